@@ -1,0 +1,116 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours: Swift 6 mode comes with the tools version, and a warning is an error.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioWebSocket: Target.Dependency = .product(name: "NIOWebSocket", package: "swift-nio")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+
+func swift(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+  -> Target
+{
+  .testTarget(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+/// A C target around one of the system's libraries.
+func c(_ name: String, links libraries: [String]) -> Target {
+  .target(name: name, linkerSettings: libraries.map { .linkedLibrary($0) })
+}
+
+let package = Package(
+  name: "FrontDesk",
+  products: [
+    .executable(name: "frontdesk", targets: ["frontdesk"]),
+    .executable(name: "frontdesk-server", targets: ["frontdesk-server"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    swift("BookingDomain"),
+    swift("BookingProtocol", ["BookingDomain"]),
+    swift("BookingStore", ["BookingDomain"]),
+    swift("SQLiteStore", ["BookingDomain", "BookingStore", grdb]),
+    swift(
+      "BookingServer",
+      [
+        "BookingDomain", "BookingProtocol", "BookingStore", "WebSocket", "TLS", "CCrypt",
+        nioCore, nioPosix, nioHTTP, nioWebSocket, logging,
+      ]),
+    swift(
+      "BookingClient",
+      [
+        "BookingDomain", "BookingProtocol", "WebSocket", "TLS",
+        nioCore, nioPosix, nioHTTP, nioWebSocket,
+      ]),
+    swift("WebSocket", [nioCore, nioHTTP, nioWebSocket]),
+    swift("TLS", ["COpenSSL", nioCore]),
+    swift("Screen", [toml]),
+    swift("Console", ["BookingDomain", "BookingClient", "Screen"]),
+    swift("CursesTerminal", ["Screen", "CNcurses"]),
+    c("CNcurses", links: ["ncursesw", "tinfo"]),
+    c("COpenSSL", links: ["ssl", "crypto"]),
+    c("CCrypt", links: ["crypt"]),
+    swift(
+      "BookingTesting",
+      ["BookingDomain", "BookingProtocol", "BookingStore", "BookingClient", "Screen"]),
+    program(
+      "frontdesk",
+      [
+        "BookingDomain", "BookingProtocol", "BookingClient", "Screen", "Console",
+        "CursesTerminal", "TLS", arguments,
+      ]),
+    program(
+      "frontdesk-server",
+      [
+        "BookingDomain", "BookingStore", "SQLiteStore", "BookingServer", "TLS",
+        arguments, logging, toml,
+      ]),
+    tests("BookingDomainTests", ["BookingDomain", "BookingTesting"]),
+    tests("BookingProtocolTests", ["BookingDomain", "BookingProtocol", "BookingTesting"]),
+    tests(
+      "SQLiteStoreTests",
+      ["BookingDomain", "BookingStore", "SQLiteStore", "BookingTesting", grdb]),
+    tests(
+      "BookingServerTests",
+      [
+        "BookingDomain", "BookingProtocol", "BookingStore", "BookingServer", "SQLiteStore",
+        "BookingTesting", "WebSocket", nioCore, nioEmbedded, nioHTTP, nioWebSocket, logging,
+      ]),
+    tests(
+      "BookingClientTests",
+      ["BookingDomain", "BookingProtocol", "BookingClient", "BookingTesting"]),
+    tests("WebSocketTests", ["WebSocket", nioCore, nioEmbedded, nioHTTP, nioWebSocket]),
+    tests("TLSTests", ["TLS", nioCore, nioPosix, nioEmbedded]),
+    tests("ScreenTests", ["Screen", "BookingTesting"]),
+    tests(
+      "ConsoleTests", ["BookingDomain", "BookingClient", "Screen", "Console", "BookingTesting"]),
+    tests("JourneyTests", ["BookingDomain", "BookingProtocol", "BookingTesting"]),
+  ]
+)

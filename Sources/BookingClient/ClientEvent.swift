@@ -1,0 +1,85 @@
+import BookingDomain
+
+/// What the client tells the program that uses it, in order.
+package enum ClientEvent: Hashable, Sendable {
+  case link(LinkState)
+  /// Who is logged in, and the spa's clock; again after every reconnect.
+  case welcome(Welcome)
+  /// Replaces everything known of these days.
+  case snapshot(Snapshot)
+  /// A booking as it is now, already checked to be newer than the one delivered before.
+  case booking(Booking, BookingNews)
+  /// Deleted, moved out of the days watched, or no longer ours to see.
+  case gone(BookingID)
+  case accepted(RequestID, Booking?)
+  case refused(RequestID, Refusal, current: Booking?)
+  /// It was not answered before its `notAfter`; whether it happened shows in the next picture.
+  case expired(RequestID)
+  /// The session ended for good; `reason` is for the person. Log in again, nothing else is lost.
+  case sessionEnded(reason: String)
+  /// Something was wrong that the person should read once (an `ERROR` of the server).
+  case notice(String)
+
+  package struct Welcome: Hashable, Sendable {
+    package let person: Person
+    package let zone: SpaZone
+    /// Server time minus local time, in milliseconds: add it to the local clock.
+    package let clockOffset: Int64
+
+    package init(person: Person, zone: SpaZone, clockOffset: Int64) {
+      self.person = person
+      self.zone = zone
+      self.clockOffset = clockOffset
+    }
+  }
+
+  package struct Snapshot: Hashable, Sendable {
+    package let from: LocalDate
+    package let to: LocalDate
+    package let spa: Spa
+    package let bookings: [Booking]
+
+    package init(from: LocalDate, to: LocalDate, spa: Spa, bookings: [Booking]) {
+      self.from = from
+      self.to = to
+      self.spa = spa
+      self.bookings = bookings
+    }
+  }
+}
+
+/// What happened to a booking, for the toast and the "who changed what last" of the status line.
+package struct BookingNews: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case created
+    case statusChanged(from: BookingStatus, to: BookingStatus)
+    case updated
+  }
+
+  package let kind: Kind
+  /// Empty where a foreign program did it.
+  package let byName: String
+  /// When the database had it.
+  package let at: Timestamp
+
+  package init(kind: Kind, byName: String, at: Timestamp) {
+    self.kind = kind
+    self.byName = byName
+    self.at = at
+  }
+}
+
+/// How the line to the server is, honestly.
+package enum LinkState: Hashable, Sendable {
+  case connecting
+  /// A message was received on this connection and the picture is caught up.
+  case live
+  /// Live over HTTP: slower, complete.
+  case polling
+  /// The last picture stands; the next try begins at `nextTry` (local clock).
+  case reconnecting(attempt: Int, nextTry: Timestamp, reason: String)
+  /// Bytes should have come and did not; the picture may be old.
+  case stale(since: Timestamp)
+  /// It makes no sense to try again by itself (an untrusted certificate); the sentence says why.
+  case refused(reason: String)
+}

@@ -1,0 +1,106 @@
+/// One appointment as the store last had it, with the names that a person needs to recognise it.
+package struct Booking: Hashable, Sendable, Identifiable {
+  package let id: BookingID
+  /// Counts this booking's changes, from 1. Of two pictures of one booking the higher is newer.
+  package var version: Int64
+  package var customer: Customer
+  package var service: ServiceSummary
+  package var therapist: UserID
+  package var date: LocalDate
+  package var time: TimeOfDay
+  package var duration: Minutes
+  /// Kept free after the end, for therapist and bed (`services.buffer_time_after_minutes`).
+  package var buffer: Minutes
+  package var status: BookingStatus
+  package var place: Place
+  package var paymentItem: PaymentItemID
+  package var notes: String?
+  package var arrivedAt: Timestamp?
+  package var startedAt: Timestamp?
+  package var endedAt: Timestamp?
+  package var cancellationReason: String?
+  /// The last change that has not been undone: what `undo` would take back, and what a refusal
+  /// names. Nil for a booking nobody has changed since it was made.
+  package var lastChange: BookingChange?
+
+  package init(
+    id: BookingID, version: Int64, customer: Customer, service: ServiceSummary,
+    therapist: UserID, date: LocalDate, time: TimeOfDay, duration: Minutes, buffer: Minutes,
+    status: BookingStatus, place: Place, paymentItem: PaymentItemID, notes: String? = nil,
+    arrivedAt: Timestamp? = nil, startedAt: Timestamp? = nil, endedAt: Timestamp? = nil,
+    cancellationReason: String? = nil, lastChange: BookingChange? = nil
+  ) {
+    self.id = id
+    self.version = version
+    self.customer = customer
+    self.service = service
+    self.therapist = therapist
+    self.date = date
+    self.time = time
+    self.duration = duration
+    self.buffer = buffer
+    self.status = status
+    self.place = place
+    self.paymentItem = paymentItem
+    self.notes = notes
+    self.arrivedAt = arrivedAt
+    self.startedAt = startedAt
+    self.endedAt = endedAt
+    self.cancellationReason = cancellationReason
+    self.lastChange = lastChange
+  }
+
+  /// When the guest is done, on the spa's clock.
+  package var end: TimeOfDay { time + duration }
+  /// When therapist and bed are free again. The occupied time is `[time, occupiedUntil)`.
+  package var occupiedUntil: TimeOfDay { end + buffer }
+  package var start: LocalMoment { LocalMoment(date: date, time: time) }
+}
+
+/// The room and, where one is assigned, the bed. Names as the spa wrote them.
+package struct Place: Hashable, Sendable {
+  package let room: RoomID
+  package let roomName: String
+  package let bed: BedID?
+  package let bedName: String?
+
+  package init(room: RoomID, roomName: String, bed: BedID? = nil, bedName: String? = nil) {
+    self.room = room
+    self.roomName = roomName
+    self.bed = bed
+    self.bedName = bedName
+  }
+}
+
+/// A service as a booking shows it.
+package struct ServiceSummary: Hashable, Sendable {
+  package let id: ServiceID
+  package let name: String
+
+  package init(id: ServiceID, name: String) {
+    self.id = id
+    self.name = name
+  }
+}
+
+/// What somebody did to a booking, when, and who. `by` is nil for a program that is not ours: it
+/// wrote into the database and left no name.
+package struct BookingChange: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case status(from: BookingStatus, to: BookingStatus)
+    case arrival
+  }
+
+  package let kind: Kind
+  package let by: PersonID?
+  /// Empty where `by` is nil.
+  package let byName: String
+  package let at: Timestamp
+
+  package init(kind: Kind, by: PersonID?, byName: String, at: Timestamp) {
+    self.kind = kind
+    self.by = by
+    self.byName = byName
+    self.at = at
+  }
+}

@@ -1,0 +1,82 @@
+/// What changes rarely: the people, places and services that a day is drawn from.
+package struct Spa: Hashable, Sendable {
+  package var name: String
+  /// In the order of the board's columns.
+  package var therapists: [Therapist]
+  package var services: [Service]
+  package var rooms: [Room]
+  package var beds: [Bed]
+  package var hours: [Weekday: BusinessHours]
+
+  package init(
+    name: String, therapists: [Therapist], services: [Service], rooms: [Room], beds: [Bed],
+    hours: [Weekday: BusinessHours]
+  ) {
+    self.name = name
+    self.therapists = therapists
+    self.services = services
+    self.rooms = rooms
+    self.beds = beds
+    self.hours = hours
+  }
+}
+
+package struct Service: Hashable, Sendable, Identifiable {
+  package let id: ServiceID
+  package let name: String
+  package let type: ServiceTypeID
+  package let duration: Minutes
+  package let buffer: Minutes
+  package let isActive: Bool
+
+  package init(
+    id: ServiceID, name: String, type: ServiceTypeID, duration: Minutes, buffer: Minutes,
+    isActive: Bool
+  ) {
+    self.id = id
+    self.name = name
+    self.type = type
+    self.duration = duration
+    self.buffer = buffer
+    self.isActive = isActive
+  }
+}
+
+package struct Room: Hashable, Sendable, Identifiable {
+  package let id: RoomID
+  package let name: String
+  /// Guests at a time: 2 is a couples' room.
+  package let capacity: Int
+  package let isActive: Bool
+
+  package init(id: RoomID, name: String, capacity: Int, isActive: Bool) {
+    self.id = id
+    self.name = name
+    self.capacity = capacity
+    self.isActive = isActive
+  }
+}
+
+package struct Bed: Hashable, Sendable, Identifiable {
+  package let id: BedID
+  package let room: RoomID
+  package let name: String
+  package let isActive: Bool
+
+  package init(id: BedID, room: RoomID, name: String, isActive: Bool) {
+    self.id = id
+    self.room = room
+    self.name = name
+    self.isActive = isActive
+  }
+}
+
+package struct BusinessHours: Hashable, Sendable {
+  package let open: TimeOfDay
+  package let close: TimeOfDay
+
+  package init(open: TimeOfDay, close: TimeOfDay) {
+    self.open = open
+    self.close = close
+  }
+}

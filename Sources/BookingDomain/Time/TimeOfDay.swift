@@ -1,0 +1,46 @@
+/// A time on the spa's clock, in whole seconds from midnight, as `TIME` columns hold it.
+/// It may lie past 24:00 where it is the end of something that began the day before.
+package struct TimeOfDay: Hashable, Comparable, Sendable {
+  package let seconds: Int
+
+  package init(seconds: Int) { self.seconds = seconds }
+  package init(hour: Int, minute: Int = 0) { seconds = hour * 3600 + minute * 60 }
+
+  /// Whole minutes from midnight, seconds dropped.
+  package var minutes: Int { seconds / 60 }
+  package var hour: Int { seconds / 3600 }
+  package var minute: Int { seconds / 60 % 60 }
+
+  package static let midnight = TimeOfDay(seconds: 0)
+  package static let endOfDay = TimeOfDay(hour: 24)
+
+  package static func < (a: Self, b: Self) -> Bool { a.seconds < b.seconds }
+  package static func + (a: Self, b: Minutes) -> Self { Self(seconds: a.seconds + b.count * 60) }
+  package static func - (a: Self, b: Minutes) -> Self { Self(seconds: a.seconds - b.count * 60) }
+  /// Whole minutes from `b` to `a`, rounded towards zero.
+  package static func - (a: Self, b: Self) -> Minutes { Minutes((a.seconds - b.seconds) / 60) }
+}
+
+extension TimeOfDay: LosslessStringConvertible {
+  /// `14:30:00`, the guide's form.
+  package var description: String { "\(hourMinute):\(padded(seconds % 60, 2))" }
+
+  /// `14:30`, for people.
+  package var hourMinute: String { "\(padded(hour, 2)):\(padded(minute, 2))" }
+
+  /// `HH:MM` or `HH:MM:SS`, 00:00 to 24:00:00; nil for anything else.
+  package init?(_ text: String) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2 || parts.count == 3,
+      parts.allSatisfy({ $0.utf8.count == 2 }), let hour = digits(parts[0]),
+      let minute = digits(parts[1]), minute < 60
+    else { return nil }
+    var second = 0
+    if parts.count == 3 {
+      guard let value = digits(parts[2]), value < 60 else { return nil }
+      second = value
+    }
+    self.init(seconds: hour * 3600 + minute * 60 + second)
+    guard self <= .endOfDay else { return nil }
+  }
+}

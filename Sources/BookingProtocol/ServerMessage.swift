@@ -1,0 +1,209 @@
+import BookingDomain
+
+/// What a server sends: answers to one client, and events of the log.
+package enum ServerMessage: Hashable, Sendable {
+  case connectionEstablished(Welcome)
+  /// The whole of the days subscribed to. Replaces what the client had.
+  case bookingSnapshot(Snapshot)
+  /// The subscription is live from here; everything missed came before.
+  case subscribed(Subscribed)
+  case event(EventMessage)
+  case availabilityUpdated(Availability)
+  case therapistScheduleUpdated(TherapistSchedule)
+  case commandAccepted(Accepted)
+  case commandRefused(Refused)
+  case error(message: String)
+  case pong
+  case sessionRefreshed(expiresAt: Timestamp)
+  case sessionExpiring(expiresAt: Timestamp)
+  /// Come back in `slot` milliseconds.
+  case serverDraining(reason: String, slot: Int)
+
+  package struct Welcome: Hashable, Sendable {
+    package var message = "Connected to real-time booking system"
+    package let protocolVersion: Int
+    package let connection: Int64
+    package let serverTime: Timestamp
+    package let zone: SpaZone
+    /// Milliseconds between WebSocket pings; silence of three times that is death.
+    package let heartbeat: Int
+    package let position: LogPosition
+    /// Milliseconds to wait before reconnecting after this connection is lost: clients differ.
+    package let reconnectSlot: Int
+
+    package init(
+      protocolVersion: Int, connection: Int64, serverTime: Timestamp, zone: SpaZone,
+      heartbeat: Int, position: LogPosition, reconnectSlot: Int
+    ) {
+      self.protocolVersion = protocolVersion
+      self.connection = connection
+      self.serverTime = serverTime
+      self.zone = zone
+      self.heartbeat = heartbeat
+      self.position = position
+      self.reconnectSlot = reconnectSlot
+    }
+  }
+
+  package struct Snapshot: Hashable, Sendable {
+    package let from: LocalDate
+    package let to: LocalDate
+    package let position: LogPosition
+    package let spa: Spa
+    package let bookings: [Booking]
+
+    package init(
+      from: LocalDate, to: LocalDate, position: LogPosition, spa: Spa, bookings: [Booking]
+    ) {
+      self.from = from
+      self.to = to
+      self.position = position
+      self.spa = spa
+      self.bookings = bookings
+    }
+  }
+
+  package struct Subscribed: Hashable, Sendable {
+    package let from: LocalDate
+    package let to: LocalDate
+    package let position: LogPosition
+    /// Events replayed before this message; 0 after a snapshot.
+    package let replayed: Int
+
+    package init(from: LocalDate, to: LocalDate, position: LogPosition, replayed: Int) {
+      self.from = from
+      self.to = to
+      self.position = position
+      self.replayed = replayed
+    }
+  }
+
+  /// `COMMAND_ACCEPTED`: durable.
+  package struct Accepted: Hashable, Sendable {
+    package let id: RequestID
+    package let seq: Int64
+    package let version: Int64
+    package let isReplayed: Bool
+    package let current: Booking?
+
+    package init(
+      id: RequestID, seq: Int64, version: Int64, isReplayed: Bool, current: Booking?
+    ) {
+      self.id = id
+      self.seq = seq
+      self.version = version
+      self.isReplayed = isReplayed
+      self.current = current
+    }
+  }
+
+  /// `COMMAND_REFUSED`: nothing was changed, and this is the row as it is.
+  package struct Refused: Hashable, Sendable {
+    package let id: RequestID
+    package let refusal: Refusal
+    package let current: Booking?
+    package let isReplayed: Bool
+
+    package init(id: RequestID, refusal: Refusal, current: Booking?, isReplayed: Bool) {
+      self.id = id
+      self.refusal = refusal
+      self.current = current
+      self.isReplayed = isReplayed
+    }
+  }
+
+  package struct Availability: Hashable, Sendable {
+    package let service: ServiceID
+    /// Nil where the answer is for any therapist of that service.
+    package let therapist: UserID?
+    package let date: LocalDate
+    package let slots: [Slot]
+
+    package struct Slot: Hashable, Sendable {
+      package let time: TimeOfDay
+      package let duration: Minutes
+      package let therapist: UserID
+
+      package init(time: TimeOfDay, duration: Minutes, therapist: UserID) {
+        self.time = time
+        self.duration = duration
+        self.therapist = therapist
+      }
+    }
+
+    package init(service: ServiceID, therapist: UserID?, date: LocalDate, slots: [Slot]) {
+      self.service = service
+      self.therapist = therapist
+      self.date = date
+      self.slots = slots
+    }
+  }
+
+  package struct TherapistSchedule: Hashable, Sendable {
+    package let therapist: UserID
+    package let date: LocalDate
+    package let bookings: [Booking]
+
+    package init(therapist: UserID, date: LocalDate, bookings: [Booking]) {
+      self.therapist = therapist
+      self.date = date
+      self.bookings = bookings
+    }
+  }
+}
+
+/// An event of the log as one viewer may see it.
+package struct EventMessage: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case created
+    case statusChanged(from: BookingStatus, to: BookingStatus)
+    case updated
+    /// Deleted, or no longer the viewer's to see.
+    case gone
+    case paymentCompleted(paymentID: Int64)
+  }
+
+  package let kind: Kind
+  package let booking: BookingID?
+  /// The booking as it is now, masked; nil for `gone` and payments. It may be newer than the
+  /// event: apply it only where its version is newer than the one at hand.
+  package let current: Booking?
+  package let customer: CustomerID?
+  package let therapist: UserID?
+  package let seq: Int64
+  /// The position of the event sent before this one on the same subscription. Another number than
+  /// the client's last is a gap.
+  package let prev: Int64?
+  package let byName: String
+  /// When the database had it: what commit-to-glass latency is counted from.
+  package let at: Timestamp
+
+  package init(
+    kind: Kind, booking: BookingID?, current: Booking?, customer: CustomerID?,
+    therapist: UserID?, seq: Int64, prev: Int64?, byName: String, at: Timestamp
+  ) {
+    self.kind = kind
+    self.booking = booking
+    self.current = current
+    self.customer = customer
+    self.therapist = therapist
+    self.seq = seq
+    self.prev = prev
+    self.byName = byName
+    self.at = at
+  }
+}
+
+/// A server message with what stands around it.
+package struct ServerEnvelope: Hashable, Sendable {
+  package let message: ServerMessage
+  /// The request this answers.
+  package let id: String?
+  package let timestamp: Timestamp
+
+  package init(_ message: ServerMessage, id: String? = nil, timestamp: Timestamp) {
+    self.message = message
+    self.id = id
+    self.timestamp = timestamp
+  }
+}

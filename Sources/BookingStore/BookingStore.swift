@@ -1,0 +1,113 @@
+import BookingDomain
+
+/// The promise of storage. Every driver keeps it, and one contract suite proves it for each.
+///
+/// A driver turns every committed write to the spa's tables, its own and foreign ones, into
+/// numbered, dense entries of one event log, in commit order per booking.
+package protocol BookingStore: Sendable {
+  /// Carries one order out in one transaction: was this request id answered before? · read the
+  /// row · `Decision` · write · event · remember the answer. When it returns, the answer is
+  /// durable.
+  /// - Returns: the first answer, with `isReplayed` set, where the id is known (7 days at least).
+  /// - Throws: `StoreFailure` where the database could not do it; nothing is half-done then.
+  func perform(_ command: Command, by person: Person, now: Moment) async throws -> CommandAnswer
+
+  /// The end of the log. Read before rows, so that what is read is at least that new.
+  func position() async throws -> LogPosition
+
+  /// The day with all its bookings, and the log position it is at least as new as.
+  func day(_ date: LocalDate) async throws -> DaySnapshot
+
+  /// Bookings by number, in no order; numbers without a row are missing from the answer.
+  func bookings(_ ids: [BookingID]) async throws -> [Booking]
+
+  /// Entries after `seq`, oldest first, at most `limit`. Nil where some of them have been pruned
+  /// or `position` is of another epoch or lies in the future: the reader needs a snapshot.
+  func events(after position: LogPosition, limit: Int) async throws -> [BookingEvent]?
+
+  /// Yields after commits that added to the log, foreign ones too (within 50 ms); several commits
+  /// may be one yield. Each call is a stream of its own.
+  func commits() -> AsyncStream<Void>
+
+  /// Who logs in with this e-mail: `users` first, then `customers`. Nil where nobody does.
+  func account(email: String) async throws -> Account?
+
+  func spa() async throws -> Spa
+
+  // Sessions: the store only ever sees a hash of the token.
+  func openSession(_ session: StoredSession) async throws
+  /// Nil where there is none. An expired one is returned: the caller compares.
+  func session(tokenHash: String) async throws -> StoredSession?
+  func extendSession(tokenHash: String, to expiry: Timestamp) async throws
+  func closeSession(tokenHash: String) async throws
+  /// Sessions that may still be used: a socket of any other is closed.
+  func openSessionHashes(now: Timestamp) async throws -> Set<String>
+
+  /// Removes log entries, request ids and sessions that are past keeping, a small step at a time.
+  func prune(now: Timestamp) async throws
+}
+
+/// What a command came to, as it is remembered under its request id.
+package struct CommandAnswer: Hashable, Sendable {
+  package enum Result: Hashable, Sendable {
+    case accepted(seq: Int64, version: Int64)
+    case refused(Refusal)
+  }
+
+  package let result: Result
+  /// The booking as it stands now; nil where there is none. The caller masks it.
+  package let current: Booking?
+  package let isReplayed: Bool
+
+  package init(result: Result, current: Booking?, isReplayed: Bool = false) {
+    self.result = result
+    self.current = current
+    self.isReplayed = isReplayed
+  }
+}
+
+/// A row of `users` or `customers` that may log in.
+package struct Account: Hashable, Sendable {
+  package let person: Person
+  /// As stored, possibly malformed or missing; only the password check reads it.
+  package let passwordHash: String?
+  package let isActive: Bool
+
+  package init(person: Person, passwordHash: String?, isActive: Bool) {
+    self.person = person
+    self.passwordHash = passwordHash
+    self.isActive = isActive
+  }
+}
+
+package struct StoredSession: Hashable, Sendable {
+  /// SHA-256 of the token, hexadecimal: a stolen database opens no session.
+  package let tokenHash: String
+  package let person: Person
+  package let expiry: Timestamp
+
+  package init(tokenHash: String, person: Person, expiry: Timestamp) {
+    self.tokenHash = tokenHash
+    self.person = person
+    self.expiry = expiry
+  }
+}
+
+/// An operating error of the database: the caller reports it and carries on.
+package struct StoreFailure: Error, Hashable, Sendable {
+  package enum Code: String, Hashable, Sendable {
+    /// Away, locked or full: worth another try.
+    case unavailable
+    /// Not a database, or not one with the tables that are needed.
+    case unusable
+  }
+
+  package let code: Code
+  /// One sentence for an operator, the cause included.
+  package let sentence: String
+
+  package init(_ code: Code, _ sentence: String) {
+    self.code = code
+    self.sentence = sentence
+  }
+}

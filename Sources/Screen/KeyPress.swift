@@ -1,0 +1,43 @@
+/// One thing the person at the terminal did.
+package enum KeyPress: Hashable, Sendable {
+  case character(Character)
+  case control(Character)
+  case alt(Character)
+  case enter
+  case escape
+  case tab
+  case backTab
+  case backspace
+  case delete
+  case insert
+  case up
+  case down
+  case left
+  case right
+  case home
+  case end
+  case pageUp
+  case pageDown
+  case function(Int)
+  /// Text between the brackets of a bracketed paste, control characters already dropped.
+  case paste(String)
+  case mouse(Mouse)
+
+  package struct Mouse: Hashable, Sendable {
+    package enum Action: Hashable, Sendable {
+      case press
+      case release
+      case doubleClick
+      case scrollUp
+      case scrollDown
+    }
+
+    package let action: Action
+    package let at: Point
+
+    package init(action: Action, at: Point) {
+      self.action = action
+      self.at = at
+    }
+  }
+}
