@@ -1,19 +1,44 @@
-/// The one place that says which changes are allowed and what they do. The console greys keys out
-/// with it; the server decides with it, inside the transaction, on the stored row.
+/// The one place that says which changes are allowed and what they do (the guide's status flow,
+/// with the spa's guards). The console greys keys out with it; the server decides with it, inside
+/// the transaction, on the stored row.
 package enum Decision {
   /// What a change needs to know beside the booking itself.
   package struct Surroundings: Sendable {
     /// Every booking of that day that shares the therapist or the bed; the booking itself may be
     /// among them.
     package let neighbours: [Booking]
-    /// Sessions left on the booking's payment item, not counting the one it holds; nil where
+    /// Sessions left on the booking's payment item, not counting one that it holds; nil where
     /// unknown (the console), which is taken as enough.
     package let sessionsLeft: Int?
+    /// Of that weekday; nil where unknown or closed, which offers no alternatives.
+    package let hours: BusinessHours?
+    package let policy: Policy
 
-    package init(neighbours: [Booking], sessionsLeft: Int? = nil) {
+    package init(
+      neighbours: [Booking], sessionsLeft: Int? = nil, hours: BusinessHours? = nil,
+      policy: Policy = Policy()
+    ) {
       self.neighbours = neighbours
       self.sessionsLeft = sessionsLeft
+      self.hours = hours
+      self.policy = policy
     }
+  }
+
+  /// The limits a spa may set for itself.
+  package struct Policy: Hashable, Sendable {
+    /// A treatment may begin this long before its time without a reason.
+    package var earlyStart: Minutes = 30
+    /// A guest counts as a no-show only this long after the start.
+    package var noShowAfter: Minutes = 15
+    /// Whoever made a change may undo it for this long; a manager until the day ends.
+    package var undoWithin: Minutes = 15
+    /// A cancellation closer to the start than this is late.
+    package var lateCancellation: Minutes = 1440
+    /// Whether a late cancellation uses the session up.
+    package var lateCancellationKeepsSession = false
+
+    package init() {}
   }
 
   /// What happens to the payment item's session.
@@ -25,15 +50,100 @@ package enum Decision {
     case heldAgain
   }
 
-  /// What an allowed change does. Facts that are not named stay as they are.
+  /// What an allowed change does.
   package struct Outcome: Hashable, Sendable {
-    /// The booking afterwards: status, facts and `lastChange`. `version` is still the old one:
-    /// the store counts.
+    /// The booking afterwards. `version` is still the old one, the store counts; after an undo
+    /// `lastChange` is nil here, and the store looks up what now is the last.
     package let booking: Booking
     package let session: SessionEffect
-    /// What is to be kept in the booking's history; nil for an undo, which takes back the newest.
+    /// What is to be kept in the booking's history; nil for an undo, which takes the newest back.
     package let recorded: BookingChange?
-    /// Set for a cancellation less than 24 h before the start.
     package let isLateCancellation: Bool
+
+    init(
+      _ booking: Booking, recorded: BookingChange?, session: SessionEffect = .none,
+      isLateCancellation: Bool = false
+    ) {
+      self.booking = booking
+      self.recorded = recorded
+      self.session = session
+      self.isLateCancellation = isLateCancellation
+    }
+  }
+
+  /// - Returns: what the change does, or why it may not be.
+  package static func decide(
+    _ change: Change, on booking: Booking, by person: Person, now: Moment,
+    given surroundings: Surroundings
+  ) -> Result<Outcome, Refusal> {
+    let question = Question(booking: booking, person: person, now: now, given: surroundings)
+    return Result { () throws(Refusal) in
+      try question.checkRights(to: change)
+      return switch change {
+      case .changeStatus(let status, let reason):
+        try question.changeStatus(to: status, reason: reason)
+      case .markArrived: try question.markArrived()
+      case .undo: try question.undo()
+      }
+    }
+  }
+
+  /// A change in its circumstances; the rules are its methods, a file for each kind of change.
+  struct Question {
+    let booking: Booking
+    let person: Person
+    let now: Moment
+    let given: Surroundings
+  }
+}
+
+extension Decision.Question {
+  func checkRights(to change: Change) throws(Refusal) {
+    guard Visibility.maySee(booking, person) else {
+      // Whoever may not see a booking must not learn that it exists.
+      throw Refusal(.noSuchBooking, "There is no booking \(booking.id).")
+    }
+    guard let operation = change.operation else {
+      throw Refusal(
+        .noSuchChange, "A booking is never set back to scheduled; undo the last change instead.")
+    }
+    guard Rights.allows(operation, on: booking, by: person) else {
+      throw Refusal(.notAllowed, operation.refusal(for: person.role))
+    }
+  }
+
+  /// A change of this booking by this person, now.
+  func recorded(_ kind: BookingChange.Kind) -> BookingChange {
+    BookingChange(kind: kind, by: person.id, byName: person.name, at: now.instant)
+  }
+
+  /// Minutes from now until the planned start; negative past it.
+  var untilStart: Minutes { now.minutesUntil(booking.start) }
+
+  /// Its own day on the spa's calendar, or the night after (12 hours) for what ran past midnight.
+  var isItsDay: Bool {
+    booking.date == now.today || (-720..<0).contains(untilStart)
+  }
+
+  /// Another booking in a sentence: the guest's name only for those who may see it.
+  func described(_ other: Booking) -> String {
+    let times = "\(other.time.hourMinute)–\(other.end.hourMinute)"
+    return Visibility.maySee(other, person)
+      ? "\(other.customer.name), \(times)" : "another booking, \(times)"
+  }
+}
+
+extension Operation {
+  fileprivate func refusal(for role: Role) -> String {
+    switch self {
+    case .confirm: "Only reception confirms bookings."
+    case .markArrived: "Only reception marks guests as arrived."
+    case .start: "Only reception and the booking's own therapist start it."
+    case .complete: "Only reception and the booking's own therapist complete it."
+    case .cancel: "Only reception and the guest cancel a booking."
+    case .markNoShow: "Only reception marks a no-show."
+    case .undo, .seeBookings, .seeSchedule, .seeAvailability, .seePayments, .watchSpa:
+      "This is not open to the role \(role.userType)."
+    }
   }
 }

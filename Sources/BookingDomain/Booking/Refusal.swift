@@ -6,12 +6,12 @@ package struct Refusal: Error, Hashable, Sendable {
     case alreadyCompleted
     case alreadyCancelled
     case alreadyNoShow
+    case alreadyInProgress
     case notInProgress
     case notAllowed
-    case notYours
     case noSuchBooking
     case noSuchChange
-    case dayIsOver
+    case alreadyOver
     case notToday
     case tooEarly
     case tooEarlyForNoShow
@@ -24,7 +24,9 @@ package struct Refusal: Error, Hashable, Sendable {
     case nothingToUndo
     case undoTooLate
     case undoNotYours
+    /// The sender saw another status or version than the stored one.
     case changedMeanwhile
+    /// It arrived past its `notAfter`.
     case tooOld
     case databaseUnavailable
     case tooMany
@@ -34,9 +36,12 @@ package struct Refusal: Error, Hashable, Sendable {
   package let code: Code
   /// One sentence for the person who asked.
   package let sentence: String
+  /// Free starts of the same day to choose instead, nearest first, at most three.
+  package let alternatives: [TimeOfDay]
 
-  package init(_ code: Code, _ sentence: String) {
+  package init(_ code: Code, _ sentence: String, alternatives: [TimeOfDay] = []) {
     self.code = code
     self.sentence = sentence
+    self.alternatives = alternatives
   }
 }

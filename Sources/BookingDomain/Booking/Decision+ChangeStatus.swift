@@ -1,0 +1,119 @@
+extension Decision.Question {
+  func changeStatus(to status: BookingStatus, reason: String?) throws(Refusal)
+    -> Decision.Outcome
+  {
+    guard status != booking.status else {
+      throw Refusal(.alreadyDone, "This booking is \(status.word) already.")
+    }
+    try checkStillOpen(for: status)
+    return switch status {
+    case .scheduled:
+      throw Refusal(.noSuchChange, "Undo the last change to set a booking back to scheduled.")
+    case .confirmed: try confirm()
+    case .inProgress: try start(reason: reason)
+    case .completed: try complete()
+    case .cancelled: try cancel(reason: reason)
+    case .noShow: try markNoShow()
+    }
+  }
+
+  /// What is finished stays finished, but for undo; what is in progress can only be completed.
+  private func checkStillOpen(for status: BookingStatus) throws(Refusal) {
+    switch booking.status {
+    case .scheduled, .confirmed: return
+    case .inProgress where status == .completed: return
+    case .inProgress:
+      throw Refusal(.alreadyInProgress, "This booking is in progress; complete it or undo.")
+    case .completed:
+      throw Refusal(.alreadyCompleted, "This booking is completed; only undo changes it now.")
+    case .cancelled:
+      throw Refusal(.alreadyCancelled, "This booking is cancelled; only undo brings it back.")
+    case .noShow:
+      throw Refusal(.alreadyNoShow, "This guest is marked as a no-show; undo that first.")
+    }
+  }
+
+  private func confirm() throws(Refusal) -> Decision.Outcome {
+    guard now.minutesUntil(LocalMoment(date: booking.date, time: booking.end)) > 0 else {
+      throw Refusal(
+        .alreadyOver, "Its time was over at \(booking.end.hourMinute); there is nothing to confirm."
+      )
+    }
+    return changed(to: .confirmed)
+  }
+
+  private func start(reason: String?) throws(Refusal) -> Decision.Outcome {
+    guard isItsDay else {
+      throw Refusal(.notToday, "This booking is for \(booking.date), not for today.")
+    }
+    let earliest = given.policy.earlyStart
+    guard untilStart <= earliest || reason?.isEmpty == false else {
+      throw Refusal(
+        .tooEarly,
+        "It is planned for \(booking.time.hourMinute); "
+          + "before \((booking.time - earliest).hourMinute) a start needs a reason.")
+    }
+    try checkNobodyElseIsInProgress()
+    return changed(to: .inProgress) { after in
+      after.startedAt = now.instant
+      after.arrivedAt = after.arrivedAt ?? now.instant
+    }
+  }
+
+  private func complete() throws(Refusal) -> Decision.Outcome {
+    guard booking.status == .inProgress else {
+      throw Refusal(.notInProgress, "This booking has not been started; start it first.")
+    }
+    return changed(to: .completed) { after in after.endedAt = now.instant }
+  }
+
+  private func cancel(reason: String?) throws(Refusal) -> Decision.Outcome {
+    guard let reason, !reason.isEmpty else {
+      throw Refusal(.reasonMissing, "A cancellation needs a reason.")
+    }
+    let isLate = untilStart < given.policy.lateCancellation
+    let keeps = isLate && given.policy.lateCancellationKeepsSession
+    return changed(
+      to: .cancelled, session: keeps ? .none : .givenBack, isLateCancellation: isLate
+    ) { after in after.cancellationReason = reason }
+  }
+
+  private func markNoShow() throws(Refusal) -> Decision.Outcome {
+    guard booking.arrivedAt == nil else {
+      throw Refusal(.guestHasArrived, "This guest has arrived, so it is no no-show.")
+    }
+    guard -untilStart >= given.policy.noShowAfter else {
+      let from = (booking.time + given.policy.noShowAfter).hourMinute
+      throw Refusal(
+        .tooEarlyForNoShow, "The guest may still come; a no-show can be marked from \(from).")
+    }
+    return changed(to: .noShow)
+  }
+
+  /// A therapist treats one guest at a time, and so does a bed.
+  func checkNobodyElseIsInProgress() throws(Refusal) {
+    for other in given.neighbours where other.id != booking.id && other.status == .inProgress {
+      if other.therapist == booking.therapist {
+        throw Refusal(
+          .therapistBusy, "The therapist is still with \(described(other)); complete that first.")
+      }
+      if let bed = booking.place.bed, other.place.bed == bed {
+        throw Refusal(
+          .bedBusy, "The bed is still taken by \(described(other)); complete that first.")
+      }
+    }
+  }
+
+  private func changed(
+    to status: BookingStatus, session: Decision.SessionEffect = .none,
+    isLateCancellation: Bool = false, _ adjust: (inout Booking) -> Void = { _ in }
+  ) -> Decision.Outcome {
+    let change = recorded(.status(from: booking.status, to: status))
+    var after = booking
+    after.status = status
+    after.lastChange = change
+    adjust(&after)
+    return Decision.Outcome(
+      after, recorded: change, session: session, isLateCancellation: isLateCancellation)
+  }
+}

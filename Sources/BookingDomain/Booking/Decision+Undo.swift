@@ -1,0 +1,95 @@
+extension BookingStatus {
+  /// Where an undo leads from here; nil where nothing leads back.
+  package var undone: BookingStatus? {
+    switch self {
+    case .scheduled: nil
+    case .confirmed: .scheduled
+    case .inProgress: .confirmed
+    case .completed: .inProgress
+    case .cancelled: .scheduled
+    case .noShow: .confirmed
+    }
+  }
+}
+
+extension Decision.Question {
+  func undo() throws(Refusal) -> Decision.Outcome {
+    guard let last = booking.lastChange else {
+      throw Refusal(.nothingToUndo, "There is nothing to undo on this booking.")
+    }
+    try checkMayUndo(last)
+    return switch last.kind {
+    case .arrival: try undoArrival()
+    case .status(_, let to): try undoStatus(to)
+    }
+  }
+
+  /// Whoever made the change, for a while; a manager on the same day.
+  private func checkMayUndo(_ last: BookingChange) throws(Refusal) {
+    let isManager = person.role == .manager || person.role == .admin
+    if isManager, now.zone.local(last.at).date == now.today { return }
+    guard last.by == person.id else {
+      let who = last.byName.isEmpty ? "another program" : last.byName
+      throw Refusal(
+        .undoNotYours, "The last change was made by \(who); they or a manager can undo it.")
+    }
+    guard now.instant - last.at <= given.policy.undoWithin else {
+      throw Refusal(
+        .undoTooLate,
+        "The last change is more than \(given.policy.undoWithin.count) minutes old; "
+          + "a manager can undo it the same day.")
+    }
+  }
+
+  private func undoArrival() throws(Refusal) -> Decision.Outcome {
+    guard booking.status.isAhead, booking.arrivedAt != nil else {
+      throw Refusal(.nothingToUndo, "The arrival has been overtaken; undo the status first.")
+    }
+    var after = booking
+    after.arrivedAt = nil
+    after.lastChange = nil
+    return Decision.Outcome(after, recorded: nil)
+  }
+
+  private func undoStatus(_ to: BookingStatus) throws(Refusal) -> Decision.Outcome {
+    guard to == booking.status, let target = booking.status.undone else {
+      throw Refusal(.nothingToUndo, "There is nothing to undo on this booking.")
+    }
+    var after = booking
+    after.status = target
+    after.lastChange = nil
+    var session = Decision.SessionEffect.none
+    switch booking.status {
+    case .scheduled, .confirmed: break
+    case .inProgress:
+      // An arrival that only the start implied goes with it.
+      if after.arrivedAt == after.startedAt { after.arrivedAt = nil }
+      after.startedAt = nil
+    case .completed:
+      try checkNobodyElseIsInProgress()
+      after.endedAt = nil
+    case .cancelled:
+      try checkSlotIsFree()
+      try checkSessionIsLeft()
+      after.cancellationReason = nil
+      session = .heldAgain
+    case .noShow:
+      try checkSlotIsFree()
+    }
+    return Decision.Outcome(after, recorded: nil, session: session)
+  }
+
+  private func checkSlotIsFree() throws(Refusal) {
+    guard let other = DaySchedule.conflict(of: booking, among: given.neighbours) else { return }
+    throw Refusal(
+      .slotTaken,
+      "The slot has gone to \(described(other)).",
+      alternatives: DaySchedule.alternatives(
+        for: booking, among: given.neighbours, hours: given.hours))
+  }
+
+  private func checkSessionIsLeft() throws(Refusal) {
+    guard let left = given.sessionsLeft, left < 1 else { return }
+    throw Refusal(.noSessionLeft, "The paid session has been used for another booking meanwhile.")
+  }
+}

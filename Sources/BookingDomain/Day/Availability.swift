@@ -1,0 +1,73 @@
+/// Free starts for a service: business hours, qualification and state of the therapist, existing
+/// bookings with buffers, and a free bed.
+package struct Availability: Hashable, Sendable {
+  package struct Slot: Hashable, Sendable {
+    package let therapist: UserID
+    package let time: TimeOfDay
+    package let duration: Minutes
+
+    package init(therapist: UserID, time: TimeOfDay, duration: Minutes) {
+      self.therapist = therapist
+      self.time = time
+      self.duration = duration
+    }
+  }
+
+  package let spa: Spa
+  package let date: LocalDate
+  /// Every booking of that day, of all therapists.
+  package let bookings: [Booking]
+  /// Minutes between starts offered.
+  package let grid: Minutes
+
+  package init(spa: Spa, date: LocalDate, bookings: [Booking], grid: Minutes = 15) {
+    self.spa = spa
+    self.date = date
+    self.bookings = bookings.filter { $0.date == date && $0.status.occupies }
+    self.grid = grid
+  }
+
+  /// By time, then in the order of the board's columns.
+  /// - Parameters:
+  ///   - therapist: nil for any.
+  ///   - earliest: starts before this are left out; the present, for today.
+  package func slots(
+    for service: Service, therapist: UserID? = nil, from earliest: TimeOfDay = .midnight
+  ) -> [Slot] {
+    guard service.isActive, let hours = spa.hours[date.weekday] else { return [] }
+    let therapists = spa.therapists.filter {
+      (therapist == nil || $0.id == therapist) && $0.does(service) && $0.state.takesBookings
+    }
+    return DaySchedule.starts(in: hours, lasting: service.duration, grid: grid)
+      .filter { $0 >= earliest }
+      .flatMap { start -> [Slot] in
+        let wanted = DaySchedule.Interval(
+          start: start, end: start + service.duration + service.buffer)
+        guard !freeBeds(during: wanted).isEmpty else { return [] }
+        return therapists.filter { isFree($0.id, during: wanted) }.map {
+          Slot(therapist: $0.id, time: start, duration: service.duration)
+        }
+      }
+  }
+
+  package func isFree(_ therapist: UserID, during wanted: DaySchedule.Interval) -> Bool {
+    !bookings.contains { $0.therapist == therapist && $0.occupied.overlaps(wanted) }
+  }
+
+  /// Beds in service, in rooms in use, that nobody has during `wanted`.
+  package func freeBeds(during wanted: DaySchedule.Interval) -> [Bed] {
+    let rooms = Set(spa.rooms.filter(\.isActive).map(\.id))
+    let taken = Set(
+      bookings.filter { $0.occupied.overlaps(wanted) }.compactMap(\.place.bed))
+    return spa.beds.filter { $0.isActive && rooms.contains($0.room) && !taken.contains($0.id) }
+  }
+}
+
+extension Therapist {
+  package func does(_ service: Service) -> Bool { serviceType == service.type }
+}
+
+extension Therapist.State {
+  /// BUSY is the state of a moment and says nothing about the day; leave and offline do.
+  package var takesBookings: Bool { self == .available || self == .busy }
+}

@@ -1,0 +1,79 @@
+/// The whole role × operation table. Whatever asks "may this person …?" asks here.
+package enum Rights {
+  /// How far a right reaches.
+  package enum Scope: Hashable, Sendable {
+    case none
+    /// Only bookings where the person is the therapist or the customer.
+    case own
+    case all
+  }
+
+  package static func scope(of operation: Operation, for role: Role) -> Scope {
+    switch (operation, role) {
+    case (_, .admin), (_, .manager), (_, .receptionist): .all
+    case (.seeBookings, .therapist), (.seeBookings, .customer): .own
+    case (.seeSchedule, .therapist): .own
+    case (.seeSchedule, .customer): .none
+    case (.seeAvailability, .therapist), (.seeAvailability, .customer): .all
+    case (.watchSpa, .therapist): .own
+    case (.watchSpa, .customer): .none
+    case (.seePayments, .therapist): .none
+    case (.seePayments, .customer): .own
+    case (.confirm, _), (.markArrived, _), (.markNoShow, _): .none
+    case (.start, .therapist), (.complete, .therapist): .own
+    case (.start, .customer), (.complete, .customer): .none
+    case (.cancel, .therapist): .none
+    case (.cancel, .customer): .own
+    case (.undo, .therapist), (.undo, .customer): .own
+    }
+  }
+
+  package static func allows(_ operation: Operation, on booking: Booking, by person: Person)
+    -> Bool
+  {
+    switch scope(of: operation, for: person.role) {
+    case .none: false
+    case .own: booking.isOwn(of: person)
+    case .all: true
+    }
+  }
+}
+
+/// Everything that somebody may or may not do.
+package enum Operation: String, CaseIterable, Hashable, Sendable {
+  case seeBookings
+  case seeSchedule
+  case seeAvailability
+  case seePayments
+  /// The spa-wide stream (`SUBSCRIBE_BOOKING_UPDATES`).
+  case watchSpa
+  case confirm
+  case markArrived
+  case start
+  case complete
+  case cancel
+  case markNoShow
+  case undo
+}
+
+extension Booking {
+  package func isOwn(of person: Person) -> Bool {
+    person.isTherapist(therapist) || person.isCustomer(customer.id)
+  }
+}
+
+extension Change {
+  /// Nil where no operation leads to it (nothing is ever *set* to SCHEDULED).
+  package var operation: Operation? {
+    switch self {
+    case .changeStatus(.scheduled, _): nil
+    case .changeStatus(.confirmed, _): .confirm
+    case .changeStatus(.inProgress, _): .start
+    case .changeStatus(.completed, _): .complete
+    case .changeStatus(.cancelled, _): .cancel
+    case .changeStatus(.noShow, _): .markNoShow
+    case .markArrived: .markArrived
+    case .undo: .undo
+    }
+  }
+}

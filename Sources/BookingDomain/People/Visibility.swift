@@ -1,0 +1,46 @@
+/// Who sees which booking and how much of it. The server masks with this, live, on replay and on
+/// the polling fallback alike.
+package enum Visibility {
+  package static func maySee(_ booking: Booking, _ person: Person) -> Bool {
+    Rights.allows(.seeBookings, on: booking, by: person)
+  }
+
+  /// The booking as `person` may see it; nil where not at all.
+  package static func masked(_ booking: Booking, for person: Person) -> Booking? {
+    guard maySee(booking, person) else { return nil }
+    return masked(booking, for: Mask(person.role))
+  }
+
+  /// What a viewer's role leaves of a booking that the viewer may see. Viewers with the same mask
+  /// get the same bytes.
+  package enum Mask: Hashable, CaseIterable, Sendable {
+    case staff
+    case therapist
+    case customer
+
+    package init(_ role: Role) {
+      switch role {
+      case .admin, .manager, .receptionist: self = .staff
+      case .therapist: self = .therapist
+      case .customer: self = .customer
+      }
+    }
+  }
+
+  package static func masked(_ booking: Booking, for mask: Mask) -> Booking {
+    var seen = booking
+    let guest = booking.customer
+    switch mask {
+    case .staff:
+      break
+    case .therapist:
+      seen.customer = Customer(id: guest.id, name: guest.name, alert: guest.alert)
+    case .customer:
+      // Notes, alerts and who of the staff did what are the spa's own.
+      seen.customer = Customer(id: guest.id, name: guest.name, phone: guest.phone)
+      seen.notes = nil
+      seen.lastChange = nil
+    }
+    return seen
+  }
+}
