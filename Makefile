@@ -1,0 +1,47 @@
+# What a person does with this repository, a line each. `make` alone lists them.
+.DEFAULT_GOAL := help
+.PHONY: help run serve test check format keys picture screens install
+
+prefix ?= /usr/local
+listen ?= 127.0.0.1:8440
+database ?= spa.db
+
+help: ## lists what can be made
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+run: ## builds everything and opens the front desk of the demo spa, on a server of its own
+	@.make/packages build
+	@.make/build
+	@.make/run
+
+serve: ## the booking server on database=spa.db (made as the demo spa if missing), listen=127.0.0.1:8440
+	@.make/packages build
+	@.make/build
+	@.make/serve '$(database)' '$(listen)'
+
+test: ## installs what the tests need and runs all of them
+	@.make/packages build test
+	@.make/test
+
+check: ## what CI runs: format, import arrows, generated parts, leftovers, all tests
+	@.make/packages build test
+	@.make/check
+
+format: ## formats the sources
+	swift format --in-place --recursive Sources Tests Package.swift
+
+keys: ## writes the list of keys into README.md, from the table that the console uses
+	@.make/build
+	@FRONTDESK_WRITE=keys .make/test --filter Readme
+
+picture: ## draws README.md's picture from a real run
+	@.make/packages build test
+	@FRONTDESK_WRITE=picture .make/test --filter Picture
+
+screens: ## writes the screens that the journeys compare with, from a real run; look at the difference
+	@.make/packages build test
+	@FRONTDESK_WRITE=screens .make/test --filter Screens
+
+install: ## optimised programs, themes into prefix=/usr/local (DESTDIR= is respected)
+	@.make/packages build
+	@.make/install '$(DESTDIR)$(prefix)'

@@ -1,0 +1,23 @@
+import Foundation
+
+/// The programs of this package as they were built together with the tests.
+package enum BuiltProgram: String, Sendable {
+  case console = "frontdesk"
+  case server = "frontdesk-server"
+
+  /// Beside the running test bundle, wherever that was built.
+  package var path: String {
+    get throws {
+      let bundle = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+      let path = URL(fileURLWithPath: bundle).deletingLastPathComponent()
+        .appendingPathComponent(rawValue).path
+      guard FileManager.default.isExecutableFile(atPath: path) else { throw NotBuilt(path: path) }
+      return path
+    }
+  }
+
+  struct NotBuilt: Error, CustomStringConvertible {
+    let path: String
+    var description: String { "\(path) is not there: build the package before its journeys" }
+  }
+}

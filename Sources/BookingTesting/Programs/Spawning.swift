@@ -1,0 +1,129 @@
+import Glibc
+import Synchronization
+
+/// How a program is to be started: with `posix_spawn`, so that nothing of ours but the named
+/// descriptors is handed on.
+struct Spawning {
+  enum Home {
+    /// A process group of its own, so that a signal reaches it and its children, and a `^C` at
+    /// the tests' terminal does not.
+    case group
+    /// A session of its own whose controlling terminal becomes this device.
+    case session(terminal: String)
+  }
+
+  let executable: String
+  let arguments: [String]
+  var environment: [String: String]?
+  /// Descriptor there → descriptor here. With a terminal of its own, nothing is needed.
+  var descriptors: [Int32: Int32] = [:]
+  var home = Home.group
+
+  init(_ executable: String, _ arguments: [String]) {
+    self.executable = executable
+    self.arguments = arguments
+  }
+
+  func start() throws -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    var attributes = posix_spawnattr_t()
+    posix_spawn_file_actions_init(&actions)
+    posix_spawnattr_init(&attributes)
+    defer {
+      posix_spawn_file_actions_destroy(&actions)
+      posix_spawnattr_destroy(&attributes)
+    }
+    setSignals(&attributes)
+    switch home {
+    case .group:
+      posix_spawnattr_setpgroup(&attributes, 0)
+    case .session(let terminal):
+      // The first terminal that a session's leader opens becomes its controlling terminal.
+      posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
+      posix_spawn_file_actions_adddup2(&actions, 0, 1)
+      posix_spawn_file_actions_adddup2(&actions, 0, 2)
+    }
+    for (there, here) in descriptors { posix_spawn_file_actions_adddup2(&actions, here, there) }
+
+    let variables = environment.map { $0.map { "\($0.key)=\($0.value)" } } ?? inherited()
+    var pid: pid_t = 0
+    let problem = withPointers(to: [executable] + arguments) { argv in
+      withPointers(to: variables) { envp in
+        startingOrPiping.withLock { _ in
+          posix_spawnp(&pid, executable, &actions, &attributes, argv, envp)
+        }
+      }
+    }
+    guard problem == 0 else { throw SystemFailure("start \(executable)", problem) }
+    return pid
+  }
+
+  /// Worker threads block signals and the test runner ignores some; a program expects neither.
+  private func setSignals(_ attributes: inout posix_spawnattr_t) {
+    var none = sigset_t()
+    var all = sigset_t()
+    sigemptyset(&none)
+    sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    var flags = Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF)
+    switch home {
+    case .group: flags |= Int32(POSIX_SPAWN_SETPGROUP)
+    case .session: flags |= Self.setSession
+    }
+    posix_spawnattr_setflags(&attributes, Int16(flags))
+  }
+
+  /// `POSIX_SPAWN_SETSID`, which glibc's headers show to GNU sources only.
+  private static let setSession: Int32 = 0x80
+
+  private func inherited() -> [String] {
+    var variables: [String] = []
+    var next = environ
+    while let entry = next.pointee {
+      variables.append(String(cString: entry))
+      next += 1
+    }
+    return variables
+  }
+}
+
+/// A C array of C strings with its closing null, as `execve` wants it.
+private func withPointers<Result>(
+  to texts: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
+) -> Result {
+  var pointers = texts.map { strdup($0) } + [nil]
+  defer { for pointer in pointers { free(pointer) } }
+  return pointers.withUnsafeMutableBufferPointer { buffer in
+    guard let base = buffer.baseAddress else { preconditionFailure("the array has its null") }
+    return body(base)
+  }
+}
+
+/// A system call that failed, with the system's words for why.
+package struct SystemFailure: Error, CustomStringConvertible {
+  package let description: String
+
+  init(_ call: String, _ code: Int32 = errno) {
+    description = "\(call): \(String(cString: strerror(code)))"
+  }
+}
+
+/// A program started between the making of a pipe and its marking would inherit the pipe and hold
+/// it open, and its reader would wait for ever. (`pipe2` is shown to GNU sources only.)
+private let startingOrPiping = Mutex(())
+
+/// Two ends of one pipe, both closed in programs that are started.
+struct DescriptorPair {
+  let reading: Int32
+  let writing: Int32
+
+  static func pipe() throws -> DescriptorPair {
+    var ends: [Int32] = [0, 0]
+    try startingOrPiping.withLock { _ in
+      guard Glibc.pipe(&ends) == 0 else { throw SystemFailure("pipe") }
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    }
+    return DescriptorPair(reading: ends[0], writing: ends[1])
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Glibc
+
+/// What belongs to this one run of the tests: a private directory, and a watchman that clears up
+/// when the run ends, however it ends.
+///
+/// The watchman is a small shell that reads names of process groups from us. When its input ends,
+/// because we did, even by `kill -9`, it kills the groups still on its list and removes the
+/// directory.
+package final class TestRun: Sendable {
+  package static let current = Result { try TestRun() }
+
+  /// Private to the user, gone after the run.
+  package let directory: String
+  private let watchman: FileHandle
+
+  private init() throws {
+    var template = Array("\(NSTemporaryDirectory())/frontdesk-test.XXXXXX".utf8CString)
+    guard let made = mkdtemp(&template) else { throw SystemFailure("mkdtemp") }
+    directory = String(cString: made)
+    let pipe = try DescriptorPair.pipe()
+    var spawning = Spawning("/bin/sh", ["-c", Self.watching, "watchman", directory])
+    spawning.descriptors = [0: pipe.reading, 1: STDERR_FILENO, 2: STDERR_FILENO]
+    _ = try spawning.start()
+    close(pipe.reading)
+    watchman = FileHandle(fileDescriptor: pipe.writing)
+  }
+
+  /// A new directory that only this run's user can read.
+  package static func privateDirectory(_ name: String) throws -> String {
+    let path = "\(try current.get().directory)/\(name)-\(UUID().uuidString.prefix(8))"
+    try FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    return path
+  }
+
+  func watch(group: pid_t) { tell("watch \(group)") }
+  func forget(group: pid_t) { tell("forget \(group)") }
+
+  private func tell(_ line: String) {
+    // The watchman may be gone only because somebody killed it; then nobody clears up after a
+    // killed run, and everything else still works.
+    try? watchman.write(contentsOf: Data("\(line)\n".utf8))
+  }
+
+  private static let watching = """
+    groups=' '
+    while read -r order group; do
+      case $order in
+        watch) groups="$groups$group " ;;
+        forget) groups="${groups%% $group *} ${groups#* $group }" ;;
+      esac
+    done
+    for group in $groups; do kill -KILL -- "-$group" 2>/dev/null; done
+    rm -rf -- "$1"
+    """
+}
