@@ -12,7 +12,8 @@ package enum ServerMessage: Hashable, Sendable {
   case therapistScheduleUpdated(TherapistSchedule)
   case commandAccepted(Accepted)
   case commandRefused(Refused)
-  case error(message: String)
+  /// - Parameter detail: for people who write clients; the guide's `message` says only what kind.
+  case error(message: String, detail: String?)
   case pong
   case sessionRefreshed(expiresAt: Timestamp)
   case sessionExpiring(expiresAt: Timestamp)
@@ -117,21 +118,12 @@ package enum ServerMessage: Hashable, Sendable {
     /// Nil where the answer is for any therapist of that service.
     package let therapist: UserID?
     package let date: LocalDate
-    package let slots: [Slot]
+    package let slots: [BookingDomain.Availability.Slot]
 
-    package struct Slot: Hashable, Sendable {
-      package let time: TimeOfDay
-      package let duration: Minutes
-      package let therapist: UserID
-
-      package init(time: TimeOfDay, duration: Minutes, therapist: UserID) {
-        self.time = time
-        self.duration = duration
-        self.therapist = therapist
-      }
-    }
-
-    package init(service: ServiceID, therapist: UserID?, date: LocalDate, slots: [Slot]) {
+    package init(
+      service: ServiceID, therapist: UserID?, date: LocalDate,
+      slots: [BookingDomain.Availability.Slot]
+    ) {
       self.service = service
       self.therapist = therapist
       self.date = date
@@ -171,8 +163,8 @@ package struct EventMessage: Hashable, Sendable {
   package let customer: CustomerID?
   package let therapist: UserID?
   package let seq: Int64
-  /// The position of the event sent before this one on the same subscription. Another number than
-  /// the client's last is a gap.
+  /// The position of the event sent before this one to the same audience (the same days, the same
+  /// mask), so that one encoding serves all of it. Beyond the client's own position it is a gap.
   package let prev: Int64?
   package let byName: String
   /// When the database had it: what commit-to-glass latency is counted from.

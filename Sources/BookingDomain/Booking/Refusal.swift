@@ -31,6 +31,8 @@ package struct Refusal: Error, Hashable, Sendable {
     case databaseUnavailable
     case tooMany
     case malformed
+    /// A reason that this program does not know yet; the sentence says it.
+    case other
   }
 
   package let code: Code

@@ -1,0 +1,123 @@
+import BookingDomain
+import FoundationEssentials
+
+/// Reading and writing JSON, and what every message's coding shares.
+enum Wire {
+  /// Keys sorted: the same message is the same bytes.
+  static func bytes(_ value: some Encodable) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    do {
+      return Array(try encoder.encode(value))
+    } catch {
+      preconditionFailure("wire types hold nothing that JSON cannot: \(error)")
+    }
+  }
+
+  static func value<Value: Decodable>(_ type: Value.Type, from bytes: some Collection<UInt8>)
+    throws(MessageProblem) -> Value
+  {
+    do {
+      return try JSONDecoder().decode(type, from: Data(bytes))
+    } catch let problem as MessageProblem {
+      throw problem
+    } catch let error as DecodingError {
+      throw .malformed(detail: error.detail)
+    } catch {
+      throw .malformed(detail: "not readable as JSON")
+    }
+  }
+
+  /// Reads `text` as `Value`, or names the field that holds something else.
+  static func parse<Value: LosslessStringConvertible>(
+    _ text: String, as type: Value.Type, field: String, form: String
+  ) throws(MessageProblem) -> Value {
+    guard let value = Value(text) else {
+      throw .malformed(detail: "\(field) is not of the form \(form)")
+    }
+    return value
+  }
+
+  static func date(_ text: String, _ field: String) throws(MessageProblem) -> LocalDate {
+    try parse(text, as: LocalDate.self, field: field, form: "YYYY-MM-DD")
+  }
+
+  static func time(_ text: String, _ field: String) throws(MessageProblem) -> TimeOfDay {
+    try parse(text, as: TimeOfDay.self, field: field, form: "HH:MM:SS")
+  }
+
+  static func timestamp(_ text: String, _ field: String) throws(MessageProblem) -> Timestamp {
+    try parse(text, as: Timestamp.self, field: field, form: "2024-01-15T10:30:00Z")
+  }
+
+  static func status(_ text: String, _ field: String) throws(MessageProblem) -> BookingStatus {
+    guard let status = BookingStatus(rawValue: text) else {
+      let known = BookingStatus.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .malformed(detail: "\(field) is none of \(known)")
+    }
+    return status
+  }
+
+  static func requestID(_ text: String?) throws(MessageProblem) -> RequestID {
+    guard let text, let id = RequestID(text) else {
+      throw .malformed(detail: "id must be a UUID")
+    }
+    return id
+  }
+}
+
+/// A number of a row. The guide's schema writes ids as strings in some places and as numbers in
+/// others: both are read, numbers are written.
+struct WireNumber: Codable {
+  let number: Int64
+
+  init(_ number: Int64) { self.number = number }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if let number = try? container.decode(Int64.self) {
+      self.number = number
+    } else if let number = Int64(try container.decode(String.self)) {
+      self.number = number
+    } else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a number")
+    }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(number)
+  }
+}
+
+struct WirePosition: Codable {
+  let epoch: String
+  let seq: Int64
+
+  init(_ position: LogPosition) {
+    epoch = position.epoch
+    seq = position.seq
+  }
+
+  var position: LogPosition { LogPosition(epoch: epoch, seq: seq) }
+}
+
+extension DecodingError {
+  /// The field's path and what is wrong with it, never the value: it may be a password.
+  fileprivate var detail: String {
+    switch self {
+    case .keyNotFound(let key, let context):
+      "\((context.codingPath + [key]).dotted) is missing"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      context.codingPath.isEmpty
+        ? "not a JSON object" : "\(context.codingPath.dotted) is of the wrong kind"
+    case .dataCorrupted(let context):
+      context.codingPath.isEmpty ? "not JSON" : "\(context.codingPath.dotted) is not readable"
+    @unknown default: "not readable"
+    }
+  }
+}
+
+extension [any CodingKey] {
+  fileprivate var dotted: String { map(\.stringValue).joined(separator: ".") }
+}

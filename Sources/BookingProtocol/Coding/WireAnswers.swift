@@ -1,0 +1,220 @@
+import BookingDomain
+
+/// `PONG` says nothing, but the guide's `data` is always an object.
+struct WireNothing: Codable {}
+
+struct WireError: Codable {
+  let message: String
+  let detail: String?
+}
+
+struct WireDraining: Codable {
+  let reason: String
+  let reconnectSlot: Int
+}
+
+struct WireExpiry: Codable {
+  let expiresAt: String
+
+  init(_ expiry: Timestamp) { expiresAt = expiry.description }
+
+  func timestamp() throws(MessageProblem) -> Timestamp {
+    try Wire.timestamp(expiresAt, "expiresAt")
+  }
+}
+
+struct WireWelcome: Codable {
+  let message: String
+  let protocolVersion: Int
+  let connection: Int64
+  let serverTime: String
+  let zone: WireZone
+  let heartbeatMilliseconds: Int
+  let position: WirePosition
+  let reconnectSlot: Int
+
+  struct WireZone: Codable {
+    let name: String
+    let offsets: [WireOffset]
+  }
+
+  struct WireOffset: Codable {
+    let from: String
+    let seconds: Int
+  }
+
+  init(_ welcome: ServerMessage.Welcome) {
+    message = welcome.message
+    protocolVersion = welcome.protocolVersion
+    connection = welcome.connection
+    serverTime = welcome.serverTime.description
+    zone = WireZone(
+      name: welcome.zone.name,
+      offsets: welcome.zone.offsets.map {
+        WireOffset(from: $0.from.description, seconds: $0.seconds)
+      })
+    heartbeatMilliseconds = welcome.heartbeat
+    position = WirePosition(welcome.position)
+    reconnectSlot = welcome.reconnectSlot
+  }
+
+  func welcome() throws(MessageProblem) -> ServerMessage.Welcome {
+    var offsets: [SpaZone.Offset] = []
+    for wire in zone.offsets {
+      offsets.append(
+        SpaZone.Offset(
+          from: try Wire.timestamp(wire.from, "zone.offsets.from"), seconds: wire.seconds))
+    }
+    guard !offsets.isEmpty else { throw .malformed(detail: "zone.offsets is empty") }
+    return ServerMessage.Welcome(
+      protocolVersion: protocolVersion, connection: connection,
+      serverTime: try Wire.timestamp(serverTime, "serverTime"),
+      zone: SpaZone(name: zone.name, offsets: offsets), heartbeat: heartbeatMilliseconds,
+      position: position.position, reconnectSlot: reconnectSlot)
+  }
+}
+
+struct WireSnapshot: Codable {
+  let from: String
+  let to: String
+  let position: WirePosition
+  let spa: WireSpa
+  let bookings: [WireBooking]
+
+  init(_ snapshot: ServerMessage.Snapshot) {
+    from = snapshot.from.description
+    to = snapshot.to.description
+    position = WirePosition(snapshot.position)
+    spa = WireSpa(snapshot.spa)
+    bookings = [WireBooking](snapshot.bookings)
+  }
+
+  func snapshot() throws(MessageProblem) -> ServerMessage.Snapshot {
+    ServerMessage.Snapshot(
+      from: try Wire.date(from, "from"), to: try Wire.date(to, "to"),
+      position: position.position, spa: try spa.spa(), bookings: try bookings.bookings())
+  }
+}
+
+struct WireSubscribed: Codable {
+  let from: String
+  let to: String
+  let position: WirePosition
+  let replayed: Int
+
+  init(_ subscribed: ServerMessage.Subscribed) {
+    from = subscribed.from.description
+    to = subscribed.to.description
+    position = WirePosition(subscribed.position)
+    replayed = subscribed.replayed
+  }
+
+  func subscribed() throws(MessageProblem) -> ServerMessage.Subscribed {
+    ServerMessage.Subscribed(
+      from: try Wire.date(from, "from"), to: try Wire.date(to, "to"),
+      position: position.position, replayed: replayed)
+  }
+}
+
+struct WireAccepted: Codable {
+  let seq: Int64
+  let version: Int64
+  let replayed: Bool
+  let current: WireBooking?
+
+  init(_ accepted: ServerMessage.Accepted) {
+    seq = accepted.seq
+    version = accepted.version
+    replayed = accepted.isReplayed
+    current = accepted.current.map(WireBooking.init)
+  }
+
+  func accepted(id: String?) throws(MessageProblem) -> ServerMessage.Accepted {
+    ServerMessage.Accepted(
+      id: try Wire.requestID(id), seq: seq, version: version, isReplayed: replayed,
+      current: try current?.booking())
+  }
+}
+
+struct WireRefused: Codable {
+  let code: String
+  let message: String
+  let current: WireBooking?
+  let alternatives: [String]?
+  let replayed: Bool
+
+  init(_ refused: ServerMessage.Refused) {
+    code = refused.refusal.code.rawValue
+    message = refused.refusal.sentence
+    current = refused.current.map(WireBooking.init)
+    let times = refused.refusal.alternatives.map(\.description)
+    alternatives = times.isEmpty ? nil : times
+    replayed = refused.isReplayed
+  }
+
+  func refused(id: String?) throws(MessageProblem) -> ServerMessage.Refused {
+    var times: [TimeOfDay] = []
+    for text in alternatives ?? [] { times.append(try Wire.time(text, "alternatives")) }
+    return ServerMessage.Refused(
+      id: try Wire.requestID(id),
+      // A newer server may have reasons that this client does not know: the sentence says them.
+      refusal: Refusal(Refusal.Code(rawValue: code) ?? .other, message, alternatives: times),
+      current: try current?.booking(), isReplayed: replayed)
+  }
+}
+
+struct WireSchedule: Codable {
+  let therapistId: Int64
+  let date: String
+  let bookings: [WireBooking]
+
+  init(_ schedule: ServerMessage.TherapistSchedule) {
+    therapistId = schedule.therapist.number
+    date = schedule.date.description
+    bookings = [WireBooking](schedule.bookings)
+  }
+
+  func schedule() throws(MessageProblem) -> ServerMessage.TherapistSchedule {
+    ServerMessage.TherapistSchedule(
+      therapist: UserID(therapistId), date: try Wire.date(date, "date"),
+      bookings: try bookings.bookings())
+  }
+}
+
+/// The guide's "Availability Update", `therapistId` per slot after its own fields.
+struct WireAvailability: Codable {
+  let serviceId: Int64
+  let therapistId: Int64?
+  let date: String
+  let availableSlots: [WireSlot]
+
+  struct WireSlot: Codable {
+    let time: String
+    let duration: Int
+    let therapistId: Int64
+  }
+
+  init(_ availability: ServerMessage.Availability) {
+    serviceId = availability.service.number
+    therapistId = availability.therapist?.number
+    date = availability.date.description
+    availableSlots = availability.slots.map {
+      WireSlot(
+        time: $0.time.description, duration: $0.duration.count,
+        therapistId: $0.therapist.number)
+    }
+  }
+
+  func availability() throws(MessageProblem) -> ServerMessage.Availability {
+    var slots: [BookingDomain.Availability.Slot] = []
+    for wire in availableSlots {
+      slots.append(
+        BookingDomain.Availability.Slot(
+          therapist: UserID(wire.therapistId), time: try Wire.time(wire.time, "time"),
+          duration: Minutes(wire.duration)))
+    }
+    return ServerMessage.Availability(
+      service: ServiceID(serviceId), therapist: therapistId.map { UserID($0) },
+      date: try Wire.date(date, "date"), slots: slots)
+  }
+}

@@ -1,0 +1,159 @@
+import BookingDomain
+
+/// A booking on the wire: the guide's names where it has one, ours in the same manner.
+struct WireBooking: Codable {
+  let bookingId: Int64
+  let version: Int64
+  let customerId: Int64
+  let customerName: String
+  let customerPhone: String?
+  let customerAlert: String?
+  let serviceId: Int64
+  let serviceName: String
+  let therapistId: Int64
+  let appointmentDate: String
+  let appointmentTime: String
+  let durationMinutes: Int
+  let bufferMinutes: Int
+  let status: String
+  let roomId: Int64
+  let roomName: String
+  let bedId: Int64?
+  let bedName: String?
+  let paymentItemId: Int64
+  let notes: String?
+  let arrivedAt: String?
+  let startedAt: String?
+  let endedAt: String?
+  let cancellationReason: String?
+  let lastChange: WireChange?
+
+  init(_ booking: Booking) {
+    bookingId = booking.id.number
+    version = booking.version
+    customerId = booking.customer.id.number
+    customerName = booking.customer.name
+    customerPhone = booking.customer.phone
+    customerAlert = booking.customer.alert
+    serviceId = booking.service.id.number
+    serviceName = booking.service.name
+    therapistId = booking.therapist.number
+    appointmentDate = booking.date.description
+    appointmentTime = booking.time.description
+    durationMinutes = booking.duration.count
+    bufferMinutes = booking.buffer.count
+    status = booking.status.rawValue
+    roomId = booking.place.room.number
+    roomName = booking.place.roomName
+    bedId = booking.place.bed?.number
+    bedName = booking.place.bedName
+    paymentItemId = booking.paymentItem.number
+    notes = booking.notes
+    arrivedAt = booking.arrivedAt?.description
+    startedAt = booking.startedAt?.description
+    endedAt = booking.endedAt?.description
+    cancellationReason = booking.cancellationReason
+    lastChange = booking.lastChange.map(WireChange.init)
+  }
+
+  func booking() throws(MessageProblem) -> Booking {
+    Booking(
+      id: BookingID(bookingId), version: version,
+      customer: Customer(
+        id: CustomerID(customerId), name: customerName, phone: customerPhone,
+        alert: customerAlert),
+      service: ServiceSummary(id: ServiceID(serviceId), name: serviceName),
+      therapist: UserID(therapistId),
+      date: try Wire.date(appointmentDate, "appointmentDate"),
+      time: try Wire.time(appointmentTime, "appointmentTime"),
+      duration: Minutes(durationMinutes), buffer: Minutes(bufferMinutes),
+      status: try Wire.status(status, "status"),
+      place: Place(
+        room: RoomID(roomId), roomName: roomName, bed: bedId.map { BedID($0) }, bedName: bedName),
+      paymentItem: PaymentItemID(paymentItemId), notes: notes,
+      arrivedAt: try instant(arrivedAt, "arrivedAt"),
+      startedAt: try instant(startedAt, "startedAt"),
+      endedAt: try instant(endedAt, "endedAt"),
+      cancellationReason: cancellationReason, lastChange: try lastChange?.change())
+  }
+
+  private func instant(_ text: String?, _ field: String) throws(MessageProblem) -> Timestamp? {
+    guard let text else { return nil }
+    return try Wire.timestamp(text, field)
+  }
+}
+
+extension [WireBooking] {
+  init(_ bookings: [Booking]) { self = bookings.map(WireBooking.init) }
+
+  func bookings() throws(MessageProblem) -> [Booking] {
+    var bookings: [Booking] = []
+    bookings.reserveCapacity(count)
+    for wire in self { bookings.append(try wire.booking()) }
+    return bookings
+  }
+}
+
+/// Who did what to a booking. `fromStatus` and `toStatus` are there for a status change alone.
+struct WireChange: Codable {
+  let kind: String
+  let fromStatus: String?
+  let toStatus: String?
+  let by: WirePerson?
+  let byName: String
+  let at: String
+
+  init(_ change: BookingChange) {
+    switch change.kind {
+    case .status(let from, let to):
+      kind = "STATUS"
+      fromStatus = from.rawValue
+      toStatus = to.rawValue
+    case .arrival:
+      kind = "ARRIVAL"
+      fromStatus = nil
+      toStatus = nil
+    }
+    by = change.by.map(WirePerson.init)
+    byName = change.byName
+    at = change.at.description
+  }
+
+  func change() throws(MessageProblem) -> BookingChange {
+    BookingChange(
+      kind: try changeKind(), by: try by?.person(), byName: byName, at: try Wire.timestamp(at, "at")
+    )
+  }
+
+  private func changeKind() throws(MessageProblem) -> BookingChange.Kind {
+    switch (kind, fromStatus, toStatus) {
+    case ("ARRIVAL", _, _): return .arrival
+    case ("STATUS", .some(let from), .some(let to)):
+      return .status(
+        from: try Wire.status(from, "fromStatus"), to: try Wire.status(to, "toStatus"))
+    default: throw .malformed(detail: "lastChange.kind is neither STATUS nor ARRIVAL")
+    }
+  }
+}
+
+/// Whose number it is: users and customers have numbers of their own.
+struct WirePerson: Codable {
+  let kind: String
+  let id: Int64
+
+  init(_ person: PersonID) {
+    switch person {
+    case .user: kind = "USER"
+    case .customer: kind = "CUSTOMER"
+    }
+    id = person.number
+  }
+
+  func person() throws(MessageProblem) -> PersonID {
+    switch kind {
+    case "USER": return .user(UserID(id))
+    case "CUSTOMER": return .customer(CustomerID(id))
+    default: throw .malformed(detail: "by.kind is neither USER nor CUSTOMER")
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import BookingDomain
+
+/// The people, places and services that a board is drawn from.
+struct WireSpa: Codable {
+  let name: String
+  let therapists: [WireTherapist]
+  let services: [WireService]
+  let rooms: [WireRoom]
+  let beds: [WireBed]
+  /// By the weekday's name; a weekday that is missing is closed.
+  let hours: [String: WireHours]
+
+  struct WireTherapist: Codable {
+    let therapistId: Int64
+    let name: String
+    let serviceTypeId: Int64?
+    let state: String
+  }
+
+  struct WireService: Codable {
+    let serviceId: Int64
+    let name: String
+    let serviceTypeId: Int64
+    let durationMinutes: Int
+    let bufferMinutes: Int
+    let isActive: Bool
+  }
+
+  struct WireRoom: Codable {
+    let roomId: Int64
+    let name: String
+    let capacity: Int
+    let isActive: Bool
+  }
+
+  struct WireBed: Codable {
+    let bedId: Int64
+    let roomId: Int64
+    let name: String
+    let isActive: Bool
+  }
+
+  struct WireHours: Codable {
+    let open: String
+    let close: String
+  }
+
+  init(_ spa: Spa) {
+    name = spa.name
+    therapists = spa.therapists.map {
+      WireTherapist(
+        therapistId: $0.id.number, name: $0.name, serviceTypeId: $0.serviceType?.number,
+        state: $0.state.rawValue)
+    }
+    services = spa.services.map {
+      WireService(
+        serviceId: $0.id.number, name: $0.name, serviceTypeId: $0.type.number,
+        durationMinutes: $0.duration.count, bufferMinutes: $0.buffer.count,
+        isActive: $0.isActive)
+    }
+    rooms = spa.rooms.map {
+      WireRoom(roomId: $0.id.number, name: $0.name, capacity: $0.capacity, isActive: $0.isActive)
+    }
+    beds = spa.beds.map {
+      WireBed(
+        bedId: $0.id.number, roomId: $0.room.number, name: $0.name, isActive: $0.isActive)
+    }
+    hours = Dictionary(
+      uniqueKeysWithValues: spa.hours.map {
+        ($0.rawValue, WireHours(open: $1.open.description, close: $1.close.description))
+      })
+  }
+
+  func spa() throws(MessageProblem) -> Spa {
+    Spa(
+      name: name, therapists: try readTherapists(),
+      services: services.map {
+        Service(
+          id: ServiceID($0.serviceId), name: $0.name, type: ServiceTypeID($0.serviceTypeId),
+          duration: Minutes($0.durationMinutes), buffer: Minutes($0.bufferMinutes),
+          isActive: $0.isActive)
+      },
+      rooms: rooms.map {
+        Room(id: RoomID($0.roomId), name: $0.name, capacity: $0.capacity, isActive: $0.isActive)
+      },
+      beds: beds.map {
+        Bed(id: BedID($0.bedId), room: RoomID($0.roomId), name: $0.name, isActive: $0.isActive)
+      },
+      hours: try readHours())
+  }
+
+  private func readTherapists() throws(MessageProblem) -> [Therapist] {
+    var read: [Therapist] = []
+    for wire in therapists {
+      guard let state = Therapist.State(rawValue: wire.state) else {
+        throw .malformed(detail: "therapists.state is not known")
+      }
+      read.append(
+        Therapist(
+          id: UserID(wire.therapistId), name: wire.name,
+          serviceType: wire.serviceTypeId.map { ServiceTypeID($0) }, state: state))
+    }
+    return read
+  }
+
+  private func readHours() throws(MessageProblem) -> [Weekday: BusinessHours] {
+    var read: [Weekday: BusinessHours] = [:]
+    for (name, wire) in hours {
+      guard let weekday = Weekday(rawValue: name) else {
+        throw .malformed(detail: "hours has a weekday that is not known")
+      }
+      read[weekday] = BusinessHours(
+        open: try Wire.time(wire.open, "hours.open"),
+        close: try Wire.time(wire.close, "hours.close"))
+    }
+    return read
+  }
+}
