@@ -69,7 +69,7 @@ let package = Package(
         "BookingDomain", "BookingProtocol", "WebSocket", "TLS",
         nioCore, nioPosix, nioHTTP, nioWebSocket,
       ]),
-    swift("WebSocket", [nioCore, nioHTTP, nioWebSocket]),
+    swift("WebSocket", ["COpenSSL", nioCore, nioHTTP, nioWebSocket]),
     swift("TLS", ["COpenSSL", nioCore]),
     swift("Screen", [toml]),
     swift("Console", ["BookingDomain", "BookingClient", "Screen"]),

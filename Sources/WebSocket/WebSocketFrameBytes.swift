@@ -1,0 +1,71 @@
+import NIOCore
+import NIOWebSocket
+
+/// One whole frame as it goes over the wire.
+///
+/// A server's frames are not masked, so one value can be written to any number of connections:
+/// encode once, write the same bytes to all. A client needs a fresh `mask` for every frame
+/// (RFC 6455, 5.3), which makes its frames good for one connection only.
+package struct WebSocketFrameBytes: Hashable, Sendable {
+  package let buffer: ByteBuffer
+
+  package static func text(_ payload: ByteBuffer, mask: WebSocketMaskingKey? = nil) -> Self {
+    Self(.text, payload, mask)
+  }
+
+  package static func binary(_ payload: ByteBuffer, mask: WebSocketMaskingKey? = nil) -> Self {
+    Self(.binary, payload, mask)
+  }
+
+  static func ping(_ payload: ByteBuffer, mask: WebSocketMaskingKey?) -> Self {
+    Self(.ping, payload, mask)
+  }
+
+  static func pong(_ payload: ByteBuffer, mask: WebSocketMaskingKey?) -> Self {
+    Self(.pong, payload, mask)
+  }
+
+  static func close(_ close: WebSocketClose, mask: WebSocketMaskingKey?) -> Self {
+    var payload = ByteBuffer()
+    if close.code != WebSocketClose.withoutCode.code {
+      payload.writeInteger(close.code)
+      payload.writeString(close.reason.cut(toBytes: 123))
+    }
+    return Self(.connectionClose, payload, mask)
+  }
+
+  private init(_ opcode: WebSocketOpcode, _ payload: ByteBuffer, _ mask: WebSocketMaskingKey?) {
+    let length = payload.readableBytes
+    var frame = ByteBufferAllocator().buffer(capacity: length + 14)
+    frame.writeInteger(0x80 | UInt8(webSocketOpcode: opcode))
+    let masked: UInt8 = mask == nil ? 0 : 0x80
+    switch length {
+    case ...125: frame.writeInteger(masked | UInt8(length))
+    case ...0xFFFF: frame.writeMultipleIntegers(masked | 126, UInt16(length))
+    default: frame.writeMultipleIntegers(masked | 127, UInt64(length))
+    }
+    if let mask {
+      frame.writeBytes(mask)
+      var payload = payload
+      payload.webSocketMask(mask)
+      frame.writeBuffer(&payload)
+    } else {
+      frame.writeImmutableBuffer(payload)
+    }
+    buffer = frame
+  }
+}
+
+extension String {
+  /// The longest beginning of whole characters that fits: a close reason has 123 bytes (5.5).
+  fileprivate func cut(toBytes limit: Int) -> String {
+    guard utf8.count > limit else { return self }
+    var end = startIndex
+    for index in indices {
+      let after = self.index(after: index)
+      guard utf8.distance(from: startIndex, to: after) <= limit else { break }
+      end = after
+    }
+    return String(self[..<end])
+  }
+}
