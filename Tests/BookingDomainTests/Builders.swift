@@ -1,0 +1,63 @@
+import BookingDomain
+
+/// Monday, at the spa of these tests.
+let day = LocalDate(dayNumber: 20_000 + 3)
+let zone = SpaZone(
+  name: "Asia/Ho_Chi_Minh",
+  offsets: [SpaZone.Offset(from: Timestamp(milliseconds: 0), seconds: 7 * 3600)])
+
+func at(_ hour: Int, _ minute: Int = 0, on date: LocalDate = day) -> Moment {
+  let moment = LocalMoment(date: date, time: TimeOfDay(hour: hour, minute: minute))
+  return Moment(zone.timestamp(moment), in: zone)
+}
+
+let mai: UserID = 11
+let linh: UserID = 12
+let reception = Person(id: .user(1), role: .receptionist, name: "An")
+let otherDesk = Person(id: .user(2), role: .receptionist, name: "Binh")
+let manager = Person(id: .user(3), role: .manager, name: "Chi")
+let ownTherapist = Person(id: .user(mai), role: .therapist, name: "Mai")
+let otherTherapist = Person(id: .user(linh), role: .therapist, name: "Linh")
+let guest = Person(id: .customer(7), role: .customer, name: "Nguyen Thi Hoa")
+
+func booking(
+  _ id: BookingID = 1, at hour: Int = 14, _ minute: Int = 0, for duration: Minutes = 60,
+  buffer: Minutes = 10, with therapist: UserID = mai, bed: BedID? = 1,
+  status: BookingStatus = .scheduled, on date: LocalDate = day
+) -> Booking {
+  Booking(
+    id: id, version: 1,
+    customer: Customer(
+      id: 7, name: "Nguyen Thi Hoa", phone: "0901234567", alert: "Nut allergy"),
+    service: ServiceSummary(id: 5, name: "Swedish Massage"), therapist: therapist, date: date,
+    time: TimeOfDay(hour: hour, minute: minute), duration: duration, buffer: buffer,
+    status: status, place: Place(room: 1, roomName: "Lotus", bed: bed, bedName: "A"),
+    paymentItem: 9, notes: "Prefers low pressure")
+}
+
+extension Booking {
+  func with(_ adjust: (inout Booking) -> Void) -> Booking {
+    var copy = self
+    adjust(&copy)
+    return copy
+  }
+}
+
+/// What `change` comes to; the booking's own day is otherwise empty unless told.
+func outcome(
+  of change: Change, on booking: Booking, by person: Person = reception, now: Moment,
+  among neighbours: [Booking] = [], sessionsLeft: Int? = nil, hours: BusinessHours? = nil
+) -> Result<Decision.Outcome, Refusal> {
+  Decision.decide(
+    change, on: booking, by: person, now: now,
+    given: Decision.Surroundings(
+      neighbours: neighbours, sessionsLeft: sessionsLeft, hours: hours))
+}
+
+extension Result where Success == Decision.Outcome, Failure == Refusal {
+  var status: BookingStatus? { try? get().booking.status }
+
+  var refusal: Refusal.Code? {
+    if case .failure(let refusal) = self { refusal.code } else { nil }
+  }
+}

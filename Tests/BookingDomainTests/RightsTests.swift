@@ -1,0 +1,38 @@
+import BookingDomain
+import Testing
+
+@Suite struct RightsTests {
+  /// The whole table, written down a second time, by hand.
+  @Test(arguments: Operation.allCases)
+  func everyRoleHasExactlyItsRights(operation: Operation) {
+    let expected: [Operation: (therapist: Rights.Scope, customer: Rights.Scope)] = [
+      .seeBookings: (.own, .own), .seeSchedule: (.own, .none), .seeAvailability: (.all, .all),
+      .seePayments: (.none, .own), .watchSpa: (.own, .none), .confirm: (.none, .none),
+      .markArrived: (.none, .none), .start: (.own, .none), .complete: (.own, .none),
+      .cancel: (.none, .own), .markNoShow: (.none, .none), .undo: (.own, .own),
+    ]
+    for role in [Role.admin, .manager, .receptionist] {
+      #expect(Rights.scope(of: operation, for: role) == .all)
+    }
+    #expect(Rights.scope(of: operation, for: .therapist) == expected[operation]?.therapist)
+    #expect(Rights.scope(of: operation, for: .customer) == expected[operation]?.customer)
+  }
+
+  @Test func masksLeaveWhatARoleMaySee() {
+    let full = booking().with {
+      $0.lastChange = BookingChange(
+        kind: .arrival, by: reception.id, byName: "An", at: at(14).instant)
+    }
+    #expect(Visibility.masked(full, for: reception) == full)
+    let forTherapist = Visibility.masked(full, for: ownTherapist)
+    #expect(forTherapist?.customer.phone == nil)
+    #expect(forTherapist?.customer.alert == "Nut allergy" && forTherapist?.notes != nil)
+    let forGuest = Visibility.masked(full, for: guest)
+    #expect(forGuest?.notes == nil && forGuest?.lastChange == nil)
+    #expect(forGuest?.customer.phone == "0901234567" && forGuest?.customer.alert == nil)
+    #expect(Visibility.masked(full, for: otherTherapist) == nil)
+    // User 7 is not customer 7.
+    #expect(
+      Visibility.masked(full, for: Person(id: .user(7), role: .customer, name: "x")) == nil)
+  }
+}

@@ -1,0 +1,88 @@
+import BookingDomain
+import Testing
+
+@Suite struct UndoTests {
+  private func changed(
+    _ from: BookingStatus, _ to: BookingStatus, by person: Person? = reception,
+    _ when: Moment = at(14)
+  ) -> Booking {
+    booking(at: 14, status: to).with {
+      $0.lastChange = BookingChange(
+        kind: .status(from: from, to: to), by: person?.id, byName: person?.name ?? "",
+        at: when.instant)
+    }
+  }
+
+  @Test(arguments: [
+    (BookingStatus.scheduled, BookingStatus.confirmed, BookingStatus.scheduled),
+    (.scheduled, .inProgress, .confirmed), (.confirmed, .inProgress, .confirmed),
+    (.inProgress, .completed, status: .inProgress), (.confirmed, .cancelled, .scheduled),
+    (.scheduled, .noShow, .confirmed),
+  ])
+  func everyStatusLeadsBackAsTheTableSays(
+    from: BookingStatus, to: BookingStatus, back: BookingStatus
+  ) {
+    #expect(outcome(of: .undo, on: changed(from, to), now: at(14, 5)).status == back)
+  }
+
+  @Test func whoMadeTheChangeMayUndoItForFifteenMinutes() {
+    let confirmed = changed(.scheduled, .confirmed)
+    #expect(outcome(of: .undo, on: confirmed, now: at(14, 15)).status == .scheduled)
+    #expect(outcome(of: .undo, on: confirmed, now: at(14, 16)).refusal == .undoTooLate)
+    #expect(
+      outcome(of: .undo, on: confirmed, by: otherDesk, now: at(14, 1)).refusal == .undoNotYours)
+  }
+
+  @Test func aManagerMayUndoAnybodysChangeTheSameDay() {
+    let foreign = changed(.scheduled, .confirmed, by: nil)
+    #expect(outcome(of: .undo, on: foreign, now: at(14, 1)).refusal == .undoNotYours)
+    #expect(outcome(of: .undo, on: foreign, by: manager, now: at(23, 59)).status == .scheduled)
+    let tomorrow = at(0, 1, on: day + 1)
+    #expect(outcome(of: .undo, on: foreign, by: manager, now: tomorrow).refusal == .undoNotYours)
+  }
+
+  @Test func undoneStartTakesBackWhatTheStartImplied() throws {
+    let now = at(14)
+    let started = changed(.confirmed, .inProgress).with {
+      $0.startedAt = now.instant
+      $0.arrivedAt = now.instant
+    }
+    let back = try outcome(of: .undo, on: started, now: at(14, 2)).get()
+    #expect(back.booking.startedAt == nil && back.booking.arrivedAt == nil)
+    #expect(back.recorded == nil)
+    let waited = started.with { $0.arrivedAt = at(13, 50).instant }
+    #expect(
+      try outcome(of: .undo, on: waited, now: at(14, 2)).get().booking.arrivedAt
+        == at(13, 50).instant)
+  }
+
+  @Test func arrivalCanBeUndone() throws {
+    let arrived = booking().with {
+      $0.arrivedAt = at(13, 50).instant
+      $0.lastChange = BookingChange(
+        kind: .arrival, by: reception.id, byName: "An", at: at(13, 50).instant)
+    }
+    #expect(try outcome(of: .undo, on: arrived, now: at(13, 51)).get().booking.arrivedAt == nil)
+  }
+
+  @Test func aCancelledBookingComesBackOnlyWhileSlotAndSessionAreThere() throws {
+    let cancelled = changed(.confirmed, .cancelled)
+    let taken = booking(2, at: 14, 30, bed: 2)
+    let hours = BusinessHours(open: TimeOfDay(hour: 9), close: TimeOfDay(hour: 21))
+    let refused = outcome(
+      of: .undo, on: cancelled, now: at(14, 5), among: [taken], sessionsLeft: 1, hours: hours)
+    #expect(refused.refusal == .slotTaken)
+    if case .failure(let refusal) = refused {
+      // 12:45 to 13:55 and 13:15 to 14:25 with the buffer fit before 14:30; so does 15:45 after.
+      #expect(refusal.alternatives.map(\.hourMinute) == ["13:15", "13:00", "12:45"])
+    }
+    #expect(
+      outcome(of: .undo, on: cancelled, now: at(14, 5), sessionsLeft: 0).refusal == .noSessionLeft)
+    let back = try outcome(of: .undo, on: cancelled, now: at(14, 5), sessionsLeft: 1).get()
+    #expect(back.session == .heldAgain && back.booking.status == .scheduled)
+  }
+
+  @Test func nothingToUndoIsSaid() {
+    #expect(outcome(of: .undo, on: booking(), now: at(14)).refusal == .nothingToUndo)
+  }
+}
