@@ -1,0 +1,43 @@
+import BookingDomain
+
+/// Something a person can ask the console for. Every one stands in `Keymap`, and nothing else
+/// gives keys or command words a meaning.
+package enum Action: Hashable, Sendable {
+  /// For the selected booking.
+  case order(Change)
+  /// For any booking on the screen: its tag is asked for.
+  case orderByTag(Change)
+
+  case move(Direction)
+  case firstOfColumn
+  case lastOfColumn
+  case nextNeeded
+  case previousNeeded
+  case search
+  case nextMatch
+  case previousMatch
+
+  case dayBy(Int)
+  case showDay(DayWord)
+  case scroll(pages: Int)
+  case pageTherapists(Int)
+  case showNow
+  case zoom
+
+  case details
+  case commandLine
+  case help
+  case messages
+  case linkFacts
+  case useTheme(String)
+  case redraw
+  case suspend
+  case quit
+
+  package enum Direction: Hashable, Sendable {
+    case up
+    case down
+    case left
+    case right
+  }
+}

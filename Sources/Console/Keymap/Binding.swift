@@ -1,0 +1,88 @@
+import Screen
+
+/// One row of the key table: how an action is called by key and by word, what it does in a line,
+/// and why it is off right now.
+package struct Binding: Sendable {
+  package enum Group: String, CaseIterable, Sendable {
+    case booking = "The selected booking"
+    case tag = "Any booking on the screen, by its two-letter tag"
+    case moving = "Moving and finding"
+    case day = "The day and the view"
+    case console = "The console"
+  }
+
+  /// What the command word may be followed by.
+  package struct Argument: Sendable {
+    /// As help writes it: `DAY`, or `[REASON]` where it may be left out.
+    package let name: String
+    package let candidates: @Sendable (Model) -> [String]
+    /// The action with this argument, or a sentence that says what is wrong with it.
+    package let read: @Sendable (String, Model) -> Reading
+
+    package enum Reading: Hashable, Sendable {
+      case action(Action)
+      case problem(String)
+    }
+  }
+
+  package let action: Action
+  package let keys: [KeyPress]
+  package let word: String
+  package let argument: Argument?
+  /// One word for the bar at the bottom.
+  package let hint: String
+  package let help: String
+  package let group: Group
+  /// The sentence for pressing it when it cannot be done; nil where it can.
+  package let whyOff: @Sendable (Model) -> String?
+
+  init(
+    _ group: Group, _ action: Action, keys: [KeyPress], word: String, argument: Argument? = nil,
+    hint: String = "", help: String, whyOff: @escaping @Sendable (Model) -> String? = { _ in nil }
+  ) {
+    self.group = group
+    self.action = action
+    self.keys = keys
+    self.word = word
+    self.argument = argument
+    self.hint = hint
+    self.help = help
+    self.whyOff = whyOff
+  }
+
+  /// `c`, or `up k`: as help shows them.
+  package var keyNames: String { keys.map(\.name).joined(separator: " ") }
+
+  /// `:start [REASON]`.
+  package var command: String { ":" + word + (argument.map { " " + $0.name } ?? "") }
+}
+
+extension KeyPress {
+  /// What is written on the key.
+  package var name: String {
+    switch self {
+    case .character(" "): "Space"
+    case .character(let character): String(character)
+    case .control(let character): "^" + character.uppercased()
+    case .alt(let character): "Alt-" + String(character)
+    case .enter: "Enter"
+    case .escape: "Esc"
+    case .tab: "Tab"
+    case .backTab: "Shift-Tab"
+    case .backspace: "Backspace"
+    case .delete: "Del"
+    case .insert: "Ins"
+    case .up: "Up"
+    case .down: "Down"
+    case .left: "Left"
+    case .right: "Right"
+    case .home: "Home"
+    case .end: "End"
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .function(let number): "F\(number)"
+    case .paste: "Paste"
+    case .mouse: "Mouse"
+    }
+  }
+}

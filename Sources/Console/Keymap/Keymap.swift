@@ -1,0 +1,198 @@
+import BookingDomain
+import Screen
+
+/// The one table of keys and command words. Keys, the command line, help, the bar at the bottom
+/// and README's list of keys all come from it.
+package enum Keymap {
+  package static let bindings: [Binding] = booking + tags + moving + day + console
+
+  private static let byKey: [KeyPress: Binding] = Dictionary(
+    bindings.flatMap { binding in binding.keys.map { ($0, binding) } },
+    uniquingKeysWith: { first, _ in first })
+
+  package static func binding(for key: KeyPress) -> Binding? { byKey[key] }
+
+  package static func binding(for action: Action) -> Binding? {
+    bindings.first { $0.action == action }
+  }
+
+  // MARK: - The booking
+
+  private struct OrderKey {
+    let change: Change
+    let key: Character
+    let word: String
+    let help: String
+    var reason: (@Sendable (String) -> Change)?
+  }
+
+  private static let orders: [OrderKey] = [
+    OrderKey(
+      change: .changeStatus(to: .confirmed, reason: nil), key: "c", word: "confirm",
+      help: "Confirm the booking"),
+    OrderKey(
+      change: .markArrived, key: "a", word: "arrived", help: "The guest has arrived"),
+    OrderKey(
+      change: .changeStatus(to: .inProgress, reason: nil), key: "s", word: "start",
+      help: "Start the treatment; more than 30 minutes early it needs a reason",
+      reason: { .changeStatus(to: .inProgress, reason: $0) }),
+    OrderKey(
+      change: .changeStatus(to: .completed, reason: nil), key: "d", word: "complete",
+      help: "Complete the treatment (done)"),
+    OrderKey(
+      change: .undo, key: "u", word: "undo", help: "Take the last change of the booking back"),
+  ]
+
+  private static let booking: [Binding] = orders.map { order in
+    Binding(
+      .booking, .order(order.change), keys: [.character(order.key)], word: order.word,
+      argument: order.reason.map { withReason in
+        Binding.Argument(
+          name: "[REASON]", candidates: { _ in [] },
+          read: { text, _ in .action(.order(withReason(text))) })
+      },
+      hint: order.word, help: order.help,
+      whyOff: { model in model.whyOff(order.change) })
+  }
+
+  private static let tags: [Binding] = orders.map { order in
+    let key = Character(order.key.uppercased())
+    return Binding(
+      .tag, .orderByTag(order.change), keys: [.character(key)], word: "tag-" + order.word,
+      help: "\(key), then the tag: \(order.word)",
+      whyOff: { $0.board.isLoaded ? nil : "The day is not here yet." })
+  }
+
+  // MARK: - Moving and finding
+
+  private static let moving: [Binding] = [
+    Binding(
+      .moving, .move(.up), keys: [.up, .character("k")], word: "up",
+      help: "The booking before it in the column", whyOff: whyNoBookings),
+    Binding(
+      .moving, .move(.down), keys: [.down, .character("j")], word: "down",
+      help: "The next booking in the column", whyOff: whyNoBookings),
+    Binding(
+      .moving, .move(.left), keys: [.left, .character("h")], word: "left",
+      help: "The nearest booking to the left", whyOff: whyNoBookings),
+    Binding(
+      .moving, .move(.right), keys: [.right, .character("l")], word: "right",
+      help: "The nearest booking to the right", whyOff: whyNoBookings),
+    Binding(
+      .moving, .firstOfColumn, keys: [.home, .character("g")], word: "first",
+      help: "The first booking of the column", whyOff: whyNoBookings),
+    Binding(
+      .moving, .lastOfColumn, keys: [.end, .character("G")], word: "last",
+      help: "The last booking of the column", whyOff: whyNoBookings),
+    Binding(
+      .moving, .nextNeeded, keys: [.tab], word: "next", hint: "next",
+      help: "The next booking that needs somebody: late, waiting, overrunning, unconfirmed",
+      whyOff: whyNoBookings),
+    Binding(
+      .moving, .previousNeeded, keys: [.backTab], word: "previous",
+      help: "The one before that needs somebody", whyOff: whyNoBookings),
+    Binding(
+      .moving, .search, keys: [.character("/")], word: "search",
+      argument: Binding.Argument(
+        name: "[NAME]", candidates: { model in model.board.ofTheDay.map(\.customer.name) },
+        read: { _, _ in .action(.search) }),
+      hint: "find", help: "Find a guest of this day by name; accents do not matter",
+      whyOff: whyNoBookings),
+    Binding(
+      .moving, .nextMatch, keys: [.character("n")], word: "next-match",
+      help: "The next guest found", whyOff: whyNoSearch),
+    Binding(
+      .moving, .previousMatch, keys: [.character("N")], word: "previous-match",
+      help: "The guest found before", whyOff: whyNoSearch),
+  ]
+
+  private static let whyNoBookings: @Sendable (Model) -> String? = { model in
+    guard model.board.isLoaded else { return "The day is not here yet." }
+    return model.board.ofTheDay.isEmpty ? "There is no booking on this day." : nil
+  }
+
+  private static let whyNoSearch: @Sendable (Model) -> String? = { model in
+    model.lastSearch.isEmpty ? "Nothing was searched for yet: / searches." : nil
+  }
+
+  // MARK: - The day
+
+  private static let day: [Binding] = [
+    Binding(
+      .day, .dayBy(-1), keys: [.character("["), .character("-")], word: "yesterday",
+      help: "The day before"),
+    Binding(
+      .day, .dayBy(1), keys: [.character("]"), .character("+")], word: "tomorrow",
+      hint: "days", help: "The day after"),
+    Binding(
+      .day, .showDay(.today), keys: [.character("t")], word: "date",
+      argument: Binding.Argument(
+        name: "[DAY]", candidates: { _ in DayWord.examples },
+        read: { text, _ in
+          DayWord(text).map { .action(.showDay($0)) } ?? .problem(DayWord.problem(text))
+        }),
+      hint: "today", help: "Today; with a day, that day: tomorrow, +3, 2026-11-30"),
+    Binding(
+      .day, .showNow, keys: [.character(".")], word: "now",
+      help: "Scroll back to now, and stay there",
+      whyOff: { $0.isOnToday ? nil : "Now is on another day: t shows today." }),
+    Binding(
+      .day, .scroll(pages: -1), keys: [.pageUp, .control("b")], word: "page-up",
+      help: "Earlier in the day"),
+    Binding(
+      .day, .scroll(pages: 1), keys: [.pageDown, .control("f")], word: "page-down",
+      help: "Later in the day"),
+    Binding(
+      .day, .pageTherapists(-1), keys: [.character("<")], word: "therapists-left",
+      help: "Therapists further left", whyOff: whyNoPages),
+    Binding(
+      .day, .pageTherapists(1), keys: [.character(">")], word: "therapists-right",
+      help: "Therapists further right", whyOff: whyNoPages),
+    Binding(
+      .day, .zoom, keys: [.character("z")], word: "zoom",
+      help: "Minutes in a row: 10, 15, 30, 60, or fitted to the height"),
+    Binding(
+      .day, .details, keys: [.enter, .character(" ")], word: "details",
+      hint: "details", help: "Show or hide the details of the selected booking",
+      whyOff: { $0.selectedBooking == nil ? "No booking is selected." : nil }),
+  ]
+
+  private static let whyNoPages: @Sendable (Model) -> String? = { model in
+    model.isTherapistDay ? "This is your own day." : nil
+  }
+
+  // MARK: - The console
+
+  private static let console: [Binding] = [
+    Binding(
+      .console, .help, keys: [.character("?"), .function(1)], word: "help", hint: "help",
+      help: "All keys and commands"),
+    Binding(
+      .console, .commandLine, keys: [.character(":")], word: "command", hint: "command",
+      help: "Every action by its word; Tab completes"),
+    Binding(
+      .console, .messages, keys: [.function(2)], word: "messages",
+      help: "What the console said today"),
+    Binding(
+      .console, .linkFacts, keys: [.function(12)], word: "link",
+      help: "The line to the server: state, latency, reconnects"),
+    Binding(
+      .console, .useTheme(""), keys: [], word: "theme",
+      argument: Binding.Argument(
+        name: "NAME", candidates: { $0.theme.available },
+        read: { text, _ in
+          text.isEmpty
+            ? .problem("Say which theme: :theme NAME.") : .action(.useTheme(text))
+        }),
+      help: "Colours: a theme by its name"),
+    Binding(
+      .console, .redraw, keys: [.control("l")], word: "redraw",
+      help: "Draw the screen anew"),
+    Binding(
+      .console, .suspend, keys: [.control("z")], word: "suspend",
+      help: "To the shell; fg comes back"),
+    Binding(
+      .console, .quit, keys: [.character("q"), .control("c")], word: "quit", hint: "quit",
+      help: "Leave; asks only while orders are unanswered"),
+  ]
+}

@@ -1,0 +1,87 @@
+import BookingDomain
+import Screen
+
+/// One therapist's bookings as blocks: side by side where they overlap, cancelled ones out of the
+/// way of the others.
+struct ColumnBlocks {
+  private(set) var blocks: [BoardLayout.Block] = []
+
+  /// A lane narrower than glyph and letter shows nothing; deeper overlaps share the last lane.
+  private static let narrowestLane = 3
+  private static let markWidth = 2
+
+  private struct Span {
+    let booking: Booking
+    let tag: Tag?
+    let rows: Range<Int>
+  }
+
+  init(_ bookings: [Booking], column: Rect, shown: Int, axis: TimeAxis) {
+    guard column.columns > 0, column.rows > 0 else { return }
+    let spans = bookings.enumerated().map { index, booking in
+      let from = axis.dayRow(nearest: booking.time.minutes)
+      let to = max(from + 1, axis.dayRow(nearest: booking.end.minutes))
+      return Span(
+        booking: booking, tag: Tag(column: shown, index: index),
+        rows: booking.status.occupies ? from..<to : from..<from + 1)
+    }
+    let active = spans.filter { $0.booking.status.occupies }
+    place(active, column, axis)
+    for span in spans where !span.booking.status.occupies {
+      let isCovered = active.contains { $0.rows.overlaps(span.rows) }
+      let width = isCovered ? min(Self.markWidth, column.columns) : column.columns
+      let rect = Rect(
+        column: column.column + column.columns - width, row: 0, columns: width, rows: 1)
+      add(span, rect, column, axis, isThin: true)
+    }
+  }
+
+  /// Lanes in rows, not in time: two short bookings may fall into one row without overlapping.
+  private mutating func place(_ spans: [Span], _ column: Rect, _ axis: TimeAxis) {
+    var group: [(span: Span, lane: Int)] = []
+    var laneEnds: [Int] = []
+    let most = max(1, column.columns / Self.narrowestLane)
+
+    func lanes() -> [(span: Span, lane: Int, count: Int)] {
+      let count = min(laneEnds.count, most)
+      return group.map { ($0.span, min($0.lane, count - 1), count) }
+    }
+    var placed: [(span: Span, lane: Int, count: Int)] = []
+    for span in spans.sorted(by: { $0.rows.lowerBound < $1.rows.lowerBound }) {
+      if laneEnds.allSatisfy({ $0 <= span.rows.lowerBound }) {
+        placed += lanes()
+        (group, laneEnds) = ([], [])
+      }
+      if let free = laneEnds.firstIndex(where: { $0 <= span.rows.lowerBound }) {
+        laneEnds[free] = span.rows.upperBound
+        group.append((span, free))
+      } else {
+        group.append((span, laneEnds.count))
+        laneEnds.append(span.rows.upperBound)
+      }
+    }
+    placed += lanes()
+    for (span, lane, count) in placed {
+      let from = column.columns * lane / count
+      let to = column.columns * (lane + 1) / count
+      let gap = lane + 1 < count && to - from > Self.narrowestLane ? 1 : 0
+      let rect = Rect(
+        column: column.column + from, row: 0, columns: to - from - gap, rows: span.rows.count)
+      add(span, rect, column, axis, isThin: false)
+    }
+  }
+
+  private mutating func add(
+    _ span: Span, _ rect: Rect, _ column: Rect, _ axis: TimeAxis, isThin: Bool
+  ) {
+    let visible = span.rows.clamped(to: axis.topRow..<axis.topRow + column.rows)
+    guard !visible.isEmpty else { return }
+    blocks.append(
+      BoardLayout.Block(
+        booking: span.booking,
+        rect: Rect(
+          column: rect.column, row: column.row + visible.lowerBound - axis.topRow,
+          columns: rect.columns, rows: visible.count),
+        rowsAbove: visible.lowerBound - span.rows.lowerBound, isThin: isThin, tag: span.tag))
+  }
+}

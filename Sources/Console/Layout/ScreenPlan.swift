@@ -1,0 +1,80 @@
+import Screen
+
+/// Which part of the screen is for what, at each size (7-terminal.md: tiers 40, 80, 120, 200).
+package struct ScreenPlan: Hashable, Sendable {
+  /// Smaller than this nothing useful fits, and one sentence is shown.
+  package static let smallest = Size(columns: 20, rows: 5)
+
+  package enum DetailsPlace: Hashable, Sendable {
+    case hidden
+    case right
+    case below
+    /// Over the grid.
+    case cover
+  }
+
+  package let size: Size
+  package let title: Rect?
+  package let body: Rect
+  package let details: Rect?
+  package let detailsPlace: DetailsPlace
+  package let status: Rect
+  package let hints: Rect?
+
+  package init(_ size: Size, wantsDetails: Bool?, hasSelection: Bool, isTherapistDay: Bool) {
+    self.size = size
+    let columns = size.columns
+    let hasTitle = size.rows >= 8
+    let hasHints = size.rows >= 7
+    title = hasTitle ? Rect(column: 0, row: 0, columns: columns, rows: 1) : nil
+    hints =
+      hasHints ? Rect(column: 0, row: size.rows - 1, columns: columns, rows: 1) : nil
+    let statusRow = size.rows - (hasHints ? 2 : 1)
+    status = Rect(column: 0, row: max(0, statusRow), columns: columns, rows: 1)
+    let top = hasTitle ? 1 : 0
+    let area = Rect(column: 0, row: top, columns: columns, rows: max(0, statusRow - top))
+
+    let place = Self.place(
+      size, wants: wantsDetails, hasSelection: hasSelection, isTherapistDay: isTherapistDay)
+    detailsPlace = place
+    switch place {
+    case .hidden:
+      (body, details) = (area, nil)
+    case .cover:
+      (body, details) = (area, area)
+    case .right:
+      let width = columns >= 160 ? 46 : 38
+      body = Rect(column: 0, row: area.row, columns: columns - width - 1, rows: area.rows)
+      details = Rect(
+        column: columns - width, row: area.row, columns: width, rows: area.rows)
+    case .below:
+      let height = size.rows >= 32 ? 6 : 5
+      body = Rect(column: 0, row: area.row, columns: columns, rows: area.rows - height)
+      details = Rect(
+        column: 0, row: area.row + area.rows - height, columns: columns, rows: height)
+    }
+  }
+
+  private static func place(
+    _ size: Size, wants: Bool?, hasSelection: Bool, isTherapistDay: Bool
+  ) -> DetailsPlace {
+    // A therapist's own day says everything about the next guest in its list already.
+    if isTherapistDay { return wants == true && hasSelection ? .cover : .hidden }
+    if size.columns >= 120 { return wants ?? true ? .right : .hidden }
+    guard hasSelection else { return .hidden }
+    if size.columns >= 72, size.rows >= 20 { return wants ?? true ? .below : .hidden }
+    return wants == true ? .cover : .hidden
+  }
+}
+
+extension Model {
+  package var plan: ScreenPlan {
+    ScreenPlan(
+      size, wantsDetails: viewport.wantsDetails, hasSelection: selectedBooking != nil,
+      isTherapistDay: isTherapistDay)
+  }
+
+  package var isTooSmall: Bool {
+    size.columns < ScreenPlan.smallest.columns || size.rows < ScreenPlan.smallest.rows
+  }
+}

@@ -1,0 +1,57 @@
+import BookingDomain
+
+/// The day on the board, and what is known of it.
+package struct Board: Hashable, Sendable {
+  /// How the day was asked for: "today" moves on at midnight, a date stays.
+  package var day: DayWord
+  package var date: LocalDate { didSet { sortTheDay() } }
+  /// What the line was last asked to show; nil before the first time.
+  package var watched: LocalDate?
+  /// The day whose snapshot has come; another than `date` while it is being fetched.
+  package var loaded: LocalDate?
+  package var spa: Spa?
+  package var bookings: [BookingID: Booking] = [:] { didSet { sortTheDay() } }
+  /// By time, then number: the order in which a column is read. Kept, since every picture and
+  /// every key asks for it.
+  package private(set) var ofTheDay: [Booking] = []
+
+  package init(day: DayWord, date: LocalDate) {
+    self.day = day
+    self.date = date
+  }
+
+  package var isLoaded: Bool { loaded == date }
+
+  package var hours: BusinessHours? { spa?.hours[date.weekday] }
+
+  private mutating func sortTheDay() {
+    ofTheDay = bookings.values.filter { $0.date == date }
+      .sorted { ($0.time, $0.id) < ($1.time, $1.id) }
+  }
+
+  package func neighbours(of booking: Booking) -> [Booking] {
+    bookings.values.filter { other in
+      other.date == booking.date
+        && (other.therapist == booking.therapist
+          || (booking.place.bed != nil && other.place.bed == booking.place.bed))
+    }
+  }
+
+  package func therapistName(_ id: UserID) -> String {
+    spa?.therapists.first { $0.id == id }?.name ?? "Therapist \(id)"
+  }
+}
+
+/// What of the board is on the screen.
+package struct Viewport: Hashable, Sendable {
+  /// The time at the top row, in minutes from midnight; nil keeps now in view by itself.
+  package var top: Int?
+  /// The first therapist's column shown.
+  package var firstColumn = 0
+  /// Nil shows details where there is room for them.
+  package var wantsDetails: Bool?
+  /// Minutes a row; nil fits the height.
+  package var slot: Int?
+
+  package init() {}
+}

@@ -1,0 +1,102 @@
+import BookingDomain
+import Screen
+
+/// Everything the console knows. A picture is a pure function of it; only `update` changes it.
+package struct Model: Hashable, Sendable {
+  package var stage: Stage
+  package var size: Size
+  /// This machine's clock. The spa's is `moment`.
+  package var now: Timestamp
+  /// The server's clock minus this machine's, in milliseconds.
+  package var clockOffset: Int64 = 0
+  package var zone: SpaZone = .utc
+  package var person: Person?
+  package var link: LinkFacts
+  package var board: Board
+  package var selection: BookingID?
+  package var viewport = Viewport()
+  package var mode: Mode = .normal
+  package var overlay: Overlay?
+  package var orders = WaitingOrders()
+  package var freshChanges = FreshChanges()
+  package var notices = Notices()
+  package var lastNews: News?
+  package var lastSearch = ""
+  package var theme: ThemeChoice
+  package let setup: Setup
+
+  /// What the program was started with.
+  package struct Setup: Hashable, Sendable {
+    /// As shown on the login screen.
+    package let server: String
+    package let email: String
+    /// Whether the program can log in by itself, and again after a session ended.
+    package let hasPassword: Bool
+
+    package init(server: String, email: String = "", hasPassword: Bool = false) {
+      self.server = server
+      self.email = email
+      self.hasPassword = hasPassword
+    }
+  }
+
+  package enum Stage: Hashable, Sendable {
+    case login(LoginForm)
+    case day
+  }
+
+  /// What the next key press means.
+  package enum Mode: Hashable, Sendable {
+    case normal
+    case command(TextField)
+    /// - Parameter origin: what was selected before, to come back to.
+    case search(TextField, origin: BookingID?)
+    /// Two letters complete the order.
+    case tag(Change, first: Character?)
+    /// Asked only while orders are unanswered.
+    case confirmQuit
+  }
+
+  package enum Overlay: Hashable, Sendable {
+    case help(scroll: Int)
+    case messages(scroll: Int)
+    case linkFacts
+  }
+
+  package struct ThemeChoice: Hashable, Sendable {
+    package var name: String
+    package var available: [String]
+
+    package init(name: String, available: [String]) {
+      self.name = name
+      self.available = available
+    }
+  }
+
+  package init(
+    setup: Setup, day: DayWord = .today, size: Size, now: Timestamp, theme: ThemeChoice
+  ) {
+    self.setup = setup
+    self.size = size
+    self.now = now
+    self.theme = theme
+    stage = .login(LoginForm(email: setup.email))
+    link = LinkFacts(since: now)
+    board = Board(day: day, date: day.date(today: SpaZone.utc.local(now).date))
+  }
+
+  /// The present on the spa's clock, as the server sees it.
+  package var moment: Moment {
+    Moment(Timestamp(milliseconds: now.milliseconds + clockOffset), in: zone)
+  }
+
+  package var isOnToday: Bool { board.date == moment.today }
+
+  package var selectedBooking: Booking? {
+    selection.flatMap { board.bookings[$0] }.flatMap { $0.date == board.date ? $0 : nil }
+  }
+
+  /// Whether this is the single-column screen of one therapist.
+  package var isTherapistDay: Bool { person?.role == .therapist }
+  package var isManagerBoard: Bool { person?.role == .manager || person?.role == .admin }
+}

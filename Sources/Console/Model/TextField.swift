@@ -1,0 +1,60 @@
+import Screen
+
+/// One line of text being typed.
+package struct TextField: Hashable, Sendable {
+  /// Longer than any e-mail address or command; more is not taken, so that a pasted file does no
+  /// harm.
+  private static let longest = 256
+
+  private var characters: [Character]
+  package private(set) var cursor: Int
+
+  package init(_ text: String = "") {
+    characters = Array(text.prefix(Self.longest))
+    cursor = characters.count
+  }
+
+  package var text: String { String(characters) }
+  package var isEmpty: Bool { characters.isEmpty }
+  package var count: Int { characters.count }
+  package var beforeCursor: String { String(characters[..<cursor]) }
+
+  /// Takes an editing key; false where the key is none.
+  package mutating func edit(_ key: KeyPress) -> Bool {
+    switch key {
+    case .character(let character): insert([character])
+    case .paste(let text): insert(Array(text))
+    case .backspace, .control("h"): deleteBackwards(1)
+    case .delete, .control("d"):
+      if cursor < characters.count { characters.remove(at: cursor) }
+    case .control("u"): deleteBackwards(cursor)
+    case .control("w"): deleteBackwards(wordLength)
+    case .control("k"): characters.removeSubrange(cursor...)
+    case .left, .control("b"): cursor = max(0, cursor - 1)
+    case .right, .control("f"): cursor = min(characters.count, cursor + 1)
+    case .home, .control("a"): cursor = 0
+    case .end, .control("e"): cursor = characters.count
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func insert(_ new: [Character]) {
+    let fitting = new.prefix(max(0, Self.longest - characters.count))
+    characters.insert(contentsOf: fitting, at: cursor)
+    cursor += fitting.count
+  }
+
+  private mutating func deleteBackwards(_ count: Int) {
+    let from = max(0, cursor - count)
+    characters.removeSubrange(from..<cursor)
+    cursor = from
+  }
+
+  /// Back to the start of the word before the cursor, with the spaces after it.
+  private var wordLength: Int {
+    let before = characters[..<cursor]
+    let word = before.reversed().drop(while: \.isWhitespace).drop { !$0.isWhitespace }
+    return before.count - word.count
+  }
+}

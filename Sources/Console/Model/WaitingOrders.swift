@@ -1,0 +1,34 @@
+import BookingDomain
+
+/// Orders given here and not answered yet.
+package struct WaitingOrders: Hashable, Sendable {
+  package struct Order: Hashable, Sendable {
+    package let command: Command
+    /// As the guest was called then: the booking may be out of sight when the answer comes.
+    package let guest: String
+    package let givenAt: Timestamp
+    /// Whether there was no line at that time.
+    package let wasOffline: Bool
+  }
+
+  package private(set) var orders: [Order] = []
+
+  /// An order waits this long for its answer before it is too old to be carried out: a status
+  /// change made a minute ago may no longer be what the desk wants.
+  package static let patience: Int64 = 60_000
+
+  package var isEmpty: Bool { orders.isEmpty }
+  package var count: Int { orders.count }
+  package var oldest: Timestamp? { orders.map(\.givenAt).min() }
+
+  package func order(on booking: BookingID) -> Order? {
+    orders.first { $0.command.booking == booking }
+  }
+
+  package mutating func add(_ order: Order) { orders.append(order) }
+
+  package mutating func answered(_ id: RequestID) -> Order? {
+    guard let index = orders.firstIndex(where: { $0.command.id == id }) else { return nil }
+    return orders.remove(at: index)
+  }
+}

@@ -1,0 +1,80 @@
+import BookingDomain
+
+/// Domain values as the console says them.
+extension Change {
+  /// For a sentence: "confirm Linh".
+  package var spoken: String {
+    switch self {
+    case .changeStatus(.scheduled, _): "reschedule"
+    case .changeStatus(.confirmed, _): "confirm"
+    case .changeStatus(.inProgress, _): "start"
+    case .changeStatus(.completed, _): "complete"
+    case .changeStatus(.cancelled, _): "cancel"
+    case .changeStatus(.noShow, _): "no-show"
+    case .markArrived: "arrived"
+    case .undo: "undo"
+    }
+  }
+}
+
+extension Weekday {
+  package var spoken: String {
+    switch self {
+    case .monday: "Monday"
+    case .tuesday: "Tuesday"
+    case .wednesday: "Wednesday"
+    case .thursday: "Thursday"
+    case .friday: "Friday"
+    case .saturday: "Saturday"
+    case .sunday: "Sunday"
+    }
+  }
+}
+
+extension LocalDate {
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+
+  /// `Sunday 22 November 2026`.
+  package var spoken: String {
+    let (year, month, day) = yearMonthDay
+    return "\(weekday.spoken) \(day) \(Self.months[month - 1]) \(year)"
+  }
+
+  /// `Sun 22 Nov`.
+  package var short: String {
+    let (_, month, day) = yearMonthDay
+    return "\(weekday.spoken.prefix(3)) \(day) \(Self.months[month - 1].prefix(3))"
+  }
+
+  /// `today`, `tomorrow`, `in 3 days`, `2 days ago`.
+  package func relative(to today: LocalDate) -> String {
+    switch self - today {
+    case 0: "today"
+    case 1: "tomorrow"
+    case -1: "yesterday"
+    case let days where days > 0: "in \(days) days"
+    case let days: "\(-days) days ago"
+    }
+  }
+}
+
+extension Minutes {
+  /// `45 min`, `1 h 05`.
+  package var spoken: String {
+    let size = abs(count)
+    guard size >= 60 else { return "\(size) min" }
+    let rest = size % 60
+    return "\(size / 60) h \(rest < 10 ? "0" : "")\(rest)"
+  }
+}
+
+/// A length of real time for a person: `4 s`, `3 min`, `2 h`.
+package func spokenAge(milliseconds: Int64) -> String {
+  let seconds = max(0, milliseconds) / 1000
+  if seconds < 100 { return "\(seconds) s" }
+  if seconds < 6000 { return "\(seconds / 60) min" }
+  return "\(seconds / 3600) h"
+}

@@ -1,0 +1,35 @@
+import BookingClient
+import BookingDomain
+import Screen
+
+/// Everything that can happen to the console.
+package enum Message: Hashable, Sendable {
+  case started
+  /// - Parameter id: for the order this key may give; a key gives one at most.
+  case key(KeyPress, id: RequestID)
+  case resized(Size)
+  case resumed
+  /// The clock reached the time that `Model.nextChange` asked for.
+  case tick
+  case line(ClientEvent)
+  case loggedIn(Person)
+  case loginFailed(LoginFailure)
+  case themeChanged(name: String)
+  /// A theme could not be used, and why; the old one stays.
+  case themeRefused(sentence: String)
+  /// The terminal is gone, or somebody asked the program to end.
+  case ended
+}
+
+/// What `update` wants done outside the model.
+package enum Effect: Hashable, Sendable {
+  case login(email: String, password: String)
+  /// With what the program was started with.
+  case loginBySetup
+  case watch(LocalDate)
+  case send(Command)
+  case useTheme(String)
+  case redraw
+  case suspend
+  case quit
+}

@@ -1,0 +1,140 @@
+import BookingDomain
+import Screen
+
+extension Model {
+  mutating func perform(_ action: Action, _ id: RequestID) -> [Effect] {
+    switch action {
+    case .order(let change):
+      guard let booking = selectedBooking else {
+        notices.say(.warning, "No booking is selected.", at: now)
+        return []
+      }
+      return order(change, on: booking, id)
+    case .orderByTag(let change): mode = .tag(change, first: nil)
+
+    case .move(let direction): select(neighbour(direction) ?? selection)
+    case .firstOfColumn: select(endOfColumn(last: false) ?? selection)
+    case .lastOfColumn: select(endOfColumn(last: true) ?? selection)
+    case .nextNeeded: selectNeeded(forward: true)
+    case .previousNeeded: selectNeeded(forward: false)
+    case .search: mode = .search(TextField(), origin: selection)
+    case .nextMatch: selectMatch(forward: true)
+    case .previousMatch: selectMatch(forward: false)
+
+    case .dayBy(let days): return show(day(by: days))
+    case .showDay(let day): return show(day)
+    case .scroll(let pages): scrollBoard(rows: pages * max(1, layout.axis.rows - 2))
+    case .pageTherapists(let pages): pageTherapists(pages)
+    case .showNow: viewport.top = nil
+    case .zoom: zoom()
+
+    case .details:
+      let isShown = plan.detailsPlace != .hidden
+      viewport.wantsDetails = !isShown
+    case .commandLine: mode = .command(TextField())
+    case .help: overlay = .help(scroll: 0)
+    case .messages: overlay = .messages(scroll: max(0, notices.history.count - size.rows + 4))
+    case .linkFacts: overlay = .linkFacts
+    case .useTheme(let name): return [.useTheme(name)]
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .quit:
+      guard !orders.isEmpty else { return [.quit] }
+      mode = .confirmQuit
+    }
+    return []
+  }
+
+  // MARK: - Selection and view
+
+  mutating func select(_ id: BookingID?) {
+    selection = id
+    showSelection()
+  }
+
+  /// Scrolls and pages just as far as needed to have the selected booking on the screen.
+  mutating func showSelection() {
+    guard let booking = selectedBooking, !isTherapistDay, !isTooSmall else { return }
+    if let column = columnOrder.firstIndex(of: booking.therapist) {
+      let shown = layout.columns.count
+      let first = layout.columnsLeft
+      if column < first { viewport.firstColumn = column }
+      if column >= first + shown { viewport.firstColumn = max(0, column - shown + 1) }
+    }
+    let axis = layout.axis
+    let from = booking.time.minutes
+    let to = min(booking.end.minutes, from + axis.rows * axis.slot)
+    let bottom = axis.top + axis.rows * axis.slot
+    if from < axis.top {
+      viewport.top = from / axis.slot * axis.slot
+    } else if to > bottom {
+      viewport.top = (to - axis.rows * axis.slot + axis.slot - 1) / axis.slot * axis.slot
+    }
+  }
+
+  mutating func scrollBoard(rows: Int) {
+    if isTherapistDay {
+      let direction: Action.Direction = rows < 0 ? .up : .down
+      for _ in 0..<min(3, abs(rows)) { select(neighbour(direction) ?? selection) }
+      return
+    }
+    let axis = layout.axis
+    let last = max(axis.start, axis.end - axis.rows * axis.slot)
+    viewport.top = min(max(axis.start, axis.top + rows * axis.slot), last)
+  }
+
+  private mutating func pageTherapists(_ pages: Int) {
+    let shown = layout.columns.count
+    let last = max(0, columnOrder.count - shown)
+    viewport.firstColumn = min(max(0, layout.columnsLeft + pages * shown), last)
+  }
+
+  private mutating func zoom() {
+    let next = TimeAxis.slots.first { $0 > viewport.slot ?? 0 }
+    viewport.slot = next
+    viewport.top = nil
+    showSelection()
+    notices.say(
+      .information, next.map { "A row is \($0) minutes." } ?? "Rows fit the height.", at: now)
+  }
+
+  private mutating func selectNeeded(forward: Bool) {
+    guard let next = needed(forward: forward) else {
+      notices.say(.information, "Nobody is late, waiting, overrunning or unconfirmed.", at: now)
+      return
+    }
+    select(next)
+  }
+
+  private mutating func selectMatch(forward: Bool) {
+    guard let next = match(forward: forward) else {
+      notices.say(.warning, "No guest of this day is called \"\(lastSearch)\".", at: now)
+      return
+    }
+    select(next)
+  }
+
+  // MARK: - The day
+
+  private func day(by days: Int) -> DayWord {
+    let date = board.date + days
+    return date == moment.today ? .today : .on(date)
+  }
+
+  mutating func show(_ day: DayWord) -> [Effect] {
+    let date = day.date(today: moment.today)
+    // `+0` and today's own date stay where they are; only "today" moves on at midnight.
+    board.day = day == .today ? .today : .on(date)
+    guard board.watched != date else {
+      viewport.top = nil
+      select(whereToStart)
+      return []
+    }
+    board.date = date
+    board.watched = date
+    board.loaded = nil
+    selection = nil
+    viewport.top = nil
+    return [.watch(date)]
+  }
+}

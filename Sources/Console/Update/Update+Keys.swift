@@ -1,0 +1,125 @@
+import BookingDomain
+import Screen
+
+extension Model {
+  mutating func press(_ key: KeyPress, _ id: RequestID) -> [Effect] {
+    notices.seen(at: now)
+    if case .login(let form) = stage { return pressInLogin(key, form) }
+    switch mode {
+    case .normal: return pressNormally(key, id)
+    case .command(let field): return pressInCommand(key, field, id)
+    case .search(let field, let origin): return pressInSearch(key, field, origin)
+    case .tag(let change, let first): return pressInTag(key, change, first, id)
+    case .confirmQuit: return pressInQuit(key)
+    }
+  }
+
+  private mutating func pressNormally(_ key: KeyPress, _ id: RequestID) -> [Effect] {
+    if case .mouse(let mouse) = key { return click(mouse) }
+    if let overlay, scroll(overlay, key) { return [] }
+    guard let binding = Keymap.binding(for: key) else {
+      if case .escape = key { viewport.wantsDetails = coversDetails ? nil : viewport.wantsDetails }
+      return []
+    }
+    return perform(binding, id)
+  }
+
+  private var coversDetails: Bool { plan.detailsPlace == .cover }
+
+  mutating func perform(_ binding: Binding, _ id: RequestID) -> [Effect] {
+    // An order says itself why not, after looking for changes under the cursor.
+    if case .order = binding.action {
+    } else if let sentence = binding.whyOff(self) {
+      notices.say(.warning, sentence, at: now)
+      return []
+    }
+    return perform(binding.action, id)
+  }
+
+  /// Keys that an open overlay takes for itself; every other key closes it, and means what it
+  /// always means unless that was to close it.
+  private mutating func scroll(_ open: Overlay, _ key: KeyPress) -> Bool {
+    let page = max(1, size.rows - 4)
+    let by: Int
+    switch key {
+    case .down, .character("j"): by = 1
+    case .up, .character("k"): by = -1
+    case .pageDown, .character(" "): by = page
+    case .pageUp: by = -page
+    case .home: by = -10_000
+    case .end: by = 10_000
+    default:
+      overlay = nil
+      return [.escape, .enter, .character("q"), .character("?"), .function(12), .function(2)]
+        .contains(key)
+    }
+    switch open {
+    case .help(let scroll):
+      overlay = .help(scroll: clamped(scroll + by, HelpText.lines(self).count))
+    case .messages(let scroll):
+      overlay = .messages(scroll: clamped(scroll + by, notices.history.count))
+    case .linkFacts: break
+    }
+    return true
+  }
+
+  private func clamped(_ scroll: Int, _ lines: Int) -> Int {
+    min(max(0, scroll), max(0, lines - max(1, size.rows - 4)))
+  }
+
+  // MARK: - Tags
+
+  /// Whatever is no tag ends the asking: nothing happens by accident.
+  private mutating func pressInTag(
+    _ key: KeyPress, _ change: Change, _ first: Character?, _ id: RequestID
+  ) -> [Effect] {
+    mode = .normal
+    guard case .character(let typed) = key, let letter = typed.lowercased().first else { return [] }
+    guard let first else {
+      mode = .tag(change, first: letter)
+      return []
+    }
+    guard let booking = tagged(first, letter) else {
+      notices.say(.warning, "No booking on the screen has the tag \(first)\(letter).", at: now)
+      return []
+    }
+    select(booking.id)
+    return order(change, on: booking, id)
+  }
+
+  private func tagged(_ first: Character, _ second: Character) -> Booking? {
+    if isTherapistDay {
+      return TherapistDay(self).rows.first {
+        $0.tag?.first == first && $0.tag?.second == second
+      }?.booking
+    }
+    return layout.blocks.first { $0.tag?.first == first && $0.tag?.second == second }?.booking
+  }
+
+  // MARK: - Leaving
+
+  /// The key that asked is not the key that confirms.
+  private mutating func pressInQuit(_ key: KeyPress) -> [Effect] {
+    mode = .normal
+    return key == .character("y") || key == .character("Y") ? [.quit] : []
+  }
+
+  // MARK: - Mouse
+
+  private mutating func click(_ mouse: KeyPress.Mouse) -> [Effect] {
+    switch mouse.action {
+    case .press, .doubleClick:
+      overlay = nil
+      let hit =
+        isTherapistDay
+        ? TherapistDay(self).row(at: mouse.at)?.booking : layout.block(at: mouse.at)?.booking
+      guard let hit else { return [] }
+      selection = hit.id
+      if mouse.action == .doubleClick { viewport.wantsDetails = true }
+    case .scrollUp: scrollBoard(rows: -2)
+    case .scrollDown: scrollBoard(rows: 2)
+    case .release: break
+    }
+    return []
+  }
+}

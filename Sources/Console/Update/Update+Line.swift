@@ -1,0 +1,102 @@
+import BookingClient
+import BookingDomain
+
+extension Model {
+  mutating func receive(_ event: ClientEvent) -> [Effect] {
+    switch event {
+    case .link(let state): link.change(to: state, at: now)
+    case .welcome(let welcome): return welcomed(welcome)
+    case .snapshot(let snapshot): take(snapshot)
+    case .booking(let booking, let news): take(booking, news)
+    case .gone(let id): takeAway(id)
+    case .accepted(let id, let current): accepted(id, current)
+    case .refused(let id, let refusal, let current): refused(id, refusal, current)
+    case .expired(let id): expired(id)
+    case .sessionEnded(let reason): return sessionEnded(reason)
+    case .notice(let sentence): notices.say(.warning, sentence, at: now)
+    }
+    return []
+  }
+
+  private mutating func welcomed(_ welcome: ClientEvent.Welcome) -> [Effect] {
+    person = welcome.person
+    zone = welcome.zone
+    clockOffset = welcome.clockOffset
+    guard board.watched == nil || board.day.date(today: moment.today) != board.date else {
+      return []
+    }
+    return show(board.day)
+  }
+
+  private mutating func take(_ snapshot: ClientEvent.Snapshot) {
+    link.snapshots += 1
+    board.spa = snapshot.spa
+    board.bookings = Dictionary(
+      snapshot.bookings.map { ($0.id, $0) }, uniquingKeysWith: { $0.version > $1.version ? $0 : $1 }
+    )
+    guard (snapshot.from...max(snapshot.from, snapshot.to)).contains(board.date) else { return }
+    board.loaded = board.date
+    if selectedBooking == nil { select(whereToStart) }
+  }
+
+  private mutating func take(_ booking: Booking, _ news: BookingNews) {
+    link.heard(commit: news.at, at: moment.instant)
+    let known = board.bookings[booking.id]
+    guard known.map({ booking.version > $0.version }) ?? true else { return }
+    // What we asked for ourselves is no surprise.
+    if known != nil, orders.order(on: booking.id) == nil {
+      freshChanges.note(booking.id, at: now)
+    }
+    board.bookings[booking.id] = booking
+    lastNews = News(booking: booking, kind: news.kind, byName: news.byName, at: news.at)
+    if selectedBooking == nil { select(whereToStart) }
+  }
+
+  private mutating func takeAway(_ id: BookingID) {
+    guard let gone = board.bookings.removeValue(forKey: id) else { return }
+    notices.say(
+      .information, "\(gone.customer.name), \(gone.time.hourMinute), is no longer on this board.",
+      at: now)
+    if selection == id { select(nearestTo(gone)) }
+  }
+
+  private func nearestTo(_ gone: Booking) -> BookingID? {
+    board.ofTheDay.filter { $0.therapist == gone.therapist }
+      .min { abs(($0.time - gone.time).count) < abs(($1.time - gone.time).count) }?.id
+      ?? whereToStart
+  }
+
+  // MARK: - Answers
+
+  private mutating func accepted(_ id: RequestID, _ current: Booking?) {
+    let order = orders.answered(id)
+    if let current { replace(current) }
+    guard let order, order.wasOffline else { return }
+    notices.say(
+      .information, "Done after all: \(order.command.change.spoken) \(order.guest).", at: now)
+  }
+
+  private mutating func refused(_ id: RequestID, _ refusal: Refusal, _ current: Booking?) {
+    let order = orders.answered(id)
+    if let current {
+      replace(current)
+      freshChanges.flash(current.id, at: now)
+    }
+    let what = order.map { "Not done (\($0.command.change.spoken) \($0.guest)): " } ?? ""
+    notices.say(.error, what + refusal.sentence, at: now)
+  }
+
+  private mutating func expired(_ id: RequestID) {
+    guard let order = orders.answered(id) else { return }
+    freshChanges.flash(order.command.booking, at: now)
+    notices.say(
+      .error,
+      "Not answered in time: \(order.command.change.spoken) \(order.guest). "
+        + "Look at the booking when the line is back, and order it again if needed.", at: now)
+  }
+
+  private mutating func replace(_ current: Booking) {
+    guard let known = board.bookings[current.id], current.version > known.version else { return }
+    board.bookings[current.id] = current
+  }
+}

@@ -1,0 +1,104 @@
+import BookingClient
+import BookingDomain
+import Screen
+
+extension Model {
+  mutating func start() -> [Effect] {
+    guard setup.hasPassword else { return [] }
+    return loginBySetup(attempt: 0)
+  }
+
+  mutating func loggedIn(_ person: Person) -> [Effect] {
+    guard person.role != .customer else {
+      stage = .login(
+        LoginForm(
+          email: "", sentence: "This console is for the spa's staff; guests use the web shop."))
+      return []
+    }
+    self.person = person
+    stage = .day
+    return []
+  }
+
+  mutating func loginFailed(_ failure: LoginFailure) {
+    guard case .login(var form) = stage else { return }
+    let attempt = if case .tryingAgain(_, let attempt) = form.progress { attempt } else { 0 }
+    let isBySetup = setup.hasPassword && form.password.isEmpty
+    form.sentence = failure.sentence
+    form.progress =
+      isBySetup && failure.code == .unreachable
+      ? .tryingAgain(at: retryTime(attempt), attempt: attempt + 1) : .typing
+    form.password = TextField()
+    stage = .login(form)
+  }
+
+  /// A wall screen that starts before its server finds it by itself: tries again after 1, 2, 4 s
+  /// and so on, at most every 15 s.
+  private func retryTime(_ attempt: Int) -> Timestamp {
+    let wait = min(15_000, 1_000 << min(attempt, 4))
+    return Timestamp(milliseconds: now.milliseconds + Int64(wait))
+  }
+
+  mutating func tryLoginAgain() -> [Effect] {
+    guard case .login(let form) = stage, case .tryingAgain(let at, let attempt) = form.progress,
+      at <= now
+    else { return [] }
+    return loginBySetup(attempt: attempt)
+  }
+
+  private mutating func loginBySetup(attempt: Int) -> [Effect] {
+    guard case .login(var form) = stage else { return [] }
+    // Kept while asking, so that the next failure waits longer.
+    form.progress =
+      attempt == 0 ? .asking : .tryingAgain(at: Timestamp(milliseconds: .max), attempt: attempt)
+    stage = .login(form)
+    return [.loginBySetup]
+  }
+
+  /// The session is over: the board's picture and what waits for an answer stay for after the
+  /// next login.
+  mutating func sessionEnded(_ reason: String) -> [Effect] {
+    let email = setup.email
+    stage = .login(LoginForm(email: email, sentence: "The session ended: \(reason)"))
+    (mode, overlay) = (.normal, nil)
+    return setup.hasPassword ? loginBySetup(attempt: 0) : []
+  }
+
+  // MARK: - Keys
+
+  mutating func pressInLogin(_ key: KeyPress, _ form: LoginForm) -> [Effect] {
+    var form = form
+    var effects: [Effect] = []
+    switch key {
+    case .control("c"), .escape: return [.quit]
+    case .control("l"): return [.redraw]
+    case .control("z"): return [.suspend]
+    case .tab, .backTab, .up, .down:
+      form.field = form.field == .email ? .password : .email
+    case .enter where form.field == .email: form.field = .password
+    case .enter: effects = submit(&form)
+    default:
+      guard form.progress != .asking else { break }
+      let isEdited = form.field == .email ? form.email.edit(key) : form.password.edit(key)
+      if isEdited { form.progress = .typing }
+    }
+    stage = .login(form)
+    return effects
+  }
+
+  private func submit(_ form: inout LoginForm) -> [Effect] {
+    guard form.progress != .asking else { return [] }
+    guard !form.email.isEmpty else {
+      form.sentence = "The e-mail address is missing."
+      form.field = .email
+      return []
+    }
+    guard !form.password.isEmpty else {
+      form.sentence = "The password is missing."
+      return []
+    }
+    form.progress = .asking
+    form.sentence = nil
+    return [.login(email: form.email.text, password: form.password.text)]
+  }
+}

@@ -1,0 +1,53 @@
+import BookingClient
+import BookingDomain
+
+/// Changing a booking: `Decision` first, then the order goes to the line and waits there.
+extension Model {
+  /// Why this change of the selected booking is not possible now; nil where it is.
+  package func whyOff(_ change: Change) -> String? {
+    guard let booking = selectedBooking else { return "No booking is selected." }
+    return whyOff(change, on: booking)
+  }
+
+  func whyOff(_ change: Change, on booking: Booking) -> String? {
+    if let waiting = orders.order(on: booking.id) {
+      return "Wait: \(waiting.command.change.spoken) \(waiting.guest) is not answered yet."
+    }
+    return refusal(of: change, on: booking)?.sentence
+  }
+
+  package func refusal(of change: Change, on booking: Booking) -> Refusal? {
+    guard let person else { return Refusal(.notAllowed, "Nobody is logged in.") }
+    let decision = Decision.decide(
+      change, on: booking, by: person, now: moment,
+      given: Decision.Surroundings(
+        neighbours: board.neighbours(of: booking), hours: board.hours))
+    if case .failure(let refusal) = decision { return refusal }
+    return nil
+  }
+
+  mutating func order(_ change: Change, on booking: Booking, _ id: RequestID) -> [Effect] {
+    if freshChanges.refusesKey(on: booking.id, at: now) {
+      freshChanges.flash(booking.id, at: now)
+      let who = booking.lastChange.map(\.byName).flatMap { $0.isEmpty ? nil : $0 } ?? "Somebody"
+      notices.say(
+        .warning, "\(who) has just changed \(booking.customer.name): look, then press again.",
+        at: now)
+      return []
+    }
+    if let sentence = whyOff(change, on: booking) {
+      notices.say(.warning, sentence, at: now)
+      return []
+    }
+    let command = Command(
+      id: id, booking: booking.id, change: change, expectedStatus: booking.status,
+      expectedVersion: booking.version,
+      // Counted on the server's clock, which is the one that judges it.
+      notAfter: Timestamp(milliseconds: moment.instant.milliseconds + WaitingOrders.patience))
+    orders.add(
+      WaitingOrders.Order(
+        command: command, guest: booking.customer.name, givenAt: now,
+        wasOffline: !link.isCurrent))
+    return [.send(command)]
+  }
+}

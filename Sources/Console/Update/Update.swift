@@ -1,0 +1,71 @@
+import BookingClient
+import BookingDomain
+
+extension Model {
+  /// The whole behaviour of the console: what happened, and when, changes the model and asks for
+  /// effects. Nothing else does either.
+  package mutating func update(_ message: Message, at now: Timestamp) -> [Effect] {
+    self.now = now
+    var effects = passTime()
+    switch message {
+    case .started: effects += start()
+    case .key(let key, let id): effects += press(key, id)
+    case .resized(let size):
+      self.size = size
+      showSelection()
+    case .resumed, .tick: break
+    case .line(let event): effects += receive(event)
+    case .loggedIn(let person): effects += loggedIn(person)
+    case .loginFailed(let failure): loginFailed(failure)
+    case .themeChanged(let name):
+      theme.name = name
+      notices.say(.information, "Theme: \(name).", at: now)
+    case .themeRefused(let sentence): notices.say(.error, sentence, at: now)
+    case .ended: effects.append(.quit)
+    }
+    return effects
+  }
+
+  /// What changes because time goes by.
+  private mutating func passTime() -> [Effect] {
+    notices.expire(at: now)
+    freshChanges.forgetOld(at: now)
+    return rollMidnight() + tryLoginAgain()
+  }
+
+  /// A board on "today" goes on to the new day at midnight.
+  private mutating func rollMidnight() -> [Effect] {
+    guard board.watched != nil, board.day == .today, board.date != moment.today else { return [] }
+    notices.say(.information, "A new day: \(moment.today.spoken).", at: now)
+    return show(.today)
+  }
+
+  /// When the picture next changes although nothing happens; nil where it never does.
+  package var nextChange: Timestamp? {
+    var times = [notices.nextChange, freshChanges.nextChange].compactMap { $0 }
+    if case .login(let form) = stage {
+      if case .tryingAgain(let at, _) = form.progress {
+        times += [at, nextSecond]
+      }
+      return times.min()
+    }
+    times.append(nextMinute)
+    switch link.state {
+    case .reconnecting, .stale: times.append(nextSecond)
+    case .connecting, .live, .polling, .refused: break
+    }
+    // An order without an answer shows its age.
+    if !orders.isEmpty { times.append(nextSecond) }
+    return times.min()
+  }
+
+  private var nextSecond: Timestamp {
+    Timestamp(milliseconds: (now.milliseconds / 1000 + 1) * 1000)
+  }
+
+  /// The spa's clock shows minutes, so the picture changes when the server's minute does.
+  private var nextMinute: Timestamp {
+    let server = moment.instant.milliseconds
+    return Timestamp(milliseconds: (server / 60_000 + 1) * 60_000 - clockOffset)
+  }
+}

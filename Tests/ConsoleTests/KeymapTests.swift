@@ -1,0 +1,102 @@
+import BookingDomain
+import BookingTesting
+import Console
+import Screen
+import Testing
+
+@Suite struct KeymapTests {
+  @Test func noKeyHasTwoMeanings() {
+    let keys = Keymap.bindings.flatMap(\.keys)
+    #expect(Set(keys).count == keys.count)
+  }
+
+  @Test func noWordHasTwoMeanings() {
+    let words = Keymap.bindings.map(\.word)
+    #expect(Set(words).count == words.count)
+  }
+
+  @Test func everyActionHasHelpAndAWord() {
+    for binding in Keymap.bindings {
+      #expect(!binding.help.isEmpty && !binding.word.isEmpty)
+      #expect(!binding.word.contains(" "))
+      #expect(!binding.keys.isEmpty || binding.argument != nil)
+    }
+  }
+
+  @Test func helpAndTheKeyListNameEveryBinding() {
+    let markdown = KeyList.markdown()
+    let help = HelpText.lines(Desk().model)
+    for binding in Keymap.bindings {
+      #expect(markdown.contains(binding.command))
+      #expect(
+        help.contains {
+          if case .binding(_, binding.command, _, _) = $0 { true } else { false }
+        })
+    }
+  }
+
+  @Test func confirmArrivedStartCompleteAndUndoAreOneKeyEach() {
+    for (key, word) in [
+      ("c", "confirm"), ("a", "arrived"), ("s", "start"), ("d", "complete"), ("u", "undo"),
+    ] {
+      #expect(Keymap.binding(for: .character(Character(key)))?.word == word)
+    }
+  }
+}
+
+@Suite struct CommandLineTests {
+  let model = Desk().model
+
+  @Test func aWordMayBeShortened() {
+    #expect(
+      CommandLine.read("conf", model)
+        == .action(.order(.changeStatus(to: .confirmed, reason: nil))))
+    guard case .problem(let sentence) = CommandLine.read("re", model) else {
+      // "redraw" alone begins so.
+      #expect(CommandLine.read("re", model) == .action(.redraw))
+      return
+    }
+    #expect(sentence.contains("redraw"))
+  }
+
+  @Test func daysAreReadInEveryForm() {
+    #expect(CommandLine.read("date tomorrow", model) == .action(.showDay(.fromToday(1))))
+    #expect(CommandLine.read("date +1", model) == .action(.showDay(.fromToday(1))))
+    #expect(CommandLine.read("date", model) == .action(.showDay(.today)))
+    guard case .action(.showDay(.on(let date))) = CommandLine.read("date 2026-11-30", model)
+    else {
+      Issue.record("not a date")
+      return
+    }
+    #expect(date.description == "2026-11-30")
+  }
+
+  @Test func whatCannotBeReadIsSaidInASentence() {
+    for line in ["date 2026-02-30", "frobnicate", "theme", "confirm now", "s"] {
+      guard case .problem(let sentence) = CommandLine.read(line, model) else {
+        Issue.record("\(line) was understood")
+        continue
+      }
+      #expect(sentence.hasSuffix("."))
+    }
+  }
+
+  @Test func tabCompletesWordsAndArguments() {
+    #expect(CommandLine.completed("conf", model) == "confirm")
+    #expect(CommandLine.completed("th", model) == "the")
+    #expect(CommandLine.completed("theme n", model) == "theme night")
+    #expect(CommandLine.completed("date tom", model) == "date tomorrow")
+  }
+
+  @Test func aReasonGoesWithTheOrder() {
+    #expect(
+      CommandLine.read("start guest is early", model)
+        == .action(.order(.changeStatus(to: .inProgress, reason: "guest is early"))))
+  }
+
+  @Test func accentsDoNotMatterInSearch() {
+    #expect(Folding.folded("Nguyễn Đức ÁNH") == "nguyen duc anh")
+    #expect(Folding.folded("Nguye\u{302}\u{303}n") == "nguyen")
+    #expect(Folding.folded("王小明") == "王小明")
+  }
+}
