@@ -107,7 +107,7 @@ let package = Package(
       "BookingClientTests",
       ["BookingDomain", "BookingProtocol", "BookingClient", "BookingTesting"]),
     tests("WebSocketTests", ["WebSocket", nioCore, nioEmbedded, nioHTTP, nioWebSocket]),
-    tests("TLSTests", ["TLS", nioCore, nioPosix, nioEmbedded]),
+    tests("TLSTests", ["TLS", "BookingTesting", nioCore, nioPosix]),
     tests("ScreenTests", ["Screen", "BookingTesting"]),
     tests(
       "ConsoleTests", ["BookingDomain", "BookingClient", "Screen", "Console", "BookingTesting"]),
