@@ -1,0 +1,102 @@
+import BookingDomain
+import BookingStore
+import Logging
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import TLS
+
+/// The booking server: HTTP and WebSocket on one port, in front of one store.
+///
+/// The front door of this module. `start` returns when the server answers; `drain` ends it
+/// without losing what is in flight.
+package final class BookingServer: Sendable {
+  /// Where it listens, with the port that was really taken: `http://127.0.0.1:8080`.
+  package let url: String
+  package let port: Int
+
+  private let service: Service
+  private let passwords: PasswordCheck
+  private let group: MultiThreadedEventLoopGroup
+  private let listener: any Channel
+  private let upkeep: Task<Void, Never>
+
+  private init(
+    url: String, port: Int, service: Service, passwords: PasswordCheck,
+    group: MultiThreadedEventLoopGroup, listener: any Channel, upkeep: Task<Void, Never>
+  ) {
+    self.url = url
+    self.port = port
+    self.service = service
+    self.passwords = passwords
+    self.group = group
+    self.listener = listener
+    self.upkeep = upkeep
+  }
+
+  /// - Parameter threads: event loops; one a core by default.
+  /// - Throws: `OperatingError` with the sentence for the operator: a port in use, an unreadable
+  ///   certificate, a database that is of no use.
+  package static func start(
+    _ configuration: ServerConfiguration, store: any BookingStore, clock: Clock = .system,
+    log: Logger, threads: Int = System.coreCount
+  ) async throws -> BookingServer {
+    let position: LogPosition
+    do { position = try await store.position() } catch let failure as StoreFailure {
+      throw OperatingError(failure.sentence)
+    }
+    let tls = try Certificates.context(configuration.tls)
+    let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
+    let service = Service.make(
+      configuration, store: store, clock: clock, log: log, group: group, position: position)
+    let passwords = PasswordCheck()
+    let endpoints = Endpoints(service: service, passwords: passwords)
+    do {
+      let listener = try await Listener(service: service, endpoints: endpoints, tls: tls)
+        .listen(on: group)
+      let port = listener.localAddress?.port ?? configuration.port
+      let scheme = configuration.tls == nil ? "http" : "https"
+      let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
+      return BookingServer(
+        url: "\(scheme)://\(host):\(port)", port: port, service: service, passwords: passwords,
+        group: group, listener: listener, upkeep: Task { await Upkeep(service: service).run() })
+    } catch {
+      await passwords.stop()
+      try? await group.shutdownGracefully()
+      throw Listener.sentence(for: error, configuration)
+    }
+  }
+
+  /// Stops accepting, tells everybody with a slot to come back in, finishes what is in flight,
+  /// closes everything in paces with 1012, and returns when the last is gone.
+  package func drain() async {
+    let hub = service.hub
+    service.log.notice("draining", metadata: ["connections": "\(hub.sockets)"])
+    hub.beginDraining()
+    try? await listener.close()
+    service.announcements.end()
+    let sockets = hub.sockets
+    let span = min(service.configuration.drainTime / 2, .milliseconds(sockets * 2 + 50))
+    hub.onEachSocket { socket in
+      let slot = ReconnectSlots.milliseconds(connection: socket.number, of: sockets)
+      // The same spread paces our closing: the herd leaves as it shall come back.
+      let share = Double(slot) / 2_000
+      let pause = TimeAmount.nanoseconds(Int64(Double(TimeAmount(span).nanoseconds) * share))
+      socket.drain(
+        reason: "The server is restarting; you will be connected again.", slot: slot, after: pause)
+    }
+    await allGone(within: service.configuration.drainTime)
+    upkeep.cancel()
+    await upkeep.value
+    await passwords.stop()
+    try? await group.shutdownGracefully()
+    service.log.notice("stopped")
+  }
+
+  private func allGone(within time: Duration) async {
+    let deadline = ContinuousClock.now + time
+    while service.hub.connections > 0, ContinuousClock.now < deadline {
+      try? await Task.sleep(for: .milliseconds(10))
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import BookingDomain
+
+/// Everything that can be set about a server, with its defaults. The program fills it from file,
+/// environment and flags; nothing else reads any of these.
+package struct ServerConfiguration: Hashable, Sendable {
+  package var host = "127.0.0.1"
+  /// 0 picks a free one.
+  package var port = 8080
+  package var zone = SpaZone.utc
+  package var tls: Certificate?
+  /// Other origins (`https://shop.example`) whose pages may connect. The server's own host always
+  /// may, and so may programs that send no Origin.
+  package var allowedOrigins: Set<String> = []
+  package var sessions = Sessions()
+  package var limits = Limits()
+  /// How long a drain may take until the last socket is closed.
+  package var drainTime: Duration = .seconds(5)
+
+  package init() {}
+
+  package struct Certificate: Hashable, Sendable {
+    package let certificateFile: String
+    package let keyFile: String
+
+    package init(certificateFile: String, keyFile: String) {
+      self.certificateFile = certificateFile
+      self.keyFile = keyFile
+    }
+  }
+
+  package struct Sessions: Hashable, Sendable {
+    /// A session ends when nobody used it for this long: one working day and a bit.
+    package var lifetime: Minutes = 720
+    /// The person is told this long before it ends.
+    package var warning: Minutes = 5
+    /// Between two looks for sessions that were revoked elsewhere. Their sockets close within a
+    /// second, so half of it.
+    package var revocationCheck: Duration = .milliseconds(500)
+
+    package init() {}
+  }
+
+  package struct Limits: Hashable, Sendable {
+    /// Past this nobody new is let in: each holds a file descriptor and some 10 KB.
+    package var connections = 20_000
+    /// A message or request body in bytes; the longest sensible one has 2 KB.
+    package var message = 65_536
+    /// A client that shows no session within this is closed.
+    package var authentication: Duration = .seconds(5)
+    /// Between WebSocket pings; three of them without a byte received is death.
+    package var heartbeat: Duration = .seconds(15)
+    /// Messages at once, and per second on average, from one connection. A person presses a few
+    /// keys a second; a console that catches up after an outage sends its waiting ones at once.
+    package var messageBurst = 200.0
+    package var messagesPerSecond = 50.0
+    /// Waiting bytes of one connection from which a booking's older news gives way to its newer.
+    package var queueLatestWins = 262_144
+    /// Waiting bytes of one connection from which it is closed, to resume when it can read again.
+    package var queueClose = 1_048_576
+    /// Days of one subscription: a month with its edges. More would be a report, not a board.
+    package var days = 42
+    /// Missed events that are replayed one by one; from here on a snapshot is cheaper.
+    package var replay = 2_000
+    /// Schedules and availabilities that one connection has standing; the oldest gives way.
+    package var standingQuestions = 16
+
+    package init() {}
+  }
+}

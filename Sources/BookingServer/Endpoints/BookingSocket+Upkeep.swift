@@ -1,0 +1,82 @@
+import BookingDomain
+import BookingProtocol
+import BookingStore
+import NIOCore
+import WebSocket
+
+/// What happens to a socket by the clock and by the server's own doing.
+extension BookingSocket {
+  /// Once a second.
+  func tick(at now: NIODeadline, wallClock: Timestamp) {
+    guard !isClosing else { return }
+    for step in rules.tick(at: now, wallClock: wallClock) {
+      switch step {
+      case .ping: context?.triggerUserOutboundEvent(WebSocketOrder.ping, promise: nil)
+      case .close(let reason): close(reason)
+      case .checkSession: checkSession()
+      }
+    }
+  }
+
+  /// Ends a socket whose session is not among those that are open. `asOf` is when they were
+  /// listed: a session that came after says nothing.
+  func keepIfOpen(_ open: Set<String>, asOf listed: NIODeadline) {
+    guard let session, let admittedAt, admittedAt < listed, !open.contains(session.tokenHash)
+    else { return }
+    let hasExpired = session.expiry <= service.clock.now()
+    close(
+      .policy(
+        hasExpired
+          ? "Your session has expired; log in again."
+          : "Your session was ended; log in again."))
+  }
+
+  /// The log cannot be followed from where this socket stood: it gets its days anew.
+  func subscribeAnew() {
+    guard let days = viewer?.days, !isClosing else { return }
+    inbox.append(
+      ClientEnvelope(
+        .subscribeBookingUpdates(.init(from: days.lowerBound, to: days.upperBound))))
+    work()
+  }
+
+  /// Tells the client that the server goes away, and goes after `pause`: by then what was asked
+  /// before is answered.
+  func drain(reason: String, slot: Int, after pause: TimeAmount) {
+    guard !isClosing, let context else { return }
+    tell(desk.frame(.serverDraining(reason: reason, slot: slot)))
+    context.eventLoop.assumeIsolated().scheduleTask(in: pause) {
+      self.closeWhenDone(reason)
+    }
+  }
+
+  private func closeWhenDone(_ reason: String) {
+    guard isWorking || !inbox.isEmpty, let context else {
+      return close(.restarting(reason))
+    }
+    context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(20)) {
+      self.closeWhenDone(reason)
+    }
+  }
+
+  /// Another connection of this session may have prolonged it: the store knows.
+  private func checkSession() {
+    guard let session, let context else { return }
+    let desk = desk
+    context.eventLoop.makeFutureWithTask { await desk.checkSession(session) }
+      .assumeIsolated().whenSuccess { stored in
+        self.sessionChecked(stored)
+      }
+  }
+
+  private func sessionChecked(_ stored: StoredSession?) {
+    let now = service.clock.now()
+    guard let stored, stored.expiry > now else {
+      return close(.policy("Your session has expired; log in again."))
+    }
+    renewed(stored)
+    if service.sessions.rules.isExpiring(stored.expiry, at: now) {
+      tell(desk.frame(.sessionExpiring(expiresAt: stored.expiry)))
+    }
+  }
+}

@@ -1,0 +1,166 @@
+import BookingDomain
+import BookingProtocol
+import BookingStore
+import Logging
+import NIOCore
+import WebSocket
+
+/// One client's WebSocket. Everything here happens on the connection's event loop; what has to
+/// wait for the database is a task of `SocketDesk`, one at a time, so that answers come in the
+/// order of the questions.
+final class BookingSocket: ChannelDuplexHandler {
+  typealias InboundIn = WebSocketEvent
+  typealias InboundOut = Never
+  typealias OutboundIn = WebSocketFrameBytes
+  typealias OutboundOut = WebSocketFrameBytes
+
+  /// How a socket begins.
+  enum Entry: Sendable {
+    case session(StoredSession)
+    /// No session was shown; the first message has to.
+    case unknown
+    /// A session was shown, and it is not the one for this path.
+    case unauthorized
+  }
+
+  /// Waiting messages of one client; past this nothing more is read from it until some are done.
+  static let waitingAtMost = 32
+
+  let number: Int64
+  let service: Service
+  let desk: SocketDesk
+  let path: SocketPath
+  let roster: Roster
+  private let entry: Entry
+
+  var context: ChannelHandlerContext?
+  var rules: ConnectionRules
+  var session: StoredSession?
+  var admittedAt: NIODeadline?
+  var viewer: Viewer?
+  var stream = SocketStream()
+  var queue: OutboundQueue
+  var inbox = CircularBuffer<ClientEnvelope>()
+  var isWorking = false
+  var isClosing = false
+  private var holdsRead = false
+  private var deadline: Scheduled<Void>?
+
+  init(number: Int64, service: Service, path: SocketPath, roster: Roster, entry: Entry) {
+    self.number = number
+    self.service = service
+    self.desk = SocketDesk(service: service)
+    self.path = path
+    self.roster = roster
+    self.entry = entry
+    rules = ConnectionRules(
+      limits: service.limits, sessionRules: service.sessions.rules, now: .now(),
+      wallClock: service.clock.now())
+    queue = OutboundQueue(
+      latestWins: service.limits.queueLatestWins, close: service.limits.queueClose)
+  }
+
+  func handlerAdded(context: ChannelHandlerContext) {
+    self.context = context
+    roster.join(self)
+    switch entry {
+    case .session(let session): authenticated(session)
+    case .unauthorized: authenticated(nil)
+    case .unknown:
+      deadline = context.eventLoop.assumeIsolated().scheduleTask(
+        in: TimeAmount(service.limits.authentication)
+      ) {
+        self.close(.policy("No session was shown in time: log in and send AUTHENTICATE."))
+      }
+    }
+  }
+
+  func handlerRemoved(context: ChannelHandlerContext) {
+    self.context = nil
+  }
+
+  /// Takes the session, or turns the client away as the guide says.
+  func authenticated(_ found: StoredSession?) {
+    guard let found, path.isFor(found.person), let key = AudienceKey(found.person) else {
+      return close(.policy("Unauthorized"))
+    }
+    deadline?.cancel()
+    session = found
+    admittedAt = .now()
+    viewer = Viewer(person: found.person)
+    rules.sessionLasts(until: found.expiry)
+    service.log.info(
+      "socket opened",
+      metadata: ["connection": "\(number)", "user": "\(path.userType)/\(path.userID)"])
+    answer(desk.frame(.connectionEstablished(welcome)))
+    roster.admit(self, as: key)
+  }
+
+  private var welcome: ServerMessage.Welcome {
+    ServerMessage.Welcome(
+      protocolVersion: 1, connection: number, serverTime: service.clock.now(),
+      zone: service.configuration.zone,
+      heartbeat: Int(TimeAmount(service.limits.heartbeat).nanoseconds / 1_000_000),
+      position: service.end.current,
+      reconnectSlot: ReconnectSlots.milliseconds(
+        connection: number, of: service.hub.sockets))
+  }
+}
+
+// MARK: - The channel
+
+extension BookingSocket {
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    rules.heard(at: .now())
+    switch unwrapInboundIn(data) {
+    case .text(let text): received(text)
+    case .binary: close(WebSocketClose(1003, "Messages are JSON text."))
+    case .ping, .pong: break
+    case .closed(let close): ended(close)
+    }
+  }
+
+  /// While many messages wait, the client waits too: its bytes stay with the system, and its
+  /// sender slows down.
+  func read(context: ChannelHandlerContext) {
+    if inbox.count < Self.waitingAtMost { context.read() } else { holdsRead = true }
+  }
+
+  func readOn() {
+    guard holdsRead, inbox.count < Self.waitingAtMost else { return }
+    holdsRead = false
+    context?.read()
+  }
+
+  func channelWritabilityChanged(context: ChannelHandlerContext) {
+    if context.channel.isWritable { drainQueue() }
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    service.log.debug(
+      "socket error", metadata: ["connection": "\(number)", "error": "\(error)"])
+    context.close(promise: nil)
+  }
+
+  /// Says why and ends. The reason is a sentence that the person gets to read.
+  func close(_ close: WebSocketClose) {
+    guard !isClosing, let context else { return }
+    isClosing = true
+    context.triggerUserOutboundEvent(WebSocketOrder.close(close), promise: nil)
+  }
+
+  private func ended(_ close: WebSocketClose) {
+    isClosing = true
+    deadline?.cancel()
+    inbox.removeAll()
+    roster.leave(self, as: session.flatMap { AudienceKey($0.person) })
+    service.hub.socketClosed()
+    let (questions, number) = (service.questions, number)
+    Task { await questions.forget(number) }
+    service.log.info(
+      "socket closed",
+      metadata: [
+        "connection": "\(number)", "code": "\(close.code)", "reason": "\(close.reason)",
+      ])
+  }
+}

@@ -1,0 +1,67 @@
+import BookingDomain
+import NIOCore
+import WebSocket
+
+/// Life, rate and session of one socket over time, without I/O: what was heard and what the clocks
+/// show in, what to do out. Life is counted on the monotonic clock, since a corrected wall clock
+/// must not end anybody's connection; sessions on the wall clock, since they are dates.
+struct ConnectionRules {
+  enum Step: Hashable {
+    case ping
+    /// The session is about to end, as far as this connection knows: look it up.
+    case checkSession
+    case close(WebSocketClose)
+  }
+
+  private let heartbeat: TimeAmount
+  private let sessionRules: SessionRules
+  private var lastHeard: NIODeadline
+  private var lastPing: NIODeadline
+  private var messages: TokenBucket
+  private var expiry: Timestamp?
+  /// The expiry that the person has been warned of.
+  private var warnedOf: Timestamp?
+
+  init(
+    limits: ServerConfiguration.Limits, sessionRules: SessionRules, now: NIODeadline,
+    wallClock: Timestamp
+  ) {
+    heartbeat = TimeAmount(limits.heartbeat)
+    self.sessionRules = sessionRules
+    lastHeard = now
+    lastPing = now
+    messages = TokenBucket(
+      capacity: limits.messageBurst, perSecond: limits.messagesPerSecond, now: wallClock)
+  }
+
+  /// Only received bytes prove life.
+  mutating func heard(at now: NIODeadline) { lastHeard = now }
+
+  mutating func sessionLasts(until expiry: Timestamp) {
+    self.expiry = expiry
+    if let warnedOf, expiry > warnedOf { self.warnedOf = nil }
+  }
+
+  /// Whether one more message is within the rate.
+  mutating func admitsMessage(at now: Timestamp) -> Bool { messages.take(at: now) }
+
+  /// To be asked about once a second.
+  mutating func tick(at now: NIODeadline, wallClock: Timestamp) -> [Step] {
+    // A ping can be lost with a moment's outage; three in a row are a dead line.
+    if now - lastHeard >= heartbeat * 3 {
+      return [.close(.goingAway("Nothing was heard from you for too long; connect again."))]
+    }
+    var steps: [Step] = []
+    if now - lastPing >= heartbeat {
+      lastPing = now
+      steps.append(.ping)
+    }
+    if let expiry, warnedOf != expiry,
+      wallClock >= expiry || sessionRules.isExpiring(expiry, at: wallClock)
+    {
+      warnedOf = wallClock >= expiry ? nil : expiry
+      steps.append(.checkSession)
+    }
+    return steps
+  }
+}

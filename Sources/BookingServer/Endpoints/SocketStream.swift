@@ -1,0 +1,63 @@
+import BookingDomain
+
+/// How far one socket is in the stream of events. Pure; the socket writes what it says.
+struct SocketStream {
+  private enum State {
+    /// Never subscribed: only own bookings are told of, as they come.
+    case unsubscribed
+    /// Everything up to here has been sent.
+    case live(last: Int64)
+  }
+
+  private var state = State.unsubscribed
+  /// Events that come while a subscription is being answered wait here: they may be part of the
+  /// answer, or follow it. Nil while none is.
+  private var held: [PreparedEvent]?
+  /// Far more than happens while one query runs; past it the client connects anew.
+  private static let heldAtMost = 4_096
+
+  /// What to do with an event.
+  enum Take {
+    case tell
+    case hold
+    /// It was part of what the client has already.
+    case skip
+    /// The subscription takes too long to answer.
+    case giveUp
+  }
+
+  mutating func take(_ event: PreparedEvent) -> Take {
+    if let held {
+      guard held.count < Self.heldAtMost else { return .giveUp }
+      self.held?.append(event)
+      return .hold
+    }
+    if case .live(let last) = state, event.event.seq <= last { return .skip }
+    return .tell
+  }
+
+  /// A subscription was asked for and is being worked out.
+  mutating func beginCatchingUp() { held = held ?? [] }
+
+  /// The client has everything up to `position`.
+  /// - Returns: the events that came meanwhile, to be taken now.
+  mutating func caughtUp(at position: Int64) -> [PreparedEvent] {
+    state = .live(last: position)
+    return endCatchingUp()
+  }
+
+  /// There was no answer; what was there before goes on.
+  mutating func endCatchingUp() -> [PreparedEvent] {
+    defer { held = nil }
+    return held ?? []
+  }
+
+  /// `prev` of the next event; nil where the client keeps no position.
+  var prev: Int64? {
+    if case .live(let last) = state { last } else { nil }
+  }
+
+  mutating func sent(_ seq: Int64) {
+    if case .live(let last) = state { state = .live(last: max(last, seq)) }
+  }
+}

@@ -1,0 +1,114 @@
+import BookingDomain
+import BookingProtocol
+import BookingStore
+
+/// How a viewer comes level with the log: all missed events, or the whole days anew; never a part.
+struct CatchUp: Sendable {
+  enum Content: Sendable {
+    case snapshot(ServerMessage.Snapshot)
+    case missed([PreparedEvent])
+    /// Nothing is shown beforehand; only what comes is told.
+    case nothing
+  }
+
+  let content: Content
+  let days: ClosedRange<LocalDate>
+  /// Where the viewer stands afterwards.
+  let position: LogPosition
+
+  /// An event as it is sent to one viewer.
+  struct Sent: Sendable {
+    let event: PreparedEvent
+    let sight: EventSight
+    let prev: Int64
+  }
+
+  /// What this viewer may see of the missed events, each with the position of the one before.
+  func replay(for person: Person) -> [Sent] {
+    guard case .missed(let events) = content, let first = events.first else { return [] }
+    let viewer = Viewer(person: person, days: days)
+    // The log is dense, so the first missed event follows what the viewer has.
+    var prev = first.event.seq - 1
+    return events.compactMap { event in
+      guard let sight = EventSight(event.event, current: event.current, for: viewer) else {
+        return nil
+      }
+      defer { prev = event.event.seq }
+      return Sent(event: event, sight: sight, prev: prev)
+    }
+  }
+}
+
+/// Answers `SUBSCRIBE_BOOKING_UPDATES` and the polling transport's first question.
+struct CatchUpDesk: Sendable {
+  let store: any BookingStore
+  let days: Days
+  let end: LogEnd
+  let zone: SpaZone
+  let clock: Clock
+  let limits: ServerConfiguration.Limits
+
+  /// What was asked for cannot be given, in a sentence.
+  struct Impossible: Error, Hashable {
+    let sentence: String
+  }
+
+  /// - Throws: `Impossible` for a wrong question, `StoreFailure` where the database is away and
+  ///   nothing older is at hand.
+  func catchUp(_ wanted: ClientMessage.Subscription, for person: Person) async throws -> CatchUp {
+    let days = try range(wanted)
+    if let after = wanted.after, let missed = try await missed(after) {
+      let seq = missed.last?.event.seq ?? after.seq
+      return CatchUp(
+        content: .missed(missed), days: days,
+        position: LogPosition(epoch: after.epoch, seq: seq))
+    }
+    guard Rights.scope(of: .watchSpa, for: person.role) != .none else {
+      return CatchUp(content: .nothing, days: days, position: end.current)
+    }
+    let snapshot = try await snapshot(of: days, for: person)
+    return CatchUp(content: .snapshot(snapshot), days: days, position: snapshot.position)
+  }
+
+  private func range(_ wanted: ClientMessage.Subscription) throws(Impossible)
+    -> ClosedRange<LocalDate>
+  {
+    let today = Moment(clock.now(), in: zone).today
+    let from = wanted.from ?? wanted.to ?? today
+    let to = wanted.to ?? from
+    guard from <= to else {
+      throw Impossible(sentence: "The days asked for end (\(to)) before they begin (\(from)).")
+    }
+    guard to - from < limits.days else {
+      throw Impossible(sentence: "At most \(limits.days) days can be watched at once.")
+    }
+    return from...to
+  }
+
+  /// Nil where a snapshot is needed: another epoch, pruned, from the future, or too many.
+  private func missed(_ after: LogPosition) async throws -> [PreparedEvent]? {
+    let events: [BookingEvent]?
+    do {
+      events = try await store.events(after: after, limit: limits.replay + 1)
+    } catch is StoreFailure {
+      // The last picture, if there is one, serves better than nothing.
+      return nil
+    }
+    guard let events, events.count <= limits.replay else { return nil }
+    return try await PreparedEvent.prepare(events, from: store, now: clock.now())
+  }
+
+  private func snapshot(of range: ClosedRange<LocalDate>, for person: Person) async throws
+    -> ServerMessage.Snapshot
+  {
+    var read: [DaySnapshot] = []
+    let level = end.current
+    for date in range { read.append(try await days.day(date, atLeast: level)) }
+    // The oldest of the positions: what one day has already seen is told again and ignored there.
+    guard let first = read.min(by: { $0.position.seq < $1.position.seq }), let last = read.last
+    else { throw Impossible(sentence: "No day was asked for.") }
+    return ServerMessage.Snapshot(
+      from: range.lowerBound, to: range.upperBound, position: first.position, spa: last.spa,
+      bookings: read.flatMap(\.bookings).compactMap { Visibility.masked($0, for: person) })
+  }
+}

@@ -1,0 +1,32 @@
+import BookingStore
+import Logging
+import Synchronization
+
+/// Whether the database answers, as last seen by whoever asked it something.
+final class DatabaseState: Sendable {
+  private let failure = Mutex<String?>(nil)
+  private let log: Logger
+
+  init(log: Logger) { self.log = log }
+
+  var isAvailable: Bool { failure.withLock { $0 == nil } }
+
+  /// Why it is away; nil while it answers.
+  var sentence: String? { failure.withLock { $0 } }
+
+  func failed(_ problem: StoreFailure) {
+    let isNews = failure.withLock { last in
+      defer { last = problem.sentence }
+      return last == nil
+    }
+    if isNews { log.error("database away", metadata: ["cause": "\(problem.sentence)"]) }
+  }
+
+  func answered() {
+    let isNews = failure.withLock { last in
+      defer { last = nil }
+      return last != nil
+    }
+    if isNews { log.notice("database back") }
+  }
+}

@@ -1,0 +1,63 @@
+import BookingDomain
+import BookingProtocol
+
+/// Works out schedules and free slots from the days as they are.
+struct DayDesk: Sendable {
+  let days: Days
+  let end: LogEnd
+  let zone: SpaZone
+  let clock: Clock
+
+  func envelope(_ message: ServerMessage, id: String? = nil) -> ServerEnvelope {
+    ServerEnvelope(message, id: id, timestamp: clock.now())
+  }
+
+  /// - Returns: why the person gets no answer, in a sentence; nil where nothing speaks against it.
+  func refusal(of question: Question, to person: Person) async throws -> String? {
+    switch question {
+    case .schedule(let therapist, _):
+      switch Rights.scope(of: .seeSchedule, for: person.role) {
+      case .all: return nil
+      case .own:
+        return person.isTherapist(therapist) ? nil : "You may only see your own schedule."
+      case .none: return "Schedules are for the spa's staff."
+      }
+    case .availability(let service, _, let date):
+      guard Rights.scope(of: .seeAvailability, for: person.role) != .none else {
+        return "Free slots are not open to your role."
+      }
+      let spa = try await days.day(date, atLeast: end.current).spa
+      let exists = spa.services.contains { $0.id == service }
+      return exists ? nil : "There is no service \(service)."
+    }
+  }
+
+  func answer(_ question: Question, mask: Visibility.Mask) async throws -> ServerMessage {
+    let day = try await days.day(question.date, atLeast: end.current)
+    switch question {
+    case .schedule(let therapist, let date):
+      let bookings = day.bookings.filter { $0.therapist == therapist }
+        .map { Visibility.masked($0, for: mask) }
+      return .therapistScheduleUpdated(
+        .init(therapist: therapist, date: date, bookings: bookings))
+    case .availability(let service, let therapist, let date):
+      return .availabilityUpdated(
+        .init(
+          service: service, therapist: therapist, date: date,
+          slots: slots(for: service, therapist, in: day)))
+    }
+  }
+
+  /// None on days that are over; today only those still ahead.
+  private func slots(for service: ServiceID, _ therapist: UserID?, in day: DaySnapshot)
+    -> [Availability.Slot]
+  {
+    let local = Moment(clock.now(), in: zone).local
+    guard day.date >= local.date, let found = day.spa.services.first(where: { $0.id == service })
+    else { return [] }
+    return Availability(spa: day.spa, date: day.date, bookings: day.bookings)
+      .slots(
+        for: found, therapist: therapist,
+        from: day.date == local.date ? local.time : .midnight)
+  }
+}

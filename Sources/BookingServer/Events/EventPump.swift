@@ -1,0 +1,94 @@
+import BookingDomain
+import BookingStore
+
+/// The one reader of the event log on behalf of everybody connected: loads each event's booking
+/// once and hands it on.
+struct EventPump: Sendable {
+  /// Events taken at a time: a burst is told in a few turns, and memory stays small.
+  private static let batch = 256
+  /// The log is looked at this often even when nobody said that it grew; it also finds out that
+  /// the database is away, or back.
+  private static let look = Duration.milliseconds(500)
+
+  let store: any BookingStore
+  let end: LogEnd
+  let database: DatabaseState
+  let clock: Clock
+  let told: Told
+
+  /// Who is told.
+  struct Told: Sendable {
+    let events: @Sendable ([PreparedEvent], LogPosition) -> Void
+    /// The log cannot be followed from where we stood: every picture has to be made anew.
+    let restart: @Sendable (LogPosition) -> Void
+  }
+
+  /// Runs until cancelled. The database may come and go meanwhile.
+  func run() async {
+    await withTaskGroup(of: Void.self) { group in
+      let (nudges, nudge) = AsyncStream.makeStream(
+        of: Void.self, bufferingPolicy: .bufferingNewest(1))
+      // Listens before the first look, so that no commit falls between.
+      let commits = store.commits()
+      group.addTask { for await _ in commits { nudge.yield() } }
+      group.addTask {
+        while !Task.isCancelled {
+          nudge.yield()
+          try? await Task.sleep(for: Self.look)
+        }
+        nudge.finish()
+      }
+      for await _ in nudges { await read() }
+      group.cancelAll()
+    }
+  }
+
+  /// Tells everything that is new.
+  func read() async {
+    do {
+      while try await readBatch() {}
+      database.answered()
+    } catch let failure as StoreFailure {
+      database.failed(failure)
+    } catch {
+      database.failed(StoreFailure(.unavailable, String(describing: error)))
+    }
+  }
+
+  /// - Returns: whether there may be more.
+  private func readBatch() async throws -> Bool {
+    let position = end.current
+    guard let events = try await store.events(after: position, limit: Self.batch) else {
+      let anew = try await store.position()
+      end.move(to: anew)
+      told.restart(anew)
+      return false
+    }
+    guard let last = events.last else { return false }
+    let prepared = try await prepare(events)
+    let reached = LogPosition(epoch: position.epoch, seq: last.seq)
+    // Moved before anybody is told: whoever begins to watch at this position has missed nothing,
+    // and whoever began before it is told.
+    end.move(to: reached)
+    told.events(prepared, reached)
+    return events.count == Self.batch
+  }
+
+  private func prepare(_ events: [BookingEvent]) async throws -> [PreparedEvent] {
+    try await PreparedEvent.prepare(events, from: store, now: clock.now())
+  }
+}
+
+extension PreparedEvent {
+  /// Joins events with their bookings as they are now, read once each.
+  static func prepare(_ events: [BookingEvent], from store: any BookingStore, now: Timestamp)
+    async throws -> [PreparedEvent]
+  {
+    let ids = Set(events.compactMap(\.booking))
+    let bookings = ids.isEmpty ? [] : try await store.bookings(Array(ids))
+    let byID = Dictionary(bookings.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    return events.map { event in
+      PreparedEvent(event, current: event.booking.flatMap { byID[$0] }, now: now)
+    }
+  }
+}

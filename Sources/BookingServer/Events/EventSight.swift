@@ -1,0 +1,100 @@
+import BookingDomain
+import BookingProtocol
+
+/// Who looks, and at which days of the spa's stream; nil for a person who subscribed to none.
+struct Viewer: Hashable, Sendable {
+  let person: Person
+  var days: ClosedRange<LocalDate>?
+
+  var mask: Visibility.Mask { Visibility.Mask(person.role) }
+  var isStaff: Bool { mask == .staff }
+}
+
+/// What one event of the log is to one viewer: the audience table of the guide (chapter 4), with
+/// our days and roles. The same function serves live pushes, replay and polling.
+enum EventSight: Hashable, Sendable {
+  /// The booking as it is now, masked.
+  case booking
+  /// It was in sight before, and is no longer.
+  case gone
+  case payment
+
+  /// - Parameter current: the booking as it is now, possibly newer than the event; nil where it
+  ///   was deleted.
+  /// - Returns: nil where the viewer hears nothing of it.
+  init?(_ event: BookingEvent, current: Booking?, for viewer: Viewer) {
+    switch event.kind {
+    case .paymentCompleted(_, let customer):
+      guard Self.mayHear(ofPaymentBy: customer, viewer) else { return nil }
+      self = .payment
+    case .therapistScheduleUpdated:
+      return nil
+    case .created, .statusChanged, .updated, .gone:
+      let sight =
+        viewer.isStaff
+        ? Self.onStaffDays(event, current, viewer.days)
+        : Self.onOwnBookings(event, current, viewer.person)
+      guard let sight else { return nil }
+      self = sight
+    }
+  }
+
+  private static func mayHear(ofPaymentBy customer: CustomerID, _ viewer: Viewer) -> Bool {
+    switch Rights.scope(of: .seePayments, for: viewer.person.role) {
+    case .none: false
+    case .own: viewer.person.isCustomer(customer)
+    case .all: viewer.days != nil
+    }
+  }
+
+  private static func onStaffDays(
+    _ event: BookingEvent, _ current: Booking?, _ days: ClosedRange<LocalDate>?
+  ) -> EventSight? {
+    guard let days else { return nil }
+    if let current, days.contains(current.date) { return .booking }
+    let touched = [event.audience.date, event.audience.formerDate].compactMap(\.self)
+    return touched.contains(where: days.contains) ? .gone : nil
+  }
+
+  /// Own bookings are told of on every day, subscribed or not.
+  private static func onOwnBookings(
+    _ event: BookingEvent, _ current: Booking?, _ person: Person
+  ) -> EventSight? {
+    if let current, Visibility.maySee(current, person) { return .booking }
+    let audience = event.audience
+    let therapists = [audience.therapist, audience.formerTherapist].compactMap(\.self)
+    let wasOwn =
+      therapists.contains(where: person.isTherapist)
+      || audience.customer.map(person.isCustomer) ?? false
+    return wasOwn ? .gone : nil
+  }
+}
+
+extension EventMessage {
+  /// The event as a viewer with this mask gets it.
+  init(
+    _ event: BookingEvent, current: Booking?, seenAs sight: EventSight, mask: Visibility.Mask,
+    prev: Int64?
+  ) {
+    let isVisible = sight != .gone
+    let kind: Kind
+    switch (sight, event.kind) {
+    case (.payment, .paymentCompleted(let payment, _)): kind = .paymentCompleted(paymentID: payment)
+    case (.booking, .created): kind = .created
+    case (.booking, .statusChanged(let from, let to)): kind = .statusChanged(from: from, to: to)
+    case (.booking, _): kind = .updated
+    case (.gone, _), (.payment, _): kind = .gone
+    }
+    self.init(
+      kind: kind,
+      booking: event.booking,
+      current: sight == .booking ? current.map { Visibility.masked($0, for: mask) } : nil,
+      // Whoever lost sight of a booking does not learn whose it is now.
+      customer: isVisible ? event.audience.customer : nil,
+      therapist: isVisible ? event.audience.therapist : nil,
+      seq: event.seq, prev: prev,
+      // Who of the staff did what is the spa's own.
+      byName: mask == .customer ? "" : event.byName,
+      at: event.at)
+  }
+}

@@ -1,0 +1,69 @@
+import BookingDomain
+import NIOCore
+import Synchronization
+import WebSocket
+
+/// Everybody connected, over all event loops.
+final class Hub: Sendable {
+  private struct Seat: Sendable {
+    let loop: any EventLoop
+    let roster: NIOLoopBoundBox<Roster>
+  }
+
+  private let seats: [Seat]
+  private let counts = Mutex((connections: 0, sockets: 0, numbers: Int64(0)))
+  private let draining = Mutex(false)
+
+  init(group: any EventLoopGroup) {
+    seats = group.makeIterator().map { loop in
+      Seat(loop: loop, roster: .makeBoxSendingValue(Roster(loop: loop), eventLoop: loop))
+    }
+  }
+
+  /// Call on `loop`.
+  func roster(on loop: any EventLoop) -> Roster {
+    guard let seat = seats.first(where: { $0.loop === loop }) else {
+      preconditionFailure("a connection runs on an event loop that the hub was not made with")
+    }
+    return seat.roster.value
+  }
+
+  var connections: Int { counts.withLock { $0.connections } }
+  var sockets: Int { counts.withLock { $0.sockets } }
+  var isDraining: Bool { draining.withLock { $0 } }
+
+  func connectionOpened() { counts.withLock { $0.connections += 1 } }
+  func connectionClosed() { counts.withLock { $0.connections -= 1 } }
+  func socketClosed() { counts.withLock { $0.sockets -= 1 } }
+
+  /// The number of a new socket, counted from 1; nil where `limit` are open already.
+  func openSocket(atMost limit: Int) -> Int64? {
+    counts.withLock { counts in
+      guard counts.sockets < limit else { return nil }
+      counts.sockets += 1
+      counts.numbers += 1
+      return counts.numbers
+    }
+  }
+
+  func beginDraining() { draining.withLock { $0 = true } }
+
+  func tell(_ events: [PreparedEvent]) {
+    onEachLoop { $0.tell(events) }
+  }
+
+  func tell(
+    _ frame: WebSocketFrameBytes, to key: AudienceKey,
+    where isMeant: @escaping @Sendable (BookingSocket) -> Bool
+  ) {
+    onEachLoop { $0.tell(frame, to: key, where: isMeant) }
+  }
+
+  func onEachSocket(_ body: @escaping @Sendable (BookingSocket) -> Void) {
+    onEachLoop { $0.all.forEach(body) }
+  }
+
+  private func onEachLoop(_ body: @escaping @Sendable (Roster) -> Void) {
+    for seat in seats { seat.loop.execute { body(seat.roster.value) } }
+  }
+}

@@ -1,0 +1,88 @@
+import BookingDomain
+import NIOCore
+import WebSocket
+
+/// What waits for one client that reads more slowly than things happen. Bounded: past
+/// `latestWins` bytes an older event of a booking gives way to its newer one, past `close` there
+/// is no room for news and the client has to resume later.
+///
+/// Events wait unrendered, since `prev` is only known when they leave.
+struct OutboundQueue {
+  enum Item {
+    case event(PreparedEvent, EventSight)
+    /// Something that comes unasked, or could be asked for at any rate: bounded as events are.
+    case news(WebSocketFrameBytes)
+    /// The answer to a question. It is always taken: it may be a large snapshot, and the next
+    /// question waits until it has left.
+    case answer(WebSocketFrameBytes)
+  }
+
+  private struct Place {
+    /// Nil once a newer event took over.
+    var item: Item?
+    let size: Int
+    let booking: BookingID?
+  }
+
+  private let latestWins: Int
+  private let close: Int
+  private var places = CircularBuffer<Place>()
+  /// How many places have left at the front: turns a lasting number into an index.
+  private var departed = 0
+  /// The lasting number of each booking's newest waiting event.
+  private var newest: [BookingID: Int] = [:]
+  /// Of events and news.
+  private var newsBytes = 0
+  private var answerBytes = 0
+
+  init(latestWins: Int, close: Int) {
+    self.latestWins = latestWins
+    self.close = close
+  }
+
+  var isEmpty: Bool { places.isEmpty }
+  /// Whether answers still wait to leave.
+  var holdsAnswers: Bool { answerBytes > 0 }
+
+  /// False where there is no room.
+  mutating func append(_ item: Item, size: Int) -> Bool {
+    switch item {
+    case .answer:
+      places.append(Place(item: item, size: size, booking: nil))
+      answerBytes += size
+      return true
+    case .news:
+      return appendNews(item, size, of: nil)
+    case .event(let prepared, _):
+      return appendNews(item, size, of: prepared.event.booking)
+    }
+  }
+
+  mutating func popFirst() -> Item? {
+    while let place = places.popFirst() {
+      if let booking = place.booking, newest[booking] == departed { newest[booking] = nil }
+      departed += 1
+      guard let item = place.item else { continue }
+      if case .answer = item { answerBytes -= place.size } else { newsBytes -= place.size }
+      return item
+    }
+    return nil
+  }
+
+  private mutating func appendNews(_ item: Item, _ size: Int, of booking: BookingID?) -> Bool {
+    if newsBytes + size > latestWins { dropOlder(of: booking) }
+    guard newsBytes + size <= close else { return false }
+    if let booking { newest[booking] = departed + places.count }
+    places.append(Place(item: item, size: size, booking: booking))
+    newsBytes += size
+    return true
+  }
+
+  private mutating func dropOlder(of booking: BookingID?) {
+    guard let booking, let number = newest[booking] else { return }
+    let index = places.index(places.startIndex, offsetBy: number - departed)
+    newsBytes -= places[index].size
+    places[index].item = nil
+    newest[booking] = nil
+  }
+}

@@ -1,0 +1,52 @@
+import BookingDomain
+import BookingProtocol
+import NIOCore
+import Synchronization
+import WebSocket
+
+/// One event of the log with its booking, encoded once for everybody who gets the same bytes.
+///
+/// Viewers differ by mask, by whether the booking is gone from their sight, and by `prev`. Those
+/// who follow the same stream share all three, so a thousand boards cost one encoding.
+final class PreparedEvent: Sendable {
+  let event: BookingEvent
+  /// Nil where there is no such booking (any more).
+  let current: Booking?
+  private let rendered = Mutex<[Rendering: WebSocketFrameBytes]>([:])
+  private let now: Timestamp
+
+  private struct Rendering: Hashable {
+    let sight: EventSight
+    let mask: Visibility.Mask
+    let prev: Int64?
+  }
+
+  init(_ event: BookingEvent, current: Booking?, now: Timestamp) {
+    self.event = event
+    self.current = current
+    self.now = now
+  }
+
+  func message(_ sight: EventSight, mask: Visibility.Mask, prev: Int64?) -> ServerEnvelope {
+    ServerEnvelope(
+      .event(EventMessage(event, current: current, seenAs: sight, mask: mask, prev: prev)),
+      timestamp: now)
+  }
+
+  /// A whole WebSocket frame, shared by all who see the same.
+  func frame(_ sight: EventSight, mask: Visibility.Mask, prev: Int64?) -> WebSocketFrameBytes {
+    let key = Rendering(sight: sight, mask: mask, prev: prev)
+    return rendered.withLock { frames in
+      if let frame = frames[key] { return frame }
+      let frame = WebSocketFrameBytes(message(sight, mask: mask, prev: prev))
+      frames[key] = frame
+      return frame
+    }
+  }
+}
+
+extension WebSocketFrameBytes {
+  init(_ envelope: ServerEnvelope) {
+    self = .text(ByteBuffer(bytes: ServerCoding.encode(envelope)))
+  }
+}

@@ -1,0 +1,10 @@
+/// When a client should come back after a restart: spread, so that the herd does not arrive at
+/// once, and never long, since people wait.
+enum ReconnectSlots {
+  /// Two milliseconds a client, two seconds at most: a thousand boards are back within three.
+  static func milliseconds(connection: Int64, of connections: Int) -> Int {
+    let spread = UInt64(min(2_000, max(50, connections * 2)))
+    // Fibonacci hashing: neighbours in number land far from each other.
+    return Int(UInt64(bitPattern: connection) &* 0x9E37_79B9_7F4A_7C15 >> 33 % spread)
+  }
+}

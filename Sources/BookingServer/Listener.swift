@@ -1,0 +1,80 @@
+import BookingDomain
+import Logging
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import TLS
+
+/// The listening socket, and what every connection begins with.
+struct Listener: Sendable {
+  /// More waiting connections than any restart brings; the system caps it at its own limit.
+  private static let backlog: Int32 = 4_096
+  /// A socket whose system buffer is full and that holds this much more is not written to until
+  /// it has drained; what comes meanwhile waits in its queue, where older news can give way.
+  private static let watermark = ChannelOptions.Types.WriteBufferWaterMark(
+    low: 16_384, high: 65_536)
+  /// Connections beyond the sockets allowed, for those who log in, poll or ask for health.
+  private static let spareConnections = 256
+
+  let service: Service
+  let endpoints: Endpoints
+  let tls: TLSContext?
+
+  func listen(on group: MultiThreadedEventLoopGroup) async throws -> any Channel {
+    try await ServerBootstrap(group: group)
+      .serverChannelOption(.backlog, value: Self.backlog)
+      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+      .childChannelOption(.writeBufferWaterMark, value: Self.watermark)
+      .childChannelOption(.allowRemoteHalfClosure, value: false)
+      .childChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture { try begin(channel) }
+      }
+      .bind(host: service.configuration.host, port: service.configuration.port)
+      .get()
+  }
+
+  private func begin(_ channel: any Channel) throws {
+    let hub = service.hub
+    guard hub.connections < service.limits.connections + Self.spareConnections else {
+      service.log.warning("too many connections, one refused")
+      throw ChannelError.ioOnClosedChannel
+    }
+    hub.connectionOpened()
+    channel.closeFuture.whenComplete { _ in hub.connectionClosed() }
+    let pipeline = channel.pipeline.syncOperations
+    if let tls { try pipeline.addHandler(tls.serverHandler()) }
+    var limits = NIOHTTPDecoderLimitConfiguration()
+    limits.maxHeaderFieldSize = 8_192
+    limits.maxHeaderListSize = 16_384
+    limits.maxHeaderFieldCount = 100
+    let decoder = HTTPRequestDecoder(
+      leftOverBytesStrategy: .forwardBytes, limitConfiguration: limits)
+    try pipeline.addHandler(HTTPResponseEncoder())
+    try pipeline.addHandler(ByteToMessageHandler(decoder))
+    try pipeline.addHandler(HTTPHandler(service: service, endpoints: endpoints))
+  }
+
+  /// Why it cannot listen, for the operator.
+  static func sentence(for error: any Error, _ configuration: ServerConfiguration)
+    -> OperatingError
+  {
+    let place = "\(configuration.host):\(configuration.port)"
+    if let known = error as? OperatingError { return known }
+    if error is SocketAddressError {
+      return OperatingError("\(configuration.host) is no address of this machine.")
+    }
+    switch (error as? IOError)?.errnoCode {
+    case EADDRINUSE:
+      return OperatingError(
+        "\(place) is in use by another program; stop it, or choose another port with --listen.")
+    case EACCES:
+      return OperatingError(
+        "The system does not allow this user to listen on \(place); choose a port above 1023.")
+    case EADDRNOTAVAIL:
+      return OperatingError("\(configuration.host) is no address of this machine.")
+    default:
+      return OperatingError("Cannot listen on \(place): \(error).")
+    }
+  }
+}

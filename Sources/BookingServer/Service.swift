@@ -1,0 +1,53 @@
+import BookingDomain
+import BookingProtocol
+import BookingStore
+import Logging
+import NIOCore
+
+/// What a server can do for whoever is connected, over whichever transport: the parts behind the
+/// endpoints, made once.
+struct Service: Sendable {
+  let configuration: ServerConfiguration
+  let clock: Clock
+  let sessions: Sessions
+  let commands: CommandDesk
+  let catchUps: CatchUpDesk
+  let dayDesk: DayDesk
+  let questions: StandingQuestions
+  let announcements: Announcements
+  let database: DatabaseState
+  let end: LogEnd
+  let hub: Hub
+  let log: Logger
+
+  var limits: ServerConfiguration.Limits { configuration.limits }
+
+  func envelope(_ message: ServerMessage, id: String? = nil) -> ServerEnvelope {
+    ServerEnvelope(message, id: id, timestamp: clock.now())
+  }
+
+  static func make(
+    _ configuration: ServerConfiguration, store: any BookingStore, clock: Clock, log: Logger,
+    group: any EventLoopGroup, position: LogPosition
+  ) -> Service {
+    let zone = configuration.zone
+    let database = DatabaseState(log: log)
+    let end = LogEnd(position)
+    let days = Days(store: store, clock: clock, database: database)
+    let dayDesk = DayDesk(days: days, end: end, zone: zone, clock: clock)
+    let rules = SessionRules(
+      lifetime: configuration.sessions.lifetime, warning: configuration.sessions.warning)
+    return Service(
+      configuration: configuration, clock: clock,
+      sessions: Sessions(store: store, rules: rules, clock: clock),
+      commands: CommandDesk(store: store, database: database, zone: zone, clock: clock),
+      catchUps: CatchUpDesk(
+        store: store, days: days, end: end, zone: zone, clock: clock,
+        limits: configuration.limits),
+      dayDesk: dayDesk,
+      questions: StandingQuestions(
+        desk: dayDesk, atMost: configuration.limits.standingQuestions),
+      announcements: Announcements(), database: database, end: end, hub: Hub(group: group),
+      log: log)
+  }
+}

@@ -1,0 +1,32 @@
+/// What proves a session: 32 random bytes, shown to the client once. The server keeps only the
+/// hash, so a stolen database opens no session.
+struct SessionToken: Hashable, Sendable {
+  /// 64 hexadecimal digits.
+  let text: String
+
+  static func random() -> SessionToken {
+    var source = SystemRandomNumberGenerator()
+    let bytes = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &source) }
+    return SessionToken(known: hexadecimal(bytes))
+  }
+
+  /// Nil where `text` cannot be one of ours: nothing of another form is looked up.
+  init?(_ text: some StringProtocol) {
+    let isHexadecimal = text.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
+    }
+    guard text.utf8.count == 64, isHexadecimal else { return nil }
+    self.text = String(text)
+  }
+
+  private init(known text: String) { self.text = text }
+
+  /// SHA-256, hexadecimal: the key of the stored session.
+  var hash: String { Self.hexadecimal(SHA256.hash(text.utf8)) }
+
+  private static func hexadecimal(_ bytes: [UInt8]) -> String {
+    let figures = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: bytes.flatMap { [figures[Int($0 >> 4)], figures[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}

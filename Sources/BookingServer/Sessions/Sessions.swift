@@ -1,0 +1,48 @@
+import BookingDomain
+import BookingProtocol
+import BookingStore
+
+/// Opens, finds, slides and closes sessions. The tokens themselves are never kept.
+struct Sessions: Sendable {
+  let store: any BookingStore
+  let rules: SessionRules
+  let clock: Clock
+
+  func open(for person: Person) async throws -> LoginAnswer {
+    let token = SessionToken.random()
+    let expiry = rules.expiry(from: clock.now())
+    try await store.openSession(
+      StoredSession(tokenHash: token.hash, person: person, expiry: expiry))
+    return LoginAnswer(token: token.text, person: person, expiresAt: expiry)
+  }
+
+  /// Whose token this is; nil for any that does not open anything (any more).
+  func find(_ token: String?) async throws -> StoredSession? {
+    guard let token = token.flatMap({ SessionToken($0) }),
+      let session = try await store.session(tokenHash: token.hash),
+      rules.isUsable(until: session.expiry, at: clock.now())
+    else { return nil }
+    return session
+  }
+
+  /// The session of somebody who is at work, with its new expiry.
+  func slide(_ session: StoredSession) async throws -> StoredSession {
+    guard let expiry = rules.extended(session.expiry, at: clock.now()) else { return session }
+    return try await extend(session, to: expiry)
+  }
+
+  /// `REFRESH_SESSION`: the full lifetime from now on.
+  func refresh(_ session: StoredSession) async throws -> StoredSession {
+    try await extend(session, to: rules.expiry(from: clock.now()))
+  }
+
+  func close(_ session: StoredSession) async throws {
+    try await store.closeSession(tokenHash: session.tokenHash)
+  }
+
+  private func extend(_ session: StoredSession, to expiry: Timestamp) async throws -> StoredSession
+  {
+    try await store.extendSession(tokenHash: session.tokenHash, to: expiry)
+    return StoredSession(tokenHash: session.tokenHash, person: session.person, expiry: expiry)
+  }
+}

@@ -1,0 +1,101 @@
+import BookingDomain
+import BookingProtocol
+import BookingStore
+import Logging
+import NIOCore
+import WebSocket
+
+/// What goes on for as long as the server runs, beside answering.
+struct Upkeep: Sendable {
+  /// Between two small steps of removing what is past keeping.
+  private static let pruning = Duration.seconds(60)
+
+  let service: Service
+
+  func run() async {
+    let (batches, batch) = AsyncStream.makeStream(of: [PreparedEvent].self)
+    let pump = EventPump(
+      store: service.sessions.store, end: service.end, database: service.database,
+      clock: service.clock, told: told(batch))
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask {
+        await pump.run()
+        batch.finish()
+      }
+      group.addTask { for await events in batches { await answerAgain(events) } }
+      group.addTask { await every(service.configuration.sessions.revocationCheck, closeRevoked) }
+      group.addTask { await every(Self.pruning, prune) }
+      group.addTask { await every(tick) { tickSockets() } }
+    }
+  }
+
+  private func told(_ batch: AsyncStream<[PreparedEvent]>.Continuation) -> EventPump.Told {
+    EventPump.Told(
+      events: { [service] events, position in
+        service.hub.tell(events)
+        service.announcements.announce(position.seq)
+        batch.yield(events)
+      },
+      restart: { [service] position in
+        service.log.notice("event log begins anew", metadata: ["epoch": "\(position.epoch)"])
+        service.announcements.restart(at: position.seq)
+        service.hub.onEachSocket { $0.subscribeAnew() }
+      })
+  }
+
+  /// Fine enough to notice silence and due pings.
+  private var tick: Duration { min(.seconds(1), service.limits.heartbeat / 2) }
+
+  private func tickSockets() {
+    let now = service.clock.now()
+    service.hub.onEachSocket { $0.tick(at: .now(), wallClock: now) }
+  }
+
+  /// Closes the sockets of sessions that were ended anywhere: by logging out, by an operator's
+  /// SQL, by another server.
+  private func closeRevoked() async {
+    guard service.hub.sockets > 0 else { return }
+    let listed = NIODeadline.now()
+    guard
+      let open = try? await service.sessions.store.openSessionHashes(now: service.clock.now())
+    else { return }
+    service.hub.onEachSocket { $0.keepIfOpen(open, asOf: listed) }
+  }
+
+  private func prune() async {
+    try? await service.sessions.store.prune(now: service.clock.now())
+  }
+
+  /// Standing questions that these events touch; and where a therapist's hours or state changed,
+  /// today's schedule for the therapist and the staff who watch (the guide, chapter 4).
+  private func answerAgain(_ events: [PreparedEvent]) async {
+    await service.questions.changed(by: events)
+    let today = Moment(service.clock.now(), in: service.configuration.zone).today
+    for event in events {
+      guard case .therapistScheduleUpdated(let therapist) = event.event.kind else { continue }
+      await tellSchedule(of: therapist, today)
+    }
+  }
+
+  private func tellSchedule(of therapist: UserID, _ date: LocalDate) async {
+    let question = Question.schedule(therapist: therapist, date)
+    let desk = service.dayDesk
+    if let message = try? await desk.answer(question, mask: .therapist) {
+      service.hub.tell(
+        WebSocketFrameBytes(desk.envelope(message)), to: .therapist(therapist)
+      ) { _ in true }
+    }
+    if let message = try? await desk.answer(question, mask: .staff) {
+      service.hub.tell(WebSocketFrameBytes(desk.envelope(message)), to: .staff) {
+        $0.viewer?.days?.contains(date) ?? false
+      }
+    }
+  }
+
+  private func every(_ period: Duration, _ body: @Sendable () async -> Void) async {
+    while !Task.isCancelled {
+      try? await Task.sleep(for: period)
+      if !Task.isCancelled { await body() }
+    }
+  }
+}
