@@ -34,6 +34,10 @@ package protocol BookingStore: Sendable {
 
   func spa() async throws -> Spa
 
+  /// The name of the spa's time zone as it was set when the database was filled; nil where none
+  /// was.
+  func zoneName() async throws -> String?
+
   // Sessions: the store only ever sees a hash of the token.
   func openSession(_ session: StoredSession) async throws
   /// Nil where there is none. An expired one is returned: the caller compares.

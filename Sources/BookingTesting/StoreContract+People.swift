@@ -1,0 +1,72 @@
+import BookingDomain
+import BookingStore
+
+private typealias Spa = StoreContractSpa
+
+extension StoreContract {
+  static let sessionPromises = [
+    Promise("a session lives until it is closed, also over a restart") {
+      let session = StoredSession(
+        tokenHash: "ab12", person: Spa.guest, expiry: Spa.moment(12).instant)
+      try await $0.store.openSession(session)
+      let reopened = try await $0.reopen()
+      try await requireEqual(reopened.session(tokenHash: "ab12"), session)
+      try await requireEqual(reopened.session(tokenHash: "other"), nil)
+      try await reopened.closeSession(tokenHash: "ab12")
+      try await requireEqual(reopened.session(tokenHash: "ab12"), nil)
+    },
+    Promise("an expired session is returned but not open, and can be extended") {
+      let session = StoredSession(
+        tokenHash: "ab12", person: Spa.lan, expiry: Spa.moment(9).instant)
+      try await $0.store.openSession(session)
+      try await requireEqual($0.store.session(tokenHash: "ab12"), session)
+      try await requireEqual($0.store.openSessionHashes(now: Spa.now.instant), [])
+      try await $0.store.extendSession(tokenHash: "ab12", to: Spa.moment(13).instant)
+      try await requireEqual($0.store.openSessionHashes(now: Spa.now.instant), ["ab12"])
+    },
+    Promise("the sessions of somebody who is deactivated or changes role are not open") {
+      for (hash, person) in [("a", Spa.lan), ("b", Spa.hoa), ("c", Spa.guest)] {
+        try await $0.store.openSession(
+          StoredSession(tokenHash: hash, person: person, expiry: Spa.moment(12).instant))
+      }
+      try await requireEqual($0.store.openSessionHashes(now: Spa.now.instant), ["a", "b", "c"])
+      try await $0.runForeignSQL([
+        "UPDATE users SET is_active = 0 WHERE user_id = 2",
+        "UPDATE users SET role_id = 2 WHERE user_id = 3",
+      ])
+      try await requireEqual($0.store.openSessionHashes(now: Spa.now.instant), ["c"])
+    },
+    Promise("sessions long expired are pruned") {
+      try await $0.store.openSession(
+        StoredSession(tokenHash: "old", person: Spa.lan, expiry: Spa.moment(9).instant))
+      try await $0.store.prune(now: Spa.moment(9, 0, day: Spa.date + 2).instant)
+      try await requireEqual($0.store.session(tokenHash: "old"), nil)
+    },
+  ]
+
+  static let accountPromises = [
+    Promise("users come before customers of the same e-mail") {
+      let account = try requireValue(try await $0.store.account(email: "both@spa.vn"))
+      try requireEqual(account.person, Spa.hoa)
+      try requireEqual(account.passwordHash, "hoa")
+    },
+    Promise("an e-mail is found however it is capitalised") {
+      let account = try await $0.store.account(email: "LAN@spa.vn")
+      try requireEqual(account?.person, Spa.lan)
+    },
+    Promise("a customer without a password is an account without one") {
+      let account = try requireValue(try await $0.store.account(email: "an@mail.vn"))
+      try requireEqual(account.person, Spa.guest)
+      try requireEqual(account.passwordHash, nil)
+      try require(account.isActive, "active")
+    },
+    Promise("somebody inactive is said to be") {
+      try await requireEqual($0.store.account(email: "gone@spa.vn")?.isActive, false)
+    },
+    Promise("a role without rights here, and nobody, are no account") {
+      try await requireEqual($0.store.account(email: "marketing@spa.vn"), nil)
+      try await requireEqual($0.store.account(email: "nobody@spa.vn"), nil)
+      try await requireEqual($0.store.account(email: "' OR 1=1 --"), nil)
+    },
+  ]
+}

@@ -1,0 +1,131 @@
+import BookingDomain
+import BookingStore
+
+private typealias Spa = StoreContractSpa
+
+extension StoreContract {
+  static let undoPromises = [
+    Promise("undo takes back the newest change, then the one before") {
+      let store = $0.store
+      _ = try await store.perform(
+        Spa.command(Spa.morning, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+      _ = try await store.perform(
+        Spa.command(Spa.morning, Spa.change(.inProgress)), by: Spa.lan, now: Spa.moment(9, 55))
+      _ = try accepted(
+        try await store.perform(
+          Spa.command(Spa.morning, .undo), by: Spa.lan, now: Spa.moment(9, 56)))
+      var booking = try await store.booking(Spa.morning)
+      try requireEqual(booking.status, .confirmed)
+      try requireEqual(booking.startedAt, nil)
+      try requireEqual(booking.arrivedAt, nil, "an arrival that the start implied")
+      try requireEqual(booking.lastChange?.kind, .status(from: .scheduled, to: .confirmed))
+      _ = try accepted(
+        try await store.perform(
+          Spa.command(Spa.morning, .undo), by: Spa.lan, now: Spa.moment(9, 57)))
+      booking = try await store.booking(Spa.morning)
+      try requireEqual(booking.status, .scheduled)
+      try requireEqual(booking.lastChange, nil)
+      try requireEqual(booking.version, 5)
+      let nothing = try await store.perform(
+        Spa.command(Spa.morning, .undo), by: Spa.lan, now: Spa.moment(9, 58))
+      try requireEqual(refusal(nothing)?.code, .nothingToUndo)
+    },
+    Promise("an arrival can be taken back") {
+      _ = try await $0.store.perform(
+        Spa.command(Spa.morning, .markArrived), by: Spa.lan, now: Spa.now)
+      try await requireEqual($0.store.booking(Spa.morning).lastChange?.kind, .arrival)
+      let answer = try await $0.store.perform(
+        Spa.command(Spa.morning, .undo), by: Spa.lan, now: Spa.now)
+      _ = try accepted(answer)
+      try await requireEqual($0.store.booking(Spa.morning).arrivedAt, nil)
+      try await requireEqual($0.store.booking(Spa.morning).lastChange, nil)
+    },
+    Promise("undo survives a restart, since it reads the stored history") {
+      _ = try await $0.store.perform(
+        Spa.command(Spa.morning, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+      let reopened = try await $0.reopen()
+      let answer = try await reopened.perform(
+        Spa.command(Spa.morning, .undo), by: Spa.lan, now: Spa.now)
+      _ = try accepted(answer)
+      try await requireEqual(reopened.booking(Spa.morning).status, .scheduled)
+    },
+    Promise("a cancellation gives the session back, and its undo needs it again") {
+      let store = $0.store
+      _ = try await store.perform(
+        Spa.command(Spa.other, Spa.change(.cancelled, "ill")), by: Spa.lan, now: Spa.now)
+      let cancelled = try await store.booking(Spa.other)
+      try requireEqual(cancelled.status, .cancelled)
+      try requireEqual(cancelled.cancellationReason, "ill")
+      try await $0.runForeignSQL([
+        "UPDATE payment_item_usage SET booked_quantity = booked_quantity + 1"
+          + " WHERE payment_item_id = 2"
+      ])
+      let taken = try await store.perform(
+        Spa.command(Spa.other, .undo), by: Spa.lan, now: Spa.now)
+      try requireEqual(refusal(taken)?.code, .noSessionLeft)
+      try await $0.runForeignSQL([
+        "UPDATE payment_item_usage SET booked_quantity = 0 WHERE payment_item_id = 2"
+      ])
+      _ = try accepted(
+        try await store.perform(Spa.command(Spa.other, .undo), by: Spa.lan, now: Spa.now))
+      let booking = try await store.booking(Spa.other)
+      try requireEqual(booking.status, .scheduled)
+      try requireEqual(booking.cancellationReason, nil)
+    },
+    Promise("an undo into a slot that has gone is refused with free starts to choose") {
+      _ = try await $0.store.perform(
+        Spa.command(Spa.morning, Spa.change(.cancelled, "ill")), by: Spa.lan, now: Spa.now)
+      try await $0.runForeignSQL([
+        Spa.booking(9, customer: 6, item: 2, therapist: 4, "10:15:00", "SCHEDULED", bed: 2)
+      ])
+      let answer = try await $0.store.perform(
+        Spa.command(Spa.morning, .undo), by: Spa.lan, now: Spa.now)
+      let gone = try requireValue(refusal(answer), "the refusal")
+      try requireEqual(gone.code, .slotTaken)
+      try requireEqual(gone.alternatives.count, 3)
+    },
+  ]
+
+  static let racePromises = [
+    Promise("of two who change one booking in the same instant one is first") {
+      let store = $0.store
+      async let one = store.perform(
+        Spa.command(Spa.morning, Spa.change(.confirmed), expectedVersion: 1), by: Spa.lan,
+        now: Spa.now)
+      async let two = store.perform(
+        Spa.command(Spa.morning, Spa.change(.cancelled, "ill"), expectedVersion: 1), by: Spa.hoa,
+        now: Spa.now)
+      let answers = try await [one, two]
+      let refusals = answers.compactMap { refusal($0) }
+      try requireEqual(refusals.map(\.code), [.changedMeanwhile])
+      try await requireEqual(store.booking(Spa.morning).version, 2)
+    },
+    Promise("one bed is started once, however many press the key") {
+      let store = $0.store
+      try await $0.runForeignSQL([
+        Spa.booking(9, customer: 6, item: 2, therapist: 5, "10:05:00", "CONFIRMED", bed: 1)
+      ])
+      let codes = try await withThrowingTaskGroup(of: Refusal.Code?.self) { group in
+        for number in 0..<10 {
+          let booking: BookingID = number.isMultiple(of: 2) ? Spa.morning : 9
+          group.addTask {
+            let answer = try await store.perform(
+              Spa.command(booking, Spa.change(.inProgress)), by: Spa.lan, now: Spa.now)
+            return refusal(answer)?.code
+          }
+        }
+        return try await group.reduce(into: []) { $0.append($1) }
+      }
+      try requireEqual(codes.filter { $0 == nil }.count, 1, "accepted starts")
+    },
+    Promise("one order sent twice at once is done once") {
+      let store = $0.store
+      let command = Spa.command(Spa.morning, Spa.change(.confirmed))
+      async let one = store.perform(command, by: Spa.lan, now: Spa.now)
+      async let two = store.perform(command, by: Spa.lan, now: Spa.now)
+      let answers = try await [one, two]
+      try requireEqual(answers[0].result, answers[1].result)
+      try requireEqual(answers.filter(\.isReplayed).count, 1)
+    },
+  ]
+}

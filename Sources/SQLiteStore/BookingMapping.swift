@@ -1,0 +1,100 @@
+import BookingDomain
+import BookingStore
+
+/// One row as a booking, however odd. Without a number, a day, a therapist and a guest there is
+/// nothing to draw, and the row is left out; anything else that cannot be read is replaced by
+/// something harmless, and the notes say so, so that somebody at the desk sees it and asks.
+struct BookingMapping {
+  private let row: TolerantRow
+  private var remarks: [String] = []
+
+  init(_ row: TolerantRow) { self.row = row }
+
+  var booking: Booking? {
+    var mapping = self
+    return mapping.mapped()
+  }
+
+  private mutating func mapped() -> Booking? {
+    guard let id: BookingID = row.id("booking_id"), let date = row.date("appointment_date"),
+      let therapist: UserID = row.id("therapist_user_id"),
+      let guest: CustomerID = row.id("customer_id")
+    else { return nil }
+    let status = status()
+    let time = time()
+    let duration = duration()
+    return Booking(
+      id: id, version: row.int64("version") ?? 1, customer: customer(guest), service: service(),
+      therapist: therapist, date: date, time: time, duration: duration,
+      // Four hours: a longer pause after a treatment is a mistake, and would block the day.
+      buffer: Minutes(row.int("buffer", in: 0...240) ?? 0), status: status, place: place(),
+      paymentItem: row.id("payment_item_id") ?? 0, notes: notes(),
+      arrivedAt: row.instant("arrived_at"), startedAt: row.timestamp("started_at"),
+      endedAt: row.timestamp("ended_at"), cancellationReason: row.words("cancellation_reason"),
+      lastChange: lastChange())
+  }
+
+  private mutating func status() -> BookingStatus {
+    let text = row.text("booking_status") ?? ""
+    if let status = BookingStatus(rawValue: text) { return status }
+    remarks.append("status \"\(text)\"")
+    return .scheduled
+  }
+
+  private mutating func time() -> TimeOfDay {
+    if let time = row.time("appointment_time"), time < .endOfDay { return time }
+    remarks.append("time \"\((row.text("appointment_time") ?? "").prefix(32))\"")
+    return .midnight
+  }
+
+  private mutating func duration() -> Minutes {
+    // A treatment of more than a day is a mistake.
+    if let count = row.int("duration_minutes", in: 1...1440) { return Minutes(count) }
+    remarks.append("duration \"\((row.text("duration_minutes") ?? "").prefix(32))\"")
+    return 60
+  }
+
+  private func customer(_ id: CustomerID) -> Customer {
+    Customer(
+      id: id, name: row.words("customer_name") ?? "Customer \(id)", phone: row.words("phone"),
+      alert: CustomerAlert.line(in: row.text("customer_notes")))
+  }
+
+  private func service() -> ServiceSummary {
+    let id: ServiceID = row.id("service_id") ?? 0
+    return ServiceSummary(id: id, name: row.words("service_name") ?? "Service \(id)")
+  }
+
+  private func place() -> Place {
+    let room: RoomID = row.id("room_id") ?? 0
+    let bed: BedID? = row.id("bed_id")
+    return Place(
+      room: room, roomName: row.words("room_name") ?? "Room \(room)", bed: bed,
+      bedName: bed.map { row.words("bed_name") ?? "Bed \($0)" })
+  }
+
+  private func notes() -> String? {
+    let written = row.words("notes")
+    guard !remarks.isEmpty else { return written }
+    let warning = "Unreadable in the database: \(remarks.joined(separator: ", "))."
+    return [warning, written].compactMap(\.self).joined(separator: "\n")
+  }
+
+  private func lastChange() -> BookingChange? {
+    guard let kind = changeKind(), let at = row.timestamp("changed_at") else { return nil }
+    return BookingChange(
+      kind: kind, by: row.person("by_kind", "by_number"), byName: row.text("by_name") ?? "",
+      at: at)
+  }
+
+  private func changeKind() -> BookingChange.Kind? {
+    switch row.text("change_kind") {
+    case "ARRIVAL": .arrival
+    case "STATUS":
+      .status(
+        from: BookingStatus(rawValue: row.text("old_status") ?? "") ?? .scheduled,
+        to: BookingStatus(rawValue: row.text("new_status") ?? "") ?? .scheduled)
+    default: nil
+    }
+  }
+}

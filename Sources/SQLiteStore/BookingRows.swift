@@ -1,0 +1,72 @@
+import BookingDomain
+import BookingStore
+import GRDB
+
+/// Bookings as the tables have them, joined with what a person needs to recognise them.
+enum BookingRows {
+  static func ofDay(_ date: LocalDate, _ db: Database) throws -> [Booking] {
+    try fetch(
+      db, where: "b.appointment_date = ? ORDER BY b.appointment_time, b.therapist_user_id, 1",
+      [date.description])
+  }
+
+  static func one(_ id: BookingID, _ db: Database) throws -> Booking? {
+    try fetch(db, where: "b.booking_id = ?", [id.number]).first
+  }
+
+  static func some(_ ids: [BookingID], _ db: Database) throws -> [Booking] {
+    // 500 at a time: SQLite takes 999 values in one statement where it is old.
+    var found: [Booking] = []
+    for start in stride(from: 0, to: ids.count, by: 500) {
+      let numbers = ids[start..<min(start + 500, ids.count)].map(\.number)
+      let marks = Array(repeating: "?", count: numbers.count).joined(separator: ", ")
+      found += try fetch(db, where: "b.booking_id IN (\(marks))", StatementArguments(numbers))
+    }
+    return found
+  }
+
+  /// The bookings of that day that share the therapist or the bed, the booking itself among them.
+  static func neighbours(of booking: Booking, _ db: Database) throws -> [Booking] {
+    try fetch(
+      db, where: "b.appointment_date = ? AND (b.therapist_user_id = ? OR b.bed_id = ?)",
+      [booking.date.description, booking.therapist.number, booking.place.bed?.number])
+  }
+
+  private static func fetch(
+    _ db: Database, where condition: String, _ arguments: StatementArguments
+  ) throws -> [Booking] {
+    let statement = try db.cachedStatement(sql: select + " WHERE " + condition)
+    return try Row.fetchAll(statement, arguments: arguments).compactMap {
+      BookingMapping(TolerantRow($0)).booking
+    }
+  }
+
+  /// Text is cut here, in the database: ten megabytes of notes stay where they are.
+  private static let select = """
+    SELECT b.booking_id, COALESCE(v.version, 1) AS version, b.customer_id,
+      substr(c.full_name, 1, 200) AS customer_name, substr(c.phone_number, 1, 40) AS phone,
+      substr(c.notes, 1, 2000) AS customer_notes, b.service_id,
+      substr(s.name, 1, 200) AS service_name, s.buffer_time_after_minutes AS buffer,
+      b.therapist_user_id, b.appointment_date, b.appointment_time, b.duration_minutes,
+      substr(b.booking_status, 1, 32) AS booking_status, b.payment_item_id,
+      b.room_id, substr(r.name, 1, 200) AS room_name,
+      b.bed_id, substr(d.name, 1, 200) AS bed_name,
+      substr(b.booking_notes, 1, 4000) AS notes,
+      substr(b.cancellation_reason, 1, 1000) AS cancellation_reason,
+      (SELECT MIN(k.checkin_time) FROM checkins k
+        WHERE k.appointment_id = b.booking_id AND k.status = 'SUCCESS') AS arrived_at,
+      f.started_at, f.ended_at,
+      h.kind AS change_kind, h.old_status, h.new_status, h.by_kind, h.by_number, h.by_name,
+      h.at AS changed_at
+    FROM bookings b
+    LEFT JOIN frontdesk_versions v ON v.booking_id = b.booking_id
+    LEFT JOIN frontdesk_facts f ON f.booking_id = b.booking_id
+    LEFT JOIN customers c ON c.customer_id = b.customer_id
+    LEFT JOIN services s ON s.service_id = b.service_id
+    LEFT JOIN rooms r ON r.room_id = b.room_id
+    LEFT JOIN beds d ON d.bed_id = b.bed_id
+    LEFT JOIN frontdesk_changes h ON h.change_id =
+      (SELECT MAX(x.change_id) FROM frontdesk_changes x
+        WHERE x.booking_id = b.booking_id AND x.undone_at IS NULL)
+    """
+}

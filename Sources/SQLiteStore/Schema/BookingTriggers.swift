@@ -1,0 +1,181 @@
+/// Events of `bookings` and of `checkins`, which holds arrivals.
+enum BookingTriggers {
+  static let statements = [
+    created, updated, renumbered, deleted, checkedIn, checkinChanged, checkinDeleted,
+  ]
+
+  /// What counts as a change. `updated_at` does not: the shop writes it hours off and at any time.
+  private static let columns = [
+    "customer_id", "payment_item_id", "service_id", "therapist_user_id", "appointment_date",
+    "appointment_time", "duration_minutes", "booking_status", "booking_notes",
+    "cancellation_reason", "cancelled_by", "room_id", "bed_id",
+  ]
+
+  private static let isChanged =
+    columns.map { "NEW.\($0) IS NOT OLD.\($0)" }.joined(separator: "\n    OR ")
+
+  /// Text is cut, so that nobody's ten megabytes become ours as well.
+  private static func status(_ row: String) -> String { "substr(\(row).booking_status, 1, 32)" }
+  private static func date(_ row: String) -> String { "substr(\(row).appointment_date, 1, 32)" }
+
+  /// A REPLACE deletes the old row without a word; its version tells that it was there.
+  private static let created = """
+    CREATE TRIGGER frontdesk_booking_created AFTER INSERT ON bookings BEGIN
+      \(Triggers.ensureVersion(of: "NEW.booking_id"))
+      INSERT INTO frontdesk_events
+        (kind, booking_id, version, new_status, customer_id, therapist_id, date,
+         by_kind, by_number, by_name, at)
+      SELECT CASE WHEN v.is_gone THEN 'CREATED' ELSE 'UPDATED' END, NEW.booking_id,
+        v.version + 1, \(status("NEW")), CAST(NEW.customer_id AS INTEGER),
+        CAST(NEW.therapist_user_id AS INTEGER), \(date("NEW")), \(Triggers.author)
+      FROM frontdesk_versions v WHERE v.booking_id = NEW.booking_id;
+      \(Triggers.countUp("NEW.booking_id"))
+    END
+    """
+
+  private static let updated = """
+    CREATE TRIGGER frontdesk_booking_updated AFTER UPDATE ON bookings
+    WHEN NEW.booking_id = OLD.booking_id AND (
+        \(isChanged))
+    BEGIN
+      \(Triggers.ensureVersion(of: "NEW.booking_id"))
+      \(Triggers.countUp("NEW.booking_id"))
+      INSERT INTO frontdesk_events
+        (kind, booking_id, version, old_status, new_status, customer_id, therapist_id,
+         former_therapist_id, date, former_date, by_kind, by_number, by_name, at)
+      SELECT
+        CASE WHEN NEW.booking_status IS NOT OLD.booking_status THEN 'STATUS' ELSE 'UPDATED' END,
+        NEW.booking_id, v.version, \(status("OLD")), \(status("NEW")),
+        CAST(NEW.customer_id AS INTEGER), CAST(NEW.therapist_user_id AS INTEGER),
+        CAST(OLD.therapist_user_id AS INTEGER), \(date("NEW")), \(date("OLD")),
+        \(Triggers.author)
+      FROM frontdesk_versions v WHERE v.booking_id = NEW.booking_id;
+
+      INSERT INTO frontdesk_changes
+        (booking_id, kind, old_status, new_status, reason, by_kind, by_number, by_name, at)
+      SELECT NEW.booking_id, 'STATUS', \(status("OLD")), \(status("NEW")),
+        (SELECT reason FROM frontdesk_writer), \(Triggers.author)
+      WHERE NEW.booking_status IS NOT OLD.booking_status
+        AND NOT EXISTS (SELECT 1 FROM frontdesk_writer WHERE is_undo);
+
+      \(foreignFacts)
+      UPDATE bookings SET updated_at = CURRENT_TIMESTAMP
+        WHERE booking_id = NEW.booking_id AND NEW.updated_at IS OLD.updated_at;
+    END
+    """
+
+  /// A foreign writer changes the status alone. When it did is the best that is known of start and
+  /// end; what its status takes back is taken back.
+  private static let foreignFacts = """
+    INSERT INTO frontdesk_facts (booking_id)
+      SELECT NEW.booking_id
+      WHERE NEW.booking_status IS NOT OLD.booking_status
+        AND NEW.booking_status IN ('IN_PROGRESS', 'COMPLETED')
+        AND NOT EXISTS (SELECT 1 FROM frontdesk_writer)
+        AND NOT EXISTS (SELECT 1 FROM frontdesk_facts WHERE booking_id = NEW.booking_id);
+    UPDATE frontdesk_facts SET
+        started_at = CASE NEW.booking_status
+          WHEN 'IN_PROGRESS' THEN COALESCE(started_at, \(Triggers.now))
+          WHEN 'COMPLETED' THEN started_at END,
+        ended_at = CASE NEW.booking_status
+          WHEN 'COMPLETED' THEN COALESCE(ended_at, \(Triggers.now)) END
+      WHERE booking_id = NEW.booking_id
+        AND NEW.booking_status IS NOT OLD.booking_status
+        AND NOT EXISTS (SELECT 1 FROM frontdesk_writer);
+    """
+
+  /// A booking under another number is, to everybody who knows it, gone and made anew.
+  private static let renumbered = """
+    CREATE TRIGGER frontdesk_booking_renumbered AFTER UPDATE OF booking_id ON bookings
+    WHEN NEW.booking_id <> OLD.booking_id
+    BEGIN
+      \(gone)
+      \(Triggers.ensureVersion(of: "NEW.booking_id"))
+      \(Triggers.countUp("NEW.booking_id"))
+      INSERT INTO frontdesk_events
+        (kind, booking_id, version, new_status, customer_id, therapist_id, date,
+         by_kind, by_number, by_name, at)
+      SELECT 'CREATED', NEW.booking_id, v.version, \(status("NEW")),
+        CAST(NEW.customer_id AS INTEGER), CAST(NEW.therapist_user_id AS INTEGER), \(date("NEW")),
+        \(Triggers.author)
+      FROM frontdesk_versions v WHERE v.booking_id = NEW.booking_id;
+    END
+    """
+
+  private static let deleted = """
+    CREATE TRIGGER frontdesk_booking_deleted AFTER DELETE ON bookings BEGIN
+      \(gone)
+    END
+    """
+
+  private static let gone = """
+    \(Triggers.ensureVersion(of: "OLD.booking_id"))
+      \(Triggers.countUp("OLD.booking_id", isGone: true))
+      DELETE FROM frontdesk_facts WHERE booking_id = OLD.booking_id;
+      INSERT INTO frontdesk_events
+        (kind, booking_id, version, old_status, customer_id, therapist_id, former_therapist_id,
+         date, former_date, by_kind, by_number, by_name, at)
+      SELECT 'GONE', OLD.booking_id, v.version, \(status("OLD")),
+        CAST(OLD.customer_id AS INTEGER), CAST(OLD.therapist_user_id AS INTEGER),
+        CAST(OLD.therapist_user_id AS INTEGER), \(date("OLD")), \(date("OLD")),
+        \(Triggers.author)
+      FROM frontdesk_versions v WHERE v.booking_id = OLD.booking_id;
+    """
+}
+
+extension BookingTriggers {
+  /// An arrival, ours or from the shop's own check-in, is an update of its booking. One that a
+  /// start implies is not told twice: the start's event shows it.
+  private static let checkedIn = """
+    CREATE TRIGGER frontdesk_checkin_created AFTER INSERT ON checkins
+    WHEN NEW.status = 'SUCCESS' AND \(isNotImplied)
+    BEGIN
+      \(told("NEW.appointment_id"))
+      INSERT INTO frontdesk_changes (booking_id, kind, by_kind, by_number, by_name, at)
+      SELECT b.booking_id, 'ARRIVAL', \(Triggers.author)
+      FROM bookings b WHERE b.booking_id = NEW.appointment_id
+        AND NOT EXISTS (SELECT 1 FROM frontdesk_writer WHERE is_undo);
+    END
+    """
+
+  private static let checkinChanged = """
+    CREATE TRIGGER frontdesk_checkin_updated AFTER UPDATE ON checkins
+    WHEN (NEW.status IS NOT OLD.status OR NEW.checkin_time IS NOT OLD.checkin_time
+        OR NEW.appointment_id IS NOT OLD.appointment_id)
+      AND \(isNotImplied)
+    BEGIN
+      \(told("NEW.appointment_id"))
+      \(told("OLD.appointment_id", andIf: "NEW.appointment_id IS NOT OLD.appointment_id"))
+    END
+    """
+
+  private static let checkinDeleted = """
+    CREATE TRIGGER frontdesk_checkin_deleted AFTER DELETE ON checkins
+    WHEN OLD.status = 'SUCCESS' AND \(isNotImplied)
+    BEGIN
+      \(told("OLD.appointment_id"))
+      UPDATE frontdesk_changes SET undone_at = \(Triggers.now),
+          undone_by_name = (SELECT name FROM frontdesk_writer)
+        WHERE booking_id = OLD.appointment_id AND kind = 'ARRIVAL' AND undone_at IS NULL;
+    END
+    """
+
+  private static let isNotImplied =
+    "NOT EXISTS (SELECT 1 FROM frontdesk_writer WHERE is_arrival_implied)"
+
+  /// Counts the booking's version up and says that it was updated.
+  private static func told(_ booking: String, andIf condition: String = "1") -> String {
+    """
+    UPDATE frontdesk_versions SET version = version + 1
+        WHERE booking_id = \(booking) AND NOT is_gone AND \(condition);
+      INSERT INTO frontdesk_events
+        (kind, booking_id, version, customer_id, therapist_id, former_therapist_id, date,
+         former_date, by_kind, by_number, by_name, at)
+      SELECT 'UPDATED', b.booking_id, v.version, CAST(b.customer_id AS INTEGER),
+        CAST(b.therapist_user_id AS INTEGER), CAST(b.therapist_user_id AS INTEGER),
+        substr(b.appointment_date, 1, 32), substr(b.appointment_date, 1, 32), \(Triggers.author)
+      FROM bookings b JOIN frontdesk_versions v ON v.booking_id = b.booking_id
+      WHERE b.booking_id = \(booking) AND \(condition);
+    """
+  }
+}

@@ -1,0 +1,35 @@
+/// Every question that the desk asks is answered by one of these, however many years lie behind.
+enum Indexes {
+  static let statements = [
+    "CREATE INDEX idx_appointment_datetime ON bookings (appointment_date, appointment_time)",
+    """
+    CREATE INDEX idx_therapist_schedule
+      ON bookings (therapist_user_id, appointment_date, appointment_time)
+    """,
+    "CREATE INDEX idx_customer_bookings ON bookings (customer_id, appointment_date)",
+    "CREATE INDEX idx_payment_item_booking ON bookings (payment_item_id)",
+    "CREATE INDEX idx_bed_id ON bookings (bed_id)",
+    // What the shop's own unique keys stop: two active bookings that begin together.
+    """
+    CREATE UNIQUE INDEX uq_therapist_active_start
+      ON bookings (therapist_user_id, appointment_date, appointment_time)
+      WHERE booking_status IN ('SCHEDULED', 'CONFIRMED', 'IN_PROGRESS')
+    """,
+    """
+    CREATE UNIQUE INDEX uq_bed_active_start
+      ON bookings (bed_id, appointment_date, appointment_time)
+      WHERE bed_id IS NOT NULL AND booking_status IN ('SCHEDULED', 'CONFIRMED', 'IN_PROGRESS')
+    """,
+    "CREATE INDEX idx_appointment_id ON checkins (appointment_id)",
+    "CREATE INDEX idx_customer_payment ON payments (customer_id, payment_date)",
+    "CREATE INDEX idx_payment_items ON payment_items (payment_id)",
+    "CREATE INDEX idx_room_id ON beds (room_id)",
+    """
+    CREATE INDEX frontdesk_idx_standing_changes ON frontdesk_changes (booking_id, change_id)
+      WHERE undone_at IS NULL
+    """,
+    "CREATE INDEX frontdesk_idx_booking_events ON frontdesk_events (booking_id, seq)",
+    "CREATE INDEX frontdesk_idx_request_age ON frontdesk_requests (answered_at)",
+    "CREATE INDEX frontdesk_idx_session_expiry ON frontdesk_sessions (expires_at)",
+  ]
+}

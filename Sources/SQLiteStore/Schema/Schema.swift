@@ -1,0 +1,88 @@
+import BookingDomain
+import BookingStore
+import GRDB
+
+/// The versions of the file's layout, oldest first. A file says in its header whose it is
+/// (`application_id`) and which version it has (`user_version`).
+enum Schema {
+  /// "FDSK".
+  static let applicationID = 0x4644_534B
+
+  /// Each brings a file from the version of its index to the next. Never change one that was
+  /// released; add another.
+  static let migrations: [@Sendable (Database) throws -> Void] = [firstLayout]
+
+  static var version: Int { migrations.count }
+
+  /// Creates or upgrades the tables in one transaction.
+  /// - Throws: `StoreFailure.unusable` for a file that is somebody else's or newer than this
+  ///   program; it is left as it was.
+  static func prepare(_ db: Database, path: String) throws {
+    let found = try check(db, path: path)
+    guard found < version else { return }
+    try db.inTransaction(.immediate) {
+      for migration in migrations[found...] { try migration(db) }
+      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+      try db.execute(sql: "PRAGMA user_version = \(version)")
+      return .commit
+    }
+  }
+
+  /// - Returns: the version of the file; 0 for one that is empty.
+  static func check(_ db: Database, path: String) throws -> Int {
+    let owner = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    let tables = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM sqlite_schema") ?? 0
+    if tables == 0 { return 0 }
+    guard owner == applicationID else {
+      throw StoreFailure(
+        .unusable,
+        "\(path) is a SQLite database, but not one of FrontDesk's. Name another file; "
+          + "`frontdesk-server demo --database sqlite:PATH` makes one with a demonstration spa.")
+    }
+    guard found <= version else {
+      throw StoreFailure(
+        .unusable,
+        "\(path) was made by a newer FrontDesk (layout \(found), this one knows \(version)). "
+          + "Install the newer frontdesk-server.")
+    }
+    return found
+  }
+
+  static func createTriggers(_ db: Database) throws {
+    for statement in Triggers.statements { try db.execute(sql: statement) }
+  }
+
+  static func dropTriggers(_ db: Database) throws {
+    for name in Triggers.names { try db.execute(sql: "DROP TRIGGER \(name)") }
+  }
+
+  /// Begins a new log: positions in the one before mean nothing any more.
+  static func beginEpoch(_ db: Database) throws {
+    try db.execute(
+      sql: "UPDATE frontdesk_settings SET epoch = lower(hex(randomblob(8))) WHERE id = 1")
+  }
+
+  @Sendable private static func firstLayout(_ db: Database) throws {
+    for statement in ShopTables.statements + OwnTables.statements + Indexes.statements {
+      try db.execute(sql: statement)
+    }
+    try createTriggers(db)
+    try db.execute(sql: "INSERT INTO frontdesk_settings (id, epoch) VALUES (1, '')")
+    try beginEpoch(db)
+    for (number, role) in StandardRoles.all.enumerated() {
+      try db.execute(
+        sql: "INSERT INTO roles (role_id, name, display_name) VALUES (?, ?, ?)",
+        arguments: [number + 1, role.name, role.shown])
+    }
+  }
+}
+
+/// The shop's roles by number, from 1.
+enum StandardRoles {
+  static let all: [(name: String, shown: String)] = [
+    ("ADMIN", "Administrator"), ("MANAGER", "Manager"), ("THERAPIST", "Therapist"),
+    ("RECEPTIONIST", "Receptionist"), ("CUSTOMER", "Customer"), ("MARKETING", "Marketing"),
+    ("INVENTORY_MANAGER", "Inventory manager"),
+  ]
+}

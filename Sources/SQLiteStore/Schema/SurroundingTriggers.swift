@@ -1,0 +1,112 @@
+/// Events of the tables around bookings: who works when, who paid, and what guests are called.
+enum SurroundingTriggers {
+  static let statements =
+    therapists + businessHours + [therapistRenamed, paid, becamePaid, guestChanged, usageTouched]
+
+  private static let therapists = [
+    schedule("therapist_created", "AFTER INSERT ON therapists", of: "NEW.user_id"),
+    schedule(
+      "therapist_updated",
+      """
+      AFTER UPDATE ON therapists
+      WHEN NEW.availability_status IS NOT OLD.availability_status
+        OR NEW.service_type_id IS NOT OLD.service_type_id
+      """, of: "NEW.user_id"),
+    schedule("therapist_deleted", "AFTER DELETE ON therapists", of: "OLD.user_id"),
+  ]
+
+  private static let therapistRenamed = schedule(
+    "therapist_renamed",
+    """
+    AFTER UPDATE ON users
+    WHEN (NEW.full_name IS NOT OLD.full_name OR NEW.is_active IS NOT OLD.is_active
+        OR NEW.role_id IS NOT OLD.role_id)
+      AND EXISTS (SELECT 1 FROM therapists WHERE user_id = NEW.user_id)
+    """, of: "NEW.user_id")
+
+  /// Other hours are another schedule for everybody.
+  private static let businessHours = [
+    scheduleOfAll("hours_created", "AFTER INSERT ON business_hours"),
+    scheduleOfAll(
+      "hours_updated",
+      """
+      AFTER UPDATE ON business_hours
+      WHEN NEW.day_of_week IS NOT OLD.day_of_week OR NEW.open_time IS NOT OLD.open_time
+        OR NEW.close_time IS NOT OLD.close_time OR NEW.is_closed IS NOT OLD.is_closed
+      """),
+    scheduleOfAll("hours_deleted", "AFTER DELETE ON business_hours"),
+  ]
+
+  private static func schedule(_ name: String, _ when: String, of therapist: String) -> String {
+    """
+    CREATE TRIGGER frontdesk_\(name) \(when)
+    BEGIN
+      INSERT INTO frontdesk_events (kind, therapist_id, by_kind, by_number, by_name, at)
+      SELECT 'SCHEDULE', \(therapist), \(Triggers.author);
+    END
+    """
+  }
+
+  private static func scheduleOfAll(_ name: String, _ when: String) -> String {
+    """
+    CREATE TRIGGER frontdesk_\(name) \(when)
+    BEGIN
+      INSERT INTO frontdesk_events (kind, therapist_id, by_kind, by_number, by_name, at)
+      SELECT 'SCHEDULE', user_id, \(Triggers.author) FROM therapists ORDER BY user_id;
+    END
+    """
+  }
+
+  /// The shop inserts payments already PAID; the desk's become so.
+  private static let paid = payment(
+    "payment_created", "AFTER INSERT ON payments WHEN NEW.payment_status = 'PAID'")
+  private static let becamePaid = payment(
+    "payment_updated",
+    """
+    AFTER UPDATE ON payments
+    WHEN NEW.payment_status = 'PAID' AND OLD.payment_status IS NOT 'PAID'
+    """)
+
+  private static func payment(_ name: String, _ when: String) -> String {
+    """
+    CREATE TRIGGER frontdesk_\(name) \(when)
+    BEGIN
+      INSERT INTO frontdesk_events
+        (kind, payment_id, customer_id, by_kind, by_number, by_name, at)
+      SELECT 'PAYMENT', NEW.payment_id, CAST(NEW.customer_id AS INTEGER), \(Triggers.author);
+    END
+    """
+  }
+
+  /// A guest's name, telephone and alert are part of every booking that is still to come. Yesterday
+  /// counts as to come, since the spa's midnight is not that of UTC.
+  private static let guestChanged = """
+    CREATE TRIGGER frontdesk_guest_updated AFTER UPDATE ON customers
+    WHEN NEW.full_name IS NOT OLD.full_name OR NEW.phone_number IS NOT OLD.phone_number
+      OR NEW.notes IS NOT OLD.notes
+    BEGIN
+      UPDATE frontdesk_versions SET version = version + 1
+        WHERE booking_id IN (SELECT booking_id FROM bookings
+          WHERE customer_id = NEW.customer_id AND appointment_date >= date('now', '-1 day'));
+      INSERT INTO frontdesk_events
+        (kind, booking_id, version, customer_id, therapist_id, former_therapist_id, date,
+         former_date, by_kind, by_number, by_name, at)
+      SELECT 'UPDATED', b.booking_id, v.version, b.customer_id,
+        CAST(b.therapist_user_id AS INTEGER), CAST(b.therapist_user_id AS INTEGER),
+        substr(b.appointment_date, 1, 32), substr(b.appointment_date, 1, 32), \(Triggers.author)
+      FROM bookings b JOIN frontdesk_versions v ON v.booking_id = b.booking_id
+      WHERE b.customer_id = NEW.customer_id AND b.appointment_date >= date('now', '-1 day')
+      ORDER BY b.booking_id;
+    END
+    """
+
+  /// The shop's `ON UPDATE CURRENT_TIMESTAMP`, which SQLite does not have.
+  private static let usageTouched = """
+    CREATE TRIGGER frontdesk_usage_updated AFTER UPDATE OF booked_quantity ON payment_item_usage
+    WHEN NEW.last_updated IS OLD.last_updated
+    BEGIN
+      UPDATE payment_item_usage SET last_updated = CURRENT_TIMESTAMP
+        WHERE usage_id = NEW.usage_id;
+    END
+    """
+}

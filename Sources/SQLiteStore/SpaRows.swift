@@ -1,0 +1,120 @@
+import BookingDomain
+import GRDB
+
+/// The spa's people, places and services.
+enum SpaRows {
+  static func fetch(_ db: Database) throws -> Spa {
+    Spa(
+      name: try name(db), therapists: try therapists(db), services: try services(db),
+      rooms: try rooms(db), beds: try beds(db), hours: try hours(db))
+  }
+
+  /// The spa as it is drawn on a day: with whoever has bookings then, also people who have left
+  /// or never were therapists, since a booking is drawn and never hidden.
+  static func fetch(_ db: Database, for bookings: [Booking]) throws -> Spa {
+    var spa = try fetch(db)
+    let known = Set(spa.therapists.map(\.id))
+    for id in Set(bookings.map(\.therapist)).subtracting(known).sorted() {
+      let name = try Row.fetchOne(
+        db, sql: "SELECT substr(full_name, 1, 200) AS name FROM users WHERE user_id = ?",
+        arguments: [id.number])
+      spa.therapists.append(
+        Therapist(
+          id: id, name: name.flatMap { TolerantRow($0).words("name") } ?? "User \(id)",
+          serviceType: nil, state: .offline))
+    }
+    return spa
+  }
+
+  private static func name(_ db: Database) throws -> String {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT substr(name, 1, 200) AS name FROM spa_information ORDER BY spa_id LIMIT 1")
+    return row.flatMap { TolerantRow($0).words("name") } ?? "Spa"
+  }
+
+  /// Therapist users without a `therapists` row exist; they can do no service but may be booked.
+  private static func therapists(_ db: Database) throws -> [Therapist] {
+    try rows(
+      db,
+      """
+      SELECT u.user_id, substr(u.full_name, 1, 200) AS name, t.service_type_id,
+        t.availability_status AS state
+      FROM users u JOIN roles r ON r.role_id = u.role_id
+      LEFT JOIN therapists t ON t.user_id = u.user_id
+      WHERE r.name = 'THERAPIST' AND u.is_active <> 0
+      ORDER BY u.user_id
+      """
+    ) { row in
+      guard let id: UserID = row.id("user_id") else { return nil }
+      return Therapist(
+        id: id, name: row.words("name") ?? "Therapist \(id)",
+        serviceType: row.id("service_type_id"),
+        state: row.text("state").flatMap { Therapist.State(rawValue: $0) } ?? .offline)
+    }
+  }
+
+  private static func services(_ db: Database) throws -> [Service] {
+    try rows(
+      db,
+      """
+      SELECT service_id, substr(name, 1, 200) AS name, service_type_id, duration_minutes,
+        buffer_time_after_minutes, is_active
+      FROM services ORDER BY service_id
+      """
+    ) { row in
+      guard let id: ServiceID = row.id("service_id"),
+        let type: ServiceTypeID = row.id("service_type_id"),
+        let duration = row.int("duration_minutes", in: 1...1440)
+      else { return nil }
+      return Service(
+        id: id, name: row.words("name") ?? "Service \(id)", type: type,
+        duration: Minutes(duration),
+        buffer: Minutes(row.int("buffer_time_after_minutes", in: 0...240) ?? 0),
+        isActive: row.bool("is_active"))
+    }
+  }
+
+  private static func rooms(_ db: Database) throws -> [Room] {
+    try rows(
+      db,
+      "SELECT room_id, substr(name, 1, 200) AS name, capacity, is_active FROM rooms ORDER BY 1"
+    ) { row in
+      guard let id: RoomID = row.id("room_id") else { return nil }
+      return Room(
+        id: id, name: row.words("name") ?? "Room \(id)",
+        capacity: row.int("capacity", in: 0...1000) ?? 1, isActive: row.bool("is_active"))
+    }
+  }
+
+  private static func beds(_ db: Database) throws -> [Bed] {
+    try rows(
+      db,
+      "SELECT bed_id, room_id, substr(name, 1, 200) AS name, is_active FROM beds ORDER BY 1"
+    ) { row in
+      guard let id: BedID = row.id("bed_id"), let room: RoomID = row.id("room_id") else {
+        return nil
+      }
+      return Bed(
+        id: id, room: room, name: row.words("name") ?? "Bed \(id)",
+        isActive: row.bool("is_active"))
+    }
+  }
+
+  static func hours(_ db: Database) throws -> [Weekday: BusinessHours] {
+    let open = try rows(
+      db, "SELECT day_of_week, open_time, close_time FROM business_hours WHERE is_closed = 0"
+    ) { row -> (Weekday, BusinessHours)? in
+      guard let day = row.text("day_of_week").flatMap({ Weekday(rawValue: $0) }),
+        let open = row.time("open_time"), let close = row.time("close_time"), open < close
+      else { return nil }
+      return (day, BusinessHours(open: open, close: close))
+    }
+    return Dictionary(open) { first, _ in first }
+  }
+
+  private static func rows<T>(
+    _ db: Database, _ sql: String, _ map: (TolerantRow) -> T?
+  ) throws -> [T] {
+    try Row.fetchAll(db.cachedStatement(sql: sql)).compactMap { map(TolerantRow($0)) }
+  }
+}
