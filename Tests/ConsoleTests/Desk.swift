@@ -86,6 +86,14 @@ struct Desk {
     press(.mouse(KeyPress.Mouse(action: .press, at: at)))
   }
 
+  func picture(colors: TerminalCapabilities.ColorDepth = .direct, unicode: Bool = true)
+    -> Picture
+  {
+    let capabilities = TerminalCapabilities(colors: colors, isUnicode: unicode)
+    return Picture(
+      model, theme: Theme.standard.adapted(to: capabilities), capabilities: capabilities)
+  }
+
   static func requestID(_ number: UInt64) -> RequestID {
     var source = CountingSource(number: number)
     return RequestID.random(using: &source)

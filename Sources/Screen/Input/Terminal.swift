@@ -8,6 +8,10 @@ package protocol Terminal: AnyObject {
   /// (on the selected booking, for screen readers), nil hides it.
   func paint(_ frame: Frame, cursor: Point?)
 
+  /// Forgets what was painted, so that the next frame is painted whole: another program wrote on
+  /// the screen (`^L`).
+  func repaint()
+
   /// Key presses, resizes and returns from suspension, in order.
   var input: AsyncStream<TerminalInput> { get }
 

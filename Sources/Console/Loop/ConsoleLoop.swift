@@ -1,0 +1,145 @@
+import BookingClient
+import BookingDomain
+import Screen
+
+/// The console running: one loop on the main actor, fed by one stream of key presses, the line's
+/// events and the clock. It changes the model by `update`, carries the effects out, and paints
+/// what changed, at most 60 times a second and never when nothing did.
+@MainActor
+package final class ConsoleLoop {
+  /// What the loop needs from outside.
+  package struct Surroundings {
+    package let terminal: any Terminal
+    package let line: any BookingLine
+    package let clock: @Sendable () -> Timestamp
+    /// The theme of that name, or a `ConsoleProblem` with the sentence to show.
+    package let loadTheme: (String) throws(ConsoleProblem) -> Theme
+    /// The password that the program was started with, read anew every time.
+    package let password: () throws(ConsoleProblem) -> String
+
+    package init(
+      terminal: any Terminal, line: any BookingLine, clock: @escaping @Sendable () -> Timestamp,
+      loadTheme: @escaping (String) throws(ConsoleProblem) -> Theme,
+      password: @escaping () throws(ConsoleProblem) -> String
+    ) {
+      self.terminal = terminal
+      self.line = line
+      self.clock = clock
+      self.loadTheme = loadTheme
+      self.password = password
+    }
+  }
+
+  private var model: Model
+  private var theme: Theme
+  private let around: Surroundings
+  private let inbox: AsyncStream<Message>
+  private let post: AsyncStream<Message>.Continuation
+  private var painter: Painter
+  private var alarm = Alarm()
+  private var isOver = false
+
+  package init(model: Model, theme: Theme, around: Surroundings) {
+    self.model = model
+    self.theme = theme
+    self.around = around
+    painter = Painter(terminal: around.terminal)
+    (inbox, post) = AsyncStream.makeStream()
+  }
+
+  /// Runs until the person leaves or the terminal goes away. The terminal is given back by whoever
+  /// made it.
+  package func run() async {
+    let pumps = [pumpTerminal(), pumpLine()]
+    handle(.started)
+    for await message in inbox {
+      handle(message)
+      if isOver { break }
+    }
+    alarm.stop()
+    pumps.forEach { $0.cancel() }
+    await around.line.close()
+  }
+
+  private func pumpTerminal() -> Task<Void, Never> {
+    let input = around.terminal.input
+    return Task { [post] in
+      var randomness = SystemRandomNumberGenerator()
+      for await event in input {
+        switch event {
+        case .key(let key): post.yield(.key(key, id: .random(using: &randomness)))
+        case .resized(let size): post.yield(.resized(size))
+        case .resumed: post.yield(.resumed)
+        case .ended: post.yield(.ended)
+        }
+      }
+      post.yield(.ended)
+    }
+  }
+
+  private func pumpLine() -> Task<Void, Never> {
+    let events = around.line.events
+    return Task { [post] in
+      for await event in events { post.yield(.line(event)) }
+    }
+  }
+
+  private func handle(_ message: Message) {
+    let now = around.clock()
+    painter.begin(at: .now)
+    for effect in model.update(message, at: now) { perform(effect) }
+    guard !isOver else { return }
+    let paintDue = painter.paint(model, theme)
+    let changeDue = model.nextChange.map { due in
+      Duration.milliseconds(max(1, due.milliseconds - now.milliseconds))
+    }
+    alarm.set([paintDue, changeDue].compactMap { $0 }.min()) { [post] in post.yield(.tick) }
+  }
+
+  private func perform(_ effect: Effect) {
+    switch effect {
+    case .login(let email, let password): login(email, password)
+    case .loginBySetup:
+      do throws(ConsoleProblem) {
+        login(model.setup.email, try around.password())
+      } catch {
+        post.yield(.loginFailed(LoginFailure(.rejected, error.sentence)))
+      }
+    case .watch(let date): around.line.watch(from: date, to: date)
+    case .send(let command): around.line.send(command)
+    case .useTheme(let name): useTheme(name)
+    case .redraw: painter.repaintAll()
+    case .suspend: around.terminal.suspend()
+    case .quit: isOver = true
+    }
+  }
+
+  private func login(_ email: String, _ password: String) {
+    let line = around.line
+    Task { [post] in
+      do {
+        post.yield(.loggedIn(try await line.login(email: email, password: password)))
+      } catch let failure as LoginFailure {
+        post.yield(.loginFailed(failure))
+      } catch {
+        post.yield(.loginFailed(LoginFailure(.unreachable, "\(error)")))
+      }
+    }
+  }
+
+  private func useTheme(_ name: String) {
+    do throws(ConsoleProblem) {
+      theme = try around.loadTheme(name)
+      post.yield(.themeChanged(name: theme.name))
+    } catch {
+      post.yield(.themeRefused(sentence: error.sentence))
+    }
+  }
+}
+
+/// Something outside the console that did not work, as a sentence for the person.
+package struct ConsoleProblem: Error, Hashable, Sendable {
+  package let sentence: String
+
+  package init(_ sentence: String) { self.sentence = sentence }
+}

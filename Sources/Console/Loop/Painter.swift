@@ -1,0 +1,61 @@
+import Screen
+
+/// Paints the model's picture where it differs from the one before, at most 60 times a second.
+@MainActor
+struct Painter {
+  /// 60 frames a second: more is seen by nobody and only fills a slow line.
+  private static let interval = Duration.milliseconds(16)
+
+  private let terminal: any Terminal
+  private var painted: Picture?
+  private var paintedAt: ContinuousClock.Instant?
+  private var changedAt: ContinuousClock.Instant?
+  private var facts = PaintFacts()
+  private var adapted: (source: Theme, theme: Theme)?
+
+  init(terminal: any Terminal) { self.terminal = terminal }
+
+  /// Something happened that may change the picture.
+  mutating func begin(at now: ContinuousClock.Instant) {
+    if changedAt == nil { changedAt = now }
+  }
+
+  mutating func repaintAll() {
+    painted = nil
+    terminal.repaint()
+  }
+
+  /// Paints now, or returns how long to wait because the last frame is too recent.
+  mutating func paint(_ model: Model, _ theme: Theme) -> Duration? {
+    if let paintedAt {
+      let passed = paintedAt.duration(to: .now)
+      if passed < Self.interval { return Self.interval - passed }
+    }
+    let picture = Picture(
+      model, theme: adapted(theme), capabilities: terminal.capabilities, facts: facts)
+    if picture != painted {
+      terminal.paint(picture.frame, cursor: picture.cursor)
+      count(picture)
+      painted = picture
+      paintedAt = .now
+    }
+    changedAt = nil
+    return nil
+  }
+
+  private mutating func adapted(_ theme: Theme) -> Theme {
+    if let adapted, adapted.source == theme { return adapted.theme }
+    let result = theme.adapted(to: terminal.capabilities)
+    adapted = (theme, result)
+    return result
+  }
+
+  private mutating func count(_ picture: Picture) {
+    facts.frames += 1
+    facts.changedCells = picture.frame.changes(since: painted?.frame)
+      .reduce(0) { $0 + $1.columns.count }
+    if let changedAt {
+      facts.lastMicroseconds = Int64(changedAt.duration(to: .now) / .microseconds(1))
+    }
+  }
+}

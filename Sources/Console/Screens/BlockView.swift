@@ -1,0 +1,146 @@
+import BookingDomain
+import Screen
+
+/// One booking on the grid: the guest's name first, then time and service, as room allows.
+extension Canvas {
+  mutating func draw(
+    _ block: BoardLayout.Block, _ model: Model, isMatch: Bool, _ axis: TimeAxis
+  ) {
+    let booking = block.booking
+    let rect = block.rect
+    let order = model.orders.order(on: booking.id)
+    let style = theme[booking.status.role]
+    fill(rect, style: style)
+    drawEdge(rect, style)
+    drawFirstRow(block, model, isWaiting: order != nil, axis)
+    if rect.rows > 1 {
+      drawSecondRow(block, model, order)
+      drawFurtherRows(block, style)
+    }
+    let first = Rect(column: rect.column, row: rect.row, columns: rect.columns, rows: 1)
+    if order != nil { overlay(first, .pending) }
+    if isMatch { overlay(first, .match) }
+    if model.selection == booking.id {
+      overlay(rect, .selection)
+      cursor = Point(column: rect.column, row: rect.row)
+    }
+    if model.freshChanges.isFlashing(booking.id) { overlay(rect, .refused) }
+    if case .tag(_, let typed) = model.mode { drawTag(block, typed) }
+  }
+
+  /// Where a theme does not paint its statuses, a bar shows how long a booking is.
+  private mutating func drawEdge(_ rect: Rect, _ style: Style) {
+    guard rect.rows > 1, style.background == theme[.screen].background,
+      !style.attributes.contains(.reverse)
+    else { return }
+    let edge = Rect(column: rect.column, row: rect.row + 1, columns: 1, rows: rect.rows - 1)
+    fill(edge, style: style, with: "╎")
+  }
+
+  private func indent(_ rect: Rect) -> Int { rect.columns >= 18 ? 3 : 1 }
+
+  private mutating func drawFirstRow(
+    _ block: BoardLayout.Block, _ model: Model, isWaiting: Bool, _ axis: TimeAxis
+  ) {
+    let booking = block.booking
+    let rect = block.rect
+    let style = theme[booking.status.role]
+    text(mark(booking.status).prefix(columns: rect.columns), rect.column, rect.row, style: style)
+    if isWaiting, rect.columns > 2 {
+      text(glyph(.pending), rect.column + 2, rect.row, style: style)
+    }
+    let from = rect.column + 3
+    var end = rect.endColumn
+    if booking.customer.alert != nil, booking.status.isAhead || booking.status == .inProgress,
+      end - from >= 3
+    {
+      end = text(glyph(.alert), endingAt: end, rect.row, .alert)
+    }
+    if rect.rows == 1 {
+      end = drawTimer(block, model, to: end, row: rect.row, from: from + 4)
+      // A start that the row does not tell is written, and the name gives way.
+      let rowMinute = axis.minute(row: rect.row - block.rowsAbove) % axis.slot
+      if booking.time.minutes % axis.slot != rowMinute, end - from >= 10 {
+        end = text(DisplayText(booking.time.hourMinute), end - 5, rect.row, style: style) - 6
+      }
+    }
+    guard end > from else { return }
+    var name = style
+    name.attributes.insert(.bold)
+    text(DisplayText(booking.customer.name), from, rect.row, width: end - from, style: name)
+  }
+
+  private mutating func drawSecondRow(
+    _ block: BoardLayout.Block, _ model: Model, _ order: WaitingOrders.Order?
+  ) {
+    let rect = block.rect
+    let booking = block.booking
+    let style = theme[booking.status.role]
+    let from = rect.column + indent(rect)
+    let row = rect.row + 1
+    var end = rect.endColumn
+    if let order, model.now.milliseconds - order.givenAt.milliseconds >= 2_000 {
+      let age = spokenAge(milliseconds: model.now.milliseconds - order.givenAt.milliseconds)
+      end = text(glyph(.pending) + DisplayText(" " + age), endingAt: end, row, .pending) - 1
+    } else {
+      end = drawTimer(block, model, to: end, row: row, from: from + 5)
+    }
+    guard end - from >= 5 else { return }
+    let time = text(DisplayText(booking.time.hourMinute), from, row, style: style)
+    if showsServiceBesideTime(rect) {
+      text(
+        DisplayText(booking.service.name), time + 1, row, width: max(0, end - time - 1),
+        style: style)
+    }
+  }
+
+  private func showsServiceBesideTime(_ rect: Rect) -> Bool {
+    rect.columns >= 20 || rect.rows == 2
+  }
+
+  private mutating func drawFurtherRows(_ block: BoardLayout.Block, _ style: Style) {
+    let rect = block.rect
+    let booking = block.booking
+    var lines = showsServiceBesideTime(rect) ? [] : [DisplayText(booking.service.name)]
+    lines.append(DisplayText(booking.place.spoken))
+    if let notes = booking.notes { lines.append(glyph(.note) + " " + DisplayText(notes)) }
+    let from = rect.column + indent(rect)
+    for (index, line) in lines.prefix(max(0, rect.rows - 2)).enumerated() {
+      text(line, from, rect.row + 2 + index, width: rect.endColumn - from, style: style)
+    }
+  }
+
+  /// Late, waiting or over, in minutes: returns where it begins, or `to` where there is none or
+  /// no room for it.
+  private mutating func drawTimer(
+    _ block: BoardLayout.Block, _ model: Model, to end: Int, row: Int, from: Int
+  ) -> Int {
+    guard let (role, minutes) = Attention(block.booking, at: model.moment).timer else {
+      return end
+    }
+    let chip = glyph(role) + DisplayText(String(minutes.count))
+    guard end - chip.columns >= from else { return end }
+    return text(chip, endingAt: end, row, role) - 1
+  }
+
+  private mutating func drawTag(_ block: BoardLayout.Block, _ typed: Character?) {
+    guard let tag = block.tag, typed == nil || typed == tag.first else { return }
+    text(
+      DisplayText(tag.text).prefix(columns: block.rect.columns), block.rect.column, block.rect.row,
+      .tag)
+  }
+}
+
+extension Attention {
+  /// The most urgent timer and how it is drawn.
+  var timer: (role: StyleRole, minutes: Minutes)? {
+    if let overrun { return (.overrun, overrun) }
+    if let late { return (.late, late) }
+    if let waiting { return (.arrived, waiting) }
+    return nil
+  }
+}
+
+extension Place {
+  var spoken: String { bedName.map { "\(roomName), bed \($0)" } ?? roomName }
+}

@@ -1,0 +1,163 @@
+import BookingDomain
+import Screen
+
+extension Canvas {
+  mutating func drawBoard(_ model: Model, _ layout: BoardLayout) {
+    drawColumnHeads(model, layout)
+    drawGutter(model, layout)
+    for column in layout.columns { drawColumnGround(model, layout, column) }
+    let matches = Set(model.searchedFor.map(\.id))
+    for block in layout.blocks { drawBuffer(block, layout) }
+    for block in layout.blocks {
+      clearBeside(block, layout)
+      draw(block, model, isMatch: matches.contains(block.booking.id), layout.axis)
+    }
+    if !model.board.isLoaded { drawEmptyBoard("Fetching \(model.board.date.spoken)…", layout) }
+    if model.board.isLoaded, layout.columns.isEmpty {
+      drawEmptyBoard("This spa has no therapists yet.", layout)
+    }
+  }
+
+  private mutating func drawEmptyBoard(_ sentence: String, _ layout: BoardLayout) {
+    let text = DisplayText(sentence)
+    let row = layout.gutter.row + layout.gutter.rows / 3
+    self.text(
+      text, layout.header.column, row, width: layout.header.columns, .listFaint, align: .center)
+  }
+
+  // MARK: - Names and times
+
+  private mutating func drawColumnHeads(_ model: Model, _ layout: BoardLayout) {
+    fill(layout.header, .screen)
+    let row = layout.header.row
+    if layout.columnsLeft > 0 {
+      text(DisplayText("‹ \(layout.columnsLeft)"), layout.header.column + 1, row, .hintKey)
+    }
+    let selected = model.selectedBooking?.therapist
+    for column in layout.columns {
+      let therapist = model.board.spa?.therapists.first { $0.id == column.therapist }
+      let isAway = therapist?.state == .onLeave
+      let name = DisplayText(model.board.therapistName(column.therapist))
+      let role: StyleRole =
+        column.therapist == selected
+        ? .headerSelected : isAway ? .therapistOnLeave : .header
+      let width = column.rect.columns
+      let away: DisplayText = isAway ? " leave" : .empty
+      let shown = name.truncated(to: max(1, width - away.columns)) + away
+      text(shown, column.rect.column, row, width: min(width, shown.columns), role)
+    }
+    if layout.columnsRight > 0 {
+      text(
+        DisplayText(" \(layout.columnsRight) ›"), endingAt: layout.header.endColumn, row, .hintKey)
+    }
+  }
+
+  private mutating func drawGutter(_ model: Model, _ layout: BoardLayout) {
+    let axis = layout.axis
+    fill(layout.gutter, .screen)
+    let nowRow = nowRow(model, axis)
+    for row in 0..<axis.rows {
+      let minute = axis.minute(row: row)
+      guard minute < axis.end else { break }
+      let line = layout.gutter.row + row
+      if row == nowRow {
+        let label = DisplayText(model.moment.local.time.hourMinute) + glyph(.gridNow)
+        text(label, layout.gutter.column + 1, line, .gridNow)
+      } else if let label = timeLabel(minute, axis) {
+        text(DisplayText(label), layout.gutter.column + 1, line, .gridTime)
+      }
+    }
+    let mark = layout.gutter.column
+    if axis.isCutAbove { text("▴", mark, layout.gutter.row, .gridTime) }
+    if axis.isCutBelow, axis.rows > 1 {
+      text("▾", mark, layout.gutter.endRow - 1, .gridTime)
+    }
+  }
+
+  private func timeLabel(_ minute: Int, _ axis: TimeAxis) -> String? {
+    if minute % 60 == 0 { return TimeOfDay(hour: minute / 60 % 24).hourMinute }
+    return minute % 60 == 30 && axis.slot < 30 ? "  :30" : nil
+  }
+
+  private func nowRow(_ model: Model, _ axis: TimeAxis) -> Int? {
+    guard model.isOnToday else { return nil }
+    let minute = model.moment.local.time.minutes
+    guard minute >= axis.top, minute < axis.end else { return nil }
+    let row = (minute - axis.top) / axis.slot
+    return row < axis.rows ? row : nil
+  }
+
+  // MARK: - Empty time
+
+  private mutating func drawColumnGround(
+    _ model: Model, _ layout: BoardLayout, _ column: BoardLayout.Column
+  ) {
+    let axis = layout.axis
+    let hours = model.board.hours
+    let isAway =
+      model.board.spa?.therapists.first { $0.id == column.therapist }?.state == .onLeave
+    let nowRow = nowRow(model, axis)
+    for row in 0..<axis.rows {
+      let minute = axis.minute(row: row)
+      guard minute < axis.end else { break }
+      let rect = Rect(
+        column: column.rect.column, row: column.rect.row + row, columns: column.rect.columns,
+        rows: 1)
+      let isOpen =
+        hours.map { minute + axis.slot > $0.open.minutes && minute < $0.close.minutes } ?? false
+      if row == nowRow {
+        fill(rect, style: nowLineStyle, with: "╍")
+      } else if !isOpen || isAway {
+        fill(rect, .gridClosed, with: glyph(.gridClosed))
+      } else if minute % 60 == 0 {
+        fill(rect, .gridHour, with: glyph(.gridHour))
+      }
+    }
+  }
+
+  /// The now-line is drawn in the colour that its label is painted on.
+  private var nowLineStyle: Style {
+    let label = theme[.gridNow]
+    let color = label.background == theme[.screen].background ? label.foreground : label.background
+    return Style(
+      foreground: color, background: theme[.screen].background,
+      attributes: label.attributes.subtracting(.reverse))
+  }
+
+  /// Kept free after a booking: hatched, under whatever stands there nevertheless.
+  private mutating func drawBuffer(_ block: BoardLayout.Block, _ layout: BoardLayout) {
+    let booking = block.booking
+    guard booking.status.occupies, booking.buffer > 0,
+      let column = layout.columns.first(where: { $0.therapist == booking.therapist })
+    else { return }
+    let axis = layout.axis
+    let from = axis.dayRow(nearest: booking.end.minutes) - axis.topRow
+    let to = axis.dayRow(nearest: booking.occupiedUntil.minutes) - axis.topRow
+    let rows = (from..<max(from, to)).clamped(to: 0..<axis.rows)
+    guard !rows.isEmpty else { return }
+    let rect = Rect(
+      column: block.rect.column, row: column.rect.row + rows.lowerBound,
+      columns: block.rect.columns, rows: rows.count)
+    fill(rect, .buffer, with: glyph(.buffer))
+  }
+}
+
+extension Canvas {
+  /// Lanes stand apart by a blank column, through which no line of the grid shows.
+  private mutating func clearBeside(_ block: BoardLayout.Block, _ layout: BoardLayout) {
+    guard !block.isThin,
+      let column = layout.columns.first(where: { $0.therapist == block.booking.therapist }),
+      block.rect.endColumn < column.rect.endColumn
+    else { return }
+    let beside = Rect(
+      column: block.rect.endColumn, row: block.rect.row, columns: 1, rows: block.rect.rows)
+    fill(beside, .screen)
+  }
+}
+
+extension Model {
+  /// What a search being typed has found.
+  var searchedFor: [Booking] {
+    if case .search(let field, _) = mode { matches(field.text) } else { [] }
+  }
+}

@@ -1,0 +1,98 @@
+import BookingDomain
+import Screen
+
+/// A frame being drawn with a theme: styles and glyphs by what they mean.
+struct Canvas {
+  private(set) var frame: Frame
+  /// Where the real cursor rests: on the selected booking or in the field being typed.
+  var cursor: Point?
+  let theme: Theme
+
+  init(_ size: Size, theme: Theme) {
+    self.theme = theme
+    frame = Frame(size, style: theme[.screen])
+  }
+
+  var size: Size { frame.size }
+
+  /// Draws and returns the column after the text.
+  @discardableResult
+  mutating func text(
+    _ text: DisplayText, _ column: Int, _ row: Int, width: Int? = nil, _ role: StyleRole,
+    align: Alignment = .leading
+  ) -> Int {
+    self.text(text, column, row, width: width, style: theme[role], align: align)
+  }
+
+  @discardableResult
+  mutating func text(
+    _ text: DisplayText, _ column: Int, _ row: Int, width: Int? = nil, style: Style,
+    align: Alignment = .leading
+  ) -> Int {
+    frame.draw(
+      text, at: Point(column: column, row: row), columns: width, style: style, align: align)
+  }
+
+  /// Draws so that it ends before `column`; returns where it begins.
+  @discardableResult
+  mutating func text(_ text: DisplayText, endingAt column: Int, _ row: Int, _ role: StyleRole)
+    -> Int
+  {
+    let start = column - text.columns
+    self.text(text, start, row, role)
+    return start
+  }
+
+  mutating func fill(_ rect: Rect, _ role: StyleRole, with text: DisplayText = .empty) {
+    frame.fill(rect, style: theme[role], with: text)
+  }
+
+  mutating func fill(_ rect: Rect, style: Style, with text: DisplayText = .empty) {
+    frame.fill(rect, style: style, with: text)
+  }
+
+  mutating func overlay(_ rect: Rect, _ role: StyleRole) {
+    frame.overlay(rect, style: theme[role])
+  }
+
+  /// Returns how many rows the text took.
+  @discardableResult
+  mutating func wrapped(_ text: DisplayText, _ rect: Rect, _ role: StyleRole) -> Int {
+    frame.drawWrapped(text, in: rect, style: theme[role])
+  }
+
+  /// A line of its own over a whole row, `╌╌╌`.
+  mutating func rule(_ column: Int, _ row: Int, columns: Int) {
+    frame.horizontalLine(
+      at: Point(column: column, row: row), columns: columns, style: theme[.popupLine],
+      line: .dashed)
+  }
+
+  mutating func box(_ rect: Rect, title: DisplayText) {
+    frame.box(
+      rect, style: theme[.popupLine], title: title, titleStyle: theme[.popupTitle],
+      line: .dashed)
+  }
+
+  func glyph(_ role: StyleRole) -> DisplayText { theme.glyph(role) }
+}
+
+extension BookingStatus {
+  var role: StyleRole {
+    switch self {
+    case .scheduled: .statusScheduled
+    case .confirmed: .statusConfirmed
+    case .inProgress: .statusInProgress
+    case .completed: .statusCompleted
+    case .cancelled: .statusCancelled
+    case .noShow: .statusNoShow
+    }
+  }
+}
+
+extension Canvas {
+  /// Glyph and letter of a status: `▪C`. Colour alone never carries meaning.
+  func mark(_ status: BookingStatus) -> DisplayText {
+    theme.glyph(status.role) + theme.letter(status.role)
+  }
+}

@@ -1,0 +1,156 @@
+import BookingDomain
+import Screen
+
+/// Everything about the selected booking, the most needed first.
+struct DetailsText {
+  struct Fact {
+    let label: String
+    let value: String
+    var role: StyleRole = .detailsText
+  }
+
+  let booking: Booking
+  let facts: [Fact]
+  /// Waiting, late, running, over: what the clock says about it.
+  let timer: (text: String, role: StyleRole)?
+
+  init(_ booking: Booking, _ model: Model) {
+    self.booking = booking
+    let attention = Attention(booking, at: model.moment)
+    timer = Self.timer(attention)
+    var facts: [Fact] = []
+    let times = "\(booking.time.hourMinute) to \(booking.end.hourMinute)"
+    let buffer = booking.buffer > 0 ? " + \(booking.buffer.count)" : ""
+    facts.append(Fact(label: "time", value: "\(times), \(booking.duration.count)\(buffer) min"))
+    facts.append(Fact(label: "service", value: booking.service.name))
+    facts.append(Fact(label: "with", value: model.board.therapistName(booking.therapist)))
+    facts.append(Fact(label: "where", value: booking.place.spoken))
+    if let phone = booking.customer.phone { facts.append(Fact(label: "phone", value: phone)) }
+    func add(_ label: String, _ at: Timestamp?) {
+      guard let at else { return }
+      facts.append(Fact(label: label, value: model.zone.local(at).time.hourMinute))
+    }
+    add("arrived", booking.arrivedAt)
+    add("started", booking.startedAt)
+    add("ended", booking.endedAt)
+    if let reason = booking.cancellationReason {
+      facts.append(Fact(label: "reason", value: reason))
+    }
+    if let notes = booking.notes { facts.append(Fact(label: "notes", value: notes)) }
+    if let change = booking.lastChange {
+      facts.append(
+        Fact(label: "changed", value: change.spoken(in: model.zone), role: .detailsFaint))
+    }
+    self.facts = facts
+  }
+
+  private static func timer(_ attention: Attention) -> (text: String, role: StyleRole)? {
+    if let over = attention.overrun { return ("\(over.spoken) over time", .overrun) }
+    if let late = attention.late { return ("\(late.spoken) late", .late) }
+    if let waiting = attention.waiting { return ("waiting \(waiting.spoken)", .arrived) }
+    if let left = attention.left { return ("\(left.spoken) left", .statusInProgress) }
+    return nil
+  }
+}
+
+extension BookingChange {
+  /// `scheduled to confirmed by Anna, 11:20`.
+  func spoken(in zone: SpaZone) -> String {
+    let what =
+      switch kind {
+      case .status(let from, let to): "\(from.word) to \(to.word)"
+      case .arrival: "arrived"
+      }
+    let who = byName.isEmpty ? "another program" : byName
+    return "\(what), by \(who), \(zone.local(at).time.hourMinute)"
+  }
+}
+
+extension Canvas {
+  mutating func drawDetails(_ model: Model, _ rect: Rect, _ place: ScreenPlan.DetailsPlace) {
+    fill(rect, .screen)
+    guard let booking = model.selectedBooking else {
+      if place == .right {
+        text(
+          model.board.isLoaded ? "No booking is selected." : "", rect.column + 1, rect.row + 1,
+          .detailsFaint)
+      }
+      return
+    }
+    let details = DetailsText(booking, model)
+    switch place {
+    case .right, .cover: drawTall(details, model, rect.inset(columns: 1))
+    case .below: drawFlat(details, rect)
+    case .hidden: break
+    }
+  }
+
+  private mutating func drawTall(_ details: DetailsText, _ model: Model, _ area: Rect) {
+    var rest = area
+    let name = DisplayText(details.booking.customer.name)
+    _ = rest.takeTop(wrapped(name, rest, .detailsTitle))
+    let status = rest.takeTop(1)
+    drawStatus(details, status.column, status.row, to: status.endColumn)
+    if let alert = details.booking.customer.alert {
+      _ = rest.takeTop(1)
+      let rows = wrapped(glyph(.alert) + " " + DisplayText(alert), rest, .alert)
+      _ = rest.takeTop(rows)
+    }
+    if rest.rows > details.facts.count { _ = rest.takeTop(1) }
+    for fact in details.facts where rest.rows > 0 {
+      text(DisplayText(fact.label), rest.column, rest.row, width: 9, .detailsLabel)
+      let value = Rect(
+        column: rest.column + 9, row: rest.row, columns: rest.columns - 9, rows: rest.rows)
+      _ = rest.takeTop(max(1, wrapped(DisplayText(fact.value), value, fact.role)))
+    }
+  }
+
+  @discardableResult
+  private mutating func drawStatus(
+    _ details: DetailsText, _ column: Int, _ row: Int, to end: Int
+  ) -> Int {
+    let status = details.booking.status
+    let chip = DisplayText(" ") + mark(status) + DisplayText(" \(status.word) ")
+    var column = text(chip.truncated(to: end - column), column, row, status.role) + 1
+    if let timer = details.timer {
+      let chip = DisplayText(" \(timer.text) ")
+      if column + chip.columns <= end { column = text(chip, column, row, timer.role) + 1 }
+    }
+    return column
+  }
+
+  /// A few rows across the screen: identity on the left, the rest beside it.
+  private mutating func drawFlat(_ details: DetailsText, _ rect: Rect) {
+    rule(rect.column, rect.row, columns: rect.columns)
+    var rest = rect.inset(columns: 1)
+    _ = rest.takeTop(1)
+    var head = rest.takeTop(1)
+    let name = DisplayText(details.booking.customer.name).truncated(to: head.columns / 2)
+    let afterName = text(name, head.column, head.row, .detailsTitle)
+    _ = head.takeLeft(afterName - head.column + 2)
+    let afterStatus = drawStatus(details, head.column, head.row, to: head.endColumn)
+    if let alert = details.booking.customer.alert {
+      let width = head.endColumn - afterStatus - 1
+      text(
+        (glyph(.alert) + " " + DisplayText(alert)).truncated(to: width), afterStatus + 1, head.row,
+        .alert)
+    }
+    drawFlow(details.facts, rest)
+  }
+
+  /// Facts one after the other, as many on a row as fit.
+  private mutating func drawFlow(_ facts: [DetailsText.Fact], _ rect: Rect) {
+    var (column, row) = (rect.column, rect.row)
+    for fact in facts {
+      let label = DisplayText(fact.label + " ")
+      let value = DisplayText(fact.value)
+      let width = label.columns + value.columns
+      if column > rect.column, column + width > rect.endColumn {
+        (column, row) = (rect.column, row + 1)
+      }
+      guard row < rect.endRow else { return }
+      let after = text(label, column, row, .detailsLabel)
+      column = text(value.truncated(to: rect.endColumn - after), after, row, fact.role) + 3
+    }
+  }
+}

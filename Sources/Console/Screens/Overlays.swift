@@ -1,0 +1,96 @@
+import BookingClient
+import BookingDomain
+import Screen
+
+extension Canvas {
+  /// A panel over the screen with a title and the way out; returns the place for its content.
+  private mutating func panel(_ title: String, _ area: Rect, rows: Int, columns: Int) -> Rect {
+    let isFull = area.columns < 60 || area.rows < 16
+    let rect =
+      isFull ? area : area.centered(Size(columns: columns + 4, rows: min(area.rows, rows + 3)))
+    fill(rect, .popup)
+    box(rect, title: DisplayText(title))
+    cursor = nil
+    return rect.inset(columns: isFull ? 1 : 2, rows: 1)
+  }
+
+  mutating func drawHelp(_ model: Model, _ area: Rect, _ scroll: Int) {
+    let lines = HelpText.lines(model)
+    let inside = panel("Keys and commands (Esc closes)", area, rows: lines.count, columns: 96)
+    let isWide = inside.columns >= 70
+    for (index, line) in lines.dropFirst(scroll).prefix(inside.rows).enumerated() {
+      let row = inside.row + index
+      switch line {
+      case .blank: break
+      case .heading(let heading):
+        text(DisplayText(heading).truncated(to: inside.columns), inside.column, row, .helpTitle)
+      case .binding(let keys, let command, let help, let isOff):
+        let keyWidth = isWide ? 14 : 9
+        text(DisplayText(keys), inside.column, row, width: keyWidth, .helpKey)
+        var column = inside.column + keyWidth + 1
+        if isWide {
+          text(DisplayText(command), column, row, width: 20, .promptLabel)
+          column += 21
+        }
+        text(
+          DisplayText(help), column, row, width: inside.endColumn - column,
+          isOff ? .menuOff : .helpText)
+      }
+    }
+    drawMore(scroll > 0, scroll + inside.rows < lines.count, inside)
+  }
+
+  private mutating func drawMore(_ above: Bool, _ below: Bool, _ inside: Rect) {
+    if above { text("▴", inside.endColumn - 1, inside.row - 1, .popupTitle) }
+    if below { text("▾", inside.endColumn - 1, inside.endRow, .popupTitle) }
+  }
+
+  mutating func drawMessages(_ model: Model, _ area: Rect, _ scroll: Int) {
+    let history = model.notices.history
+    let inside = panel("Messages (Esc closes)", area, rows: max(3, history.count), columns: 96)
+    guard !history.isEmpty else {
+      text("Nothing was said yet.", inside.column, inside.row, .listFaint)
+      return
+    }
+    for (index, notice) in history.dropFirst(scroll).prefix(inside.rows).enumerated() {
+      let row = inside.row + index
+      let time = DisplayText(model.zone.local(notice.at).time.hourMinute)
+      text(time, inside.column, row, .listFaint)
+      text(glyph(notice.kind.role), inside.column + 6, row, notice.kind.role)
+      text(
+        DisplayText(notice.sentence), inside.column + 8, row, width: inside.columns - 8, .listRow)
+    }
+    drawMore(scroll > 0, scroll + inside.rows < history.count, inside)
+  }
+
+  mutating func drawLinkFacts(_ model: Model, _ area: Rect, _ facts: PaintFacts) {
+    let link = model.link
+    let line = LinkText(model)
+    let since = spokenAge(milliseconds: model.now.milliseconds - link.since.milliseconds)
+    var rows: [(String, String)] = [
+      ("server", model.setup.server),
+      ("line", "\(line.word) for \(since)" + (line.rest.isEmpty ? "" : ", \(line.rest)")),
+      ("reconnects", String(link.reconnects)),
+      ("snapshots", String(link.snapshots)),
+      ("events", String(link.events)),
+    ]
+    if let median = link.medianLatency, let last = link.latencies.last {
+      rows.append(("commit to here", "last \(last) ms, median \(median) ms"))
+    }
+    rows += [
+      ("server clock", "\(model.clockOffset) ms ahead of this one"),
+      ("spa's zone", model.zone.name),
+      ("unanswered", String(model.orders.count)),
+      ("frames painted", "\(facts.frames), the last changed \(facts.changedCells) cells"),
+      ("to paint", "\(facts.lastMicroseconds) microseconds"),
+      ("window", "\(model.size.columns)x\(model.size.rows), theme \(theme.name)"),
+    ]
+    let inside = panel("The line (Esc closes)", area, rows: rows.count, columns: 64)
+    for (index, fact) in rows.prefix(inside.rows).enumerated() {
+      let row = inside.row + index
+      text(DisplayText(fact.0), inside.column, row, width: 15, .detailsLabel)
+      text(
+        DisplayText(fact.1), inside.column + 16, row, width: inside.columns - 16, .detailsText)
+    }
+  }
+}

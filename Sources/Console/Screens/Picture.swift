@@ -1,0 +1,73 @@
+import BookingDomain
+import Screen
+
+/// What the terminal shows: a pure function of the model, the theme and what the terminal can do.
+package struct Picture: Hashable, Sendable {
+  package let frame: Frame
+  package let cursor: Point?
+
+  /// - Parameters:
+  ///   - theme: already adapted to the terminal.
+  ///   - facts: what the loop measured, for `F12`.
+  package init(
+    _ model: Model, theme: Theme, capabilities: TerminalCapabilities,
+    facts: PaintFacts = PaintFacts()
+  ) {
+    var canvas = Canvas(model.size, theme: theme)
+    if model.isTooSmall {
+      canvas.drawTooSmall()
+    } else if case .login(let form) = model.stage {
+      canvas.drawLogin(form, model)
+    } else {
+      canvas.drawDay(model, facts)
+    }
+    frame = capabilities.isUnicode ? canvas.frame : canvas.frame.inASCII
+    cursor = canvas.cursor
+  }
+}
+
+/// What painting costs, as the loop counts it.
+package struct PaintFacts: Hashable, Sendable {
+  package var frames = 0
+  /// Cells that the last frame changed.
+  package var changedCells = 0
+  /// From the key press or event to the painted frame, in microseconds.
+  package var lastMicroseconds: Int64 = 0
+
+  package init() {}
+}
+
+extension Canvas {
+  fileprivate mutating func drawTooSmall() {
+    let needed = "\(ScreenPlan.smallest.columns)x\(ScreenPlan.smallest.rows)"
+    wrapped(
+      DisplayText("The window is too small; FrontDesk needs \(needed)."),
+      Rect(size), .screen)
+  }
+
+  fileprivate mutating func drawDay(_ model: Model, _ facts: PaintFacts) {
+    let plan = model.plan
+    if let title = plan.title { drawTitle(model, title) }
+    if model.isTherapistDay {
+      drawTherapistDay(model, TherapistDay(model))
+    } else if plan.detailsPlace != .cover {
+      drawBoard(model, BoardLayout(model, in: plan.body))
+    }
+    if let details = plan.details { drawDetails(model, details, plan.detailsPlace) }
+    drawStatusLine(model, plan)
+    if let hints = plan.hints { drawHints(model, hints) }
+    drawOverlay(model, plan, facts)
+    drawToasts(model, above: plan.status.row)
+    drawPrompt(model, plan)
+  }
+
+  private mutating func drawOverlay(_ model: Model, _ plan: ScreenPlan, _ facts: PaintFacts) {
+    let area = Rect(column: 0, row: 0, columns: size.columns, rows: plan.status.row)
+    switch model.overlay {
+    case .help(let scroll): drawHelp(model, area, scroll)
+    case .messages(let scroll): drawMessages(model, area, scroll)
+    case .linkFacts: drawLinkFacts(model, area, facts)
+    case nil: break
+    }
+  }
+}

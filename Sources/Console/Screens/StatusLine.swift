@@ -1,0 +1,83 @@
+import BookingClient
+import BookingDomain
+import Screen
+
+extension Canvas {
+  /// How the line is and how old the picture, what waits for an answer, who changed what last,
+  /// and the spa's clock.
+  mutating func drawStatusLine(_ model: Model, _ plan: ScreenPlan) {
+    let rect = plan.status
+    fill(rect, .bar)
+    let clock = DisplayText(model.moment.local.time.hourMinute)
+    var end = text(clock, endingAt: rect.endColumn - 1, rect.row, .bar) - 2
+    let line = LinkText(model)
+    let chip = DisplayText(" ") + glyph(line.role) + DisplayText(" \(line.word) ")
+    var column = text(chip.truncated(to: end), rect.column, rect.row, line.role) + 1
+    if !line.rest.isEmpty, column < end {
+      column =
+        text(
+          DisplayText(line.rest).truncated(to: end - column), column, rect.row, .bar) + 2
+    }
+    if !model.orders.isEmpty {
+      let waiting = DisplayText(waitingText(model))
+      let width = min(waiting.columns, max(0, end - column))
+      end = end - width
+      text(waiting.truncated(to: width), end, rect.row, .bar)
+      end -= 2
+    }
+    drawNews(model, column, end, rect.row)
+  }
+
+  private func waitingText(_ model: Model) -> String {
+    let count = model.orders.count
+    let what = count == 1 ? "1 order" : "\(count) orders"
+    let age = model.orders.oldest.map {
+      spokenAge(milliseconds: model.now.milliseconds - $0.milliseconds)
+    }
+    return "\(what) unanswered" + (age.map { ", \($0)" } ?? "")
+  }
+
+  private mutating func drawNews(_ model: Model, _ column: Int, _ end: Int, _ row: Int) {
+    guard let news = model.lastNews, end - column >= 16 else { return }
+    let time = model.zone.local(news.at).time.hourMinute
+    let text = DisplayText("\(time) \(news.what), by \(news.who)")
+    let shown = text.truncated(to: end - column)
+    self.text(shown, column, row, .barFaint)
+  }
+}
+
+/// The state of the line in a word, and what belongs to it.
+struct LinkText {
+  let role: StyleRole
+  let word: String
+  let rest: String
+
+  init(_ model: Model) {
+    let link = model.link
+    func age() -> String {
+      guard let until = link.currentUntil else { return "" }
+      let milliseconds = model.now.milliseconds - until.milliseconds
+      return "picture \(spokenAge(milliseconds: milliseconds)) old"
+    }
+    func both(_ parts: String...) -> String {
+      parts.filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+    switch link.state {
+    case .connecting:
+      (role, word, rest) = (.connectionReconnecting, "CONNECTING", age())
+    case .live:
+      (role, word, rest) = (.connectionLive, "LIVE", "")
+    case .polling:
+      (role, word, rest) = (.connectionPolling, "POLLING", "")
+    case .reconnecting(let attempt, let nextTry, let reason):
+      let seconds = max(0, (nextTry.milliseconds - model.now.milliseconds + 999) / 1000)
+      let next = seconds > 0 ? "next in \(seconds) s" : "trying"
+      (role, word) = (.connectionReconnecting, "RECONNECTING")
+      rest = both("try \(attempt)", next, age(), reason)
+    case .stale:
+      (role, word, rest) = (.connectionStale, "STALE", age())
+    case .refused(let reason):
+      (role, word, rest) = (.connectionStale, "REFUSED", both(reason, age()))
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import BookingDomain
+import Screen
+
+extension Canvas {
+  /// The spa and the day on the left, the day's counts in the middle, who sits here on the right.
+  mutating func drawTitle(_ model: Model, _ rect: Rect) {
+    fill(rect, .screen)
+    let board = model.board
+    let isWide = rect.columns >= 100
+    var column = rect.column + 1
+    if rect.columns >= 72, let name = board.spa?.name {
+      column = text(DisplayText(name).truncated(to: 24), column, rect.row, .title) + 2
+    }
+    let date = isWide ? board.date.spoken : board.date.short
+    column = text(DisplayText(date), column, rect.row, .headerToday) + 1
+    column = text(
+      DisplayText(board.date.relative(to: model.moment.today)), column, rect.row, .titleFaint)
+    var end = rect.endColumn - 1
+    if rect.columns >= 60, let person = model.person {
+      let who = DisplayText(person.name).truncated(to: 24)
+      end = text(who, endingAt: end, rect.row, .titleFaint)
+    }
+    drawCounts(model, from: column + 3, to: end - 2, rect.row)
+  }
+
+  /// As many counts as there is room for, the ones that call for somebody first.
+  private mutating func drawCounts(_ model: Model, from: Int, to: Int, _ row: Int) {
+    guard model.board.isLoaded, !model.isTherapistDay else { return }
+    let counts = DayCounts(model.board, at: model.moment)
+    var items: [(label: String, value: String, role: StyleRole)] = []
+    func add(_ label: String, _ number: Int, _ role: StyleRole, always: Bool = false) {
+      if number > 0 || always {
+        items.append((label, String(number), number > 0 ? role : .countValue))
+      }
+    }
+    let isManager = model.isManagerBoard
+    add("late", counts.late, .countBad, always: isManager)
+    add("overrunning", counts.overrunning, .countBad, always: isManager)
+    add("waiting", counts.waiting, .countWarning, always: isManager)
+    add("unconfirmed", counts.unconfirmed, .countWarning, always: isManager)
+    if isManager {
+      add("in progress", counts.inProgress, .countGood, always: true)
+      add("done", counts.done, .countValue, always: true)
+      add("of", counts.booked, .countValue, always: true)
+      if let use = counts.utilisation { items.append(("used", "\(use) %", .countValue)) }
+    }
+    var column = from
+    for item in items {
+      let value = DisplayText(" \(item.value) ")
+      let label = DisplayText(item.label)
+      guard column + value.columns + label.columns + 1 <= to else { return }
+      column = text(value, column, row, item.role) + 1
+      column = text(label, column, row, .countLabel) + 2
+    }
+  }
+}
