@@ -111,6 +111,7 @@ let package = Package(
     tests("ScreenTests", ["Screen", "BookingTesting"]),
     tests(
       "ConsoleTests", ["BookingDomain", "BookingClient", "Screen", "Console", "BookingTesting"]),
-    tests("JourneyTests", ["BookingDomain", "BookingProtocol", "BookingTesting"]),
+    tests(
+      "JourneyTests", ["BookingDomain", "BookingTesting"], resources: [.copy("Guide")]),
   ]
 )

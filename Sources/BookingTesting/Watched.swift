@@ -38,6 +38,7 @@ package final class Watched<Value: Sendable>: Sendable {
 
   /// Waits until `find` finds something in the value, and returns it.
   /// - Throws: `Overdue` with `what` and the value as it stands at the deadline.
+  @discardableResult
   package func waits<Found: Sendable>(
     for what: String, within limit: Duration = .patience,
     _ find: @escaping @Sendable (Value) -> Found?

@@ -25,15 +25,26 @@ package final class RunningProgram: Sendable {
   package enum Ending: Hashable, Sendable {
     case exited(Int32)
     case signalled(Int32)
+
+    /// As a shell has it: a signal counts from 128.
+    package var status: Int {
+      switch self {
+      case .exited(let status): Int(status)
+      case .signalled(let signal): 128 + Int(signal)
+      }
+    }
   }
 
   package let record = Watched(Record())
   package let pid: pid_t
   private let input: FileHandle
 
-  /// - Parameter environment: all of it; nil hands ours on.
+  /// - Parameters:
+  ///   - environment: all of it; nil hands ours on.
+  ///   - hearing: gets the output as it comes, on a thread of its own, instead of the record.
   package init(
-    _ executable: String, _ arguments: [String] = [], environment: [String: String]? = nil
+    _ executable: String, _ arguments: [String] = [], environment: [String: String]? = nil,
+    hearing: (@Sendable (String) -> Void)? = nil
   ) throws {
     let (toIt, output, errors) = (
       try DescriptorPair.pipe(), try DescriptorPair.pipe(), try DescriptorPair.pipe()
@@ -47,8 +58,9 @@ package final class RunningProgram: Sendable {
     input = FileHandle(fileDescriptor: toIt.writing)
     pid = try spawning.start()
     try TestRun.current.get().watch(group: pid)
-    collect(output.reading) { $0.output += $1 }
-    collect(errors.reading) { $0.errors += $1 }
+    let record = record
+    collect(output.reading, hearing ?? { piece in record.change { $0.output += piece } })
+    collect(errors.reading) { piece in record.change { $0.errors += piece } }
     awaitEnding()
   }
 
@@ -109,9 +121,7 @@ package final class RunningProgram: Sendable {
   }
 
   /// One thread a pipe: reading blocks, and a test has few programs.
-  private func collect(
-    _ descriptor: Int32, _ add: @escaping @Sendable (inout Record, String) -> Void
-  ) {
+  private func collect(_ descriptor: Int32, _ hear: @escaping @Sendable (String) -> Void) {
     let record = record
     Thread {
       var text = TextDecoding()
@@ -120,8 +130,7 @@ package final class RunningProgram: Sendable {
         let count = read(descriptor, &buffer, buffer.count)
         if count < 0, errno == EINTR { continue }
         guard count > 0 else { break }
-        let piece = text.decode(buffer[..<count])
-        record.change { add(&$0, piece) }
+        hear(text.decode(buffer[..<count]))
       }
       close(descriptor)
       record.change { $0.openPipes -= 1 }
@@ -131,19 +140,24 @@ package final class RunningProgram: Sendable {
   private func awaitEnding() {
     let (record, pid) = (record, pid)
     Thread {
-      // Looks first and reaps last: until then the number of the group cannot be another's, and
-      // what the program started must not outlive it.
-      var end = siginfo_t()
-      while waitid(P_PID, id_t(pid), &end, WEXITED | WNOWAIT) < 0, errno == EINTR {}
-      kill(-pid, SIGKILL)
-      var status: Int32 = 0
-      while waitpid(pid, &status, 0) < 0, errno == EINTR {}
-      if let run = try? TestRun.current.get() { run.forget(group: pid) }
-      let signal = status & 0x7F
-      record.change {
-        $0.ending = signal == 0 ? .exited(status >> 8 & 0xFF) : .signalled(signal)
-      }
+      let ending = Ending(awaiting: pid)
+      record.change { $0.ending = ending }
     }.start()
+  }
+}
+
+extension RunningProgram.Ending {
+  /// Blocks until the leader of this process group has ended, and ends what it leaves behind.
+  init(awaiting pid: pid_t) {
+    // Looks first and reaps last: until then the number of the group cannot be another's.
+    var end = siginfo_t()
+    while waitid(P_PID, id_t(pid), &end, WEXITED | WNOWAIT) < 0, errno == EINTR {}
+    kill(-pid, SIGKILL)
+    var status: Int32 = 0
+    while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+    if let run = try? TestRun.current.get() { run.forget(group: pid) }
+    let signal = status & 0x7F
+    self = signal == 0 ? .exited(status >> 8 & 0xFF) : .signalled(signal)
   }
 }
 

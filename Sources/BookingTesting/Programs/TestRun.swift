@@ -51,7 +51,7 @@ package final class TestRun: Sendable {
         forget) groups="${groups%% $group *} ${groups#* $group }" ;;
       esac
     done
-    for group in $groups; do kill -KILL -- "-$group" 2>/dev/null; done
+    for group in $groups; do kill -s KILL -- "-$group" 2>/dev/null; done
     rm -rf -- "$1"
     """
 }

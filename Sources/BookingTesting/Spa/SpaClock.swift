@@ -1,0 +1,22 @@
+import BookingDomain
+import Glibc
+
+/// A place on earth where it is early afternoon while the tests run, so that a story about "the
+/// booking at half past twelve" is true at any hour: neither midnight nor closing time comes near.
+package struct SpaClock: Sendable {
+  /// The zone database's name.
+  package let zone: String
+  package let today: LocalDate
+
+  /// Chosen once for the whole run, so that every story has the same day.
+  package static let noon = SpaClock(now: Int64(time(nil)))
+
+  /// - Parameter now: seconds since 1970 UTC.
+  package init(now: Int64) {
+    let utcHour = Int(now / 3600 % 24)
+    let east = 12 - utcHour
+    // POSIX counts zones to the west, so that "Etc/GMT-5" is five hours east of Greenwich.
+    zone = east == 0 ? "Etc/GMT" : east > 0 ? "Etc/GMT-\(east)" : "Etc/GMT+\(-east)"
+    today = LocalDate(dayNumber: Int((now + Int64(east) * 3600) / 86_400))
+  }
+}
