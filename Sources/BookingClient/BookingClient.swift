@@ -1,43 +1,84 @@
 import BookingDomain
+import BookingProtocol
+import NIOCore
+import NIOPosix
+import TLS
 
-/// The line to one booking server: logs in, keeps connected, delivers events once and in order,
-/// and sees every command through to its answer.
-///
-/// The front door of this module. Sockets and clocks stand inside; the rules over time are the
-/// plain values beside this file.
-package protocol BookingLine: Sendable {
-  /// Everything that happens, for one reader.
-  var events: AsyncStream<ClientEvent> { get }
+/// The live line: `LineRules` on one event loop thread of its own.
+package final class BookingClient: BookingLine {
+  package let events: AsyncStream<ClientEvent>
 
-  /// Opens a session. Returns who it is for.
-  /// - Throws: `LoginFailure` with the sentence to show.
-  func login(email: String, password: String) async throws -> Person
+  private let addresses: [ServerAddress]
+  private let group: MultiThreadedEventLoopGroup
+  private let loop: any EventLoop
+  private let driver: NIOLoopBoundBox<LineDriver>
 
-  /// Shows these days from now on: a snapshot, then every change. Replaces what was watched.
-  func watch(from: LocalDate, to: LocalDate)
-
-  /// Sees `command` through: sent now or after the reconnect, under the one request id, until it
-  /// is accepted, refused or past its `notAfter`. The outcome comes as an event.
-  func send(_ command: Command)
-
-  /// Logs out and closes. `events` ends.
-  func close() async
-}
-
-package struct LoginFailure: Error, Hashable, Sendable {
-  package enum Code: Hashable, Sendable {
-    case wrongPassword
-    case unreachable
-    /// The server's certificate is not to be trusted, and why.
-    case untrusted
-    case rejected
+  /// - Parameters:
+  ///   - servers: tried in this order; all have the same database behind them.
+  ///   - caFile: who may sign the servers' certificates (PEM); nil trusts whom the system trusts.
+  /// - Throws: `LoginFailure` where the file cannot be used.
+  package convenience init(servers: [ServerAddress], caFile: String? = nil) throws(LoginFailure) {
+    let clock = SteadyClock()
+    try self.init(servers: servers, caFile: caFile) { clock.now }
   }
 
-  package let code: Code
-  package let sentence: String
+  init(
+    servers: [ServerAddress], caFile: String?, clock: @escaping @Sendable () -> Timestamp
+  ) throws(LoginFailure) {
+    let trust = try Self.trust(servers, caFile)
+    let queue = EventQueue()
+    events = AsyncStream { await queue.next() }
+    addresses = servers
+    group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    let loop = group.next()
+    self.loop = loop
+    let connector = Connector(loop: loop, trust: trust)
+    driver = .makeBoxSendingValue(
+      LineDriver(servers, connector, queue, clock: clock), eventLoop: loop)
+  }
 
-  package init(_ code: Code, _ sentence: String) {
-    self.code = code
-    self.sentence = sentence
+  /// The system's store is read only where a server needs it: it takes longer than the rest of the
+  /// start.
+  private static func trust(_ servers: [ServerAddress], _ caFile: String?) throws(LoginFailure)
+    -> TLSContext?
+  {
+    guard servers.contains(where: \.isSecure) else { return nil }
+    do throws(TLSFailure) {
+      return try TLSContext.client(caFile: caFile)
+    } catch {
+      throw LoginFailure(.untrusted, error.sentence)
+    }
+  }
+
+  package func login(email: String, password: String) async throws -> Person {
+    let promise = loop.makePromise(of: Login.Outcome.self)
+    let request = LoginRequest(email: email, password: password)
+    loop.execute { [addresses, driver] in
+      Login(request, addresses, driver.value.connector, promise).tryServer(0)
+    }
+    let (answer, server) = try await promise.futureResult.get().get()
+    loop.execute { [driver] in driver.value.handle(.loggedIn(answer, server: server)) }
+    return answer.person
+  }
+
+  package func watch(from: LocalDate, to: LocalDate) {
+    let days = from <= to ? from...to : to...from
+    loop.execute { [driver] in driver.value.handle(.watch(days)) }
+  }
+
+  package func send(_ command: Command) {
+    loop.execute { [driver] in driver.value.handle(.send(command)) }
+  }
+
+  package func close() async {
+    let promise = loop.makePromise(of: Void.self)
+    loop.execute { [driver] in
+      guard let (session, address) = driver.value.close() else { return promise.succeed() }
+      // Whether or not it was heard: the session ends by itself too.
+      let logout = HTTPCall(.logout(session), to: address) { _ in promise.succeed() }
+      logout.start(driver.value.connector)
+    }
+    try? await promise.futureResult.get()
+    try? await group.shutdownGracefully()
   }
 }

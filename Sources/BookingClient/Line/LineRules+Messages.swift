@@ -1,0 +1,43 @@
+import BookingDomain
+import BookingProtocol
+
+/// What the server says, over either transport.
+extension LineRules {
+  mutating func received(_ envelope: ServerEnvelope, _ now: Timestamp) {
+    switch envelope.message {
+    case .connectionEstablished(let welcome): welcomed(welcome, now)
+    case .bookingSnapshot(let snapshot): took(snapshot)
+    case .subscribed(let answer): subscribed(answer, id: envelope.id, now)
+    case .event(let event): happened(event, now)
+    case .commandAccepted(let answer):
+      if commands.answered(answer.id) != nil { tell(.accepted(answer.id, answer.current)) }
+    case .commandRefused(let answer):
+      guard commands.answered(answer.id) != nil else { return }
+      tell(.refused(answer.id, answer.refusal, current: answer.current))
+    case .error(let sentence, _): problem(sentence, id: envelope.id, now)
+    case .sessionRefreshed(let expiry): session?.refreshed(until: expiry)
+    case .sessionExpiring:
+      if connection.isUsable, session?.isExpiring() == true { say(.refreshSession) }
+    case .serverDraining(_, let slot): connection.slot = Int64(slot)
+    // Asked for by nobody who uses this line yet.
+    case .availabilityUpdated, .therapistScheduleUpdated, .pong: break
+    }
+  }
+
+  private mutating func welcomed(_ welcome: ServerMessage.Welcome, _ now: Timestamp) {
+    guard let person = session?.person else { return }
+    clockOffset = welcome.serverTime.milliseconds(since: now)
+    if !polling.isOn {
+      connection.beats(every: welcome.heartbeat, now: now)
+      connection.slot = Int64(welcome.reconnectSlot)
+    }
+    tell(
+      .welcome(
+        ClientEvent.Welcome(person: person, zone: welcome.zone, clockOffset: clockOffset)))
+  }
+
+  private mutating func problem(_ sentence: String, id: String?, _ now: Timestamp) {
+    guard let id, id == watching.pending else { return tell(.notice(sentence)) }
+    if watching.refused(sentence, now: now) { tell(.notice(sentence)) }
+  }
+}

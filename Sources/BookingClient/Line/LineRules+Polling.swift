@@ -1,0 +1,86 @@
+import BookingDomain
+import BookingProtocol
+
+/// The line over HTTP, while no WebSocket carries it.
+extension LineRules {
+  mutating func stopPolling() {
+    guard polling.isOn else { return }
+    effects.append(.cancelPoll(polling.number))
+    polling.stop()
+    postsAgain = nil
+  }
+
+  mutating func checkPolling(_ now: Timestamp) {
+    guard let session, polling.isOn else { return }
+    if polling.isOverdue(at: now) {
+      effects.append(.cancelPoll(polling.number))
+      pollFailed("the server does not answer", now)
+    }
+    if polling.asksNow(at: now) {
+      effects.append(.poll(polling.number, server: server, wanted, session))
+    }
+    // One at a time, so that orders arrive as they were given.
+    guard posting == nil, postsAgain.map({ $0 <= now }) ?? true,
+      let command = commands.takeUnsent(now: now, window: 1).first
+    else { return }
+    postsAgain = nil
+    posting = command.id
+    effects.append(.post(command, server: server, session))
+  }
+
+  mutating func polled(_ outcome: HTTPOutcome, _ now: Timestamp) {
+    switch outcome {
+    case .answered(let envelopes):
+      let hadPicture = watching.hasPicture
+      for envelope in envelopes { received(envelope, now) }
+      polling.answered(hadNews: envelopes.contains(where: \.isNews), at: now)
+      // A position that is of no use without the picture it belongs to.
+      if !hadPicture, !watching.hasPicture { cursor.forget() }
+    case .refused(401, let sentence): endSession(sentence)
+    case .refused(_, let sentence), .failed(let sentence): pollFailed(sentence, now)
+    case .distrusted(let sentence):
+      stopPolling()
+      dropSocket()
+      connection.distrusted(at: now)
+      tell(link: .refused(reason: sentence))
+    }
+  }
+
+  private mutating func pollFailed(_ sentence: String, _ now: Timestamp) {
+    tryNextServer()
+    let next = polling.failed(at: now, using: &randomness)
+    tell(
+      link: .reconnecting(
+        attempt: connection.retry.failures, nextTry: min(next, connection.next ?? next),
+        reason: sentence))
+  }
+
+  mutating func posted(_ id: RequestID, _ outcome: HTTPOutcome, _ now: Timestamp) {
+    let isAwaited = posting == id
+    if isAwaited { posting = nil }
+    switch outcome {
+    case .answered(let envelopes): for envelope in envelopes { received(envelope, now) }
+    // Of a session that has been replaced meanwhile it means nothing.
+    case .refused(401, let sentence): if isAwaited { endSession(sentence) }
+    case .refused(400, let sentence):
+      guard commands.answered(id) != nil else { return }
+      tell(.refused(id, Refusal(.malformed, sentence), current: nil))
+    case .failed, .refused, .distrusted:
+      guard polling.isOn else { return }
+      commands.notSent(id)
+      postsAgain = now + Self.postPause
+    }
+  }
+
+  /// Milliseconds between attempts to send one command by HTTP.
+  private static let postPause: Int64 = 2_000
+}
+
+extension ServerEnvelope {
+  fileprivate var isNews: Bool {
+    switch message {
+    case .bookingSnapshot, .event: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import BookingDomain
+import BookingProtocol
+
+/// Logging in and what ends a session; what waits outlives both.
+extension LineRules {
+  mutating func loggedIn(_ answer: LoginAnswer, _ now: Timestamp) {
+    if let lastPerson, lastPerson.id != answer.person.id || lastPerson.role != answer.person.role {
+      // Another person's orders are not given in this one's name, and this one may see other
+      // things of the same bookings.
+      for id in commands.abandon() { tell(.expired(id)) }
+      cursor.forget()
+      watching.forgetPicture()
+    }
+    dropSocket()
+    disconnected()
+    stopPolling()
+    posting = nil
+    lastPerson = answer.person
+    session = ClientSession(answer)
+    connection.stop()
+    connection.begin(at: now)
+    tell(link: .connecting)
+  }
+
+  mutating func endSession(_ reason: String) {
+    dropSocket()
+    disconnected()
+    stopPolling()
+    posting = nil
+    connection.stop()
+    session = nil
+    link = nil
+    tell(
+      .sessionEnded(reason: reason.isEmpty ? "The server ended the session; log in again." : reason)
+    )
+  }
+
+  /// What was under way on a connection has to be asked for again on the next.
+  mutating func disconnected() {
+    commands.connectionLost()
+    watching.connectionLost()
+    acknowledgement.connectionLost()
+    session?.connectionLost()
+  }
+}

@@ -1,0 +1,90 @@
+import BookingDomain
+import BookingProtocol
+
+/// The WebSocket: from opening to its end.
+extension LineRules {
+  mutating func socket(_ event: SocketEvent, _ now: Timestamp) {
+    switch event {
+    case .opened: connection.opened(at: now)
+    case .heard: heard(now)
+    case .message(let envelope):
+      heard(now)
+      if connection.delivered() { becameUsable(now) }
+      received(envelope, now)
+      if case .connectionEstablished = envelope.message { subscribe() }
+    case .ended(let ending): ended(ending, now)
+    }
+  }
+
+  private mutating func heard(_ now: Timestamp) {
+    if connection.heard(at: now) { tellWhetherLive() }
+  }
+
+  private mutating func becameUsable(_ now: Timestamp) {
+    stopPolling()
+    // Answers to what polling had under way may come or not; the same ids cannot do harm.
+    disconnected()
+    connection.beats(every: Self.usualHeartbeat, now: now)
+  }
+
+  /// Milliseconds, where a server says none.
+  private static let usualHeartbeat = 15_000
+
+  func isLive() -> Bool { connection.isUsable && watching.isCaughtUp }
+
+  mutating func tellWhetherLive() { if isLive() { tell(link: .live) } }
+
+  private mutating func ended(_ ending: SocketEnding, _ now: Timestamp) {
+    switch ending {
+    // RFC 6455, 7.4.1: 1008 is a broken policy; the guide closes with it whoever has no session.
+    case .closed(1008, let reason), .refused(401, let reason): endSession(reason)
+    case .closed(let code, let reason):
+      lost(reason.isEmpty ? "the server closed the connection (\(code))" : reason, now)
+    case .failed(let sentence), .refused(_, let sentence): lost(sentence, now)
+    case .distrusted(let sentence):
+      disconnected()
+      connection.distrusted(at: now)
+      tell(link: .refused(reason: sentence))
+    }
+  }
+
+  mutating func lost(_ reason: String, _ now: Timestamp) {
+    if !connection.isUsable { tryNextServer() }
+    disconnected()
+    let next = connection.ended(at: now, using: &randomness)
+    // Polling has the word about the link while it works.
+    if polling.isOn { return }
+    if connection.retry.hasFallenBack { polling.begin(at: now) }
+    tell(link: .reconnecting(attempt: connection.retry.failures, nextTry: next, reason: reason))
+  }
+
+  mutating func checkHeartbeat(_ now: Timestamp) {
+    switch connection.check(at: now) {
+    case .alive: break
+    case .ask: effects.append(.ping(socket: connection.number))
+    case .stale(let since): tell(link: .stale(since: since))
+    case .dead:
+      dropSocket()
+      lost("nothing was heard from the server any more", now)
+    }
+  }
+
+  mutating func dropSocket() {
+    switch connection.state {
+    case .idle, .waiting: break
+    case .opening, .opened, .usable: effects.append(.dropSocket(connection.number))
+    }
+  }
+
+  mutating func sendWhatIsDue(_ now: Timestamp) {
+    if let asksAgain = watching.asksAgain, asksAgain <= now { subscribe() }
+    for command in commands.takeUnsent(now: now) { say(.command(command)) }
+    if let seq = cursor.position?.seq, acknowledgement.tellsNow(seq, now: now) {
+      say(.eventAck(seq: seq))
+    }
+  }
+
+  mutating func say(_ message: ClientMessage, id: String? = nil) {
+    effects.append(.say(ClientEnvelope(message, id: id), socket: connection.number))
+  }
+}

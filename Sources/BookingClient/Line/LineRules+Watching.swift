@@ -1,0 +1,70 @@
+import BookingDomain
+import BookingProtocol
+
+/// The days watched: asking for them, and what the answers do to the picture.
+extension LineRules {
+  mutating func watch(_ days: ClosedRange<LocalDate>, _ now: Timestamp) {
+    watching.watch(days)
+    cursor.forget()
+    if connection.isUsable { subscribe() }
+    if polling.isOn {
+      effects.append(.cancelPoll(polling.number))
+      polling.startAgain(at: now)
+    }
+  }
+
+  /// What is missing of the days watched, or all of them.
+  var wanted: ClientMessage.Subscription {
+    ClientMessage.Subscription(
+      from: watching.days?.lowerBound, to: watching.days?.upperBound,
+      after: watching.hasPicture ? cursor.position : nil)
+  }
+
+  mutating func subscribe() {
+    guard watching.days != nil else { return tellWhetherLive() }
+    say(.subscribeBookingUpdates(wanted), id: watching.ask())
+  }
+
+  mutating func took(_ snapshot: ServerMessage.Snapshot) {
+    // An answer to a question that has been replaced; its days are not looked at any more.
+    guard isWatched(snapshot.from, snapshot.to) else { return }
+    cursor.took(snapshot)
+    watching.tookPicture()
+    tell(
+      .snapshot(
+        ClientEvent.Snapshot(
+          from: snapshot.from, to: snapshot.to, spa: snapshot.spa, bookings: snapshot.bookings)))
+  }
+
+  mutating func subscribed(_ subscribed: ServerMessage.Subscribed, id: String?, _ now: Timestamp) {
+    // Even of days that are not watched any more: the server's `prev` counts from here.
+    cursor.subscribed(at: subscribed.position)
+    acknowledgement.arrived(upTo: subscribed.position.seq, now: now)
+    guard isWatched(subscribed.from, subscribed.to) || watching.days == nil else { return }
+    if polling.isOn {
+      watching.answered()
+      tell(link: .polling)
+    } else if id == watching.pending || watching.pending == nil {
+      watching.answered()
+      tellWhetherLive()
+    }
+  }
+
+  mutating func happened(_ event: EventMessage, _ now: Timestamp) {
+    // The snapshot that is on its way has it.
+    guard watching.hasPicture || watching.days == nil else { return }
+    switch cursor.take(event) {
+    case .pass: break
+    case .deliver(let booking, let news): tell(.booking(booking, news))
+    case .gone(let id): tell(.gone(id))
+    case .gap:
+      if connection.isUsable, watching.pending == nil { subscribe() }
+      return
+    }
+    acknowledgement.arrived(upTo: event.seq, now: now)
+  }
+
+  private func isWatched(_ from: LocalDate, _ to: LocalDate) -> Bool {
+    watching.days.map { $0.lowerBound == from && $0.upperBound == to } ?? false
+  }
+}

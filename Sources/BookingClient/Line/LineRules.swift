@@ -1,0 +1,141 @@
+import BookingDomain
+import BookingProtocol
+
+/// The whole line to the booking server as rules over time, without I/O: what happens goes in with
+/// the time, what to do comes out. Sockets, HTTP and clocks stand around it, and so can a
+/// simulation from a seed.
+///
+/// `now` is a clock of milliseconds that never jumps; what the server means by its times is told
+/// apart by `clockOffset`.
+package struct LineRules {
+  package enum Input: Sendable {
+    /// By which of the servers: the line begins with that one.
+    case loggedIn(LoginAnswer, server: Int)
+    case watch(ClosedRange<LocalDate>)
+    case send(Command)
+    /// Sockets are told apart by the number they were opened with.
+    case socket(Int, SocketEvent)
+    case polled(Int, HTTPOutcome)
+    case posted(RequestID, HTTPOutcome)
+    /// Nothing happened but time: `next` has come.
+    case time
+  }
+
+  package enum SocketEvent: Hashable, Sendable {
+    case opened
+    /// Bytes came, whatever they are.
+    case heard
+    case message(ServerEnvelope)
+    case ended(SocketEnding)
+  }
+
+  package enum SocketEnding: Hashable, Sendable {
+    /// `reason` is the server's sentence, or empty.
+    case closed(code: UInt16, reason: String)
+    case failed(sentence: String)
+    /// The answer to the handshake was another than yes.
+    case refused(status: Int, sentence: String)
+    case distrusted(sentence: String)
+  }
+
+  package enum HTTPOutcome: Hashable, Sendable {
+    case answered([ServerEnvelope])
+    case failed(sentence: String)
+    case refused(status: Int, sentence: String)
+    case distrusted(sentence: String)
+  }
+
+  package enum Effect: Sendable {
+    case openSocket(Int, server: Int, ClientSession)
+    case say(ClientEnvelope, socket: Int)
+    case ping(socket: Int)
+    case dropSocket(Int)
+    case poll(Int, server: Int, ClientMessage.Subscription, ClientSession)
+    case cancelPoll(Int)
+    case post(Command, server: Int, ClientSession)
+    case tell(ClientEvent)
+  }
+
+  /// How many servers there are to choose from; all have the same database behind them.
+  let servers: Int
+  var randomness: any RandomNumberGenerator
+  var server = 0
+  var session: ClientSession?
+  var lastPerson: Person?
+  var connection = Connection()
+  var polling = Polling()
+  var posting: RequestID?
+  var postsAgain: Timestamp?
+  var commands = WaitingCommands()
+  var cursor = EventCursor()
+  var watching = Watching()
+  var acknowledgement = Acknowledgement()
+  var link: LinkState?
+  /// Server time minus local time, in milliseconds.
+  var clockOffset: Int64 = 0
+  var effects: [Effect] = []
+
+  package init(servers: Int, randomness: any RandomNumberGenerator) {
+    self.servers = servers
+    self.randomness = randomness
+  }
+
+  package mutating func handle(_ input: Input, now: Timestamp) -> [Effect] {
+    switch input {
+    case .loggedIn(let answer, let server):
+      self.server = server
+      loggedIn(answer, now)
+    case .watch(let days): watch(days, now)
+    case .send(let command): send(command)
+    case .socket(let number, let event) where number == connection.number:
+      socket(event, now)
+    case .polled(let number, let outcome) where number == polling.number:
+      polled(outcome, now)
+    case .posted(let id, let outcome): posted(id, outcome, now)
+    case .socket, .polled, .time: break
+    }
+    advance(to: now)
+    defer { effects = [] }
+    return effects
+  }
+
+  /// When to come back with `.time`, if nothing happens before.
+  package var next: Timestamp? {
+    let expiry = commands.nextExpiry.map { $0 + -clockOffset }
+    var times = [expiry]
+    if session != nil {
+      times += [connection.next, polling.next, watching.asksAgain]
+      if connection.isUsable { times += [acknowledgement.due, commands.nextResend] }
+      if polling.isOn { times.append(postsAgain) }
+    }
+    return times.compactMap { $0 }.min()
+  }
+
+  /// Does what is due.
+  private mutating func advance(to now: Timestamp) {
+    for id in commands.expire(serverTime: now + clockOffset) { tell(.expired(id)) }
+    guard let session else { return }
+    if connection.opensNow(at: now) {
+      effects.append(.openSocket(connection.number, server: server, session))
+    }
+    checkHeartbeat(now)
+    checkPolling(now)
+    if connection.isUsable { sendWhatIsDue(now) }
+  }
+
+  mutating func tell(_ event: ClientEvent) { effects.append(.tell(event)) }
+
+  mutating func tell(link state: LinkState) {
+    guard state != link else { return }
+    link = state
+    tell(.link(state))
+  }
+
+  mutating func tryNextServer() { server = (server + 1) % max(1, servers) }
+
+  private mutating func send(_ command: Command) {
+    guard !commands.add(command) else { return }
+    let sentence = "Too many changes are waiting for the server already; wait until it is back."
+    tell(.refused(command.id, Refusal(.tooMany, sentence), current: nil))
+  }
+}

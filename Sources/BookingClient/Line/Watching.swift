@@ -1,0 +1,65 @@
+import BookingDomain
+
+/// Which days the person looks at, and how far the server has been asked for them.
+struct Watching: Hashable, Sendable {
+  /// Milliseconds until a subscription that was refused is asked for again, doubled each time.
+  private static let patience: Int64 = 2_000
+  private static let longestPatience: Int64 = 30_000
+
+  private(set) var days: ClosedRange<LocalDate>?
+  /// Whether a snapshot of `days` was told, so that only what is missing has to come.
+  private(set) var hasPicture = false
+  /// The request on the present connection that has no answer yet.
+  private(set) var pending: String?
+  private(set) var asksAgain: Timestamp?
+  private var requests = 0
+  private var refusals = 0
+  private var lastRefusal: String?
+
+  /// Everything asked for has been told.
+  var isCaughtUp: Bool { pending == nil && asksAgain == nil && (days == nil || hasPicture) }
+
+  mutating func watch(_ days: ClosedRange<LocalDate>) {
+    self.days = days
+    forgetPicture()
+  }
+
+  mutating func forgetPicture() {
+    hasPicture = false
+    refusals = 0
+    lastRefusal = nil
+    connectionLost()
+  }
+
+  /// - Returns: the id of the new request.
+  mutating func ask() -> String {
+    requests += 1
+    let id = "days-\(requests)"
+    pending = id
+    asksAgain = nil
+    return id
+  }
+
+  mutating func tookPicture() { hasPicture = true }
+
+  mutating func answered() {
+    pending = nil
+    asksAgain = nil
+    refusals = 0
+    lastRefusal = nil
+  }
+
+  /// - Returns: whether the person has not read this sentence already.
+  mutating func refused(_ sentence: String, now: Timestamp) -> Bool {
+    defer { lastRefusal = sentence }
+    pending = nil
+    asksAgain = now + min(Self.longestPatience, Self.patience << min(refusals, 8))
+    refusals += 1
+    return sentence != lastRefusal
+  }
+
+  mutating func connectionLost() {
+    pending = nil
+    asksAgain = nil
+  }
+}

@@ -1,0 +1,79 @@
+import BookingDomain
+import BookingProtocol
+import NIOCore
+
+/// Logs in at the first server that answers. Belongs to its event loop.
+final class Login {
+  typealias Outcome = Result<(LoginAnswer, server: Int), LoginFailure>
+
+  private let request: HTTPCall.Request
+  private let addresses: [ServerAddress]
+  private let connector: Connector
+  private let promise: EventLoopPromise<Outcome>
+  private var call: HTTPCall?
+  /// Of the servers tried before; an untrusted one says more than one that is away.
+  private var failure: LoginFailure?
+
+  init(
+    _ request: LoginRequest, _ addresses: [ServerAddress], _ connector: Connector,
+    _ promise: EventLoopPromise<Outcome>
+  ) {
+    self.request = .login(request)
+    self.addresses = addresses
+    self.connector = connector
+    self.promise = promise
+  }
+
+  func tryServer(_ server: Int) {
+    guard server < addresses.count else {
+      let away = LoginFailure(.unreachable, "No server's address was given.")
+      return promise.succeed(.failure(failure ?? away))
+    }
+    let call = HTTPCall(request, to: addresses[server]) { result in
+      self.answered(result, by: server)
+    }
+    self.call = call
+    call.start(connector)
+  }
+
+  private func answered(_ result: Result<HTTPCall.Answer, TransportFailure>, by server: Int) {
+    switch result {
+    case .failure(let reason):
+      tryNext(
+        LoginFailure(reason.isAboutTrust ? .untrusted : .unreachable, reason.sentence), server)
+    case .success(let answer) where answer.status == 200:
+      do throws(MessageProblem) {
+        let login = try LoginCoding.decodeAnswer(answer.body.readableBytesView)
+        promise.succeed(.success((login, server)))
+      } catch {
+        let sentence = "What answers at \(addresses[server]) is not a booking server."
+        promise.succeed(.failure(LoginFailure(.rejected, sentence)))
+      }
+    case .success(let answer):
+      let sentence = ErrorBody.sentence(in: answer.body)
+      switch answer.status {
+      case 401:
+        let wrong = sentence ?? "The e-mail or the password is wrong."
+        promise.succeed(.failure(LoginFailure(.wrongPassword, wrong)))
+      case 500...: tryNext(LoginFailure(.unreachable, sentence ?? odd(answer, server)), server)
+      default:
+        promise.succeed(.failure(LoginFailure(.rejected, sentence ?? odd(answer, server))))
+      }
+    }
+  }
+
+  private func odd(_ answer: HTTPCall.Answer, _ server: Int) -> String {
+    let plain = String(
+      buffer: answer.body.getSlice(at: 0, length: min(200, answer.body.readableBytes))
+        ?? ByteBuffer())
+    if plain.hasPrefix("This port speaks https") {
+      return "\(addresses[server]) speaks https: write https:// in the server's address."
+    }
+    return "\(addresses[server]) answered \(answer.status); is it a booking server?"
+  }
+
+  private func tryNext(_ failure: LoginFailure, _ server: Int) {
+    if self.failure?.code != .untrusted { self.failure = failure }
+    tryServer(server + 1)
+  }
+}

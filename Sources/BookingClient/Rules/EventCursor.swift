@@ -1,0 +1,66 @@
+import BookingDomain
+import BookingProtocol
+
+/// Where this client stands in the server's log, and which version of each booking it has shown:
+/// nothing is missed, nothing is shown twice, nothing older replaces something newer.
+package struct EventCursor: Sendable {
+  package enum Verdict: Hashable, Sendable {
+    case deliver(Booking, BookingNews)
+    case gone(BookingID)
+    /// Nothing new for anybody.
+    case pass
+    /// Events are missing before this one: ask for everything after `position`.
+    case gap
+  }
+
+  /// What the next resume asks for everything after; nil where only a snapshot will do.
+  package private(set) var position: LogPosition?
+  private var versions: [BookingID: Int64] = [:]
+
+  package init() {}
+
+  /// Replaces everything: of a restored database an older version is the truth.
+  package mutating func took(_ snapshot: ServerMessage.Snapshot) {
+    versions = Dictionary(
+      snapshot.bookings.map { ($0.id, $0.version) }, uniquingKeysWith: { max($0, $1) })
+    position = snapshot.position
+  }
+
+  /// Everything up to `position` has been told. It may lie before ours: what a snapshot's newest
+  /// day had seen already is told again.
+  package mutating func subscribed(at position: LogPosition) { self.position = position }
+
+  /// The picture is of other days now, or of another viewer.
+  package mutating func forget() { self = EventCursor() }
+
+  package mutating func take(_ event: EventMessage) -> Verdict {
+    if let prev = event.prev, let position {
+      if prev > position.seq { return .gap }
+      if event.seq <= position.seq { return .pass }
+      self.position = LogPosition(epoch: position.epoch, seq: event.seq)
+    }
+    // Without `prev` the event came outside the subscription: the version alone decides, and the
+    // position stays, since events before this one may be missing.
+    return verdict(on: event)
+  }
+
+  private mutating func verdict(on event: EventMessage) -> Verdict {
+    switch event.kind {
+    case .paymentCompleted: return .pass
+    // The version stays, so that a picture that was overtaken does not bring the booking back.
+    case .gone: return event.booking.map { .gone($0) } ?? .pass
+    case .created: return picture(of: event, .created)
+    case .statusChanged(let from, let to):
+      return picture(of: event, .statusChanged(from: from, to: to))
+    case .updated: return picture(of: event, .updated)
+    }
+  }
+
+  private mutating func picture(of event: EventMessage, _ kind: BookingNews.Kind) -> Verdict {
+    guard let booking = event.current, booking.version > versions[booking.id] ?? 0 else {
+      return .pass
+    }
+    versions[booking.id] = booking.version
+    return .deliver(booking, BookingNews(kind: kind, byName: event.byName, at: event.at))
+  }
+}

@@ -1,0 +1,134 @@
+import NIOCore
+import NIOHTTP1
+
+/// One HTTP request and its whole answer, over a connection of its own. Belongs to its event loop.
+final class HTTPCall {
+  struct Request {
+    var method = HTTPMethod.GET
+    let path: String
+    var token: String?
+    var body: [UInt8]?
+    /// Until the whole answer is there, connecting included.
+    var patience = TimeAmount.seconds(15)
+  }
+
+  struct Answer {
+    let status: Int
+    let body: ByteBuffer
+  }
+
+  typealias Ending = (Result<Answer, TransportFailure>) -> Void
+
+  /// As much as a WebSocket message may be.
+  private static let longestAnswer = 1 << 24
+
+  private let address: ServerAddress
+  private let request: Request
+  private var ending: Ending?
+  private var channel: (any Channel)?
+  private var deadline: Scheduled<Void>?
+  private var status = 0
+  private var body = ByteBuffer()
+
+  /// - Parameter ending: called once, unless `cancel` comes first.
+  init(_ request: Request, to address: ServerAddress, _ ending: @escaping Ending) {
+    self.request = request
+    self.address = address
+    self.ending = ending
+  }
+
+  func start(_ connector: Connector) {
+    let seconds = request.patience.nanoseconds / 1_000_000_000
+    deadline = connector.loop.assumeIsolated().scheduleTask(in: request.patience) {
+      self.end(.failure(TransportFailure("\(self.address) did not answer within \(seconds) s")))
+    }
+    connector.connect(to: address) { channel in
+      let pipeline = channel.pipeline.syncOperations
+      try pipeline.addHTTPClientHandlers(leftOverBytesStrategy: .dropBytes)
+      try pipeline.addHandler(Receiver(self))
+    }.assumeIsolated().whenComplete { result in
+      switch result {
+      case .failure(let error): self.failed(error)
+      case .success(let channel): self.connected(channel)
+      }
+    }
+  }
+
+  func cancel() {
+    ending = nil
+    deadline?.cancel()
+    channel?.close(promise: nil)
+  }
+
+  private func connected(_ channel: any Channel) {
+    guard ending != nil else { return channel.close(promise: nil) }
+    self.channel = channel
+    var headers: HTTPHeaders = ["Host": address.hostAndPort, "Connection": "close"]
+    if let token = request.token { headers.add(name: "Authorization", value: "Bearer \(token)") }
+    if let body = request.body {
+      headers.add(name: "Content-Type", value: "application/json")
+      headers.add(name: "Content-Length", value: String(body.count))
+    }
+    let head = HTTPRequestHead(
+      version: .http1_1, method: request.method, uri: address.path + request.path,
+      headers: headers)
+    let pipeline = channel.pipeline.syncOperations
+    pipeline.write(NIOAny(HTTPClientRequestPart.head(head)), promise: nil)
+    if let body = request.body {
+      let part = HTTPClientRequestPart.body(.byteBuffer(ByteBuffer(bytes: body)))
+      pipeline.write(NIOAny(part), promise: nil)
+    }
+    pipeline.writeAndFlush(NIOAny(HTTPClientRequestPart.end(nil)), promise: nil)
+  }
+
+  private func failed(_ error: any Error) {
+    end(.failure(TransportFailure(error, at: address)))
+  }
+
+  private func end(_ result: Result<Answer, TransportFailure>) {
+    guard let ending else { return }
+    cancel()
+    ending(result)
+  }
+
+  private func received(_ part: HTTPClientResponsePart) {
+    switch part {
+    case .head(let head):
+      // An interim answer announces the real one (RFC 9110, 15.2).
+      if head.status.code >= 200 { status = Int(head.status.code) }
+    case .body(var bytes):
+      guard body.readableBytes + bytes.readableBytes <= Self.longestAnswer else {
+        return end(.failure(TransportFailure("the answer of \(address) is too long")))
+      }
+      body.writeBuffer(&bytes)
+    case .end:
+      if status > 0 { end(.success(Answer(status: status, body: body))) }
+    }
+  }
+
+  private final class Receiver: ChannelInboundHandler {
+    typealias InboundIn = HTTPClientResponsePart
+
+    private let call: HTTPCall
+
+    init(_ call: HTTPCall) { self.call = call }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+      call.received(unwrapInboundIn(data))
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+      call.failed(error is HTTPParserError ? TransportFailure.notHTTP(call.address) : error)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+      call.failed(ChannelError.eof)
+    }
+  }
+}
+
+extension TransportFailure {
+  static func notHTTP(_ address: ServerAddress) -> TransportFailure {
+    TransportFailure("what answers at \(address) does not speak HTTP; is it https://?")
+  }
+}

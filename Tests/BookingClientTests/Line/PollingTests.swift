@@ -1,0 +1,126 @@
+import BookingClient
+import BookingDomain
+import BookingProtocol
+import BookingTesting
+import Testing
+
+/// The line where WebSockets do not get through.
+@Suite struct PollingTests {
+  @Test func fiveFailuresGoOverToPolling() {
+    var story = Story.live()
+    story.breaks()
+    for _ in 2...5 {
+      #expect(story.poll == nil)
+      story.retries()
+      story.breaks()
+    }
+    #expect(story.poll?.wanted.after == position(10), "what is shown already is not asked again")
+    _ = story.told()
+    story.polls([.event(changed(1, version: 2, seq: 11, prev: 10)), subscribed(11)])
+    #expect(story.told().links == [.polling])
+    #expect(story.poll?.wanted.after == position(11))
+  }
+
+  @Test func proxyThatOpensAndCarriesNothingIsSeenThrough() {
+    var story = Story()
+    story.happens(.loggedIn(login(), server: 0))
+    story.happens(.watch(Story.days))
+    for _ in 1...3 {
+      #expect(story.poll == nil)
+      story.happens(.socket(story.socket, .opened))
+      story.passes(milliseconds: 10_000)
+      story.passes(milliseconds: 4_000)
+    }
+    #expect(story.poll?.wanted.from == SampleSpa.date)
+    story.polls([
+      welcome(), .bookingSnapshot(snapshot([1: 1], seq: 10)), subscribed(10),
+    ])
+    #expect(story.told().links.last == .polling)
+  }
+
+  @Test func commandsGoByHTTPOneAfterTheOtherUnderTheirIDs() {
+    var story = Story.live()
+    story.happens(.send(order(1)))
+    story.happens(.send(order(2)))
+    story.fallsBack()
+    #expect(story.posted() == [order(1)])
+    let answer = ServerEnvelope(accepted(order(1)), timestamp: at(0))
+    story.happens(.posted(order(1).id, .answered([answer])))
+    #expect(story.posted() == [order(2)])
+    #expect(story.told().contains(.accepted(order(1).id, nil)))
+  }
+
+  @Test func failedPostIsTriedAgain() {
+    var story = Story.live()
+    story.happens(.send(order(1)))
+    story.fallsBack()
+    _ = story.posted()
+    story.happens(.posted(order(1).id, .refused(status: 503, sentence: "away")))
+    #expect(story.posted() == [])
+    story.passes(milliseconds: 2_000)
+    #expect(story.posted() == [order(1)])
+  }
+
+  @Test func webSocketIsTriedOnAndTakesOver() {
+    var story = Story.live()
+    story.fallsBack()
+    story.polls([subscribed(10)])
+    _ = story.told()
+    story.retries()
+    #expect(story.told().links == [], "polling has the word while it works")
+    story.happens(.send(order(1)))
+    _ = story.posted()
+    story.opens()
+    let said = story.said()
+    #expect(said.subscriptions.last?.after == position(10))
+    #expect(said.commands == [order(1)], "the answer by HTTP may be lost: the same id again")
+    #expect(story.count { if case .cancelPoll = $0 { true } else { false } } == 1)
+    story.hears(subscribed(10), id: "days-2")
+    #expect(story.told().links == [.live])
+  }
+
+  @Test func pollThatFailsSaysSoAndIsTriedOn() {
+    var story = Story.live()
+    story.fallsBack()
+    _ = story.told()
+    story.happens(.polled(story.poll?.number ?? 0, .failed(sentence: "connection refused")))
+    guard case .reconnecting(_, _, "connection refused") = story.told().links.last else {
+      Issue.record("the person is not told")
+      return
+    }
+    let number = story.poll?.number ?? 0
+    story.passes(milliseconds: 2_000)
+    #expect(story.poll?.number ?? 0 > number)
+  }
+
+  @Test func serverThatDoesNotWaitIsNotFlooded() {
+    var story = Story.live()
+    story.fallsBack()
+    let first = story.poll?.number ?? 0
+    for _ in 0..<10 {
+      story.polls([subscribed(10)])
+      story.passes(milliseconds: 500)
+    }
+    #expect((story.poll?.number ?? 0) - first <= 6)
+  }
+
+  @Test func endedSessionIsTheSameOverHTTP() {
+    var story = Story.live()
+    story.fallsBack()
+    _ = story.told()
+    story.happens(
+      .polled(story.poll?.number ?? 0, .refused(status: 401, sentence: "Log in first.")))
+    #expect(story.told() == [.sessionEnded(reason: "Log in first.")])
+  }
+
+  @Test func otherDaysInterruptThePoll() {
+    var story = Story.live()
+    story.fallsBack()
+    let number = story.poll?.number ?? 0
+    let tomorrow = SampleSpa.date + 1
+    story.happens(.watch(tomorrow...tomorrow))
+    #expect(story.poll?.number ?? 0 > number)
+    #expect(story.poll?.wanted.from == tomorrow)
+    #expect(story.poll?.wanted.after == nil)
+  }
+}
