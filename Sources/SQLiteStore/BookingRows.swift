@@ -5,13 +5,11 @@ import GRDB
 /// Bookings as the tables have them, joined with what a person needs to recognise them.
 enum BookingRows {
   static func ofDay(_ date: LocalDate, _ db: Database) throws -> [Booking] {
-    try fetch(
-      db, where: "b.appointment_date = ? ORDER BY b.appointment_time, b.therapist_user_id, 1",
-      [date.description])
+    try fetch(db, ofDaySQL, [date.description])
   }
 
   static func one(_ id: BookingID, _ db: Database) throws -> Booking? {
-    try fetch(db, where: "b.booking_id = ?", [id.number]).first
+    try fetch(db, select + " WHERE b.booking_id = ?", [id.number]).first
   }
 
   static func some(_ ids: [BookingID], _ db: Database) throws -> [Booking] {
@@ -20,7 +18,8 @@ enum BookingRows {
     for start in stride(from: 0, to: ids.count, by: 500) {
       let numbers = ids[start..<min(start + 500, ids.count)].map(\.number)
       let marks = Array(repeating: "?", count: numbers.count).joined(separator: ", ")
-      found += try fetch(db, where: "b.booking_id IN (\(marks))", StatementArguments(numbers))
+      found += try fetch(
+        db, select + " WHERE b.booking_id IN (\(marks))", StatementArguments(numbers))
     }
     return found
   }
@@ -28,18 +27,23 @@ enum BookingRows {
   /// The bookings of that day that share the therapist or the bed, the booking itself among them.
   static func neighbours(of booking: Booking, _ db: Database) throws -> [Booking] {
     try fetch(
-      db, where: "b.appointment_date = ? AND (b.therapist_user_id = ? OR b.bed_id = ?)",
+      db,
+      select + " WHERE b.appointment_date = ? AND (b.therapist_user_id = ? OR b.bed_id = ?)",
       [booking.date.description, booking.therapist.number, booking.place.bed?.number])
   }
 
   private static func fetch(
-    _ db: Database, where condition: String, _ arguments: StatementArguments
+    _ db: Database, _ sql: String, _ arguments: StatementArguments
   ) throws -> [Booking] {
-    let statement = try db.cachedStatement(sql: select + " WHERE " + condition)
+    let statement = try db.cachedStatement(sql: sql)
     return try Row.fetchAll(statement, arguments: arguments).compactMap {
       BookingMapping(TolerantRow($0)).booking
     }
   }
+
+  static let ofDaySQL =
+    select
+    + " WHERE b.appointment_date = ? ORDER BY b.appointment_time, b.therapist_user_id, b.booking_id"
 
   /// Text is cut here, in the database: ten megabytes of notes stay where they are.
   private static let select = """

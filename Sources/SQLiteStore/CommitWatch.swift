@@ -1,4 +1,4 @@
-import BookingStore
+import BookingDomain
 import GRDB
 import Synchronization
 
@@ -43,15 +43,19 @@ final class CommitWatch: Sendable {
   }
 
   /// Ends every stream and the looking.
-  func close() {
-    polling.withLock { $0?.cancel() }
-    let listeners = state.withLock { state in
+  /// - Returns: false where that was done before.
+  func close() -> Bool {
+    let listeners = state.withLock { state -> [AsyncStream<Void>.Continuation]? in
+      guard !state.isClosed else { return nil }
       state.isClosed = true
       defer { state.listeners = [:] }
-      return state.listeners.values
+      return Array(state.listeners.values)
     }
+    guard let listeners else { return false }
+    polling.withLock { $0?.cancel() }
     for listener in listeners { listener.finish() }
     try? connection.close()
+    return true
   }
 
   func stream() -> AsyncStream<Void> {
@@ -73,21 +77,21 @@ final class CommitWatch: Sendable {
     }
   }
 
-  /// The log reaches to `seq` now; announced once, whoever notices first.
-  func grew(to seq: Int64) {
-    guard sidecar.advance(to: seq) else { return }
+  /// The log ends there now; announced once, whoever notices first.
+  func grew(to end: LogPosition) {
+    guard sidecar.advance(to: end) else { return }
     let listeners = state.withLock { Array($0.listeners.values) }
     for listener in listeners { listener.yield() }
   }
 
   private func look() async {
     let known = state.withLock(\.dataVersion)
-    let seen: (version: Int64, seq: Int64?)? = try? await connection.read { db in
+    let seen: (version: Int64, end: LogPosition?)? = try? await connection.read { db in
       let version = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0
-      return (version, version == known ? nil : try EventRows.lastSeq(db))
+      return (version, version == known ? nil : try EventRows.position(db))
     }
     guard let seen else { return }
     state.withLock { $0.dataVersion = seen.version }
-    if let seq = seen.seq { grew(to: seq) }
+    if let end = seen.end { grew(to: end) }
   }
 }

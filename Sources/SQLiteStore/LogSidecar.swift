@@ -11,48 +11,43 @@ import Synchronization
 /// comes without its note (moved, copied) is taken for restored, which costs its readers one
 /// snapshot. Replacing the file under a running server is not supported.
 final class LogSidecar: Sendable {
-  struct Note: Equatable {
-    var epoch: String
-    var seq: Int64
-  }
-
   private let url: URL
-  private let note: Mutex<Note>
+  private let end: Mutex<LogPosition>
 
   init(database path: String) {
     url = URL(fileURLWithPath: path + "-frontdesk")
-    note = Mutex(Note(epoch: "", seq: 0))
+    end = Mutex(LogPosition(epoch: "", seq: 0))
   }
 
   /// What is written there; nil where nothing (readable) is.
-  func stored() -> Note? {
+  func stored() -> LogPosition? {
     // Longer than any note of ours: something else.
     guard let data = try? Data(contentsOf: url), data.count < 200 else { return nil }
     let words = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isWhitespace)
     guard words.count == 2, let seq = Int64(words[1]) else { return nil }
-    return Note(epoch: String(words[0]), seq: seq)
+    return LogPosition(epoch: String(words[0]), seq: seq)
   }
 
   func begin(at position: LogPosition) {
-    note.withLock { note in
-      note = Note(epoch: position.epoch, seq: position.seq)
-      write(note)
+    end.withLock { end in
+      end = position
+      write(end)
     }
   }
 
   /// - Returns: whether this is news.
-  func advance(to seq: Int64) -> Bool {
-    note.withLock { note in
-      guard seq > note.seq else { return false }
-      note.seq = seq
-      write(note)
+  func advance(to position: LogPosition) -> Bool {
+    end.withLock { end in
+      guard position.epoch != end.epoch || position.seq > end.seq else { return false }
+      end = position
+      write(end)
       return true
     }
   }
 
   /// A note that cannot be written is no reason to stop the desk: at worst the next opening begins
   /// a new epoch.
-  private func write(_ note: Note) {
-    try? Data("\(note.epoch) \(note.seq)\n".utf8).write(to: url)
+  private func write(_ end: LogPosition) {
+    try? Data("\(end.epoch) \(end.seq)\n".utf8).write(to: url)
   }
 }

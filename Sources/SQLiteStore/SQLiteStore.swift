@@ -46,7 +46,10 @@ package final class SQLiteStore: BookingStore {
 
   /// Ends the streams of `commits()` and closes the file. Nothing may be asked afterwards.
   package func close() {
-    watch.close()
+    guard watch.close() else { return }
+    // The readers close last and may not write, so that SQLite would leave the log of changes
+    // beside the file, and whoever copies the file alone would copy an old one.
+    try? pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
     try? pool.close()
   }
 
@@ -151,11 +154,11 @@ extension SQLiteStore {
   /// One transaction; when it returns, it is on the disk, and readers of the log are on their way.
   func write<T: Sendable>(_ work: @Sendable (Database) throws -> T) async throws -> T {
     try await StoreFailure.wrapping(path) {
-      let (result, seq) = try await pool.write { db in
+      let (result, end) = try await pool.write { db in
         let result = try work(db)
-        return (result, try EventRows.lastSeq(db))
+        return (result, try EventRows.position(db))
       }
-      watch.grew(to: seq)
+      watch.grew(to: end)
       return result
     }
   }

@@ -9,11 +9,13 @@ import Testing
   static let date = LocalDate(dayNumber: 20_522)
 
   static func demo(
-    _ size: DemoDatabase.Size = .small, seed: UInt64 = 1, hour: Int = 14, minute: Int = 7
+    _ size: DemoDatabase.Size = .small, seed: UInt64 = 1, hour: Int = 14, minute: Int = 7,
+    daysBehind: Int = 30
   ) -> DemoDatabase {
     DemoDatabase(
       DemoDatabase.Request(
-        size: size, seed: seed, date: date, now: StoreContractSpa.moment(hour, minute)))
+        size: size, seed: seed, date: date, now: StoreContractSpa.moment(hour, minute),
+        daysBehind: daysBehind))
   }
 
   static func today(_ demo: DemoDatabase) -> [DemoDatabase.Booking] {
@@ -27,7 +29,7 @@ import Testing
 
   @Test(arguments: DemoDatabase.Size.allCases)
   func itHasThePromisedSize(_ size: DemoDatabase.Size) {
-    let demo = Self.demo(size)
+    let demo = Self.demo(size, daysBehind: 396)
     let isSmall = size == .small
     #expect(demo.therapists.count == (isSmall ? 6 : 40))
     #expect(demo.beds.count == (isSmall ? 5 : 36))
@@ -90,7 +92,7 @@ import Testing
 
   /// Whoever tries the demo at night sees a spa that is open.
   @Test(arguments: 0..<24) func thereIsLifeAtEveryHour(_ hour: Int) {
-    let demo = Self.demo(hour: hour, minute: 40)
+    let demo = Self.demo(hour: hour, minute: 40, daysBehind: 2)
     let now = TimeOfDay(hour: hour, minute: 40)
     #expect(demo.hours.open <= now && now < demo.hours.close)
     let today = Self.today(demo)

@@ -1,7 +1,6 @@
 import BookingDomain
 
-/// Fills the spa's book, oldest day first: thirteen months behind, the day itself, two weeks
-/// ahead.
+/// Fills the spa's book, oldest day first: the months behind, the day itself, two weeks ahead.
 struct DemoBook {
   let request: DemoDatabase.Request
   let house: DemoHouse
@@ -13,7 +12,6 @@ struct DemoBook {
   var ledger = DemoLedger()
   var bookings: [DemoDatabase.Booking] = []
 
-  static let daysBehind = 396
   static let daysAhead = 14
 
   init(
@@ -30,7 +28,7 @@ struct DemoBook {
 
   mutating func fill() {
     sellExpiredPackage()
-    for day in -Self.daysBehind...Self.daysAhead {
+    for day in -request.daysBehind...Self.daysAhead {
       let date = request.date + day
       if day == 0 {
         fillTheDay()
@@ -125,7 +123,7 @@ extension DemoBook {
 
   /// A package with sessions left that nobody may use any more.
   private mutating func sellExpiredPackage() {
-    let at = instant(request.date - Self.daysBehind - 20, 600)
+    let at = instant(request.date - request.daysBehind - 20, 600)
     let item = ledger.sell(
       menu[DemoHouse.massage, 60], times: 10, to: 5, at: at,
       notes: "Package of ten, expired \(request.date - 31)", &random)

@@ -16,12 +16,17 @@ package struct DemoDatabase: Hashable, Sendable {
     package let date: LocalDate
     /// Where that day stands: what lies before is over, what lies after is to come.
     package let now: Moment
+    /// Days of history before `date`; thirteen months, which figures by weekday and season need.
+    package let daysBehind: Int
 
-    package init(size: Size, seed: UInt64, date: LocalDate, now: Moment) {
+    package init(
+      size: Size, seed: UInt64, date: LocalDate, now: Moment, daysBehind: Int = 396
+    ) {
       self.size = size
       self.seed = seed
       self.date = date
       self.now = now
+      self.daysBehind = daysBehind
     }
   }
 
