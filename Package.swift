@@ -109,6 +109,10 @@ let package = Package(
     tests("WebSocketTests", ["WebSocket", nioCore, nioEmbedded, nioHTTP, nioWebSocket]),
     tests("TLSTests", ["TLS", "BookingTesting", nioCore, nioPosix]),
     tests("ScreenTests", ["Screen", "BookingTesting"]),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Screen", "CursesTerminal"],
+      path: "Tests/TerminalProbe", swiftSettings: strict),
+    tests("CursesTerminalTests", ["Screen", "CursesTerminal", "BookingTesting", "terminal-probe"]),
     tests(
       "ConsoleTests", ["BookingDomain", "BookingClient", "Screen", "Console", "BookingTesting"]),
     tests(

@@ -4,6 +4,8 @@ import Foundation
 package enum BuiltProgram: String, Sendable {
   case console = "frontdesk"
   case server = "frontdesk-server"
+  /// Paints and listens for the tests of the terminal.
+  case terminalProbe = "terminal-probe"
 
   /// Beside the running test bundle, wherever that was built.
   package var path: String {

@@ -1,0 +1,75 @@
+/// Says in fewer bytes what ncurses said: on a slow line they are what a person waits for.
+///
+/// Changes of style that follow each other become one (`ESC[m ESC[97m ESC[48;5;25m` →
+/// `ESC[0;97;48;5;25m`), and what a reset undoes is left out. Returns from line drawing to ASCII go,
+/// because nothing here ever draws with that character set; and so does the reset of the palette,
+/// which is the person's own. ECMA-48 8.3.117 (SGR); what is drawn holds no escapes, so that every one
+/// in `bytes` is from ncurses.
+enum TerseOutput {
+  static func bytes(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var style: [ArraySlice<UInt8>] = []
+    var rest = bytes[...]
+    while let first = rest.first {
+      if first == escape, let known = useless.first(where: { rest.starts(with: $0) }) {
+        rest = rest.dropFirst(known.count)
+      } else if first == escape, let parameters = styleParameters(rest) {
+        if isReset(parameters) { style.removeAll(keepingCapacity: true) }
+        style.append(parameters)
+        rest = rest.dropFirst(parameters.count + 3)
+      } else {
+        flush(&style, into: &result)
+        result.append(first)
+        rest = rest.dropFirst()
+      }
+    }
+    flush(&style, into: &result)
+    return result
+  }
+
+  private static let escape: UInt8 = 0x1B
+  private static let useless = ["\u{1B}(B", "\u{1B}]104\u{7}"].map { Array($0.utf8) }
+  /// The Linux console keeps sixteen parameters of a sequence; ncurses never gives one style more.
+  private static let mostParameters = 16
+
+  /// What stands between `ESC[` and `m`; nil for any other sequence.
+  private static func styleParameters(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let start = bytes.startIndex
+    guard bytes.count > 2, bytes[start + 1] == UInt8(ascii: "[") else { return nil }
+    let inside = bytes.dropFirst(2).prefix { $0 >= 0x30 && $0 <= 0x3B }
+    guard inside.endIndex < bytes.endIndex, bytes[inside.endIndex] == UInt8(ascii: "m") else {
+      return nil
+    }
+    return inside
+  }
+
+  private static func isReset(_ parameters: ArraySlice<UInt8>) -> Bool {
+    parameters.isEmpty || parameters.starts(with: [0x30, 0x3B]) || parameters.elementsEqual([0x30])
+  }
+
+  /// One sequence for all of them, or more where one would be too long.
+  private static func flush(_ style: inout [ArraySlice<UInt8>], into result: inout [UInt8]) {
+    var parameters: [UInt8] = []
+    var count = 0
+    for (index, one) in style.enumerated() {
+      let numbers = 1 + one.count { $0 == separator }
+      if count + numbers > mostParameters {
+        append(parameters, to: &result)
+        (parameters, count) = ([], 0)
+      }
+      if count > 0 { parameters.append(separator) }
+      // Alone, a reset needs no number; before others it does not hurt to be clear.
+      parameters += one.isEmpty && index < style.count - 1 ? [0x30] : one
+      count += numbers
+    }
+    if !style.isEmpty { append(parameters, to: &result) }
+    style.removeAll(keepingCapacity: true)
+  }
+
+  private static let separator = UInt8(ascii: ";")
+
+  private static func append(_ parameters: [UInt8], to result: inout [UInt8]) {
+    result += [escape, UInt8(ascii: "[")] + parameters + [UInt8(ascii: "m")]
+  }
+}

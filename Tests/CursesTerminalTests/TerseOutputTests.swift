@@ -1,0 +1,24 @@
+import Testing
+
+@testable import CursesTerminal
+
+@Suite struct TerseOutputTests {
+  @Test(arguments: [
+    ("plain ệ", "plain ệ"), ("\u{1B}[31mx\u{1B}[39;49m\u{1B}(B\u{1B}[m", "\u{1B}[31mx\u{1B}[m"),
+    ("\u{1B}(B\u{1B}[m\u{1B}[97m\u{1B}[48;5;25mA", "\u{1B}[0;97;48;5;25mA"),
+    ("\u{1B}[1m\u{1B}[0;4mA", "\u{1B}[0;4mA"), ("\u{1B}]104\u{7}x", "x"),
+    ("\u{1B}[4l\u{1B}[?7h\u{1B}[H\u{1B}[2J", "\u{1B}[4l\u{1B}[?7h\u{1B}[H\u{1B}[2J"),
+    ("\u{1B}[1m", "\u{1B}[1m"), ("\u{1B}[", "\u{1B}["), ("\u{1B}", "\u{1B}"),
+  ])
+  func theSameIsSaidInFewerBytes(long: String, short: String) {
+    #expect(String(decoding: TerseOutput.bytes(Array(long.utf8)), as: UTF8.self) == short)
+  }
+
+  @Test func noSequenceGrowsLongerThanTerminalsTake() {
+    let long = String(repeating: "\u{1B}[38;5;9m", count: 9)
+    let sequences = String(decoding: TerseOutput.bytes(Array(long.utf8)), as: UTF8.self)
+      .split(separator: "\u{1B}")
+    #expect(sequences.allSatisfy { $0.split(separator: ";").count <= 16 })
+    #expect(sequences.joined().split { "[m;".contains($0) }.count == 27)
+  }
+}
