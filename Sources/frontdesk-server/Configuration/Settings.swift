@@ -1,0 +1,57 @@
+import BookingServer
+import Foundation
+
+/// Everything that can be set, by its name in the configuration file.
+enum Setting: String, CaseIterable {
+  case database
+  case listen
+  case timezone
+  case tlsCertificate = "tls.certificate"
+  case tlsKey = "tls.key"
+  case logFile = "log.file"
+  case logLevel = "log.level"
+  case allowedOrigins = "web.allowed_origins"
+  case sessionMinutes = "sessions.minutes"
+  case connections = "limits.connections"
+  case heartbeatSeconds = "limits.heartbeat_seconds"
+  case authenticationSeconds = "limits.authentication_seconds"
+
+  /// `FRONTDESK_TLS_CERTIFICATE`.
+  var environmentName: String {
+    "FRONTDESK_" + rawValue.replacing(".", with: "_").uppercased()
+  }
+}
+
+/// The settings that somebody gave, each with where it came from, for the sentence when it is
+/// wrong.
+struct Settings {
+  struct Given {
+    let text: String
+    let source: String
+  }
+
+  private(set) var given: [Setting: Given] = [:]
+
+  subscript(setting: Setting) -> Given? { given[setting] }
+
+  /// File, then environment, then flags: the later goes before the earlier. The environment may
+  /// name the file too (`FRONTDESK_CONFIG`).
+  static func gathered(
+    file: String?, environment: [String: String], flags: [Setting: String]
+  ) throws -> Settings {
+    var settings = Settings()
+    if let file = file ?? environment["FRONTDESK_CONFIG"] {
+      settings.given = try ConfigurationFile(path: file).settings
+    }
+    for setting in Setting.allCases {
+      if let text = environment[setting.environmentName], !text.isEmpty {
+        settings.given[setting] = Given(text: text, source: setting.environmentName)
+      }
+      if let text = flags[setting] {
+        let flag = "--" + setting.rawValue.replacing(".", with: "-")
+        settings.given[setting] = Given(text: text, source: flag)
+      }
+    }
+    return settings
+  }
+}

@@ -1,0 +1,138 @@
+import BookingDomain
+import BookingServer
+import Foundation
+import Logging
+
+/// The settings, understood: what to serve, from where, and where to log.
+struct Setup {
+  let server: ServerConfiguration
+  private let settings: Settings
+  private let logLevel: Logger.Level
+
+  init(_ settings: Settings) throws {
+    self.settings = settings
+    var server = ServerConfiguration()
+    if let listen = settings[.listen] { (server.host, server.port) = try Self.address(listen) }
+    server.zone = try SpaZone(
+      named: settings[.timezone]?.text ?? TimeZone.current.identifier, around: Clock.system.now())
+    server.tls = try Self.certificate(settings)
+    server.allowedOrigins = try Self.origins(settings[.allowedOrigins])
+    if let minutes = try Self.number(settings[.sessionMinutes], in: 5...43_200) {
+      server.sessions.lifetime = Minutes(minutes)
+    }
+    if let count = try Self.number(settings[.connections], in: 1...1_000_000) {
+      server.limits.connections = count
+    }
+    if let seconds = try Self.number(settings[.heartbeatSeconds], in: 1...3_600) {
+      server.limits.heartbeat = .seconds(seconds)
+    }
+    if let seconds = try Self.number(settings[.authenticationSeconds], in: 1...600) {
+      server.limits.authentication = .seconds(seconds)
+    }
+    self.server = server
+    logLevel = try Self.level(settings[.logLevel])
+  }
+
+  func makeLog() throws -> Logger {
+    let output = LogLines.Output(try logFile() ?? .standardError)
+    return Logger(label: "frontdesk-server") { [logLevel] _ in
+      LogLines(to: output, level: logLevel)
+    }
+  }
+
+  /// - Returns: the file of `sqlite:PATH`, or the user's own where nothing was said; its directory
+  ///   is made then.
+  func databasePath() throws -> String {
+    guard let given = settings[.database] else { return try Self.defaultDatabase() }
+    let parts = given.text.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2, parts[0] == "sqlite", !parts[1].isEmpty else {
+      throw OperatingError(
+        "\(given.source): \"\(given.text)\" names no database; write sqlite:PATH.")
+    }
+    return String(parts[1])
+  }
+
+  private static func defaultDatabase() throws -> String {
+    let home = FileManager.default.homeDirectoryForCurrentUser.path
+    let data = ProcessInfo.processInfo.environment["XDG_DATA_HOME"].flatMap {
+      $0.isEmpty ? nil : $0
+    }
+    let directory = (data ?? home + "/.local/share") + "/frontdesk"
+    do {
+      try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    } catch {
+      throw OperatingError(
+        "The directory \(directory) for the database cannot be made; name another with --database.")
+    }
+    return directory + "/spa.db"
+  }
+
+  private func logFile() throws -> FileHandle? {
+    guard let given = settings[.logFile] else { return nil }
+    let descriptor = open(given.text, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o640)
+    guard descriptor >= 0 else {
+      throw OperatingError("\(given.source): \(given.text) cannot be written to.")
+    }
+    return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+  }
+}
+
+// MARK: - One setting each
+
+extension Setup {
+  private static func address(_ given: Settings.Given) throws -> (String, Int) {
+    guard let colon = given.text.lastIndex(of: ":"),
+      let port = Int(given.text[given.text.index(after: colon)...]), (0...65_535).contains(port)
+    else {
+      throw OperatingError(
+        "\(given.source): \"\(given.text)\" is no address; write HOST:PORT, such as 0.0.0.0:8080.")
+    }
+    var host = given.text[..<colon]
+    if host.hasPrefix("["), host.hasSuffix("]") { host = host.dropFirst().dropLast() }
+    return (host.isEmpty ? "0.0.0.0" : String(host), port)
+  }
+
+  private static func certificate(_ settings: Settings) throws -> ServerConfiguration.Certificate? {
+    switch (settings[.tlsCertificate]?.text, settings[.tlsKey]?.text) {
+    case (nil, nil): return nil
+    case (let certificate?, let key?):
+      return .init(certificateFile: certificate, keyFile: key)
+    case (_?, nil):
+      throw OperatingError("A certificate needs its private key: add --tls-key FILE.")
+    case (nil, _?):
+      throw OperatingError("A private key needs its certificate: add --tls-certificate FILE.")
+    }
+  }
+
+  private static func origins(_ given: Settings.Given?) throws -> Set<String> {
+    guard let given else { return [] }
+    let origins = given.text.split(separator: ",").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
+    for origin in origins where !origin.contains("://") || origin.hasSuffix("/") {
+      throw OperatingError(
+        "\(given.source): \"\(origin)\" is no origin; write it like https://shop.example.")
+    }
+    return Set(origins)
+  }
+
+  private static func number(_ given: Settings.Given?, in range: ClosedRange<Int>) throws -> Int? {
+    guard let given else { return nil }
+    guard let number = Int(given.text), range.contains(number) else {
+      throw OperatingError(
+        "\(given.source): \"\(given.text)\" must be a number from \(range.lowerBound) to "
+          + "\(range.upperBound).")
+    }
+    return number
+  }
+
+  private static func level(_ given: Settings.Given?) throws -> Logger.Level {
+    guard let given else { return .info }
+    guard let level = Logger.Level(rawValue: given.text.lowercased()) else {
+      throw OperatingError(
+        "\(given.source): \"\(given.text)\" is no log level; use one of "
+          + Logger.Level.allCases.map(\.rawValue).joined(separator: ", ") + ".")
+    }
+    return level
+  }
+}
