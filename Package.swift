@@ -101,7 +101,8 @@ let package = Package(
       "BookingServerTests",
       [
         "BookingDomain", "BookingProtocol", "BookingStore", "BookingServer", "SQLiteStore",
-        "BookingTesting", "WebSocket", nioCore, nioEmbedded, nioHTTP, nioWebSocket, logging,
+        "BookingTesting", "WebSocket", nioCore, nioPosix, nioEmbedded, nioHTTP, nioWebSocket,
+        logging, grdb,
       ]),
     tests(
       "BookingClientTests",

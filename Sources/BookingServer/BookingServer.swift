@@ -4,6 +4,7 @@ import Logging
 import NIOCore
 import NIOHTTP1
 import NIOPosix
+import Synchronization
 import TLS
 
 /// The booking server: HTTP and WebSocket on one port, in front of one store.
@@ -20,6 +21,7 @@ package final class BookingServer: Sendable {
   private let group: MultiThreadedEventLoopGroup
   private let listener: any Channel
   private let upkeep: Task<Void, Never>
+  private let drainage = Mutex<Task<Void, Never>?>(nil)
 
   private init(
     url: String, port: Int, service: Service, passwords: PasswordCheck,
@@ -68,8 +70,18 @@ package final class BookingServer: Sendable {
   }
 
   /// Stops accepting, tells everybody with a slot to come back in, finishes what is in flight,
-  /// closes everything in paces with 1012, and returns when the last is gone.
+  /// closes everything in paces with 1012, and returns when the last is gone. Asked again, it
+  /// waits for the same end.
   package func drain() async {
+    let task = drainage.withLock { running in
+      let task = running ?? Task { await drainOnce() }
+      running = task
+      return task
+    }
+    await task.value
+  }
+
+  private func drainOnce() async {
     let hub = service.hub
     service.log.notice("draining", metadata: ["connections": "\(hub.sockets)"])
     hub.beginDraining()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BookingDomain
 import BookingServer
 import Foundation
 import Logging
@@ -66,6 +67,8 @@ struct ServeCommand: AsyncParsableCommand {
     await signals.wait()
     await server.drain()
     store.close()
+    // Until here a second signal ends the program at once.
+    withExtendedLifetime(signals) {}
   }
 
   private var flags: [Setting: String] {

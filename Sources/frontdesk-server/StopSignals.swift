@@ -2,7 +2,7 @@ import Dispatch
 import Foundation
 
 /// SIGTERM and SIGINT as something to wait for. The second one does not wait for the drain.
-final class StopSignals: Sendable {
+final class StopSignals {
   private let signals: AsyncStream<Void>
   private let sources: [any DispatchSourceSignal]
 
@@ -25,6 +25,7 @@ final class StopSignals: Sendable {
   func wait() async {
     for await _ in signals { break }
     for source in sources {
+      // Nobody waits any longer than the person who asks twice.
       source.setEventHandler { exit(1) }
     }
   }

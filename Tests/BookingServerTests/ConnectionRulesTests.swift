@@ -1,0 +1,99 @@
+import BookingDomain
+import NIOCore
+import NIOHTTP1
+import Testing
+import WebSocket
+
+@testable import BookingServer
+
+@Suite struct ConnectionRulesTests {
+  private let start = NIODeadline.uptimeNanoseconds(1_000_000_000_000)
+  private let wall = Timestamp(seconds: 1_000_000)
+
+  private func rules() -> ConnectionRules {
+    ConnectionRules(
+      limits: .init(), sessionRules: SessionRules(lifetime: 720, warning: 5), now: start,
+      wallClock: wall)
+  }
+
+  @Test func aQuietLineIsPingedAndASilentOneEnded() {
+    var rules = rules()
+    #expect(rules.tick(at: start + .seconds(14), wallClock: wall).isEmpty)
+    #expect(rules.tick(at: start + .seconds(15), wallClock: wall) == [.ping])
+    #expect(rules.tick(at: start + .seconds(16), wallClock: wall).isEmpty)
+    rules.heard(at: start + .seconds(16))
+    #expect(rules.tick(at: start + .seconds(60), wallClock: wall) == [.ping])
+    guard case .close(let close) = rules.tick(at: start + .seconds(61), wallClock: wall).first
+    else {
+      Issue.record("silence of three heartbeats was taken for life")
+      return
+    }
+    #expect(close.code == 1001)
+  }
+
+  @Test func aSessionsEndIsLookedUpOnceAndAgainAtTheEnd() {
+    var rules = rules()
+    rules.sessionLasts(until: wall + 10)
+    rules.heard(at: start + .seconds(10_000))
+    #expect(rules.tick(at: start, wallClock: wall + 4).isEmpty)
+    #expect(rules.tick(at: start, wallClock: wall + 5) == [.checkSession])
+    #expect(rules.tick(at: start, wallClock: wall + 6).isEmpty)
+    rules.sessionLasts(until: wall + 30)
+    #expect(rules.tick(at: start, wallClock: wall + 24).isEmpty)
+    #expect(rules.tick(at: start, wallClock: wall + 30) == [.checkSession])
+  }
+
+  @Test(arguments: [
+    ("/websocket/booking/customer/1", "customer", "1"),
+    ("/spa/websocket/booking/therapist/7", "therapist", "7"),
+    ("/a/b/websocket/booking/manager/2", "manager", "2"),
+  ])
+  func aSocketsPathNamesThePerson(path: String, userType: String, userID: String) throws {
+    let found = try #require(SocketPath(path))
+    #expect(found.userType == userType && found.userID == userID)
+  }
+
+  @Test(arguments: [
+    "/websocket/booking/customer", "/websocket/booking/customer/", "/websocket/customer/1",
+    "/websocket/booking/customer/1/2", "websocket/booking/customer/1", "/",
+  ])
+  func otherPathsAreNoSockets(path: String) {
+    #expect(SocketPath(path) == nil)
+  }
+
+  @Test(
+    arguments: [
+      (nil, "spa.example", true), ("https://spa.example", "spa.example", true),
+      ("https://spa.example:443", "spa.example", true),
+      ("http://spa.example:8080", "spa.example:8080", true),
+      ("https://spa.example.evil.com", "spa.example", false), ("null", "spa.example", false),
+      ("https://shop.example", "spa.example", true), ("http://shop.example", "spa.example", false),
+    ] as [(String?, String, Bool)])
+  func originsAreCompared(origin: String?, host: String, isAdmitted: Bool) {
+    var headers: HTTPHeaders = ["Host": host]
+    if let origin { headers.add(name: "Origin", value: origin) }
+    #expect(OriginCheck(allowed: ["https://Shop.example"]).admits(headers) == isAdmitted)
+  }
+
+  @Test func slotsSpreadTheHerd() {
+    let slots = (0..<1_000).map {
+      ReconnectSlots.milliseconds(connection: Int64($0), of: 1_000)
+    }
+    #expect(slots.allSatisfy { (0..<2_000).contains($0) })
+    for hundred in stride(from: 0, to: 2_000, by: 100) {
+      let count = slots.count { (hundred..<hundred + 100).contains($0) }
+      #expect((25...80).contains(count), "\(count) come back between \(hundred) and +100 ms")
+    }
+  }
+
+  @Test func zonesKnowTheirOffsets() throws {
+    let now = try #require(Timestamp("2026-03-10T12:00:00Z"))
+    let saigon = try SpaZone(named: "Asia/Ho_Chi_Minh", around: now)
+    #expect(saigon.offset(at: now) == 7 * 3600)
+    let berlin = try SpaZone(named: "Europe/Berlin", around: now)
+    let spring = try #require(Timestamp("2026-03-29T01:00:00Z"))
+    #expect(berlin.offset(at: Timestamp(milliseconds: spring.milliseconds - 1)) == 3600)
+    #expect(berlin.offset(at: spring) == 7200)
+    #expect(throws: OperatingError.self) { try SpaZone(named: "Mars/Olympus", around: now) }
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+@Suite struct EndpointsTests {
+  @Test func unknownAddressWrongMethodAndWrongBodyAreSentences() async throws {
+    try await TestServer.running { server in
+      let unknown = try await server.http("GET", "/nothing/here")
+      #expect(unknown.status == 404 && unknown.body.contains("\"error\""))
+      let method = try await server.http("GET", "/api/login")
+      #expect(method.status == 405 && method.header("Allow") == "POST")
+      let malformed = try await server.http("POST", "/api/login", body: "{\"email\":")
+      #expect(malformed.status == 400 && malformed.body.contains("email"))
+      let session = try await server.http("POST", "/api/commands", body: "{}")
+      #expect(session.status == 401)
+    }
+  }
+
+  @Test func aBodyTooBigIsRefusedBeforeItIsRead() async throws {
+    try await TestServer.running { server in
+      let answer = try await server.raw(
+        "POST /api/login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10000000\r\n\r\n{")
+      #expect(answer.status == 413 && answer.header("Connection") == "close")
+    }
+  }
+
+  @Test func headersTooLargeAreRefused() async throws {
+    try await TestServer.running { server in
+      let long = String(repeating: "x", count: 20_000)
+      let answer = try await server.raw(
+        "GET /health HTTP/1.1\r\nHost: localhost\r\nX-Long: \(long)\r\n\r\n")
+      #expect(answer.status == 431 || answer.status == 400)
+    }
+  }
+
+  @Test func whatIsNotHTTPIsAnsweredOnce() async throws {
+    try await TestServer.running { server in
+      let answer = try await server.raw("\u{1}\u{2}nonsense\r\n\r\n")
+      #expect(answer.status == 400)
+    }
+  }
+
+  @Test func requestsOnOneConnectionAreAnsweredInOrder() async throws {
+    try await TestServer.running { server in
+      let answer = try await server.raw(
+        "GET /health HTTP/1.1\r\nHost: a\r\n\r\nGET /nothing HTTP/1.1\r\nHost: a\r\n\r\n"
+          + "GET /health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+      let statuses = answer.text.components(separatedBy: "HTTP/1.1 ").dropFirst()
+        .map { $0.prefix(3) }
+      #expect(statuses == ["200", "404", "200"])
+    }
+  }
+
+  @Test func healthSaysWhereTheLogIs() async throws {
+    try await TestServer.running { server in
+      let answer = try await server.http("GET", "/health")
+      #expect(answer.status == 200)
+      #expect(answer.body.contains("\"database\":\"available\""))
+      #expect(answer.body.contains("\"status\":\"ok\"") && answer.body.contains("\"position\":"))
+    }
+  }
+
+  @Test func pagesOfAnotherOriginMayNotAct() async throws {
+    try await TestServer.running { server in
+      let answer = try await server.http(
+        "POST", "/api/login", ["Origin: https://evil.example"],
+        body: #"{"email":"lan@spa.vn","password":"demo"}"#)
+      #expect(answer.status == 403)
+    }
+  }
+}

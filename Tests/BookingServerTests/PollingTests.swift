@@ -1,0 +1,119 @@
+import BookingDomain
+import BookingProtocol
+import BookingTesting
+import SQLiteStore
+import Testing
+
+@testable import BookingServer
+
+/// The same log, ids and masks without a WebSocket.
+@Suite struct PollingTests {
+  @Test(arguments: [
+    ("lan@spa.vn", "receptionist/2"), ("thu@spa.vn", "therapist/4"), ("an@mail.vn", "customer/5"),
+    ("minh@spa.vn", "therapist/5"), ("mai@spa.vn", "manager/1"),
+  ])
+  func pollingTellsWhatPushTells(email: String, path: String) async throws {
+    try await TestServer.running { server in
+      let before = try await server.store.position()
+      let token = try await server.token(email)
+      let socket = try await server.socket(email, "/websocket/booking/\(path)")
+      if !path.hasPrefix("customer") {
+        socket.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date, after: before)))
+        _ = try await socket.message { if case .subscribed = $0 { true } else { nil } }
+      }
+      try await server.foreignSQL(
+        "UPDATE bookings SET booking_status = 'CONFIRMED' WHERE booking_id = 1",
+        "UPDATE bookings SET booking_notes = 'late' WHERE booking_id = 2")
+      let end = try await server.store.position()
+      _ = try await server.http(
+        "GET", "/api/events?wait=5&after=\(before.epoch):\(end.seq - 1)",
+        ["Authorization: Bearer \(token)"])
+      let polled = try await events(server, token, after: before)
+      let pushed = try await socket.settled().events
+      #expect(polled.map(\.seq) == pushed.map(\.seq))
+      #expect(polled.map(\.kind) == pushed.map(\.kind))
+      #expect(polled.map(\.current) == pushed.map(\.current))
+    }
+  }
+
+  @Test func aLongPollAnswersWhenSomethingHappens() async throws {
+    try await TestServer.running { server in
+      let token = try await server.token("lan@spa.vn")
+      let before = try await server.store.position()
+      async let polled = server.http(
+        "GET", "/api/events?wait=20&from=2026-03-10&after=\(before.epoch):\(before.seq)",
+        ["Authorization: Bearer \(token)"])
+      try await server.foreignSQL(
+        "UPDATE bookings SET booking_status = 'CONFIRMED' WHERE booking_id = 1")
+      let messages = try ServerCoding.decodeArray(try await polled.body.utf8).map(\.message)
+      guard case .event(let event) = messages.first, case .subscribed(let end) = messages.last
+      else {
+        Issue.record("\(messages)")
+        return
+      }
+      #expect(event.booking == 1 && end.position.seq == event.seq && end.replayed == 1)
+    }
+  }
+
+  @Test func withoutAPositionThereIsASnapshot() async throws {
+    try await TestServer.running { server in
+      let token = try await server.token("thu@spa.vn")
+      let answer = try await server.http(
+        "GET", "/api/events?from=2026-03-10", ["Cookie: FRONTDESK_SESSION=\(token)"])
+      let messages = try ServerCoding.decodeArray(answer.body.utf8).map(\.message)
+      guard case .bookingSnapshot(let snapshot) = messages.first else {
+        Issue.record("\(answer)")
+        return
+      }
+      #expect(Set(snapshot.bookings.map(\.id)) == [1, 3])
+      #expect(!answer.body.contains("0901"))
+    }
+  }
+
+  @Test func anOrderOverHTTPIsTheSameOrder() async throws {
+    try await TestServer.running { server in
+      let token = try await server.token("lan@spa.vn")
+      let lan = try await server.deskWatching()
+      let order = StoreContractSpa.command(
+        StoreContractSpa.morning, StoreContractSpa.change(.confirmed))
+      let body = String(
+        decoding: ClientCoding.encode(
+          ClientEnvelope(.command(order)), timestamp: server.clock.now), as: UTF8.self)
+      let answer = try await server.http(
+        "POST", "/api/commands", ["Authorization: Bearer \(token)"], body: body)
+      guard
+        case .commandAccepted(let first) =
+          try ServerCoding.decodeArray(answer.body.utf8).first?.message
+      else {
+        Issue.record("\(answer)")
+        return
+      }
+      lan.send(.command(order))
+      let again = try await lan.message { message -> ServerMessage.Accepted? in
+        if case .commandAccepted(let accepted) = message { accepted } else { nil }
+      }
+      #expect(again.isReplayed && again.seq == first.seq)
+    }
+  }
+
+  @Test(arguments: ["after=nonsense", "from=yesterday", "from=2026-03-10&to=2026-03-01"])
+  func aWrongQuestionIsASentence(_ query: String) async throws {
+    try await TestServer.running { server in
+      let token = try await server.token("lan@spa.vn")
+      let answer = try await server.http(
+        "GET", "/api/events?\(query)", ["Authorization: Bearer \(token)"])
+      #expect(answer.status == 400 && answer.body.contains("error"))
+    }
+  }
+
+  private func events(_ server: TestServer, _ token: String, after: LogPosition) async throws
+    -> [EventMessage]
+  {
+    let answer = try await server.http(
+      "GET", "/api/events?from=2026-03-10&after=\(after.epoch):\(after.seq)",
+      ["Authorization: Bearer \(token)"])
+    return try ServerCoding.decodeArray(answer.body.utf8).compactMap { envelope in
+      if case .event(let event) = envelope.message { event } else { nil }
+    }
+  }
+}
