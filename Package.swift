@@ -79,7 +79,10 @@ let package = Package(
     c("CCrypt", links: ["crypt"]),
     swift(
       "BookingTesting",
-      ["BookingDomain", "BookingProtocol", "BookingStore", "BookingClient", "Screen"]),
+      [
+        "BookingDomain", "BookingProtocol", "BookingStore", "BookingClient", "Screen",
+        nioCore, nioPosix, nioWebSocket,
+      ]),
     program(
       "frontdesk",
       [
@@ -116,6 +119,8 @@ let package = Package(
     tests("CursesTerminalTests", ["Screen", "CursesTerminal", "BookingTesting", "terminal-probe"]),
     tests(
       "ConsoleTests", ["BookingDomain", "BookingClient", "Screen", "Console", "BookingTesting"]),
+    tests(
+      "ChaosTests", ["BookingDomain", "BookingTesting", "WebSocket", nioCore, nioPosix, nioHTTP]),
     tests(
       "JourneyTests", ["BookingDomain", "BookingTesting"], resources: [.copy("Guide")]),
   ]
