@@ -86,7 +86,7 @@ final class CommitWatch: Sendable {
 
   private func look() async {
     let known = state.withLock(\.dataVersion)
-    let seen: (version: Int64, end: LogPosition?)? = try? await connection.read { db in
+    let seen: (version: Int64, end: LogPosition?)? = try? await connection.unsafeRead { db in
       let version = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0
       return (version, version == known ? nil : try EventRows.position(db))
     }

@@ -55,6 +55,12 @@ import Testing
     }
   }
 
+  @Test func nobodyComesTwiceOnADay() {
+    let visits = Self.demo().bookings.filter { $0.status.occupies }
+    let byGuest = Dictionary(grouping: visits) { "\($0.date) \($0.customer)" }
+    #expect(byGuest.values.allSatisfy { $0.count == 1 })
+  }
+
   @Test func everyBookingHoldsOneSessionOfItsItem() {
     let demo = Self.demo()
     let held = Dictionary(grouping: demo.bookings.filter { $0.status != .cancelled }, by: \.item)

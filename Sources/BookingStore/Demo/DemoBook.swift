@@ -30,6 +30,7 @@ struct DemoBook {
     sellExpiredPackage()
     for day in -request.daysBehind...Self.daysAhead {
       let date = request.date + day
+      ledger.beginDay()
       if day == 0 {
         fillTheDay()
       } else {

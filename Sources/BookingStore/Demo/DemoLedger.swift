@@ -7,6 +7,10 @@ struct DemoLedger {
   private(set) var items: [DemoDatabase.Item] = []
   /// Packages with sessions left, by service.
   private var open: [ServiceID: [Int]] = [:]
+  /// Nobody comes twice on one day.
+  private var guestsOfTheDay: Set<CustomerID> = []
+
+  mutating func beginDay() { guestsOfTheDay = [] }
 
   /// Who comes for this treatment and what it is paid from. Three of five come on a package.
   mutating func buy(
@@ -15,13 +19,12 @@ struct DemoLedger {
   ) -> (customer: CustomerID, item: Int) {
     let isPackage = random.happens(percent: 60)
     if isPackage, guest == nil, let item = usePackage(of: service.id, &random) {
-      return (payments[Int(items[item].payment) - 1].customer, item)
+      let customer = payments[Int(items[item].payment) - 1].customer
+      guestsOfTheDay.insert(customer)
+      return (customer, item)
     }
-    // A few guests come often, most seldom.
-    let anybody =
-      random.happens(percent: 30)
-      ? random.within(1...guests / 10) : random.within(1...guests)
-    let customer = guest ?? CustomerID(Int64(anybody))
+    let customer = guest ?? somebody(of: guests, &random)
+    guestsOfTheDay.insert(customer)
     let quantity = isPackage ? random.one(of: [5, 10]) : 1
     let item = sell(service, times: quantity, to: customer, at: at, &random)
     items[item].booked = 1
@@ -54,10 +57,22 @@ struct DemoLedger {
     return items.count - 1
   }
 
+  /// A few guests come often, most seldom.
+  private func somebody(of guests: Int, _ random: inout DemoRandomness) -> CustomerID {
+    while true {
+      let isRegular = random.happens(percent: 30)
+      let guest = CustomerID(Int64(random.within(1...(isRegular ? guests / 10 : guests))))
+      if !guestsOfTheDay.contains(guest) { return guest }
+    }
+  }
+
   private mutating func usePackage(of service: ServiceID, _ random: inout DemoRandomness) -> Int? {
     guard var packages = open[service], !packages.isEmpty else { return nil }
     let place = random.below(packages.count)
     let item = packages[place]
+    guard !guestsOfTheDay.contains(payments[Int(items[item].payment) - 1].customer) else {
+      return nil
+    }
     items[item].booked += 1
     if items[item].booked == items[item].quantity {
       packages.swapAt(place, packages.count - 1)
