@@ -1,4 +1,5 @@
 import BookingDomain
+import BookingStore
 import Testing
 
 @testable import BookingServer
@@ -63,6 +64,7 @@ import Testing
   @Test func passwordsAreVerified() async {
     let check = PasswordCheck(threads: 1)
     #expect(await check.check("demo", against: TestServer.demoHash) == .right)
+    #expect(await check.check("demo", against: DemoDatabase.passwordHash) == .right)
     #expect(await check.check("Demo", against: TestServer.demoHash) == .wrong)
     #expect(await check.check("demo\0", against: TestServer.demoHash) == .wrong)
     #expect(await check.check("", against: nil) == .wrong)

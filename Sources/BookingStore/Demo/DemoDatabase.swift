@@ -46,7 +46,7 @@ package struct DemoDatabase: Hashable, Sendable {
 
   /// "demo" under bcrypt, with a salt of its own, so that the same seed gives the same bytes.
   package static let passwordHash =
-    "$2a$10$FrontDeskDemoDatabaseSaltA.yfpNd7tC4IANM8sFNK8pCVFOrv4L5xG"
+    "$2a$10$FrontDeskDemoDatabaseOBaz2QW3tkHxMQZZs5fHukz1hOHT5dSa"
 }
 
 extension DemoDatabase {
