@@ -99,7 +99,7 @@ let package = Package(
     tests("BookingProtocolTests", ["BookingDomain", "BookingProtocol", "BookingTesting"]),
     tests(
       "SQLiteStoreTests",
-      ["BookingDomain", "BookingStore", "SQLiteStore", "BookingTesting", grdb]),
+      ["BookingDomain", "BookingStore", "SQLiteStore", "BookingTesting", "CCrypt", grdb]),
     tests(
       "BookingServerTests",
       [

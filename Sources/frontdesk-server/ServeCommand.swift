@@ -26,7 +26,8 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The spa's time zone, such as Asia/Ho_Chi_Minh. Default: this machine's.", valueName: "zone"))
+      "The spa's time zone, such as Asia/Ho_Chi_Minh. Default: the one `demo` set, else this machine's.",
+      valueName: "zone"))
   var timezone: String?
 
   @Option(help: ArgumentHelp("A TOML file with settings.", valueName: "file"))
@@ -55,11 +56,12 @@ struct ServeCommand: AsyncParsableCommand {
     let signals = StopSignals()
     let path = try setup.databasePath()
     let store = try await SQLiteStore.open(path: path, createIfMissing: true)
-    let server = try await BookingServer.start(setup.server, store: store, log: log)
+    let configuration = try await setup.server(for: store)
+    let server = try await BookingServer.start(configuration, store: store, log: log)
     log.notice(
       "serving",
       metadata: [
-        "url": "\(server.url)", "database": "\(path)", "timezone": "\(setup.server.zone.name)",
+        "url": "\(server.url)", "database": "\(path)", "timezone": "\(configuration.zone.name)",
       ])
     // Others wait for exactly this line before they connect.
     FileHandle.standardOutput.write(

@@ -1,6 +1,7 @@
 import BookingDomain
 import BookingStore
 import BookingTesting
+import CCrypt
 import GRDB
 import SQLiteStore
 import Testing
@@ -25,6 +26,10 @@ import Testing
       #expect(stored.lastChange == booking.course.changes.last)
     }
     store.close()
+  }
+
+  @Test func thePasswordIsDemo() {
+    #expect(frontdesk_password_matches("demo", DemoDatabase.passwordHash))
   }
 
   @Test func everyDemoAccountIsThere() async throws {

@@ -2,10 +2,11 @@ import BookingDomain
 import BookingServer
 import Foundation
 import Logging
+import SQLiteStore
 
 /// The settings, understood: what to serve, from where, and where to log.
 struct Setup {
-  let server: ServerConfiguration
+  private let server: ServerConfiguration
   private let settings: Settings
   private let logLevel: Logger.Level
 
@@ -31,6 +32,15 @@ struct Setup {
     }
     self.server = server
     logLevel = try Self.level(settings[.logLevel])
+  }
+
+  /// What to serve from this database: in the zone that was set, else in the one that the database
+  /// was filled in, else in this machine's.
+  func server(for store: SQLiteStore) async throws -> ServerConfiguration {
+    guard settings[.timezone] == nil, let name = try await store.zoneName() else { return server }
+    var server = server
+    server.zone = try SpaZone(named: name, around: Clock.system.now())
+    return server
   }
 
   func makeLog() throws -> Logger {
