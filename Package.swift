@@ -87,7 +87,7 @@ let package = Package(
       "frontdesk",
       [
         "BookingDomain", "BookingProtocol", "BookingClient", "Screen", "Console",
-        "CursesTerminal", "TLS", arguments,
+        "CursesTerminal", "TLS", arguments, toml,
       ]),
     program(
       "frontdesk-server",
@@ -118,7 +118,8 @@ let package = Package(
       path: "Tests/TerminalProbe", swiftSettings: strict),
     tests("CursesTerminalTests", ["Screen", "CursesTerminal", "BookingTesting", "terminal-probe"]),
     tests(
-      "ConsoleTests", ["BookingDomain", "BookingClient", "Screen", "Console", "BookingTesting"]),
+      "ConsoleTests", ["BookingDomain", "BookingClient", "Screen", "Console", "BookingTesting"],
+      resources: [.copy("Screens")]),
     tests(
       "ChaosTests", ["BookingDomain", "BookingTesting", "WebSocket", nioCore, nioPosix, nioHTTP]),
     tests(

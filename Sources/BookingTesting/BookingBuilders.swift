@@ -86,4 +86,6 @@ package enum SampleSpa {
     booking(10, "Foreign Double", "14:45", 60, with: mai, .confirmed),
     booking(11, "Late Guest", "19:30", 120, with: mai, .scheduled, service: "Four Hands"),
   ]
+
+  package static let linhsDay = bookings.filter { $0.therapist == linh }
 }

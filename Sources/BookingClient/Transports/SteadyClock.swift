@@ -3,16 +3,16 @@ import Glibc
 
 /// The wall clock as it was when the program started, and from then on the time elapsed, the
 /// machine's sleep included: it never jumps, whatever is done to the wall clock.
-struct SteadyClock: Sendable {
+package struct SteadyClock: Sendable {
   private let wallAtStart: Int64
   private let elapsedAtStart: Int64
 
-  init() {
+  package init() {
     wallAtStart = Self.milliseconds(CLOCK_REALTIME)
     elapsedAtStart = Self.milliseconds(CLOCK_BOOTTIME)
   }
 
-  var now: Timestamp {
+  package var now: Timestamp {
     Timestamp(
       milliseconds: wallAtStart + Self.milliseconds(CLOCK_BOOTTIME) - elapsedAtStart)
   }

@@ -36,7 +36,7 @@ package struct BoardLayout: Hashable, Sendable {
   /// Narrower than this a name is not recognised any more; wider than this it only gets lost.
   static let narrowest = 12
   static let comfortable = 15
-  static let widest = 30
+  static let widest = 40
 
   package init(_ model: Model, in body: Rect) {
     let grid = Rect(

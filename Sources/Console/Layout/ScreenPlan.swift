@@ -43,7 +43,7 @@ package struct ScreenPlan: Hashable, Sendable {
     case .cover:
       (body, details) = (area, area)
     case .right:
-      let width = columns >= 160 ? 46 : 38
+      let width = columns >= 160 ? 44 : 34
       body = Rect(column: 0, row: area.row, columns: columns - width - 1, rows: area.rows)
       details = Rect(
         column: columns - width, row: area.row, columns: width, rows: area.rows)

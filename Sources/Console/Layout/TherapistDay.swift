@@ -16,7 +16,9 @@ package struct TherapistDay: Hashable, Sendable {
   package let below: Int
 
   package init(_ model: Model) {
-    let body = model.plan.body
+    // Wider than this a row is not read as one any more.
+    var body = model.plan.body
+    body.columns = min(80, body.columns)
     let bookings = model.board.ofTheDay
     // The card says what a treatment needs; the list gets at least three rows where there are any.
     let cardRows = min(max(3, body.rows - 4), body.rows >= 20 ? 9 : 6)

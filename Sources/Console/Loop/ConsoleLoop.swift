@@ -16,17 +16,27 @@ package final class ConsoleLoop {
     package let loadTheme: (String) throws(ConsoleProblem) -> Theme
     /// The password that the program was started with, read anew every time.
     package let password: () throws(ConsoleProblem) -> String
+    /// Something about the terminal that the person should know.
+    package let greeting: String?
+    /// Bytes that the last frame cost, for `F12`.
+    package let frameBytes: () -> Int
+    /// Where what happens is noted, if anywhere; never with a guest's data.
+    package let log: ((String) -> Void)?
 
     package init(
       terminal: any Terminal, line: any BookingLine, clock: @escaping @Sendable () -> Timestamp,
       loadTheme: @escaping (String) throws(ConsoleProblem) -> Theme,
-      password: @escaping () throws(ConsoleProblem) -> String
+      password: @escaping () throws(ConsoleProblem) -> String, greeting: String? = nil,
+      frameBytes: @escaping () -> Int = { 0 }, log: ((String) -> Void)? = nil
     ) {
       self.terminal = terminal
       self.line = line
       self.clock = clock
       self.loadTheme = loadTheme
       self.password = password
+      self.greeting = greeting
+      self.frameBytes = frameBytes
+      self.log = log
     }
   }
 
@@ -43,22 +53,23 @@ package final class ConsoleLoop {
     self.model = model
     self.theme = theme
     self.around = around
-    painter = Painter(terminal: around.terminal)
+    painter = Painter(terminal: around.terminal, frameBytes: around.frameBytes)
     (inbox, post) = AsyncStream.makeStream()
   }
 
-  /// Runs until the person leaves or the terminal goes away. The terminal is given back by whoever
-  /// made it.
+  /// Runs until the person leaves or the terminal goes away. Whoever made terminal and line gives
+  /// the one back and closes the other, in this order: a person who leaves does not wait for a
+  /// server.
   package func run() async {
     let pumps = [pumpTerminal(), pumpLine()]
     handle(.started)
+    if let greeting = around.greeting { handle(.line(.notice(greeting))) }
     for await message in inbox {
       handle(message)
       if isOver { break }
     }
     alarm.stop()
     pumps.forEach { $0.cancel() }
-    await around.line.close()
   }
 
   private func pumpTerminal() -> Task<Void, Never> {
@@ -87,7 +98,11 @@ package final class ConsoleLoop {
   private func handle(_ message: Message) {
     let now = around.clock()
     painter.begin(at: .now)
-    for effect in model.update(message, at: now) { perform(effect) }
+    if let log = around.log, let entry = LogEntry(message) { log(entry.text) }
+    for effect in model.update(message, at: now) {
+      if let log = around.log, let entry = LogEntry(effect) { log(entry.text) }
+      perform(effect)
+    }
     guard !isOver else { return }
     let paintDue = painter.paint(model, theme)
     let changeDue = model.nextChange.map { due in

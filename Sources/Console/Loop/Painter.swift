@@ -13,7 +13,12 @@ struct Painter {
   private var facts = PaintFacts()
   private var adapted: (source: Theme, theme: Theme)?
 
-  init(terminal: any Terminal) { self.terminal = terminal }
+  private let frameBytes: () -> Int
+
+  init(terminal: any Terminal, frameBytes: @escaping () -> Int) {
+    self.terminal = terminal
+    self.frameBytes = frameBytes
+  }
 
   /// Something happened that may change the picture.
   mutating func begin(at now: ContinuousClock.Instant) {
@@ -52,6 +57,7 @@ struct Painter {
 
   private mutating func count(_ picture: Picture) {
     facts.frames += 1
+    facts.bytes = frameBytes()
     facts.changedCells = picture.frame.changes(since: painted?.frame)
       .reduce(0) { $0 + $1.columns.count }
     if let changedAt {

@@ -12,10 +12,10 @@ extension Canvas {
     let style = theme[booking.status.role]
     fill(rect, style: style)
     drawEdge(rect, style)
-    drawFirstRow(block, model, isWaiting: order != nil, axis)
-    if rect.rows > 1 {
-      drawSecondRow(block, model, order)
-      drawFurtherRows(block, style)
+    let nameRows = drawName(block, model, isWaiting: order != nil, axis)
+    if rect.rows > nameRows {
+      drawTime(block, model, order, row: rect.row + nameRows)
+      drawFurtherRows(block, style, from: nameRows + 1)
     }
     let first = Rect(column: rect.column, row: rect.row, columns: rect.columns, rows: 1)
     if order != nil { overlay(first, .pending) }
@@ -39,45 +39,65 @@ extension Canvas {
 
   private func indent(_ rect: Rect) -> Int { rect.columns >= 18 ? 3 : 1 }
 
-  private mutating func drawFirstRow(
+  /// Status, name and alert. Where a name is too long for its row and the block is high enough, it
+  /// goes on in the next: the last word of a Vietnamese name is what the guest is called by.
+  /// Returns how many rows it took.
+  private mutating func drawName(
     _ block: BoardLayout.Block, _ model: Model, isWaiting: Bool, _ axis: TimeAxis
-  ) {
+  ) -> Int {
     let booking = block.booking
     let rect = block.rect
-    let style = theme[booking.status.role]
+    var style = theme[booking.status.role]
     text(mark(booking.status).prefix(columns: rect.columns), rect.column, rect.row, style: style)
     if isWaiting, rect.columns > 2 {
       text(glyph(.pending), rect.column + 2, rect.row, style: style)
     }
     let from = rect.column + 3
-    var end = rect.endColumn
-    if booking.customer.alert != nil, booking.status.isAhead || booking.status == .inProgress,
-      end - from >= 3
-    {
-      end = text(glyph(.alert), endingAt: end, rect.row, .alert)
-    }
+    var end = drawAlert(block)
     if rect.rows == 1 {
       end = drawTimer(block, model, to: end, row: rect.row, from: from + 4)
-      // A start that the row does not tell is written, and the name gives way.
-      let rowMinute = axis.minute(row: rect.row - block.rowsAbove) % axis.slot
-      if booking.time.minutes % axis.slot != rowMinute, end - from >= 10 {
-        end = text(DisplayText(booking.time.hourMinute), end - 5, rect.row, style: style) - 6
-      }
+      end = drawOddStart(block, axis, from: from, to: end, style)
     }
-    guard end > from else { return }
-    var name = style
-    name.attributes.insert(.bold)
-    text(DisplayText(booking.customer.name), from, rect.row, width: end - from, style: name)
+    guard end > from else { return 1 }
+    style.attributes.insert(.bold)
+    let name = DisplayText(booking.customer.name)
+    let pieces = name.columns > end - from && rect.rows >= 3 ? name.wrapped(to: end - from) : []
+    guard pieces.count > 1 else {
+      text(name, from, rect.row, width: end - from, style: style)
+      return 1
+    }
+    text(pieces[0], from, rect.row, style: style)
+    let rest = pieces.dropFirst().joined(separator: " ")
+    text(rest, from, rect.row + 1, width: rect.endColumn - from, style: style)
+    return 2
   }
 
-  private mutating func drawSecondRow(
-    _ block: BoardLayout.Block, _ model: Model, _ order: WaitingOrders.Order?
+  /// Returns where it begins, or the end of the row where there is none or no room.
+  private mutating func drawAlert(_ block: BoardLayout.Block) -> Int {
+    let end = block.rect.endColumn
+    let status = block.booking.status
+    guard block.booking.customer.alert != nil, status.isAhead || status == .inProgress,
+      block.rect.columns >= 6
+    else { return end }
+    return text(glyph(.alert), endingAt: end, block.rect.row, .alert)
+  }
+
+  /// A start that the row does not tell is written, and the name gives way.
+  private mutating func drawOddStart(
+    _ block: BoardLayout.Block, _ axis: TimeAxis, from: Int, to end: Int, _ style: Style
+  ) -> Int {
+    let time = block.booking.time
+    guard (time.minutes - axis.start) % axis.slot != 0, end - from >= 10 else { return end }
+    return text(DisplayText(time.hourMinute), end - 5, block.rect.row, style: style) - 6
+  }
+
+  private mutating func drawTime(
+    _ block: BoardLayout.Block, _ model: Model, _ order: WaitingOrders.Order?, row: Int
   ) {
     let rect = block.rect
     let booking = block.booking
     let style = theme[booking.status.role]
     let from = rect.column + indent(rect)
-    let row = rect.row + 1
     var end = rect.endColumn
     if let order, model.now.milliseconds - order.givenAt.milliseconds >= 2_000 {
       let age = spokenAge(milliseconds: model.now.milliseconds - order.givenAt.milliseconds)
@@ -98,15 +118,17 @@ extension Canvas {
     rect.columns >= 20 || rect.rows == 2
   }
 
-  private mutating func drawFurtherRows(_ block: BoardLayout.Block, _ style: Style) {
+  private mutating func drawFurtherRows(
+    _ block: BoardLayout.Block, _ style: Style, from first: Int
+  ) {
     let rect = block.rect
     let booking = block.booking
     var lines = showsServiceBesideTime(rect) ? [] : [DisplayText(booking.service.name)]
     lines.append(DisplayText(booking.place.spoken))
     if let notes = booking.notes { lines.append(glyph(.note) + " " + DisplayText(notes)) }
     let from = rect.column + indent(rect)
-    for (index, line) in lines.prefix(max(0, rect.rows - 2)).enumerated() {
-      text(line, from, rect.row + 2 + index, width: rect.endColumn - from, style: style)
+    for (index, line) in lines.prefix(max(0, rect.rows - first)).enumerated() {
+      text(line, from, rect.row + first + index, width: rect.endColumn - from, style: style)
     }
   }
 

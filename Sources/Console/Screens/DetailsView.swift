@@ -25,6 +25,7 @@ struct DetailsText {
     facts.append(Fact(label: "service", value: booking.service.name))
     facts.append(Fact(label: "with", value: model.board.therapistName(booking.therapist)))
     facts.append(Fact(label: "where", value: booking.place.spoken))
+    if let notes = booking.notes { facts.append(Fact(label: "notes", value: notes)) }
     if let phone = booking.customer.phone { facts.append(Fact(label: "phone", value: phone)) }
     func add(_ label: String, _ at: Timestamp?) {
       guard let at else { return }
@@ -36,7 +37,6 @@ struct DetailsText {
     if let reason = booking.cancellationReason {
       facts.append(Fact(label: "reason", value: reason))
     }
-    if let notes = booking.notes { facts.append(Fact(label: "notes", value: notes)) }
     if let change = booking.lastChange {
       facts.append(
         Fact(label: "changed", value: change.spoken(in: model.zone), role: .detailsFaint))
@@ -91,12 +91,13 @@ extension Canvas {
     _ = rest.takeTop(wrapped(name, rest, .detailsTitle))
     let status = rest.takeTop(1)
     drawStatus(details, status.column, status.row, to: status.endColumn)
+    let isRoomy = rest.rows > details.facts.count + 4
     if let alert = details.booking.customer.alert {
-      _ = rest.takeTop(1)
+      if isRoomy { _ = rest.takeTop(1) }
       let rows = wrapped(glyph(.alert) + " " + DisplayText(alert), rest, .alert)
       _ = rest.takeTop(rows)
     }
-    if rest.rows > details.facts.count { _ = rest.takeTop(1) }
+    if isRoomy { _ = rest.takeTop(1) }
     for fact in details.facts where rest.rows > 0 {
       text(DisplayText(fact.label), rest.column, rest.row, width: 9, .detailsLabel)
       let value = Rect(

@@ -81,7 +81,8 @@ extension Canvas {
       ("server clock", "\(model.clockOffset) ms ahead of this one"),
       ("spa's zone", model.zone.name),
       ("unanswered", String(model.orders.count)),
-      ("frames painted", "\(facts.frames), the last changed \(facts.changedCells) cells"),
+      ("frames painted", String(facts.frames)),
+      ("last frame", "\(facts.changedCells) cells, \(facts.bytes) bytes"),
       ("to paint", "\(facts.lastMicroseconds) microseconds"),
       ("window", "\(model.size.columns)x\(model.size.rows), theme \(theme.name)"),
     ]

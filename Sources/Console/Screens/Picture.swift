@@ -31,6 +31,8 @@ package struct PaintFacts: Hashable, Sendable {
   package var frames = 0
   /// Cells that the last frame changed.
   package var changedCells = 0
+  /// Bytes that the last frame cost.
+  package var bytes = 0
   /// From the key press or event to the painted frame, in microseconds.
   package var lastMicroseconds: Int64 = 0
 

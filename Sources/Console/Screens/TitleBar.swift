@@ -40,8 +40,7 @@ extension Canvas {
     add("unconfirmed", counts.unconfirmed, .countWarning, always: isManager)
     if isManager {
       add("in progress", counts.inProgress, .countGood, always: true)
-      add("done", counts.done, .countValue, always: true)
-      add("of", counts.booked, .countValue, always: true)
+      items.append(("done", "\(counts.done) of \(counts.booked)", .countValue))
       if let use = counts.utilisation { items.append(("used", "\(use) %", .countValue)) }
     }
     var column = from

@@ -42,13 +42,16 @@ extension Model {
   private mutating func take(_ booking: Booking, _ news: BookingNews) {
     link.heard(commit: news.at, at: moment.instant)
     let known = board.bookings[booking.id]
+    // Our own change is known by its answer already, and is news all the same.
+    if known.map({ booking.version >= $0.version }) ?? true {
+      lastNews = News(booking: booking, kind: news.kind, byName: news.byName, at: news.at)
+    }
     guard known.map({ booking.version > $0.version }) ?? true else { return }
     // What we asked for ourselves is no surprise.
     if known != nil, orders.order(on: booking.id) == nil {
       freshChanges.note(booking.id, at: now)
     }
     board.bookings[booking.id] = booking
-    lastNews = News(booking: booking, kind: news.kind, byName: news.byName, at: news.at)
     if selectedBooking == nil { select(whereToStart) }
   }
 

@@ -15,9 +15,17 @@ extension Model {
           email: "", sentence: "This console is for the spa's staff; guests use the web shop."))
       return []
     }
+    // What one person saw is not shown to the next.
+    if let before = self.person, before.id != person.id { forgetTheDay() }
     self.person = person
     stage = .day
     return []
+  }
+
+  private mutating func forgetTheDay() {
+    board = Board(day: board.day, date: board.date)
+    (selection, lastNews, lastSearch) = (nil, nil, "")
+    notices = Notices()
   }
 
   mutating func loginFailed(_ failure: LoginFailure) {

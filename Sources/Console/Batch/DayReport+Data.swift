@@ -1,0 +1,106 @@
+import BookingDomain
+import Screen
+
+/// The day for other programs.
+extension DayReport {
+  private enum Value {
+    case text(String?)
+    case number(Int64)
+  }
+
+  private typealias Column = (name: String, value: (Booking) -> Value)
+
+  private var columns: [Column] {
+    [
+      ("bookingId", { .number($0.id.number) }), ("version", { .number($0.version) }),
+      ("appointmentDate", { .text($0.date.description) }),
+      ("appointmentTime", { .text($0.time.description) }),
+      ("endTime", { .text($0.end.description) }),
+      ("durationMinutes", { .number(Int64($0.duration.count)) }),
+      ("bufferMinutes", { .number(Int64($0.buffer.count)) }),
+      ("status", { .text($0.status.rawValue) }),
+      ("customerId", { .number($0.customer.id.number) }),
+      ("customerName", { .text($0.customer.name) }), ("phone", { .text($0.customer.phone) }),
+      ("alert", { .text($0.customer.alert) }), ("serviceName", { .text($0.service.name) }),
+      ("therapistId", { .number($0.therapist.number) }),
+      ("therapistName", { .text(therapistName($0.therapist)) }),
+      ("roomName", { .text($0.place.roomName) }), ("bedName", { .text($0.place.bedName) }),
+      ("arrivedAt", { .text($0.arrivedAt?.description) }),
+      ("startedAt", { .text($0.startedAt?.description) }),
+      ("endedAt", { .text($0.endedAt?.description) }),
+      ("cancellationReason", { .text($0.cancellationReason) }), ("notes", { .text($0.notes) }),
+    ]
+  }
+
+  /// One object: the day, and its bookings with the names of the booking protocol.
+  package func json() -> String {
+    let columns = columns
+    let rows = bookings.map { booking in
+      let members = columns.map { name, value in
+        switch value(booking) {
+        case .text(let text): "\"\(name)\": \(text.map(Self.jsonString) ?? "null")"
+        case .number(let number): "\"\(name)\": \(number)"
+        }
+      }
+      return "    {\(members.joined(separator: ", "))}"
+    }
+    let list = rows.isEmpty ? "[]" : "[\n\(rows.joined(separator: ",\n"))\n  ]"
+    return """
+      {
+        "spa": \(Self.jsonString(spa.name)),
+        "date": "\(date)",
+        "timeZone": \(Self.jsonString(zone.name)),
+        "bookings": \(list)
+      }
+
+      """
+  }
+
+  /// A string as RFC 8259, section 7, writes it. DEL and the C1 controls may stand there as they
+  /// are, but would reach a terminal: they are escaped too.
+  private static func jsonString(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case _ where scalar.properties.generalCategory == .control || scalar.isDirectionOverride:
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+
+  /// A header and a row a booking, as RFC 4180 writes them. Texts are cleaned.
+  package func csv() -> String {
+    let columns = columns
+    let head = columns.map(\.name).joined(separator: ",")
+    let rows = bookings.map { booking in
+      columns.map { _, value in
+        switch value(booking) {
+        case .text(let text): Self.csvField(DisplayText(text ?? "").text)
+        case .number(let number): String(number)
+        }
+      }.joined(separator: ",")
+    }
+    return ([head] + rows).map { $0 + "\r\n" }.joined()
+  }
+
+  /// A name that begins like a formula would be run by a spreadsheet: an apostrophe makes it text.
+  private static func csvField(_ text: String) -> String {
+    let harmless = text.first.map { "=@".contains($0) } ?? false ? "'" + text : text
+    guard harmless.contains(where: { $0 == "," || $0 == "\"" }) else { return harmless }
+    return "\""
+      + harmless.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isDirectionOverride: Bool {
+    (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
+  }
+}

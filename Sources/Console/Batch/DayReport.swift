@@ -1,0 +1,53 @@
+import BookingDomain
+import Screen
+
+/// One day for a pipe or a printer: the board without a terminal.
+package struct DayReport: Hashable, Sendable {
+  package let date: LocalDate
+  package let spa: Spa
+  package let zone: SpaZone
+  /// In order of time, then therapist's column.
+  package let bookings: [Booking]
+
+  /// - Parameter therapist: a part of the name, accents and case do not matter, or the number.
+  package init(
+    date: LocalDate, spa: Spa, zone: SpaZone, bookings: [Booking], therapist: String? = nil
+  ) throws(ConsoleProblem) {
+    self.date = date
+    self.spa = spa
+    self.zone = zone
+    let columns = Dictionary(
+      spa.therapists.enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    let wanted = try therapist.map { name throws(ConsoleProblem) in
+      try Self.therapists(called: name, in: spa)
+    }
+    self.bookings = bookings.filter { booking in
+      booking.date == date && (wanted?.contains(booking.therapist) ?? true)
+    }.sorted { a, b in
+      (a.time, columns[a.therapist] ?? .max, a.id) < (b.time, columns[b.therapist] ?? .max, b.id)
+    }
+  }
+
+  private static func therapists(called name: String, in spa: Spa) throws(ConsoleProblem)
+    -> Set<UserID>
+  {
+    let folded = Folding.folded(name)
+    let found = spa.therapists.filter { therapist in
+      Folding.folded(therapist.name).contains(folded) || therapist.id.description == name
+    }
+    guard !found.isEmpty else {
+      let names = spa.therapists.map(\.name).joined(separator: ", ")
+      throw ConsoleProblem("There is no therapist \"\(name)\"; there are: \(names).")
+    }
+    return Set(found.map(\.id))
+  }
+
+  func therapistName(_ id: UserID) -> String {
+    spa.therapists.first { $0.id == id }?.name ?? "Therapist \(id)"
+  }
+
+  func clock(_ at: Timestamp?) -> String {
+    at.map { zone.local($0).time.hourMinute } ?? ""
+  }
+}

@@ -1,0 +1,84 @@
+import BookingClient
+import BookingDomain
+import Console
+import Glibc
+
+/// One day as the server has it now: logs in, takes the first snapshot, leaves.
+struct FetchedDay {
+  let report: DayReport
+  let today: LocalDate
+
+  /// A printout that takes longer than this is better asked for again.
+  private static let patience = Duration.seconds(15)
+
+  init(_ configuration: Configuration, day: DayWord, therapist: String?) async throws {
+    let line = try configuration.line()
+    do {
+      _ = try await line.login(
+        email: configuration.user, password: try configuration.password() ?? "")
+    } catch let failure as LoginFailure {
+      await line.close()
+      throw Problem(failure.sentence)
+    }
+    let fetched = try await Self.fetch(day, from: line)
+    await line.close()
+    today = fetched.today
+    do throws(ConsoleProblem) {
+      report = try DayReport(
+        date: fetched.date, spa: fetched.snapshot.spa, zone: fetched.zone,
+        bookings: fetched.snapshot.bookings, therapist: therapist)
+    } catch {
+      throw Problem(error.sentence)
+    }
+  }
+
+  var text: String {
+    // A locale that is not UTF-8 gets plain letters.
+    setlocale(LC_CTYPE, "")
+    let codeset = nl_langinfo(Int32(CODESET)).map { String(cString: $0) }
+    return report.text(today: today, isUnicode: codeset == "UTF-8")
+  }
+
+  private struct Fetched: Sendable {
+    let date: LocalDate
+    let today: LocalDate
+    let zone: SpaZone
+    let snapshot: ClientEvent.Snapshot
+  }
+
+  private static func fetch(_ day: DayWord, from line: any BookingLine) async throws -> Fetched {
+    try await withThrowingTaskGroup(of: Fetched.self) { group in
+      group.addTask { try await firstSnapshot(of: day, from: line) }
+      group.addTask {
+        try await Task.sleep(for: patience)
+        throw Problem("the server did not send the day within \(patience.components.seconds) s.")
+      }
+      defer { group.cancelAll() }
+      guard let fetched = try await group.next() else { throw CancellationError() }
+      return fetched
+    }
+  }
+
+  private static func firstSnapshot(of day: DayWord, from line: any BookingLine) async throws
+    -> Fetched
+  {
+    var asked: (date: LocalDate, today: LocalDate, zone: SpaZone)?
+    for await event in line.events {
+      switch event {
+      case .welcome(let welcome) where asked == nil:
+        let server = SteadyClock().now.milliseconds + welcome.clockOffset
+        let today = welcome.zone.local(Timestamp(milliseconds: server)).date
+        let date = day.date(today: today)
+        asked = (date, today, welcome.zone)
+        line.watch(from: date, to: date)
+      case .snapshot(let snapshot):
+        guard let asked, snapshot.from <= asked.date, snapshot.to >= asked.date else { continue }
+        return Fetched(
+          date: asked.date, today: asked.today, zone: asked.zone, snapshot: snapshot)
+      case .link(.refused(let reason)), .sessionEnded(let reason): throw Problem(reason)
+      default: continue
+      }
+    }
+    throw Problem("the line to the server ended before the day came.")
+  }
+}

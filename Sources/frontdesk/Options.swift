@@ -1,0 +1,38 @@
+import ArgumentParser
+import BookingDomain
+import Console
+import CursesTerminal
+
+/// What every way to use the program needs: where the server is, and who asks.
+struct ServerOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The booking server.", valueName: "url"))
+  var server: String?
+
+  @Option(help: ArgumentHelp("The e-mail address to log in with.", valueName: "email"))
+  var user: String?
+
+  @Option(
+    help: ArgumentHelp("A file whose first line is the password.", valueName: "file"))
+  var passwordFile: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Certificates to trust instead of the system's.", valueName: "file"))
+  var caFile: String?
+
+  @Option(help: ArgumentHelp("Another configuration file.", valueName: "file"))
+  var config: String?
+}
+
+struct DayOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The day: YYYY-MM-DD, today, tomorrow, yesterday, +N or -N.", valueName: "day"),
+    transform: { text in
+      guard let day = DayWord(text) else { throw ValidationError(DayWord.problem(text)) }
+      return day
+    })
+  var date: DayWord = .today
+}
+
+extension TerminalOptions.ColorChoice: ExpressibleByArgument {}

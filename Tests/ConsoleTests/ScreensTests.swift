@@ -1,0 +1,165 @@
+import BookingClient
+import BookingDomain
+import BookingTesting
+import Console
+import Foundation
+import Screen
+import Testing
+
+/// Whole screens, compared as text with the files beside this one. `make screens` writes them
+/// anew; look at the difference.
+@Suite struct ScreensTests {
+  static let sizes = [
+    Size(columns: 200, rows: 50), Size(columns: 120, rows: 36), Size(columns: 80, rows: 24),
+    Size(columns: 40, rows: 12),
+  ]
+
+  private func expect(
+    _ picture: Picture, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Screens/\(name).txt")
+    let text = picture.frame.text + "\n"
+    if ProcessInfo.processInfo.environment["FRONTDESK_WRITE"] == "screens" {
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+    let expected = try String(contentsOf: file, encoding: .utf8)
+    #expect(text == expected, "\(name) looks different", sourceLocation: sourceLocation)
+  }
+
+  @Test(arguments: sizes) func theReceptionistsBoard(size: Size) throws {
+    var desk = Desk(size: size)
+    desk.select(5)
+    try expect(desk.picture(), "board-\(size.columns)x\(size.rows)")
+  }
+
+  @Test(arguments: sizes) func theTherapistsDay(size: Size) throws {
+    let desk = Desk(as: SampleSpa.therapistLinh, size: size, bookings: SampleSpa.linhsDay)
+    try expect(desk.picture(), "therapist-\(size.columns)x\(size.rows)")
+  }
+
+  @Test func theManagersBoard() throws {
+    let desk = Desk(as: SampleSpa.manager, size: Size(columns: 160, rows: 36))
+    try expect(desk.picture(), "manager-160x36")
+  }
+
+  @Test func withoutUnicode() throws {
+    var desk = Desk(size: Size(columns: 80, rows: 24))
+    desk.select(5)
+    let picture = desk.picture(colors: .mono, unicode: false)
+    #expect(picture.frame.text.utf8.allSatisfy { $0 < 0x80 })
+    try expect(picture, "board-ascii-80x24")
+  }
+
+  @Test func manyTherapistsArePaged() throws {
+    var spa = SampleSpa.spa
+    spa.therapists += (20..<40).map { SampleSpa.therapist(UserID($0), "Therapist \($0)") }
+    var desk = Desk(size: Size(columns: 80, rows: 24), spa: spa)
+    desk.press(.character(">"))
+    try expect(desk.picture(), "paged-80x24")
+  }
+
+  @Test func tagsAreAskedFor() throws {
+    var desk = Desk(size: Size(columns: 80, rows: 24))
+    desk.press(.character("C"))
+    try expect(desk.picture(), "tags-80x24")
+  }
+
+  @Test func aLostLineAndAnUnansweredOrderAreSaid() throws {
+    var desk = Desk(size: Size(columns: 120, rows: 36))
+    let nextTry = Timestamp(milliseconds: desk.now.milliseconds + 10_000)
+    desk.tell(
+      .line(.link(.reconnecting(attempt: 2, nextTry: nextTry, reason: "the server is gone"))))
+    desk.select(9)
+    desk.press(.character("c"))
+    desk.pass(milliseconds: 7_000)
+    desk.press(.character("d"))
+    try expect(desk.picture(), "offline-120x36")
+  }
+
+  @Test func helpListsTheKeyTable() throws {
+    var desk = Desk(size: Size(columns: 120, rows: 36))
+    desk.press(.character("?"))
+    try expect(desk.picture(), "help-120x36")
+  }
+
+  @Test func theCommandLineShowsWhatItWouldDo() throws {
+    var desk = Desk(size: Size(columns: 80, rows: 24))
+    desk.select(9)
+    desk.type(":conf")
+    #expect(desk.picture().frame.rows.last?.contains("Confirm") == true)
+    desk.press(.escape)
+    desk.type(":date nonsense")
+    #expect(desk.picture().frame.rows.last?.contains("is not a day") == true)
+  }
+
+  @Test func detailsCoverASmallScreenOnlyWhenAsked() throws {
+    var desk = Desk(size: Size(columns: 40, rows: 12))
+    desk.select(5)
+    desk.press(.enter)
+    try expect(desk.picture(), "details-40x12")
+    desk.press(.escape)
+    #expect(!desk.picture().frame.text.contains("firm pressure"))
+  }
+
+  @Test func login() throws {
+    var model = Model(
+      setup: Model.Setup(server: "https://desk.lotus.example", email: "anna@lotus.example"),
+      size: Size(columns: 80, rows: 24), now: SampleSpa.now,
+      theme: Model.ThemeChoice(name: "default", available: []))
+    for key in "secret".map(KeyPress.character) {
+      _ = model.update(.key(key, id: Desk.requestID(1)), at: SampleSpa.now)
+    }
+    let capabilities = TerminalCapabilities(colors: .mono, isUnicode: true)
+    let picture = Picture(model, theme: .standard, capabilities: capabilities)
+    #expect(!picture.frame.text.contains("secret"))
+    try expect(picture, "login-80x24")
+  }
+
+  @Test func tooSmallIsOneSentence() {
+    let desk = Desk(size: Size(columns: 19, rows: 5))
+    let words = desk.picture().frame.text.split(whereSeparator: \.isWhitespace)
+    #expect(words.joined(separator: " ").contains("The window is too small"))
+  }
+
+  @Test func everyStatusIsToldApartWithoutColour() {
+    var marks: Set<String> = []
+    for status in BookingStatus.allCases {
+      let booking = SampleSpa.booking(1, "Guest", "15:00", with: SampleSpa.linh, status)
+      let desk = Desk(size: Size(columns: 80, rows: 24), bookings: [booking])
+      let row = desk.picture(colors: .mono, unicode: false).frame.rows.first {
+        $0.contains(" Guest")
+      }
+      marks.insert(String(row?.dropFirst(7).prefix(2) ?? ""))
+    }
+    #expect(marks.count == BookingStatus.allCases.count)
+  }
+
+  @Test func cancelledBookingsNeverCoverOthers() throws {
+    let bookings = [
+      SampleSpa.booking(1, "Cancelled", "15:00", with: SampleSpa.linh, .cancelled),
+      SampleSpa.booking(2, "Taker", "15:00", with: SampleSpa.linh),
+    ]
+    let text = Desk(bookings: bookings).picture().frame.text
+    #expect(text.contains("Taker"))
+    #expect(text.contains("✗X"))
+  }
+
+  @Test func bookingsOutsideBusinessHoursAreDrawn() {
+    let early = SampleSpa.booking(1, "Early Bird", "06:10", with: SampleSpa.linh)
+    var desk = Desk(bookings: [early])
+    desk.select(1)
+    desk.press(.home)
+    #expect(desk.picture().frame.text.contains("Early Bird"))
+  }
+
+  @Test func oneStatusChangeChangesOnlyItsBlockAndTheStatusLine() {
+    var desk = Desk(size: Size(columns: 120, rows: 36))
+    desk.select(5)
+    let before = desk.picture().frame
+    desk.change(9) { $0.status = .confirmed }
+    let changes = desk.picture().frame.changes(since: before)
+    let cells = changes.reduce(0) { $0 + $1.columns.count }
+    #expect(cells < 120)
+  }
+}
