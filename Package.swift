@@ -71,7 +71,7 @@ let package = Package(
       ]),
     swift("WebSocket", ["COpenSSL", nioCore, nioHTTP, nioWebSocket]),
     swift("TLS", ["COpenSSL", nioCore]),
-    swift("Screen", [toml]),
+    swift("Screen"),
     swift("Console", ["BookingDomain", "BookingClient", "Screen"]),
     swift("CursesTerminal", ["Screen", "CNcurses"]),
     c("CNcurses", links: ["ncursesw", "tinfo"]),

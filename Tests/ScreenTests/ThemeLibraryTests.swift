@@ -68,17 +68,17 @@ import Testing
     ),
     (
       "[roles]\ntitle = { attr = [\"blod\"] }",
-      "2:11: unknown attribute 'blod': did you mean 'bold'?"
+      "2:19: unknown attribute 'blod': did you mean 'bold'?"
     ),
     ("[roles]\ntitle = { glpyh = \"x\" }", "2:11: unknown key 'glpyh': did you mean 'glyph'?"),
-    ("[roles]\ntitle = { glyph = \"李\" }", "2:11: 'glyph' is a single character one column wide"),
-    ("[roles]\ntitle = { ascii = \"✓\" }", "2:11: 'ascii' is a single ASCII character"),
+    ("[roles]\ntitle = { glyph = \"李\" }", "2:11: this is a single character one column wide"),
+    ("[roles]\ntitle = { ascii = \"✓\" }", "2:11: this is a single ASCII character"),
     (
       "[roles]\ntitle = 1.5",
-      "2:1: a role is a colour or a table like { fg = \"red\", attr = [\"bold\"] }"
+      "2:9: a value is a text in quotes, a number, a [list] or a {table}"
     ),
     ("[meta]\nvariant = \"drak\"", "2:1: unknown variant 'drak': did you mean 'dark'?"),
-    ("[rolse]\n", "1:1: unknown section 'rolse': did you mean 'roles'?"),
+    ("[rolse]\n", "1:2: unknown section 'rolse': did you mean 'roles'?"),
     ("[meta]\ninherits = \"nihgt\"", "2:1: unknown theme 'nihgt'"),
     ("[meta]\ninherits = \"mine\"", "2:1: 'mine' inherits from itself"),
   ])
@@ -92,12 +92,60 @@ import Testing
     #expect(found.first?.hasPrefix("2:") ?? false)
   }
 
+  @Test func whatTOMLAllowsInAThemeIsRead() throws {
+    let file = try ThemeFile(
+      """
+      # comment\r
+      [roles] # another
+      title = {fg="#ff0000" , attr = ["bold",]}\r
+      'grid.now' = 9
+      status . "confirmed".fg = "\\u0072ed"
+      [roles.hint]
+      key = { attr = "bold", glyph = '\\' }
+      text.attr = [
+        "dim", # why
+
+        "italic"
+      ]
+      """, file: "mine")
+    #expect(file.roles[.title]?.foreground?.value == "#ff0000")
+    #expect(file.roles[.title]?.attributes == .bold)
+    #expect(file.roles[.gridNow]?.foreground?.value == "9")
+    #expect(file.roles[.statusConfirmed]?.foreground?.value == "red")
+    #expect(file.roles[.hintKey]?.glyph?.text == "\\")
+    #expect(file.roles[.hintText]?.attributes == [.dim, .italic])
+  }
+
+  @Test func anyTextIsSurvived() {
+    var state: UInt64 = 20_261_122
+    let pieces = [
+      "[", "]", "{", "}", "=", "\"", "'", ".", ",", "#", "\n", " ", "roles", "title", "\\",
+      "fg", "1", "é", "u00", "-", "\r",
+    ]
+    for _ in 0..<5_000 {
+      var text = "[roles]\n"
+      for _ in 0..<12 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text += pieces[Int(state >> 33) % pieces.count]
+      }
+      do { _ = try ThemeFile(text, file: "mine") } catch {
+        #expect(error is ThemeError, "\(text.debugDescription)")
+      }
+    }
+  }
+
   @Test func everythingWrongIsSaidAtOnce() throws {
     let found = try problems("[roles]\ntitel = 1\n\n  hedaer = 2\n")
     #expect(found.map { $0.prefix(3) } == ["2:1", "4:3"])
   }
 
-  @Test(arguments: ["\u{1B}[31m", "a=", "[roles]\n\u{202E} = 1", "=", "[meta]\nname"])
+  @Test(arguments: [
+    "\u{1B}[31m", "[[[[", "[[roles]]", "a=", "a.b=1\na=2", "a=1\na=1",
+    "[roles]\nx = {a=1, a=2}", "[roles]\nx = {a=1}\nx.b = 2",
+    "[roles]\nx = [[[[[[[[[[[[1]]]]]]]]]]]]",
+    "[roles]\ntitle = 'red", "[roles]\ntitle = \"\\uD800\"", "[roles] x", "[roles]\ntitle = 1 2",
+    "[roles]\n\u{202E} = 1", "=", "[meta]\nname",
+  ])
   func hostileFilesAreRefusedWithASentence(text: String) throws {
     let found = try problems(text)
     #expect(!found.isEmpty)

@@ -1,12 +1,10 @@
-import TOMLKit
-
 /// One theme file as it is written: colours still by name, nothing inherited yet.
 struct ThemeFile {
   /// A value and where it stands, for telling later what is wrong with it.
   struct Written<Value> {
     let value: Value
     let file: String
-    let place: ThemePlaces.Place
+    let place: ThemeText.Place
 
     func problem(_ sentence: String) -> ThemeProblem {
       ThemeProblem(file: file, line: place.line, column: place.column, sentence: sentence)
@@ -30,20 +28,18 @@ struct ThemeFile {
   var palette: [String: Written<String>] = [:]
   var roles: [StyleRole: Role] = [:]
 
+  init() {}
+
   /// Throws `ThemeError` with everything that is wrong in this file by itself.
   init(_ text: String, file: String) throws {
-    var reader = ThemeFileReader(file: file, places: ThemePlaces(text))
     do {
-      self = try reader.read(TOMLTable(string: text))
-    } catch let error as TOMLParseError {
-      let begin = error.source.begin
+      let document = try ThemeText(text).root
+      var reader = ThemeFileReader(file: file)
+      self = try reader.read(document)
+    } catch let malformed as ThemeText.Malformed {
       throw ThemeError(problems: [
-        ThemeProblem(
-          file: file, line: begin.line, column: begin.column,
-          sentence: DisplayText(error.description).text)
+        Written(value: (), file: file, place: malformed.place).problem(malformed.sentence)
       ])
     }
   }
-
-  init() {}
 }

@@ -1,28 +1,24 @@
-import TOMLKit
-
 /// Walks the tables of a theme file and collects everything that is wrong, so that its author sees
 /// all of it at once.
 struct ThemeFileReader {
-  let file: String
-  let places: ThemePlaces
+  private typealias Node = ThemeText.Node
+
+  private let file: String
   private var problems: [ThemeProblem] = []
   private var theme = ThemeFile()
 
-  init(file: String, places: ThemePlaces) {
-    self.file = file
-    self.places = places
-  }
+  init(file: String) { self.file = file }
 
-  mutating func read(_ document: TOMLTable) throws -> ThemeFile {
-    for key in document.keys {
-      let table = document[key]?.table
-      switch (key, table) {
-      case ("meta", let table?): readMeta(table)
-      case ("palette", let table?): readPalette(table)
-      case ("roles", let table?): readRoles(table, under: "")
-      case ("meta", nil), ("palette", nil), ("roles", nil):
-        report("'\(key)' is a table: write [\(key)]", at: key)
-      default: reportUnknown("section", key, at: key, among: ["meta", "palette", "roles"])
+  mutating func read(_ document: ThemeText.Table) throws -> ThemeFile {
+    for entry in document.entries {
+      switch (entry.key, entry.node.value) {
+      case ("meta", .table(let table)): readMeta(table)
+      case ("palette", .table(let table)): readPalette(table)
+      case ("roles", .table(let table)): readRoles(table, under: "")
+      case ("meta", _), ("palette", _), ("roles", _):
+        report("'\(entry.key)' is a table: write [\(entry.key)]", at: entry.node)
+      default:
+        reportUnknown("section", entry.key, at: entry.node, among: ["meta", "palette", "roles"])
       }
     }
     guard problems.isEmpty else {
@@ -31,148 +27,139 @@ struct ThemeFileReader {
     return theme
   }
 
-  private mutating func readMeta(_ table: TOMLTable) {
-    for key in table.keys {
-      let path = "meta." + key
-      guard let value = table[key]?.string else {
-        report("'\(key)' is a text: write it in quotes", at: path)
+  private mutating func readMeta(_ table: ThemeText.Table) {
+    for entry in table.entries {
+      let (key, node) = (entry.key, entry.node)
+      guard case .text(let value) = node.value else {
+        report("this is a text: write it in quotes", at: node)
         continue
       }
       switch key {
       case "name": theme.name = DisplayText(value).text
-      case "inherits": theme.inherits = written(value, at: path)
+      case "inherits": theme.inherits = written(value, at: node)
       case "variant":
         theme.variant = Theme.Variant(rawValue: value)
         if theme.variant == nil {
-          reportUnknown("variant", value, at: path, among: Theme.Variant.allCases.map(\.rawValue))
+          reportUnknown("variant", value, at: node, among: Theme.Variant.allCases.map(\.rawValue))
         }
-      default: reportUnknown("key", key, at: path, among: ["name", "inherits", "variant"])
+      default: reportUnknown("key", key, at: node, among: ["name", "inherits", "variant"])
       }
     }
   }
 
-  private mutating func readPalette(_ table: TOMLTable) {
-    for key in table.keys {
-      let path = "palette." + key
-      guard let color = colorText(table[key]) else {
-        report("a colour is \"#rrggbb\", 0 to 255, an ANSI name or \"default\"", at: path)
+  private mutating func readPalette(_ table: ThemeText.Table) {
+    for entry in table.entries {
+      guard let color = colorText(entry.node) else {
+        report("a colour is \"#rrggbb\", 0 to 255, an ANSI name or \"default\"", at: entry.node)
         continue
       }
-      theme.palette[key] = written(color, at: path)
+      theme.palette[entry.key] = written(color, at: entry.node)
     }
   }
 
   /// A role is written in quotes ("grid.now") or as tables in tables (grid.now): both are read.
-  private mutating func readRoles(_ table: TOMLTable, under prefix: String) {
-    for key in table.keys {
-      let name = prefix + key
-      let path = "roles." + name
+  private mutating func readRoles(_ table: ThemeText.Table, under prefix: String) {
+    for entry in table.entries {
+      let name = prefix + entry.key
       if let role = StyleRole(rawValue: name) {
-        readRole(role, table[key], at: path)
-      } else if let inner = table[key]?.table,
+        readRole(role, entry.node)
+      } else if case .table(let inner) = entry.node.value,
         StyleRole.allCases.contains(where: { $0.rawValue.hasPrefix(name + ".") })
       {
         readRoles(inner, under: name + ".")
       } else {
-        reportUnknown("role", name, at: path, among: StyleRole.allCases.map(\.rawValue))
+        reportUnknown("role", name, at: entry.node, among: StyleRole.allCases.map(\.rawValue))
       }
     }
   }
 
-  private mutating func readRole(
-    _ role: StyleRole, _ value: (any TOMLValueConvertible)?, at path: String
-  ) {
+  private mutating func readRole(_ role: StyleRole, _ node: Node) {
     var look = ThemeFile.Role()
-    if let color = colorText(value) {
-      look.foreground = written(color, at: path)
-    } else if let table = value?.table {
-      for key in table.keys { readField(key, table[key], of: &look, at: path) }
+    if let color = colorText(node) {
+      look.foreground = written(color, at: node)
+    } else if case .table(let table) = node.value {
+      for entry in table.entries { readField(entry.key, entry.node, of: &look) }
     } else {
-      report("a role is a colour or a table like { fg = \"red\", attr = [\"bold\"] }", at: path)
+      report("a role is a colour or a table like { fg = \"red\", attr = [\"bold\"] }", at: node)
     }
     theme.roles[role] = look
   }
 
-  private mutating func readField(
-    _ key: String, _ value: (any TOMLValueConvertible)?, of look: inout ThemeFile.Role,
-    at path: String
-  ) {
+  private mutating func readField(_ key: String, _ node: Node, of look: inout ThemeFile.Role) {
     switch key {
-    case "fg": look.foreground = readColor(value, at: path, field: key)
-    case "bg": look.background = readColor(value, at: path, field: key)
-    case "attr": look.attributes = readAttributes(value, at: path, field: key)
-    case "mono": look.monoAttributes = readAttributes(value, at: path, field: key)
-    case "glyph": look.glyph = readSign(value, ascii: false, at: path, field: key)
-    case "ascii": look.asciiGlyph = readSign(value, ascii: true, at: path, field: key)
-    case "letter": look.letter = readSign(value, ascii: true, at: path, field: key)
+    case "fg": look.foreground = readColor(node)
+    case "bg": look.background = readColor(node)
+    case "attr": look.attributes = readAttributes(node)
+    case "mono": look.monoAttributes = readAttributes(node)
+    case "glyph": look.glyph = readSign(node, ascii: false)
+    case "ascii": look.asciiGlyph = readSign(node, ascii: true)
+    case "letter": look.letter = readSign(node, ascii: true)
     default:
       let known = ["fg", "bg", "attr", "mono", "glyph", "ascii", "letter"]
-      reportUnknown("key", key, at: path, field: key, among: known)
+      reportUnknown("key", key, at: node, among: known)
     }
   }
 
-  private mutating func readColor(
-    _ value: (any TOMLValueConvertible)?, at path: String, field: String
-  ) -> ThemeFile.Written<String>? {
-    if let color = colorText(value) { return written(color, at: path, field: field) }
-    report("'\(field)' is a colour or a name from [palette]", at: path, field: field)
+  private mutating func readColor(_ node: Node) -> ThemeFile.Written<String>? {
+    if let color = colorText(node) { return written(color, at: node) }
+    report("this is a colour or a name from [palette]", at: node)
     return nil
   }
 
-  private mutating func readAttributes(
-    _ value: (any TOMLValueConvertible)?, at path: String, field: String
-  ) -> Attributes {
+  private mutating func readAttributes(_ node: Node) -> Attributes {
+    let words: [Node] =
+      switch node.value {
+      case .list(let members): members
+      case .text: [node]
+      case .number, .table: []
+      }
     var attributes: Attributes = []
-    var words: [String] = []
-    if let word = value?.string {
-      words = [word]
-    } else if let array = value?.array {
-      words = array.map { $0.string ?? "" }
-    } else {
-      report("'\(field)' is a list like [\"bold\"]", at: path, field: field)
-    }
     for word in words {
-      if let known = Attributes.names.first(where: { $0.name == word }) {
+      guard case .text(let name) = word.value else { continue }
+      if let known = Attributes.names.first(where: { $0.name == name }) {
         attributes.insert(known.attribute)
       } else {
-        reportUnknown(
-          "attribute", word, at: path, field: field, among: Attributes.names.map(\.name))
+        reportUnknown("attribute", name, at: word, among: Attributes.names.map(\.name))
       }
     }
+    let isListOfTexts = words.allSatisfy { if case .text = $0.value { true } else { false } }
+    if case .list = node.value, isListOfTexts { return attributes }
+    if case .text = node.value { return attributes }
+    report("attributes are a list like [\"bold\"]", at: node)
     return attributes
   }
 
   /// A glyph or letter: one column, or empty for none.
-  private mutating func readSign(
-    _ value: (any TOMLValueConvertible)?, ascii: Bool, at path: String, field: String
-  ) -> DisplayText? {
-    let sign = value?.string.map { DisplayText($0) }
-    guard let sign, sign.columns <= 1, !ascii || sign.text.utf8.allSatisfy({ $0 < 0x80 }) else {
-      let kind = ascii ? "ASCII character" : "character one column wide"
-      report("'\(field)' is a single \(kind)", at: path, field: field)
-      return nil
+  private mutating func readSign(_ node: Node, ascii: Bool) -> DisplayText? {
+    if case .text(let text) = node.value {
+      let sign = DisplayText(text)
+      if sign.columns <= 1, !ascii || sign.text.utf8.allSatisfy({ $0 < 0x80 }) { return sign }
     }
-    return sign
+    let kind = ascii ? "ASCII character" : "character one column wide"
+    report("this is a single \(kind)", at: node)
+    return nil
   }
 
-  private func colorText(_ value: (any TOMLValueConvertible)?) -> String? {
-    value?.string ?? value?.int.map(String.init)
+  private func colorText(_ node: Node) -> String? {
+    switch node.value {
+    case .text(let text): text
+    case .number(let number): String(number)
+    case .list, .table: nil
+    }
   }
 
-  private func written(
-    _ value: String, at path: String, field: String? = nil
-  ) -> ThemeFile.Written<String> {
-    ThemeFile.Written(value: value, file: file, place: places.place(of: path, field: field))
+  private func written(_ value: String, at node: Node) -> ThemeFile.Written<String> {
+    ThemeFile.Written(value: value, file: file, place: node.place)
   }
 
-  private mutating func report(_ sentence: String, at path: String, field: String? = nil) {
-    problems.append(written("", at: path, field: field).problem(sentence))
+  private mutating func report(_ sentence: String, at node: Node) {
+    problems.append(written("", at: node).problem(sentence))
   }
 
   private mutating func reportUnknown(
-    _ kind: String, _ name: String, at path: String, field: String? = nil, among known: [String]
+    _ kind: String, _ name: String, at node: Node, among known: some Sequence<String>
   ) {
-    report(unknown(kind, name, among: known), at: path, field: field)
+    report(unknown(kind, name, among: known), at: node)
   }
 }
 

@@ -1,0 +1,221 @@
+/// Reads keys and values out of a theme's text, one after the other, and knows where it is.
+struct ThemeScanner {
+  typealias Place = ThemeText.Place
+  typealias Malformed = ThemeText.Malformed
+
+  struct Key {
+    let name: String
+    let place: Place
+
+    /// For a sentence: names come from a file.
+    var shown: String { DisplayText(name).truncated(to: 40).text }
+  }
+
+  /// No theme nests deeper than a role's list of attributes; each level is a call on the stack.
+  private static let deepest = 8
+
+  private let scalars: [Unicode.Scalar]
+  private var index = 0
+  private(set) var place = Place()
+
+  init(_ text: String) { scalars = Array(text.unicodeScalars) }
+
+  var isAtEnd: Bool { index == scalars.count }
+  var peek: Unicode.Scalar? { isAtEnd ? nil : scalars[index] }
+
+  func malformed(_ sentence: String) -> Malformed { Malformed(place: place, sentence: sentence) }
+
+  // MARK: Blanks
+
+  /// Blanks, comments and line ends.
+  mutating func skipBlankLines() {
+    while let scalar = peek {
+      if scalar == "#" {
+        skipComment()
+      } else if scalar == "\n" || scalar == "\r" || Self.isBlank(scalar) {
+        next()
+      } else {
+        return
+      }
+    }
+  }
+
+  /// After a value or a section nothing but a comment may follow.
+  mutating func endLine() throws(Malformed) {
+    skipBlanks()
+    if peek == "#" { skipComment() }
+    if peek == "\r" { next() }
+    guard peek == nil || peek == "\n" else { throw malformed("nothing may follow here") }
+  }
+
+  mutating func skipBlanks() { while let scalar = peek, Self.isBlank(scalar) { next() } }
+
+  private mutating func skipComment() { while let scalar = peek, scalar != "\n" { next() } }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" }
+
+  @discardableResult
+  mutating func next() -> Unicode.Scalar? {
+    guard let scalar = peek else { return nil }
+    index += 1
+    place.column += 1
+    if scalar == "\n" { place = Place(line: place.line + 1, column: 1) }
+    return scalar
+  }
+
+  mutating func take(_ wanted: Unicode.Scalar) -> Bool {
+    guard peek == wanted else { return false }
+    next()
+    return true
+  }
+
+  mutating func require(_ wanted: Unicode.Scalar, _ sentence: String) throws(Malformed) {
+    skipBlanks()
+    guard take(wanted) else { throw malformed(sentence) }
+  }
+
+  // MARK: Keys
+
+  /// `status.confirmed`, `"status.confirmed"` and mixtures of both.
+  mutating func keyPath() throws(Malformed) -> [Key] {
+    var path: [Key] = []
+    repeat {
+      skipBlanks()
+      let start = place
+      let name = try keyName()
+      path.append(Key(name: name, place: path.first?.place ?? start))
+      guard path.count <= Self.deepest else { throw malformed("this name has too many parts") }
+      skipBlanks()
+    } while take(".")
+    return path
+  }
+
+  private mutating func keyName() throws(Malformed) -> String {
+    if peek == "\"" || peek == "'" { return try text() }
+    let name = word { $0.properties.isAlphabetic || ("0"..."9").contains($0) }
+    if name.isEmpty { throw malformed("here a name is missing") }
+    return name
+  }
+
+  /// Letters, digits, `-` and `_`; of letters and digits those that `isPart`.
+  private mutating func word(_ isPart: (Unicode.Scalar) -> Bool) -> String {
+    var result = String.UnicodeScalarView()
+    while let scalar = peek, scalar.isASCII, isPart(scalar) || scalar == "-" || scalar == "_" {
+      result.append(scalar)
+      next()
+    }
+    return String(result)
+  }
+
+  // MARK: Values
+
+  mutating func value(depth: Int = 0) throws(Malformed) -> ThemeText.Value {
+    skipBlanks()
+    guard depth < Self.deepest else { throw malformed("this is nested too deeply") }
+    switch peek {
+    case "\"", "'": return .text(try text())
+    case "[": return .list(try list(depth: depth))
+    case "{": return .table(try table(depth: depth))
+    default: return .number(try number())
+    }
+  }
+
+  private mutating func number() throws(Malformed) -> Int {
+    let start = place
+    let digits = word { ("0"..."9").contains($0) }
+    let isWhole = peek == nil || peek.map { "\r\n \t,]}#".unicodeScalars.contains($0) } ?? false
+    guard isWhole, let number = Int(digits) else {
+      throw Malformed(
+        place: start, sentence: "a value is a text in quotes, a number, a [list] or a {table}")
+    }
+    return number
+  }
+
+  private mutating func list(depth: Int) throws(Malformed) -> [ThemeText.Node] {
+    next()
+    var members: [ThemeText.Node] = []
+    while true {
+      skipBlankLines()
+      if take("]") { return members }
+      let start = place
+      members.append(ThemeText.Node(value: try value(depth: depth + 1), place: start))
+      skipBlankLines()
+      if !take(","), peek != "]" { throw malformed("a list ends with a bracket: ]") }
+    }
+  }
+
+  private mutating func table(depth: Int) throws(Malformed) -> ThemeText.Table {
+    next()
+    var table = ThemeText.Table()
+    skipBlanks()
+    while !take("}") {
+      let path = try keyPath()
+      try require("=", "a key is followed by an equals sign: fg = \"red\"")
+      let value = try value(depth: depth + 1)
+      guard let last = path.last else { break }
+      try ThemeText.change(&table, at: path.dropLast()) { (inner) throws(Malformed) in
+        if inner[last.name] != nil {
+          throw Malformed(place: last.place, sentence: "'\(last.shown)' is there twice")
+        }
+        inner.set(last.name, ThemeText.Node(value: value, place: last.place))
+      }
+      skipBlanks()
+      if !take(","), peek != "}" { throw malformed("a table ends with a brace: }") }
+      skipBlanks()
+    }
+    table.isClosed = true
+    return table
+  }
+
+  // MARK: Texts
+
+  private mutating func text() throws(Malformed) -> String {
+    let start = place
+    let quote = next()
+    var result = String.UnicodeScalarView()
+    while let scalar = peek, scalar != "\n" {
+      if scalar == quote {
+        next()
+        return String(result)
+      }
+      if scalar == "\\", quote == "\"" {
+        result.append(try escaped())
+      } else {
+        result.append(scalar)
+        next()
+      }
+    }
+    throw Malformed(place: start, sentence: "this text has no closing quote")
+  }
+
+  private mutating func escaped() throws(Malformed) -> Unicode.Scalar {
+    let start = place
+    next()
+    let wrong = Malformed(
+      place: start, sentence: "after a backslash comes \\ \" t n, or u and four digits")
+    switch next() {
+    case "\\": return "\\"
+    case "\"": return "\""
+    case "t": return "\t"
+    case "n": return "\n"
+    case "u": return try hexadecimal(4, otherwise: wrong)
+    case "U": return try hexadecimal(8, otherwise: wrong)
+    default: throw wrong
+    }
+  }
+
+  private mutating func hexadecimal(
+    _ count: Int, otherwise wrong: Malformed
+  ) throws(Malformed) -> Unicode.Scalar {
+    var digits = ""
+    for _ in 0..<count {
+      guard let scalar = peek, scalar.properties.isASCIIHexDigit else { throw wrong }
+      digits.unicodeScalars.append(scalar)
+      next()
+    }
+    guard let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value) else {
+      throw wrong
+    }
+    return scalar
+  }
+}
