@@ -109,7 +109,10 @@ let package = Package(
       ]),
     tests(
       "BookingClientTests",
-      ["BookingDomain", "BookingProtocol", "BookingClient", "BookingTesting"]),
+      [
+        "BookingDomain", "BookingProtocol", "BookingClient", "BookingTesting", "WebSocket", "TLS",
+        nioCore, nioPosix, nioHTTP,
+      ]),
     tests("WebSocketTests", ["WebSocket", nioCore, nioEmbedded, nioHTTP, nioWebSocket]),
     tests("TLSTests", ["TLS", "BookingTesting", nioCore, nioPosix]),
     tests("ScreenTests", ["Screen", "BookingTesting"]),

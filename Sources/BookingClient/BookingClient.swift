@@ -19,11 +19,14 @@ package final class BookingClient: BookingLine {
   /// - Throws: `LoginFailure` where the file cannot be used.
   package convenience init(servers: [ServerAddress], caFile: String? = nil) throws(LoginFailure) {
     let clock = SteadyClock()
-    try self.init(servers: servers, caFile: caFile) { clock.now }
+    try self.init(
+      servers: servers, caFile: caFile, randomness: SystemRandomNumberGenerator(),
+      clock: { clock.now })
   }
 
   init(
-    servers: [ServerAddress], caFile: String?, clock: @escaping @Sendable () -> Timestamp
+    servers: [ServerAddress], caFile: String?,
+    randomness: any RandomNumberGenerator & Sendable, clock: @escaping @Sendable () -> Timestamp
   ) throws(LoginFailure) {
     let trust = try Self.trust(servers, caFile)
     let queue = EventQueue()
@@ -34,7 +37,7 @@ package final class BookingClient: BookingLine {
     self.loop = loop
     let connector = Connector(loop: loop, trust: trust)
     driver = .makeBoxSendingValue(
-      LineDriver(servers, connector, queue, clock: clock), eventLoop: loop)
+      LineDriver(servers, connector, queue, randomness: randomness, clock: clock), eventLoop: loop)
   }
 
   /// The system's store is read only where a server needs it: it takes longer than the rest of the

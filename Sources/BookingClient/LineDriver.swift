@@ -18,13 +18,13 @@ final class LineDriver {
 
   init(
     _ addresses: [ServerAddress], _ connector: Connector, _ events: EventQueue,
-    clock: @escaping @Sendable () -> Timestamp
+    randomness: any RandomNumberGenerator, clock: @escaping @Sendable () -> Timestamp
   ) {
     self.addresses = addresses
     self.connector = connector
     self.events = events
     self.clock = clock
-    rules = LineRules(servers: addresses.count, randomness: SystemRandomNumberGenerator())
+    rules = LineRules(servers: addresses.count, randomness: randomness)
   }
 
   func handle(_ input: LineRules.Input) {

@@ -158,6 +158,8 @@ private final class Opening: ChannelInboundHandler, RemovableChannelHandler {
   private let decoder: ByteToMessageHandler<HTTPResponseDecoder>
   private var head: HTTPResponseHead?
   private var body = ByteBuffer()
+  /// What came after the answer, while HTTP leaves the pipeline; nil before.
+  private var held: [NIOAny]?
 
   init(
     _ socket: LineSocket, key: String, _ encoder: HTTPRequestEncoder,
@@ -170,6 +172,10 @@ private final class Opening: ChannelInboundHandler, RemovableChannelHandler {
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    if held != nil {
+      held?.append(data)
+      return
+    }
     switch unwrapInboundIn(data) {
     case .head(let head):
       if head.status.code == 101 || head.status.code >= 200 { self.head = head }
@@ -188,18 +194,26 @@ private final class Opening: ChannelInboundHandler, RemovableChannelHandler {
     if let breach = WebSocketHandshake.breach(in: head, forKey: key) {
       return socket.refused(Int(head.status.code), body, breach)
     }
+    held = []
+    let pipeline = context.pipeline.syncOperations
+    pipeline.removeHandler(encoder, promise: nil)
+    // The decoder hands on what it has left while it leaves, and takes offence at any answer that
+    // passes it by then: the WebSocket begins when it is gone.
+    pipeline.removeHandler(decoder).assumeIsolated().whenSuccess { self.becomeWebSocket(context) }
+  }
+
+  private func becomeWebSocket(_ context: ChannelHandlerContext) {
     do {
       let pipeline = context.pipeline.syncOperations
       try WebSocketHandler.add(to: pipeline, side: .client, limits: .fromServer)
       try pipeline.addHandler(Receiving(socket))
-      socket.opened()
-      // The decoder goes last: bytes that came with the answer then find the WebSocket.
-      pipeline.removeHandler(encoder, promise: nil)
-      pipeline.removeHandler(self, promise: nil)
-      pipeline.removeHandler(decoder, promise: nil)
     } catch {
-      socket.caught(error)
+      return socket.caught(error)
     }
+    socket.opened()
+    for data in held ?? [] { context.fireChannelRead(data) }
+    context.fireChannelReadComplete()
+    context.pipeline.syncOperations.removeHandler(self, promise: nil)
   }
 }
 

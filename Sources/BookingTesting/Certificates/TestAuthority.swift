@@ -7,6 +7,13 @@ package struct TestAuthority: Sendable {
   package struct Identity: Hashable, Sendable {
     package let certificateFile: String
     package let keyFile: String
+
+    /// Puts this in the place of another, as a renewal does.
+    package func replaceFiles(of other: Identity) throws {
+      for (new, old) in [(certificateFile, other.certificateFile), (keyFile, other.keyFile)] {
+        try Data(contentsOf: URL(fileURLWithPath: new)).write(to: URL(fileURLWithPath: old))
+      }
+    }
   }
 
   package let directory: String

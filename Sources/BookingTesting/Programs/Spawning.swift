@@ -44,6 +44,7 @@ struct Spawning {
       posix_spawn_file_actions_adddup2(&actions, 0, 2)
     }
     for (there, here) in descriptors { posix_spawn_file_actions_adddup2(&actions, here, there) }
+    handOnNothingElse(&actions)
 
     let variables = environment.map { $0.map { "\($0.key)=\($0.value)" } } ?? inherited()
     var pid: pid_t = 0
@@ -72,6 +73,18 @@ struct Spawning {
     case .session: flags |= Self.setSession
     }
     posix_spawnattr_setflags(&attributes, Int16(flags))
+  }
+
+  /// Closes everything else in the new program. SwiftNIO's listening sockets do not close
+  /// themselves on exec: handed on to a program that stays, a port would go on listening after
+  /// the test has closed it.
+  private func handOnNothingElse(_ actions: inout posix_spawn_file_actions_t) {
+    typealias CloseFrom =
+      @convention(c) (UnsafeMutablePointer<posix_spawn_file_actions_t>, Int32) -> Int32
+    // glibc has it since 2.34; its headers show it to GNU sources only.
+    guard let found = dlsym(nil, "posix_spawn_file_actions_addclosefrom_np") else { return }
+    let closeFrom = unsafeBitCast(found, to: CloseFrom.self)
+    _ = closeFrom(&actions, 1 + max(STDERR_FILENO, descriptors.keys.max() ?? 0))
   }
 
   /// `POSIX_SPAWN_SETSID`, which glibc's headers show to GNU sources only.

@@ -1,0 +1,110 @@
+import BookingClient
+import BookingDomain
+import BookingTesting
+import TLS
+import Testing
+
+/// The line over TLS: what is trusted, and how a refusal reads.
+@Suite struct SecureLineTests {
+  @Test func trustedServerIsLive() async throws {
+    let authority = try await TestAuthority()
+    let server = try await server(authority.identity())
+    let desk = try await Desk.open(server.url, caFile: authority.caFile)
+    try await desk.waits(for: .live)
+    await desk.close()
+    try await server.stop()
+  }
+
+  @Test func wrongHostIsRefusedAtTheLogin() async throws {
+    let authority = try await TestAuthority()
+    let server = try await server(authority.identity(["DNS:other.example"]))
+    let failure = try await loginFailure(server, authority.caFile)
+    #expect(
+      failure
+        == LoginFailure(
+          .untrusted, "the server's certificate is for other.example, not 127.0.0.1"))
+    try await server.stop()
+  }
+
+  @Test func untrustedServerIsRefusedAtTheLogin() async throws {
+    let server = try await server(TestAuthority().identity())
+    let failure = try await loginFailure(server, try await TestAuthority().caFile)
+    #expect(
+      failure
+        == LoginFailure(
+          .untrusted, "the server's certificate is not signed by anyone this machine trusts"))
+    try await server.stop()
+  }
+
+  /// A certificate that is replaced by one for somebody else while the line is up.
+  @Test func serverThatLosesItsTrustIsNotRetriedSilently() async throws {
+    let authority = try await TestAuthority()
+    let identity = try await authority.identity()
+    let server = try await server(identity)
+    let desk = try await Desk.open(server.url, caFile: authority.caFile)
+    let live = try await desk.waits(for: .live)
+    let other = try await authority.identity(["DNS:other.example"])
+    try other.replaceFiles(of: identity)
+    await server.cut()
+    try await desk.waits(
+      for: .refused(reason: "the server's certificate is for other.example, not 127.0.0.1"),
+      from: live)
+    await desk.close()
+    try await server.stop()
+  }
+
+  @Test func plainAddressOfASecureServerIsSaidToBeOne() async throws {
+    let authority = try await TestAuthority()
+    let server = try await server(authority.identity())
+    let plain = "http://127.0.0.1:\(server.port)"
+    let desk = try Desk(plain)
+    await #expect(
+      throws: LoginFailure(
+        .rejected, "\(plain) speaks https: write https:// in the server's address.")
+    ) {
+      try await desk.client.login(email: "reception@demo.spa", password: "demo")
+    }
+    await desk.close()
+    try await server.stop()
+  }
+
+  @Test func secureAddressOfAPlainServerIsSaidToBeOne() async throws {
+    let authority = try await TestAuthority()
+    let server = try await ScriptedServer()
+    let desk = try Desk("https://127.0.0.1:\(server.port)", caFile: authority.caFile)
+    await #expect(
+      throws: LoginFailure(
+        .unreachable, "the server does not speak TLS on this port; is it http://?")
+    ) {
+      try await desk.client.login(email: "reception@demo.spa", password: "demo")
+    }
+    await desk.close()
+    try await server.stop()
+  }
+
+  @Test func missingCAFileIsNamed() throws {
+    let address = try ServerAddress("https://127.0.0.1:1")
+    let failure = #expect(throws: LoginFailure.self) {
+      try BookingClient(servers: [address], caFile: "/nowhere/ca.pem")
+    }
+    #expect(failure?.sentence.contains("/nowhere/ca.pem") == true)
+  }
+
+  private func server(_ identity: TestAuthority.Identity) async throws -> ScriptedServer {
+    try await ScriptedServer(
+      tls: TLSContext.server(
+        certificateFile: identity.certificateFile, keyFile: identity.keyFile))
+  }
+
+  private func loginFailure(_ server: ScriptedServer, _ caFile: String) async throws
+    -> LoginFailure?
+  {
+    let desk = try Desk(server.url, caFile: caFile)
+    let failure = await #expect(throws: LoginFailure.self) {
+      try await desk.client.login(email: "reception@demo.spa", password: "demo")
+    }
+    #expect(server.script.value.requests == [], "no password goes to a server without trust")
+    await desk.close()
+    return failure
+  }
+}
