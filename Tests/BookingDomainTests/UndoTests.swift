@@ -82,6 +82,21 @@ import Testing
     #expect(back.session == .heldAgain && back.booking.status == .scheduled)
   }
 
+  @Test func aSessionThatALateCancellationUsedUpIsNotHeldTwice() throws {
+    var policy = Decision.Policy()
+    policy.lateCancellationKeepsSession = true
+    func session(of change: Change, on booking: Booking) throws -> Decision.SessionEffect {
+      try Decision.decide(
+        change, on: booking, by: reception, now: at(13, 30),
+        given: Decision.Surroundings(neighbours: [], sessionsLeft: 0, policy: policy)
+      ).get().session
+    }
+    #expect(
+      try session(of: .changeStatus(to: .cancelled, reason: "ill"), on: booking()) == .none)
+    let cancelled = changed(.confirmed, .cancelled, at(13, 25))
+    #expect(try session(of: .undo, on: cancelled) == .none)
+  }
+
   @Test func nothingToUndoIsSaid() {
     #expect(outcome(of: .undo, on: booking(), now: at(14)).refusal == .nothingToUndo)
   }

@@ -71,11 +71,20 @@ extension Decision.Question {
     guard let reason, !reason.isEmpty else {
       throw Refusal(.reasonMissing, "A cancellation needs a reason.")
     }
-    let isLate = untilStart < given.policy.lateCancellation
-    let keeps = isLate && given.policy.lateCancellationKeepsSession
+    let session: Decision.SessionEffect =
+      keepsSession(cancelledAt: now.instant) ? .none : .givenBack
     return changed(
-      to: .cancelled, session: keeps ? .none : .givenBack, isLateCancellation: isLate
+      to: .cancelled, session: session, isLateCancellation: isLate(cancelledAt: now.instant)
     ) { after in after.cancellationReason = reason }
+  }
+
+  private func isLate(cancelledAt instant: Timestamp) -> Bool {
+    now.zone.timestamp(booking.start) - instant < given.policy.lateCancellation
+  }
+
+  /// Whether a cancellation made then used the session up.
+  func keepsSession(cancelledAt instant: Timestamp) -> Bool {
+    given.policy.lateCancellationKeepsSession && isLate(cancelledAt: instant)
   }
 
   private func markNoShow() throws(Refusal) -> Decision.Outcome {

@@ -20,7 +20,7 @@ extension Decision.Question {
     try checkMayUndo(last)
     return switch last.kind {
     case .arrival: try undoArrival()
-    case .status(_, let to): try undoStatus(to)
+    case .status(_, let to): try undoStatus(to, changedAt: last.at)
     }
   }
 
@@ -51,7 +51,9 @@ extension Decision.Question {
     return Decision.Outcome(after, recorded: nil)
   }
 
-  private func undoStatus(_ to: BookingStatus) throws(Refusal) -> Decision.Outcome {
+  private func undoStatus(_ to: BookingStatus, changedAt: Timestamp) throws(Refusal)
+    -> Decision.Outcome
+  {
     guard to == booking.status, let target = booking.status.undone else {
       throw Refusal(.nothingToUndo, "There is nothing to undo on this booking.")
     }
@@ -70,9 +72,11 @@ extension Decision.Question {
       after.endedAt = nil
     case .cancelled:
       try checkSlotIsFree()
-      try checkSessionIsLeft()
       after.cancellationReason = nil
-      session = .heldAgain
+      if !keepsSession(cancelledAt: changedAt) {
+        try checkSessionIsLeft()
+        session = .heldAgain
+      }
     case .noShow:
       try checkSlotIsFree()
     }
