@@ -88,7 +88,7 @@ final class CommitWatch: Sendable {
     let known = state.withLock(\.dataVersion)
     let seen: (version: Int64, end: LogPosition?)? = try? await connection.unsafeRead { db in
       let version = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0
-      return (version, version == known ? nil : try EventRows.position(db))
+      return (version, version == known ? nil : try SQLiteConnection(db).position())
     }
     guard let seen else { return }
     state.withLock { $0.dataVersion = seen.version }

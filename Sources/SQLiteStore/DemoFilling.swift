@@ -6,7 +6,8 @@ extension SQLiteStore {
   /// Fills an empty database with a demonstration spa, in one transaction.
   /// - Throws: `StoreFailure.unusable` where there are bookings already; they stay as they are.
   package func fill(with demo: DemoDatabase) async throws {
-    try await write { db in
+    try await write { connection in
+      let db = connection.db
       let found = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM bookings") ?? 0
       guard found == 0 else {
         throw StoreFailure(

@@ -93,7 +93,7 @@ package final class SQLiteStore: BookingStore {
   /// A log that ends before the place its readers have seen is an old copy: positions in it mean
   /// something else from here on, so that it gets a new epoch.
   private static func recogniseRestore(_ db: Database, _ sidecar: LogSidecar) throws {
-    let found = try EventRows.position(db)
+    let found = try SQLiteConnection(db).position()
     let isContinued =
       sidecar.stored().map { $0.epoch == found.epoch && $0.seq <= found.seq } ?? (found.seq == 0)
     if !isContinued {
@@ -102,7 +102,7 @@ package final class SQLiteStore: BookingStore {
         return .commit
       }
     }
-    sidecar.begin(at: try EventRows.position(db))
+    sidecar.begin(at: try SQLiteConnection(db).position())
   }
 }
 
@@ -115,15 +115,11 @@ extension SQLiteStore {
     }
   }
 
-  package func position() async throws -> LogPosition { try await read(EventRows.position) }
+  package func position() async throws -> LogPosition { try await read { try $0.position() } }
 
   package func day(_ date: LocalDate) async throws -> DaySnapshot {
     try await read { db in
-      let position = try EventRows.position(db)
-      let bookings = try BookingRows.ofDay(date, db)
-      return DaySnapshot(
-        date: date, position: position, spa: try SpaRows.fetch(db, for: bookings),
-        bookings: bookings)
+      try BookingRows.snapshot(of: date, at: try db.position(), db)
     }
   }
 
@@ -132,7 +128,9 @@ extension SQLiteStore {
   }
 
   package func events(after position: LogPosition, limit: Int) async throws -> [BookingEvent]? {
-    try await read { try EventRows.after(position, limit: limit, $0) }
+    try await read { db in
+      try EventRows.after(position, end: try db.position(), limit: limit, db)
+    }
   }
 
   package func commits() -> AsyncStream<Void> { watch.stream() }
@@ -141,22 +139,22 @@ extension SQLiteStore {
 
   package func zoneName() async throws -> String? {
     try await read {
-      try String.fetchOne($0, sql: "SELECT zone_name FROM frontdesk_settings WHERE id = 1")
+      try $0.row("SELECT zone_name FROM frontdesk_settings WHERE id = 1")?.text("zone_name")
     }
   }
 }
 
 extension SQLiteStore {
-  func read<T: Sendable>(_ work: @Sendable (Database) throws -> T) async throws -> T {
-    try await StoreFailure.wrapping(path) { try await pool.read(work) }
+  func read<T: Sendable>(_ work: @Sendable (SQLiteConnection) throws -> T) async throws -> T {
+    try await StoreFailure.wrapping(path) { try await pool.read { try work(SQLiteConnection($0)) } }
   }
 
   /// One transaction; when it returns, it is on the disk, and readers of the log are on their way.
-  func write<T: Sendable>(_ work: @Sendable (Database) throws -> T) async throws -> T {
+  func write<T: Sendable>(_ work: @Sendable (SQLiteConnection) throws -> T) async throws -> T {
     try await StoreFailure.wrapping(path) {
       let (result, end) = try await pool.write { db in
-        let result = try work(db)
-        return (result, try EventRows.position(db))
+        let connection = SQLiteConnection(db)
+        return (try work(connection), try connection.position())
       }
       watch.grew(to: end)
       return result

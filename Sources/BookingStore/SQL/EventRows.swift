@@ -1,33 +1,19 @@
 import BookingDomain
-import GRDB
 
 /// The numbered event log.
-enum EventRows {
-  static func position(_ db: Database) throws -> LogPosition {
-    let epoch = try String.fetchOne(
-      db.cachedStatement(sql: "SELECT epoch FROM frontdesk_settings WHERE id = 1"))
-    return LogPosition(epoch: epoch ?? "", seq: try lastSeq(db))
-  }
-
-  /// The highest number ever given out, also when its entry has been pruned.
-  static func lastSeq(_ db: Database) throws -> Int64 {
-    try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT seq FROM sqlite_sequence WHERE name = 'frontdesk_events'"))
-      ?? 0
-  }
-
-  /// Nil where the reader needs a snapshot.
-  static func after(_ position: LogPosition, limit: Int, _ db: Database) throws -> [BookingEvent]? {
-    let end = try self.position(db)
+package enum EventRows {
+  /// - Parameter end: where the log ends.
+  /// - Returns: nil where the reader needs a snapshot.
+  package static func after(
+    _ position: LogPosition, end: LogPosition, limit: Int, _ db: some SQLConnection
+  ) throws -> [BookingEvent]? {
     guard position.epoch == end.epoch, position.seq <= end.seq else { return nil }
-    let first = try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT MIN(seq) FROM frontdesk_events"))
+    let first = try db.row("SELECT MIN(seq) AS first FROM frontdesk_events")?.int64("first")
     guard position.seq + 1 >= first ?? end.seq + 1 else { return nil }
-    return try Row.fetchAll(
-      db.cachedStatement(
-        sql: "SELECT * FROM frontdesk_events WHERE seq > ? ORDER BY seq LIMIT ?"),
-      arguments: [position.seq, limit]
-    ).compactMap { event(TolerantRow($0)) }
+    return try db.rows(
+      "SELECT * FROM frontdesk_events WHERE seq > ? ORDER BY seq LIMIT ?",
+      [.integer(position.seq), .integer(Int64(limit))]
+    ).compactMap(event)
   }
 
   private static func event(_ row: TolerantRow) -> BookingEvent? {

@@ -1,19 +1,15 @@
 import BookingDomain
-import BookingStore
-import GRDB
 
 /// The first answer to every order, under the sender's id for it.
-struct RequestLog {
-  let db: Database
+struct RequestLog<Connection: SQLConnection> {
+  let db: Connection
 
   /// Nil for an order that was not answered before. An id that was used for another order, or by
   /// somebody else, is refused: what the first one was told is not theirs to hear.
   func answer(to command: Command, by person: Person) throws -> CommandAnswer.Result? {
-    let found = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT * FROM frontdesk_requests WHERE request_id = ?"),
-      arguments: [command.id.text])
-    guard let found else { return nil }
-    let row = TolerantRow(found)
+    let found = try db.row(
+      "SELECT * FROM frontdesk_requests WHERE request_id = ?", [.text(command.id.text)])
+    guard let row = found else { return nil }
     let isSame =
       row.person("person_kind", "person_number") == person.id
       && row.int64("booking_id") == command.booking.number
@@ -48,18 +44,20 @@ struct RequestLog {
       (seq, version) = (acceptedSeq, acceptedVersion)
     case .refused(let reason): refusal = reason
     }
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO frontdesk_requests
-          (request_id, person_kind, person_number, booking_id, what, answered_at, seq, version,
-           refusal, sentence, alternatives)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      command.id.text, person.id.kind, person.id.number, command.booking.number,
-      command.change.what, now.milliseconds, seq, version, refusal?.code.rawValue,
-      refusal?.sentence, refusal?.alternatives.map(\.description).joined(separator: " "),
-    ])
+    let alternatives = refusal?.alternatives.map(\.description).joined(separator: " ")
+    try db.execute(
+      """
+      INSERT INTO frontdesk_requests
+        (request_id, person_kind, person_number, booking_id, what, answered_at, seq, version,
+         refusal, sentence, alternatives)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .text(command.id.text), .text(person.id.kind), .integer(person.id.number),
+        .integer(command.booking.number), .text(command.change.what), .integer(now.milliseconds),
+        StoredValue(seq), StoredValue(version), StoredValue(refusal?.code.rawValue),
+        StoredValue(refusal?.sentence), StoredValue(alternatives),
+      ])
   }
 }
 

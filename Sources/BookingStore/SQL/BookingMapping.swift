@@ -1,5 +1,4 @@
 import BookingDomain
-import BookingStore
 
 /// One row as a booking, however odd. Without a number, a day, a therapist and a guest there is
 /// nothing to draw, and the row is left out; anything else that cannot be read is replaced by

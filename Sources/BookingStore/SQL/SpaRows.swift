@@ -1,9 +1,8 @@
 import BookingDomain
-import GRDB
 
 /// The spa's people, places and services.
-enum SpaRows {
-  static func fetch(_ db: Database) throws -> Spa {
+package enum SpaRows {
+  package static func fetch(_ db: some SQLConnection) throws -> Spa {
     Spa(
       name: try name(db), therapists: try therapists(db), services: try services(db),
       rooms: try rooms(db), beds: try beds(db), hours: try hours(db))
@@ -11,29 +10,29 @@ enum SpaRows {
 
   /// The spa as it is drawn on a day: with whoever has bookings then, also people who have left
   /// or never were therapists, since a booking is drawn and never hidden.
-  static func fetch(_ db: Database, for bookings: [Booking]) throws -> Spa {
+  package static func fetch(_ db: some SQLConnection, for bookings: [Booking]) throws -> Spa {
     var spa = try fetch(db)
     let known = Set(spa.therapists.map(\.id))
     for id in Set(bookings.map(\.therapist)).subtracting(known).sorted() {
-      let name = try Row.fetchOne(
-        db, sql: "SELECT substr(full_name, 1, 200) AS name FROM users WHERE user_id = ?",
-        arguments: [id.number])
+      let user = try db.row(
+        "SELECT substr(full_name, 1, 200) AS name FROM users WHERE user_id = ?",
+        [.integer(id.number)])
       spa.therapists.append(
         Therapist(
-          id: id, name: name.flatMap { TolerantRow($0).words("name") } ?? "User \(id)",
+          id: id, name: user?.words("name") ?? "User \(id)",
           serviceType: nil, state: .offline))
     }
     return spa
   }
 
-  private static func name(_ db: Database) throws -> String {
-    let row = try Row.fetchOne(
-      db, sql: "SELECT substr(name, 1, 200) AS name FROM spa_information ORDER BY spa_id LIMIT 1")
-    return row.flatMap { TolerantRow($0).words("name") } ?? "Spa"
+  private static func name(_ db: some SQLConnection) throws -> String {
+    let row = try db.row(
+      "SELECT substr(name, 1, 200) AS name FROM spa_information ORDER BY spa_id LIMIT 1")
+    return row?.words("name") ?? "Spa"
   }
 
   /// Therapist users without a `therapists` row exist; they can do no service but may be booked.
-  private static func therapists(_ db: Database) throws -> [Therapist] {
+  private static func therapists(_ db: some SQLConnection) throws -> [Therapist] {
     try rows(
       db,
       """
@@ -53,7 +52,7 @@ enum SpaRows {
     }
   }
 
-  private static func services(_ db: Database) throws -> [Service] {
+  private static func services(_ db: some SQLConnection) throws -> [Service] {
     try rows(
       db,
       """
@@ -74,7 +73,7 @@ enum SpaRows {
     }
   }
 
-  private static func rooms(_ db: Database) throws -> [Room] {
+  private static func rooms(_ db: some SQLConnection) throws -> [Room] {
     try rows(
       db,
       "SELECT room_id, substr(name, 1, 200) AS name, capacity, is_active FROM rooms ORDER BY 1"
@@ -86,7 +85,7 @@ enum SpaRows {
     }
   }
 
-  private static func beds(_ db: Database) throws -> [Bed] {
+  private static func beds(_ db: some SQLConnection) throws -> [Bed] {
     try rows(
       db,
       "SELECT bed_id, room_id, substr(name, 1, 200) AS name, is_active FROM beds ORDER BY 1"
@@ -100,7 +99,7 @@ enum SpaRows {
     }
   }
 
-  static func hours(_ db: Database) throws -> [Weekday: BusinessHours] {
+  static func hours(_ db: some SQLConnection) throws -> [Weekday: BusinessHours] {
     let open = try rows(
       db, "SELECT day_of_week, open_time, close_time FROM business_hours WHERE is_closed = 0"
     ) { row -> (Weekday, BusinessHours)? in
@@ -113,8 +112,8 @@ enum SpaRows {
   }
 
   private static func rows<T>(
-    _ db: Database, _ sql: String, _ map: (TolerantRow) -> T?
+    _ db: some SQLConnection, _ sql: String, _ map: (TolerantRow) -> T?
   ) throws -> [T] {
-    try Row.fetchAll(db.cachedStatement(sql: sql)).compactMap { map(TolerantRow($0)) }
+    try db.rows(sql).compactMap(map)
   }
 }

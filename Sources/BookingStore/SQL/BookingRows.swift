@@ -1,47 +1,54 @@
 import BookingDomain
-import BookingStore
-import GRDB
 
 /// Bookings as the tables have them, joined with what a person needs to recognise them.
-enum BookingRows {
-  static func ofDay(_ date: LocalDate, _ db: Database) throws -> [Booking] {
-    try fetch(db, ofDaySQL, [date.description])
+package enum BookingRows {
+  /// The whole day, to be read in one snapshot of the database together with its position.
+  package static func snapshot(
+    of date: LocalDate, at position: LogPosition, _ db: some SQLConnection
+  ) throws -> DaySnapshot {
+    let bookings = try ofDay(date, db)
+    return DaySnapshot(
+      date: date, position: position, spa: try SpaRows.fetch(db, for: bookings),
+      bookings: bookings)
   }
 
-  static func one(_ id: BookingID, _ db: Database) throws -> Booking? {
-    try fetch(db, select + " WHERE b.booking_id = ?", [id.number]).first
+  static func ofDay(_ date: LocalDate, _ db: some SQLConnection) throws -> [Booking] {
+    try fetch(db, ofDaySQL, [.text(date.description)])
   }
 
-  static func some(_ ids: [BookingID], _ db: Database) throws -> [Booking] {
+  static func one(_ id: BookingID, _ db: some SQLConnection) throws -> Booking? {
+    try fetch(db, select + " WHERE b.booking_id = ?", [.integer(id.number)]).first
+  }
+
+  package static func some(_ ids: [BookingID], _ db: some SQLConnection) throws -> [Booking] {
     // 500 at a time: SQLite takes 999 values in one statement where it is old.
     var found: [Booking] = []
     for start in stride(from: 0, to: ids.count, by: 500) {
-      let numbers = ids[start..<min(start + 500, ids.count)].map(\.number)
+      let numbers = ids[start..<min(start + 500, ids.count)].map { StoredValue($0.number) }
       let marks = Array(repeating: "?", count: numbers.count).joined(separator: ", ")
-      found += try fetch(
-        db, select + " WHERE b.booking_id IN (\(marks))", StatementArguments(numbers))
+      found += try fetch(db, select + " WHERE b.booking_id IN (\(marks))", numbers)
     }
     return found
   }
 
   /// The bookings of that day that share the therapist or the bed, the booking itself among them.
-  static func neighbours(of booking: Booking, _ db: Database) throws -> [Booking] {
+  static func neighbours(of booking: Booking, _ db: some SQLConnection) throws -> [Booking] {
     try fetch(
       db,
       select + " WHERE b.appointment_date = ? AND (b.therapist_user_id = ? OR b.bed_id = ?)",
-      [booking.date.description, booking.therapist.number, booking.place.bed?.number])
+      [
+        .text(booking.date.description), .integer(booking.therapist.number),
+        StoredValue(booking.place.bed?.number),
+      ])
   }
 
   private static func fetch(
-    _ db: Database, _ sql: String, _ arguments: StatementArguments
+    _ db: some SQLConnection, _ sql: String, _ values: [StoredValue]
   ) throws -> [Booking] {
-    let statement = try db.cachedStatement(sql: sql)
-    return try Row.fetchAll(statement, arguments: arguments).compactMap {
-      BookingMapping(TolerantRow($0)).booking
-    }
+    try db.rows(sql, values).compactMap { BookingMapping($0).booking }
   }
 
-  static let ofDaySQL =
+  package static let ofDaySQL =
     select
     + " WHERE b.appointment_date = ? ORDER BY b.appointment_time, b.therapist_user_id, b.booking_id"
 

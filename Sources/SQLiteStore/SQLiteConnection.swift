@@ -1,0 +1,87 @@
+import BookingDomain
+import BookingStore
+import Foundation
+import GRDB
+
+/// GRDB's connection, as the shared statements use it.
+struct SQLiteConnection: SQLConnection {
+  let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  func rows(_ sql: String, _ values: [StoredValue]) throws -> [TolerantRow] {
+    let statement = try db.cachedStatement(sql: sql)
+    let columns = TolerantRow.Columns(statement.columnNames)
+    return try Row.fetchAll(statement, arguments: StatementArguments(values.map(\.databaseValue)))
+      .map { row in TolerantRow(row.databaseValues.map { StoredValue($0) }, columns: columns) }
+  }
+
+  func execute(_ sql: String, _ values: [StoredValue]) throws {
+    try db.cachedStatement(sql: sql)
+      .execute(arguments: StatementArguments(values.map(\.databaseValue)))
+  }
+
+  func position() throws -> LogPosition {
+    let epoch = try row("SELECT epoch FROM frontdesk_settings WHERE id = 1")?.text("epoch")
+    return LogPosition(epoch: epoch ?? "", seq: try lastSeq())
+  }
+
+  /// The highest number ever given out, also when its entry has been pruned.
+  func lastSeq() throws -> Int64 {
+    try row("SELECT seq FROM sqlite_sequence WHERE name = 'frontdesk_events'")?.int64("seq") ?? 0
+  }
+}
+
+/// A transaction that writes has the whole file to itself, so that nothing needs to be held.
+extension SQLiteConnection: OrderConnection {
+  func hold(_ booking: BookingID) {}
+  func holdSurroundings(of booking: Booking) {}
+
+  func signIn(_ author: Author) throws {
+    try execute(
+      """
+      INSERT INTO frontdesk_writer
+        (id, kind, number, name, at, reason, is_undo, is_arrival_implied)
+      VALUES (1, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .text(author.person.id.kind), .integer(author.person.id.number),
+        .text(author.person.name), .integer(author.at.milliseconds), StoredValue(author.reason),
+        StoredValue(author.isUndo), StoredValue(author.isArrivalImplied),
+      ])
+  }
+
+  func signOut() throws { try execute("DELETE FROM frontdesk_writer") }
+
+  func newestEntry(of booking: BookingID) throws -> (seq: Int64, version: Int64)? {
+    let entry = try row(
+      "SELECT seq, version FROM frontdesk_events WHERE booking_id = ? ORDER BY seq DESC LIMIT 1",
+      [.integer(booking.number)])
+    guard let seq = entry?.int64("seq"), let version = entry?.int64("version") else { return nil }
+    return (seq, version)
+  }
+
+  static var howToRestoreTriggers: String { "Restore it from a backup." }
+}
+
+extension StoredValue {
+  fileprivate init(_ value: DatabaseValue) {
+    switch value.storage {
+    case .null: self = .null
+    case .int64(let number): self = .integer(number)
+    case .double(let number): self = .real(number)
+    case .string(let text): self = .text(text)
+    case .blob(let data): self = .bytes(Array(data))
+    }
+  }
+
+  fileprivate var databaseValue: DatabaseValue {
+    switch self {
+    case .null: .null
+    case .integer(let number): number.databaseValue
+    case .real(let number): number.databaseValue
+    case .text(let text): text.databaseValue
+    case .bytes(let bytes): Data(bytes).databaseValue
+    }
+  }
+}
