@@ -57,6 +57,7 @@ let package = Package(
     swift("BookingProtocol", ["BookingDomain"]),
     swift("BookingStore", ["BookingDomain"]),
     swift("SQLiteStore", ["BookingDomain", "BookingStore", grdb]),
+    swift("MySQLStore", ["BookingDomain", "BookingStore", "CMariaDB"]),
     swift(
       "BookingServer",
       [
@@ -77,6 +78,7 @@ let package = Package(
     c("CNcurses", links: ["ncursesw", "tinfo"]),
     c("COpenSSL", links: ["ssl", "crypto"]),
     c("CCrypt", links: ["crypt"]),
+    c("CMariaDB", links: ["mariadb"]),
     swift(
       "BookingTesting",
       [
@@ -100,6 +102,7 @@ let package = Package(
     tests(
       "SQLiteStoreTests",
       ["BookingDomain", "BookingStore", "SQLiteStore", "BookingTesting", "CCrypt", grdb]),
+    tests("MySQLStoreTests", ["BookingDomain", "BookingStore", "MySQLStore", "BookingTesting"]),
     tests(
       "BookingServerTests",
       [

@@ -40,6 +40,17 @@ extension StoreContract {
       try await requireEqual($0.store.booking(Spa.morning).arrivedAt, nil)
       try await requireEqual($0.store.booking(Spa.morning).lastChange, nil)
     },
+    Promise("taking an arrival back leaves what was done before it") {
+      _ = try await $0.store.perform(
+        Spa.command(Spa.morning, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+      for change in [Change.markArrived, .undo] {
+        _ = try await $0.store.perform(
+          Spa.command(Spa.morning, change), by: Spa.lan, now: Spa.now)
+      }
+      let booking = try await $0.store.booking(Spa.morning)
+      try requireEqual(booking.arrivedAt, nil)
+      try requireEqual(booking.lastChange?.kind, .status(from: .scheduled, to: .confirmed))
+    },
     Promise("undo survives a restart, since it reads the stored history") {
       _ = try await $0.store.perform(
         Spa.command(Spa.morning, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)

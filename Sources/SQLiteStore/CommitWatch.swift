@@ -1,4 +1,5 @@
 import BookingDomain
+import BookingStore
 import GRDB
 import Synchronization
 
@@ -9,14 +10,8 @@ final class CommitWatch: Sendable {
   /// Two looks fit into the 50 ms within which a foreign commit is promised to be seen.
   private static let interval = Duration.milliseconds(20)
 
-  private struct State {
-    var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
-    var nextListener = 0
-    var dataVersion: Int64?
-    var isClosed = false
-  }
-
-  private let state = Mutex(State())
+  private let listeners = CommitListeners()
+  private let dataVersion = Mutex<Int64?>(nil)
   /// A connection of its own: `data_version` counts the commits of all others, this process's
   /// writer among them.
   private let connection: DatabaseQueue
@@ -45,53 +40,27 @@ final class CommitWatch: Sendable {
   /// Ends every stream and the looking.
   /// - Returns: false where that was done before.
   func close() -> Bool {
-    let listeners = state.withLock { state -> [AsyncStream<Void>.Continuation]? in
-      guard !state.isClosed else { return nil }
-      state.isClosed = true
-      defer { state.listeners = [:] }
-      return Array(state.listeners.values)
-    }
-    guard let listeners else { return false }
+    guard listeners.close() else { return false }
     polling.withLock { $0?.cancel() }
-    for listener in listeners { listener.finish() }
     try? connection.close()
     return true
   }
 
-  func stream() -> AsyncStream<Void> {
-    // One waiting yield is enough: it says "look at the log", not how much there is.
-    AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
-      let number = state.withLock { state -> Int? in
-        guard !state.isClosed else { return nil }
-        state.nextListener += 1
-        state.listeners[state.nextListener] = continuation
-        return state.nextListener
-      }
-      guard let number else {
-        continuation.finish()
-        return
-      }
-      continuation.onTermination = { [weak self] _ in
-        self?.state.withLock { $0.listeners[number] = nil }
-      }
-    }
-  }
+  func stream() -> AsyncStream<Void> { listeners.stream() }
 
   /// The log ends there now; announced once, whoever notices first.
   func grew(to end: LogPosition) {
-    guard sidecar.advance(to: end) else { return }
-    let listeners = state.withLock { Array($0.listeners.values) }
-    for listener in listeners { listener.yield() }
+    if sidecar.advance(to: end) { listeners.announce() }
   }
 
   private func look() async {
-    let known = state.withLock(\.dataVersion)
+    let known = dataVersion.withLock(\.self)
     let seen: (version: Int64, end: LogPosition?)? = try? await connection.unsafeRead { db in
       let version = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0
       return (version, version == known ? nil : try SQLiteConnection(db).position())
     }
     guard let seen else { return }
-    state.withLock { $0.dataVersion = seen.version }
+    dataVersion.withLock { $0 = seen.version }
     if let end = seen.end { grew(to: end) }
   }
 }

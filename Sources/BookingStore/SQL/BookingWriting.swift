@@ -14,9 +14,10 @@ struct BookingWriting<Connection: OrderConnection> {
 
   func write() throws -> CommandAnswer.Result {
     try db.signIn(author)
+    // Before the arrival goes: its trigger marks that as undone too, and once is enough.
+    if isUndo { try markUndone() }
     try writeFacts()
     try writeArrival()
-    if isUndo { try markUndone() }
     try writeBooking()
     try SessionUsage(item: before.paymentItem, db: db).apply(outcome.session)
     try db.signOut()

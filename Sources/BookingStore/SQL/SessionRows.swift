@@ -42,18 +42,21 @@ package enum SessionRows {
 
   /// Not those of people who have been deactivated, deleted or given another role since.
   package static func openHashes(now: Timestamp, _ db: some SQLConnection) throws -> Set<String> {
-    let rows = try db.rows(
+    let users = try db.rows(
+      """
+      SELECT s.token_hash, s.role, r.name FROM frontdesk_sessions s
+      JOIN users u ON u.user_id = s.person_number
+      JOIN roles r ON r.role_id = u.role_id
+      WHERE s.person_kind = 'USER' AND s.expires_at > ? AND u.is_active <> 0
+      """, [.integer(now.milliseconds)])
+    let customers = try db.rows(
       """
       SELECT s.token_hash FROM frontdesk_sessions s
-      JOIN users u ON s.person_kind = 'USER' AND u.user_id = s.person_number
-      JOIN roles r ON r.role_id = u.role_id AND r.name = s.role
-      WHERE s.expires_at > ? AND u.is_active <> 0
-      UNION ALL
-      SELECT s.token_hash FROM frontdesk_sessions s
-      JOIN customers c ON s.person_kind = 'CUSTOMER' AND c.customer_id = s.person_number
-      WHERE s.expires_at > ? AND c.is_active <> 0
-      """,
-      [.integer(now.milliseconds), .integer(now.milliseconds)])
-    return Set(rows.compactMap { $0.text("token_hash") })
+      JOIN customers c ON c.customer_id = s.person_number
+      WHERE s.person_kind = 'CUSTOMER' AND s.expires_at > ? AND c.is_active <> 0
+      """, [.integer(now.milliseconds)])
+    // Compared here: two columns of MySQL's compare only where their collations are the same.
+    let standing = users.filter { $0.text("role") == $0.text("name") } + customers
+    return Set(standing.compactMap { $0.text("token_hash") })
   }
 }

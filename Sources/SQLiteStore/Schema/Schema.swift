@@ -77,12 +77,3 @@ enum Schema {
     }
   }
 }
-
-/// The shop's roles by number, from 1.
-enum StandardRoles {
-  static let all: [(name: String, shown: String)] = [
-    ("ADMIN", "Administrator"), ("MANAGER", "Manager"), ("THERAPIST", "Therapist"),
-    ("RECEPTIONIST", "Receptionist"), ("CUSTOMER", "Customer"), ("MARKETING", "Marketing"),
-    ("INVENTORY_MANAGER", "Inventory manager"),
-  ]
-}

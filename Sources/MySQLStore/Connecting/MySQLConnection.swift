@@ -1,0 +1,156 @@
+import BookingStore
+import CMariaDB
+
+/// One connection to the database. Its calls block, so that it lives on a queue of its own
+/// (`MySQLSession`).
+final class MySQLConnection: SQLConnection {
+  /// How patient a connection is.
+  enum Purpose {
+    case serving
+    /// Making triggers and filling tables takes its time.
+    case migrating
+  }
+
+  private let handle: UnsafeMutablePointer<MYSQL>
+  /// Prepared once, by their text.
+  private var statements: [String: MySQLStatement] = [:]
+  /// Our statements are fewer; past this the text of some must vary, and all are prepared anew.
+  private static let mostStatements = 128
+  private(set) var isBroken = false
+
+  private static let library = frontdesk_mariadb_begin()
+
+  init(_ address: MySQLAddress, for purpose: Purpose = .serving) throws {
+    guard Self.library == 0, let handle = mysql_init(nil) else {
+      throw MySQLError(code: 2008, message: "The client library could not be started")
+    }
+    self.handle = handle
+    Self.setOptions(handle, address, purpose)
+    let made = mysql_real_connect(
+      handle, address.socket == nil ? address.host : nil, address.user, address.password,
+      address.database, address.port, address.socket, 0)
+    guard made != nil else { throw MySQLError(of: handle) }
+    for statement in Self.settings(purpose) { try run(statement) }
+  }
+
+  deinit {
+    // Statements before the connection that they are of.
+    statements = [:]
+    mysql_close(handle)
+  }
+
+  private static func setOptions(
+    _ handle: UnsafeMutablePointer<MYSQL>, _ address: MySQLAddress, _ purpose: Purpose
+  ) {
+    var connectSeconds: UInt32 = 5
+    // Longer than any wait for a lock; a database that says nothing for so long is away.
+    var silentSeconds: UInt32 = purpose == .serving ? 15 : 600
+    var no: UInt32 = 0
+    var yes: my_bool = 1
+    mysql_options(handle, MYSQL_OPT_CONNECT_TIMEOUT, &connectSeconds)
+    mysql_options(handle, MYSQL_OPT_READ_TIMEOUT, &silentSeconds)
+    mysql_options(handle, MYSQL_OPT_WRITE_TIMEOUT, &silentSeconds)
+    // A hostile server may not ask for our files.
+    mysql_options(handle, MYSQL_OPT_LOCAL_INFILE, &no)
+    mysql_options(handle, MYSQL_SET_CHARSET_NAME, "utf8mb4")
+    if address.socket == nil {
+      var way = MYSQL_PROTOCOL_TCP.rawValue
+      mysql_options(handle, MYSQL_OPT_PROTOCOL, &way)
+    }
+    if let authority = address.certificateAuthority {
+      mysql_options(handle, MYSQL_OPT_SSL_CA, authority)
+      mysql_options(handle, MYSQL_OPT_SSL_ENFORCE, &yes)
+      mysql_options(handle, MYSQL_OPT_SSL_VERIFY_SERVER_CERT, &yes)
+    }
+  }
+
+  private static func settings(_ purpose: Purpose) -> [String] {
+    let common = [
+      "SET SESSION time_zone = '+00:00'",
+      "SET SESSION sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'",
+      "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
+    ]
+    switch purpose {
+    case .serving:
+      return common + [
+        // With one try more this stays within a person's patience.
+        "SET SESSION innodb_lock_wait_timeout = 2",
+        "SET SESSION lock_wait_timeout = 5",
+        // A server of ours that froze in the middle of an order gives its locks back.
+        "SET SESSION wait_timeout = 60",
+      ]
+    case .migrating:
+      return common + [
+        // A trigger has to wait for transactions on its table, and everybody behind it waits as
+        // well: better to wait a little, often.
+        "SET SESSION lock_wait_timeout = 1"
+      ]
+    }
+  }
+}
+
+extension MySQLConnection {
+  /// A statement without values whose rows nobody reads.
+  func run(_ sql: String) throws {
+    guard mysql_real_query(handle, sql, UInt(sql.utf8.count)) == 0 else {
+      throw noted(MySQLError(of: handle))
+    }
+    if let result = mysql_store_result(handle) { mysql_free_result(result) }
+  }
+
+  func rows(_ sql: String, _ values: [StoredValue]) throws -> [TolerantRow] {
+    do {
+      return try prepared(sql).run(values)
+    } catch let error as MySQLError {
+      throw noted(error)
+    }
+  }
+
+  func execute(_ sql: String, _ values: [StoredValue]) throws { _ = try rows(sql, values) }
+
+  /// Whether the database answers.
+  func isAlive() -> Bool { !isBroken && mysql_ping(handle) == 0 }
+
+  var serverVersion: String {
+    mysql_get_server_info(handle).map { String(cString: $0) } ?? ""
+  }
+
+  private func prepared(_ sql: String) throws -> MySQLStatement {
+    if let known = statements[sql] { return known }
+    if statements.count >= Self.mostStatements { statements = [:] }
+    let statement = try MySQLStatement(sql, on: handle)
+    statements[sql] = statement
+    return statement
+  }
+
+  private func noted(_ error: MySQLError) -> MySQLError {
+    if error.isBroken { isBroken = true }
+    return error
+  }
+}
+
+extension MySQLConnection {
+  /// One transaction that commits, or leaves nothing behind.
+  func writing<T>(_ work: () throws -> T) throws -> T {
+    try transaction("START TRANSACTION", work)
+  }
+
+  /// One snapshot: every statement sees the database as it was at the same instant.
+  func reading<T>(_ work: () throws -> T) throws -> T {
+    try run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+    return try transaction("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY", work)
+  }
+
+  private func transaction<T>(_ begin: String, _ work: () throws -> T) throws -> T {
+    try run(begin)
+    do {
+      let result = try work()
+      try run("COMMIT")
+      return result
+    } catch {
+      // Where even this fails the connection is lost, and the transaction with it.
+      if (try? run("ROLLBACK")) == nil { isBroken = true }
+      throw error
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Dispatch
+
+/// One connection and the queue on which it blocks. A connection that broke is replaced at its next
+/// use.
+actor MySQLSession {
+  /// Runs an actor's work on a dispatch queue, one piece after the other.
+  private final class QueueExecutor: SerialExecutor {
+    private let queue: DispatchQueue
+
+    init(label: String) { queue = DispatchQueue(label: label) }
+
+    func enqueue(_ job: consuming ExecutorJob) {
+      let work = UnownedJob(job)
+      queue.async { work.runSynchronously(on: self.asUnownedSerialExecutor()) }
+    }
+  }
+
+  private let address: MySQLAddress
+  private let executor: QueueExecutor
+  private var connection: MySQLConnection?
+  private var lastUse = ContinuousClock.now
+
+  /// After so long without use somebody may have closed the connection in the meantime (a proxy,
+  /// `wait_timeout`), and it is asked first.
+  private static let trusted = Duration.seconds(5)
+
+  nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+  init(_ address: MySQLAddress, label: String) {
+    self.address = address
+    executor = QueueExecutor(label: label)
+  }
+
+  func run<T: Sendable>(_ work: @Sendable (MySQLConnection) throws -> T) throws -> T {
+    let connection = try usable()
+    defer { lastUse = .now }
+    return try work(connection)
+  }
+
+  func close() { connection = nil }
+
+  private func usable() throws -> MySQLConnection {
+    if let connection, !connection.isBroken,
+      lastUse.duration(to: .now) < Self.trusted || connection.isAlive()
+    {
+      return connection
+    }
+    connection = nil
+    let fresh = try MySQLConnection(address)
+    connection = fresh
+    return fresh
+  }
+}

@@ -1,0 +1,50 @@
+import BookingStore
+
+/// One row of the outbox as the entries that it means. Triggers say only what was written; who else
+/// that concerns is looked up here, where no writer of the shop's has to wait for it.
+struct Expansion {
+  let db: MySQLConnection
+
+  func entries(of row: TolerantRow) throws -> [LogEntry] {
+    let entry = LogEntry(row)
+    switch row.text("kind") {
+    case "HOURS":
+      return try schedules(entry, of: db.rows("SELECT user_id FROM therapists ORDER BY user_id"))
+    case "PERSON":
+      return try schedules(
+        entry,
+        of: db.rows("SELECT user_id FROM therapists WHERE user_id = ?", [row["therapist_id"]]))
+    case "GUEST":
+      try touchBookings(of: entry)
+      return []
+    default:
+      return [entry]
+    }
+  }
+
+  private func schedules(_ entry: LogEntry, of therapists: [TolerantRow]) -> [LogEntry] {
+    therapists.map { entry.turned(into: "SCHEDULE", ["therapist_id": $0["user_id"]]) }
+  }
+
+  /// A guest's name, telephone and alert are part of every booking that is still to come.
+  /// Yesterday counts as to come, since the spa's midnight is not that of UTC.
+  private func touchBookings(of entry: LogEntry) throws {
+    let bookings = try db.rows(
+      """
+      SELECT booking_id FROM bookings
+      WHERE customer_id = ? AND appointment_date >= UTC_DATE() - INTERVAL 1 DAY
+      ORDER BY booking_id
+      """, [entry["customer_id"]])
+    for booking in bookings {
+      try db.execute(
+        """
+        INSERT INTO frontdesk_outbox (kind, booking_id, by_kind, by_number, by_name, at)
+        VALUES ('TOUCHED', ?, ?, ?, ?, ?)
+        """,
+        [
+          booking["booking_id"], entry["by_kind"], entry["by_number"], entry["by_name"],
+          entry["at"],
+        ])
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import BookingStore
+
+/// What a trigger wrote, on its way from the outbox into the numbered log.
+struct LogEntry {
+  /// In the order of `values`.
+  static let columns = [
+    "kind", "booking_id", "version", "old_status", "new_status", "customer_id", "therapist_id",
+    "former_therapist_id", "date", "former_date", "payment_id", "by_kind", "by_number", "by_name",
+    "at",
+  ]
+
+  private var fields: [String: StoredValue]
+
+  init(_ row: TolerantRow) {
+    fields = Dictionary(uniqueKeysWithValues: Self.columns.map { ($0, row[$0]) })
+  }
+
+  subscript(column: String) -> StoredValue {
+    get { fields[column] ?? .null }
+    set { fields[column] = newValue }
+  }
+
+  var values: [StoredValue] { Self.columns.map { self[$0] } }
+
+  /// The same writer at the same time, about something else.
+  func turned(into kind: String, _ changed: [String: StoredValue]) -> LogEntry {
+    var entry = self
+    entry["kind"] = .text(kind)
+    for (column, value) in changed { entry[column] = value }
+    return entry
+  }
+}

@@ -1,0 +1,75 @@
+import BookingDomain
+import BookingStore
+
+/// The end of the numbered log. Whoever appends holds its one row until the commit, so that numbers
+/// are dense and in the order of the commits; that is milliseconds, and only ever our own work.
+struct NumberedLog {
+  let db: MySQLConnection
+
+  struct End {
+    let position: LogPosition
+    let leaseHolder: String?
+    let leaseUntil: Int64
+    /// The database's clock, in milliseconds: servers need not agree about the time.
+    let now: Int64
+  }
+
+  private static let columns = """
+    epoch, last_seq, lease_holder, lease_until,
+      TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(3)) DIV 1000 AS now
+    """
+
+  /// Where the log ends, for reading.
+  func end() throws -> End {
+    try end("SELECT \(Self.columns) FROM frontdesk_log WHERE id = 1")
+  }
+
+  /// Where the log ends; nobody else appends until this transaction is over.
+  func lockedEnd() throws -> End {
+    try end("SELECT \(Self.columns) FROM frontdesk_log WHERE id = 1 FOR UPDATE")
+  }
+
+  private func end(_ query: String) throws -> End {
+    guard let row = try db.row(query), let epoch = row.text("epoch"),
+      let seq = row.int64("last_seq")
+    else {
+      throw StoreFailure(
+        .unusable, "The event log has lost its row; `frontdesk-server migrate` restores it.")
+    }
+    return End(
+      position: LogPosition(epoch: epoch, seq: seq), leaseHolder: row.text("lease_holder"),
+      leaseUntil: row.int64("lease_until") ?? 0, now: row.int64("now") ?? 0)
+  }
+
+  /// Numbers the entries from where the log ends.
+  func append(_ entries: [LogEntry], after seq: Int64) throws {
+    let names = LogEntry.columns.joined(separator: ", ")
+    let marks = "(?" + String(repeating: ", ?", count: LogEntry.columns.count) + ")"
+    var next = seq
+    for chunk in Chunks.of(entries) {
+      let values = chunk.flatMap { entry -> [StoredValue] in
+        next += 1
+        return [.integer(next)] + entry.values
+      }
+      try db.execute(
+        "INSERT INTO frontdesk_events (seq, \(names)) VALUES "
+          + Array(repeating: marks, count: chunk.count).joined(separator: ", "), values)
+    }
+    try db.execute("UPDATE frontdesk_log SET last_seq = ? WHERE id = 1", [.integer(next)])
+  }
+}
+
+/// Work on many rows in statements of a few sizes, so that each is prepared once.
+enum Chunks {
+  static func of<T>(_ items: [T]) -> [ArraySlice<T>] {
+    var rest = items[...]
+    var chunks: [ArraySlice<T>] = []
+    for size in [64, 8, 1] {
+      while rest.count >= size {
+        chunks.append(rest.prefix(size))
+        rest = rest.dropFirst(size)
+      }
+    }
+    return chunks
+  }
+}

@@ -1,0 +1,121 @@
+import BookingDomain
+import BookingStore
+
+/// Moves what triggers wrote from the outbox into the numbered log, within one transaction of the
+/// caller's: an entry is in exactly one of the two.
+///
+/// Whatever is visible is moved, in whatever order it became so: outbox numbers are handed out
+/// before the commit, so that "everything after the last number" would lose what was committed
+/// late, and waiting for a missing number would wait for ever where it was rolled back. For one
+/// booking the order is right by itself, since its writers wait for each other.
+struct OutboxMove {
+  /// Rows in one transaction: some ten milliseconds of holding the end of the log.
+  static let limit = 512
+
+  let db: MySQLConnection
+
+  /// Everything that is visible about one booking.
+  func move(of booking: BookingID) throws {
+    let end = try NumberedLog(db: db).lockedEnd()
+    let touches = try touches(where: "AND booking_id = ?", [.integer(booking.number)])
+    let told = try db.rows(
+      "SELECT * FROM frontdesk_outbox WHERE booking_id = ? AND kind IN (\(Self.versioned))"
+        + " ORDER BY outbox_id", [.integer(booking.number)])
+    try carry(told, touches, after: end.position.seq)
+  }
+
+  /// Whatever is visible, as much as one transaction should.
+  /// - Returns: whether there may be more at once.
+  func moveSome(after seq: Int64) throws -> Bool {
+    // Touched bookings are locked before the others are read, so that no version can come between.
+    let touches = try touches(where: "ORDER BY outbox_id LIMIT \(Self.limit)", [])
+    let told = try db.rows(
+      "SELECT * FROM frontdesk_outbox WHERE kind NOT IN (\(Self.deferred))"
+        + " ORDER BY outbox_id LIMIT \(Self.limit)")
+    let isFull = told.count == Self.limit
+    // Versions of what is touched may lie beyond a full batch, and have to be told first.
+    try carry(told, isFull ? [] : touches, after: seq)
+    return isFull || told.contains { $0.text("kind") == "GUEST" }
+  }
+
+  /// Kinds whose version the trigger counted.
+  private static let versioned = "'CREATED', 'STATUS', 'UPDATED', 'GONE'"
+  /// Kinds whose version is counted here.
+  private static let deferred = "'TOUCHED', 'UNARRIVED'"
+
+  private func carry(_ told: [TolerantRow], _ touches: [Touch], after seq: Int64) throws {
+    var entries = try told.flatMap { try Expansion(db: db).entries(of: $0) }
+    for touch in touches { entries += try touch.entry(db) }
+    if !entries.isEmpty { try NumberedLog(db: db).append(entries, after: seq) }
+    let done = told.compactMap { $0.int64("outbox_id") } + touches.map(\.outboxID)
+    for chunk in Chunks.of(done) {
+      let marks = chunk.map { _ in "?" }.joined(separator: ", ")
+      try db.execute(
+        "DELETE FROM frontdesk_outbox WHERE outbox_id IN (\(marks))",
+        chunk.map { .integer($0) })
+    }
+  }
+
+  /// A booking that changed without its own row: somebody arrived, the guest has another name.
+  private struct Touch {
+    let outboxID: Int64
+    let row: TolerantRow
+    let booking: Int64
+
+    func entry(_ db: MySQLConnection) throws -> [LogEntry] {
+      if row.text("kind") == "UNARRIVED" {
+        try db.execute(
+          """
+          UPDATE frontdesk_changes SET undone_at = ?, undone_by_name = ?
+          WHERE booking_id = ? AND kind = 'ARRIVAL' AND undone_at IS NULL
+          """, [row["at"], row["by_name"], .integer(booking)])
+      }
+      try db.execute(
+        "UPDATE frontdesk_versions SET version = version + 1 WHERE booking_id = ?",
+        [.integer(booking)])
+      let found = try db.row(
+        """
+        SELECT v.version, b.customer_id, b.therapist_user_id,
+          LEFT(b.appointment_date, 32) AS date
+        FROM frontdesk_versions v JOIN bookings b ON b.booking_id = v.booking_id
+        WHERE v.booking_id = ?
+        """, [.integer(booking)])
+      guard let found else { return [] }
+      return [
+        LogEntry(row).turned(
+          into: "UPDATED",
+          [
+            "version": found["version"], "customer_id": found["customer_id"],
+            "therapist_id": found["therapist_user_id"],
+            "former_therapist_id": found["therapist_user_id"], "date": found["date"],
+            "former_date": found["date"],
+          ])
+      ]
+    }
+  }
+
+  /// Those whose version nobody holds at the moment, now held by us. One that a foreign transaction
+  /// holds stays in the outbox: the log must not wait for it. One without a booking is dropped.
+  private func touches(where condition: String, _ values: [StoredValue]) throws -> [Touch] {
+    try db.rows(
+      "SELECT * FROM frontdesk_outbox WHERE kind IN (\(Self.deferred)) " + condition, values
+    ).compactMap { row in
+      guard let outboxID = row.int64("outbox_id"), let booking = row.int64("booking_id") else {
+        return nil
+      }
+      let isFree =
+        try db.row(
+          "SELECT version FROM frontdesk_versions WHERE booking_id = ? AND is_gone = 0"
+            + " FOR UPDATE SKIP LOCKED", [.integer(booking)]) != nil
+      if isFree { return Touch(outboxID: outboxID, row: row, booking: booking) }
+      let isThere =
+        try db.row(
+          "SELECT version FROM frontdesk_versions WHERE booking_id = ? AND is_gone = 0",
+          [.integer(booking)]) != nil
+      if !isThere {
+        try db.execute("DELETE FROM frontdesk_outbox WHERE outbox_id = ?", [.integer(outboxID)])
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import BookingDomain
+import BookingStore
+import Foundation
+import Synchronization
+
+/// Looks for what other programs committed, has it numbered, and tells whoever listens that the log
+/// has grown, by this server, another one or the relay.
+final class Relay: Sendable {
+  /// Two looks fit into the 50 ms within which a foreign commit is promised to be seen.
+  private static let interval = Duration.milliseconds(20)
+  /// A database that is away is asked less often.
+  private static let pause = Duration.milliseconds(500)
+
+  private let session: MySQLSession
+  private let listeners = CommitListeners()
+  private let lease = Lease(holder: UUID().uuidString)
+  private let known = Mutex(LogPosition(epoch: "", seq: 0))
+  private let running: Mutex<Task<Void, Never>?> = Mutex(nil)
+
+  init(_ address: MySQLAddress) {
+    session = MySQLSession(address, label: "frontdesk.mysql.relay")
+  }
+
+  func start() {
+    let task = Task { [weak self] in
+      var upkeep = Reconciliation.Pace()
+      while !Task.isCancelled {
+        let isWell = await self?.round(&upkeep)
+        guard let isWell else { return }
+        let pause = isWell ? Self.interval : Self.pause
+        guard (try? await Task.sleep(for: pause)) != nil else { return }
+      }
+    }
+    running.withLock { $0 = task }
+  }
+
+  func close() async {
+    let task = running.withLock { task in
+      defer { task = nil }
+      return task
+    }
+    task?.cancel()
+    await task?.value
+    listeners.close()
+    await session.close()
+  }
+
+  func stream() -> AsyncStream<Void> { listeners.stream() }
+
+  /// The log reaches to `seq` now; announced once, whoever notices first.
+  func grew(to seq: Int64) {
+    let isNews = known.withLock { known in
+      guard seq > known.seq else { return false }
+      known = LogPosition(epoch: known.epoch, seq: seq)
+      return true
+    }
+    if isNews { listeners.announce() }
+  }
+
+  /// Numbers what is visible now and announces it.
+  func catchUp() async throws {
+    let lease = lease
+    var isMore = true
+    while isMore {
+      let look = try await session.run { try Look(db: $0, lease: lease).relayed() }
+      saw(look.position)
+      isMore = look.isMore
+    }
+  }
+
+  private func round(_ upkeep: inout Reconciliation.Pace) async -> Bool {
+    do {
+      try await catchUp()
+      if upkeep.isDue(.now) { try await reconcile(&upkeep) }
+      return true
+    } catch {
+      return (error as? MySQLError)?.isRolledBack == true
+    }
+  }
+
+  private func reconcile(_ upkeep: inout Reconciliation.Pace) async throws {
+    let lease = lease
+    let start = upkeep.next
+    upkeep.next = try await session.run { db in
+      try Reconciliation(db: db, lease: lease).step(from: start)
+    }
+  }
+
+  /// A log that ends before the place its readers have seen is a restored copy: positions in it mean
+  /// something else from here on, so that it gets a new epoch.
+  private func saw(_ end: LogPosition) {
+    let isNews = known.withLock { known in
+      guard end.epoch != known.epoch || end.seq > known.seq else { return false }
+      known = end
+      return true
+    }
+    if isNews { listeners.announce() }
+  }
+}
+
+/// One look at the log's end and the outbox, and the work it leads to.
+struct Look {
+  let db: MySQLConnection
+  let lease: Lease
+
+  struct Result {
+    let position: LogPosition
+    let isMore: Bool
+  }
+
+  func relayed() throws -> Result {
+    let end = try NumberedLog(db: db).end()
+    guard lease.isOurs(end), try isAnythingWaiting() else {
+      return Result(position: end.position, isMore: false)
+    }
+    return try db.writing {
+      let end = try NumberedLog(db: db).lockedEnd()
+      guard lease.isOurs(end) else { return Result(position: end.position, isMore: false) }
+      let isMore = try OutboxMove(db: db).moveSome(after: end.position.seq)
+      try lease.renew(db, now: end.now)
+      return Result(position: try NumberedLog(db: db).end().position, isMore: isMore)
+    }
+  }
+
+  private func isAnythingWaiting() throws -> Bool {
+    try db.row("SELECT outbox_id FROM frontdesk_outbox LIMIT 1") != nil
+  }
+}

@@ -1,0 +1,152 @@
+import BookingDomain
+import BookingStore
+
+/// The production store: the database that the spa's web shop writes to as well, in which our tables
+/// and triggers stand beside the shop's (`Migration`). Several servers may work on one database.
+///
+/// Our own orders number their events in their own transaction; a relay numbers what other programs
+/// commit, within one short look.
+package final class MySQLStore: BookingStore {
+  let address: MySQLAddress
+  let relay: Relay
+  private let pool: ConnectionPool
+
+  private init(_ address: MySQLAddress) {
+    self.address = address
+    pool = ConnectionPool(address)
+    relay = Relay(address)
+  }
+
+  /// - Throws: `StoreFailure.unusable` where FrontDesk's tables are missing or are of another
+  ///   layout, `.unavailable` where the database is away.
+  package static func open(_ address: MySQLAddress) async throws -> MySQLStore {
+    let store = MySQLStore(address)
+    do {
+      try await StoreFailure.wrapping(address) {
+        try await store.pool.run { db in
+          try Installation(db: db, place: address.description).checkLayout()
+        }
+        try await store.relay.catchUp()
+      }
+    } catch {
+      await store.close()
+      throw error
+    }
+    store.relay.start()
+    return store
+  }
+
+  /// Ends the streams of `commits()` and the connections. Nothing may be asked afterwards.
+  package func close() async {
+    await relay.close()
+    await pool.close()
+  }
+}
+
+extension MySQLStore {
+  package func perform(_ command: Command, by person: Person, now: Moment) async throws
+    -> CommandAnswer
+  {
+    let answer = try await write { db in
+      do {
+        return try CommandTransaction(command: command, person: person, now: now, db: db).answer()
+      } catch {
+        // Where this fails the connection goes, and its variables with it.
+        try? db.signOut()
+        throw error
+      }
+    }
+    if case .accepted(let seq, _) = answer.result { relay.grew(to: seq) }
+    return answer
+  }
+
+  package func position() async throws -> LogPosition {
+    try await read { try NumberedLog(db: $0).end().position }
+  }
+
+  package func day(_ date: LocalDate) async throws -> DaySnapshot {
+    try await read { db in
+      try BookingRows.snapshot(of: date, at: try NumberedLog(db: db).end().position, db)
+    }
+  }
+
+  package func bookings(_ ids: [BookingID]) async throws -> [Booking] {
+    try await read { try BookingRows.some(ids, $0) }
+  }
+
+  package func events(after position: LogPosition, limit: Int) async throws -> [BookingEvent]? {
+    try await read { db in
+      try EventRows.after(
+        position, end: try NumberedLog(db: db).end().position, limit: limit, db)
+    }
+  }
+
+  package func commits() -> AsyncStream<Void> { relay.stream() }
+
+  package func spa() async throws -> Spa { try await read { try SpaRows.fetch($0) } }
+
+  package func zoneName() async throws -> String? {
+    try await read {
+      try $0.row("SELECT zone_name FROM frontdesk_settings WHERE id = 1")?.text("zone_name")
+    }
+  }
+
+  package func account(email: String) async throws -> Account? {
+    try await read { try AccountRows.one(email: email, $0) }
+  }
+}
+
+extension MySQLStore {
+  package func openSession(_ session: StoredSession) async throws {
+    try await write { try SessionRows.open(session, $0) }
+  }
+
+  package func session(tokenHash: String) async throws -> StoredSession? {
+    try await read { try SessionRows.one(tokenHash, $0) }
+  }
+
+  package func extendSession(tokenHash: String, to expiry: Timestamp) async throws {
+    try await write { try SessionRows.extend(tokenHash, to: expiry, $0) }
+  }
+
+  package func closeSession(tokenHash: String) async throws {
+    try await write { try SessionRows.close(tokenHash, $0) }
+  }
+
+  package func openSessionHashes(now: Timestamp) async throws -> Set<String> {
+    try await read { try SessionRows.openHashes(now: now, $0) }
+  }
+}
+
+extension MySQLStore {
+  /// One snapshot of the database.
+  func read<T: Sendable>(_ work: @escaping @Sendable (MySQLConnection) throws -> T) async throws
+    -> T
+  {
+    try await attempted { db in try db.reading { try work(db) } }
+  }
+
+  /// One transaction; when it returns, it is durable as far as the database's settings go
+  /// (`innodb_flush_log_at_trx_commit = 1`).
+  func write<T: Sendable>(_ work: @escaping @Sendable (MySQLConnection) throws -> T) async throws
+    -> T
+  {
+    try await attempted { db in try db.writing { try work(db) } }
+  }
+
+  private func attempted<T: Sendable>(_ work: @Sendable (MySQLConnection) throws -> T) async throws
+    -> T
+  {
+    try await StoreFailure.wrapping(address) {
+      var attempts = Attempts()
+      while true {
+        do {
+          return try await pool.run(work)
+        } catch let error as MySQLError {
+          guard let pause = attempts.pause(after: error) else { throw error }
+          try await Task.sleep(for: pause)
+        }
+      }
+    }
+  }
+}

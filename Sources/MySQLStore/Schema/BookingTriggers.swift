@@ -1,0 +1,180 @@
+/// Events of `bookings` and of `checkins`, which holds arrivals.
+enum BookingTriggers {
+  static let all = [created, updated, deleted, checkedIn, checkinChanged, checkinDeleted]
+
+  /// What counts as a change. `updated_at` does not: the shop writes it hours off and at any time.
+  static let columns = [
+    "customer_id", "payment_item_id", "service_id", "therapist_user_id", "appointment_date",
+    "appointment_time", "duration_minutes", "booking_status", "booking_notes",
+    "cancellation_reason", "cancelled_by", "room_id", "bed_id",
+  ]
+
+  /// A number for the row's content, by which the slow check sees what no trigger saw.
+  static func fingerprint(of row: String) -> String {
+    let parts = columns.map { "IFNULL(CAST(\(row).\($0) AS BINARY), '\\0')" }
+    return "CRC32(CONCAT_WS('|', \(parts.joined(separator: ", "))))"
+  }
+
+  private static let created = Triggers.Trigger(
+    name: "frontdesk_booking_created", table: "bookings", event: "AFTER INSERT",
+    body: """
+      BEGIN
+        DECLARE new_version BIGINT;
+        \(appears)
+      END
+      """)
+
+  private static let updated = Triggers.Trigger(
+    name: "frontdesk_booking_updated", table: "bookings", event: "AFTER UPDATE",
+    body: """
+      BEGIN
+        DECLARE new_version BIGINT;
+        IF NEW.booking_id <> OLD.booking_id THEN
+          \(disappears)
+          \(appears)
+        ELSEIF \(Triggers.isChanged(columns)) THEN
+          \(changes)
+        END IF;
+      END
+      """)
+
+  private static let deleted = Triggers.Trigger(
+    name: "frontdesk_booking_deleted", table: "bookings", event: "AFTER DELETE",
+    body: """
+      BEGIN
+        DECLARE new_version BIGINT;
+        \(disappears)
+      END
+      """)
+
+  private static func countUp(_ row: String, isGone: Bool = false) -> String {
+    let fingerprint = isGone ? "0" : fingerprint(of: row)
+    let gone = isGone ? "1" : "0"
+    return """
+      INSERT INTO frontdesk_versions (booking_id, version, is_gone, fingerprint)
+            VALUES (\(row).booking_id, 1, \(gone), \(fingerprint))
+            ON DUPLICATE KEY UPDATE version = version + 1, is_gone = \(gone),
+              fingerprint = \(fingerprint);
+          SELECT version INTO new_version FROM frontdesk_versions
+            WHERE booking_id = \(row).booking_id;
+      """
+  }
+
+  private static let appears = """
+    \(countUp("NEW"))
+        INSERT INTO frontdesk_outbox
+          (kind, booking_id, version, new_status, customer_id, therapist_id, date,
+           by_kind, by_number, by_name, at)
+          VALUES ('CREATED', NEW.booking_id, new_version, LEFT(NEW.booking_status, 32),
+            NEW.customer_id, NEW.therapist_user_id, LEFT(NEW.appointment_date, 32),
+            \(Triggers.author));
+    """
+
+  private static let disappears = """
+    \(countUp("OLD", isGone: true))
+        IF EXISTS (SELECT 1 FROM frontdesk_facts WHERE booking_id = OLD.booking_id) THEN
+          DELETE FROM frontdesk_facts WHERE booking_id = OLD.booking_id;
+        END IF;
+        INSERT INTO frontdesk_outbox
+          (kind, booking_id, version, old_status, customer_id, therapist_id, former_therapist_id,
+           date, former_date, by_kind, by_number, by_name, at)
+          VALUES ('GONE', OLD.booking_id, new_version, LEFT(OLD.booking_status, 32),
+            OLD.customer_id, OLD.therapist_user_id, OLD.therapist_user_id,
+            LEFT(OLD.appointment_date, 32), LEFT(OLD.appointment_date, 32), \(Triggers.author));
+    """
+
+  private static let changes = """
+    \(countUp("NEW"))
+          INSERT INTO frontdesk_outbox
+            (kind, booking_id, version, old_status, new_status, customer_id, therapist_id,
+             former_therapist_id, date, former_date, by_kind, by_number, by_name, at)
+            VALUES (IF(NEW.booking_status <=> OLD.booking_status, 'UPDATED', 'STATUS'),
+              NEW.booking_id, new_version, LEFT(OLD.booking_status, 32),
+              LEFT(NEW.booking_status, 32), NEW.customer_id, NEW.therapist_user_id,
+              OLD.therapist_user_id, LEFT(NEW.appointment_date, 32),
+              LEFT(OLD.appointment_date, 32), \(Triggers.author));
+          IF NOT (NEW.booking_status <=> OLD.booking_status) THEN
+            IF NOT (\(Triggers.isUndo)) THEN
+              INSERT INTO frontdesk_changes
+                (booking_id, kind, old_status, new_status, reason, by_kind, by_number, by_name, at)
+                VALUES (NEW.booking_id, 'STATUS', LEFT(OLD.booking_status, 32),
+                  LEFT(NEW.booking_status, 32), @frontdesk_reason, \(Triggers.author));
+            END IF;
+            IF \(Triggers.isForeign) THEN
+              \(foreignFacts)
+            END IF;
+          END IF;
+    """
+
+  /// A foreign writer changes the status alone. When it did is the best that is known of start and
+  /// end; what its status takes back is taken back. It is asked first whether there is a row,
+  /// because an `UPDATE` that finds none locks the gap between others at the isolation level that
+  /// most programs use.
+  private static let foreignFacts = """
+    IF EXISTS (SELECT 1 FROM frontdesk_facts WHERE booking_id = NEW.booking_id) THEN
+                UPDATE frontdesk_facts SET
+                    started_at = CASE NEW.booking_status
+                      WHEN 'IN_PROGRESS' THEN COALESCE(started_at, \(Triggers.now))
+                      WHEN 'COMPLETED' THEN started_at END,
+                    ended_at = CASE NEW.booking_status
+                      WHEN 'COMPLETED' THEN COALESCE(ended_at, \(Triggers.now)) END
+                  WHERE booking_id = NEW.booking_id;
+              ELSEIF NEW.booking_status IN ('IN_PROGRESS', 'COMPLETED') THEN
+                INSERT INTO frontdesk_facts (booking_id, started_at, ended_at)
+                  VALUES (NEW.booking_id,
+                    IF(NEW.booking_status = 'IN_PROGRESS', \(Triggers.now), NULL),
+                    IF(NEW.booking_status = 'COMPLETED', \(Triggers.now), NULL))
+                  ON DUPLICATE KEY UPDATE booking_id = NEW.booking_id;
+              END IF;
+    """
+}
+
+extension BookingTriggers {
+  /// An arrival, ours or from the shop's own check-in, is an update of its booking. One that a
+  /// start implies is not told twice: the start's event shows it.
+  private static let checkedIn = Triggers.Trigger(
+    name: "frontdesk_checkin_created", table: "checkins", event: "AFTER INSERT",
+    body: """
+      BEGIN
+        IF NEW.status = 'SUCCESS' AND NOT (\(Triggers.isArrivalImplied)) THEN
+          \(touched("NEW"))
+          IF NOT (\(Triggers.isUndo)) THEN
+            INSERT INTO frontdesk_changes (booking_id, kind, by_kind, by_number, by_name, at)
+              VALUES (NEW.appointment_id, 'ARRIVAL', \(Triggers.author));
+          END IF;
+        END IF;
+      END
+      """)
+
+  private static let checkinChanged = Triggers.Trigger(
+    name: "frontdesk_checkin_updated", table: "checkins", event: "AFTER UPDATE",
+    body: """
+      BEGIN
+        IF (\(Triggers.isChanged(["status", "checkin_time", "appointment_id"])))
+            AND NOT (\(Triggers.isArrivalImplied)) THEN
+          \(touched("NEW"))
+          IF NEW.appointment_id <> OLD.appointment_id THEN
+            \(touched("OLD"))
+          END IF;
+        END IF;
+      END
+      """)
+
+  private static let checkinDeleted = Triggers.Trigger(
+    name: "frontdesk_checkin_deleted", table: "checkins", event: "AFTER DELETE",
+    body: """
+      BEGIN
+        IF OLD.status = 'SUCCESS' AND NOT (\(Triggers.isArrivalImplied)) THEN
+          \(touched("OLD", as: "UNARRIVED"))
+        END IF;
+      END
+      """)
+
+  /// The relay counts the booking's version up: a check-in must not hold a booking.
+  private static func touched(_ row: String, as kind: String = "TOUCHED") -> String {
+    """
+    INSERT INTO frontdesk_outbox (kind, booking_id, by_kind, by_number, by_name, at)
+            VALUES ('\(kind)', \(row).appointment_id, \(Triggers.author));
+    """
+  }
+}

@@ -1,0 +1,106 @@
+import BookingStore
+
+/// What of FrontDesk there is in a database, and what the database has to have.
+struct Installation {
+  /// Counts up with every change of our tables or triggers.
+  static let layout: Int64 = 1
+
+  let db: MySQLConnection
+  let place: String
+
+  /// - Throws: `StoreFailure.unusable` where `serve` could not work.
+  func checkLayout() throws {
+    guard try tables().contains("frontdesk_settings"),
+      let found = try db.row("SELECT layout FROM frontdesk_settings WHERE id = 1")?.int64("layout")
+    else {
+      throw StoreFailure(
+        .unusable,
+        "FrontDesk is not installed in \(place). `frontdesk-server migrate --database mysql://…` "
+          + "installs it; `--dry-run` shows what it would do.")
+    }
+    guard found == Self.layout else {
+      throw StoreFailure(
+        .unusable,
+        found < Self.layout
+          ? "\(place) has an older layout (\(found)); run `frontdesk-server migrate` once more."
+          : "\(place) was prepared by a newer FrontDesk (layout \(found), this one knows "
+            + "\(Self.layout)). Install the newer frontdesk-server.")
+    }
+  }
+
+  func tables() throws -> Set<String> {
+    let rows = try db.rows(
+      "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()")
+    return Set(rows.compactMap { $0.text("name") })
+  }
+
+  /// The bodies of our triggers by name.
+  func triggers() throws -> [String: String] {
+    let rows = try db.rows(
+      """
+      SELECT trigger_name AS name, action_statement AS body FROM information_schema.triggers
+      WHERE trigger_schema = DATABASE() AND trigger_name LIKE 'frontdesk\\_%'
+      """)
+    return Dictionary(
+      rows.compactMap { row in row.text("name").map { ($0, row.text("body") ?? "") } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// - Throws: `StoreFailure.unusable` naming every column of the shop's that is missing.
+  func checkShop() throws {
+    let rows = try db.rows(
+      """
+      SELECT c.table_name AS name, c.column_name AS part, t.engine AS engine
+      FROM information_schema.columns c
+      JOIN information_schema.tables t
+        ON t.table_schema = c.table_schema AND t.table_name = c.table_name
+      WHERE c.table_schema = DATABASE()
+      """)
+    var found: [String: Set<String>] = [:]
+    for row in rows {
+      guard let name = row.text("name"), let part = row.text("part") else { continue }
+      found[name, default: []].insert(part.lowercased())
+      if Self.needed[name] != nil, let engine = row.text("engine"), engine.lowercased() != "innodb"
+      {
+        throw StoreFailure(
+          .unusable,
+          "The table \(name) in \(place) is kept by \(engine), which has no transactions; "
+            + "FrontDesk needs InnoDB.")
+      }
+    }
+    let missing = Self.needed.sorted { $0.key < $1.key }.flatMap { table, columns -> [String] in
+      guard let present = found[table] else { return ["the table \(table)"] }
+      return columns.filter { !present.contains($0) }.map { "\(table).\($0)" }
+    }
+    guard missing.isEmpty else {
+      throw StoreFailure(
+        .unusable,
+        "\(place) is not the web shop's database: it lacks \(missing.joined(separator: ", ")). "
+          + "`--create` makes the whole schema in an empty database.")
+    }
+  }
+
+  /// What our statements and triggers read and write of the shop's.
+  private static let needed: [String: [String]] = [
+    "bookings": BookingTriggers.columns + ["booking_id", "cancelled_at"],
+    "checkins": ["appointment_id", "customer_id", "checkin_time", "status"],
+    "customers": [
+      "customer_id", "full_name", "email", "phone_number", "hash_password", "is_active", "notes",
+    ],
+    "users": ["user_id", "role_id", "full_name", "email", "hash_password", "is_active"],
+    "roles": ["role_id", "name"],
+    "therapists": ["user_id", "service_type_id", "availability_status"],
+    "services": [
+      "service_id", "service_type_id", "name", "duration_minutes", "buffer_time_after_minutes",
+      "is_active",
+    ],
+    "rooms": ["room_id", "name", "capacity", "is_active"],
+    "beds": ["bed_id", "room_id", "name", "is_active"],
+    "business_hours": ["day_of_week", "open_time", "close_time", "is_closed"],
+    "payments": ["payment_id", "customer_id", "payment_status"],
+    "payment_item_usage": [
+      "payment_item_id", "total_quantity", "booked_quantity", "remaining_quantity",
+    ],
+    "spa_information": ["spa_id", "name"],
+  ]
+}

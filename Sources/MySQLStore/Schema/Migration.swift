@@ -1,0 +1,225 @@
+import BookingDomain
+import BookingStore
+import Foundation
+
+/// Installs FrontDesk beside a web shop's tables, and takes it out again. Nothing of the shop's is
+/// ever altered or dropped.
+///
+/// The order keeps the shop working at every moment, also where it is interrupted: tables before
+/// the triggers that write to them, triggers gone before their tables.
+package struct Migration: Sendable {
+  /// One thing to do, in words and in SQL.
+  package struct Step: Sendable {
+    package let sentence: String
+    let run: @Sendable (MySQLConnection) throws -> Void
+
+    init(_ sentence: String, _ run: @escaping @Sendable (MySQLConnection) throws -> Void) {
+      self.sentence = sentence
+      self.run = run
+    }
+
+    init(_ sentence: String, statements: [String]) {
+      self.init(sentence) { db in for statement in statements { try db.run(statement) } }
+    }
+  }
+
+  private let address: MySQLAddress
+
+  package init(_ address: MySQLAddress) { self.address = address }
+
+  /// What is still to be done; nothing where everything is in place.
+  /// - Throws: `StoreFailure` where the database cannot be what the shop wrote.
+  package func installing() throws -> [Step] {
+    try connected { db in
+      let installation = Installation(db: db, place: address.description)
+      try installation.checkShop()
+      return try Self.missingTables(installation) + Self.missingTriggers(installation)
+        + Self.unknownBookings(installation)
+    }
+  }
+
+  /// What it takes to remove everything of ours, and nothing else.
+  package func removing() throws -> [Step] {
+    try connected { db in
+      let installation = Installation(db: db, place: address.description)
+      let triggers = try installation.triggers().keys.sorted()
+      let tables = try installation.tables()
+      return triggers.map { name in
+        Step("drop the trigger \(name)") {
+          try Self.patiently(db: $0, "DROP TRIGGER IF EXISTS \(name)")
+        }
+      }
+        + OwnTables.all.map(\.name).filter(tables.contains).map { name in
+          Step("drop the table \(name)", statements: ["DROP TABLE IF EXISTS \(name)"])
+        }
+    }
+  }
+
+  /// The shop's whole schema, for a spa that has no shop.
+  /// - Throws: `StoreFailure.unusable` where the database is not empty.
+  package func creating() throws -> [Step] {
+    try connected { db in
+      let found = try Installation(db: db, place: address.description).tables()
+      guard found.isEmpty else {
+        throw StoreFailure(
+          .unusable,
+          "\(address.description) is not empty (it has \(found.count) tables, "
+            + "\(found.sorted().prefix(3).joined(separator: ", ")) …); "
+            + "--create fills only an empty database.")
+      }
+      return ShopTables.all.map { table in
+        Step("create the shop's table \(table.name)", statements: [table.creation])
+      } + [Step("name the roles", statements: [ShopTables.roleRows])]
+    }
+  }
+
+  /// Carries the steps out, in order. A failure leaves what was done before it, harmless, and a
+  /// second run goes on from there.
+  package func carryOut(_ steps: [Step], telling tell: (String) -> Void) throws {
+    try connected { db in
+      for step in steps {
+        tell(step.sentence)
+        try step.run(db)
+      }
+    }
+  }
+
+  /// How things stand, a line each.
+  package func status() throws -> [String] {
+    try connected { db in
+      let installation = Installation(db: db, place: address.description)
+      let triggers = try installation.triggers()
+      let isThere = Triggers.all.filter { triggers[$0.name] == $0.body }.count
+      var lines = [
+        "database: \(address.description), \(db.serverVersion)",
+        "triggers: \(isThere) of \(Triggers.all.count) in place",
+      ]
+      guard try installation.tables().contains("frontdesk_settings") else {
+        return lines + ["FrontDesk is not installed here."]
+      }
+      let end = try NumberedLog(db: db).end()
+      let waiting = try db.row("SELECT COUNT(*) AS n FROM frontdesk_outbox")?.int64("n") ?? 0
+      let settings = try db.row("SELECT layout, repaired FROM frontdesk_settings WHERE id = 1")
+      lines += [
+        "layout: \(settings?.int64("layout") ?? 0), this program's \(Installation.layout)",
+        "event log: ends at \(end.position.seq), epoch \(end.position.epoch)",
+        "waiting to be numbered: \(waiting)",
+        "slipped past the triggers and repaired: \(settings?.int64("repaired") ?? 0)",
+      ]
+      return lines
+    }
+  }
+
+  private func connected<T>(_ work: (MySQLConnection) throws -> T) throws -> T {
+    do {
+      return try work(MySQLConnection(address, for: .migrating))
+    } catch {
+      throw StoreFailure(of: error, at: address)
+    }
+  }
+}
+
+extension Migration {
+  private static func missingTables(_ installation: Installation) throws -> [Step] {
+    let found = try installation.tables()
+    var steps = OwnTables.all.filter { !found.contains($0.name) }.map { table in
+      Step("create the table \(table.name)", statements: [table.creation])
+    }
+    let rows = [
+      ("frontdesk_settings", "(id, layout) VALUES (1, \(Installation.layout))"),
+      ("frontdesk_log", "(id, epoch, last_seq) VALUES (1, '\(newEpoch())', 0)"),
+    ]
+    for (table, row) in rows {
+      let isFilled =
+        try found.contains(table)
+        && installation.db.row("SELECT id FROM \(table) WHERE id = 1") != nil
+      if !isFilled {
+        steps.append(
+          Step("begin \(table)", statements: ["INSERT IGNORE INTO \(table) \(row)"]))
+      }
+    }
+    return steps
+  }
+
+  private static func missingTriggers(_ installation: Installation) throws -> [Step] {
+    let found = try installation.triggers()
+    let mayReplace = installation.db.serverVersion.contains("MariaDB")
+    return Triggers.all.filter { found[$0.name] != $0.body }.map { trigger in
+      let isNew = found[trigger.name] == nil
+      return Step(
+        "\(isNew ? "create" : "replace") the trigger \(trigger.name) on \(trigger.table)"
+      ) { db in
+        // Inside a trigger nothing may fail the shop's own write: text that is too long is cut.
+        try db.run("SET SESSION sql_mode = ''")
+        if mayReplace {
+          try patiently(db: db, "CREATE OR REPLACE" + trigger.creation.dropFirst("CREATE".count))
+        } else {
+          try patiently(db: db, "DROP TRIGGER IF EXISTS \(trigger.name)")
+          try patiently(db: db, trigger.creation)
+        }
+      }
+    }
+  }
+
+  /// Bookings that were there before the triggers get their first version. Rows that the triggers
+  /// have counted meanwhile stay as they are.
+  private static func unknownBookings(_ installation: Installation) throws -> [Step] {
+    guard try installation.tables().contains("frontdesk_versions") else {
+      return [Step("count the bookings that are there", countBookings)]
+    }
+    let unknown = try installation.db.row(
+      """
+      SELECT b.booking_id FROM bookings b
+      LEFT JOIN frontdesk_versions v ON v.booking_id = b.booking_id
+      WHERE v.booking_id IS NULL LIMIT 1
+      """)
+    return unknown == nil ? [] : [Step("count the bookings that are there", countBookings)]
+  }
+
+  /// Five thousand at a time: no statement takes long, and none locks a booking.
+  @Sendable private static func countBookings(_ db: MySQLConnection) throws {
+    var start: Int64 = 0
+    while true {
+      let last = try db.row(
+        """
+        SELECT MAX(booking_id) AS last FROM
+          (SELECT booking_id FROM bookings WHERE booking_id > ? ORDER BY booking_id LIMIT 5000)
+            AS some
+        """, [.integer(start)])?.int64("last")
+      guard let last else { return }
+      try db.execute(
+        """
+        INSERT IGNORE INTO frontdesk_versions (booking_id, version, is_gone, fingerprint)
+        SELECT b.booking_id, 1, 0, \(BookingTriggers.fingerprint(of: "b")) FROM bookings b
+        WHERE b.booking_id > ? AND b.booking_id <= ?
+        """, [.integer(start), .integer(last)])
+      start = last
+    }
+  }
+
+  /// A trigger waits for open transactions on its table, and everybody else waits behind it: so it
+  /// waits a second at a time, and lets the others through in between.
+  private static func patiently(db: MySQLConnection, _ statement: String) throws {
+    for _ in 0..<9 {
+      do {
+        return try db.run(statement)
+      } catch let error as MySQLError where error.isLockTimeout {
+        Thread.sleep(forTimeInterval: 0.5)
+      }
+    }
+    do {
+      try db.run(statement)
+    } catch let error as MySQLError where error.isLockTimeout {
+      throw StoreFailure(
+        .unavailable,
+        "Some program keeps a transaction open on a table of the shop's, so that its trigger cannot "
+          + "be changed now. What has been done so far is harmless; run migrate again when that "
+          + "transaction has ended.")
+    }
+  }
+
+  static func newEpoch() -> String {
+    var randomness = SystemRandomNumberGenerator()
+    return String(randomness.next(), radix: 16)
+  }
+}

@@ -1,0 +1,72 @@
+/// Events of the tables around bookings: who works when, who paid, and what guests are called.
+enum SurroundingTriggers {
+  static let all = therapists + businessHours + [personChanged, paid, becamePaid, guestChanged]
+
+  private static let therapists = [
+    note(
+      "therapist_created", "AFTER INSERT", "therapists", "SCHEDULE", "therapist_id", "NEW.user_id"),
+    note(
+      "therapist_updated", "AFTER UPDATE", "therapists", "SCHEDULE", "therapist_id", "NEW.user_id",
+      when: Triggers.isChanged(["availability_status", "service_type_id"])),
+    note(
+      "therapist_deleted", "AFTER DELETE", "therapists", "SCHEDULE", "therapist_id", "OLD.user_id"),
+  ]
+
+  /// The relay looks whether it is a therapist.
+  private static let personChanged = note(
+    "person_updated", "AFTER UPDATE", "users", "PERSON", "therapist_id", "NEW.user_id",
+    when: Triggers.isChanged(["full_name", "is_active", "role_id"]))
+
+  /// Other hours are another schedule for everybody; the relay says so to each.
+  private static let businessHours = [
+    note("hours_created", "AFTER INSERT", "business_hours", "HOURS", "therapist_id", "NULL"),
+    note(
+      "hours_updated", "AFTER UPDATE", "business_hours", "HOURS", "therapist_id", "NULL",
+      when: Triggers.isChanged(["day_of_week", "open_time", "close_time", "is_closed"])),
+    note("hours_deleted", "AFTER DELETE", "business_hours", "HOURS", "therapist_id", "NULL"),
+  ]
+
+  /// A guest's name, telephone and alert are part of bookings; the relay finds those to come.
+  private static let guestChanged = note(
+    "guest_updated", "AFTER UPDATE", "customers", "GUEST", "customer_id", "NEW.customer_id",
+    when: Triggers.isChanged(["full_name", "phone_number", "notes"]))
+
+  /// The shop inserts payments already PAID; the desk's become so.
+  private static let paid = payment(
+    "payment_created", "AFTER INSERT", when: "NEW.payment_status = 'PAID'")
+  private static let becamePaid = payment(
+    "payment_updated", "AFTER UPDATE",
+    when: "NEW.payment_status = 'PAID' AND NOT (OLD.payment_status <=> 'PAID')")
+
+  private static func note(
+    _ name: String, _ event: String, _ table: String, _ kind: String, _ column: String,
+    _ value: String, when condition: String = "TRUE"
+  ) -> Triggers.Trigger {
+    Triggers.Trigger(
+      name: "frontdesk_\(name)", table: table, event: event,
+      body: """
+        BEGIN
+          IF \(condition) THEN
+            INSERT INTO frontdesk_outbox (kind, \(column), by_kind, by_number, by_name, at)
+              VALUES ('\(kind)', \(value), \(Triggers.author));
+          END IF;
+        END
+        """)
+  }
+
+  private static func payment(_ name: String, _ event: String, when condition: String)
+    -> Triggers.Trigger
+  {
+    Triggers.Trigger(
+      name: "frontdesk_\(name)", table: "payments", event: event,
+      body: """
+        BEGIN
+          IF \(condition) THEN
+            INSERT INTO frontdesk_outbox
+              (kind, payment_id, customer_id, by_kind, by_number, by_name, at)
+              VALUES ('PAYMENT', NEW.payment_id, NEW.customer_id, \(Triggers.author));
+          END IF;
+        END
+        """)
+  }
+}

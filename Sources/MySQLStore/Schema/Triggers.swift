@@ -1,0 +1,44 @@
+/// Triggers turn every committed write to the spa's tables, whoever's it is, into a row of the
+/// outbox, in the writer's own transaction.
+///
+/// They must never make the shop's own write fail or wait. So they read no table of the shop's,
+/// touch a version that only writers of the same booking touch, and otherwise only append. Whatever
+/// needs another row (a guest's bookings, everybody's schedule) is left to the relay.
+enum Triggers {
+  struct Trigger: Sendable {
+    let name: String
+    let table: String
+    /// `AFTER INSERT`, `AFTER UPDATE`, `AFTER DELETE`.
+    let event: String
+    let body: String
+
+    /// `INSERT`, as `information_schema` has it.
+    var manipulation: String { event.split(separator: " ").last.map(String.init) ?? "" }
+
+    var creation: String {
+      "CREATE TRIGGER \(name) \(event) ON \(table) FOR EACH ROW\n\(body)"
+    }
+  }
+
+  static let all = BookingTriggers.all + SurroundingTriggers.all
+
+  /// The instant of the write: the one our own writer states, else the database's clock.
+  static let now =
+    "COALESCE(@frontdesk_at,"
+    + " TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(3)) DIV 1000)"
+
+  /// `by_kind, by_number, by_name, at`: no author where the writer is not ours, since only our own
+  /// connections set these variables, and clear them again.
+  static let author = "@frontdesk_kind, @frontdesk_number, @frontdesk_name, \(now)"
+
+  static let isUndo = "COALESCE(@frontdesk_is_undo, 0) <> 0"
+  static let isArrivalImplied = "COALESCE(@frontdesk_is_arrival_implied, 0) <> 0"
+  static let isForeign = "@frontdesk_kind IS NULL"
+
+  /// Whether any of the columns changed. Bytes are compared: another capital letter is a change,
+  /// whatever the column's collation says.
+  static func isChanged(_ columns: [String]) -> String {
+    columns.map { "NOT (CAST(NEW.\($0) AS BINARY) <=> CAST(OLD.\($0) AS BINARY))" }
+      .joined(separator: "\n      OR ")
+  }
+}

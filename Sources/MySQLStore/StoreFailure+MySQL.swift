@@ -1,0 +1,65 @@
+import BookingStore
+
+extension StoreFailure {
+  /// Runs `work` and says what went wrong in an operator's words.
+  static func wrapping<T>(_ address: MySQLAddress, _ work: () async throws -> T) async throws -> T {
+    do {
+      return try await work()
+    } catch {
+      throw StoreFailure(of: error, at: address)
+    }
+  }
+
+  init(of error: any Error, at address: MySQLAddress) {
+    switch error {
+    case let failure as StoreFailure: self = failure
+    case let error as MySQLError: self = Self.explained(error, at: address.description)
+    case is CancellationError:
+      self.init(
+        .unavailable, "The work on \(address.description) was called off before it was done.")
+    default: self.init(.unavailable, "The database \(address.description) failed: \(error)")
+    }
+  }
+
+  private static func explained(_ error: MySQLError, at place: String) -> StoreFailure {
+    switch error.code {
+    case _ where error.isBroken || error.isUnreachable:
+      StoreFailure(.unavailable, "The database \(place) is away: \(error).")
+    case _ where error.isLockTimeout || error.isRolledBack:
+      StoreFailure(
+        .unavailable,
+        "Another program keeps rows of \(place) locked; it has to commit or end (\(error)).")
+    case 1045, 1044, 1698:
+      StoreFailure(
+        .unusable, "\(place) does not let us in (\(error)). Check user, password and grants.")
+    case 1142, 1143, 1227, 1370, 1419:
+      StoreFailure(.unusable, MissingGrant(error: error).sentence)
+    case 1049:
+      StoreFailure(.unusable, "There is no database \(place) (\(error)).")
+    case 1146:
+      StoreFailure(
+        .unusable,
+        "\(place) lacks a table (\(error)). `frontdesk-server migrate --database …` prepares it.")
+    case 2026:
+      StoreFailure(.unusable, "No encrypted connection to \(place): \(error).")
+    default: StoreFailure(.unavailable, "The database \(place) failed: \(error).")
+    }
+  }
+}
+
+/// What the operator has to allow, where the database refused it.
+struct MissingGrant {
+  let error: MySQLError
+
+  var sentence: String {
+    if error.code == 1419 {
+      return "The database keeps a binary log and does not let this user make triggers (1419). "
+        + "Let an administrator run SET GLOBAL log_bin_trust_function_creators = 1 (and put it "
+        + "into the server's configuration), or run migrate as a user with SUPER."
+    }
+    return "The database refused it: \(error). Serving needs SELECT, INSERT, UPDATE and DELETE; "
+      + "migrate needs CREATE, DROP, INDEX, ALTER and TRIGGER as well, all on the spa's database: "
+      + "GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, INDEX, ALTER, TRIGGER ON "
+      + "DATABASE.* TO USER."
+  }
+}

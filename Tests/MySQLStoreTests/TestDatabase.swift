@@ -1,0 +1,55 @@
+import BookingStore
+import BookingTesting
+import Foundation
+
+@testable import MySQLStore
+
+/// A fresh database of one test in the tests' own MariaDB.
+final class TestDatabase: Sendable {
+  let name: String
+  let address: MySQLAddress
+  let server: PrivateMariaDB
+
+  /// - Parameter isEmpty: without any table; else the shop's schema with FrontDesk installed.
+  init(isEmpty: Bool = false) async throws {
+    server = try await PrivateMariaDB.shared.value
+    name = "spa_" + UUID().uuidString.prefix(8).lowercased()
+    let root = try MySQLConnection(MySQLAddress(server.url("mysql")))
+    try root.run("CREATE DATABASE \(name) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci")
+    address = try MySQLAddress(server.url(name))
+    if !isEmpty {
+      try install(Migration(address).creating())
+      try install(Migration(address).installing())
+    }
+  }
+
+  func install(_ steps: [Migration.Step]) throws {
+    try Migration(address).carryOut(steps) { _ in }
+  }
+
+  func connection() throws -> MySQLConnection { try MySQLConnection(address) }
+
+  /// As the web shop: a connection of its own at the usual isolation level, every statement its
+  /// own transaction.
+  func runForeignSQL(_ statements: [String]) throws {
+    let connection = try foreignConnection()
+    for statement in statements { try connection.run(statement) }
+  }
+
+  func foreignConnection() throws -> MySQLConnection {
+    let connection = try connection()
+    try connection.run("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+    return connection
+  }
+
+  /// The contract's spa, and a store on it.
+  func openContractSpa() async throws -> MySQLStore {
+    try runForeignSQL(StoreContractSpa.statements)
+    return try await MySQLStore.open(address)
+  }
+
+  /// The database goes when its last connection has gone, so that nothing of a test is left.
+  func drop() throws {
+    try MySQLConnection(MySQLAddress(server.url("mysql"))).run("DROP DATABASE \(name)")
+  }
+}
