@@ -94,7 +94,7 @@ let package = Package(
     program(
       "frontdesk-server",
       [
-        "BookingDomain", "BookingStore", "SQLiteStore", "BookingServer", "TLS",
+        "BookingDomain", "BookingStore", "SQLiteStore", "MySQLStore", "BookingServer", "TLS",
         arguments, logging, toml,
       ]),
     tests("BookingDomainTests", ["BookingDomain", "BookingTesting"]),

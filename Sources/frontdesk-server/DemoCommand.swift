@@ -3,7 +3,6 @@ import BookingDomain
 import BookingServer
 import BookingStore
 import Foundation
-import SQLiteStore
 
 /// `frontdesk-server demo`: fills a database with a spa to try everything on.
 struct DemoCommand: AsyncParsableCommand {
@@ -17,8 +16,13 @@ struct DemoCommand: AsyncParsableCommand {
       """)
 
   @Option(
-    help: ArgumentHelp("The database; made where there is none.", valueName: "sqlite:PATH"))
+    help: ArgumentHelp(
+      "The database: sqlite:PATH, made where there is none, or mysql://… after migrate --create.",
+      valueName: "url"))
   var database: String
+
+  @Option(help: ArgumentHelp("A file with the database's password.", valueName: "file"))
+  var databasePasswordFile: String?
 
   @Option(help: "small (6 therapists) or big (40).")
   var size = DemoDatabase.Size.small
@@ -40,11 +44,20 @@ struct DemoCommand: AsyncParsableCommand {
     let zone = try SpaZone(named: timezone ?? TimeZone.current.identifier, around: instant)
     let now = Moment(instant, in: zone)
     let day = try chosenDay(today: now.today)
-    let store = try await SQLiteStore.open(path: try path(), createIfMissing: true)
-    defer { store.close() }
+    let choice = try DatabaseChoice(
+      database, source: "--database",
+      password: try DatabaseChoice.password(inFile: databasePasswordFile)
+        ?? ProcessInfo.processInfo.environment["FRONTDESK_DATABASE_PASSWORD"])
+    let opened = try await choice.open()
     let demo = DemoDatabase(
       DemoDatabase.Request(size: size, seed: seed, date: day, now: now))
-    try await store.fill(with: demo)
+    do {
+      try await opened.fill(demo)
+    } catch {
+      await opened.close()
+      throw error
+    }
+    await opened.close()
     print(
       "\(demo.name): \(demo.bookings.count { $0.date == day }) bookings on \(day) "
         + "(\(zone.name)), \(demo.bookings.count) in all, \(demo.therapists.count) therapists, "
@@ -62,14 +75,6 @@ struct DemoCommand: AsyncParsableCommand {
       throw OperatingError("--date: choose a day between \(range.lowerBound) and the year 9900.")
     }
     return day
-  }
-
-  private func path() throws -> String {
-    let parts = database.split(separator: ":", maxSplits: 1)
-    guard parts.count == 2, parts[0] == "sqlite", !parts[1].isEmpty else {
-      throw OperatingError("--database: \"\(database)\" names no database; write sqlite:PATH.")
-    }
-    return String(parts[1])
   }
 }
 

@@ -10,7 +10,7 @@ struct FrontDeskServer: AsyncParsableCommand {
     commandName: "frontdesk-server",
     abstract: "The booking server of a spa: HTTP, WebSocket and the event log behind them.",
     version: "0.1.0",
-    subcommands: [ServeCommand.self, DemoCommand.self])
+    subcommands: [ServeCommand.self, DemoCommand.self, MigrateCommand.self])
 
   /// What an operator did wrong, or finds wrong, ends with this code and one sentence.
   private static let operatingError: Int32 = 2

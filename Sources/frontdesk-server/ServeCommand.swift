@@ -3,7 +3,6 @@ import BookingDomain
 import BookingServer
 import Foundation
 import Logging
-import SQLiteStore
 
 /// `frontdesk-server serve`: runs until it is told to stop, then drains.
 struct ServeCommand: AsyncParsableCommand {
@@ -16,8 +15,12 @@ struct ServeCommand: AsyncParsableCommand {
       before the file.
       """)
 
-  @Option(help: ArgumentHelp("The spa's database.", valueName: "sqlite:PATH"))
+  @Option(
+    help: ArgumentHelp("The spa's database: sqlite:PATH or mysql://….", valueName: "url"))
   var database: String?
+
+  @Option(help: ArgumentHelp("A file with the database's password.", valueName: "file"))
+  var databasePasswordFile: String?
 
   @Option(
     help: ArgumentHelp(
@@ -54,28 +57,31 @@ struct ServeCommand: AsyncParsableCommand {
     let log = try setup.makeLog()
     FileLimit.raise()
     let signals = StopSignals()
-    let path = try setup.databasePath()
-    let store = try await SQLiteStore.open(path: path, createIfMissing: true)
+    let database = try setup.database()
+    let opened = try await database.open()
+    let store = opened.store
     let configuration = try await setup.server(for: store)
     let server = try await BookingServer.start(configuration, store: store, log: log)
     log.notice(
       "serving",
       metadata: [
-        "url": "\(server.url)", "database": "\(path)", "timezone": "\(configuration.zone.name)",
+        "url": "\(server.url)", "database": "\(database.description)",
+        "timezone": "\(configuration.zone.name)",
       ])
     // Others wait for exactly this line before they connect.
     FileHandle.standardOutput.write(
       Data("frontdesk-server: listening on \(server.url)\n".utf8))
     await signals.wait()
     await server.drain()
-    store.close()
+    await opened.close()
     // Until here a second signal ends the program at once.
     withExtendedLifetime(signals) {}
   }
 
   private var flags: [Setting: String] {
     let given: [Setting: String?] = [
-      .database: database, .listen: listen, .timezone: timezone,
+      .database: database, .databasePasswordFile: databasePasswordFile, .listen: listen,
+      .timezone: timezone,
       .tlsCertificate: tlsCertificate, .tlsKey: tlsKey, .logFile: logFile, .logLevel: logLevel,
     ]
     return given.compactMapValues(\.self)

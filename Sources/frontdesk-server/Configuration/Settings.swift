@@ -4,6 +4,8 @@ import Foundation
 /// Everything that can be set, by its name in the configuration file.
 enum Setting: String, CaseIterable {
   case database
+  case databasePassword = "database_password"
+  case databasePasswordFile = "database_password_file"
   case listen
   case timezone
   case tlsCertificate = "tls.certificate"

@@ -1,8 +1,8 @@
 import BookingDomain
 import BookingServer
+import BookingStore
 import Foundation
 import Logging
-import SQLiteStore
 
 /// The settings, understood: what to serve, from where, and where to log.
 struct Setup {
@@ -36,7 +36,7 @@ struct Setup {
 
   /// What to serve from this database: in the zone that was set, else in the one that the database
   /// was filled in, else in this machine's.
-  func server(for store: SQLiteStore) async throws -> ServerConfiguration {
+  func server(for store: any BookingStore) async throws -> ServerConfiguration {
     guard settings[.timezone] == nil, let name = try await store.zoneName() else { return server }
     var server = server
     server.zone = try SpaZone(named: name, around: Clock.system.now())
@@ -50,16 +50,15 @@ struct Setup {
     }
   }
 
-  /// - Returns: the file of `sqlite:PATH`, or the user's own where nothing was said; its directory
-  ///   is made then.
-  func databasePath() throws -> String {
-    guard let given = settings[.database] else { return try Self.defaultDatabase() }
-    let parts = given.text.split(separator: ":", maxSplits: 1)
-    guard parts.count == 2, parts[0] == "sqlite", !parts[1].isEmpty else {
-      throw OperatingError(
-        "\(given.source): \"\(given.text)\" names no database; write sqlite:PATH.")
+  /// - Returns: the one that was named, or a file of the user's own; its directory is made then.
+  func database() throws -> DatabaseChoice {
+    guard let given = settings[.database] else {
+      return .sqlite(path: try Self.defaultDatabase())
     }
-    return String(parts[1])
+    return try DatabaseChoice(
+      given.text, source: given.source,
+      password: try DatabaseChoice.password(inFile: settings[.databasePasswordFile]?.text)
+        ?? settings[.databasePassword]?.text)
   }
 
   private static func defaultDatabase() throws -> String {

@@ -1,0 +1,39 @@
+import BookingStore
+
+extension MySQLStore {
+  /// Fills the schema that `migrate --create` made with a demonstration spa, in one transaction.
+  /// Seventy thousand bookings are no news to anybody: what the triggers say of them is dropped, and
+  /// a new log begins.
+  /// - Throws: `StoreFailure.unusable` where anybody is in the spa already; nothing is changed then.
+  package func fill(with demo: DemoDatabase) async throws {
+    let place = address.description
+    try await write { db in
+      for table in ["bookings", "users", "customers", "services", "rooms"] {
+        guard try db.row("SELECT 1 AS one FROM \(table) LIMIT 1") == nil else {
+          throw StoreFailure(
+            .unusable,
+            "\(place) is a spa already (there are rows in \(table)); the demo fills only what "
+              + "`frontdesk-server migrate --create` made in an empty database.")
+        }
+      }
+      try Self.insert(demo, db)
+      try db.execute("DELETE FROM frontdesk_outbox")
+      try db.execute(
+        "UPDATE frontdesk_log SET epoch = ? WHERE id = 1", [.text(Migration.newEpoch())])
+      try db.execute(
+        "UPDATE frontdesk_settings SET zone_name = ? WHERE id = 1", [.text(demo.zoneName)])
+    }
+  }
+
+  private static func insert(_ demo: DemoDatabase, _ db: MySQLConnection) throws {
+    // The arrivals' history comes with the demo.
+    try db.run("SET @frontdesk_is_arrival_implied = 1")
+    defer { try? db.signOut() }
+    for makeTable in DemoTable.makers {
+      let table = makeTable(demo)
+      for chunk in Chunks.of(table.rows) {
+        try db.execute(table.insertion(of: chunk.count), Array(chunk.joined()))
+      }
+    }
+  }
+}
