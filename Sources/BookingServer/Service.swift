@@ -26,6 +26,15 @@ struct Service: Sendable {
     ServerEnvelope(message, id: id, timestamp: clock.now())
   }
 
+  /// - Parameter connection: 0 for who polls.
+  func welcome(connection: Int64) -> ServerMessage.Welcome {
+    ServerMessage.Welcome(
+      protocolVersion: 1, connection: connection, serverTime: clock.now(),
+      zone: configuration.zone,
+      heartbeat: Int(TimeAmount(limits.heartbeat).nanoseconds / 1_000_000), position: end.current,
+      reconnectSlot: ReconnectSlots.milliseconds(connection: connection, of: hub.sockets))
+  }
+
   static func make(
     _ configuration: ServerConfiguration, store: any BookingStore, clock: Clock, log: Logger,
     group: any EventLoopGroup, position: LogPosition

@@ -55,16 +55,19 @@ import Testing
     }
   }
 
-  @Test func withoutAPositionThereIsASnapshot() async throws {
+  @Test func aFirstQuestionIsWelcomedAndAnsweredWithASnapshot() async throws {
     try await TestServer.running { server in
       let token = try await server.token("thu@spa.vn")
       let answer = try await server.http(
         "GET", "/api/events?from=2026-03-10", ["Cookie: FRONTDESK_SESSION=\(token)"])
       let messages = try ServerCoding.decodeArray(answer.body.utf8).map(\.message)
-      guard case .bookingSnapshot(let snapshot) = messages.first else {
+      guard case .connectionEstablished(let welcome) = messages.first,
+        case .bookingSnapshot(let snapshot) = messages.dropFirst().first
+      else {
         Issue.record("\(answer)")
         return
       }
+      #expect(!welcome.zone.name.isEmpty && welcome.protocolVersion == 1)
       #expect(Set(snapshot.bookings.map(\.id)) == [1, 3])
       #expect(!answer.body.contains("0901"))
     }

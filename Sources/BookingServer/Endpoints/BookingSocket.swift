@@ -92,18 +92,8 @@ final class BookingSocket: ChannelDuplexHandler {
     service.log.info(
       "socket opened",
       metadata: ["connection": "\(number)", "user": "\(path.userType)/\(path.userID)"])
-    answer(desk.frame(.connectionEstablished(welcome)))
+    answer(desk.frame(.connectionEstablished(service.welcome(connection: number))))
     roster.admit(self, as: key)
-  }
-
-  private var welcome: ServerMessage.Welcome {
-    ServerMessage.Welcome(
-      protocolVersion: 1, connection: number, serverTime: service.clock.now(),
-      zone: service.configuration.zone,
-      heartbeat: Int(TimeAmount(service.limits.heartbeat).nanoseconds / 1_000_000),
-      position: service.end.current,
-      reconnectSlot: ReconnectSlots.milliseconds(
-        connection: number, of: service.hub.sockets))
   }
 }
 

@@ -13,7 +13,8 @@ struct PollingEndpoint: Sendable {
   let service: Service
 
   /// `GET /api/events?after=EPOCH:SEQ&from=&to=&wait=`: everything after a position, or a snapshot
-  /// where there is none or it is of no use. Ends with `SUBSCRIBED`, whose position is the next
+  /// where there is none or it is of no use. A first question is welcomed as a socket is: a client
+  /// that never gets one needs the spa's clock too. Ends with `SUBSCRIBED`, whose position is the next
   /// `after`. With nothing new it waits, and answers as soon as there is.
   func events(_ request: HTTPRequest) async -> HTTPAnswer {
     await withSession(request) { session in
@@ -23,12 +24,15 @@ struct PollingEndpoint: Sendable {
       }
       let wait = max(0, min(Self.longestWait, request.query("wait").flatMap(Int.init) ?? 0))
       let deadline = NIODeadline.now() + .seconds(Int64(wait))
+      let welcome =
+        wanted.after == nil
+        ? [service.envelope(.connectionEstablished(service.welcome(connection: 0)))] : []
       while true {
         let caughtUp = try await service.catchUps.catchUp(wanted, for: session.person)
         let messages = messages(caughtUp, for: session.person)
         let isWorthSending = wanted.after == nil || messages.count > 1
         if isWorthSending || service.hub.isDraining || NIODeadline.now() >= deadline {
-          return HTTPAnswer(.ok, json: ServerCoding.encode(messages))
+          return HTTPAnswer(.ok, json: ServerCoding.encode(welcome + messages))
         }
         // What was read was not for this viewer: go on after it.
         wanted = .init(from: wanted.from, to: wanted.to, after: caughtUp.position)
