@@ -9,7 +9,7 @@ struct FrontDesk: AsyncParsableCommand {
     abstract: "The front desk of a spa in a terminal.",
     discussion: """
       Without a subcommand it opens the console: the therapists' day, live, changed by single \
-      keys. ? in the console lists them.
+      keys. ? in the console lists them; frontdesk console --help lists the options.
 
       Options can also be set in $XDG_CONFIG_HOME/frontdesk/config.toml (server, user, \
       password-file, theme, color, ca-file) and in the environment (FRONTDESK_SERVER, \

@@ -37,6 +37,9 @@ package struct TimeAxis: Hashable, Sendable {
   /// The row of the whole day that a minute lies in.
   package func dayRow(holding minute: Int) -> Int { (minute - start) / slot }
 
+  /// Whether a row begins at this time, so that the grid says it.
+  package func tells(_ time: TimeOfDay) -> Bool { (time.minutes - start) % slot == 0 }
+
   package var topRow: Int { (top - start) / slot }
 
   package func minute(row: Int) -> Int { top + row * slot }

@@ -12,7 +12,7 @@ extension Canvas {
     let style = theme[booking.status.role]
     fill(rect, style: style)
     drawEdge(rect, style)
-    let nameRows = drawName(block, model, isWaiting: order != nil, axis)
+    let nameRows = drawName(block, model, order, axis)
     if rect.rows > nameRows {
       drawTime(block, model, order, row: rect.row + nameRows)
       drawFurtherRows(block, style, from: nameRows + 1)
@@ -39,17 +39,17 @@ extension Canvas {
 
   private func indent(_ rect: Rect) -> Int { rect.columns >= 18 ? 3 : 1 }
 
-  /// Status, name and alert. Where a name is too long for its row and the block is high enough, it
-  /// goes on in the next: the last word of a Vietnamese name is what the guest is called by.
-  /// Returns how many rows it took.
+  /// Status, name and alert. Where a name is too long for its row it goes on in the next: the last
+  /// word of a Vietnamese name is what the guest is called by. In a block of two rows that takes
+  /// the place of a start that the grid tells as well. Returns how many rows it took.
   private mutating func drawName(
-    _ block: BoardLayout.Block, _ model: Model, isWaiting: Bool, _ axis: TimeAxis
+    _ block: BoardLayout.Block, _ model: Model, _ order: WaitingOrders.Order?, _ axis: TimeAxis
   ) -> Int {
     let booking = block.booking
     let rect = block.rect
     var style = theme[booking.status.role]
     text(mark(booking.status).prefix(columns: rect.columns), rect.column, rect.row, style: style)
-    if isWaiting, rect.columns > 2 {
+    if order != nil, rect.columns > 2 {
       text(glyph(.pending), rect.column + 2, rect.row, style: style)
     }
     let from = rect.column + 3
@@ -61,14 +61,16 @@ extension Canvas {
     guard end > from else { return 1 }
     style.attributes.insert(.bold)
     let name = DisplayText(booking.customer.name)
-    let pieces = name.columns > end - from && rect.rows >= 3 ? name.wrapped(to: end - from) : []
+    let mayGoOn = rect.rows >= 3 || rect.rows == 2 && axis.tells(booking.time)
+    let pieces = name.columns > end - from && mayGoOn ? name.wrapped(to: end - from) : []
     guard pieces.count > 1 else {
       text(name, from, rect.row, width: end - from, style: style)
       return 1
     }
     text(pieces[0], from, rect.row, style: style)
     let rest = pieces.dropFirst().joined(separator: " ")
-    text(rest, from, rect.row + 1, width: rect.endColumn - from, style: style)
+    end = rect.rows == 2 ? drawAge(block, model, order, row: rect.row + 1) : rect.endColumn
+    text(rest, from, rect.row + 1, width: end - from, style: style)
     return 2
   }
 
@@ -87,7 +89,7 @@ extension Canvas {
     _ block: BoardLayout.Block, _ axis: TimeAxis, from: Int, to end: Int, _ style: Style
   ) -> Int {
     let time = block.booking.time
-    guard (time.minutes - axis.start) % axis.slot != 0, end - from >= 10 else { return end }
+    guard !axis.tells(time), end - from >= 10 else { return end }
     return text(DisplayText(time.hourMinute), end - 5, block.rect.row, style: style) - 6
   }
 
@@ -98,13 +100,7 @@ extension Canvas {
     let booking = block.booking
     let style = theme[booking.status.role]
     let from = rect.column + indent(rect)
-    var end = rect.endColumn
-    if let order, model.now.milliseconds - order.givenAt.milliseconds >= 2_000 {
-      let age = spokenAge(milliseconds: model.now.milliseconds - order.givenAt.milliseconds)
-      end = text(glyph(.pending) + DisplayText(" " + age), endingAt: end, row, .pending) - 1
-    } else {
-      end = drawTimer(block, model, to: end, row: row, from: from + 5)
-    }
+    let end = drawAge(block, model, order, row: row)
     guard end - from >= 5 else { return }
     let time = text(DisplayText(booking.time.hourMinute), from, row, style: style)
     if showsServiceBesideTime(rect) {
@@ -112,6 +108,22 @@ extension Canvas {
         DisplayText(booking.service.name), time + 1, row, width: max(0, end - time - 1),
         style: style)
     }
+  }
+
+  /// At the right of a row: how long an order waits for its answer, or the guest for the desk.
+  /// Returns where it begins, or the end of the row.
+  private mutating func drawAge(
+    _ block: BoardLayout.Block, _ model: Model, _ order: WaitingOrders.Order?, row: Int
+  ) -> Int {
+    let end = block.rect.endColumn
+    let from = block.rect.column + indent(block.rect) + 5
+    // A quick answer needs no clock.
+    guard let order, model.now.milliseconds - order.givenAt.milliseconds >= 2_000 else {
+      return drawTimer(block, model, to: end, row: row, from: from)
+    }
+    let age = spokenAge(milliseconds: model.now.milliseconds - order.givenAt.milliseconds)
+    let chip = glyph(.pending) + DisplayText(" " + age)
+    return text(chip, endingAt: end, row, .pending) - 1
   }
 
   private func showsServiceBesideTime(_ rect: Rect) -> Bool {

@@ -13,17 +13,18 @@ extension Canvas {
     let line = LinkText(model)
     let chip = DisplayText(" ") + glyph(line.role) + DisplayText(" \(line.word) ")
     var column = text(chip.truncated(to: end), rect.column, rect.row, line.role) + 1
+    if !model.orders.isEmpty {
+      // What the person did comes before why the line is down.
+      let waiting = DisplayText(waitingText(model))
+      let width = min(waiting.columns, max(0, end - column))
+      end -= width
+      text(waiting.truncated(to: width), end, rect.row, .bar)
+      end -= 2
+    }
     if !line.rest.isEmpty, column < end {
       column =
         text(
           DisplayText(line.rest).truncated(to: end - column), column, rect.row, .bar) + 2
-    }
-    if !model.orders.isEmpty {
-      let waiting = DisplayText(waitingText(model))
-      let width = min(waiting.columns, max(0, end - column))
-      end = end - width
-      text(waiting.truncated(to: width), end, rect.row, .bar)
-      end -= 2
     }
     drawNews(model, column, end, rect.row)
   }
