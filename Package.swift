@@ -16,7 +16,6 @@ let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swi
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
-let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 
 func swift(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -50,7 +49,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     swift("BookingDomain"),
@@ -72,7 +70,8 @@ let package = Package(
       ]),
     swift("WebSocket", ["COpenSSL", nioCore, nioHTTP, nioWebSocket]),
     swift("TLS", ["COpenSSL", nioCore]),
-    swift("Screen"),
+    swift("TOMLText"),
+    swift("Screen", ["TOMLText"]),
     swift("Console", ["BookingDomain", "BookingClient", "Screen"]),
     swift("CursesTerminal", ["Screen", "CNcurses"]),
     c("CNcurses", links: ["ncursesw", "tinfo"]),
@@ -89,13 +88,13 @@ let package = Package(
       "frontdesk",
       [
         "BookingDomain", "BookingProtocol", "BookingClient", "Screen", "Console",
-        "CursesTerminal", "TLS", arguments, toml,
+        "CursesTerminal", "TLS", "TOMLText", arguments,
       ]),
     program(
       "frontdesk-server",
       [
         "BookingDomain", "BookingStore", "SQLiteStore", "MySQLStore", "BookingServer", "TLS",
-        arguments, logging, toml,
+        "TOMLText", arguments, logging,
       ]),
     tests("BookingDomainTests", ["BookingDomain", "BookingTesting"]),
     tests("BookingProtocolTests", ["BookingDomain", "BookingProtocol", "BookingTesting"]),
@@ -118,6 +117,7 @@ let package = Package(
       ]),
     tests("WebSocketTests", ["WebSocket", nioCore, nioEmbedded, nioHTTP, nioWebSocket]),
     tests("TLSTests", ["TLS", "BookingTesting", nioCore, nioPosix]),
+    tests("TOMLTextTests", ["TOMLText"]),
     tests("ScreenTests", ["Screen", "BookingTesting"]),
     .executableTarget(
       name: "terminal-probe", dependencies: ["Screen", "CursesTerminal"],

@@ -1,10 +1,12 @@
+import TOMLText
+
 /// One theme file as it is written: colours still by name, nothing inherited yet.
 struct ThemeFile {
   /// A value and where it stands, for telling later what is wrong with it.
   struct Written<Value> {
     let value: Value
     let file: String
-    let place: ThemeText.Place
+    let place: TOMLText.Place
 
     func problem(_ sentence: String) -> ThemeProblem {
       ThemeProblem(file: file, line: place.line, column: place.column, sentence: sentence)
@@ -33,10 +35,10 @@ struct ThemeFile {
   /// Throws `ThemeError` with everything that is wrong in this file by itself.
   init(_ text: String, file: String) throws {
     do {
-      let document = try ThemeText(text).root
+      let document = try TOMLText(text).root
       var reader = ThemeFileReader(file: file)
       self = try reader.read(document)
-    } catch let malformed as ThemeText.Malformed {
+    } catch let malformed as TOMLText.Malformed {
       throw ThemeError(problems: [
         Written(value: (), file: file, place: malformed.place).problem(malformed.sentence)
       ])

@@ -1,7 +1,9 @@
+import TOMLText
+
 /// Walks the tables of a theme file and collects everything that is wrong, so that its author sees
 /// all of it at once.
 struct ThemeFileReader {
-  private typealias Node = ThemeText.Node
+  private typealias Node = TOMLText.Node
 
   private let file: String
   private var problems: [ThemeProblem] = []
@@ -9,7 +11,7 @@ struct ThemeFileReader {
 
   init(file: String) { self.file = file }
 
-  mutating func read(_ document: ThemeText.Table) throws -> ThemeFile {
+  mutating func read(_ document: TOMLText.Table) throws -> ThemeFile {
     for entry in document.entries {
       switch (entry.key, entry.node.value) {
       case ("meta", .table(let table)): readMeta(table)
@@ -27,7 +29,7 @@ struct ThemeFileReader {
     return theme
   }
 
-  private mutating func readMeta(_ table: ThemeText.Table) {
+  private mutating func readMeta(_ table: TOMLText.Table) {
     for entry in table.entries {
       let (key, node) = (entry.key, entry.node)
       guard case .text(let value) = node.value else {
@@ -47,7 +49,7 @@ struct ThemeFileReader {
     }
   }
 
-  private mutating func readPalette(_ table: ThemeText.Table) {
+  private mutating func readPalette(_ table: TOMLText.Table) {
     for entry in table.entries {
       guard let color = colorText(entry.node) else {
         report("a colour is \"#rrggbb\", 0 to 255, an ANSI name or \"default\"", at: entry.node)
@@ -58,7 +60,7 @@ struct ThemeFileReader {
   }
 
   /// A role is written in quotes ("grid.now") or as tables in tables (grid.now): both are read.
-  private mutating func readRoles(_ table: ThemeText.Table, under prefix: String) {
+  private mutating func readRoles(_ table: TOMLText.Table, under prefix: String) {
     for entry in table.entries {
       let name = prefix + entry.key
       if let role = StyleRole(rawValue: name) {

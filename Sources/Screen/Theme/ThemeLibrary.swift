@@ -1,3 +1,5 @@
+import TOMLText
+
 /// Finds themes by name or path and reads them with what they inherit.
 package struct ThemeLibrary: Sendable {
   /// Where `<name>.toml` is looked for, in this order: the person's own directory, then what was

@@ -1,6 +1,7 @@
-import TOMLKit
+import Screen
+import TOMLText
 
-/// `config.toml`: the options' long names, as texts. Anything unknown is an error with its line,
+/// `config.toml`: the options' long names, as texts. Anything unknown is an error with its place,
 /// so that a misspelt setting does not go unnoticed.
 struct ConfigurationFile {
   static let keys = ["server", "user", "password-file", "theme", "color", "ca-file"]
@@ -17,39 +18,31 @@ struct ConfigurationFile {
       if path != nil { throw Problem("There is no configuration file \(place).") }
       return
     }
-    try read(text, place)
+    for entry in try Self.table(text, place).entries {
+      try take(entry, from: place)
+    }
   }
 
-  private mutating func read(_ text: String, _ path: String) throws(Problem) {
-    let table: TOMLTable
+  private static func table(_ text: String, _ path: String) throws(Problem) -> TOMLText.Table {
     do {
-      table = try TOMLTable(string: text)
-    } catch let error as TOMLParseError {
-      let begin = error.source.begin
-      throw Problem("\(path):\(begin.line):\(begin.column): \(error.description)")
+      return try TOMLText(text).root
     } catch {
-      throw Problem("\(path): \(error)")
-    }
-    for key in table.keys {
-      let place = "\(path):\(Self.line(of: key, in: text))"
-      guard Self.keys.contains(key) else {
-        let known = Self.keys.joined(separator: ", ")
-        throw Problem("\(place): there is no setting \"\(key)\"; there are \(known).")
-      }
-      guard let value = table[key]?.string ?? table[key]?.int.map(String.init) else {
-        throw Problem("\(place): \"\(key)\" is a text: write \(key) = \"…\".")
-      }
-      values[key] = value
+      throw Problem("\(path):\(error.place.line):\(error.place.column): \(error.sentence).")
     }
   }
 
-  /// The reader tells lines only for broken syntax; settings stand one on a line.
-  private static func line(of key: String, in text: String) -> Int {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let index = lines.firstIndex { line in
-      let start = line.drop { $0 == " " || $0 == "\t" || $0 == "\"" || $0 == "[" }
-      return start.hasPrefix(key)
+  private mutating func take(_ entry: TOMLText.Table.Entry, from path: String) throws(Problem) {
+    let place = "\(path):\(entry.node.place.line)"
+    let key = DisplayText(entry.key).truncated(to: 40).text
+    guard Self.keys.contains(entry.key) else {
+      let known = Self.keys.joined(separator: ", ")
+      throw Problem("\(place): there is no setting \"\(key)\"; there are \(known).")
     }
-    return (index ?? 0) + 1
+    switch entry.node.value {
+    case .text(let text): values[entry.key] = text
+    case .number(let number): values[entry.key] = String(number)
+    case .list, .table:
+      throw Problem("\(place): \"\(key)\" is a text: write \(key) = \"…\".")
+    }
   }
 }

@@ -1,17 +1,24 @@
-/// Reads keys and values out of a theme's text, one after the other, and knows where it is.
-struct ThemeScanner {
-  typealias Place = ThemeText.Place
-  typealias Malformed = ThemeText.Malformed
+/// Reads keys and values out of the text, one after the other, and knows where it is.
+struct TOMLScanner {
+  typealias Place = TOMLText.Place
+  typealias Malformed = TOMLText.Malformed
 
   struct Key {
     let name: String
     let place: Place
 
-    /// For a sentence: names come from a file.
-    var shown: String { DisplayText(name).truncated(to: 40).text }
+    /// For a sentence that may reach a terminal: the name comes from a file, so only what a name
+    /// is made of is repeated, and not much of it.
+    var shown: String {
+      String(
+        String.UnicodeScalarView(
+          name.unicodeScalars.prefix(40).map {
+            $0.properties.isAlphabetic || (" "..."~").contains($0) ? $0 : "?"
+          }))
+    }
   }
 
-  /// No theme nests deeper than a role's list of attributes; each level is a call on the stack.
+  /// Nothing here nests deeper than a role's list of attributes; each level is a call on the stack.
   private static let deepest = 8
 
   private let scalars: [Unicode.Scalar]
@@ -109,7 +116,7 @@ struct ThemeScanner {
 
   // MARK: Values
 
-  mutating func value(depth: Int = 0) throws(Malformed) -> ThemeText.Value {
+  mutating func value(depth: Int = 0) throws(Malformed) -> TOMLText.Value {
     skipBlanks()
     guard depth < Self.deepest else { throw malformed("this is nested too deeply") }
     switch peek {
@@ -131,33 +138,33 @@ struct ThemeScanner {
     return number
   }
 
-  private mutating func list(depth: Int) throws(Malformed) -> [ThemeText.Node] {
+  private mutating func list(depth: Int) throws(Malformed) -> [TOMLText.Node] {
     next()
-    var members: [ThemeText.Node] = []
+    var members: [TOMLText.Node] = []
     while true {
       skipBlankLines()
       if take("]") { return members }
       let start = place
-      members.append(ThemeText.Node(value: try value(depth: depth + 1), place: start))
+      members.append(TOMLText.Node(value: try value(depth: depth + 1), place: start))
       skipBlankLines()
       if !take(","), peek != "]" { throw malformed("a list ends with a bracket: ]") }
     }
   }
 
-  private mutating func table(depth: Int) throws(Malformed) -> ThemeText.Table {
+  private mutating func table(depth: Int) throws(Malformed) -> TOMLText.Table {
     next()
-    var table = ThemeText.Table()
+    var table = TOMLText.Table()
     skipBlanks()
     while !take("}") {
       let path = try keyPath()
-      try require("=", "a key is followed by an equals sign: fg = \"red\"")
+      try require("=", "a key is followed by an equals sign: name = \"text\"")
       let value = try value(depth: depth + 1)
       guard let last = path.last else { break }
-      try ThemeText.change(&table, at: path.dropLast()) { (inner) throws(Malformed) in
+      try TOMLText.change(&table, at: path.dropLast()) { (inner) throws(Malformed) in
         if inner[last.name] != nil {
           throw Malformed(place: last.place, sentence: "'\(last.shown)' is there twice")
         }
-        inner.set(last.name, ThemeText.Node(value: value, place: last.place))
+        inner.set(last.name, TOMLText.Node(value: value, place: last.place))
       }
       skipBlanks()
       if !take(","), peek != "}" { throw malformed("a table ends with a brace: }") }

@@ -1,40 +1,49 @@
-/// A theme file as text and tables, each with its place: the part of TOML 1.0 that themes are written
-/// in. Dates, fractions, texts over several lines and arrays of tables are not, and are refused.
-struct ThemeText {
+/// A theme or a configuration file as texts, numbers, lists and tables, each with its place, so that
+/// every mistake in it can be pointed at. It is the part of TOML 1.0 that such files are written in:
+/// dates, fractions, texts over several lines and arrays of tables are refused.
+///
+/// Our own, because the library for it tells places for broken syntax alone and aborts the whole
+/// program on some broken texts (a file that begins with `[[[[`).
+package struct TOMLText {
   /// Line and column, from 1.
-  struct Place: Hashable, Comparable {
-    var line = 1
-    var column = 1
+  package struct Place: Hashable, Comparable, Sendable {
+    package var line = 1
+    package var column = 1
 
-    static func < (a: Place, b: Place) -> Bool { (a.line, a.column) < (b.line, b.column) }
+    package init(line: Int = 1, column: Int = 1) {
+      self.line = line
+      self.column = column
+    }
+
+    package static func < (a: Place, b: Place) -> Bool { (a.line, a.column) < (b.line, b.column) }
   }
 
-  enum Value {
+  package enum Value {
     case text(String)
     case number(Int)
     case list([Node])
     case table(Table)
   }
 
-  struct Node {
-    let value: Value
+  package struct Node {
+    package let value: Value
     /// Where its key stands; of a list's member, where it begins itself.
-    let place: Place
+    package let place: Place
   }
 
   /// Keys in the order of the file.
-  struct Table {
-    struct Entry {
-      let key: String
-      var node: Node
+  package struct Table {
+    package struct Entry {
+      package let key: String
+      package fileprivate(set) var node: Node
     }
 
-    private(set) var entries: [Entry] = []
+    package private(set) var entries: [Entry] = []
     /// Written with braces: nothing can be added to it further down (TOML 1.0, "Inline Table").
     var isClosed = false
     private var places: [String: Int] = [:]
 
-    subscript(_ key: String) -> Node? { places[key].map { entries[$0].node } }
+    package subscript(_ key: String) -> Node? { places[key].map { entries[$0].node } }
 
     mutating func set(_ key: String, _ node: Node) {
       if let place = places[key] {
@@ -46,30 +55,31 @@ struct ThemeText {
     }
   }
 
-  struct Malformed: Error {
-    let place: Place
-    let sentence: String
+  package struct Malformed: Error {
+    package let place: Place
+    /// Without a full stop: it stands behind the place.
+    package let sentence: String
   }
 
-  private(set) var root = Table()
+  package private(set) var root = Table()
 
   /// Throws `Malformed`.
-  init(_ text: String) throws(Malformed) {
-    var scanner = ThemeScanner(text)
-    var section: [ThemeScanner.Key] = []
+  package init(_ text: String) throws(Malformed) {
+    var scanner = TOMLScanner(text)
+    var section: [TOMLScanner.Key] = []
     while true {
       scanner.skipBlankLines()
       if scanner.isAtEnd { return }
       if scanner.take("[") {
         if scanner.peek == "[" {
-          throw scanner.malformed("a theme has no arrays of tables: write a single bracket")
+          throw scanner.malformed("there are no arrays of tables here: write a single bracket")
         }
         section = try scanner.keyPath()
-        try scanner.require("]", "the section's name ends with a bracket: [roles]")
+        try scanner.require("]", "a section's name ends with a bracket: [name]")
         try Self.change(&root, at: section[...]) { _ in }
       } else {
         let path = try scanner.keyPath()
-        try scanner.require("=", "a key is followed by an equals sign: title = \"red\"")
+        try scanner.require("=", "a key is followed by an equals sign: name = \"text\"")
         let value = try scanner.value()
         try Self.insert(value, at: path, into: &root, section: section)
       }
@@ -78,8 +88,8 @@ struct ThemeText {
   }
 
   private static func insert(
-    _ value: Value, at path: [ThemeScanner.Key], into root: inout Table,
-    section: [ThemeScanner.Key]
+    _ value: Value, at path: [TOMLScanner.Key], into root: inout Table,
+    section: [TOMLScanner.Key]
   ) throws(Malformed) {
     guard let last = path.last else { return }
     try change(&root, at: (section + path.dropLast())[...]) { (table) throws(Malformed) in
@@ -92,7 +102,7 @@ struct ThemeText {
 
   /// Calls `body` with the table at `path`, made if it is not there.
   static func change(
-    _ table: inout Table, at path: ArraySlice<ThemeScanner.Key>,
+    _ table: inout Table, at path: ArraySlice<TOMLScanner.Key>,
     _ body: (inout Table) throws(Malformed) -> Void
   ) throws(Malformed) {
     guard let key = path.first else { return try body(&table) }
