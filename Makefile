@@ -1,13 +1,14 @@
 # What a person does with this repository, a line each. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run serve test check format keys picture screens install
+.PHONY: help run serve test check format keys picture screens install chaos-sql
 
 prefix ?= /usr/local
 listen ?= 127.0.0.1:8440
 database ?= spa.db
+commits ?= 100000
 
 help: ## lists what can be made
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 run: ## builds everything and opens the front desk of the demo spa, on a server of its own
 	@.make/packages build
@@ -22,6 +23,10 @@ serve: ## the booking server on database=spa.db (made as the demo spa if missing
 test: ## installs what the tests need and runs all of them
 	@.make/packages build test
 	@.make/test
+
+chaos-sql: ## eight foreign writers against MariaDB, commits=100000 in all: nothing lost, nothing doubled
+	@.make/packages build test
+	@FRONTDESK_CHAOS_COMMITS='$(commits)' .make/test --filter ShopChaosTests
 
 check: ## what CI runs: format, import arrows, generated parts, leftovers, all tests
 	@.make/packages build test
