@@ -52,11 +52,12 @@ func welcome(heartbeat: Int = 15_000, slot: Int = 0, serverTime: Timestamp = at(
 }
 
 func subscribed(
-  _ seq: Int64, days: ClosedRange<LocalDate> = SampleSpa.date...SampleSpa.date
+  _ seq: Int64, days: ClosedRange<LocalDate> = SampleSpa.date...SampleSpa.date,
+  replayed: Int = 0
 ) -> ServerMessage {
   .subscribed(
     ServerMessage.Subscribed(
-      from: days.lowerBound, to: days.upperBound, position: position(seq), replayed: 0))
+      from: days.lowerBound, to: days.upperBound, position: position(seq), replayed: replayed))
 }
 
 func accepted(_ command: Command, isReplayed: Bool = false) -> ServerMessage {

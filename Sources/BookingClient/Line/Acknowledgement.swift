@@ -13,12 +13,13 @@ struct Acknowledgement: Hashable, Sendable {
     due = now + Self.pause
   }
 
-  /// - Returns: whether `seq` is to be told now.
-  mutating func tellsNow(_ seq: Int64, now: Timestamp) -> Bool {
-    guard let due, due <= now else { return false }
+  /// - Parameter seq: how far everything has arrived; nil while other days are awaited.
+  /// - Returns: what is to be told now.
+  mutating func takeDue(_ seq: Int64?, now: Timestamp) -> Int64? {
+    guard let due, due <= now else { return nil }
     self.due = nil
-    defer { told = seq }
-    return told != seq
+    defer { told = seq ?? told }
+    return told == seq ? nil : seq
   }
 
   mutating func connectionLost() {

@@ -11,7 +11,7 @@ extension LineRules {
       heard(now)
       if connection.delivered() { becameUsable(now) }
       received(envelope, now)
-      if case .connectionEstablished = envelope.message { subscribe() }
+      if case .connectionEstablished = envelope.message { subscribe(now) }
     case .ended(let ending): ended(ending, now)
     }
   }
@@ -77,9 +77,9 @@ extension LineRules {
   }
 
   mutating func sendWhatIsDue(_ now: Timestamp) {
-    if let asksAgain = watching.asksAgain, asksAgain <= now { subscribe() }
+    if let asksAgain = watching.asksAgain, asksAgain <= now { subscribe(now) }
     for command in commands.takeUnsent(now: now) { say(.command(command)) }
-    if let seq = cursor.position?.seq, acknowledgement.tellsNow(seq, now: now) {
+    if let seq = acknowledgement.takeDue(cursor.position?.seq, now: now) {
       say(.eventAck(seq: seq))
     }
   }

@@ -6,7 +6,7 @@ extension LineRules {
   mutating func watch(_ days: ClosedRange<LocalDate>, _ now: Timestamp) {
     watching.watch(days)
     cursor.forget()
-    if connection.isUsable { subscribe() }
+    if connection.isUsable { subscribe(now) }
     if polling.isOn {
       effects.append(.cancelPoll(polling.number))
       polling.startAgain(at: now)
@@ -20,9 +20,9 @@ extension LineRules {
       after: watching.hasPicture ? cursor.position : nil)
   }
 
-  mutating func subscribe() {
+  mutating func subscribe(_ now: Timestamp) {
     guard watching.days != nil else { return tellWhetherLive() }
-    say(.subscribeBookingUpdates(wanted), id: watching.ask())
+    say(.subscribeBookingUpdates(wanted), id: watching.ask(now: now))
   }
 
   mutating func took(_ snapshot: ServerMessage.Snapshot) {
@@ -44,6 +44,9 @@ extension LineRules {
     if polling.isOn {
       watching.answered()
       tell(link: .polling)
+    } else if id == watching.pending, !watching.isWhole(replayed: subscribed.replayed) {
+      cursor.forget()
+      watching.lostPart(now: now)
     } else if id == watching.pending || watching.pending == nil {
       watching.answered()
       tellWhetherLive()
@@ -53,12 +56,19 @@ extension LineRules {
   mutating func happened(_ event: EventMessage, _ now: Timestamp) {
     // The snapshot that is on its way has it.
     guard watching.hasPicture || watching.days == nil else { return }
-    switch cursor.take(event) {
+    let before = cursor.position
+    let verdict = cursor.take(event)
+    if cursor.position != before { watching.tookNews() }
+    switch verdict {
     case .pass: break
-    case .deliver(let booking, let news): tell(.booking(booking, news))
+    case .deliver(let booking, let news):
+      // People hear of their own bookings of any day (the guide's client never subscribes); the
+      // picture is of the days watched.
+      let isInSight = watching.days?.contains(booking.date) ?? true
+      tell(isInSight ? .booking(booking, news) : .gone(booking.id))
     case .gone(let id): tell(.gone(id))
     case .gap:
-      if connection.isUsable, watching.pending == nil { subscribe() }
+      if connection.isUsable, watching.pending == nil { subscribe(now) }
       return
     }
     acknowledgement.arrived(upTo: event.seq, now: now)

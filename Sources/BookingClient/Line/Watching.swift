@@ -5,6 +5,9 @@ struct Watching: Hashable, Sendable {
   /// Milliseconds until a subscription that was refused is asked for again, doubled each time.
   private static let patience: Int64 = 2_000
   private static let longestPatience: Int64 = 30_000
+  /// Milliseconds until a question without an answer is asked again: it, or the answer, was lost
+  /// on a connection that goes on. Long enough for a large day on a slow line.
+  private static let answerPatience: Int64 = 30_000
 
   private(set) var days: ClosedRange<LocalDate>?
   /// Whether a snapshot of `days` was told, so that only what is missing has to come.
@@ -12,6 +15,8 @@ struct Watching: Hashable, Sendable {
   /// The request on the present connection that has no answer yet.
   private(set) var pending: String?
   private(set) var asksAgain: Timestamp?
+  /// Events that were news since the last question: its answer says how many there should be.
+  private var newsSinceAsking = 0
   private var requests = 0
   private var refusals = 0
   private var lastRefusal: String?
@@ -32,15 +37,29 @@ struct Watching: Hashable, Sendable {
   }
 
   /// - Returns: the id of the new request.
-  mutating func ask() -> String {
+  mutating func ask(now: Timestamp) -> String {
+    newsSinceAsking = 0
     requests += 1
     let id = "days-\(requests)"
     pending = id
-    asksAgain = nil
+    asksAgain = now + Self.answerPatience
     return id
   }
 
   mutating func tookPicture() { hasPicture = true }
+  mutating func tookNews() { newsSinceAsking += 1 }
+
+  /// Whether everything that an answer consists of has come: the picture, or each of the events
+  /// that were missed.
+  func isWhole(replayed: Int) -> Bool {
+    days == nil || (hasPicture && newsSinceAsking >= replayed)
+  }
+
+  /// Part of an answer was lost on the way: only the whole will do now, a little later.
+  mutating func lostPart(now: Timestamp) {
+    hasPicture = false
+    _ = refused(lastRefusal ?? "", now: now)
+  }
 
   mutating func answered() {
     pending = nil

@@ -73,6 +73,46 @@ import Testing
     #expect(versions == [2, 3, 4, 5, 6])
   }
 
+  @Test func answerThatLostAnEventOnTheWayIsAskedForWhole() {
+    var story = Story.live()
+    story.breaks()
+    story.retries()
+    story.opens()
+    _ = story.said()
+    // Two were missed, one of them does not arrive.
+    story.hears(.event(changed(1, version: 2, seq: 11, prev: 10)))
+    story.hears(subscribed(12, replayed: 2), id: "days-2")
+    #expect(story.told().links.last != .live)
+    story.passes(milliseconds: 2_000)
+    #expect(story.said().subscriptions.map(\.after) == [nil])
+    story.hears(.bookingSnapshot(snapshot([1: 2, 2: 2], seq: 12)))
+    story.hears(subscribed(12), id: "days-3")
+    #expect(story.told().links.last == .live)
+  }
+
+  @Test func questionWhoseAnswerIsLostIsAskedAgain() {
+    var story = Story.live()
+    story.hears(.event(changed(2, version: 5, seq: 14, prev: 13)))
+    #expect(story.said().subscriptions.count == 1)
+    for _ in 0..<3 {
+      story.passes(milliseconds: 10_000)
+      story.hears(.pong)
+    }
+    #expect(story.said().subscriptions.map(\.after) == [position(10)])
+  }
+
+  @Test func ownBookingsOfOtherDaysStayOutOfThePicture() {
+    var story = Story.live()
+    var moved = picture(1, version: 2)
+    moved.date = SampleSpa.date + 1
+    story.hears(
+      .event(
+        EventMessage(
+          kind: .updated, booking: 1, current: moved, customer: nil, therapist: SampleSpa.linh,
+          seq: 11, prev: 10, byName: "", at: at(0))))
+    #expect(story.told() == [.gone(1)])
+  }
+
   @Test func otherDaysAreAskedForWhole() {
     var story = Story.live()
     let tomorrow = SampleSpa.date + 1
