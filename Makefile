@@ -1,14 +1,17 @@
 # What a person does with this repository, a line each. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run serve test check format keys picture screens install chaos-sql
+.PHONY: help run serve test chaos proxy check format keys picture screens install
 
 prefix ?= /usr/local
 listen ?= 127.0.0.1:8440
 database ?= spa.db
-commits ?= 100000
+kills ?= $(or $(KILLS),200)
+rate ?= $(or $(RATE),50)
+seed ?= $(SEED)
+to ?= http://$(listen)
 
 help: ## lists what can be made
-	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 run: ## builds everything and opens the front desk of the demo spa, on a server of its own
 	@.make/packages build
@@ -24,9 +27,14 @@ test: ## installs what the tests need and runs all of them
 	@.make/packages build test
 	@.make/test
 
-chaos-sql: ## eight foreign writers against MariaDB, commits=100000 in all: nothing lost, nothing doubled
+chaos: ## kills server and clients under load and faults and counts what was lost; kills=200 rate=50 seed=
 	@.make/packages build test
-	@FRONTDESK_CHAOS_COMMITS='$(commits)' .make/test --filter ShopChaosTests
+	@.make/build
+	@.make/chaos run --kills $(kills) --rate $(rate) $(if $(seed),--seed $(seed))
+
+proxy: ## the fault proxy by hand: to=http://127.0.0.1:8440 faults='"drop server COMMAND_ACCEPTED 2"'
+	@.make/build
+	@.make/chaos proxy --to $(to) $(faults)
 
 check: ## what CI runs: format, import arrows, generated parts, leftovers, all tests
 	@.make/packages build test

@@ -96,6 +96,7 @@ let package = Package(
         "BookingDomain", "BookingStore", "SQLiteStore", "MySQLStore", "BookingServer", "TLS",
         "TOMLText", arguments, logging,
       ]),
+    program("frontdesk-chaos", ["BookingTesting", arguments]),
     tests("BookingDomainTests", ["BookingDomain", "BookingTesting"]),
     tests("BookingProtocolTests", ["BookingDomain", "BookingProtocol", "BookingTesting"]),
     tests(

@@ -32,8 +32,7 @@ extension MySQLStore {
     for makeTable in DemoTable.makers {
       let table = makeTable(demo)
       for chunk in Chunks.of(table.rows) {
-        // The triggers have made a row of facts for every booking.
-        try db.execute(table.insertion(of: chunk.count, by: "REPLACE"), Array(chunk.joined()))
+        try db.execute(table.insertion(of: chunk.count), Array(chunk.joined()))
       }
     }
   }

@@ -48,10 +48,11 @@ struct OutboxMove {
     for touch in touches { entries += try touch.entry(db) }
     if !entries.isEmpty { try NumberedLog(db: db).append(entries, after: seq) }
     let done = told.compactMap { $0.int64("outbox_id") } + touches.map(\.outboxID)
-    // One at a time: in a short table the database would rather look at every row than at a list
-    // of keys, and would wait for those that others have not committed yet.
-    for id in done {
-      try db.execute("DELETE FROM frontdesk_outbox WHERE outbox_id = ?", [.integer(id)])
+    for chunk in Chunks.of(done) {
+      let marks = chunk.map { _ in "?" }.joined(separator: ", ")
+      try db.execute(
+        "DELETE FROM frontdesk_outbox WHERE outbox_id IN (\(marks))",
+        chunk.map { .integer($0) })
     }
   }
 
@@ -63,7 +64,11 @@ struct OutboxMove {
 
     func entry(_ db: MySQLConnection) throws -> [LogEntry] {
       if row.text("kind") == "UNARRIVED" {
-        try takeBackArrivals(db)
+        try db.execute(
+          """
+          UPDATE frontdesk_changes SET undone_at = ?, undone_by_name = ?
+          WHERE booking_id = ? AND kind = 'ARRIVAL' AND undone_at IS NULL
+          """, [row["at"], row["by_name"], .integer(booking)])
       }
       try db.execute(
         "UPDATE frontdesk_versions SET version = version + 1 WHERE booking_id = ?",
@@ -86,18 +91,6 @@ struct OutboxMove {
             "former_date": found["date"],
           ])
       ]
-    }
-
-    private func takeBackArrivals(_ db: MySQLConnection) throws {
-      let arrivals = try db.rows(
-        "SELECT change_id FROM frontdesk_changes"
-          + " WHERE booking_id = ? AND kind = 'ARRIVAL' AND undone_at IS NULL",
-        [.integer(booking)])
-      for arrival in arrivals {
-        try db.execute(
-          "UPDATE frontdesk_changes SET undone_at = ?, undone_by_name = ? WHERE change_id = ?",
-          [row["at"], row["by_name"], arrival["change_id"]])
-      }
     }
   }
 

@@ -193,11 +193,6 @@ extension Migration {
         SELECT b.booking_id, 1, 0, \(BookingTriggers.fingerprint(of: "b")) FROM bookings b
         WHERE b.booking_id > ? AND b.booking_id <= ?
         """, [.integer(start), .integer(last)])
-      try db.execute(
-        """
-        INSERT IGNORE INTO frontdesk_facts (booking_id)
-        SELECT booking_id FROM bookings WHERE booking_id > ? AND booking_id <= ?
-        """, [.integer(start), .integer(last)])
       start = last
     }
   }

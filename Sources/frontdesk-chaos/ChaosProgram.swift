@@ -1,0 +1,85 @@
+import ArgumentParser
+import BookingTesting
+import Foundation
+
+/// The program: things that go wrong on purpose, by hand and at length. It belongs to the tests
+/// and is not installed.
+@main
+struct ChaosProgram: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "frontdesk-chaos",
+    abstract: "Shows that nothing is lost and nothing doubled, whatever breaks.",
+    subcommands: [RunCommand.self, ProxyCommand.self], defaultSubcommand: RunCommand.self)
+}
+
+/// `frontdesk-chaos run`: exit code 0 only where nothing was found.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Kill server and clients under load and faults, then count.")
+
+  @Option(help: "What is chosen is chosen from it. Default: a new one, printed.")
+  var seed: UInt64?
+
+  @Option(help: "Times that the server is killed with kill -9.")
+  var kills = 200
+
+  @Option(help: "Orders a second.")
+  var rate = 50
+
+  func run() async throws {
+    var plan = ChaosPlan(seed: seed ?? UInt64.random(in: 0...999_999))
+    plan.kills = kills
+    plan.rate = rate
+    plan.tell = { say($0) }
+    say("chaos with seed \(plan.seed)")
+    let report = try await Chaos.run(plan)
+    say("\(report)")
+    guard report.isClean else { throw ExitCode(1) }
+  }
+}
+
+/// `frontdesk-chaos proxy`: the fault proxy by hand, until it is interrupted.
+struct ProxyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "proxy", abstract: "Stand between clients and a server, and let things go wrong.",
+    discussion: """
+      A fault is FAULT client|server WHAT [WHEN]. FAULT: drop, delay=MS, duplicate, corrupt, \
+      half-open, close, close-after, reset, stall[=MS]. WHAT: *, ping, pong, close-frame, a message \
+      type, a path, or the status of an answer. WHEN: 2 (the second), every=5, from=10, 10% or \
+      after=MS; always where there is none.
+      """)
+
+  @Option(help: ArgumentHelp("The server.", valueName: "http://host:port"))
+  var to: String
+
+  @Option(help: "Where to listen; 0 picks a free port of loopback.")
+  var port = 0
+
+  @Option(help: "Where chance has a say.")
+  var seed: UInt64 = 0
+
+  @Argument(help: "Such as \"drop server COMMAND_ACCEPTED 2\" \"delay=200 client * 10%\".")
+  var faults: [String] = []
+
+  func run() async throws {
+    guard let upstream = FaultProxy.Address(url: to) else {
+      throw ValidationError("\"\(to)\" names no server; write http://HOST:PORT.")
+    }
+    let script = FaultScript(seed: seed, try faults.map { try FaultRule($0) })
+    let proxy = try await FaultProxy.start(
+      to: upstream, listen: FaultProxy.Address(port: port), script)
+    say("frontdesk-chaos: listening on \(proxy.url)\n\(script)")
+    var told = ""
+    while true {
+      try await Task.sleep(for: .seconds(1))
+      let tally = "\(proxy.tally.value)"
+      if tally != told { say(tally) }
+      told = tally
+    }
+  }
+}
+
+/// At once, also into a pipe: somebody watches.
+private func say(_ line: String) {
+  FileHandle.standardOutput.write(Data("\(line)\n".utf8))
+}
