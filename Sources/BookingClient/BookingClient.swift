@@ -4,12 +4,13 @@ import NIOCore
 import NIOPosix
 import TLS
 
-/// The live line: `LineRules` on one event loop thread of its own.
+/// The live line: `LineRules` on one event loop thread, its own unless many lines share one.
 package final class BookingClient: BookingLine {
   package let events: AsyncStream<ClientEvent>
 
   private let addresses: [ServerAddress]
-  private let group: MultiThreadedEventLoopGroup
+  /// Nil where the loop is somebody else's.
+  private let group: MultiThreadedEventLoopGroup?
   private let loop: any EventLoop
   private let driver: NIOLoopBoundBox<LineDriver>
 
@@ -24,16 +25,27 @@ package final class BookingClient: BookingLine {
       clock: { clock.now })
   }
 
+  /// One of many lines in one program, on a loop that outlives it.
+  package convenience init(servers: [ServerAddress], on loop: any EventLoop) throws(LoginFailure) {
+    let clock = SteadyClock()
+    try self.init(
+      servers: servers, caFile: nil, randomness: SystemRandomNumberGenerator(), loop: loop,
+      clock: { clock.now })
+  }
+
   init(
     servers: [ServerAddress], caFile: String?,
-    randomness: any RandomNumberGenerator & Sendable, clock: @escaping @Sendable () -> Timestamp
+    randomness: any RandomNumberGenerator & Sendable, loop: (any EventLoop)? = nil,
+    clock: @escaping @Sendable () -> Timestamp
   ) throws(LoginFailure) {
     let trust = try Self.trust(servers, caFile)
     let queue = EventQueue()
     events = AsyncStream { await queue.next() }
     addresses = servers
-    group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-    let loop = group.next()
+    group = loop == nil ? MultiThreadedEventLoopGroup(numberOfThreads: 1) : nil
+    guard let loop = loop ?? group?.next() else {
+      preconditionFailure("there is a loop of its own where none was given")
+    }
     self.loop = loop
     let connector = Connector(loop: loop, trust: trust)
     driver = .makeBoxSendingValue(
@@ -54,14 +66,28 @@ package final class BookingClient: BookingLine {
   }
 
   package func login(email: String, password: String) async throws -> Person {
+    let (answer, server) = try await open(email: email, password: password)
+    loop.execute { [driver] in driver.value.handle(.loggedIn(answer, server: server)) }
+    return answer.person
+  }
+
+  /// Opens a session for others to go on with.
+  package func openSession(email: String, password: String) async throws -> LoginAnswer {
+    try await open(email: email, password: password).0
+  }
+
+  /// Goes on with a session that was opened before.
+  package func resume(_ session: LoginAnswer) {
+    loop.execute { [driver] in driver.value.handle(.loggedIn(session, server: 0)) }
+  }
+
+  private func open(email: String, password: String) async throws -> (LoginAnswer, server: Int) {
     let promise = loop.makePromise(of: Login.Outcome.self)
     let request = LoginRequest(email: email, password: password)
     loop.execute { [addresses, driver] in
       Login(request, addresses, driver.value.connector, promise).tryServer(0)
     }
-    let (answer, server) = try await promise.futureResult.get().get()
-    loop.execute { [driver] in driver.value.handle(.loggedIn(answer, server: server)) }
-    return answer.person
+    return try await promise.futureResult.get().get()
   }
 
   package func watch(from: LocalDate, to: LocalDate) {
@@ -73,6 +99,12 @@ package final class BookingClient: BookingLine {
     loop.execute { [driver] in driver.value.handle(.send(command)) }
   }
 
+  /// Ends without a word, as a client whose power was cut. `events` ends.
+  package func abandon() async {
+    _ = try? await loop.submit { [driver] in _ = driver.value.close() }.get()
+    try? await group?.shutdownGracefully()
+  }
+
   package func close() async {
     let promise = loop.makePromise(of: Void.self)
     loop.execute { [driver] in
@@ -82,6 +114,6 @@ package final class BookingClient: BookingLine {
       logout.start(driver.value.connector)
     }
     try? await promise.futureResult.get()
-    try? await group.shutdownGracefully()
+    try? await group?.shutdownGracefully()
   }
 }

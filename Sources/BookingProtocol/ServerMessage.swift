@@ -70,12 +70,18 @@ package enum ServerMessage: Hashable, Sendable {
     package let position: LogPosition
     /// Events replayed before this message; 0 after a snapshot.
     package let replayed: Int
+    /// Whether a snapshot was sent before this message: without it, something was lost.
+    package let hasSnapshot: Bool
 
-    package init(from: LocalDate, to: LocalDate, position: LogPosition, replayed: Int) {
+    package init(
+      from: LocalDate, to: LocalDate, position: LogPosition, replayed: Int,
+      hasSnapshot: Bool = false
+    ) {
       self.from = from
       self.to = to
       self.position = position
       self.replayed = replayed
+      self.hasSnapshot = hasSnapshot
     }
   }
 

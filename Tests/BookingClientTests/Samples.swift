@@ -53,11 +53,12 @@ func welcome(heartbeat: Int = 15_000, slot: Int = 0, serverTime: Timestamp = at(
 
 func subscribed(
   _ seq: Int64, days: ClosedRange<LocalDate> = SampleSpa.date...SampleSpa.date,
-  replayed: Int = 0
+  replayed: Int = 0, hasSnapshot: Bool = false
 ) -> ServerMessage {
   .subscribed(
     ServerMessage.Subscribed(
-      from: days.lowerBound, to: days.upperBound, position: position(seq), replayed: replayed))
+      from: days.lowerBound, to: days.upperBound, position: position(seq), replayed: replayed,
+      hasSnapshot: hasSnapshot))
 }
 
 func accepted(_ command: Command, isReplayed: Bool = false) -> ServerMessage {

@@ -44,7 +44,9 @@ extension LineRules {
     if polling.isOn {
       watching.answered()
       tell(link: .polling)
-    } else if id == watching.pending, !watching.isWhole(replayed: subscribed.replayed) {
+    } else if id == watching.pending,
+      !watching.isWhole(replayed: subscribed.replayed, hasSnapshot: subscribed.hasSnapshot)
+    {
       cursor.forget()
       watching.lostPart(now: now)
     } else if id == watching.pending || watching.pending == nil {

@@ -17,6 +17,7 @@ struct Watching: Hashable, Sendable {
   private(set) var asksAgain: Timestamp?
   /// Events that were news since the last question: its answer says how many there should be.
   private var newsSinceAsking = 0
+  private var hasPictureSinceAsking = false
   private var requests = 0
   private var refusals = 0
   private var lastRefusal: String?
@@ -39,6 +40,7 @@ struct Watching: Hashable, Sendable {
   /// - Returns: the id of the new request.
   mutating func ask(now: Timestamp) -> String {
     newsSinceAsking = 0
+    hasPictureSinceAsking = false
     requests += 1
     let id = "days-\(requests)"
     pending = id
@@ -46,13 +48,17 @@ struct Watching: Hashable, Sendable {
     return id
   }
 
-  mutating func tookPicture() { hasPicture = true }
+  mutating func tookPicture() {
+    hasPicture = true
+    hasPictureSinceAsking = true
+  }
   mutating func tookNews() { newsSinceAsking += 1 }
 
   /// Whether everything that an answer consists of has come: the picture, or each of the events
   /// that were missed.
-  func isWhole(replayed: Int) -> Bool {
-    days == nil || (hasPicture && newsSinceAsking >= replayed)
+  func isWhole(replayed: Int, hasSnapshot: Bool) -> Bool {
+    guard days != nil else { return true }
+    return hasPicture && newsSinceAsking >= replayed && (hasPictureSinceAsking || !hasSnapshot)
   }
 
   /// Part of an answer was lost on the way: only the whole will do now, a little later.

@@ -101,18 +101,21 @@ struct WireSubscribed: Codable {
   let to: String
   let position: WirePosition
   let replayed: Int
+  /// Nil is no.
+  let snapshot: Bool?
 
   init(_ subscribed: ServerMessage.Subscribed) {
     from = subscribed.from.description
     to = subscribed.to.description
     position = WirePosition(subscribed.position)
     replayed = subscribed.replayed
+    snapshot = subscribed.hasSnapshot ? true : nil
   }
 
   func subscribed() throws(MessageProblem) -> ServerMessage.Subscribed {
     ServerMessage.Subscribed(
       from: try Wire.date(from, "from"), to: try Wire.date(to, "to"),
-      position: position.position, replayed: replayed)
+      position: position.position, replayed: replayed, hasSnapshot: snapshot ?? false)
   }
 }
 

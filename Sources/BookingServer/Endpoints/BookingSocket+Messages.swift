@@ -105,7 +105,7 @@ extension BookingSocket {
     }
     let message = ServerMessage.Subscribed(
       from: caughtUp.days.lowerBound, to: caughtUp.days.upperBound, position: caughtUp.position,
-      replayed: replay.count)
+      replayed: replay.count, hasSnapshot: snapshot != nil)
     answer(desk.frame(.subscribed(message), id))
     for event in stream.caughtUp(at: caughtUp.position.seq) { _ = receive(event) }
     flush()

@@ -99,12 +99,14 @@ struct PollingEndpoint: Sendable {
     let mask = Visibility.Mask(person.role)
     let replay = caughtUp.replay(for: person)
     var messages = replay.map { $0.event.message($0.sight, mask: mask, prev: $0.prev) }
+    var hasSnapshot = false
     if case .snapshot(let snapshot) = caughtUp.content {
+      hasSnapshot = true
       messages.append(service.envelope(.bookingSnapshot(snapshot)))
     }
     let subscribed = ServerMessage.Subscribed(
       from: caughtUp.days.lowerBound, to: caughtUp.days.upperBound, position: caughtUp.position,
-      replayed: replay.count)
+      replayed: replay.count, hasSnapshot: hasSnapshot)
     return messages + [service.envelope(.subscribed(subscribed))]
   }
 

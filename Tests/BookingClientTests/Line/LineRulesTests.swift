@@ -90,6 +90,17 @@ import Testing
     #expect(story.told().links.last == .live)
   }
 
+  @Test func snapshotThatWasLostOnTheWayIsAskedForAgain() {
+    var story = Story.live()
+    story.breaks()
+    story.retries()
+    story.opens()
+    _ = story.said()
+    story.hears(subscribed(40, hasSnapshot: true), id: "days-2")
+    story.passes(milliseconds: 2_000)
+    #expect(story.said().subscriptions.map(\.after) == [nil])
+  }
+
   @Test func questionWhoseAnswerIsLostIsAskedAgain() {
     var story = Story.live()
     story.hears(.event(changed(2, version: 5, seq: 14, prev: 13)))
