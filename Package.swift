@@ -128,7 +128,8 @@ let package = Package(
       "ConsoleTests", ["BookingDomain", "BookingClient", "Screen", "Console", "BookingTesting"],
       resources: [.copy("Screens")]),
     tests(
-      "ChaosTests", ["BookingDomain", "BookingTesting", "WebSocket", nioCore, nioPosix, nioHTTP]),
+      "ChaosTests", ["BookingDomain", "BookingTesting", "WebSocket", nioCore, nioPosix, nioHTTP],
+      resources: [.copy("Guide")]),
     tests(
       "JourneyTests", ["BookingDomain", "BookingTesting"], resources: [.copy("Guide")]),
   ]

@@ -9,7 +9,8 @@ struct ChaosProgram: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "frontdesk-chaos",
     abstract: "Shows that nothing is lost and nothing doubled, whatever breaks.",
-    subcommands: [RunCommand.self, ProxyCommand.self], defaultSubcommand: RunCommand.self)
+    subcommands: [RunCommand.self, HerdCommand.self, DeafCommand.self, ProxyCommand.self],
+    defaultSubcommand: RunCommand.self)
 }
 
 /// `frontdesk-chaos run`: exit code 0 only where nothing was found.
@@ -35,6 +36,40 @@ struct RunCommand: AsyncParsableCommand {
     let report = try await Chaos.run(plan)
     say("\(report)")
     guard report.isClean else { throw ExitCode(1) }
+  }
+}
+
+/// `frontdesk-chaos herd`: exit code 0 only where 95 % were level within 3 s and all in the end.
+struct HerdCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "herd", abstract: "Restart the server under many clients and time their return.")
+
+  @Option(help: "Boards that are connected.")
+  var clients = 1000
+
+  func run() async throws {
+    var isGood = true
+    for kills in [false, true] {
+      let report = try await Herd.run(clients: clients, kills: kills)
+      say("\(report)")
+      isGood = isGood && report.lost == 0 && report.percentile(95).map { $0 <= 3 } ?? false
+    }
+    guard isGood else { throw ExitCode(1) }
+  }
+}
+
+/// `frontdesk-chaos deaf`: exit code 0 only where the readers cost at most 80 MB.
+struct DeafCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "deaf", abstract: "Connect clients that never read and weigh the server.")
+
+  @Option(help: "Clients that never read.")
+  var readers = 300
+
+  func run() async throws {
+    let report = try await DeafReaders.run(readers: readers)
+    say("\(report)")
+    guard report.megabytes <= 80 else { throw ExitCode(1) }
   }
 }
 

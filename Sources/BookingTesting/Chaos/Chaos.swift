@@ -36,7 +36,8 @@ package final class Chaos: Sendable {
 
   package static func run(_ plan: ChaosPlan) async throws -> ChaosReport {
     var setting = DemoSpa.Setting()
-    setting.flags = ["--config", try configuration(), "--log-level", "warning"]
+    try setting.beatEverySecond()
+    setting.flags += ["--log-level", "warning"]
     let spa = try await DemoSpa.open(setting)
     do {
       guard let address = FaultProxy.Address(url: spa.url) else { throw NoAddress(url: spa.url) }
@@ -57,14 +58,6 @@ package final class Chaos: Sendable {
 
   private struct NoAddress: Error {
     let url: String
-  }
-
-  /// The shortest heartbeat there is, so that a half-open connection is noticed while there is
-  /// chaos.
-  private static func configuration() throws -> String {
-    let path = "\(try TestRun.privateDirectory("chaos"))/server.toml"
-    try Data("[limits]\nheartbeat_seconds = 1\n".utf8).write(to: URL(fileURLWithPath: path))
-    return path
   }
 
   private func run() async throws -> ChaosReport {
@@ -217,8 +210,18 @@ extension Chaos {
         let state = desk.state.value
         return ChaosReport.Desk(
           name: desk.email, lives: state.lives, connections: state.connections,
-          pollings: state.pollings, snapshots: state.snapshots)
+          pollings: state.pollings, snapshots: state.snapshots,
+          link: state.link.map { "\($0)" } ?? "no line")
       },
       findings: try await checker.findings(ledger, desks))
+  }
+}
+
+extension DemoSpa.Setting {
+  /// The shortest heartbeat there is, so that a half-open connection is noticed soon.
+  package mutating func beatEverySecond() throws {
+    let path = "\(try TestRun.privateDirectory("heartbeat"))/server.toml"
+    try Data("[limits]\nheartbeat_seconds = 1\n".utf8).write(to: URL(fileURLWithPath: path))
+    flags += ["--config", path]
   }
 }

@@ -4,7 +4,7 @@ import BookingDomain
 /// Somebody at one client, who logs in again whenever it is necessary, and whose client may be
 /// ended at any moment and begun anew with what was not answered.
 package actor ChaosDesk {
-  struct State: Sendable, CustomStringConvertible {
+  package struct State: Sendable, CustomStringConvertible {
     var board = ChaosBoard()
     var person: Person?
     var link: LinkState?
@@ -13,14 +13,18 @@ package actor ChaosDesk {
     var pollings = 0
     var snapshots = 0
 
-    var description: String {
+    package var isLive: Bool { link == .live }
+    package var isStale: Bool { if case .stale = link { true } else { false } }
+    package var bookings: Int { board.bookings.count }
+
+    package var description: String {
       "\(person?.name ?? "nobody"): \(link.map { "\($0)" } ?? "no link"), "
         + "\(board.bookings.count) bookings, life \(lives)"
     }
   }
 
   nonisolated let email: String
-  nonisolated let state = Watched(State())
+  package nonisolated let state = Watched(State())
   private let address: ServerAddress
   private let days: ClosedRange<LocalDate>
   private let ledger: CommandLedger
@@ -31,6 +35,12 @@ package actor ChaosDesk {
   /// How long until the next try where logging in failed.
   private static let loginPause = Duration.milliseconds(200)
 
+  /// Somebody who only looks.
+  package init(email: String, at url: String, days: ClosedRange<LocalDate>) throws {
+    try self.init(
+      email: email, at: ServerAddress(url), days: days, ledger: CommandLedger())
+  }
+
   init(
     email: String, at address: ServerAddress, days: ClosedRange<LocalDate>, ledger: CommandLedger
   ) {
@@ -40,7 +50,7 @@ package actor ChaosDesk {
     self.ledger = ledger
   }
 
-  func begin() throws {
+  package func begin() throws {
     let client = try BookingClient(servers: [address])
     self.client = client
     state.change {
@@ -68,7 +78,7 @@ package actor ChaosDesk {
   }
 
   /// Returns when nothing of it is left.
-  func finish() async {
+  package func finish() async {
     await end()
     for ending in endings { await ending.value }
   }

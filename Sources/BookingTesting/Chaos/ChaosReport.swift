@@ -6,6 +6,8 @@ package struct ChaosReport: Sendable, CustomStringConvertible {
     let connections: Int
     let pollings: Int
     let snapshots: Int
+    /// How its line stood at the end.
+    let link: String
   }
 
   let seed: UInt64
@@ -36,7 +38,7 @@ package struct ChaosReport: Sendable, CustomStringConvertible {
     for desk in desks {
       lines.append(
         "\(desk.name): \(desk.lives) lives, \(desk.connections) times live, "
-          + "\(desk.pollings) polling, \(desk.snapshots) snapshots")
+          + "\(desk.pollings) polling, \(desk.snapshots) snapshots, \(desk.link) at last")
     }
     for charge in ChaosChecker.Charge.allCases {
       let found = findings.filter { $0.charge == charge }

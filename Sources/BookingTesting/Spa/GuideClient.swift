@@ -65,6 +65,15 @@ package final class GuideClient: Sendable {
     try await hears(type, within: limit) { $0.type == type }
   }
 
+  /// Waits until so many messages of this type have come.
+  package func hears(_ type: String, times: Int, within limit: Duration = .patience) async throws {
+    try await program.record.waits(
+      for: "\(times) × \(type) at the guide's client", within: limit
+    ) { record in
+      Self.happenings(record).count { $0.type == type } >= times ? true : nil
+    }
+  }
+
   package func close() async { await program.stop() }
 
   private static func happenings(_ record: RunningProgram.Record) -> [Happening] {

@@ -88,7 +88,7 @@ enum OwnTables {
         fingerprint BIGINT NOT NULL DEFAULT 0
       """)
 
-  /// Facts beside the status that the shop's tables have no column for; a row for every booking.
+  /// Facts beside the status that the shop's tables have no column for.
   private static let facts = Table(
     name: "frontdesk_facts",
     definition: """
