@@ -22,6 +22,8 @@ struct PollingEndpoint: Sendable {
       do throws(CatchUpDesk.Impossible) { wanted = try subscription(request) } catch {
         return .problem(.badRequest, error.sentence)
       }
+      // Where the viewer stands: the first event told follows this one, whatever is passed over.
+      let start = wanted.after
       let wait = max(0, min(Self.longestWait, request.query("wait").flatMap(Int.init) ?? 0))
       let deadline = NIODeadline.now() + .seconds(Int64(wait))
       let welcome =
@@ -29,7 +31,7 @@ struct PollingEndpoint: Sendable {
         ? [service.envelope(.connectionEstablished(service.welcome(connection: 0)))] : []
       while true {
         let caughtUp = try await service.catchUps.catchUp(wanted, for: session.person)
-        let messages = messages(caughtUp, for: session.person)
+        let messages = messages(caughtUp, for: session.person, after: start?.seq)
         let isWorthSending = wanted.after == nil || messages.count > 1
         if isWorthSending || service.hub.isDraining || NIODeadline.now() >= deadline {
           return HTTPAnswer(.ok, json: ServerCoding.encode(welcome + messages))
@@ -95,9 +97,11 @@ struct PollingEndpoint: Sendable {
       try await service.dayDesk.answer(question, mask: mask), id: envelope.id)
   }
 
-  private func messages(_ caughtUp: CatchUp, for person: Person) -> [ServerEnvelope] {
+  private func messages(_ caughtUp: CatchUp, for person: Person, after: Int64?)
+    -> [ServerEnvelope]
+  {
     let mask = Visibility.Mask(person.role)
-    let replay = caughtUp.replay(for: person)
+    let replay = caughtUp.replay(for: person, after: after)
     var messages = replay.map { $0.event.message($0.sight, mask: mask, prev: $0.prev) }
     var hasSnapshot = false
     if case .snapshot(let snapshot) = caughtUp.content {

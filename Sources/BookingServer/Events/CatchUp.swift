@@ -24,11 +24,13 @@ struct CatchUp: Sendable {
   }
 
   /// What this viewer may see of the missed events, each with the position of the one before.
-  func replay(for person: Person) -> [Sent] {
+  /// - Parameter after: what the viewer has, where events that are not for it were passed over
+  ///   since.
+  func replay(for person: Person, after: Int64? = nil) -> [Sent] {
     guard case .missed(let events) = content, let first = events.first else { return [] }
     let viewer = Viewer(person: person, days: days)
     // The log is dense, so the first missed event follows what the viewer has.
-    var prev = first.event.seq - 1
+    var prev = after ?? first.event.seq - 1
     return events.compactMap { event in
       guard let sight = EventSight(event.event, current: event.current, for: viewer) else {
         return nil
