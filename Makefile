@@ -1,17 +1,18 @@
 # What a person does with this repository, a line each. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run serve test chaos herd proxy check format keys picture screens install
+.PHONY: help run serve test chaos chaos-sql herd proxy check format keys picture screens install
 
 prefix ?= /usr/local
 listen ?= 127.0.0.1:8440
 database ?= spa.db
+commits ?= 120000
 kills ?= $(or $(KILLS),200)
 rate ?= $(or $(RATE),50)
 seed ?= $(SEED)
 to ?= http://$(listen)
 
 help: ## lists what can be made
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 run: ## builds everything and opens the front desk of the demo spa, on a server of its own
 	@.make/packages build
@@ -31,6 +32,10 @@ chaos: ## kills server and clients under load and faults and counts what was los
 	@.make/packages build test
 	@.make/build
 	@.make/chaos run --kills $(kills) --rate $(rate) $(if $(seed),--seed $(seed))
+
+chaos-sql: ## eight foreign writers against MariaDB, commits=120000 in all: nothing lost, nothing doubled
+	@.make/packages build test
+	@FRONTDESK_CHAOS_COMMITS='$(commits)' .make/test --filter ShopChaosTests
 
 herd: ## 1,000 clients after a restart, and 300 that never read: how soon level, how much memory
 	@.make/packages build test

@@ -19,7 +19,7 @@ extension MySQLStore {
       try Self.insert(demo, db)
       try db.execute("DELETE FROM frontdesk_outbox")
       try db.execute(
-        "UPDATE frontdesk_log SET epoch = ? WHERE id = 1", [.text(Migration.newEpoch())])
+        "UPDATE frontdesk_log SET epoch = ? WHERE id = 1", [.text(NumberedLog.newEpoch())])
       try db.execute(
         "UPDATE frontdesk_settings SET zone_name = ? WHERE id = 1", [.text(demo.zoneName)])
     }
@@ -32,7 +32,8 @@ extension MySQLStore {
     for makeTable in DemoTable.makers {
       let table = makeTable(demo)
       for chunk in Chunks.of(table.rows) {
-        try db.execute(table.insertion(of: chunk.count), Array(chunk.joined()))
+        // The triggers have made a row of facts for every booking.
+        try db.execute(table.insertion(of: chunk.count, by: "REPLACE"), Array(chunk.joined()))
       }
     }
   }

@@ -33,12 +33,15 @@ struct MigrateCommand: AsyncParsableCommand {
   @Flag(help: "Only say how things stand.")
   var status = false
 
+  @Flag(help: "Say that a backup was restored: consoles then take nothing from before for granted.")
+  var restored = false
+
   @Flag(help: "Make the whole web shop's schema first, in an empty database.")
   var create = false
 
   func validate() throws {
-    guard [remove, status, create].count(where: { $0 }) <= 1 else {
-      throw ValidationError("Choose one of --remove, --status and --create.")
+    guard [remove, status, restored, create].count(where: { $0 }) <= 1 else {
+      throw ValidationError("Choose one of --remove, --status, --restored and --create.")
     }
   }
 
@@ -48,6 +51,7 @@ struct MigrateCommand: AsyncParsableCommand {
     if remove {
       return try carryOut(migration.removing(), of: migration, "Nothing of FrontDesk's is here.")
     }
+    if restored { return try carryOut(migration.restored(), of: migration, "") }
     if create { try carryOut(migration.creating(), of: migration, "") }
     if create, dryRun { return print("would install FrontDesk in it") }
     try carryOut(

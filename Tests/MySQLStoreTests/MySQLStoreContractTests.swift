@@ -5,10 +5,10 @@ import Testing
 
 @testable import MySQLStore
 
-@Suite struct MySQLStoreContractTests {
+@Suite(.serialized) struct MySQLStoreContractTests {
   @Test(arguments: StoreContract.promises)
   func promiseIsKept(_ promise: StoreContract.Promise) async throws {
-    let database = try await TestDatabase()
+    let database = try await TestDatabase.lent()
     let store = try await database.openContractSpa()
     let reopened = Mutex<[MySQLStore]>([])
     try await promise.check(
@@ -25,6 +25,6 @@ import Testing
           return again
         }))
     for store in reopened.withLock(\.self) + [store] { await store.close() }
-    try database.drop()
+    try database.giveBack()
   }
 }

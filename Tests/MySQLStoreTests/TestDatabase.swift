@@ -1,6 +1,7 @@
 import BookingStore
 import BookingTesting
 import Foundation
+import Synchronization
 
 @testable import MySQLStore
 
@@ -46,6 +47,24 @@ final class TestDatabase: Sendable {
   func openContractSpa() async throws -> MySQLStore {
     try runForeignSQL(StoreContractSpa.statements)
     return try await MySQLStore.open(address)
+  }
+
+  /// Databases with everything installed and nothing in them: making one takes longer than a test.
+  private static let idle = Mutex<[TestDatabase]>([])
+
+  static func lent() async throws -> TestDatabase {
+    if let database = idle.withLock({ $0.popLast() }) { return database }
+    return try await TestDatabase()
+  }
+
+  /// Empties it for the next test. One whose test failed on the way is not given back.
+  func giveBack() throws {
+    let connection = try connection()
+    try connection.run("SET SESSION foreign_key_checks = 0")
+    let shop = ShopTables.all.map(\.name).filter { $0 != "roles" }
+    for table in shop + OwnTables.all.map(\.name) { try connection.run("DELETE FROM \(table)") }
+    try install(Migration(address).installing())
+    Self.idle.withLock { $0.append(self) }
   }
 
   /// The database goes when its last connection has gone, so that nothing of a test is left.

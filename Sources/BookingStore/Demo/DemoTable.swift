@@ -12,10 +12,10 @@ package struct DemoTable {
     usage, bookings, arrivals, facts, changes,
   ]
 
-  /// `INSERT` of so many rows.
-  package func insertion(of count: Int = 1) -> String {
+  /// The statement for so many rows: `INSERT`, or `REPLACE` where some may be there already.
+  package func insertion(of count: Int = 1, by verb: String = "INSERT") -> String {
     let marks = "(" + columns.map { _ in "?" }.joined(separator: ", ") + ")"
-    return "INSERT INTO \(name) (\(columns.joined(separator: ", "))) VALUES "
+    return "\(verb) INTO \(name) (\(columns.joined(separator: ", "))) VALUES "
       + Array(repeating: marks, count: count).joined(separator: ", ")
   }
 }

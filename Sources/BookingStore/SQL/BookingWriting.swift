@@ -59,9 +59,13 @@ struct BookingWriting<Connection: OrderConnection> {
           .integer(before.id.number), .integer(before.customer.id.number), .text(arrivedAt.sql),
         ])
     } else {
-      try db.execute(
-        "DELETE FROM checkins WHERE appointment_id = ? AND status = 'SUCCESS'",
+      let arrivals = try db.rows(
+        "SELECT checkin_id FROM checkins WHERE appointment_id = ? AND status = 'SUCCESS'",
         [.integer(before.id.number)])
+      // By their keys, so that no other program's unfinished check-in is waited for.
+      for arrival in arrivals {
+        try db.execute("DELETE FROM checkins WHERE checkin_id = ?", [arrival["checkin_id"]])
+      }
     }
   }
 

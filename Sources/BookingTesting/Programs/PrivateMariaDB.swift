@@ -60,7 +60,9 @@ package final class PrivateMariaDB: Sendable {
       "mariadbd",
       [
         "--no-defaults", "--user=\(user)", "--datadir=\(directory)/data",
-        "--socket=\(directory)/socket", "--pid-file=\(directory)/pid", "--skip-networking",
+        // A server that starts clears its directory of temporary tables, others' too.
+        "--tmpdir=\(directory)", "--socket=\(directory)/socket", "--pid-file=\(directory)/pid",
+        "--skip-networking",
         "--innodb-buffer-pool-size=32M", "--innodb-log-file-size=32M", "--max-connections=400",
         // What the server was told survives its crash, and of the machine's nobody asks here.
         "--innodb-flush-log-at-trx-commit=2", "--innodb-doublewrite=0", "--sync-frm=0",

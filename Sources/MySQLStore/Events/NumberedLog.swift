@@ -41,6 +41,21 @@ struct NumberedLog {
       leaseUntil: row.int64("lease_until") ?? 0, now: row.int64("now") ?? 0)
   }
 
+  /// A log that ends before a place that its readers have seen is a restored copy: positions in it
+  /// mean something else from here on, so that it gets a new epoch. Of several servers that notice,
+  /// the first gives it.
+  func begunAnew(afterLosing lost: LogPosition) throws -> Look.Result {
+    try db.execute(
+      "UPDATE frontdesk_log SET epoch = ? WHERE id = 1 AND epoch = ? AND last_seq < ?",
+      [.text(Self.newEpoch()), .text(lost.epoch), .integer(lost.seq)])
+    return Look.Result(position: try end().position)
+  }
+
+  static func newEpoch() -> String {
+    var randomness = SystemRandomNumberGenerator()
+    return String(randomness.next(), radix: 16)
+  }
+
   /// Numbers the entries from where the log ends.
   func append(_ entries: [LogEntry], after seq: Int64) throws {
     let names = LogEntry.columns.joined(separator: ", ")

@@ -24,18 +24,20 @@ struct OutboxMove {
     try carry(told, touches, after: end.position.seq)
   }
 
-  /// Whatever is visible, as much as one transaction should.
-  /// - Returns: whether there may be more at once.
-  func moveSome(after seq: Int64) throws -> Bool {
+  /// Whatever is visible past `start`, as much as one transaction should.
+  /// - Returns: whether there may be more at once, and the highest number that was moved.
+  func moveSome(from start: Int64, after seq: Int64) throws -> (isMore: Bool, highest: Int64) {
     // Touched bookings are locked before the others are read, so that no version can come between.
-    let touches = try touches(where: "ORDER BY outbox_id LIMIT \(Self.limit)", [])
+    let touches = try touches(
+      where: "AND outbox_id > ? ORDER BY outbox_id LIMIT \(Self.limit)", [.integer(start)])
     let told = try db.rows(
-      "SELECT * FROM frontdesk_outbox WHERE kind NOT IN (\(Self.deferred))"
-        + " ORDER BY outbox_id LIMIT \(Self.limit)")
+      "SELECT * FROM frontdesk_outbox WHERE outbox_id > ? AND kind NOT IN (\(Self.deferred))"
+        + " ORDER BY outbox_id LIMIT \(Self.limit)", [.integer(start)])
     let isFull = told.count == Self.limit
     // Versions of what is touched may lie beyond a full batch, and have to be told first.
     try carry(told, isFull ? [] : touches, after: seq)
-    return isFull || told.contains { $0.text("kind") == "GUEST" }
+    let isMore = isFull || told.contains { $0.text("kind") == "GUEST" }
+    return (isMore, told.compactMap { $0.int64("outbox_id") }.max() ?? 0)
   }
 
   /// Kinds whose version the trigger counted.
@@ -48,11 +50,10 @@ struct OutboxMove {
     for touch in touches { entries += try touch.entry(db) }
     if !entries.isEmpty { try NumberedLog(db: db).append(entries, after: seq) }
     let done = told.compactMap { $0.int64("outbox_id") } + touches.map(\.outboxID)
-    for chunk in Chunks.of(done) {
-      let marks = chunk.map { _ in "?" }.joined(separator: ", ")
-      try db.execute(
-        "DELETE FROM frontdesk_outbox WHERE outbox_id IN (\(marks))",
-        chunk.map { .integer($0) })
+    // One at a time: in a short table the database would rather look at every row than at a list
+    // of keys, and would wait for those that others have not committed yet.
+    for id in done {
+      try db.execute("DELETE FROM frontdesk_outbox WHERE outbox_id = ?", [.integer(id)])
     }
   }
 
@@ -64,11 +65,7 @@ struct OutboxMove {
 
     func entry(_ db: MySQLConnection) throws -> [LogEntry] {
       if row.text("kind") == "UNARRIVED" {
-        try db.execute(
-          """
-          UPDATE frontdesk_changes SET undone_at = ?, undone_by_name = ?
-          WHERE booking_id = ? AND kind = 'ARRIVAL' AND undone_at IS NULL
-          """, [row["at"], row["by_name"], .integer(booking)])
+        try takeBackArrivals(db)
       }
       try db.execute(
         "UPDATE frontdesk_versions SET version = version + 1 WHERE booking_id = ?",
@@ -91,6 +88,18 @@ struct OutboxMove {
             "former_date": found["date"],
           ])
       ]
+    }
+
+    private func takeBackArrivals(_ db: MySQLConnection) throws {
+      let arrivals = try db.rows(
+        "SELECT change_id FROM frontdesk_changes"
+          + " WHERE booking_id = ? AND kind = 'ARRIVAL' AND undone_at IS NULL",
+        [.integer(booking)])
+      for arrival in arrivals {
+        try db.execute(
+          "UPDATE frontdesk_changes SET undone_at = ?, undone_by_name = ? WHERE change_id = ?",
+          [row["at"], row["by_name"], arrival["change_id"]])
+      }
     }
   }
 

@@ -126,6 +126,8 @@ private struct Repair {
       VALUES (?, 1, ?, ?)
       ON DUPLICATE KEY UPDATE version = version + 1, is_gone = ?, fingerprint = ?
       """, [.integer(booking), gone, fingerprint, gone, fingerprint])
+    try db.execute(
+      "INSERT IGNORE INTO frontdesk_facts (booking_id) VALUES (?)", [.integer(booking)])
   }
 
   /// Whom it concerns: as the row says, else as the last event about it said.

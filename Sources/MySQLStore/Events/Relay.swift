@@ -15,6 +15,7 @@ final class Relay: Sendable {
   private let listeners = CommitListeners()
   private let lease = Lease(holder: UUID().uuidString)
   private let known = Mutex(LogPosition(epoch: "", seq: 0))
+  private let horizon = Mutex(OutboxHorizon(now: .now))
   private let running: Mutex<Task<Void, Never>?> = Mutex(nil)
 
   init(_ address: MySQLAddress) {
@@ -59,18 +60,25 @@ final class Relay: Sendable {
 
   /// Numbers what is visible now and announces it.
   func catchUp() async throws {
-    let lease = lease
-    var isMore = true
-    while isMore {
-      let look = try await session.run { try Look(db: $0, lease: lease).relayed() }
-      saw(look.position)
-      isMore = look.isMore
+    while try await look(from: 0).isMore {}
+  }
+
+  private func look(from start: Int64) async throws -> Look.Result {
+    let (lease, before) = (lease, known.withLock(\.self))
+    let look = try await session.run { db in
+      let look = try Look(db: db, lease: lease, start: start).relayed()
+      guard look.position.epoch == before.epoch, look.position.seq < before.seq else { return look }
+      return try NumberedLog(db: db).begunAnew(afterLosing: before)
     }
+    horizon.withLock { $0.moved(upTo: look.highest) }
+    saw(look.position)
+    return look
   }
 
   private func round(_ upkeep: inout Reconciliation.Pace) async -> Bool {
     do {
-      try await catchUp()
+      let start = horizon.withLock { $0.start(.now) }
+      while try await look(from: start).isMore {}
       if upkeep.isDue(.now) { try await reconcile(&upkeep) }
       return true
     } catch {
@@ -86,8 +94,6 @@ final class Relay: Sendable {
     }
   }
 
-  /// A log that ends before the place its readers have seen is a restored copy: positions in it mean
-  /// something else from here on, so that it gets a new epoch.
   private func saw(_ end: LogPosition) {
     let isNews = known.withLock { known in
       guard end.epoch != known.epoch || end.seq > known.seq else { return false }
@@ -102,27 +108,34 @@ final class Relay: Sendable {
 struct Look {
   let db: MySQLConnection
   let lease: Lease
+  /// Outbox numbers up to here need no look this time.
+  let start: Int64
 
   struct Result {
     let position: LogPosition
-    let isMore: Bool
+    var isMore = false
+    var highest: Int64 = 0
   }
 
   func relayed() throws -> Result {
     let end = try NumberedLog(db: db).end()
     guard lease.isOurs(end), try isAnythingWaiting() else {
-      return Result(position: end.position, isMore: false)
+      return Result(position: end.position)
     }
     return try db.writing {
       let end = try NumberedLog(db: db).lockedEnd()
-      guard lease.isOurs(end) else { return Result(position: end.position, isMore: false) }
-      let isMore = try OutboxMove(db: db).moveSome(after: end.position.seq)
+      guard lease.isOurs(end) else { return Result(position: end.position) }
+      let moved = try OutboxMove(db: db).moveSome(from: start, after: end.position.seq)
       try lease.renew(db, now: end.now)
-      return Result(position: try NumberedLog(db: db).end().position, isMore: isMore)
+      return Result(
+        position: try NumberedLog(db: db).end().position, isMore: moved.isMore,
+        highest: moved.highest)
     }
   }
 
   private func isAnythingWaiting() throws -> Bool {
-    try db.row("SELECT outbox_id FROM frontdesk_outbox LIMIT 1") != nil
+    try db.row(
+      "SELECT outbox_id FROM frontdesk_outbox WHERE outbox_id > ? ORDER BY outbox_id LIMIT 1",
+      [.integer(start)]) != nil
   }
 }

@@ -62,6 +62,8 @@ enum BookingTriggers {
 
   private static let appears = """
     \(countUp("NEW"))
+        INSERT INTO frontdesk_facts (booking_id) VALUES (NEW.booking_id)
+          ON DUPLICATE KEY UPDATE started_at = NULL, ended_at = NULL;
         INSERT INTO frontdesk_outbox
           (kind, booking_id, version, new_status, customer_id, therapist_id, date,
            by_kind, by_number, by_name, at)
@@ -72,9 +74,6 @@ enum BookingTriggers {
 
   private static let disappears = """
     \(countUp("OLD", isGone: true))
-        IF EXISTS (SELECT 1 FROM frontdesk_facts WHERE booking_id = OLD.booking_id) THEN
-          DELETE FROM frontdesk_facts WHERE booking_id = OLD.booking_id;
-        END IF;
         INSERT INTO frontdesk_outbox
           (kind, booking_id, version, old_status, customer_id, therapist_id, former_therapist_id,
            date, former_date, by_kind, by_number, by_name, at)
@@ -107,25 +106,16 @@ enum BookingTriggers {
     """
 
   /// A foreign writer changes the status alone. When it did is the best that is known of start and
-  /// end; what its status takes back is taken back. It is asked first whether there is a row,
-  /// because an `UPDATE` that finds none locks the gap between others at the isolation level that
-  /// most programs use.
+  /// end; what its status takes back is taken back. Every booking has its row: at the isolation
+  /// level that most programs use, looking for one that is missing locks the gap between others.
   private static let foreignFacts = """
-    IF EXISTS (SELECT 1 FROM frontdesk_facts WHERE booking_id = NEW.booking_id) THEN
-                UPDATE frontdesk_facts SET
-                    started_at = CASE NEW.booking_status
-                      WHEN 'IN_PROGRESS' THEN COALESCE(started_at, \(Triggers.now))
-                      WHEN 'COMPLETED' THEN started_at END,
-                    ended_at = CASE NEW.booking_status
-                      WHEN 'COMPLETED' THEN COALESCE(ended_at, \(Triggers.now)) END
-                  WHERE booking_id = NEW.booking_id;
-              ELSEIF NEW.booking_status IN ('IN_PROGRESS', 'COMPLETED') THEN
-                INSERT INTO frontdesk_facts (booking_id, started_at, ended_at)
-                  VALUES (NEW.booking_id,
-                    IF(NEW.booking_status = 'IN_PROGRESS', \(Triggers.now), NULL),
-                    IF(NEW.booking_status = 'COMPLETED', \(Triggers.now), NULL))
-                  ON DUPLICATE KEY UPDATE booking_id = NEW.booking_id;
-              END IF;
+    UPDATE frontdesk_facts SET
+                  started_at = CASE NEW.booking_status
+                    WHEN 'IN_PROGRESS' THEN COALESCE(started_at, \(Triggers.now))
+                    WHEN 'COMPLETED' THEN started_at END,
+                  ended_at = CASE NEW.booking_status
+                    WHEN 'COMPLETED' THEN COALESCE(ended_at, \(Triggers.now)) END
+                WHERE booking_id = NEW.booking_id;
     """
 }
 

@@ -55,6 +55,16 @@ package struct Migration: Sendable {
     }
   }
 
+  /// After a backup was restored while no server was running to notice: readers have to start anew.
+  package func restored() -> [Step] {
+    [
+      Step("begin a new event log, so that every console starts anew") { db in
+        try db.execute(
+          "UPDATE frontdesk_log SET epoch = ? WHERE id = 1", [.text(NumberedLog.newEpoch())])
+      }
+    ]
+  }
+
   /// The shop's whole schema, for a spa that has no shop.
   /// - Throws: `StoreFailure.unusable` where the database is not empty.
   package func creating() throws -> [Step] {
@@ -127,7 +137,7 @@ extension Migration {
     }
     let rows = [
       ("frontdesk_settings", "(id, layout) VALUES (1, \(Installation.layout))"),
-      ("frontdesk_log", "(id, epoch, last_seq) VALUES (1, '\(newEpoch())', 0)"),
+      ("frontdesk_log", "(id, epoch, last_seq) VALUES (1, '\(NumberedLog.newEpoch())', 0)"),
     ]
     for (table, row) in rows {
       let isFilled =
@@ -193,6 +203,11 @@ extension Migration {
         SELECT b.booking_id, 1, 0, \(BookingTriggers.fingerprint(of: "b")) FROM bookings b
         WHERE b.booking_id > ? AND b.booking_id <= ?
         """, [.integer(start), .integer(last)])
+      try db.execute(
+        """
+        INSERT IGNORE INTO frontdesk_facts (booking_id)
+        SELECT booking_id FROM bookings WHERE booking_id > ? AND booking_id <= ?
+        """, [.integer(start), .integer(last)])
       start = last
     }
   }
@@ -216,10 +231,5 @@ extension Migration {
           + "be changed now. What has been done so far is harmless; run migrate again when that "
           + "transaction has ended.")
     }
-  }
-
-  static func newEpoch() -> String {
-    var randomness = SystemRandomNumberGenerator()
-    return String(randomness.next(), radix: 16)
   }
 }

@@ -88,7 +88,7 @@ enum OwnTables {
         fingerprint BIGINT NOT NULL DEFAULT 0
       """)
 
-  /// Facts beside the status that the shop's tables have no column for.
+  /// Facts beside the status that the shop's tables have no column for; a row for every booking.
   private static let facts = Table(
     name: "frontdesk_facts",
     definition: """

@@ -1,0 +1,45 @@
+import BookingDomain
+import BookingStore
+import BookingTesting
+import Testing
+
+@testable import MySQLStore
+
+private typealias Spa = StoreContractSpa
+
+/// On a server of its own, since it is killed.
+@Suite struct DatabaseAwayTests {
+  @Test func awayIsSaidAndBackIsFoundAndNothingAcknowledgedIsLost() async throws {
+    let server = try await PrivateMariaDB()
+    try MySQLConnection(MySQLAddress(server.url("mysql"))).run("CREATE DATABASE spa")
+    let address = try MySQLAddress(server.url("spa"))
+    let migration = Migration(address)
+    try migration.carryOut(migration.creating()) { _ in }
+    try migration.carryOut(migration.installing()) { _ in }
+    let connection = try MySQLConnection(address)
+    for statement in Spa.statements { try connection.run(statement) }
+    let store = try await MySQLStore.open(address)
+    let first = Spa.command(Spa.morning, Spa.change(.confirmed))
+    let acknowledged = try await store.perform(first, by: Spa.lan, now: Spa.now)
+
+    try await server.kill()
+    for _ in 0..<3 {
+      let failure = await #expect(throws: StoreFailure.self) {
+        try await store.perform(
+          Spa.command(Spa.other, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+      }
+      #expect(failure?.code == .unavailable)
+    }
+    let again = try await server.startedAgain()
+    let replayed = try await store.perform(first, by: Spa.lan, now: Spa.now)
+    #expect(replayed.isReplayed && replayed.result == acknowledged.result)
+    let next = try await store.perform(
+      Spa.command(Spa.other, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+    guard case .accepted = next.result else {
+      Issue.record("\(next.result)")
+      return
+    }
+    await store.close()
+    await again.stop()
+  }
+}

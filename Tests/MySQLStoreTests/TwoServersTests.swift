@@ -1,0 +1,88 @@
+import BookingDomain
+import BookingStore
+import BookingTesting
+import Testing
+
+@testable import MySQLStore
+
+private typealias Spa = StoreContractSpa
+
+@Suite struct TwoServersTests {
+  @Test func whatOneDoesTheOtherHears() async throws {
+    let database = try await TestDatabase.lent()
+    let one = try await database.openContractSpa()
+    let two = try await MySQLStore.open(database.address)
+    let before = try await two.position()
+    var wakes = two.commits().makeAsyncIterator()
+    _ = try await one.perform(
+      Spa.command(Spa.morning, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+    _ = await wakes.next()
+    #expect(try await two.events(after: before, limit: 9) == one.events(after: before, limit: 9))
+    await one.close()
+    await two.close()
+    try database.giveBack()
+  }
+
+  @Test func aBackupRestoredBeneathARunningServerBeginsANewLog() async throws {
+    let database = try await TestDatabase.lent()
+    let store = try await database.openContractSpa()
+    try await store.relay.catchUp()
+    let before = try await store.position()
+    try database.runForeignSQL([
+      "DELETE FROM frontdesk_events WHERE seq > \(before.seq - 2)",
+      "UPDATE frontdesk_log SET last_seq = \(before.seq - 2)",
+    ])
+    try await store.relay.catchUp()
+    let after = try await store.position()
+    #expect(after.epoch != before.epoch)
+    #expect(try await store.events(after: before, limit: 10) == nil, "readers need a snapshot")
+    await store.close()
+    try database.giveBack()
+  }
+
+  @Test func twoThatRelayAtOnceNumberEveryEventOnce() async throws {
+    let database = try await TestDatabase.lent()
+    let one = try await database.openContractSpa()
+    let two = try await MySQLStore.open(database.address)
+    try await one.relay.catchUp()
+    let before = try await one.position()
+    let (address, writers, writes) = (database.address, 4, 50)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for writer in 0..<writers {
+        group.addTask {
+          let session = MySQLSession(address, label: "shop \(writer)")
+          for write in 0..<writes {
+            try await session.run {
+              try $0.run(
+                "UPDATE payments SET payment_status = 'PENDING' WHERE payment_id = 1")
+              try $0.run(
+                "UPDATE bookings SET booking_notes = '\(writer) \(write)'"
+                  + " WHERE booking_id = \(write % 3 + 1)")
+            }
+          }
+          await session.close()
+        }
+      }
+      for store in [one, two] {
+        group.addTask {
+          for _ in 0..<writes { try await store.relay.catchUp() }
+        }
+      }
+      try await group.waitForAll()
+    }
+    // The lease may be the other's.
+    try await one.relay.catchUp()
+    try await two.relay.catchUp()
+    let events = try #require(try await one.events(after: before, limit: 10_000))
+    #expect(events.count == writers * writes)
+    let first = before.seq + 1
+    #expect(events.map(\.seq) == Array(first..<first + Int64(events.count)))
+    for (_, own) in Dictionary(grouping: events, by: \.booking) {
+      let versions = own.map(\.version)
+      #expect(versions == Array(2...Int64(own.count + 1)), "in the order of the commits")
+    }
+    await one.close()
+    await two.close()
+    try database.giveBack()
+  }
+}
