@@ -60,6 +60,7 @@ let package = Package(
       "BookingServer",
       [
         "BookingDomain", "BookingProtocol", "BookingStore", "WebSocket", "TLS", "CCrypt",
+        "COpenSSL",
         nioCore, nioPosix, nioHTTP, nioWebSocket, logging,
       ]),
     swift(

@@ -11,6 +11,8 @@ package enum ClientEvent: Hashable, Sendable {
   case booking(Booking, BookingNews)
   /// Deleted, moved out of the days watched, or no longer ours to see.
   case gone(BookingID)
+  /// The picture told so far was compared with the server's and is the same (local clock).
+  case verified(at: Timestamp)
   case accepted(RequestID, Booking?)
   case refused(RequestID, Refusal, current: Booking?)
   /// It was not answered before its `notAfter`; whether it happened shows in the next picture.

@@ -72,6 +72,8 @@ final class EventQueue: Sendable {
       waiting.removeAll { if case .link = $0 { true } else { false } }
     case .welcome:
       waiting.removeAll { if case .welcome = $0 { true } else { false } }
+    case .verified:
+      waiting.removeAll { if case .verified = $0 { true } else { false } }
     case .notice:
       dropOldNotice(from: &waiting)
     // As many as there are commands, which are bounded, and logins, which a person makes.

@@ -8,6 +8,9 @@ package enum ServerMessage: Hashable, Sendable {
   /// The subscription is live from here; everything missed came before.
   case subscribed(Subscribed)
   case event(EventMessage)
+  /// What the subscribed days look like at a position, in one number: sent with the heartbeat to
+  /// whoever has everything up to there, to compare with the picture at hand.
+  case boardDigest(Digest)
   case availabilityUpdated(Availability)
   case therapistScheduleUpdated(TherapistSchedule)
   case commandAccepted(Accepted)
@@ -82,6 +85,22 @@ package enum ServerMessage: Hashable, Sendable {
       self.position = position
       self.replayed = replayed
       self.hasSnapshot = hasSnapshot
+    }
+  }
+
+  /// `BOARD_DIGEST`.
+  package struct Digest: Hashable, Sendable {
+    package let from: LocalDate
+    package let to: LocalDate
+    package let position: LogPosition
+    /// `BoardDigest.value` of what the viewer may see of these days.
+    package let value: UInt64
+
+    package init(from: LocalDate, to: LocalDate, position: LogPosition, value: UInt64) {
+      self.from = from
+      self.to = to
+      self.position = position
+      self.value = value
     }
   }
 

@@ -47,7 +47,7 @@ package final class BookingServer: Sendable {
     do { position = try await store.position() } catch let failure as StoreFailure {
       throw OperatingError(failure.sentence)
     }
-    let tls = try Certificates.context(configuration.tls)
+    let tls = try Certificates.context(configuration.tls, log: log)
     let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
     let service = Service.make(
       configuration, store: store, clock: clock, log: log, group: group, position: position)

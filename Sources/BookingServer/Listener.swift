@@ -13,6 +13,11 @@ struct Listener: Sendable {
   /// it has drained; what comes meanwhile waits in its queue, where older news can give way.
   private static let watermark = ChannelOptions.Types.WriteBufferWaterMark(
     low: 16_384, high: 65_536)
+  /// TCP_NOTSENT_LOWAT (Linux): what the system takes ahead of a slow reader. Without it that is
+  /// up to 4 MB a connection, and everything in it is old before it leaves.
+  private static let unsent = ChannelOptions.Types.SocketOption(
+    level: .tcp, name: NIOBSDSocket.Option(rawValue: 25))
+  private static let unsentBytes = 131_072
   /// Connections beyond the sockets allowed, for those who log in, poll or ask for health.
   private static let spareConnections = 256
 
@@ -25,6 +30,7 @@ struct Listener: Sendable {
       .serverChannelOption(.backlog, value: Self.backlog)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+      .childChannelOption(Self.unsent, value: Self.unsentBytes)
       .childChannelOption(.writeBufferWaterMark, value: Self.watermark)
       .childChannelOption(.allowRemoteHalfClosure, value: false)
       .childChannelInitializer { channel in

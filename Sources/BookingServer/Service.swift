@@ -12,6 +12,7 @@ struct Service: Sendable {
   let sessions: Sessions
   let commands: CommandDesk
   let catchUps: CatchUpDesk
+  let digests: DigestDesk
   let dayDesk: DayDesk
   let questions: StandingQuestions
   let announcements: Announcements
@@ -51,12 +52,13 @@ struct Service: Sendable {
       sessions: Sessions(store: store, rules: rules, clock: clock),
       commands: CommandDesk(store: store, database: database, zone: zone, clock: clock),
       catchUps: CatchUpDesk(
-        store: store, days: days, end: end, zone: zone, clock: clock,
+        store: store, days: days, end: end, database: database, zone: zone, clock: clock,
         limits: configuration.limits),
-      dayDesk: dayDesk,
+      digests: DigestDesk(days: days, end: end, database: database), dayDesk: dayDesk,
       questions: StandingQuestions(
         desk: dayDesk, atMost: configuration.limits.standingQuestions),
-      announcements: Announcements(), database: database, end: end, hub: Hub(group: group),
+      announcements: Announcements(), database: database, end: end,
+      hub: Hub(group: group, at: position),
       log: log)
   }
 }

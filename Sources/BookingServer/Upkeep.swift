@@ -32,14 +32,14 @@ struct Upkeep: Sendable {
   private func told(_ batch: AsyncStream<[PreparedEvent]>.Continuation) -> EventPump.Told {
     EventPump.Told(
       events: { [service] events, position in
-        service.hub.tell(events)
+        service.hub.tell(events, upTo: position)
         service.announcements.announce(position.seq)
         batch.yield(events)
       },
       restart: { [service] position in
         service.log.notice("event log begins anew", metadata: ["epoch": "\(position.epoch)"])
         service.announcements.restart(at: position.seq)
-        service.hub.onEachSocket { $0.subscribeAnew() }
+        service.hub.restart(at: position)
       })
   }
 

@@ -35,6 +35,8 @@ import Testing
         bookings: [Sample.booking, Sample.sparse])),
     .subscribed(
       .init(from: Sample.date, to: Sample.date, position: Sample.position, replayed: 3)),
+    .boardDigest(
+      .init(from: Sample.date, to: Sample.date, position: Sample.position, value: .max - 1)),
     .event(.event(.created)), .event(.confirmation), .event(.event(.updated)),
     .event(.event(.gone, current: nil)),
     .event(.event(.paymentCompleted(paymentID: 8), current: nil)),

@@ -1,4 +1,7 @@
+import BookingDomain
+import BookingProtocol
 import Foundation
+import SQLiteStore
 import Testing
 
 @Suite struct EndpointsTests {
@@ -56,6 +59,34 @@ import Testing
       #expect(answer.status == 200)
       #expect(answer.body.contains("\"database\":\"available\""))
       #expect(answer.body.contains("\"status\":\"ok\"") && answer.body.contains("\"position\":"))
+    }
+  }
+
+  @Test func theAPIStandsUnderAContextPathToo() async throws {
+    try await TestServer.running { server in
+      let answer = try await server.http(
+        "POST", "/spa/api/login", body: #"{"email":"lan@spa.vn","password":"demo"}"#)
+      #expect(answer.status == 200)
+      #expect(try await server.http("GET", "/spa/health").status == 200)
+      #expect(try await server.http("GET", "/spa/xapi/login").status == 404)
+    }
+  }
+
+  @Test func healthSaysHowFarBehindReadersAre() async throws {
+    try await TestServer.running { server in
+      let lan = try await server.deskWatching()
+      let start = try await server.store.position()
+      lan.send(.eventAck(seq: start.seq))
+      try await server.foreignSQL(
+        "UPDATE bookings SET booking_notes = 'a' WHERE booking_id = 1",
+        "UPDATE bookings SET booking_notes = 'b' WHERE booking_id = 2")
+      let last = try await lan.event { $0.booking == 2 }
+      _ = try await lan.settled()
+      let behind = try await server.http("GET", "/health").body
+      #expect(behind.contains("\"acknowledging\":1") && behind.contains("\"furthestBehind\":2"))
+      lan.send(.eventAck(seq: last.seq))
+      _ = try await lan.settled()
+      #expect(try await server.http("GET", "/health").body.contains("\"furthestBehind\":0"))
     }
   }
 

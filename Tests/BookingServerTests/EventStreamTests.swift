@@ -181,6 +181,42 @@ import Testing
     }
   }
 
+  /// A database restored from a backup under the running server.
+  @Test func aNewEpochGivesEveryBoardItsDaysAnew() async throws {
+    try await TestServer.running { server in
+      let lan = try await server.deskWatching()
+      let mai = try await server.socket("mai@spa.vn", "/websocket/booking/manager/1")
+      let thu = try await server.socket("thu@spa.vn", "/websocket/booking/therapist/4")
+      for socket in [mai, thu] {
+        socket.send(
+          .subscribeBookingUpdates(
+            .init(from: StoreContractSpa.date, to: StoreContractSpa.date + 1)))
+        _ = try await subscribed(socket)
+      }
+      try await server.foreignSQL("UPDATE frontdesk_settings SET epoch = 'restored'")
+      for socket in [lan, mai, thu] {
+        let anew = try await socket.message { message -> ServerMessage.Snapshot? in
+          guard case .bookingSnapshot(let snapshot) = message,
+            snapshot.position.epoch == "restored"
+          else { return nil }
+          return snapshot
+        }
+        #expect(anew.from == StoreContractSpa.date)
+        #expect(anew.to == (socket === lan ? anew.from : anew.from + 1))
+        #expect(anew.bookings.count == (socket === thu ? 2 : 3))
+        let answer = try await socket.message { message -> ServerMessage.Subscribed? in
+          guard case .subscribed(let answer) = message, answer.position.epoch == "restored"
+          else { return nil }
+          return answer
+        }
+        #expect(answer.position == anew.position)
+      }
+      try await server.foreignSQL(
+        "UPDATE bookings SET booking_status = 'CONFIRMED' WHERE booking_id = 1")
+      for socket in [lan, mai, thu] { #expect(try await socket.event().booking == 1) }
+    }
+  }
+
   @Test func availabilityIsToldAgainWhenItChanges() async throws {
     try await TestServer.running { server in
       let an = try await server.socket("an@mail.vn", "/websocket/booking/customer/5")

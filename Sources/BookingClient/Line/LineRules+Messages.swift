@@ -9,6 +9,7 @@ extension LineRules {
     case .bookingSnapshot(let snapshot): took(snapshot)
     case .subscribed(let answer): subscribed(answer, id: envelope.id, now)
     case .event(let event): happened(event, now)
+    case .boardDigest(let digest): compare(digest, now)
     case .commandAccepted(let answer):
       if commands.answered(answer.id) != nil { tell(.accepted(answer.id, answer.current)) }
     case .commandRefused(let answer):

@@ -30,6 +30,7 @@ extension LineRules {
     guard isWatched(snapshot.from, snapshot.to) else { return }
     cursor.took(snapshot)
     watching.tookPicture()
+    verification.took(snapshot.bookings, of: snapshot.from...max(snapshot.from, snapshot.to))
     tell(
       .snapshot(
         ClientEvent.Snapshot(
@@ -64,16 +65,39 @@ extension LineRules {
     switch verdict {
     case .pass: break
     case .deliver(let booking, let news):
+      verification.took(booking)
       // People hear of their own bookings of any day (the guide's client never subscribes); the
       // picture is of the days watched.
       let isInSight = watching.days?.contains(booking.date) ?? true
       tell(isInSight ? .booking(booking, news) : .gone(booking.id))
-    case .gone(let id): tell(.gone(id))
+    case .gone(let id):
+      verification.lost(id)
+      tell(.gone(id))
     case .gap:
       if connection.isUsable, watching.pending == nil { subscribe(now) }
       return
     }
     acknowledgement.arrived(upTo: event.seq, now: now)
+  }
+
+  /// Compares the picture that was told with the server's, where both are of the same moment.
+  mutating func compare(_ digest: ServerMessage.Digest, _ now: Timestamp) {
+    guard isWatched(digest.from, digest.to), isLive(), let position = cursor.position,
+      position.epoch == digest.position.epoch, position.seq <= digest.position.seq
+    else { return }
+    switch verification.compare(with: digest.value) {
+    case .same: tell(.verified(at: now))
+    case .doubtful: break
+    case .different:
+      let times = verification.repairs
+      tell(
+        .notice(
+          "The board differed from the server's and was read anew"
+            + (times > 1 ? " (\(times) times by now)." : ".")))
+      cursor.forget()
+      watching.forgetPicture()
+      subscribe(now)
+    }
   }
 
   private func isWatched(_ from: LocalDate, _ to: LocalDate) -> Bool {

@@ -69,6 +69,7 @@ package struct LineRules {
   var commands = WaitingCommands()
   var cursor = EventCursor()
   var watching = Watching()
+  var verification = Verification()
   var acknowledgement = Acknowledgement()
   var link: LinkState?
   /// Server time minus local time, in milliseconds.

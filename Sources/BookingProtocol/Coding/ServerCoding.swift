@@ -73,6 +73,7 @@ private struct WireServerEnvelope: Codable {
       case "BOOKING_CREATED", "BOOKING_STATUS_CHANGED", "BOOKING_UPDATED", "BOOKING_GONE",
         "PAYMENT_COMPLETED":
         .event(try event())
+      case "BOARD_DIGEST": .boardDigest(try data(WireDigest.self).message())
       case "AVAILABILITY_UPDATED":
         .availabilityUpdated(try data(WireAvailability.self).availability())
       case "THERAPIST_SCHEDULE_UPDATED":
@@ -110,6 +111,7 @@ private struct WireServerEnvelope: Codable {
       try put(event.kind.type, WireEvent(event))
       try container.encode(event.seq, forKey: .seq)
       try container.encodeIfPresent(event.prev, forKey: .prev)
+    case .boardDigest(let digest): try put("BOARD_DIGEST", WireDigest(digest))
     case .availabilityUpdated(let availability):
       try put("AVAILABILITY_UPDATED", WireAvailability(availability))
     case .therapistScheduleUpdated(let schedule):

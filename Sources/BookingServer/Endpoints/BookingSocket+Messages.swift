@@ -28,7 +28,7 @@ extension BookingSocket {
 
   private func take(_ envelope: ClientEnvelope) {
     switch envelope.message {
-    case .eventAck: return
+    case .eventAck(let seq): stream.acknowledged(seq)
     case .ping where session != nil: tell(desk.frame(.pong, envelope.id))
     default:
       inbox.append(envelope)
@@ -109,5 +109,7 @@ extension BookingSocket {
     answer(desk.frame(.subscribed(message), id))
     for event in stream.caughtUp(at: caughtUp.position.seq) { _ = receive(event) }
     flush()
+    stream.isOld = caughtUp.isOld
+    tellOfDatabase()
   }
 }

@@ -11,11 +11,44 @@ extension BookingSocket {
     guard !isClosing else { return }
     for step in rules.tick(at: now, wallClock: wallClock) {
       switch step {
-      case .ping: context?.triggerUserOutboundEvent(WebSocketOrder.ping, promise: nil)
+      case .ping:
+        context?.triggerUserOutboundEvent(WebSocketOrder.ping, promise: nil)
+        sendDigest()
       case .close(let reason): close(reason)
       case .checkSession: checkSession()
       }
     }
+    tellOfDatabase()
+    if stream.isOld, service.database.isAvailable {
+      stream.isOld = false
+      subscribeAnew()
+    }
+  }
+
+  /// Says once to whoever looks at a board that it cannot change while the database is away.
+  func tellOfDatabase() {
+    let isAway = !service.database.isAvailable
+    defer { knowsDatabaseIsAway = isAway }
+    guard isAway, !knowsDatabaseIsAway, viewer?.days != nil else { return }
+    let sentence =
+      "The booking database does not answer: the board is as it last was, and changes are refused"
+      + " until it is back."
+    tell(desk.frame(.error(message: sentence, detail: nil)))
+  }
+
+  /// Lets the client prove to itself that its board is ours. Only while it has been sent
+  /// everything up to the digest's position, and nothing beyond.
+  private func sendDigest() {
+    guard let viewer, let days = viewer.days, let context, queue.isEmpty, !stream.isCatchingUp
+    else { return }
+    let digests = service.digests
+    context.eventLoop.makeFutureWithTask { await digests.digest(of: days, for: viewer.person) }
+      .assumeIsolated().whenSuccess { digest in
+        guard let digest, self.roster.isLevel(at: digest.position), self.queue.isEmpty,
+          !self.stream.isCatchingUp, !self.stream.isOld, self.viewer?.days == days
+        else { return }
+        self.tell(self.desk.frame(.boardDigest(digest)))
+      }
   }
 
   /// Ends a socket whose session is not among those that are open. `asOf` is when they were

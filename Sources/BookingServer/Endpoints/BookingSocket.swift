@@ -41,6 +41,7 @@ final class BookingSocket: ChannelDuplexHandler {
   var stream = SocketStream()
   var queue: OutboundQueue
   var inbox = CircularBuffer<ClientEnvelope>()
+  var knowsDatabaseIsAway = false
   var isWorking = false
   var isClosing = false
   private var holdsRead = false
@@ -151,6 +152,7 @@ extension BookingSocket {
       "socket closed",
       metadata: [
         "connection": "\(number)", "code": "\(close.code)", "reason": "\(close.reason)",
+        "behind": "\(stream.behind.map(String.init) ?? "-")",
       ])
   }
 }

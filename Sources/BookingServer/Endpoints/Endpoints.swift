@@ -16,14 +16,30 @@ struct Endpoints: Sendable {
     polling = PollingEndpoint(service: service)
   }
 
+  /// Existing pages put their web application's context before these, as before the socket's path.
+  private enum Address: String, CaseIterable {
+    case login = "/api/login"
+    case logout = "/api/logout"
+    case events = "/api/events"
+    case commands = "/api/commands"
+    case health = "/health"
+
+    init?(_ path: String) {
+      guard let found = Self.allCases.first(where: { path.hasSuffix($0.rawValue) }) else {
+        return nil
+      }
+      self = found
+    }
+  }
+
   func answer(_ request: HTTPRequest) async -> HTTPAnswer {
-    switch request.path {
-    case "/api/login": await only(.POST, request) { await login.logIn(request) }
-    case "/api/logout": await only(.POST, request) { await login.logOut(request) }
-    case "/api/events": await only(.GET, request) { await polling.events(request) }
-    case "/api/commands": await only(.POST, request) { await polling.command(request) }
-    case "/health": await only(.GET, request) { health }
-    default: .problem(.notFound, "There is nothing at this address.")
+    switch Address(request.path) {
+    case .login: await only(.POST, request) { await login.logIn(request) }
+    case .logout: await only(.POST, request) { await login.logOut(request) }
+    case .events: await only(.GET, request) { await polling.events(request) }
+    case .commands: await only(.POST, request) { await polling.command(request) }
+    case .health: await only(.GET, request) { await health() }
+    case nil: .problem(.notFound, "There is nothing at this address.")
     }
   }
 
@@ -46,16 +62,26 @@ struct Endpoints: Sendable {
     let connections: Int
     let epoch: String
     let position: Int64
+    let readers: Readers
+  }
+
+  /// Connections that follow the event log and say how far they have come (`EVENT_ACK`).
+  private struct Readers: Encodable {
+    let acknowledging: Int
+    /// Log positions between the last event sent to a reader and the last it acknowledged.
+    let furthestBehind: Int64
   }
 
   /// 503 while the database is away, so that a load balancer sends people elsewhere.
-  private var health: HTTPAnswer {
+  private func health() async -> HTTPAnswer {
+    let behind = await service.hub.readersBehind()
     let isAvailable = service.database.isAvailable
     let position = service.end.current
     let health = Health(
       status: service.hub.isDraining ? "draining" : isAvailable ? "ok" : "degraded",
       database: isAvailable ? "available" : "unavailable",
-      connections: service.hub.sockets, epoch: position.epoch, position: position.seq)
+      connections: service.hub.sockets, epoch: position.epoch, position: position.seq,
+      readers: Readers(acknowledging: behind.count, furthestBehind: behind.max() ?? 0))
     return HTTPAnswer(
       isAvailable ? .ok : .serviceUnavailable, json: HTTPAnswer.encoded(health))
   }

@@ -36,6 +36,12 @@ struct SocketStream {
     return .tell
   }
 
+  /// The picture was the last one at hand while the database was away: what happened between it and
+  /// what is told next is missing, so that it has to be renewed.
+  var isOld = false
+  /// While a subscription is being answered nobody knows how far the client is.
+  var isCatchingUp: Bool { held != nil }
+
   /// A subscription was asked for and is being worked out.
   mutating func beginCatchingUp() { held = held ?? [] }
 
@@ -43,6 +49,8 @@ struct SocketStream {
   /// - Returns: the events that came meanwhile, to be taken now.
   mutating func caughtUp(at position: Int64) -> [PreparedEvent] {
     state = .live(last: position)
+    // Numbers of another epoch count from elsewhere.
+    acknowledged = acknowledged.map { min($0, position) }
     return endCatchingUp()
   }
 
@@ -55,6 +63,20 @@ struct SocketStream {
   /// `prev` of the next event; nil where the client keeps no position.
   var prev: Int64? {
     if case .live(let last) = state { last } else { nil }
+  }
+
+  /// What the client says to have received; more than was sent is nobody's news.
+  private var acknowledged: Int64?
+
+  mutating func acknowledged(_ seq: Int64) {
+    guard case .live(let last) = state, seq <= last else { return }
+    acknowledged = max(seq, acknowledged ?? seq)
+  }
+
+  /// How many log positions the client is behind what was sent; nil where it acknowledges nothing.
+  var behind: Int64? {
+    guard case .live(let last) = state, let acknowledged else { return nil }
+    return max(0, last - acknowledged)
   }
 
   mutating func sent(_ seq: Int64) {

@@ -15,6 +15,8 @@ struct CatchUp: Sendable {
   let days: ClosedRange<LocalDate>
   /// Where the viewer stands afterwards.
   let position: LogPosition
+  /// The database is away, and this is what was last known.
+  var isOld = false
 
   /// An event as it is sent to one viewer.
   struct Sent: Sendable {
@@ -46,6 +48,7 @@ struct CatchUpDesk: Sendable {
   let store: any BookingStore
   let days: Days
   let end: LogEnd
+  let database: DatabaseState
   let zone: SpaZone
   let clock: Clock
   let limits: ServerConfiguration.Limits
@@ -59,17 +62,36 @@ struct CatchUpDesk: Sendable {
   ///   nothing older is at hand.
   func catchUp(_ wanted: ClientMessage.Subscription, for person: Person) async throws -> CatchUp {
     let days = try range(wanted)
-    if let after = wanted.after, let missed = try await missed(after) {
-      let seq = missed.last?.event.seq ?? after.seq
-      return CatchUp(
-        content: .missed(missed), days: days,
-        position: LogPosition(epoch: after.epoch, seq: seq))
+    if let after = wanted.after, let resumed = try await resume(after: after, days) {
+      return resumed
     }
     guard Rights.scope(of: .watchSpa, for: person.role) != .none else {
       return CatchUp(content: .nothing, days: days, position: end.current)
     }
-    let snapshot = try await snapshot(of: days, for: person)
-    return CatchUp(content: .snapshot(snapshot), days: days, position: snapshot.position)
+    let level = end.current
+    let snapshot = try await snapshot(of: days, atLeast: level, for: person)
+    let isBehind =
+      snapshot.position.epoch != level.epoch || snapshot.position.seq < level.seq
+    return CatchUp(
+      content: .snapshot(snapshot), days: days, position: snapshot.position,
+      isOld: isBehind || !database.isAvailable)
+  }
+
+  /// What happened since; nil where only a snapshot will do.
+  private func resume(after: LogPosition, _ days: ClosedRange<LocalDate>) async throws -> CatchUp? {
+    do {
+      guard let missed = try await missed(after) else { return nil }
+      let seq = missed.last?.event.seq ?? after.seq
+      return CatchUp(
+        content: .missed(missed), days: days,
+        position: LogPosition(epoch: after.epoch, seq: seq))
+    } catch let failure as StoreFailure {
+      database.failed(failure)
+      let last = end.current
+      guard after.epoch == last.epoch, after.seq <= last.seq else { return nil }
+      // The viewer's own picture is at least as new as any that is left here.
+      return CatchUp(content: .missed([]), days: days, position: after, isOld: true)
+    }
   }
 
   private func range(_ wanted: ClientMessage.Subscription) throws(Impossible)
@@ -89,22 +111,16 @@ struct CatchUpDesk: Sendable {
 
   /// Nil where a snapshot is needed: another epoch, pruned, from the future, or too many.
   private func missed(_ after: LogPosition) async throws -> [PreparedEvent]? {
-    let events: [BookingEvent]?
-    do {
-      events = try await store.events(after: after, limit: limits.replay + 1)
-    } catch is StoreFailure {
-      // The last picture, if there is one, serves better than nothing.
-      return nil
-    }
-    guard let events, events.count <= limits.replay else { return nil }
+    guard let events = try await store.events(after: after, limit: limits.replay + 1),
+      events.count <= limits.replay
+    else { return nil }
     return try await PreparedEvent.prepare(events, from: store, now: clock.now())
   }
 
-  private func snapshot(of range: ClosedRange<LocalDate>, for person: Person) async throws
-    -> ServerMessage.Snapshot
-  {
+  private func snapshot(
+    of range: ClosedRange<LocalDate>, atLeast level: LogPosition, for person: Person
+  ) async throws -> ServerMessage.Snapshot {
     var read: [DaySnapshot] = []
-    let level = end.current
     for date in range { read.append(try await days.day(date, atLeast: level)) }
     // The oldest of the positions: what one day has already seen is told again and ignored there.
     guard let first = read.min(by: { $0.position.seq < $1.position.seq }), let last = read.last

@@ -14,9 +14,11 @@ final class Hub: Sendable {
   private let counts = Mutex((connections: 0, sockets: 0, numbers: Int64(0)))
   private let draining = Mutex(false)
 
-  init(group: any EventLoopGroup) {
+  init(group: any EventLoopGroup, at position: LogPosition) {
     seats = group.makeIterator().map { loop in
-      Seat(loop: loop, roster: .makeBoxSendingValue(Roster(loop: loop), eventLoop: loop))
+      Seat(
+        loop: loop,
+        roster: .makeBoxSendingValue(Roster(loop: loop, at: position), eventLoop: loop))
     }
   }
 
@@ -48,8 +50,16 @@ final class Hub: Sendable {
 
   func beginDraining() { draining.withLock { $0 = true } }
 
-  func tell(_ events: [PreparedEvent]) {
-    onEachLoop { $0.tell(events) }
+  func tell(_ events: [PreparedEvent], upTo position: LogPosition) {
+    onEachLoop { $0.tell(events, upTo: position) }
+  }
+
+  /// The log begins anew there: every socket that follows it gets its days again.
+  func restart(at position: LogPosition) {
+    onEachLoop { roster in
+      roster.restart(at: position)
+      for socket in roster.all { socket.subscribeAnew() }
+    }
   }
 
   func tell(
@@ -61,6 +71,17 @@ final class Hub: Sendable {
 
   func onEachSocket(_ body: @escaping @Sendable (BookingSocket) -> Void) {
     onEachLoop { $0.all.forEach(body) }
+  }
+
+  /// How far each reader that acknowledges is behind what was sent to it, in log positions.
+  func readersBehind() async -> [Int64] {
+    var behind: [Int64] = []
+    for seat in seats {
+      let here = seat.loop.submit { seat.roster.value.all.compactMap(\.stream.behind) }
+      // A loop that is going away has no readers.
+      behind += (try? await here.get()) ?? []
+    }
+    return behind
   }
 
   private func onEachLoop(_ body: @escaping @Sendable (Roster) -> Void) {

@@ -22,8 +22,18 @@ final class Roster {
   private var audience: [AudienceKey: [Int64: BookingSocket]] = [:]
   private var jobs = CircularBuffer<Job>()
   private var isTelling = false
+  /// Up to where the events have come here; while `isTelling` not every socket has them yet.
+  private var reached: LogPosition
 
-  init(loop: any EventLoop) { self.loop = loop }
+  init(loop: any EventLoop, at position: LogPosition) {
+    self.loop = loop
+    reached = position
+  }
+
+  /// Whether every socket here has been handed what happened up to exactly `position`.
+  func isLevel(at position: LogPosition) -> Bool { !isTelling && reached == position }
+
+  func restart(at position: LogPosition) { reached = position }
 
   var all: [BookingSocket] { Array(sockets.values) }
 
@@ -41,7 +51,8 @@ final class Roster {
     if audience[key]?.isEmpty == true { audience[key] = nil }
   }
 
-  func tell(_ events: [PreparedEvent]) {
+  func tell(_ events: [PreparedEvent], upTo position: LogPosition) {
+    reached = position
     for event in events {
       let keys = AudienceKey.all(for: event.event, current: event.current)
       let listeners = keys.flatMap { audience[$0].map { Array($0.values) } ?? [] }

@@ -1,3 +1,5 @@
+import COpenSSL
+
 /// What proves a session: 32 random bytes, shown to the client once. The server keeps only the
 /// hash, so a stolen database opens no session.
 struct SessionToken: Hashable, Sendable {
@@ -22,7 +24,13 @@ struct SessionToken: Hashable, Sendable {
   private init(known text: String) { self.text = text }
 
   /// SHA-256, hexadecimal: the key of the stored session.
-  var hash: String { Self.hexadecimal(SHA256.hash(text.utf8)) }
+  var hash: String {
+    var digest = [UInt8](repeating: 0, count: 32)
+    var length = 0
+    let isDone = EVP_Q_digest(nil, "SHA256", nil, text, text.utf8.count, &digest, &length)
+    precondition(isDone == 1 && length == digest.count, "OpenSSL has no SHA-256")
+    return Self.hexadecimal(digest)
+  }
 
   private static func hexadecimal(_ bytes: [UInt8]) -> String {
     let figures = Array("0123456789abcdef".utf8)

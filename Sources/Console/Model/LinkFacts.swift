@@ -6,6 +6,8 @@ package struct LinkFacts: Hashable, Sendable {
   package var state: LinkState = .connecting
   /// When the picture was last known to be the truth (local clock); nil before the first picture.
   package var currentUntil: Timestamp?
+  /// When the server last proved that our board is its own; nil where it has not yet.
+  package var verifiedAt: Timestamp?
   package var since: Timestamp
   package var reconnects = 0
   package var events = 0

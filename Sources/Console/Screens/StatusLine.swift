@@ -67,7 +67,10 @@ struct LinkText {
     case .connecting:
       (role, word, rest) = (.connectionReconnecting, "CONNECTING", age())
     case .live:
-      (role, word, rest) = (.connectionLive, "LIVE", "")
+      let verified = link.verifiedAt.map {
+        "verified \(spokenAge(milliseconds: model.now.milliseconds - $0.milliseconds)) ago"
+      }
+      (role, word, rest) = (.connectionLive, "LIVE", verified ?? "")
     case .polling:
       (role, word, rest) = (.connectionPolling, "POLLING", "")
     case .reconnecting(let attempt, let nextTry, let reason):

@@ -9,6 +9,7 @@ extension Model {
     case .snapshot(let snapshot): take(snapshot)
     case .booking(let booking, let news): take(booking, news)
     case .gone(let id): takeAway(id)
+    case .verified: link.verifiedAt = now
     case .accepted(let id, let current): accepted(id, current)
     case .refused(let id, let refusal, let current): refused(id, refusal, current)
     case .expired(let id): expired(id)

@@ -18,6 +18,8 @@ struct TestServer {
 
   let server: BookingServer
   let store: SQLiteStore
+  /// Between the server and its store.
+  let faults: FaultyStore
   let clock: ManualClock
   private let path: String
 
@@ -43,9 +45,11 @@ struct TestServer {
     configure(&configuration)
     var log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     log.logLevel = .critical
+    let faults = FaultyStore(store)
     let server = try await BookingServer.start(
-      configuration, store: store, clock: Clock { clock.now }, log: log, threads: 2)
-    let test = TestServer(server: server, store: store, clock: clock, path: path)
+      configuration, store: faults, clock: Clock { clock.now }, log: log, threads: 2)
+    let test = TestServer(
+      server: server, store: store, faults: faults, clock: clock, path: path)
     do { try await body(test) } catch {
       await server.drain()
       store.close()

@@ -39,6 +39,8 @@ final class WireSocket: Sendable {
   {
     let received = Watched(Received())
     let channel = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+      // Little enough that a test can fill it.
+      .channelOption(.socketOption(.so_rcvbuf), value: 32_768)
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.addHandler(Upgrade(received: received))
@@ -99,6 +101,15 @@ final class WireSocket: Sendable {
     return try await received.waits(for: "pong") { received in
       received.texts.contains { $0.contains(id) } ? received : nil
     }
+  }
+
+  /// From now on nothing is taken from the system any more.
+  func stopReading() async throws {
+    try await channel.setOption(.autoRead, value: false).get()
+  }
+
+  func readAgain() async throws {
+    try await channel.setOption(.autoRead, value: true).get()
   }
 
   func leave() { channel.close(promise: nil) }

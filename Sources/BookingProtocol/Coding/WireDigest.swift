@@ -1,0 +1,25 @@
+import BookingDomain
+
+/// `BOARD_DIGEST`. The number stands in hexadecimal: JSON's numbers lose bits past 2⁵³ in a browser.
+struct WireDigest: Codable {
+  let from: String
+  let to: String
+  let position: WirePosition
+  let digest: String
+
+  init(_ digest: ServerMessage.Digest) {
+    from = digest.from.description
+    to = digest.to.description
+    position = WirePosition(digest.position)
+    self.digest = String(digest.value, radix: 16)
+  }
+
+  func message() throws(MessageProblem) -> ServerMessage.Digest {
+    guard let value = UInt64(digest, radix: 16) else {
+      throw .malformed(detail: "digest is not a hexadecimal number")
+    }
+    return ServerMessage.Digest(
+      from: try Wire.date(from, "from"), to: try Wire.date(to, "to"),
+      position: position.position, value: value)
+  }
+}

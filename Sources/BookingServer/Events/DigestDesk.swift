@@ -1,0 +1,26 @@
+import BookingDomain
+import BookingProtocol
+import BookingStore
+
+/// What the days look like to one viewer, in one number.
+struct DigestDesk: Sendable {
+  let days: Days
+  let end: LogEnd
+  let database: DatabaseState
+
+  /// Nil where the days cannot be read at one position just now; the next heartbeat tries again.
+  func digest(of range: ClosedRange<LocalDate>, for person: Person) async -> ServerMessage.Digest? {
+    let level = end.current
+    var digest = BoardDigest()
+    for date in range {
+      guard let day = try? await days.day(date, atLeast: level), day.position == level else {
+        return nil
+      }
+      for booking in day.bookings where Visibility.maySee(booking, person) { digest.put(booking) }
+    }
+    // Of the last picture at hand nobody knows whether it is still the truth.
+    guard database.isAvailable else { return nil }
+    return ServerMessage.Digest(
+      from: range.lowerBound, to: range.upperBound, position: level, value: digest.value)
+  }
+}

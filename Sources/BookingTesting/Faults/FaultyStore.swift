@@ -1,0 +1,85 @@
+import BookingDomain
+import BookingStore
+import Synchronization
+
+/// A store that a test may take away from its server, and give back.
+package final class FaultyStore: BookingStore {
+  package enum Fault: Hashable, Sendable {
+    case none
+    /// Nothing is answered, nothing is done.
+    case away
+    /// Orders are carried out, and the connection breaks before the answer comes.
+    case losesAnswers
+  }
+
+  private let store: any BookingStore
+  private let present = Mutex(Fault.none)
+
+  package init(_ store: any BookingStore) { self.store = store }
+
+  package var fault: Fault {
+    get { present.withLock { $0 } }
+    set { present.withLock { $0 = newValue } }
+  }
+
+  private func reached() throws -> any BookingStore {
+    guard fault != .away else { throw Self.failure }
+    return store
+  }
+
+  private static let failure = StoreFailure(.unavailable, "The test has taken the database away.")
+
+  package func perform(_ command: Command, by person: Person, now: Moment) async throws
+    -> CommandAnswer
+  {
+    let answer = try await reached().perform(command, by: person, now: now)
+    guard fault != .losesAnswers else { throw Self.failure }
+    return answer
+  }
+
+  package func position() async throws -> LogPosition { try await reached().position() }
+
+  package func day(_ date: LocalDate) async throws -> DaySnapshot {
+    try await reached().day(date)
+  }
+
+  package func bookings(_ ids: [BookingID]) async throws -> [Booking] {
+    try await reached().bookings(ids)
+  }
+
+  package func events(after position: LogPosition, limit: Int) async throws -> [BookingEvent]? {
+    try await reached().events(after: position, limit: limit)
+  }
+
+  package func commits() -> AsyncStream<Void> { store.commits() }
+
+  package func account(email: String) async throws -> Account? {
+    try await reached().account(email: email)
+  }
+
+  package func spa() async throws -> Spa { try await reached().spa() }
+
+  package func zoneName() async throws -> String? { try await reached().zoneName() }
+
+  package func openSession(_ session: StoredSession) async throws {
+    try await reached().openSession(session)
+  }
+
+  package func session(tokenHash: String) async throws -> StoredSession? {
+    try await reached().session(tokenHash: tokenHash)
+  }
+
+  package func extendSession(tokenHash: String, to expiry: Timestamp) async throws {
+    try await reached().extendSession(tokenHash: tokenHash, to: expiry)
+  }
+
+  package func closeSession(tokenHash: String) async throws {
+    try await reached().closeSession(tokenHash: tokenHash)
+  }
+
+  package func openSessionHashes(now: Timestamp) async throws -> Set<String> {
+    try await reached().openSessionHashes(now: now)
+  }
+
+  package func prune(now: Timestamp) async throws { try await reached().prune(now: now) }
+}

@@ -1,0 +1,76 @@
+import BookingClient
+import BookingDomain
+import BookingProtocol
+import BookingTesting
+import Testing
+
+/// The picture told, compared with the server's.
+@Suite struct VerificationTests {
+  @Test func pictureThatIsTheServersIsVerified() {
+    var story = Story.live()
+    story.hears(.event(changed(1, version: 2, seq: 11, prev: 10)))
+    _ = story.told()
+    story.hears(digest([1: 2, 2: 1], at: 11))
+    #expect(story.told() == [.verified(at: story.now)])
+  }
+
+  @Test func pictureThatDiffersTwiceIsTakenAnew() {
+    var story = Story.live()
+    story.hears(digest([1: 2, 2: 1], at: 10))
+    #expect(story.told() == [] && story.said() == [], "an event may be on its way")
+    story.hears(digest([1: 2, 2: 1], at: 10))
+    #expect(story.said().subscriptions.map(\.after) == [nil])
+    let notices = story.told().filter { if case .notice = $0 { true } else { false } }
+    #expect(notices.count == 1)
+    story.hears(.bookingSnapshot(snapshot([1: 2, 2: 1], seq: 10)))
+    story.hears(subscribed(10), id: "days-2")
+    _ = story.told()
+    story.hears(digest([1: 2, 2: 1], at: 10))
+    #expect(story.told() == [.verified(at: story.now)])
+  }
+
+  @Test func oneDoubtIsForgottenByTheNextProof() {
+    var story = Story.live()
+    for _ in 1...3 {
+      story.hears(digest([1: 9], at: 10))
+      story.hears(digest([1: 1, 2: 1], at: 10))
+    }
+    #expect(story.said() == [])
+  }
+
+  @Test func digestOfOtherDaysEpochsAndTimesProvesNothing() {
+    var story = Story.live()
+    let tomorrow = SampleSpa.date + 1
+    for _ in 1...2 {
+      story.hears(digest([1: 9], at: 10, days: tomorrow...tomorrow))
+      story.hears(digest([1: 9], at: 10, epoch: "other"))
+      story.hears(digest([1: 9], at: 9))
+    }
+    #expect(story.told() == [] && story.said() == [])
+  }
+
+  @Test func bookingThatLeftTheDayIsNoPartOfIt() {
+    var story = Story.live()
+    var moved = picture(1, version: 2)
+    moved.date = SampleSpa.date + 1
+    story.hears(
+      .event(
+        EventMessage(
+          kind: .updated, booking: 1, current: moved, customer: nil, therapist: nil, seq: 11,
+          prev: 10, byName: "", at: at(0))))
+    _ = story.told()
+    story.hears(digest([2: 1], at: 11))
+    #expect(story.told() == [.verified(at: story.now)])
+  }
+
+  private func digest(
+    _ versions: [Int64: Int64], at seq: Int64, epoch: String = "first",
+    days: ClosedRange<LocalDate> = Story.days
+  ) -> ServerMessage {
+    let bookings = versions.map { picture($0.key, version: $0.value) }
+    return .boardDigest(
+      .init(
+        from: days.lowerBound, to: days.upperBound, position: position(seq, epoch: epoch),
+        value: BoardDigest(bookings).value))
+  }
+}

@@ -1,0 +1,56 @@
+import BookingDomain
+import BookingProtocol
+import BookingTesting
+import SQLiteStore
+import Testing
+
+@testable import BookingServer
+
+/// The proof that comes with the heartbeat.
+@Suite struct BoardDigestMessageTests {
+  @Test func everyBoardGetsTheNumberOfWhatItShows() async throws {
+    try await TestServer.running({ $0.limits.heartbeat = .milliseconds(400) }) { server in
+      let lan = try await server.deskWatching()
+      let thu = try await server.socket("thu@spa.vn", "/websocket/booking/therapist/4")
+      thu.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date)))
+      try await server.foreignSQL(
+        "UPDATE bookings SET booking_status = 'CONFIRMED' WHERE booking_id = 1")
+      let end = try await server.store.position()
+      let day = try await server.store.day(StoreContractSpa.date)
+      for (socket, seen) in [(lan, day.bookings), (thu, day.bookings.filter { $0.therapist == 4 })]
+      {
+        let digest = try await socket.message { message -> ServerMessage.Digest? in
+          guard case .boardDigest(let digest) = message, digest.position == end else { return nil }
+          return digest
+        }
+        #expect(digest.value == BoardDigest(seen).value)
+        #expect(digest.from == StoreContractSpa.date && digest.to == StoreContractSpa.date)
+      }
+    }
+  }
+
+  @Test func itComesAfterEverythingItCounts() async throws {
+    try await TestServer.running({ $0.limits.heartbeat = .milliseconds(400) }) { server in
+      let lan = try await server.deskWatching()
+      for note in 1...20 {
+        try await server.foreignSQL(
+          "UPDATE bookings SET booking_notes = '\(note)' WHERE booking_id = 1")
+      }
+      let end = try await server.store.position()
+      let received = try await lan.received.waits(for: "the digest of the end") { received in
+        received.messages.contains { message in
+          if case .boardDigest(let digest) = message { digest.position == end } else { false }
+        } ? received : nil
+      }
+      var last = Int64(0)
+      for message in received.messages {
+        switch message {
+        case .subscribed(let answer): last = answer.position.seq
+        case .event(let event): last = event.seq
+        case .boardDigest(let digest): #expect(digest.position.seq == last)
+        default: break
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import BookingDomain
+import BookingProtocol
+import BookingTesting
+import SQLiteStore
+import Testing
+
+@testable import BookingServer
+
+/// The database goes away under the running server, and comes back.
+@Suite struct DatabaseAwayTests {
+  private let order = StoreContractSpa.command(
+    StoreContractSpa.morning, StoreContractSpa.change(.confirmed))
+
+  @Test func ordersAreRefusedWhileItIsAwayAndTakenWhenItIsBack() async throws {
+    try await TestServer.running { server in
+      let lan = try await server.deskWatching()
+      server.faults.fault = .away
+      lan.send(.command(order))
+      #expect(try await refused(lan).refusal.code == .databaseUnavailable)
+      let health = try await server.http("GET", "/health")
+      #expect(health.status == 503 && health.body.contains("\"database\":\"unavailable\""))
+      let login = try await server.login("lan@spa.vn")
+      #expect(login.status == 503 && login.body.contains("database"))
+      // Without a key pressed the board says so too.
+      #expect(try await sentence(lan).contains("changes are refused"))
+      server.faults.fault = .none
+      let before = try await server.store.day(StoreContractSpa.date)
+      #expect(before.bookings.first { $0.id == 1 }?.status == .scheduled)
+      lan.send(.command(order))
+      let accepted = try await lan.message { message -> ServerMessage.Accepted? in
+        if case .commandAccepted(let accepted) = message { accepted } else { nil }
+      }
+      #expect(!accepted.isReplayed)
+      _ = try await lan.event()
+      #expect(try await server.http("GET", "/health").status == 200)
+      #expect(try await lan.settled().events.count == 1)
+    }
+  }
+
+  @Test func anOrderWhoseAnswerWasLostIsDoneOnce() async throws {
+    try await TestServer.running { server in
+      let lan = try await server.deskWatching()
+      server.faults.fault = .losesAnswers
+      lan.send(.command(order))
+      #expect(try await refused(lan).refusal.code == .databaseUnavailable)
+      server.faults.fault = .none
+      lan.send(.command(order))
+      let accepted = try await lan.message { message -> ServerMessage.Accepted? in
+        if case .commandAccepted(let accepted) = message { accepted } else { nil }
+      }
+      #expect(accepted.isReplayed)
+      _ = try await lan.event()
+      #expect(try await lan.settled().events.count == 1)
+    }
+  }
+
+  @Test func theLastBoardIsServedSaidToBeOldAndRenewedByItself() async throws {
+    try await TestServer.running { server in
+      let lan = try await server.deskWatching()
+      let hoa = try await server.socket("both@spa.vn", "/websocket/booking/receptionist/3")
+      let mai = try await server.socket("mai@spa.vn", "/websocket/booking/manager/1")
+      try await server.foreignSQL(
+        "UPDATE bookings SET booking_status = 'CONFIRMED' WHERE booking_id = 1")
+      let event = try await lan.event()
+      server.faults.fault = .away
+      // What is at hand is from before the event, and nobody will tell the event again.
+      hoa.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date)))
+      let old = try await snapshot(hoa) { _ in true }
+      #expect(old.bookings.first { $0.id == 1 }?.status == .scheduled)
+      #expect(try await sentence(hoa).contains("as it last was"))
+      // Whoever has a newer picture keeps it.
+      let position = LogPosition(epoch: old.position.epoch, seq: event.seq)
+      mai.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date, after: position)))
+      let resumed = try await mai.message { message -> ServerMessage.Subscribed? in
+        if case .subscribed(let answer) = message { answer } else { nil }
+      }
+      #expect(resumed.position == position && resumed.replayed == 0)
+      // A day that was never read cannot be shown.
+      lan.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date + 9)))
+      #expect(try await sentence(lan) { $0 == SocketDesk.databaseAway } != "")
+      server.faults.fault = .none
+      for socket in [hoa, mai] {
+        let renewed = try await snapshot(socket) { $0.position.seq >= event.seq }
+        #expect(renewed.bookings.first { $0.id == 1 }?.status == .confirmed)
+      }
+    }
+  }
+
+  private func refused(_ socket: WireSocket) async throws -> ServerMessage.Refused {
+    try await socket.message { message in
+      if case .commandRefused(let refused) = message { refused } else { nil }
+    }
+  }
+
+  private func snapshot(
+    _ socket: WireSocket, where isWanted: @escaping @Sendable (ServerMessage.Snapshot) -> Bool
+  ) async throws -> ServerMessage.Snapshot {
+    try await socket.message { message in
+      guard case .bookingSnapshot(let snapshot) = message, isWanted(snapshot) else { return nil }
+      return snapshot
+    }
+  }
+
+  private func sentence(
+    _ socket: WireSocket, where isWanted: @escaping @Sendable (String) -> Bool = { _ in true }
+  ) async throws -> String {
+    try await socket.message { message in
+      guard case .error(let sentence, _) = message, isWanted(sentence) else { return nil }
+      return sentence
+    }
+  }
+}
