@@ -19,7 +19,7 @@ struct ChaosBoard: Sendable {
       }
       bookings[booking.id] = booking
     case .gone(let id): bookings[id] = nil
-    case .link, .welcome, .accepted, .refused, .expired, .sessionEnded, .notice: break
+    case .link, .welcome, .verified, .accepted, .refused, .expired, .sessionEnded, .notice: break
     }
   }
 
