@@ -56,7 +56,7 @@ format: ## formats the sources
 
 keys: ## writes the list of keys into README.md, from the table that the console uses
 	@.make/build
-	@FRONTDESK_WRITE=keys .make/test --filter Readme
+	@.make/keys
 
 picture: ## draws README.md's picture from a real run
 	@.make/packages build test

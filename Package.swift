@@ -132,6 +132,7 @@ let package = Package(
       "ChaosTests", ["BookingDomain", "BookingTesting", "WebSocket", nioCore, nioPosix, nioHTTP],
       resources: [.copy("Guide")]),
     tests(
-      "JourneyTests", ["BookingDomain", "BookingTesting"], resources: [.copy("Guide")]),
+      "JourneyTests", ["BookingDomain", "BookingTesting"],
+      resources: [.copy("Guide"), .copy("Pictures"), .copy("Screens")]),
   ]
 )

@@ -36,8 +36,11 @@ static void give_back(void) {
   for (int tries = 0; done < guard.length && tries < 100; tries++) {
     ssize_t count = write(guard.terminal, guard.restore + done, guard.length - done);
     if (count > 0) done += (size_t)count;
-    else if (errno == EAGAIN) tcflush(guard.terminal, TCOFLUSH);
-    else if (errno != EINTR) break;
+    else if (errno == EAGAIN) {
+      // What of ours was waiting there has given way too.
+      tcflush(guard.terminal, TCOFLUSH);
+      done = 0;
+    } else if (errno != EINTR) break;
   }
   tcsetattr(guard.terminal, TCSANOW, &guard.modes);
 }

@@ -1,7 +1,6 @@
 import BookingDomain
 import BookingStore
 import BookingTesting
-import Foundation
 import Synchronization
 
 @testable import MySQLStore
@@ -34,7 +33,7 @@ struct ShopWriter: Sendable {
       for _ in 0..<count { changed += try change(db, &random) }
       if random.happens(Self.heldOpen) {
         let seconds = Double(longestHold.components.seconds)
-        Thread.sleep(forTimeInterval: Double.random(in: 0...seconds, using: &random))
+        try db.run("DO SLEEP(\(Double.random(in: 0...seconds, using: &random)))")
       }
       if random.happens(Self.rolledBack) {
         try db.run("ROLLBACK")

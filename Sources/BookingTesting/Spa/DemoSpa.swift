@@ -11,6 +11,8 @@ package final class DemoSpa: Sendable {
     package var size = Size.small
     package var date = SpaClock.noon.today
     package var zone = SpaClock.noon.zone
+    /// Instead of the demo's own bookings of that day.
+    package var scene: Scene?
     /// Further flags of `serve`.
     package var flags: [String] = []
 
@@ -18,8 +20,10 @@ package final class DemoSpa: Sendable {
   }
 
   package let database: SpaDatabase
-  private let setting: Setting
+  package let setting: Setting
   private let state: Mutex<(server: RunningProgram, url: String)>
+  /// Ends what people brought along; the last who came goes first.
+  private let guests = Mutex<[@Sendable () async -> Void]>([])
 
   private init(database: SpaDatabase, setting: Setting, server: RunningProgram, url: String) {
     self.database = database
@@ -31,10 +35,42 @@ package final class DemoSpa: Sendable {
   package var url: String { state.withLock { $0.url } }
   package var server: RunningProgram { state.withLock { $0.server } }
 
+  /// Opens a spa for one story, and closes it and everything in it however the story ends.
+  package static func during<Result: Sendable>(
+    _ setting: Setting = Setting(), _ story: (DemoSpa) async throws -> Result
+  ) async throws -> Result {
+    let spa = try await open(setting)
+    do {
+      let result = try await story(spa)
+      await spa.close()
+      return result
+    } catch {
+      let log = spa.server.record.value.errors.suffix(2000)
+      await spa.close()
+      throw StoryFailed(problem: "\(error)", serverLog: String(log))
+    }
+  }
+
+  /// A story of a day with just these appointments.
+  package static func during<Result: Sendable>(
+    _ scene: Scene, _ story: (DemoSpa) async throws -> Result
+  ) async throws -> Result {
+    var setting = Setting()
+    setting.scene = scene
+    return try await during(setting, story)
+  }
+
+  /// Has something ended together with the spa.
+  package func atClosing(_ end: @escaping @Sendable () async -> Void) {
+    guests.withLock { $0.append(end) }
+  }
+
+  /// Opens a spa for a story that closes it itself.
   package static func open(_ setting: Setting = Setting()) async throws -> DemoSpa {
     let path = "\(try TestRun.privateDirectory("spa"))/spa.db"
     try FileManager.default.copyItem(atPath: try await filled(setting), toPath: path)
     let database = SpaDatabase(path: path)
+    if let scene = setting.scene { try await database.sql(scene.sql(on: "\(setting.date)")) }
     let (server, url) = try await start(database, setting, listen: "127.0.0.1:0")
     return DemoSpa(database: database, setting: setting, server: server, url: url)
   }
@@ -53,7 +89,10 @@ package final class DemoSpa: Sendable {
     state.withLock { $0 = started }
   }
 
-  package func close() async { await server.stop() }
+  package func close() async {
+    for end in guests.withLock({ $0 }).reversed() { await end() }
+    await server.stop()
+  }
 
   private static func start(
     _ database: SpaDatabase, _ setting: Setting, listen address: String
@@ -94,11 +133,18 @@ package final class DemoSpa: Sendable {
       try BuiltProgram.server.path,
       [
         "demo", "--database", "sqlite:\(path)", "--size", setting.size.rawValue,
-        "--date", "\(setting.date)",
+        "--date", "\(setting.date)", "--timezone", setting.zone,
       ], within: .seconds(120))
     guard record.ending == .exited(0) else { throw DemoFailed(record: record) }
     return path
   }
+}
+
+/// A story that ended badly, with what the server logged last.
+struct StoryFailed: Error, CustomStringConvertible {
+  let problem: String
+  let serverLog: String
+  var description: String { "\(problem)\nThe server's log ends:\n\(serverLog)" }
 }
 
 struct DemoFailed: Error, CustomStringConvertible {

@@ -1,0 +1,102 @@
+import Foundation
+
+/// Somebody at the real console in a real terminal, in a spa.
+package struct Desk: Sendable {
+  /// The demo's accounts.
+  package enum Person: String, Sendable {
+    case reception, reception2, manager, therapist1, therapist2, customer1
+
+    package var email: String { "\(rawValue)@demo.spa" }
+
+    /// The flags that log this person in.
+    package func login(at url: String, password: String = "demo") throws -> [String] {
+      let file = "\(try TestRun.privateDirectory("login"))/password"
+      try "\(password)\n".write(toFile: file, atomically: true, encoding: .utf8)
+      return ["--server", url, "--user", email, "--password-file", file]
+    }
+  }
+
+  package let terminal: TerminalSession
+  package let person: Person
+
+  package func press(_ keys: String...) async throws {
+    for key in keys { try await terminal.press(key) }
+  }
+
+  /// Presses a key until it is obeyed: one that comes within a blink of somebody else's change is
+  /// held back once, and a person then presses it again.
+  package func insist(on key: String, until text: String) async throws {
+    try await press(key)
+    let screen = try await terminal.sees("\(text), or to be asked again") {
+      $0.contains(text) || $0.contains("press again")
+    }
+    if screen.contains(text) { return }
+    try await press(key)
+    try await sees(text)
+  }
+
+  /// Waits for the live board with its day.
+  package func isOpen(within limit: Duration = .patience) async throws {
+    try await terminal.sees("the live board", within: limit) {
+      $0.contains("LIVE") && !$0.contains("Fetching")
+    }
+  }
+
+  /// Selects a guest's booking by name, as a person would: `/`, the name, Enter.
+  package func find(_ guest: String) async throws {
+    try await terminal.press("/")
+    try await terminal.sees("the search") { $0.lines.last?.hasPrefix(" /") == true }
+    try await terminal.type(guest)
+    try await terminal.sees("the name being typed") {
+      $0.lines.last?.contains("/\(guest)") == true
+    }
+    try await terminal.press("Enter")
+    try await terminal.sees("\(guest) found") {
+      $0.contains(guest) && $0.lines.last?.contains("/\(guest)") == false
+    }
+  }
+
+  /// Waits until the selected guest's details say this: `C confirmed`.
+  @discardableResult
+  package func sees(_ texts: String..., within limit: Duration = .patience) async throws
+    -> ScreenPicture
+  {
+    try await terminal.sees(texts.joined(separator: ", "), within: limit) { screen in
+      texts.allSatisfy(screen.contains)
+    }
+  }
+}
+
+extension DemoSpa {
+  /// Opens the console for `person` and waits for the live board.
+  package func sitDown(
+    _ person: Desk.Person, columns: Int = 120, rows: Int = 36, flags: [String] = []
+  ) async throws -> Desk {
+    let setting = TerminalSession.Setting(columns: columns, rows: rows)
+    let desk = try openConsole(person, flags: flags, in: setting)
+    try await desk.isOpen()
+    return desk
+  }
+
+  /// Opens the console for `person` and waits for nothing.
+  package func openConsole(
+    _ person: Desk.Person, flags: [String] = [],
+    in setting: TerminalSession.Setting = .init()
+  ) throws -> Desk {
+    let terminal = try TerminalSession(
+      try BuiltProgram.console.path,
+      try person.login(at: url) + flags, as: person.rawValue, in: setting)
+    atClosing { await terminal.close() }
+    return Desk(terminal: terminal, person: person)
+  }
+
+  /// Connects a client that knows the guide and nothing else.
+  package func connect(
+    _ person: Desk.Person, script: String, path: String? = nil, authority: String? = nil
+  ) async throws -> GuideClient {
+    let client = try GuideClient(
+      script: script, url: url, email: person.email, path: path, authority: authority)
+    atClosing { await client.close() }
+    return client
+  }
+}

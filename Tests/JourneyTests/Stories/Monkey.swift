@@ -1,0 +1,48 @@
+import BookingTesting
+import Testing
+
+extension Journeys {
+  /// Somebody leans on the keyboard and drags the window about.
+  @Suite struct Monkey {
+    @Test func randomKeysAndSizesCrashNothing() async throws {
+      var chance = SeededRandomness.announced(for: "random keys and sizes")
+      try await DemoSpa.during(DemoSpa.Setting()) { spa in
+        let desk = try await spa.sitDown(.reception)
+        // Everything but what leaves: q, ^C and ^Z are pressed by other stories.
+        let letters = Array(
+          "abcdefghijklmnoprstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/:?.[]<>+- é李")
+        let names = [
+          "Up", "Down", "Left", "Right", "Home", "End", "PageUp", "PageDown", "Tab", "BTab",
+          "Enter", "Escape", "BSpace", "F1", "F2", "F12", "C-l", "C-b", "C-f", "M-x",
+        ]
+        // About a minute of a quick typist.
+        for _ in 0..<3_000 {
+          switch Int.random(in: 0..<20, using: &chance) {
+          case 0:
+            try await desk.terminal.resize(
+              columns: Int.random(in: 1...200, using: &chance),
+              rows: Int.random(in: 1...50, using: &chance))
+          case 1..<8:
+            try await desk.press(names.randomElement(using: &chance) ?? "Up")
+          default:
+            try await desk.press(String(letters.randomElement(using: &chance) ?? "x"))
+          }
+        }
+        try await desk.terminal.resize(columns: 120, rows: 36)
+        try await desk.sees("LIVE")
+        // ^C leaves whatever is being typed or looked at, and in the end the program; orders that
+        // were given and not answered are asked about first.
+        var status: Int?
+        for _ in 0..<5 where status == nil {
+          try await desk.press("C-c")
+          let screen = try await desk.terminal.screen
+          if screen.contains("y leaves") { try await desk.press("y") }
+          status = try? await desk.terminal.ended(within: .seconds(2))
+        }
+        #expect(status == 0)
+        let manners = try await desk.terminal.manners
+        #expect(manners == .restored)
+      }
+    }
+  }
+}

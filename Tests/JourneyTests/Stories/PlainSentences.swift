@@ -1,0 +1,122 @@
+import BookingTesting
+import Foundation
+import Testing
+
+extension Journeys {
+  /// Whatever is wrong, one sentence says what and what to do; a program that ends on it ends
+  /// with 2.
+  @Suite struct PlainSentences {
+    @Test func aWrongPasswordIsSaidAndMayBeTypedAgain() async throws {
+      try await DemoSpa.during(DemoSpa.Setting()) { spa in
+        let record = try await RunningProgram.run(
+          try BuiltProgram.console.path,
+          ["day"] + Desk.Person.reception.login(at: spa.url, password: "wrong"))
+        #expect(record.ending == .exited(2))
+        #expect(record.errors.hasPrefix("frontdesk: "))
+        #expect(record.errors.lowercased().contains("password"))
+
+        var setting = TerminalSession.Setting(columns: 80, rows: 24)
+        setting.environment = [:]
+        let terminal = try TerminalSession(
+          try BuiltProgram.console.path, ["--server", spa.url], as: "somebody", in: setting)
+        spa.atClosing { await terminal.close() }
+        try await terminal.sees("E-mail", "Password")
+        try await terminal.type("reception@demo.spa")
+        try await terminal.press("Tab")
+        try await terminal.type("guess")
+        try await terminal.press("Enter")
+        try await terminal.sees("the refusal") { screen in
+          screen.lines.contains { $0.lowercased().contains("password") && $0.contains(".") }
+        }
+        let typed = try await terminal.screen
+        #expect(!typed.contains("guess"))
+        for _ in "guess" { try await terminal.press("BSpace") }
+        try await terminal.type("demo")
+        try await terminal.press("Enter")
+        try await terminal.sees("LIVE")
+      }
+    }
+
+    @Test func anothersPathIsClosedWith1008() async throws {
+      try await DemoSpa.during(DemoSpa.Setting()) { spa in
+        let therapist = try await spa.connect(
+          .therapist1, script: try guideScript(), path: "customer/1")
+        let closed = try await therapist.hears("the close") { $0.event == "close" }
+        #expect(closed.fields["code"].number == 1008)
+        #expect(closed.fields["reason"].text == "Unauthorized")
+        #expect(therapist.happenings.allSatisfy { $0.type == nil })
+      }
+    }
+
+    @Test func unknownAndMalformedMessagesAreAnsweredAndDoNotEndTheConnection() async throws {
+      try await DemoSpa.during(DemoSpa.Setting()) { spa in
+        let client = try await spa.connect(.customer1, script: try guideScript())
+        try await client.hears("CONNECTION_ESTABLISHED")
+        client.send("DANCE")
+        try await client.hears("the first answer") {
+          $0.type == "ERROR" && $0.description.contains("Unknown message type: DANCE")
+        }
+        client.send(raw: "{\"type\": \"PING\"")
+        try await client.hears("the second answer") {
+          $0.type == "ERROR" && $0.description.contains("Invalid message format")
+        }
+        client.send("PING")
+        try await client.hears("PONG")
+      }
+    }
+
+    @Test func aFileThatIsNoDatabaseIsRefused() async throws {
+      let path = "\(try TestRun.privateDirectory("files"))/photo.jpg"
+      try String(repeating: "not a database\n", count: 100)
+        .write(toFile: path, atomically: true, encoding: .utf8)
+      for order in ["serve", "demo"] {
+        let record = try await RunningProgram.run(
+          try BuiltProgram.server.path, [order, "--database", "sqlite:\(path)"])
+        #expect(record.ending == .exited(2))
+        #expect(record.output.isEmpty)
+        #expect(record.errors.contains(path))
+        #expect(record.errors.contains("database"))
+      }
+    }
+
+    @Test func aPortInUseIsNamed() async throws {
+      try await DemoSpa.during(DemoSpa.Setting()) { spa in
+        let address = String(spa.url.dropFirst("http://".count))
+        let record = try await RunningProgram.run(
+          try BuiltProgram.server.path,
+          ["serve", "--database", "sqlite:\(spa.database.path)", "--listen", address])
+        #expect(record.ending == .exited(2))
+        #expect(record.output.isEmpty)
+        #expect(record.errors.contains(address))
+        #expect(record.errors.contains("in use"))
+      }
+    }
+
+    @Test func aServerThatIsNotThereIsNamed() async throws {
+      let file = "\(try TestRun.privateDirectory("login"))/password"
+      try "demo\n".write(toFile: file, atomically: true, encoding: .utf8)
+      // Port 1 belongs to a service of 1982 that nobody runs.
+      let record = try await RunningProgram.run(
+        try BuiltProgram.console.path,
+        [
+          "day", "--server", "http://127.0.0.1:1", "--user", "reception@demo.spa",
+          "--password-file", file,
+        ], within: .seconds(60))
+      #expect(record.ending == .exited(2))
+      #expect(record.errors.contains("127.0.0.1:1"))
+    }
+
+    @Test(arguments: [
+      (["--server", "nonsense", "--user", "x", "--password-file", "/etc/hostname"], "nonsense"),
+      (["--theme", "nowhere"], "nowhere"),
+      (["--colour"], "--colour"), (["day", "--date", "someday"], "someday"),
+      (["--password-file", "/nowhere/at/all", "--user", "x"], "/nowhere/at/all"),
+    ]) func aWrongFlagIsNamed(flags: [String], culprit: String) async throws {
+      let record = try await RunningProgram.run(try BuiltProgram.console.path, flags)
+      #expect(record.ending == .exited(2))
+      #expect(record.output.isEmpty)
+      #expect(record.errors.hasPrefix("frontdesk: "))
+      #expect(record.errors.contains(culprit), "\(record.errors)")
+    }
+  }
+}
