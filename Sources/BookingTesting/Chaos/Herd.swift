@@ -11,7 +11,8 @@ package final class Herd: Sendable {
     var words: [String]
     /// When each was live and level after the restart.
     var levelAt: [ContinuousClock.Instant?]
-    var awaited = ""
+    /// What a level board shows; nil until the server is gone.
+    var awaited: String?
 
     var description: String {
       "\(isLive.count(where: \.self)) live, \(words.count { $0 == awaited }) level"
@@ -20,7 +21,9 @@ package final class Herd: Sendable {
     var isAllLevel: Bool { levelAt.allSatisfy { $0 != nil } }
 
     mutating func look(at index: Int) {
-      guard levelAt[index] == nil, isLive[index], words[index] == awaited else { return }
+      guard let awaited, levelAt[index] == nil, isLive[index], words[index] == awaited else {
+        return
+      }
       levelAt[index] = .now
     }
   }
