@@ -25,6 +25,8 @@ extension Model {
   private mutating func forgetTheDay() {
     board = Board(day: board.day, date: board.date)
     (selection, lastNews, lastSearch) = (nil, nil, "")
+    // The client gives them up too; their expiry would name the first person's guests.
+    orders = WaitingOrders()
     notices = Notices()
   }
 
