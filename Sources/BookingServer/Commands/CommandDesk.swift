@@ -47,7 +47,7 @@ struct CommandDesk: Sendable {
         id: command.id,
         refusal: Refusal(
           .databaseUnavailable,
-          "The booking database does not answer; nothing was changed. Try again in a moment."),
+          "The booking database does not answer, so this is not done. Try again in a moment."),
         current: nil, isReplayed: false))
   }
 }

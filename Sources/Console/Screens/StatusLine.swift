@@ -67,10 +67,7 @@ struct LinkText {
     case .connecting:
       (role, word, rest) = (.connectionReconnecting, "CONNECTING", age())
     case .live:
-      let verified = link.verifiedAt.map {
-        "verified \(spokenAge(milliseconds: model.now.milliseconds - $0.milliseconds)) ago"
-      }
-      (role, word, rest) = (.connectionLive, "LIVE", verified ?? "")
+      (role, word, rest) = (.connectionLive, "LIVE", Self.verified(model))
     case .polling:
       (role, word, rest) = (.connectionPolling, "POLLING", "")
     case .reconnecting(let attempt, let nextTry, let reason):
@@ -83,5 +80,13 @@ struct LinkText {
     case .refused(let reason):
       (role, word, rest) = (.connectionStale, "REFUSED", both(reason, age()))
     }
+  }
+
+  /// That the board is the server's, and since when that is no longer sure. The server says it four
+  /// times a minute; seconds counted here would keep the terminal busy all day.
+  private static func verified(_ model: Model) -> String {
+    guard let at = model.link.verifiedAt else { return "" }
+    let age = model.now.milliseconds - at.milliseconds
+    return age < 60_000 ? "verified" : "verified \(spokenAge(milliseconds: age)) ago"
   }
 }
