@@ -259,6 +259,18 @@ import Testing
     #expect(desk.model.selection == 9)
   }
 
+  @Test func anotherPersonHearsNothingOfTheFirstOnesOrders() throws {
+    var desk = Desk()
+    desk.select(9)
+    desk.press(.character("c"))
+    let command = try #require(desk.sent.first)
+    desk.tell(.line(.sessionEnded(reason: "it was revoked.")))
+    desk.tell(.loggedIn(SampleSpa.manager))
+    desk.tell(.line(.expired(command.id)))
+    #expect(desk.model.orders.isEmpty)
+    #expect(desk.toasts.isEmpty)
+  }
+
   @Test func errorsStayUntilAKeyIsPressedAndInformationGoes() {
     var desk = Desk()
     desk.tell(.line(.notice("Something was wrong.")))

@@ -127,6 +127,16 @@ struct CatchUpDesk: Sendable {
     else { throw Impossible(sentence: "No day was asked for.") }
     return ServerMessage.Snapshot(
       from: range.lowerBound, to: range.upperBound, position: first.position, spa: last.spa,
-      bookings: read.flatMap(\.bookings).compactMap { Visibility.masked($0, for: person) })
+      bookings: Self.once(read.flatMap(\.bookings))
+        .compactMap { Visibility.masked($0, for: person) })
+  }
+
+  /// A booking that was moved while one day after the other was read is in two of them: only its
+  /// newest picture is true.
+  static func once(_ bookings: [Booking]) -> [Booking] {
+    let newest = Dictionary(
+      bookings.map { ($0.id, $0.version) }, uniquingKeysWith: { max($0, $1) })
+    var seen: Set<BookingID> = []
+    return bookings.filter { $0.version == newest[$0.id] && seen.insert($0.id).inserted }
   }
 }
