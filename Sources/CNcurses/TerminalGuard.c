@@ -1,6 +1,7 @@
 #include "CNcurses.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,20 +27,23 @@ static struct {
   struct sigaction before[MOST_SIGNALS];
 } guard;
 
-// Only what POSIX lists as async-signal-safe: write, tcflush, tcsetattr, sigaction, raise.
+// Only what POSIX lists as async-signal-safe: write, poll, tcflush, tcsetattr, sigaction, raise.
 static void give_back(void) {
   if (!guard.armed) return;
   guard.armed = 0;
   size_t done = 0;
-  // A terminal that takes nothing must not keep the process from dying: what it has not taken yet
-  // gives way, and after a few tries the modes have to do.
   for (int tries = 0; done < guard.length && tries < 100; tries++) {
     ssize_t count = write(guard.terminal, guard.restore + done, guard.length - done);
     if (count > 0) done += (size_t)count;
     else if (errno == EAGAIN) {
-      // What of ours was waiting there has given way too.
-      tcflush(guard.terminal, TCOFLUSH);
-      done = 0;
+      // Either another thread is in the middle of a write and needs a moment to leave it, or the
+      // terminal takes nothing. That must not keep the process from dying: after 40 ms what waits
+      // there gives way, ours included, and after 200 ms the modes have to do.
+      if (tries >= 20) {
+        tcflush(guard.terminal, TCOFLUSH);
+        done = 0;
+      }
+      poll(NULL, 0, 2);
     } else if (errno != EINTR) break;
   }
   tcsetattr(guard.terminal, TCSANOW, &guard.modes);
