@@ -60,11 +60,11 @@ keys: ## writes the list of keys into README.md, from the table that the console
 
 picture: ## draws README.md's picture from a real run
 	@.make/packages build test
-	@FRONTDESK_WRITE=picture .make/test --filter Picture
+	@FRONTDESK_WRITE=picture .make/test --filter Journeys/Picture
 
 screens: ## writes the screens that the journeys compare with, from a real run; look at the difference
 	@.make/packages build test
-	@FRONTDESK_WRITE=screens .make/test --filter Screens
+	@FRONTDESK_WRITE=screens .make/test --filter Journeys/Screens
 
 install: ## optimised programs, themes into prefix=/usr/local (DESTDIR= is respected)
 	@.make/packages build
