@@ -48,7 +48,7 @@ package final class PrivateMariaDB: Sendable {
       "mariadb-install-db",
       [
         "--no-defaults", "--auth-root-authentication-method=normal", "--skip-test-db",
-        "--datadir=\(directory)/data", "--user=\(user)",
+        "--datadir=\(directory)/data", "--user=\(user)", temporary(in: directory),
       ], within: .seconds(120))
     guard made.ending == .exited(0) else { throw NotStarted(what: "mariadb-install-db: \(made)") }
   }
@@ -60,8 +60,7 @@ package final class PrivateMariaDB: Sendable {
       "mariadbd",
       [
         "--no-defaults", "--user=\(user)", "--datadir=\(directory)/data",
-        // A server that starts clears its directory of temporary tables, others' too.
-        "--tmpdir=\(directory)", "--socket=\(directory)/socket", "--pid-file=\(directory)/pid",
+        temporary(in: directory), "--socket=\(directory)/socket", "--pid-file=\(directory)/pid",
         "--skip-networking",
         "--innodb-buffer-pool-size=32M", "--innodb-log-file-size=32M", "--max-connections=400",
         // What the server was told survives its crash, and of the machine's nobody asks here.
@@ -73,6 +72,10 @@ package final class PrivateMariaDB: Sendable {
     if let ending = record.ending { throw NotStarted(what: "mariadbd \(ending): \(record)") }
     return server
   }
+
+  /// Whatever starts on a directory of temporary tables clears it first, of others' tables too: two
+  /// that are set up at once in the machine's own would fail.
+  private static func temporary(in directory: String) -> String { "--tmpdir=\(directory)" }
 
   private static var user: String {
     getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) } ?? "root"
