@@ -49,7 +49,9 @@ extension MySQLStore {
   {
     let answer = try await write { db in
       do {
-        return try CommandTransaction(command: command, person: person, now: now, db: db).answer()
+        return try CommandTransaction(
+          command: command, person: person, now: now, ledger: SQLOrderLedger(db)
+        ).answer()
       } catch {
         // Where this fails the connection goes, and its variables with it.
         try? db.signOut()

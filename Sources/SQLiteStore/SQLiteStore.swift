@@ -111,7 +111,9 @@ extension SQLiteStore {
     -> CommandAnswer
   {
     try await write { db in
-      try CommandTransaction(command: command, person: person, now: now, db: db).answer()
+      try CommandTransaction(
+        command: command, person: person, now: now, ledger: SQLOrderLedger(db)
+      ).answer()
     }
   }
 

@@ -4,21 +4,14 @@ import BookingDomain
 struct RequestLog<Connection: SQLConnection> {
   let db: Connection
 
-  /// Nil for an order that was not answered before. An id that was used for another order, or by
-  /// somebody else, is refused: what the first one was told is not theirs to hear.
-  func answer(to command: Command, by person: Person) throws -> CommandAnswer.Result? {
+  func entry(of id: RequestID) throws -> OrderLedgerEntry? {
     let found = try db.row(
-      "SELECT * FROM frontdesk_requests WHERE request_id = ?", [.text(command.id.text)])
+      "SELECT * FROM frontdesk_requests WHERE request_id = ?", [.text(id.text)])
     guard let row = found else { return nil }
-    let isSame =
-      row.person("person_kind", "person_number") == person.id
-      && row.int64("booking_id") == command.booking.number
-      && row.text("what") == command.change.what
-    guard isSame else {
-      return .refused(
-        Refusal(.malformed, "This request id was used for another order; each needs its own."))
-    }
-    return result(row)
+    let order = OrderLedgerEntry.Order(
+      person: row.person("person_kind", "person_number"), booking: row.id("booking_id") ?? 0,
+      what: row.text("what") ?? "")
+    return OrderLedgerEntry(order: order, result: result(row))
   }
 
   private func result(_ row: TolerantRow) -> CommandAnswer.Result {
@@ -58,16 +51,5 @@ struct RequestLog<Connection: SQLConnection> {
         StoredValue(seq), StoredValue(version), StoredValue(refusal?.code.rawValue),
         StoredValue(refusal?.sentence), StoredValue(alternatives),
       ])
-  }
-}
-
-extension Change {
-  /// What was asked for, without its reason.
-  fileprivate var what: String {
-    switch self {
-    case .changeStatus(let status, _): status.rawValue
-    case .markArrived: "ARRIVED"
-    case .undo: "UNDO"
-    }
   }
 }

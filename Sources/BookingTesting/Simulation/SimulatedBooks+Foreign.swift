@@ -1,0 +1,57 @@
+import BookingDomain
+
+/// What other programs write, straight into the tables and without asking anybody's rules.
+extension SimulatedBooks {
+  package enum ForeignWrite: Hashable, Sendable {
+    case insert(Booking)
+    case setStatus(BookingID, BookingStatus)
+    case reassign(BookingID, UserID)
+    case move(BookingID, LocalDate, TimeOfDay)
+    case note(BookingID, String)
+    case delete(BookingID)
+    case pay(paymentID: Int64, CustomerID)
+  }
+
+  package mutating func apply(_ write: ForeignWrite, at now: Timestamp) {
+    let author = SimulatedAuthor(at: now)
+    switch write {
+    case .insert(let booking):
+      history[booking.id] = nil
+      self.write(booking, over: nil, .created, by: author)
+    case .setStatus(let id, let status):
+      guard let before = bookings[id], before.status != status else { return }
+      let change = BookingChange(
+        kind: .status(from: before.status, to: status), by: nil, byName: "", at: now)
+      history[id, default: []].append(change)
+      update(id, .statusChanged(from: before.status, to: status), author) { $0.status = status }
+    case .reassign(let id, let therapist):
+      update(id, .updated, author) { $0.therapist = therapist }
+    case .move(let id, let date, let time):
+      update(id, .updated, author) {
+        $0.date = date
+        $0.time = time
+      }
+    case .note(let id, let text):
+      update(id, .updated, author) { $0.notes = text }
+    case .delete(let id):
+      guard let before = bookings[id] else { return }
+      self.write(nil, over: before, .gone, by: author)
+    case .pay(let payment, let customer):
+      append(
+        .paymentCompleted(paymentID: payment, customer: customer), booking: nil, version: 0,
+        audience: BookingEvent.Audience(customer: customer), by: author)
+    }
+  }
+
+  /// An update that changes nothing is no event.
+  private mutating func update(
+    _ id: BookingID, _ kind: BookingEvent.Kind, _ author: SimulatedAuthor,
+    _ change: (inout Booking) -> Void
+  ) {
+    guard let before = bookings[id] else { return }
+    var after = before
+    change(&after)
+    guard after != before else { return }
+    write(after, over: before, kind, by: author)
+  }
+}

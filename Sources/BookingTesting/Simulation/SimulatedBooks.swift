@@ -1,0 +1,103 @@
+import BookingDomain
+import BookingStore
+
+/// What a database holds once it is committed, as one value: a transaction works on a copy and is
+/// committed by putting the copy in place, so that a crash in between leaves nothing behind; a
+/// backup is a copy kept for later.
+package struct SimulatedBooks: Sendable {
+  package var epoch: String
+  package var spa: Spa
+  package internal(set) var bookings: [BookingID: Booking] = [:]
+  /// Entries that are kept; older ones were pruned.
+  package internal(set) var events: [BookingEvent] = []
+  package internal(set) var end: Int64 = 0
+  /// Also of bookings that were deleted, so that a number used again is never older.
+  var versions: [BookingID: Int64] = [:]
+  /// Changes that were not undone, the newest last.
+  var history: [BookingID: [BookingChange]] = [:]
+  package var requests: [RequestID: Remembered] = [:]
+  var sessionsLeft: [PaymentItemID: Int] = [:]
+  var sessionsPaid: [PaymentItemID: Int] = [:]
+  package var sessions: [String: StoredSession] = [:]
+
+  package struct Remembered: Sendable {
+    let entry: OrderLedgerEntry
+    let at: Timestamp
+  }
+
+  package init(epoch: String, spa: Spa) {
+    self.epoch = epoch
+    self.spa = spa
+  }
+
+  package var position: LogPosition { LogPosition(epoch: epoch, seq: end) }
+
+  /// Sessions of the item that are paid for, held ones among them.
+  package mutating func sell(_ item: PaymentItemID, sessions: Int, held: Int) {
+    sessionsPaid[item] = sessions
+    sessionsLeft[item] = sessions - held
+  }
+
+  package func day(_ date: LocalDate) -> [Booking] {
+    bookings.values.filter { $0.date == date }
+      .sorted { ($0.time, $0.therapist, $0.id) < ($1.time, $1.therapist, $1.id) }
+  }
+
+  /// - Returns: nil where the reader needs a snapshot.
+  package func events(after position: LogPosition, limit: Int) -> [BookingEvent]? {
+    guard position.epoch == epoch, position.seq <= end else { return nil }
+    guard position.seq + 1 >= events.first?.seq ?? end + 1 else { return nil }
+    let skipped = Int(position.seq + 1 - (events.first?.seq ?? end + 1))
+    return Array(events.dropFirst(skipped).prefix(limit))
+  }
+
+  /// Removes entries from the front of the log.
+  package mutating func prune(_ count: Int) { events.removeFirst(min(count, events.count)) }
+
+  mutating func prune(now: Timestamp) {
+    let old = events.prefix { $0.at < now - Retention.events }
+    events.removeFirst(min(old.count, Int(Retention.step)))
+    requests = requests.filter { $0.value.at >= now - Retention.requests }
+    sessions = sessions.filter { $0.value.expiry >= now - Retention.sessions }
+  }
+}
+
+/// Who wrote something: nobody known where it was not us.
+struct SimulatedAuthor {
+  var person: Person?
+  let at: Timestamp
+}
+
+extension SimulatedBooks {
+  mutating func write(
+    _ after: Booking?, over before: Booking?, _ kind: BookingEvent.Kind, by author: SimulatedAuthor
+  ) {
+    guard let id = after?.id ?? before?.id else { return }
+    let version = versions[id, default: 0] + 1
+    versions[id] = version
+    bookings[id] = after.map {
+      var row = $0
+      row.version = version
+      row.lastChange = history[id]?.last
+      return row
+    }
+    let row = after ?? before
+    append(
+      kind, booking: id, version: version,
+      audience: BookingEvent.Audience(
+        customer: row?.customer.id, therapist: row?.therapist,
+        formerTherapist: before?.therapist, date: row?.date, formerDate: before?.date),
+      by: author)
+  }
+
+  mutating func append(
+    _ kind: BookingEvent.Kind, booking: BookingID?, version: Int64,
+    audience: BookingEvent.Audience, by author: SimulatedAuthor
+  ) {
+    end += 1
+    events.append(
+      BookingEvent(
+        seq: end, kind: kind, booking: booking, version: version, audience: audience,
+        by: author.person?.id, byName: author.person?.name ?? "", at: author.at))
+  }
+}
