@@ -16,12 +16,16 @@ package final class BookingClient: BookingLine {
 
   /// - Parameters:
   ///   - servers: tried in this order; all have the same database behind them.
+  ///   - transport: how the line may travel.
   ///   - caFile: who may sign the servers' certificates (PEM); nil trusts whom the system trusts.
   /// - Throws: `LoginFailure` where the file cannot be used.
-  package convenience init(servers: [ServerAddress], caFile: String? = nil) throws(LoginFailure) {
+  package convenience init(
+    servers: [ServerAddress], transport: TransportChoice = .auto, caFile: String? = nil
+  ) throws(LoginFailure) {
     let clock = SteadyClock()
     try self.init(
-      servers: servers, caFile: caFile, randomness: SystemRandomNumberGenerator(),
+      servers: servers, transport: transport, caFile: caFile,
+      randomness: SystemRandomNumberGenerator(),
       clock: { clock.now })
   }
 
@@ -34,7 +38,7 @@ package final class BookingClient: BookingLine {
   }
 
   init(
-    servers: [ServerAddress], caFile: String?,
+    servers: [ServerAddress], transport: TransportChoice = .auto, caFile: String?,
     randomness: any RandomNumberGenerator & Sendable, loop: (any EventLoop)? = nil,
     clock: @escaping @Sendable () -> Timestamp
   ) throws(LoginFailure) {
@@ -49,7 +53,8 @@ package final class BookingClient: BookingLine {
     self.loop = loop
     let connector = Connector(loop: loop, trust: trust)
     driver = .makeBoxSendingValue(
-      LineDriver(servers, connector, queue, randomness: randomness, clock: clock), eventLoop: loop)
+      LineDriver(servers, transport, connector, queue, randomness: randomness, clock: clock),
+      eventLoop: loop)
   }
 
   /// The system's store is read only where a server needs it: it takes longer than the rest of the

@@ -17,14 +17,16 @@ final class LineDriver {
   private var isClosed = false
 
   init(
-    _ addresses: [ServerAddress], _ connector: Connector, _ events: EventQueue,
-    randomness: any RandomNumberGenerator, clock: @escaping @Sendable () -> Timestamp
+    _ addresses: [ServerAddress], _ transport: TransportChoice, _ connector: Connector,
+    _ events: EventQueue, randomness: any RandomNumberGenerator,
+    clock: @escaping @Sendable () -> Timestamp
   ) {
     self.addresses = addresses
     self.connector = connector
     self.events = events
     self.clock = clock
-    rules = LineRules(servers: addresses.count, randomness: randomness)
+    rules = LineRules(
+      servers: addresses.count, transport: transport, randomness: randomness)
   }
 
   func handle(_ input: LineRules.Input) {

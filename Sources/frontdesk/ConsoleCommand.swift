@@ -51,7 +51,7 @@ struct ConsoleCommand: AsyncParsableCommand {
     }
     let model = Model(
       setup: Model.Setup(
-        server: configuration.server, email: configuration.user,
+        server: configuration.servers.joined(separator: ", "), email: configuration.user,
         hasPassword: configuration.canLogIn),
       day: day, size: terminal.size, now: clock.now,
       theme: Model.ThemeChoice(name: look.name, available: themes.names))

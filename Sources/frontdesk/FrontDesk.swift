@@ -11,9 +11,11 @@ struct FrontDesk: AsyncParsableCommand {
       Without a subcommand it opens the console: the therapists' day, live, changed by single \
       keys. ? in the console lists them; frontdesk console --help lists the options.
 
-      Options can also be set in $XDG_CONFIG_HOME/frontdesk/config.toml (server, user, \
-      password-file, theme, color, ca-file) and in the environment (FRONTDESK_SERVER, \
-      FRONTDESK_USER and so on). A flag wins over the environment, the environment over the file.
+      Options can also be set in $XDG_CONFIG_HOME/frontdesk/config.toml (server, \
+      transport, user, password-file, theme, color, ca-file) and in the environment \
+      (FRONTDESK_SERVER, FRONTDESK_USER and so on). Several servers on one database are \
+      --server A --server B, server = ["A", "B"] or FRONTDESK_SERVER="A B": the line goes on at \
+      the next where one is away. A flag wins over the environment, the environment over the file.
       """,
     version: "frontdesk 0.1.0",
     subcommands: [ConsoleCommand.self, DayCommand.self, KeysCommand.self],

@@ -1,12 +1,19 @@
 import ArgumentParser
+import BookingClient
 import BookingDomain
 import Console
 import CursesTerminal
 
 /// What every way to use the program needs: where the server is, and who asks.
 struct ServerOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The booking server.", valueName: "url"))
-  var server: String?
+  @Option(
+    help: ArgumentHelp(
+      "The booking server; with several on one database, once for each.", valueName: "url"))
+  var server: [String] = []
+
+  @Option(
+    help: "How to reach it: auto, or where a proxy carries no WebSocket, polling.")
+  var transport: TransportChoice?
 
   @Option(help: ArgumentHelp("The e-mail address to log in with.", valueName: "email"))
   var user: String?
@@ -35,4 +42,5 @@ struct DayOption: ParsableArguments {
   var date: DayWord = .today
 }
 
+extension TransportChoice: ExpressibleByArgument {}
 extension TerminalOptions.ColorChoice: ExpressibleByArgument {}

@@ -30,7 +30,7 @@ private typealias Spa = StoreContractSpa
       }
       #expect(failure?.code == .unavailable)
     }
-    let again = try await server.startedAgain()
+    try await server.startAgain()
     let replayed = try await store.perform(first, by: Spa.lan, now: Spa.now)
     #expect(replayed.isReplayed && replayed.result == acknowledged.result)
     let next = try await store.perform(
@@ -40,6 +40,6 @@ private typealias Spa = StoreContractSpa
       return
     }
     await store.close()
-    await again.stop()
+    await server.stop()
   }
 }

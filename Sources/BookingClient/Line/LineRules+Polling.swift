@@ -39,11 +39,16 @@ extension LineRules {
     case .refused(401, let sentence): endSession(sentence)
     case .refused(_, let sentence), .failed(let sentence): pollFailed(sentence, now)
     case .distrusted(let sentence):
-      stopPolling()
-      dropSocket()
-      connection.distrusted(at: now)
+      distrusted(now)
       tell(link: .refused(reason: sentence))
     }
+  }
+
+  private mutating func distrusted(_ now: Timestamp) {
+    guard transport != .polling else { return polling.pause(until: now + Connection.distrust) }
+    stopPolling()
+    dropSocket()
+    connection.distrusted(at: now)
   }
 
   private mutating func pollFailed(_ sentence: String, _ now: Timestamp) {
@@ -51,7 +56,8 @@ extension LineRules {
     let next = polling.failed(at: now, using: &randomness)
     tell(
       link: .reconnecting(
-        attempt: connection.retry.failures, nextTry: min(next, connection.next ?? next),
+        attempt: transport == .polling ? polling.failures : connection.retry.failures,
+        nextTry: min(next, connection.next ?? next),
         reason: sentence))
   }
 

@@ -18,7 +18,7 @@ extension LineRules {
     lastPerson = answer.person
     session = ClientSession(answer)
     connection.stop()
-    connection.begin(at: now)
+    if transport == .polling { polling.begin(at: now) } else { connection.begin(at: now) }
     tell(link: .connecting)
   }
 

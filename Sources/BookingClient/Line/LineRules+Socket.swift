@@ -49,12 +49,13 @@ extension LineRules {
   }
 
   mutating func lost(_ reason: String, _ now: Timestamp) {
-    if !connection.isUsable { tryNextServer() }
+    // While polling works it says which server is there.
+    if !polling.isOn { tryNextServer() }
     disconnected()
     let next = connection.ended(at: now, using: &randomness)
     // Polling has the word about the link while it works.
     if polling.isOn { return }
-    if connection.retry.hasFallenBack { polling.begin(at: now) }
+    if connection.retry.hasFallenBack, transport == .auto { polling.begin(at: now) }
     tell(link: .reconnecting(attempt: connection.retry.failures, nextTry: next, reason: reason))
   }
 

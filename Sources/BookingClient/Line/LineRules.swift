@@ -58,6 +58,7 @@ package struct LineRules {
 
   /// How many servers there are to choose from; all have the same database behind them.
   let servers: Int
+  let transport: TransportChoice
   var randomness: any RandomNumberGenerator
   var server = 0
   var session: ClientSession?
@@ -76,8 +77,11 @@ package struct LineRules {
   var clockOffset: Int64 = 0
   var effects: [Effect] = []
 
-  package init(servers: Int, randomness: any RandomNumberGenerator) {
+  package init(
+    servers: Int, transport: TransportChoice = .auto, randomness: any RandomNumberGenerator
+  ) {
     self.servers = servers
+    self.transport = transport
     self.randomness = randomness
   }
 
@@ -132,6 +136,8 @@ package struct LineRules {
     tell(.link(state))
   }
 
+  /// Whichever is there will do: all have the same database, so that request ids and the place in
+  /// the log mean the same at each.
   mutating func tryNextServer() { server = (server + 1) % max(1, servers) }
 
   private mutating func send(_ command: Command) {

@@ -68,6 +68,12 @@ package struct Polling: Sendable {
     return next
   }
 
+  /// No schedule helps; a person has to put something right first.
+  package mutating func pause(until time: Timestamp) {
+    state = .waiting(until: time)
+    number += 1
+  }
+
   package func isOverdue(at now: Timestamp) -> Bool {
     guard case .asked(let asked) = state else { return false }
     return now.milliseconds(since: asked) >= Self.patience

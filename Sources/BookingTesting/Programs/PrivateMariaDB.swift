@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// A MariaDB server of this test run's own: its own data directory, a socket that only this user can
 /// reach, no network. One serves all tests of a process; each takes a database of its own. It is
@@ -10,20 +11,29 @@ package final class PrivateMariaDB: Sendable {
 
   package let socket: String
   private let directory: String
-  private let server: RunningProgram
+  private let options: [String]
+  private let running: Mutex<RunningProgram>
 
   package init(options: [String] = []) async throws {
     directory = try TestRun.privateDirectory("mariadb")
     socket = directory + "/socket"
+    self.options = options
     try await Self.makeData(in: directory)
-    server = try await Self.started(in: directory, options: options)
+    running = Mutex(try await Self.started(in: directory, options: options))
   }
 
-  private init(again old: PrivateMariaDB) async throws {
-    directory = old.directory
-    socket = old.socket
-    server = try await Self.started(in: directory, options: [])
+  /// Another server with the same data to begin with.
+  /// - Parameter original: stopped, so that its files stand still.
+  package init(copying original: PrivateMariaDB) async throws {
+    directory = try TestRun.privateDirectory("mariadb")
+    socket = directory + "/socket"
+    options = original.options
+    try FileManager.default.copyItem(
+      atPath: original.directory + "/data", toPath: directory + "/data")
+    running = Mutex(try await Self.started(in: directory, options: options))
   }
+
+  private var server: RunningProgram { running.withLock(\.self) }
 
   /// For the account that may do everything; it has no password, since nobody else gets here.
   package func url(_ database: String, user: String = "root") -> String {
@@ -38,9 +48,10 @@ package final class PrivateMariaDB: Sendable {
     _ = try await server.finishes()
   }
 
-  /// The same data, served once more.
-  package func startedAgain() async throws -> PrivateMariaDB {
-    try await PrivateMariaDB(again: self)
+  /// The same data at the same socket, served once more.
+  package func startAgain() async throws {
+    let started = try await Self.started(in: directory, options: options)
+    running.withLock { $0 = started }
   }
 
   private static func makeData(in directory: String) async throws {

@@ -9,15 +9,20 @@ package struct Desk: Sendable {
     package var email: String { "\(rawValue)@demo.spa" }
 
     /// The flags that log this person in.
-    package func login(at url: String, password: String = "demo") throws -> [String] {
+    package func login(at urls: String..., password: String = "demo") throws -> [String] {
+      try login(at: urls, password: password)
+    }
+
+    package func login(at urls: [String], password: String = "demo") throws -> [String] {
       let file = "\(try TestRun.privateDirectory("login"))/password"
       try "\(password)\n".write(toFile: file, atomically: true, encoding: .utf8)
-      return ["--server", url, "--user", email, "--password-file", file]
+      return urls.flatMap { ["--server", $0] } + ["--user", email, "--password-file", file]
     }
   }
 
   package let terminal: TerminalSession
   package let person: Person
+  package let way: Way
 
   package func press(_ keys: String...) async throws {
     for key in keys { try await terminal.press(key) }
@@ -37,8 +42,9 @@ package struct Desk: Sendable {
 
   /// Waits for the live board with its day.
   package func isOpen(within limit: Duration = .patience) async throws {
+    let word = way.linkWord
     try await terminal.sees("the live board", within: limit) {
-      $0.contains("LIVE") && !$0.contains("Fetching")
+      $0.contains(word) && !$0.contains("Fetching")
     }
   }
 
@@ -72,22 +78,27 @@ extension DemoSpa {
   package func sitDown(
     _ person: Desk.Person, columns: Int = 120, rows: Int = 36, flags: [String] = []
   ) async throws -> Desk {
-    let setting = TerminalSession.Setting(columns: columns, rows: rows)
-    let desk = try openConsole(person, flags: flags, in: setting)
+    let size = TerminalSession.Setting(columns: columns, rows: rows)
+    let desk = try openConsole(person, flags: flags, in: size)
     try await desk.isOpen()
     return desk
+  }
+
+  /// The flags that log `person` in here, the spa's way.
+  package func login(_ person: Desk.Person) throws -> [String] {
+    try person.login(at: urls) + setting.way.flags
   }
 
   /// Opens the console for `person` and waits for nothing.
   package func openConsole(
     _ person: Desk.Person, flags: [String] = [],
-    in setting: TerminalSession.Setting = .init()
+    in size: TerminalSession.Setting = .init()
   ) throws -> Desk {
     let terminal = try TerminalSession(
       try BuiltProgram.console.path,
-      try person.login(at: url) + flags, as: person.rawValue, in: setting)
+      try login(person) + flags, as: person.rawValue, in: size)
     atClosing { await terminal.close() }
-    return Desk(terminal: terminal, person: person)
+    return Desk(terminal: terminal, person: person, way: setting.way)
   }
 
   /// Connects a client that knows the guide and nothing else.

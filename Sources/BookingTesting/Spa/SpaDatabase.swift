@@ -1,22 +1,52 @@
-/// The spa's SQLite file as a foreign program sees it: through the `sqlite3` shell, knowing the
+/// The spa's database as a foreign program sees it: through the database's own shell, knowing the
 /// tables and nothing of ours.
 package struct SpaDatabase: Sendable {
-  package let path: String
+  private enum Place: Sendable {
+    case file(String)
+    case server(PrivateMariaDB, name: String)
+  }
 
-  package init(path: String) { self.path = path }
+  private let place: Place
 
-  /// Carries out SQL and returns the rows of its answers, every value as text.
+  /// A SQLite file.
+  package init(path: String) { place = .file(path) }
+
+  init(_ server: PrivateMariaDB, name: String) { place = .server(server, name: name) }
+
+  /// As `frontdesk-server` takes it.
+  package var url: String {
+    switch place {
+    case .file(let path): "sqlite:\(path)"
+    case .server(let server, let name): server.url(name)
+    }
+  }
+
+  /// What it runs on; nil where that is a file.
+  package var server: PrivateMariaDB? {
+    if case .server(let server, _) = place { server } else { nil }
+  }
+
+  /// Carries out SQL and returns the rows of its answers, every value as text and NULL as empty.
   @discardableResult
   package func sql(_ statements: String) async throws -> [[String]] {
-    // The ASCII separators cannot be part of a name, whatever else is.
-    let record = try await RunningProgram.run(
-      "sqlite3", ["-batch", "-bail", "-ascii", "-cmd", ".timeout 10000", path],
-      input: statements + "\n")
-    guard record.ending == .exited(0), record.errors.isEmpty else {
-      throw SQLProblem(statements: statements, words: record.errors)
-    }
-    return record.output.split(separator: "\u{1E}").map { row in
-      row.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
+    switch place {
+    case .file(let path):
+      // The ASCII separators cannot be part of a name, whatever else is.
+      let output = try await ask(
+        "sqlite3", ["-batch", "-bail", "-ascii", "-cmd", ".timeout 10000", path], statements)
+      return output.split(separator: "\u{1E}").map { row in
+        row.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
+      }
+    case .server(let server, let name):
+      let output = try await ask(
+        "mariadb",
+        [
+          "--no-defaults", "--batch", "--skip-column-names", "--user=root",
+          "--default-character-set=utf8mb4", "--socket=\(server.socket)", name,
+        ], statements)
+      return output.split(separator: "\n").map { row in
+        row.split(separator: "\t", omittingEmptySubsequences: false).map(Self.unescaped)
+      }
     }
   }
 
@@ -28,14 +58,43 @@ package struct SpaDatabase: Sendable {
     return value
   }
 
-  /// Text as an SQL literal, safe whatever it contains.
+  /// Text as an SQL literal, safe whatever it contains, in every database alike.
   package static func literal(_ text: String) -> String {
-    "CAST(x'\(text.utf8.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined())' AS TEXT)"
+    let digits = text.utf8.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+    return "CAST(x'\(digits.joined())' AS CHAR)"
+  }
+
+  private func ask(_ shell: String, _ arguments: [String], _ statements: String) async throws
+    -> String
+  {
+    let record = try await RunningProgram.run(shell, arguments, input: statements + "\n")
+    guard record.ending == .exited(0), record.errors.isEmpty else {
+      throw SQLProblem(statements: statements, words: record.errors)
+    }
+    return record.output
+  }
+
+  /// What MariaDB's shell writes in batch mode.
+  private static func unescaped(_ field: Substring) -> String {
+    guard field != "NULL" else { return "" }
+    var text = ""
+    var isEscaped = false
+    for scalar in field.unicodeScalars {
+      if isEscaped {
+        text.unicodeScalars.append(["n": "\n", "t": "\t", "0": "\0"][scalar] ?? scalar)
+        isEscaped = false
+      } else if scalar == "\\" {
+        isEscaped = true
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
   }
 }
 
 struct SQLProblem: Error, CustomStringConvertible {
   let statements: String
   let words: String
-  var description: String { "sqlite3 on \(statements): \(words)" }
+  var description: String { "The database's shell on \(statements): \(words)" }
 }

@@ -2,14 +2,14 @@ import BookingClient
 
 extension Configuration {
   func line() throws(Problem) -> any BookingLine {
-    let address: ServerAddress
+    var addresses: [ServerAddress] = []
     do throws(ServerAddress.Problem) {
-      address = try ServerAddress(server)
+      for server in servers { addresses.append(try ServerAddress(server)) }
     } catch {
       throw Problem(error.sentence)
     }
     do throws(LoginFailure) {
-      return try BookingClient(servers: [address], caFile: caFile)
+      return try BookingClient(servers: addresses, transport: transport, caFile: caFile)
     } catch {
       throw Problem(error.sentence)
     }

@@ -1,10 +1,13 @@
+import BookingClient
 import CursesTerminal
 import Glibc
 
 /// Where the program's settings come from, once: flags, then the environment, then the file, then
 /// the defaults. Nothing else reads the environment.
 struct Configuration {
-  var server = "http://127.0.0.1:8080"
+  /// One, or several on one database; the line goes on at the next where one is away.
+  var servers = ["http://127.0.0.1:8080"]
+  var transport = TransportChoice.auto
   var user = ""
   var passwordFile: String?
   var theme = "default"
@@ -22,27 +25,30 @@ struct Configuration {
     func value(_ flag: String?, _ key: String) -> String? {
       flag ?? environment["FRONTDESK_" + key.uppercased().replacing("-", with: "_")] ?? file[key]
     }
-    server = value(flags.server, "server") ?? server
+    let flag = flags.server.isEmpty ? nil : flags.server.joined(separator: " ")
+    let named = value(flag, "server")?.split { $0 == " " || $0 == "," }.map(String.init) ?? []
+    servers = named.isEmpty ? servers : named
+    transport = try Self.choice(value(flags.transport?.rawValue, "transport"), "transport") ?? .auto
     user = value(flags.user, "user") ?? user
     passwordFile = value(flags.passwordFile, "password-file")
     caFile = value(flags.caFile, "ca-file")
     self.theme = value(theme, "theme") ?? self.theme
-    var choice = TerminalOptions.ColorChoice.auto
-    if let word = value(color?.rawValue, "color") {
-      guard let known = TerminalOptions.ColorChoice(rawValue: word) else {
-        let choices = TerminalOptions.ColorChoice.allCases.map(\.rawValue)
-        throw Problem(
-          "\"\(word)\" is not a choice for color; it is one of "
-            + choices.joined(separator: ", ") + ".")
-      }
-      choice = known
-    }
     themeDirectories = environment.themeDirectories
     terminal = TerminalOptions(
       type: environment["TERM"],
       locale: environment["LC_ALL"] ?? environment["LC_CTYPE"] ?? environment["LANG"],
-      color: choice, noColor: environment["NO_COLOR"] != nil,
+      color: try Self.choice(value(color?.rawValue, "color"), "color") ?? .auto,
+      noColor: environment["NO_COLOR"] != nil,
       colorTerm: environment["COLORTERM"])
+  }
+
+  private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ word: String?, _ key: String
+  ) throws(Problem) -> Choice? {
+    guard let word else { return nil }
+    if let known = Choice(rawValue: word) { return known }
+    let choices = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+    throw Problem("\"\(word)\" is not a choice for \(key); it is one of \(choices).")
   }
 
   /// Whether the program can log in without asking.

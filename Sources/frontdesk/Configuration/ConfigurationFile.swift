@@ -1,10 +1,10 @@
 import Screen
 import TOMLText
 
-/// `config.toml`: the options' long names, as texts. Anything unknown is an error with its place,
+/// `config.toml`: the options' long names, as texts; `server` may be a list of them. Anything unknown is an error with its place,
 /// so that a misspelt setting does not go unnoticed.
 struct ConfigurationFile {
-  static let keys = ["server", "user", "password-file", "theme", "color", "ca-file"]
+  static let keys = ["server", "transport", "user", "password-file", "theme", "color", "ca-file"]
 
   private var values: [String: String] = [:]
 
@@ -41,6 +41,12 @@ struct ConfigurationFile {
     switch entry.node.value {
     case .text(let text): values[entry.key] = text
     case .number(let number): values[entry.key] = String(number)
+    case .list(let members) where entry.key == "server":
+      let texts = members.compactMap { if case .text(let text) = $0.value { text } else { nil } }
+      guard texts.count == members.count else {
+        throw Problem("\(place): \"server\" is a text or a list of texts.")
+      }
+      values[entry.key] = texts.joined(separator: " ")
     case .list, .table:
       throw Problem("\(place): \"\(key)\" is a text: write \(key) = \"…\".")
     }

@@ -263,6 +263,28 @@ import Testing
     #expect(story.server == 0)
   }
 
+  @Test func whatWasLiveGoesOnAtTheNextServerUnderTheSameIDsFromTheSamePlace() {
+    var story = Story.live(servers: 2)
+    story.happens(.send(order(1)))
+    #expect(story.said().commands == [order(1)])
+    story.breaks()
+    story.passes(milliseconds: 1_000)
+    #expect(story.server == 1)
+    story.opens()
+    let said = story.said()
+    #expect(said.subscriptions.map(\.after) == [position(10)])
+    #expect(said.commands == [order(1)])
+  }
+
+  @Test func onWebSocketAloneNothingIsEverPolled() {
+    var story = Story(transport: .websocket)
+    story.happens(.loggedIn(login(), server: 0))
+    story.happens(.watch(Story.days))
+    story.fallsBack()
+    story.passes(milliseconds: 60_000)
+    #expect(story.poll == nil)
+  }
+
   @Test func drainingServersSlotIsKept() {
     var story = Story.live()
     story.hears(.serverDraining(reason: "The server restarts.", slot: 700))

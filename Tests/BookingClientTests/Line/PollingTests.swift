@@ -113,6 +113,32 @@ import Testing
     #expect(story.told() == [.sessionEnded(reason: "Log in first.")])
   }
 
+  @Test func onPollingAloneNoSocketIsEverOpened() {
+    var story = Story(servers: 2, transport: .polling)
+    story.happens(.loggedIn(login(), server: 0))
+    story.happens(.watch(Story.days))
+    story.polls([welcome(), .bookingSnapshot(snapshot([1: 1], seq: 10)), subscribed(10)])
+    #expect(story.told().links == [.connecting, .polling])
+    story.passes(milliseconds: 1_000)
+    #expect(story.polledServer == 0)
+    story.happens(.polled(story.poll?.number ?? 0, .failed(sentence: "connection refused")))
+    guard case .reconnecting(1, _, "connection refused") = story.told().links.last else {
+      Issue.record("the person is not told")
+      return
+    }
+    story.passes(milliseconds: 1_000)
+    #expect(story.polledServer == 1, "the other one may be there")
+    #expect(story.poll?.wanted.after == position(10))
+    story.happens(.polled(story.poll?.number ?? 0, .distrusted(sentence: "it expired")))
+    #expect(story.told().links.last == .refused(reason: "it expired"))
+    let number = story.poll?.number ?? 0
+    story.passes(milliseconds: 59_000)
+    #expect(story.poll?.number == number, "a person has to put it right first")
+    story.passes(milliseconds: 1_000)
+    #expect(story.poll?.number ?? 0 > number)
+    #expect(story.count { if case .openSocket = $0 { true } else { false } } == 0)
+  }
+
   @Test func otherDaysInterruptThePoll() {
     var story = Story.live()
     story.fallsBack()

@@ -14,9 +14,11 @@ struct Story {
   private(set) var server = 0
   /// The newest poll.
   private(set) var poll: (number: Int, wanted: ClientMessage.Subscription)?
+  private(set) var polledServer: Int?
 
-  init(servers: Int = 1, seed: UInt64 = 1) {
-    rules = LineRules(servers: servers, randomness: SeededRandomness(seed: seed))
+  init(servers: Int = 1, transport: TransportChoice = .auto, seed: UInt64 = 1) {
+    rules = LineRules(
+      servers: servers, transport: transport, randomness: SeededRandomness(seed: seed))
   }
 
   static let days = SampleSpa.date...SampleSpa.date
@@ -38,7 +40,9 @@ struct Story {
       if case .openSocket(let number, let server, _) = effect {
         (socket, self.server) = (number, server)
       }
-      if case .poll(let number, _, let wanted, _) = effect { poll = (number, wanted) }
+      if case .poll(let number, let server, let wanted, _) = effect {
+        (poll, polledServer) = ((number, wanted), server)
+      }
       effects.append(effect)
     }
   }

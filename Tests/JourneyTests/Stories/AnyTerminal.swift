@@ -78,8 +78,9 @@ extension Journeys {
       }
     }
 
-    @Test func suspendingGivesTheTerminalToTheShellAndComesBackLive() async throws {
-      try await DemoSpa.during(Self.scene) { spa in
+    @Test(arguments: Way.main)
+    func suspendingGivesTheTerminalToTheShellAndComesBackLive(way: Way) async throws {
+      try await DemoSpa.during(Self.scene, on: way) { spa in
         let desk = try await spa.sitDown(.reception)
         try await desk.find("Zora Quill")
         try await desk.press("C-z")
@@ -92,7 +93,7 @@ extension Journeys {
             WHERE booking_id = \(Scene.booking(of: 0))
           """)
         try await desk.press("Enter")
-        try await desk.sees("LIVE", "Zora Quill", "C confirmed")
+        try await desk.sees(way.linkWord, "Zora Quill", "C confirmed")
         try await desk.press("q")
         #expect(try await desk.terminal.ended() == 0)
         let afterwards = try await desk.terminal.manners

@@ -10,14 +10,15 @@ extension Journeys {
 
     private func day(_ spa: DemoSpa, _ flags: String...) async throws -> RunningProgram.Record {
       let record = try await RunningProgram.run(
-        try BuiltProgram.console.path, ["day"] + Desk.Person.reception.login(at: spa.url) + flags,
+        try BuiltProgram.console.path, ["day"] + spa.login(.reception) + flags,
         environment: ["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"])
       #expect(record.ending == .exited(0), "\(record.errors)")
       return record
     }
 
-    @Test func textSaysWhoComesWhenToWhom() async throws {
-      try await DemoSpa.during(Self.scene) { spa in
+    @Test(arguments: Way.main + [.pollingOnMariaDB])
+    func textSaysWhoComesWhenToWhom(way: Way) async throws {
+      try await DemoSpa.during(Self.scene, on: way) { spa in
         let output = try await day(spa).output
         #expect(!output.contains("\u{1B}"))
         let line = try #require(output.split(separator: "\n").first { $0.contains("Zora Quill") })

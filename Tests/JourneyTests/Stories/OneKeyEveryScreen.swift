@@ -4,9 +4,10 @@ import Testing
 extension Journeys {
   /// One key at one desk, and everybody who may know knows.
   @Suite struct OneKeyEveryScreen {
-    @Test func aConfirmationShowsOnFourScreensAndAtTheGuidesClient() async throws {
+    @Test(arguments: Way.main + [.pollingOnMariaDB])
+    func aConfirmationShowsOnFourScreensAndAtTheGuidesClient(way: Way) async throws {
       let guest = "Zora Quill"
-      try await DemoSpa.during(Scene(.init(guest, with: 1, at: "12:30"))) { spa in
+      try await DemoSpa.during(Scene(.init(guest, with: 1, at: "12:30")), on: way) { spa in
         let desk = try await spa.sitDown(.reception)
         let otherDesk = try await spa.sitDown(.reception2)
         let therapist = try await spa.sitDown(.therapist1)
@@ -24,7 +25,7 @@ extension Journeys {
         let pressed = ContinuousClock.now
         try await desk.press("c")
         try await otherDesk.sees("C confirmed")
-        print("From the key to the other desk's screen: \(ContinuousClock.now - pressed)")
+        print("\(way): from the key to the other desk's screen \(ContinuousClock.now - pressed)")
         for screen in [desk, therapist, manager] { try await screen.sees("C confirmed") }
 
         let told = try await customer.hears("BOOKING_STATUS_CHANGED")
@@ -46,9 +47,10 @@ extension Journeys {
       }
     }
 
-    @Test func theWholeChainAndItsUndoAgreeOnScreensInTheRowAndInTheLog() async throws {
+    @Test(arguments: Way.main)
+    func theWholeChainAndItsUndoAgreeOnScreensInTheRowAndInTheLog(way: Way) async throws {
       let guest = "Zora Quill"
-      try await DemoSpa.during(Scene(.init(guest, with: 1, at: "12:30"))) { spa in
+      try await DemoSpa.during(Scene(.init(guest, with: 1, at: "12:30")), on: way) { spa in
         let desk = try await spa.sitDown(.reception)
         let otherDesk = try await spa.sitDown(.reception2)
         try await desk.find(guest)
@@ -89,10 +91,11 @@ extension Journeys {
       }
     }
 
-    @Test func anyBookingOnTheScreenIsConfirmedByItsTag() async throws {
+    @Test(arguments: Way.main)
+    func anyBookingOnTheScreenIsConfirmedByItsTag(way: Way) async throws {
       let scene = Scene(
         .init("Zora Quill", with: 1, at: "12:30"), .init("Yann Moss", with: 2, at: "13:00"))
-      try await DemoSpa.during(scene) { spa in
+      try await DemoSpa.during(scene, on: way) { spa in
         let desk = try await spa.sitDown(.reception)
         try await desk.find("Zora Quill")
         try await desk.press("C")

@@ -4,18 +4,20 @@ import Testing
 extension Journeys {
   /// The same over TLS, and every certificate that is not good enough is refused with its reason.
   @Suite struct OverTLS {
-    private func setting(_ certificate: TemporaryCertificates.Certificate) -> DemoSpa.Setting {
-      var setting = DemoSpa.Setting()
-      setting.scene = Scene(.init("Zora Quill", with: 1, at: "12:30"))
+    private func setting(
+      _ certificate: TemporaryCertificates.Certificate, on way: Way = .usual
+    ) -> DemoSpa.Setting {
+      var setting = DemoSpa.Setting(Scene(.init("Zora Quill", with: 1, at: "12:30")), on: way)
       setting.flags = [
         "--tls-certificate", certificate.certificate, "--tls-key", certificate.key,
       ]
       return setting
     }
 
-    @Test func aConfirmationTravelsOverHTTPSAndWSS() async throws {
+    @Test(arguments: [Way.usual, .polling])
+    func aConfirmationTravelsOverHTTPSAndWSS(way: Way) async throws {
       let certificates = try await TemporaryCertificates.make()
-      try await DemoSpa.during(setting(certificates.valid)) { spa in
+      try await DemoSpa.during(setting(certificates.valid, on: way)) { spa in
         #expect(spa.url.hasPrefix("https://"))
         let trust = ["--ca-file", certificates.authority]
         let desk = try await spa.sitDown(.reception, flags: trust)

@@ -84,7 +84,7 @@ extension Journeys {
         let address = String(spa.url.dropFirst("http://".count))
         let record = try await RunningProgram.run(
           try BuiltProgram.server.path,
-          ["serve", "--database", "sqlite:\(spa.database.path)", "--listen", address])
+          ["serve", "--database", spa.database.url, "--listen", address])
         #expect(record.ending == .exited(2))
         #expect(record.output.isEmpty)
         #expect(record.errors.contains(address))

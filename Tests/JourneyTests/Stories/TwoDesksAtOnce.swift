@@ -5,9 +5,10 @@ import Testing
 extension Journeys {
   /// Two people, one booking, the same instant.
   @Suite struct TwoDesksAtOnce {
-    @Test func oneIsFirstAndTheOtherSeesWhoAndTheRowAsItIs() async throws {
+    @Test(arguments: Way.main)
+    func oneIsFirstAndTheOtherSeesWhoAndTheRowAsItIs(way: Way) async throws {
       let guest = "Zora Quill"
-      try await DemoSpa.during(Scene(.init(guest, with: 1, at: "12:30"))) { spa in
+      try await DemoSpa.during(Scene(.init(guest, with: 1, at: "12:30")), on: way) { spa in
         let (desk, otherDesk) = (
           try await spa.sitDown(.reception), try await spa.sitDown(.reception2)
         )

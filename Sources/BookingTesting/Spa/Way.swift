@@ -1,0 +1,40 @@
+/// A way through the whole system: how consoles talk to the server, and what the server keeps its
+/// bookings in. Each story is told on several by this one word.
+package struct Way: Hashable, Sendable, CustomStringConvertible {
+  package enum Transport: String, Sendable { case webSocket = "WebSocket", polling }
+  package enum Database: String, Sendable { case sqlite = "SQLite", mariaDB = "MariaDB" }
+
+  package let transport: Transport
+  package let database: Database
+
+  package init(_ transport: Transport, on database: Database) {
+    self.transport = transport
+    self.database = database
+  }
+
+  package static let usual = Way(.webSocket, on: .sqlite)
+  package static let polling = Way(.polling, on: .sqlite)
+  package static let mariaDB = Way(.webSocket, on: .mariaDB)
+  package static let pollingOnMariaDB = Way(.polling, on: .mariaDB)
+
+  /// What every story about bookings is told on: either half changed, the other as usual.
+  package static let main = [usual, polling, mariaDB]
+
+  /// What a console's status line says on it while all is well.
+  package var linkWord: String {
+    switch transport {
+    case .webSocket: "LIVE"
+    case .polling: "POLLING"
+    }
+  }
+
+  /// What a console is started with.
+  var flags: [String] {
+    switch transport {
+    case .webSocket: []
+    case .polling: ["--transport", "polling"]
+    }
+  }
+
+  package var description: String { "\(transport.rawValue) on \(database.rawValue)" }
+}
