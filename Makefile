@@ -9,6 +9,7 @@ commits ?= 120000
 kills ?= $(or $(KILLS),200)
 rate ?= $(or $(RATE),50)
 seed ?= $(SEED)
+on ?= sqlite
 to ?= http://$(listen)
 
 help: ## lists what can be made
@@ -28,10 +29,10 @@ test: ## installs what the tests need and runs all of them
 	@.make/packages build test
 	@.make/test
 
-chaos: ## kills server and clients under load and faults and counts what was lost; kills=200 rate=50 seed=
+chaos: ## kills server and clients under load and faults and counts what was lost; kills=200 rate=50 seed= on=mariadb
 	@.make/packages build test
 	@.make/build
-	@.make/chaos run --kills $(kills) --rate $(rate) $(if $(seed),--seed $(seed))
+	@.make/chaos run --on $(on) --kills $(kills) --rate $(rate) $(if $(seed),--seed $(seed))
 
 chaos-sql: ## eight foreign writers against MariaDB, commits=120000 in all: nothing lost, nothing doubled
 	@.make/packages build test

@@ -6,7 +6,7 @@ import BookingStore
 ///
 /// Our own orders number their events in their own transaction; a relay numbers what other programs
 /// commit, within one short look.
-package final class MySQLStore: BookingStore {
+package final class MySQLStore: SQLStore {
   let address: MySQLAddress
   let relay: Relay
   private let pool: ConnectionPool
@@ -72,10 +72,6 @@ extension MySQLStore {
     }
   }
 
-  package func bookings(_ ids: [BookingID]) async throws -> [Booking] {
-    try await read { try BookingRows.some(ids, $0) }
-  }
-
   package func events(after position: LogPosition, limit: Int) async throws -> [BookingEvent]? {
     try await read { db in
       try EventRows.after(
@@ -85,38 +81,16 @@ extension MySQLStore {
 
   package func commits() -> AsyncStream<Void> { relay.stream() }
 
-  package func spa() async throws -> Spa { try await read { try SpaRows.fetch($0) } }
-
-  package func zoneName() async throws -> String? {
-    try await read {
-      try $0.row("SELECT zone_name FROM frontdesk_settings WHERE id = 1")?.text("zone_name")
-    }
+  package func inSnapshot<T: Sendable>(
+    _ work: @escaping @Sendable (any SQLConnection) throws -> T
+  ) async throws -> T {
+    try await read { try work($0) }
   }
 
-  package func account(email: String) async throws -> Account? {
-    try await read { try AccountRows.one(email: email, $0) }
-  }
-}
-
-extension MySQLStore {
-  package func openSession(_ session: StoredSession) async throws {
-    try await write { try SessionRows.open(session, $0) }
-  }
-
-  package func session(tokenHash: String) async throws -> StoredSession? {
-    try await read { try SessionRows.one(tokenHash, $0) }
-  }
-
-  package func extendSession(tokenHash: String, to expiry: Timestamp) async throws {
-    try await write { try SessionRows.extend(tokenHash, to: expiry, $0) }
-  }
-
-  package func closeSession(tokenHash: String) async throws {
-    try await write { try SessionRows.close(tokenHash, $0) }
-  }
-
-  package func openSessionHashes(now: Timestamp) async throws -> Set<String> {
-    try await read { try SessionRows.openHashes(now: now, $0) }
+  package func inTransaction<T: Sendable>(
+    _ work: @escaping @Sendable (any SQLConnection) throws -> T
+  ) async throws -> T {
+    try await write { try work($0) }
   }
 }
 

@@ -9,7 +9,7 @@ import GRDB
 /// Reads see one snapshot each and never wait for the writer. Everything that is written goes
 /// through one connection in one `BEGIN IMMEDIATE` transaction. Other programs may write to the
 /// same file at any time; their commits become events as well (`Triggers`).
-package final class SQLiteStore: BookingStore {
+package final class SQLiteStore: SQLStore {
   /// Seconds that a writer waits for another program's transaction before it gives up: longer
   /// than any honest transaction, shorter than a person's patience.
   static let patience = 5
@@ -125,10 +125,6 @@ extension SQLiteStore {
     }
   }
 
-  package func bookings(_ ids: [BookingID]) async throws -> [Booking] {
-    try await read { try BookingRows.some(ids, $0) }
-  }
-
   package func events(after position: LogPosition, limit: Int) async throws -> [BookingEvent]? {
     try await read { db in
       try EventRows.after(position, end: try db.position(), limit: limit, db)
@@ -137,12 +133,16 @@ extension SQLiteStore {
 
   package func commits() -> AsyncStream<Void> { watch.stream() }
 
-  package func spa() async throws -> Spa { try await read { try SpaRows.fetch($0) } }
+  package func inSnapshot<T: Sendable>(
+    _ work: @escaping @Sendable (any SQLConnection) throws -> T
+  ) async throws -> T {
+    try await read { try work($0) }
+  }
 
-  package func zoneName() async throws -> String? {
-    try await read {
-      try $0.row("SELECT zone_name FROM frontdesk_settings WHERE id = 1")?.text("zone_name")
-    }
+  package func inTransaction<T: Sendable>(
+    _ work: @escaping @Sendable (any SQLConnection) throws -> T
+  ) async throws -> T {
+    try await write { try work($0) }
   }
 }
 

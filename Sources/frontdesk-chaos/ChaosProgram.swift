@@ -21,6 +21,9 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "What is chosen is chosen from it. Default: a new one, printed.")
   var seed: UInt64?
 
+  @Option(help: "The database: sqlite, or mariadb with two servers on it, killed as well.")
+  var on = Way.Database.sqlite
+
   @Option(help: "Times that the server is killed with kill -9.")
   var kills = 200
 
@@ -29,6 +32,7 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     var plan = ChaosPlan(seed: seed ?? UInt64.random(in: 0...999_999))
+    plan.database = on
     plan.kills = kills
     plan.rate = rate
     plan.tell = { say($0) }
@@ -38,6 +42,8 @@ struct RunCommand: AsyncParsableCommand {
     guard report.isClean else { throw ExitCode(1) }
   }
 }
+
+extension Way.Database: ExpressibleByArgument {}
 
 /// `frontdesk-chaos herd`: exit code 0 only where 95 % were level within 3 s and all in the end.
 struct HerdCommand: AsyncParsableCommand {

@@ -12,24 +12,27 @@ package final class Chaos: Sendable {
 
   private let plan: ChaosPlan
   private let spa: DemoSpa
-  private let proxy: FaultProxy
+  /// One before each server.
+  private let proxies: [FaultProxy]
   private let ledger = CommandLedger()
   private let desks: [ChaosDesk]
   private let today: LocalDate
   private let foreignWrites = Mutex(0)
   private let drops = Mutex(0)
+  private let databaseKills = Mutex(0)
 
-  private init(_ plan: ChaosPlan, _ spa: DemoSpa, _ proxy: FaultProxy, today: LocalDate) throws {
+  private init(_ plan: ChaosPlan, _ spa: DemoSpa, _ proxies: [FaultProxy], today: LocalDate) throws
+  {
     self.plan = plan
     self.spa = spa
-    self.proxy = proxy
+    self.proxies = proxies
     self.today = today
-    let address = try ServerAddress(proxy.url)
+    let addresses = try proxies.map { try ServerAddress($0.url) }
     let ledger = ledger
     // One of them looks at a week, so that what moves to another day stays in sight.
     desks = Self.emails.map { email in
       ChaosDesk(
-        email: email, at: address, days: today...(email.hasPrefix("manager") ? today + 6 : today),
+        email: email, at: addresses, days: today...(email.hasPrefix("manager") ? today + 6 : today),
         ledger: ledger)
     }
   }
@@ -38,16 +41,22 @@ package final class Chaos: Sendable {
     var setting = DemoSpa.Setting()
     try setting.beatEverySecond()
     setting.flags += ["--log-level", "warning"]
+    setting.way = Way(.webSocket, on: plan.database)
+    setting.servers = plan.database == .mariaDB ? 2 : 1
     let spa = try await DemoSpa.open(setting)
     do {
-      guard let address = FaultProxy.Address(url: spa.url) else { throw NoAddress(url: spa.url) }
-      let proxy = try await FaultProxy.start(
-        to: address, FaultScript(seed: plan.seed, plan.faults))
+      var proxies: [FaultProxy] = []
+      for (index, url) in spa.urls.enumerated() {
+        guard let address = FaultProxy.Address(url: url) else { throw NoAddress(url: url) }
+        proxies.append(
+          try await FaultProxy.start(
+            to: address, FaultScript(seed: plan.seed &+ UInt64(index), plan.faults)))
+      }
       let report: Result<ChaosReport, any Error>
-      let chaos = try Chaos(plan, spa, proxy, today: setting.date)
+      let chaos = try Chaos(plan, spa, proxies, today: setting.date)
       do { report = .success(try await chaos.run()) } catch { report = .failure(error) }
       for desk in chaos.desks { await desk.finish() }
-      await proxy.stop()
+      for proxy in proxies { await proxy.stop() }
       await spa.close()
       return try report.get()
     } catch {
@@ -71,7 +80,7 @@ package final class Chaos: Sendable {
     let anchor = try await anchor()
     try await storm(anchor: anchor)
     plan.tell("quiet; waiting for every answer and every board")
-    await proxy.calm()
+    for proxy in proxies { await proxy.calm() }
     try await comeToRest(anchor: anchor)
     return try await report(after: ContinuousClock.now - start)
   }
@@ -116,8 +125,16 @@ extension Chaos {
     var chance = chance(1)
     for kill in 1...max(1, plan.kills) {
       try await pause(ChaosPlan.uptime, &chance)
-      try await spa.crash()
-      try await spa.restart()
+      if let database = spa.database.server, Int.random(in: 0..<4, using: &chance) == 0 {
+        try await database.kill()
+        try await pause(ChaosPlan.databaseAway, &chance)
+        try await database.startAgain()
+        databaseKills.withLock { $0 += 1 }
+      } else {
+        let server = Int.random(in: 0..<spa.urls.count, using: &chance)
+        try await spa.crash(server)
+        try await spa.restart(server)
+      }
       if kill % 10 == 0 {
         let book = ledger.book.value
         plan.tell(
@@ -198,14 +215,17 @@ extension Chaos {
       if case .refused(let code) = entry.outcomes.first { code.rawValue } else { nil }
     }
     return ChaosReport(
-      seed: plan.seed, kills: plan.kills, drops: drops.withLock(\.self),
+      seed: plan.seed, database: plan.database.rawValue, kills: plan.kills,
+      databaseKills: databaseKills.withLock(\.self), drops: drops.withLock(\.self),
       foreignWrites: foreignWrites.withLock(\.self),
       seconds: Double(time.components.seconds), orders: entries.count,
       accepted: entries.count { if case .accepted = $0.outcomes.first { true } else { false } },
       refused: Dictionary(refusals.map { ($0, 1) }, uniquingKeysWith: +),
       expired: entries.count { $0.outcomes.first == .expired },
       carriedOutUnheard: try await checker.carriedOutUnheard(ledger),
-      faults: proxy.tally.value.faults,
+      faults: proxies.reduce(into: [:]) { faults, proxy in
+        faults.merge(proxy.tally.value.faults, uniquingKeysWith: +)
+      },
       desks: desks.map { desk in
         let state = desk.state.value
         return ChaosReport.Desk(

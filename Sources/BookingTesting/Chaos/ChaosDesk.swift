@@ -25,7 +25,7 @@ package actor ChaosDesk {
 
   nonisolated let email: String
   package nonisolated let state = Watched(State())
-  private let address: ServerAddress
+  private let addresses: [ServerAddress]
   private let days: ClosedRange<LocalDate>
   private let ledger: CommandLedger
   private var client: BookingClient?
@@ -38,20 +38,21 @@ package actor ChaosDesk {
   /// Somebody who only looks.
   package init(email: String, at url: String, days: ClosedRange<LocalDate>) throws {
     try self.init(
-      email: email, at: ServerAddress(url), days: days, ledger: CommandLedger())
+      email: email, at: [ServerAddress(url)], days: days, ledger: CommandLedger())
   }
 
   init(
-    email: String, at address: ServerAddress, days: ClosedRange<LocalDate>, ledger: CommandLedger
+    email: String, at addresses: [ServerAddress], days: ClosedRange<LocalDate>,
+    ledger: CommandLedger
   ) {
     self.email = email
-    self.address = address
+    self.addresses = addresses
     self.days = days
     self.ledger = ledger
   }
 
   package func begin() throws {
-    let client = try BookingClient(servers: [address])
+    let client = try BookingClient(servers: addresses)
     self.client = client
     state.change {
       $0.lives += 1

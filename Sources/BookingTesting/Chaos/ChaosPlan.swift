@@ -2,7 +2,9 @@
 /// meets what else is going on is up to the machine.
 package struct ChaosPlan: Sendable {
   package var seed: UInt64
-  /// Times that the server is killed with `kill -9`.
+  /// On MariaDB there are two servers, and one kill in four is the database's own.
+  package var database = Way.Database.sqlite
+  /// Times that a server is killed with `kill -9`.
   package var kills = 200
   /// Orders a second, of all clients together.
   package var rate = 50
@@ -18,6 +20,8 @@ package struct ChaosPlan: Sendable {
 
   /// Milliseconds that a server lives before it is killed: some do not get as far as a client.
   static let uptime = 0...1600
+  /// Milliseconds that a database stays away.
+  static let databaseAway = 0...1200
   /// Milliseconds between two writes of a foreign program, and between two ends of a client.
   static let foreignPause = 50...400
   static let dropPause = 1500...5000

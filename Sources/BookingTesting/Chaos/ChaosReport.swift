@@ -11,7 +11,10 @@ package struct ChaosReport: Sendable, CustomStringConvertible {
   }
 
   let seed: UInt64
+  let database: String
   let kills: Int
+  /// Of these, the database's own.
+  let databaseKills: Int
   let drops: Int
   let foreignWrites: Int
   let seconds: Double
@@ -28,7 +31,8 @@ package struct ChaosReport: Sendable, CustomStringConvertible {
 
   package var description: String {
     var lines = [
-      "seed \(seed): \(kills) kills of the server, \(drops) of clients, "
+      "seed \(seed) on \(database): \(kills) kills (\(databaseKills) of the database), "
+        + "\(drops) of clients, "
         + "\(foreignWrites) foreign writes in \(Int(seconds)) s",
       "orders \(orders): accepted \(accepted), refused \(refused.values.reduce(0, +)), "
         + "expired \(expired) (\(carriedOutUnheard) of them carried out in time, unheard)",

@@ -11,14 +11,20 @@ struct ForeignWriter {
 
   /// - Returns: false where the database refused it (two bookings at one time, say), as it may.
   mutating func write() async -> Bool {
-    let statements = next()
+    let ids = "SELECT booking_id FROM bookings WHERE appointment_date = '\(today)' ORDER BY 1;"
+    guard let rows = try? await database.sql(ids) else { return false }
+    let bookings = rows.compactMap { $0.first.flatMap { Int64($0) } }
+    let statements = statements(on: bookings.randomElement(using: &chance) ?? anchor)
     return (try? await database.sql(statements)) != nil
   }
 
-  private mutating func next() -> String {
-    let booking = booking()
+  private mutating func statements(on booking: Int64) -> String {
+    let dialect = database.dialect
     let mayMove = "booking_id = \(booking) AND booking_id <> \(anchor)"
-    switch Int.random(in: 0..<10, using: &chance) {
+    func set(_ assignment: String, _ condition: String) -> String {
+      "\(dialect.updateIgnoring) bookings SET \(assignment) WHERE \(condition);"
+    }
+    switch number(10) {
     case 0, 1, 2:
       // Mostly back to the beginning, so that there is always something left to do.
       let status =
@@ -28,47 +34,40 @@ struct ForeignWriter {
     case 3:
       return set("booking_notes = 'note \(number(1_000_000))'", "booking_id = \(booking)")
     case 4:
-      return set("appointment_date = date(appointment_date, '+1 day')", mayMove)
+      return set("appointment_date = \(dialect.dayAfter("appointment_date"))", mayMove)
     case 5:
       // What was moved away comes back.
-      return """
-        UPDATE OR IGNORE bookings SET appointment_date = '\(today)'
-        WHERE appointment_date = '\(today + 1)' AND booking_notes LIKE 'note%';
-        """
+      return set(
+        "appointment_date = '\(today)'",
+        "appointment_date = '\(today + 1)' AND booking_notes LIKE 'note%'")
     case 6:
       let therapist = therapists.randomElement(using: &chance) ?? 0
       return set("therapist_user_id = \(therapist)", mayMove)
     case 7:
-      return "BEGIN IMMEDIATE; \(set("booking_status = 'CANCELLED'", mayMove)) ROLLBACK;"
+      return "\(dialect.begin) \(set("booking_status = 'CANCELLED'", mayMove)) ROLLBACK;"
     case 8:
       return """
-        BEGIN IMMEDIATE;
+        \(dialect.begin)
         \(set("booking_notes = 'held \(number(1_000_000))'", "booking_id = \(booking)"))
-        .system sleep 0.15
+        \(dialect.pause(seconds: 0.15))
         COMMIT;
         """
     default:
       return """
-        CREATE TEMP TABLE row AS SELECT * FROM bookings WHERE \(mayMove);
-        BEGIN IMMEDIATE;
-        DELETE FROM bookings WHERE booking_id IN (SELECT booking_id FROM row);
-        INSERT INTO bookings SELECT * FROM row;
+        CREATE TEMPORARY TABLE kept AS SELECT \(Self.columns) FROM bookings WHERE \(mayMove);
+        \(dialect.begin)
+        DELETE FROM bookings WHERE booking_id IN (SELECT booking_id FROM kept);
+        INSERT INTO bookings (\(Self.columns)) SELECT \(Self.columns) FROM kept;
         COMMIT;
         """
     }
   }
 
-  private func set(_ assignment: String, _ condition: String) -> String {
-    "UPDATE OR IGNORE bookings SET \(assignment) WHERE \(condition);"
-  }
-
-  private mutating func booking() -> String {
+  /// Those that a writer may give: on MariaDB the shop has one that is computed.
+  private static let columns = """
+    booking_id, customer_id, payment_item_id, service_id, therapist_user_id, appointment_date, \
+    appointment_time, duration_minutes, booking_status, booking_notes, room_id, bed_id
     """
-    (SELECT booking_id FROM bookings WHERE appointment_date = '\(today)'
-      ORDER BY booking_id LIMIT 1 OFFSET \(number(1_000_000)) % (SELECT MAX(1, COUNT(*))
-        FROM bookings WHERE appointment_date = '\(today)'))
-    """
-  }
 
   private mutating func number(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &chance) }
 }

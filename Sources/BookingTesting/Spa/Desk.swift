@@ -76,27 +76,29 @@ package struct Desk: Sendable {
 extension DemoSpa {
   /// Opens the console for `person` and waits for the live board.
   package func sitDown(
-    _ person: Desk.Person, columns: Int = 120, rows: Int = 36, flags: [String] = []
+    _ person: Desk.Person, columns: Int = 120, rows: Int = 36, flags: [String] = [],
+    at urls: [String]? = nil
   ) async throws -> Desk {
     let size = TerminalSession.Setting(columns: columns, rows: rows)
-    let desk = try openConsole(person, flags: flags, in: size)
+    let desk = try openConsole(person, flags: flags, at: urls, in: size)
     try await desk.isOpen()
     return desk
   }
 
   /// The flags that log `person` in here, the spa's way.
-  package func login(_ person: Desk.Person) throws -> [String] {
-    try person.login(at: urls) + setting.way.flags
+  package func login(_ person: Desk.Person, at urls: [String]? = nil) throws -> [String] {
+    try person.login(at: urls ?? self.urls) + setting.way.flags
   }
 
   /// Opens the console for `person` and waits for nothing.
+  /// - Parameter urls: the servers that it is told of; nil is all of the spa's.
   package func openConsole(
-    _ person: Desk.Person, flags: [String] = [],
+    _ person: Desk.Person, flags: [String] = [], at urls: [String]? = nil,
     in size: TerminalSession.Setting = .init()
   ) throws -> Desk {
     let terminal = try TerminalSession(
       try BuiltProgram.console.path,
-      try login(person) + flags, as: person.rawValue, in: size)
+      try login(person, at: urls) + flags, as: person.rawValue, in: size)
     atClosing { await terminal.close() }
     return Desk(terminal: terminal, person: person, way: setting.way)
   }

@@ -26,6 +26,13 @@ package struct SpaDatabase: Sendable {
     if case .server(let server, _) = place { server } else { nil }
   }
 
+  var dialect: SpaDialect {
+    switch place {
+    case .file: .sqlite
+    case .server: .mariaDB
+    }
+  }
+
   /// Carries out SQL and returns the rows of its answers, every value as text and NULL as empty.
   @discardableResult
   package func sql(_ statements: String) async throws -> [[String]] {

@@ -1,8 +1,8 @@
 /// A way through the whole system: how consoles talk to the server, and what the server keeps its
 /// bookings in. Each story is told on several by this one word.
 package struct Way: Hashable, Sendable, CustomStringConvertible {
-  package enum Transport: String, Sendable { case webSocket = "WebSocket", polling }
-  package enum Database: String, Sendable { case sqlite = "SQLite", mariaDB = "MariaDB" }
+  package enum Transport: String, Sendable { case webSocket = "websocket", polling }
+  package enum Database: String, Sendable { case sqlite, mariaDB = "mariadb" }
 
   package let transport: Transport
   package let database: Database
