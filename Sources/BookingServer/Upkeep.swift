@@ -87,7 +87,7 @@ struct Upkeep: Sendable {
     }
     if let message = try? await desk.answer(question, mask: .staff) {
       service.hub.tell(WebSocketFrameBytes(desk.envelope(message)), to: .staff) {
-        $0.viewer?.days?.contains(date) ?? false
+        $0.telling.viewer?.days?.contains(date) ?? false
       }
     }
   }

@@ -7,15 +7,17 @@ import WebSocket
 @testable import BookingServer
 
 @Suite struct OutboundQueueTests {
+  private typealias Queue = OutboundQueue<WebSocketFrameBytes>
+
   @Test func whatWaitsLeavesInOrder() {
-    var queue = OutboundQueue(latestWins: 1_000, close: 2_000)
+    var queue = Queue(latestWins: 1_000, close: 2_000)
     for seq in 1...3 as ClosedRange<Int64> { #expect(fits(event(seq, of: 1), 10, &queue)) }
     #expect(sequence(&queue) == [1, 2, 3])
     #expect(queue.isEmpty)
   }
 
   @Test func pastTheFirstLimitABookingsNewestNewsWins() {
-    var queue = OutboundQueue(latestWins: 20, close: 1_000)
+    var queue = Queue(latestWins: 20, close: 1_000)
     #expect(fits(event(1, of: 1), 10, &queue))
     #expect(fits(event(2, of: 2), 10, &queue))
     #expect(fits(event(3, of: 1), 10, &queue))
@@ -24,7 +26,7 @@ import WebSocket
   }
 
   @Test func aThousandChangesOfOneBookingNeverFillIt() {
-    var queue = OutboundQueue(latestWins: 100, close: 200)
+    var queue = Queue(latestWins: 100, close: 200)
     for seq in 1...1_000 as ClosedRange<Int64> {
       #expect(fits(event(seq, of: 7), 50, &queue))
     }
@@ -32,7 +34,7 @@ import WebSocket
   }
 
   @Test func pastTheSecondLimitThereIsNoRoom() {
-    var queue = OutboundQueue(latestWins: 20, close: 40)
+    var queue = Queue(latestWins: 20, close: 40)
     for booking in 1...4 as ClosedRange<Int64> {
       #expect(fits(event(booking, of: BookingID(booking)), 10, &queue))
     }
@@ -40,7 +42,7 @@ import WebSocket
   }
 
   @Test func aLargeAnswerIsAlwaysTakenAndDoesNotCountAsNews() {
-    var queue = OutboundQueue(latestWins: 20, close: 40)
+    var queue = Queue(latestWins: 20, close: 40)
     #expect(fits(.answer(.text(ByteBuffer(string: "{}"))), 10_000, &queue))
     #expect(queue.holdsAnswers)
     #expect(fits(event(1, of: 1), 30, &queue))
@@ -82,15 +84,15 @@ import WebSocket
     return PreparedEvent(event, current: nil, now: Timestamp(seconds: seq))
   }
 
-  private func event(_ seq: Int64, of booking: BookingID) -> OutboundQueue.Item {
+  private func event(_ seq: Int64, of booking: BookingID) -> Queue.Item {
     .event(prepared(seq, of: booking), .gone)
   }
 
-  private func fits(_ item: OutboundQueue.Item, _ size: Int, _ queue: inout OutboundQueue) -> Bool {
+  private func fits(_ item: Queue.Item, _ size: Int, _ queue: inout Queue) -> Bool {
     queue.append(item, size: size)
   }
 
-  private func sequence(_ queue: inout OutboundQueue) -> [Int64] {
+  private func sequence(_ queue: inout Queue) -> [Int64] {
     var found: [Int64] = []
     while let item = queue.popFirst() {
       if case .event(let prepared, _) = item { found.append(prepared.event.seq) }

@@ -28,7 +28,7 @@ extension BookingSocket {
 
   private func take(_ envelope: ClientEnvelope) {
     switch envelope.message {
-    case .eventAck(let seq): stream.acknowledged(seq)
+    case .eventAck(let seq): telling.stream.acknowledged(seq)
     case .ping where session != nil: tell(desk.frame(.pong, envelope.id))
     default:
       inbox.append(envelope)
@@ -39,11 +39,11 @@ extension BookingSocket {
   /// Answers the next message, when none is being answered and the client has taken the last
   /// answer.
   func work() {
-    guard !isWorking, !isClosing, !queue.holdsAnswers, let context, let next = inbox.popFirst()
+    guard !isWorking, !isClosing, !telling.holdsAnswers, let context, let next = inbox.popFirst()
     else { return }
     readOn()
     isWorking = true
-    if case .subscribeBookingUpdates = next.message { stream.beginCatchingUp() }
+    if case .subscribeBookingUpdates = next.message { telling.stream.beginCatchingUp() }
     reply(to: next, on: context.eventLoop).assumeIsolated().whenComplete { result in
       self.isWorking = false
       // A task that answers never throws; a failure means that the loop is going away.
@@ -53,25 +53,25 @@ extension BookingSocket {
   }
 
   private func reply(to envelope: ClientEnvelope, on loop: any EventLoop)
-    -> EventLoopFuture<SocketDesk.Reply>
+    -> EventLoopFuture<SocketReply<WebSocketFrameBytes>>
   {
     let desk = desk
-    guard let session, let viewer else {
+    guard let session, let viewer = telling.viewer else {
       guard case .authenticate(let token) = envelope.message else {
         return loop.makeSucceededFuture(.authenticated(nil))
       }
-      return loop.makeFutureWithTask { await desk.authenticate(token) }
+      return loop.makeFutureWithTask { await desk.authenticate(token).rendered }
     }
     let here = NIOLoopBound(self, eventLoop: loop)
     let asker = Asker(connection: number, mask: viewer.mask) { frame in
       loop.execute { here.value.tell(frame) }
     }
     return loop.makeFutureWithTask {
-      await desk.reply(to: envelope, from: session, asker: asker)
+      await desk.reply(to: envelope, from: session, asker: asker).rendered
     }
   }
 
-  private func carryOut(_ reply: SocketDesk.Reply) {
+  private func carryOut(_ reply: SocketReply<WebSocketFrameBytes>) {
     guard !isClosing else { return }
     switch reply {
     case .nothing: break
@@ -82,7 +82,7 @@ extension BookingSocket {
       authenticated(session)
     case .notSubscribed(let frame):
       answer(frame)
-      for event in stream.endCatchingUp() { _ = receive(event) }
+      for event in telling.stream.endCatchingUp() { _ = receive(event) }
       flush()
     case .caughtUp(let caughtUp, let snapshot, let id):
       subscribed(caughtUp, snapshot, id)
@@ -94,22 +94,14 @@ extension BookingSocket {
     rules.sessionLasts(until: session.expiry)
   }
 
-  /// First everything missed, then `SUBSCRIBED`, then what happened meanwhile.
   private func subscribed(_ caughtUp: CatchUp, _ snapshot: WebSocketFrameBytes?, _ id: String?) {
-    viewer?.days = caughtUp.days
-    guard let viewer else { return }
-    if let snapshot { answer(snapshot) }
-    let replay = caughtUp.replay(for: viewer.person)
-    for sent in replay {
-      answer(sent.event.frame(sent.sight, mask: viewer.mask, prev: sent.prev))
-    }
-    let message = ServerMessage.Subscribed(
-      from: caughtUp.days.lowerBound, to: caughtUp.days.upperBound, position: caughtUp.position,
-      replayed: replay.count, hasSnapshot: snapshot != nil)
-    answer(desk.frame(.subscribed(message), id))
-    for event in stream.caughtUp(at: caughtUp.position.seq) { _ = receive(event) }
+    let told = telling.caughtUp(
+      caughtUp, snapshot: snapshot, subscribed: { desk.frame(.subscribed($0), id) },
+      event: { sent, mask in sent.event.frame(sent.sight, mask: mask, prev: sent.prev) })
+    for frame in told.answers { answer(frame) }
+    for event in told.held { _ = receive(event) }
     flush()
-    stream.isOld = caughtUp.isOld
+    telling.stream.isOld = caughtUp.isOld
     tellOfDatabase()
   }
 }

@@ -19,8 +19,8 @@ extension BookingSocket {
       }
     }
     tellOfDatabase()
-    if stream.isOld, service.database.isAvailable {
-      stream.isOld = false
+    if telling.stream.isOld, service.database.isAvailable {
+      telling.stream.isOld = false
       subscribeAnew()
     }
   }
@@ -29,7 +29,7 @@ extension BookingSocket {
   func tellOfDatabase() {
     let isAway = !service.database.isAvailable
     defer { knowsDatabaseIsAway = isAway }
-    guard isAway, !knowsDatabaseIsAway, viewer?.days != nil else { return }
+    guard isAway, !knowsDatabaseIsAway, telling.viewer?.days != nil else { return }
     let sentence =
       "The booking database does not answer: the board is as it last was, and changes are refused"
       + " until it is back."
@@ -39,13 +39,14 @@ extension BookingSocket {
   /// Lets the client prove to itself that its board is ours. Only while it has been sent
   /// everything up to the digest's position, and nothing beyond.
   private func sendDigest() {
-    guard let viewer, let days = viewer.days, let context, queue.isEmpty, !stream.isCatchingUp
-    else { return }
+    guard let viewer = telling.viewer, let days = viewer.days, let context, telling.isLevel else {
+      return
+    }
     let digests = service.digests
     context.eventLoop.makeFutureWithTask { await digests.digest(of: days, for: viewer.person) }
       .assumeIsolated().whenSuccess { digest in
-        guard let digest, self.roster.isLevel(at: digest.position), self.queue.isEmpty,
-          !self.stream.isCatchingUp, !self.stream.isOld, self.viewer?.days == days
+        guard let digest, self.roster.isLevel(at: digest.position), self.telling.isLevel,
+          !self.telling.stream.isOld, self.telling.viewer?.days == days
         else { return }
         self.tell(self.desk.frame(.boardDigest(digest)))
       }
@@ -66,7 +67,7 @@ extension BookingSocket {
 
   /// The log cannot be followed from where this socket stood: it gets its days anew.
   func subscribeAnew() {
-    guard let days = viewer?.days, !isClosing else { return }
+    guard let days = telling.viewer?.days, !isClosing else { return }
     inbox.append(
       ClientEnvelope(
         .subscribeBookingUpdates(.init(from: days.lowerBound, to: days.upperBound))))

@@ -37,9 +37,7 @@ final class BookingSocket: ChannelDuplexHandler {
   var rules: ConnectionRules
   var session: StoredSession?
   var admittedAt: NIODeadline?
-  var viewer: Viewer?
-  var stream = SocketStream()
-  var queue: OutboundQueue
+  var telling: SocketTelling<WebSocketFrameBytes>
   var inbox = CircularBuffer<ClientEnvelope>()
   var knowsDatabaseIsAway = false
   var isWorking = false
@@ -57,7 +55,7 @@ final class BookingSocket: ChannelDuplexHandler {
     rules = ConnectionRules(
       limits: service.limits, sessionRules: service.sessions.rules, now: .now(),
       wallClock: service.clock.now())
-    queue = OutboundQueue(
+    telling = SocketTelling(
       latestWins: service.limits.queueLatestWins, close: service.limits.queueClose)
   }
 
@@ -88,7 +86,7 @@ final class BookingSocket: ChannelDuplexHandler {
     deadline?.cancel()
     session = found
     admittedAt = .now()
-    viewer = Viewer(person: found.person)
+    telling.viewer = Viewer(person: found.person)
     rules.sessionLasts(until: found.expiry)
     service.log.info(
       "socket opened",
@@ -152,7 +150,7 @@ extension BookingSocket {
       "socket closed",
       metadata: [
         "connection": "\(number)", "code": "\(close.code)", "reason": "\(close.reason)",
-        "behind": "\(stream.behind.map(String.init) ?? "-")",
+        "behind": "\(telling.stream.behind.map(String.init) ?? "-")",
       ])
   }
 }

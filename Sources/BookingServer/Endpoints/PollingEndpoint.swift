@@ -18,28 +18,24 @@ struct PollingEndpoint: Sendable {
   /// `after`. With nothing new it waits, and answers as soon as there is.
   func events(_ request: HTTPRequest) async -> HTTPAnswer {
     await withSession(request) { session in
-      var wanted: ClientMessage.Subscription
+      let wanted: ClientMessage.Subscription
       do throws(CatchUpDesk.Impossible) { wanted = try subscription(request) } catch {
         return .problem(.badRequest, error.sentence)
       }
-      // Where the viewer stands: the first event told follows this one, whatever is passed over.
-      let start = wanted.after
       let wait = max(0, min(Self.longestWait, request.query("wait").flatMap(Int.init) ?? 0))
       let deadline = NIODeadline.now() + .seconds(Int64(wait))
-      let welcome =
-        wanted.after == nil
-        ? [service.envelope(.connectionEstablished(service.welcome(connection: 0)))] : []
+      let welcome = service.welcome(connection: 0)
+      var poll = LongPoll(wanted)
       while true {
-        let caughtUp = try await service.catchUps.catchUp(wanted, for: session.person)
-        let messages = messages(caughtUp, for: session.person, after: start?.seq)
-        let isWorthSending = wanted.after == nil || messages.count > 1
-        if isWorthSending || service.hub.isDraining || NIODeadline.now() >= deadline {
-          return HTTPAnswer(.ok, json: ServerCoding.encode(welcome + messages))
+        let caughtUp = try await service.catchUps.catchUp(poll.wanted, for: session.person)
+        let isOver = service.hub.isDraining || NIODeadline.now() >= deadline
+        switch poll.take(caughtUp, for: session.person, welcome: welcome, isOver: isOver) {
+        case .answer(let messages):
+          return HTTPAnswer(.ok, json: ServerCoding.encode(messages.map { service.envelope($0) }))
+        case .wait(let seq):
+          await service.announcements.wait(
+            past: seq, for: deadline - .now(), on: request.loop)
         }
-        // What was read was not for this viewer: go on after it.
-        wanted = .init(from: wanted.from, to: wanted.to, after: caughtUp.position)
-        await service.announcements.wait(
-          past: caughtUp.position.seq, for: deadline - .now(), on: request.loop)
       }
     }
   }
@@ -63,7 +59,7 @@ struct PollingEndpoint: Sendable {
     }
   }
 
-  private func answer(to envelope: ClientEnvelope, _ session: StoredSession) async throws
+  func answer(to envelope: ClientEnvelope, _ session: StoredSession) async throws
     -> ServerEnvelope
   {
     switch envelope.message {
@@ -95,23 +91,6 @@ struct PollingEndpoint: Sendable {
     let mask = Visibility.Mask(session.person.role)
     return service.envelope(
       try await service.dayDesk.answer(question, mask: mask), id: envelope.id)
-  }
-
-  private func messages(_ caughtUp: CatchUp, for person: Person, after: Int64?)
-    -> [ServerEnvelope]
-  {
-    let mask = Visibility.Mask(person.role)
-    let replay = caughtUp.replay(for: person, after: after)
-    var messages = replay.map { $0.event.message($0.sight, mask: mask, prev: $0.prev) }
-    var hasSnapshot = false
-    if case .snapshot(let snapshot) = caughtUp.content {
-      hasSnapshot = true
-      messages.append(service.envelope(.bookingSnapshot(snapshot)))
-    }
-    let subscribed = ServerMessage.Subscribed(
-      from: caughtUp.days.lowerBound, to: caughtUp.days.upperBound, position: caughtUp.position,
-      replayed: replay.count, hasSnapshot: hasSnapshot)
-    return messages + [service.envelope(.subscribed(subscribed))]
   }
 
   private func subscription(_ request: HTTPRequest) throws(CatchUpDesk.Impossible)

@@ -43,6 +43,19 @@ struct CatchUp: Sendable {
   }
 }
 
+extension CatchUp {
+  var hasSnapshot: Bool {
+    if case .snapshot = content { true } else { false }
+  }
+
+  /// What the replay or the snapshot is followed by.
+  func subscribed(replayed: Int) -> ServerMessage.Subscribed {
+    ServerMessage.Subscribed(
+      from: days.lowerBound, to: days.upperBound, position: position, replayed: replayed,
+      hasSnapshot: hasSnapshot)
+  }
+}
+
 /// Answers `SUBSCRIBE_BOOKING_UPDATES` and the polling transport's first question.
 struct CatchUpDesk: Sendable {
   let store: any BookingStore

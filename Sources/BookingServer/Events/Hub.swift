@@ -77,7 +77,7 @@ final class Hub: Sendable {
   func readersBehind() async -> [Int64] {
     var behind: [Int64] = []
     for seat in seats {
-      let here = seat.loop.submit { seat.roster.value.all.compactMap(\.stream.behind) }
+      let here = seat.loop.submit { seat.roster.value.all.compactMap(\.telling.stream.behind) }
       // A loop that is going away has no readers.
       behind += (try? await here.get()) ?? []
     }

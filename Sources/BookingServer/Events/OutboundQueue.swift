@@ -2,19 +2,28 @@ import BookingDomain
 import NIOCore
 import WebSocket
 
+/// Something encoded that waits to be written.
+protocol WaitingFrame: Sendable {
+  var byteCount: Int { get }
+}
+
+extension WebSocketFrameBytes: WaitingFrame {
+  var byteCount: Int { buffer.readableBytes }
+}
+
 /// What waits for one client that reads more slowly than things happen. Bounded: past
 /// `latestWins` bytes an older event of a booking gives way to its newer one, past `close` there
 /// is no room for news and the client has to resume later.
 ///
 /// Events wait unrendered, since `prev` is only known when they leave.
-struct OutboundQueue {
+struct OutboundQueue<Frame: WaitingFrame> {
   enum Item {
     case event(PreparedEvent, EventSight)
     /// Something that comes unasked, or could be asked for at any rate: bounded as events are.
-    case news(WebSocketFrameBytes)
+    case news(Frame)
     /// The answer to a question. It is always taken: it may be a large snapshot, and the next
     /// question waits until it has left.
-    case answer(WebSocketFrameBytes)
+    case answer(Frame)
   }
 
   private struct Place {
