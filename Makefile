@@ -1,11 +1,12 @@
 # What a person does with this repository, a line each. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run serve test chaos chaos-sql herd proxy check format keys picture screens install
+.PHONY: help run serve test chaos chaos-sql races herd proxy check format keys picture screens install
 
 prefix ?= /usr/local
 listen ?= 127.0.0.1:8440
 database ?= spa.db
 commits ?= 120000
+COUNT ?= 10000
 kills ?= $(or $(KILLS),200)
 rate ?= $(or $(RATE),50)
 seed ?= $(SEED)
@@ -37,6 +38,10 @@ chaos: ## kills server and clients under load and faults and counts what was los
 chaos-sql: ## eight foreign writers against MariaDB, commits=120000 in all: nothing lost, nothing doubled
 	@.make/packages build test
 	@FRONTDESK_CHAOS_COMMITS='$(commits)' .make/test --filter ShopChaosTests
+
+races: ## two desks and a foreign writer for one slot and one session, COUNT=10000 times on each database
+	@.make/packages build test
+	@FRONTDESK_RACES='$(COUNT)' .make/test --filter RacesTests
 
 herd: ## 1,000 clients after a restart, and 300 that never read: how soon level, how much memory
 	@.make/packages build test

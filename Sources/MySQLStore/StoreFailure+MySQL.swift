@@ -13,7 +13,7 @@ extension StoreFailure {
   init(of error: any Error, at address: MySQLAddress) {
     switch error {
     case let failure as StoreFailure: self = failure
-    case let error as MySQLError: self = Self.explained(error, at: address.description)
+    case let error as MySQLError: self = Self.explained(error, at: address)
     case is CancellationError:
       self.init(
         .unavailable, "The work on \(address.description) was called off before it was done.")
@@ -21,8 +21,9 @@ extension StoreFailure {
     }
   }
 
-  private static func explained(_ error: MySQLError, at place: String) -> StoreFailure {
-    switch error.code {
+  private static func explained(_ error: MySQLError, at address: MySQLAddress) -> StoreFailure {
+    let place = address.description
+    return switch error.code {
     case _ where error.isBroken || error.isUnreachable:
       StoreFailure(.unavailable, "The database \(place) is away: \(error).")
     case _ where error.isLockTimeout || error.isRolledBack:
@@ -41,7 +42,7 @@ extension StoreFailure {
         .unusable,
         "\(place) lacks a table (\(error)). `frontdesk-server migrate --database …` prepares it.")
     case 2026:
-      StoreFailure(.unusable, "No encrypted connection to \(place): \(error).")
+      StoreFailure(.unusable, EncryptionFailure(error: error, address: address).sentence)
     default: StoreFailure(.unavailable, "The database \(place) failed: \(error).")
     }
   }

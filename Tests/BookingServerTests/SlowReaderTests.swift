@@ -11,6 +11,48 @@ import WebSocket
 
 /// Real sockets whose clients take nothing.
 @Suite struct SlowReaderTests {
+  private static let bookings = 300
+
+  @Test func itIsClosedWithAReasonDelaysNobodyAndResumesWithoutALoss() async throws {
+    try await TestServer.running({
+      $0.limits.queueLatestWins = 32_768
+      $0.limits.queueClose = 131_072
+    }) { server in
+      let deaf = try await server.deskWatching()
+      let hoa = try await server.deskWatching("both@spa.vn", user: 3)
+      let start = try await server.store.position()
+      try await deaf.stopReading()
+      // At a pace at which whoever reads can follow.
+      for first in stride(from: 1, through: Self.bookings, by: 10) {
+        try await server.foreignSQL(Self.tenBookings(from: first))
+        try await hoa.received.waits(for: "the ten") { received in
+          received.events.count == first + 9 ? true : nil
+        }
+      }
+      let all = hoa.received.value.events
+      #expect(all.map(\.seq) == Array((start.seq + 1)...(start.seq + Int64(Self.bookings))))
+      // One on each event loop, behind what the deaf one was told.
+      for _ in 1...2 {
+        let other = try await server.deskWatching("both@spa.vn", user: 3)
+        _ = try await other.settled()
+        other.leave()
+      }
+      try await deaf.readAgain()
+      let close = try await deaf.closed()
+      #expect(close.code == 1013 && close.reason.contains("too slowly"))
+      let heard = deaf.received.value.events
+      #expect(heard.count < Self.bookings)
+      let again = try await server.socket("lan@spa.vn", "/websocket/booking/receptionist/2")
+      let last = LogPosition(epoch: start.epoch, seq: heard.last?.seq ?? start.seq)
+      again.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date, after: last)))
+      let resumed = try await again.message { message -> ServerMessage.Subscribed? in
+        if case .subscribed(let answer) = message { answer } else { nil }
+      }
+      #expect(resumed.replayed == Self.bookings - heard.count)
+      #expect(heard.map(\.seq) + again.received.value.events.map(\.seq) == all.map(\.seq))
+    }
+  }
+
   @Test func whereOneBookingChangesOnAndOnOnlyItsNewestWaits() async throws {
     try await TestServer.running({
       $0.limits.queueLatestWins = 32_768
@@ -79,5 +121,17 @@ import WebSocket
     let status = try String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)
     let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") })
     return try #require(Int(line.split(whereSeparator: \.isWhitespace)[1]))
+  }
+
+  /// Minh's afternoon in minutes, each with 4 KB of notes.
+  private static func tenBookings(from first: Int) -> String {
+    """
+    WITH RECURSIVE n(i) AS (SELECT \(first) UNION ALL SELECT i + 1 FROM n WHERE i < \(first + 9))
+    INSERT INTO bookings (booking_id, customer_id, payment_item_id, service_id, therapist_user_id,
+      appointment_date, appointment_time, duration_minutes, booking_status, room_id, bed_id,
+      booking_notes)
+    SELECT 1000 + i, 6, 2, 1, 5, '\(StoreContractSpa.date)',
+      time('15:00:00', '+' || i || ' minutes'), 1, 'SCHEDULED', 1, 2, hex(zeroblob(2000)) FROM n
+    """
   }
 }

@@ -14,23 +14,29 @@ package final class PrivateMariaDB: Sendable {
   private let options: [String]
   private let running: Mutex<RunningProgram>
 
-  package init(options: [String] = []) async throws {
-    directory = try TestRun.privateDirectory("mariadb")
-    socket = directory + "/socket"
-    self.options = options
-    try await Self.makeData(in: directory)
-    running = Mutex(try await Self.started(in: directory, options: options))
+  package convenience init(options: [String] = []) async throws {
+    try await self.init(data: try await Self.emptyData.value, options: options)
   }
 
   /// Another server with the same data to begin with.
   /// - Parameter original: stopped, so that its files stand still.
-  package init(copying original: PrivateMariaDB) async throws {
+  package convenience init(copying original: PrivateMariaDB) async throws {
+    try await self.init(data: original.directory + "/data", options: original.options)
+  }
+
+  private init(data: String, options: [String]) async throws {
     directory = try TestRun.privateDirectory("mariadb")
     socket = directory + "/socket"
-    options = original.options
-    try FileManager.default.copyItem(
-      atPath: original.directory + "/data", toPath: directory + "/data")
+    self.options = options
+    try FileManager.default.copyItem(atPath: data, toPath: directory + "/data")
     running = Mutex(try await Self.started(in: directory, options: options))
+  }
+
+  /// Made once in a run: making it takes seconds, copying it does not.
+  private static let emptyData = Task {
+    let directory = try TestRun.privateDirectory("mariadb-data")
+    try await makeData(in: directory)
+    return directory + "/data"
   }
 
   private var server: RunningProgram { running.withLock(\.self) }

@@ -1,0 +1,74 @@
+import BookingDomain
+
+/// What one race is about, and what another program does meanwhile.
+struct Race {
+  /// What there is only one of.
+  enum Prize: CaseIterable {
+    case therapist
+    case bed
+    case session
+    case everything
+  }
+
+  enum Intruder: CaseIterable {
+    case none
+    /// Books the slot itself.
+    case books
+    /// Uses the paid session for something else.
+    case takesTheSession
+    /// Writes the first booking back as it was on a stale page.
+    case writesBack
+    /// Takes the first cancellation back.
+    case reopens
+    /// Changes the slot's booking and thinks better of it.
+    case rollsBack
+  }
+
+  let prize: Prize
+  let intruder: Intruder
+
+  var isForOneSlot: Bool { prize != .session }
+  var isForOneSession: Bool { prize == .session || prize == .everything }
+
+  /// Overlapping, never equal: the shop's own keys stop only equal starts.
+  func time(_ desk: Int) -> String {
+    if prize == .session { return desk == 0 ? "16:00:00" : "18:00:00" }
+    return desk == 0 ? "16:00:00" : "16:20:00"
+  }
+
+  func therapist(_ desk: Int) -> Int { prize == .bed ? 4 + desk : 4 }
+  func bed(_ desk: Int) -> Int { prize == .therapist ? 1 + desk : 1 }
+
+  /// Of three sessions.
+  var booked: Int { isForOneSession ? 2 : 0 }
+
+  func statements(on first: BookingID, inserting new: Int, item: Int) -> [String] {
+    switch intruder {
+    case .none: []
+    case .books:
+      [
+        StoreContractSpa.booking(
+          new, customer: 6, item: item, therapist: 4, "16:40:00", "SCHEDULED", bed: 1)
+      ]
+    case .takesTheSession:
+      [
+        "UPDATE payment_item_usage SET booked_quantity = booked_quantity + 1"
+          + " WHERE payment_item_id = \(item) AND booked_quantity < total_quantity"
+      ]
+    case .writesBack:
+      [
+        "UPDATE bookings SET booking_status = 'CANCELLED', appointment_time = '\(time(0))',"
+          + " therapist_user_id = \(therapist(0)), bed_id = \(bed(0)), booking_notes = 'stale'"
+          + " WHERE booking_id = \(first)"
+      ]
+    case .reopens:
+      ["UPDATE bookings SET booking_status = 'SCHEDULED' WHERE booking_id = \(first)"]
+    case .rollsBack:
+      [
+        "BEGIN",
+        "UPDATE bookings SET booking_status = 'CONFIRMED' WHERE booking_id = \(first)",
+        "ROLLBACK",
+      ]
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Foundation
+
+/// Why there is no encrypted connection to a database, in words that say what to do. The client
+/// library has one code for all of it, and OpenSSL's message.
+struct EncryptionFailure {
+  let error: MySQLError
+  let address: MySQLAddress
+
+  var sentence: String {
+    "No encrypted connection to \(address.description): \(reason) (\(error))."
+  }
+
+  private var reason: String {
+    let file = address.certificateAuthority ?? "the system's authorities"
+    guard FileManager.default.isReadableFile(atPath: file) else {
+      return "the file of ssl-ca, \(file), cannot be read"
+    }
+    let message = error.message.lowercased()
+    if message.contains("server does not support") {
+      return "the database speaks in the clear only. Give it ssl-cert and ssl-key; where the way "
+        + "to it is safe by itself, leave ssl-ca out of its address"
+    }
+    if message.contains("validation of ssl server certificate") {
+      return "its certificate is for another host than \(address.host). Write the name that stands "
+        + "in the certificate"
+    }
+    if message.contains("issuer") || message.contains("self-signed")
+      || message.contains("self signed")
+    {
+      return "its certificate was signed by nobody in \(file). ssl-ca has to be the certificate of "
+        + "the authority that signed it"
+    }
+    return "look at its certificate and at \(file)"
+  }
+}

@@ -1,0 +1,82 @@
+import BookingStore
+import BookingTesting
+import Testing
+
+@testable import MySQLStore
+
+/// To a database across a network: encrypted, with a certificate that is checked, or not at all.
+@Suite(.serialized) struct EncryptedConnectionTests {
+  private struct Database {
+    let server: PrivateMariaDB
+    let port: Int
+
+    /// - Parameter names: whom the database's certificate is for; nil has it speak in the clear.
+    static func serving(_ names: [String]?, signedBy authority: TestAuthority) async throws
+      -> Database
+    {
+      let port = try FreePort.find()
+      var options = ["--skip-networking=0", "--bind-address=127.0.0.1", "--port=\(port)"]
+      if let names {
+        let identity = try await authority.identity(names)
+        options += ["--ssl-cert=\(identity.certificateFile)", "--ssl-key=\(identity.keyFile)"]
+      }
+      let server = try await PrivateMariaDB(options: options)
+      return Database(server: server, port: port)
+    }
+
+    func address(trusting caFile: String) throws -> MySQLAddress {
+      try MySQLAddress("mysql://root@127.0.0.1:\(port)/mysql?ssl-ca=\(caFile)")
+    }
+
+    /// What the operator reads.
+    func refusal(trusting caFile: String) async throws -> String {
+      let failure = await #expect(throws: StoreFailure.self) {
+        try await MySQLStore.open(address(trusting: caFile))
+      }
+      #expect(failure?.code == .unusable)
+      return failure?.sentence ?? ""
+    }
+  }
+
+  @Test func withTheRightAuthorityEverythingIsEncrypted() async throws {
+    let authority = try await TestAuthority()
+    let database = try await Database.serving(["IP:127.0.0.1"], signedBy: authority)
+    let connection = try MySQLConnection(database.address(trusting: authority.caFile))
+    let cipher = try connection.row("SHOW SESSION STATUS LIKE 'Ssl_cipher'")?.text("Value")
+    #expect(cipher?.isEmpty == false)
+    await database.server.stop()
+  }
+
+  @Test func anotherAuthoritysCertificateIsRefused() async throws {
+    let authority = try await TestAuthority()
+    let other = try await TestAuthority()
+    let database = try await Database.serving(["IP:127.0.0.1"], signedBy: other)
+    let sentence = try await database.refusal(trusting: authority.caFile)
+    #expect(sentence.contains("signed by nobody in \(authority.caFile)"))
+    await database.server.stop()
+  }
+
+  @Test func anotherHostsCertificateIsRefused() async throws {
+    let authority = try await TestAuthority()
+    let database = try await Database.serving(["DNS:shop.example"], signedBy: authority)
+    let sentence = try await database.refusal(trusting: authority.caFile)
+    #expect(sentence.contains("another host than 127.0.0.1"))
+    await database.server.stop()
+  }
+
+  @Test func aDatabaseThatSpeaksInTheClearIsRefused() async throws {
+    let authority = try await TestAuthority()
+    let database = try await Database.serving(nil, signedBy: authority)
+    let sentence = try await database.refusal(trusting: authority.caFile)
+    #expect(sentence.contains("in the clear only"))
+    await database.server.stop()
+  }
+
+  @Test func aMissingAuthoritysFileIsNamed() async throws {
+    let authority = try await TestAuthority()
+    let database = try await Database.serving(["IP:127.0.0.1"], signedBy: authority)
+    let sentence = try await database.refusal(trusting: "/nowhere/ca.pem")
+    #expect(sentence.contains("/nowhere/ca.pem, cannot be read"))
+    await database.server.stop()
+  }
+}
