@@ -38,6 +38,20 @@ import Testing
     try expect(desk.picture(), "therapist-\(size.columns)x\(size.rows)")
   }
 
+  @Test(arguments: sizes) func theRooms(size: Size) throws {
+    var desk = Desk(size: size, bookings: House.bookings, spa: House.spa)
+    desk.press(.character("3"))
+    desk.select(5)
+    try expect(desk.picture(), "rooms-\(size.columns)x\(size.rows)")
+  }
+
+  @Test(arguments: sizes) func theWeek(size: Size) throws {
+    var desk = Desk(size: size, bookings: House.bookings, spa: House.spa)
+    desk.select(5)
+    desk.lookAtWeek()
+    try expect(desk.picture(), "week-\(size.columns)x\(size.rows)")
+  }
+
   @Test func theManagersBoard() throws {
     let desk = Desk(as: SampleSpa.manager, size: Size(columns: 160, rows: 36))
     try expect(desk.picture(), "manager-160x36")

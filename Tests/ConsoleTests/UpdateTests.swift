@@ -186,10 +186,10 @@ import Testing
   @Test func otherDaysAreAskedForAndToday() {
     var desk = Desk()
     desk.press(.character("]"))
-    #expect(desk.effects == [.watch(SampleSpa.date + 1)])
+    #expect(desk.effects == [.watch(SampleSpa.date + 1...SampleSpa.date + 1)])
     #expect(!desk.model.board.isLoaded)
     desk.press(.character("t"))
-    #expect(desk.effects.last == .watch(SampleSpa.date))
+    #expect(desk.effects.last == .watch(SampleSpa.date...SampleSpa.date))
     desk.type(":date 2026-12-24")
     desk.press(.enter)
     #expect(desk.model.board.date.description == "2026-12-24")
@@ -198,7 +198,7 @@ import Testing
   @Test func todayRollsAtMidnightButAChosenDayStays() {
     var desk = Desk(at: SampleSpa.at("23:59"))
     desk.pass(milliseconds: 60_000)
-    #expect(desk.effects == [.watch(SampleSpa.date + 1)])
+    #expect(desk.effects == [.watch(SampleSpa.date + 1...SampleSpa.date + 1)])
     desk = Desk(at: SampleSpa.at("23:59"))
     desk.press(.character("["))
     desk.effects = []

@@ -23,6 +23,8 @@ package enum Action: Hashable, Sendable {
   case pageTherapists(Int)
   case showNow
   case zoom
+  case look(DayView)
+  case nextView
 
   case details
   case commandLine

@@ -7,7 +7,8 @@ package struct Binding: Sendable {
     case booking = "The selected booking"
     case tag = "Any booking on the screen, by its two-letter tag"
     case moving = "Moving and finding"
-    case day = "The day and the view"
+    case day = "The day"
+    case views = "Views of the day"
     case console = "The console"
   }
 

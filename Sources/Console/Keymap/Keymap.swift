@@ -4,7 +4,7 @@ import Screen
 /// The one table of keys and command words. Keys, the command line, help, the bar at the bottom
 /// and README's list of keys all come from it.
 package enum Keymap {
-  package static let bindings: [Binding] = booking + tags + moving + day + console
+  package static let bindings: [Binding] = booking + tags + moving + day + views + console
 
   private static let byKey: [KeyPress: Binding] = Dictionary(
     bindings.flatMap { binding in binding.keys.map { ($0, binding) } },
@@ -144,13 +144,14 @@ package enum Keymap {
       help: "Later in the day"),
     Binding(
       .day, .pageTherapists(-1), keys: [.character("<")], word: "therapists-left",
-      help: "Therapists further left", whyOff: whyNoPages),
+      help: "Columns further left", whyOff: whyNoPages),
     Binding(
       .day, .pageTherapists(1), keys: [.character(">")], word: "therapists-right",
-      help: "Therapists further right", whyOff: whyNoPages),
+      help: "Columns further right", whyOff: whyNoPages),
     Binding(
       .day, .zoom, keys: [.character("z")], word: "zoom",
-      help: "Minutes in a row: 10, 15, 30, 60, or fitted to the height"),
+      help: "Minutes in a row: 5, 10, 15, 30, 60, or fitted to the height",
+      whyOff: { $0.showsGrid ? nil : "There are no rows of time here." }),
     Binding(
       .day, .details, keys: [.enter, .character(" ")], word: "details",
       hint: "details", help: "Show or hide the details of the selected booking",
@@ -158,7 +159,29 @@ package enum Keymap {
   ]
 
   private static let whyNoPages: @Sendable (Model) -> String? = { model in
-    model.isTherapistDay ? "This is your own day." : nil
+    model.person?.role == .therapist ? "These are your own bookings." : nil
+  }
+
+  // MARK: - The views
+
+  private static let views: [Binding] = [
+    view(.board, "1", "board", "The day, a column a therapist"),
+    view(.rooms, "3", "rooms", "The same day, a column a bed"),
+    view(.week, "4", "week", "The week of one therapist; < and > show the next one's"),
+    Binding(
+      .views, .nextView, keys: [.character("v")], word: "view", hint: "view",
+      help: "The next view; day and selection stay"),
+  ]
+
+  private static func view(_ view: DayView, _ key: Character, _ word: String, _ help: String)
+    -> Binding
+  {
+    Binding(
+      .views, .look(view), keys: [.character(key)], word: word, help: help,
+      whyOff: { model in
+        view == .board || model.views.contains(view)
+          ? nil : "This view is for reception and managers."
+      })
   }
 
   // MARK: - The console

@@ -5,8 +5,9 @@ import Screen
 /// moving, tags and the mouse.
 package struct BoardLayout: Hashable, Sendable {
   package struct Column: Hashable, Sendable {
-    package let therapist: UserID
-    /// Position among all therapists.
+    package let resource: Resource
+    package let date: LocalDate
+    /// Position among all columns.
     package let index: Int
     /// The grid part, without the header.
     package let rect: Rect
@@ -15,6 +16,7 @@ package struct BoardLayout: Hashable, Sendable {
   /// A booking on the screen, cut to what is visible.
   package struct Block: Hashable, Sendable {
     package let booking: Booking
+    package let column: Column
     package let rect: Rect
     /// Rows of it that lie above the top.
     package let rowsAbove: Int
@@ -37,6 +39,8 @@ package struct BoardLayout: Hashable, Sendable {
   static let narrowest = 12
   static let comfortable = 15
   static let widest = 40
+  /// A week is worth more whole than roomy.
+  static let narrowestOfWeek = 10
 
   package init(_ model: Model, in body: Rect) {
     let grid = Rect(
@@ -47,23 +51,25 @@ package struct BoardLayout: Hashable, Sendable {
       column: body.column, row: grid.row, columns: Self.gutterWidth, rows: grid.rows)
     axis = model.axis(rows: grid.rows)
 
-    let therapists = model.columnOrder
+    let resources = model.columnOrder
     let paging = ColumnPaging(
-      count: therapists.count, width: grid.columns, first: model.viewport.firstColumn)
+      count: resources.count, width: grid.columns, first: model.viewport.firstColumn,
+      narrowest: model.view == .week ? Self.narrowestOfWeek : Self.narrowest)
     columnsLeft = paging.first
-    columnsRight = therapists.count - paging.first - paging.shown
+    columnsRight = resources.count - paging.first - paging.shown
     columns = (0..<paging.shown).map { shown in
-      Column(
-        therapist: therapists[paging.first + shown], index: paging.first + shown,
+      let resource = resources[paging.first + shown]
+      return Column(
+        resource: resource, date: model.date(of: resource), index: paging.first + shown,
         rect: Rect(
           column: grid.column + shown * paging.width, row: grid.row,
           columns: paging.width - 1, rows: grid.rows))
     }
-    let byTherapist = Dictionary(grouping: model.board.ofTheDay, by: \.therapist)
+    let byColumn = Dictionary(grouping: model.shownBookings, by: model.column)
     let axis = axis
     blocks = columns.enumerated().flatMap { shown, column in
       ColumnBlocks(
-        byTherapist[column.therapist] ?? [], column: column.rect, shown: shown, axis: axis
+        byColumn[column.resource] ?? [], column: column, shown: shown, axis: axis
       ).blocks
     }
   }
@@ -88,8 +94,8 @@ struct ColumnPaging {
   /// The space between columns included.
   let width: Int
 
-  init(count: Int, width available: Int, first wanted: Int) {
-    let fitting = max(1, available / BoardLayout.narrowest)
+  init(count: Int, width available: Int, first wanted: Int, narrowest: Int) {
+    let fitting = max(1, available / narrowest)
     if count <= fitting {
       shown = count
       first = 0
@@ -102,15 +108,5 @@ struct ColumnPaging {
 }
 
 extension Model {
-  /// The therapists in the order of the columns. Bookings of somebody the spa does not know (any
-  /// more) get a column too: nothing is hidden.
-  package var columnOrder: [UserID] {
-    let known = board.spa?.therapists.map(\.id) ?? []
-    let unknown = Set(board.ofTheDay.map(\.therapist)).subtracting(known)
-    let all = known + unknown.sorted()
-    guard isTherapistDay, case .user(let own)? = person?.id else { return all }
-    return [own]
-  }
-
   package var layout: BoardLayout { BoardLayout(self, in: plan.body) }
 }

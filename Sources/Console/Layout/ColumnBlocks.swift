@@ -1,7 +1,7 @@
 import BookingDomain
 import Screen
 
-/// One therapist's bookings as blocks: side by side where they overlap, cancelled ones out of the
+/// One column's bookings as blocks: side by side where they overlap, cancelled ones out of the
 /// way of the others.
 struct ColumnBlocks {
   private(set) var blocks: [BoardLayout.Block] = []
@@ -16,7 +16,11 @@ struct ColumnBlocks {
     let rows: Range<Int>
   }
 
-  init(_ bookings: [Booking], column: Rect, shown: Int, axis: TimeAxis) {
+  private let ground: BoardLayout.Column
+
+  init(_ bookings: [Booking], column ground: BoardLayout.Column, shown: Int, axis: TimeAxis) {
+    self.ground = ground
+    let column = ground.rect
     guard column.columns > 0, column.rows > 0 else { return }
     let spans = bookings.enumerated().map { index, booking in
       let from = axis.dayRow(nearest: booking.time.minutes)
@@ -78,7 +82,7 @@ struct ColumnBlocks {
     guard !visible.isEmpty else { return }
     blocks.append(
       BoardLayout.Block(
-        booking: span.booking,
+        booking: span.booking, column: ground,
         rect: Rect(
           column: rect.column, row: column.row + visible.lowerBound - axis.topRow,
           columns: rect.columns, rows: visible.count),

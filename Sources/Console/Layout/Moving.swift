@@ -1,35 +1,31 @@
 import BookingDomain
 
 extension Model {
-  /// The bookings of each column, in the order of the columns.
-  private var columnsOfBookings: [(therapist: UserID, bookings: [Booking])] {
-    let byTherapist = Dictionary(grouping: board.ofTheDay, by: \.therapist)
-    return columnOrder.map { ($0, byTherapist[$0] ?? []) }
-  }
-
   /// The next booking in a direction from the selected one; nil where there is none.
   package func neighbour(_ direction: Action.Direction) -> BookingID? {
     guard let selected = selectedBooking else { return whereToStart }
-    let columns = columnsOfBookings
-    guard let column = columns.firstIndex(where: { $0.therapist == selected.therapist }),
-      let row = columns[column].bookings.firstIndex(where: { $0.id == selected.id })
-    else { return whereToStart }
+    let columns = readingOrder.map(\.bookings)
+    guard let (column, row) = place(of: selected, in: columns) else { return whereToStart }
     switch direction {
-    case .up: return row > 0 ? columns[column].bookings[row - 1].id : nil
+    case .up: return row > 0 ? columns[column][row - 1].id : nil
     case .down:
-      return row + 1 < columns[column].bookings.count
-        ? columns[column].bookings[row + 1].id : nil
+      return row + 1 < columns[column].count ? columns[column][row + 1].id : nil
     case .left: return nearest(to: selected, in: columns[..<column].reversed())
     case .right: return nearest(to: selected, in: columns[(column + 1)...])
     }
   }
 
+  private func place(of booking: Booking, in columns: [[Booking]]) -> (column: Int, row: Int)? {
+    for (column, bookings) in columns.enumerated() {
+      if let row = bookings.firstIndex(where: { $0.id == booking.id }) { return (column, row) }
+    }
+    return nil
+  }
+
   /// The booking nearest in time in the first of these columns that has any.
-  private func nearest(
-    to booking: Booking, in columns: some Sequence<(therapist: UserID, bookings: [Booking])>
-  ) -> BookingID? {
+  private func nearest(to booking: Booking, in columns: some Sequence<[Booking]>) -> BookingID? {
     for column in columns {
-      let found = column.bookings.min { a, b in
+      let found = column.min { a, b in
         distance(a, booking) < distance(b, booking)
       }
       if let found { return found.id }
@@ -48,7 +44,7 @@ extension Model {
   /// Where a day is best begun: today at the first guest still to be seen to around now, on other
   /// days at the first booking.
   package var whereToStart: BookingID? {
-    let bookings = board.ofTheDay.filter { $0.status.occupies }
+    let bookings = shownBookings.filter { $0.date == board.date && $0.status.occupies }
     guard isOnToday else { return bookings.first?.id }
     let now = moment.local.time
     let open = bookings.filter { $0.status.isAhead || $0.status == .inProgress }
@@ -57,14 +53,15 @@ extension Model {
 
   /// The first or last booking of the selected one's column.
   package func endOfColumn(last: Bool) -> BookingID? {
-    let column = selectedBooking?.therapist ?? columnOrder.first
-    let bookings = board.ofTheDay.filter { $0.therapist == column }
-    return (last ? bookings.last : bookings.first)?.id
+    let columns = readingOrder.map(\.bookings)
+    let column = selectedBooking.flatMap { place(of: $0, in: columns)?.column } ?? 0
+    guard columns.indices.contains(column) else { return nil }
+    return (last ? columns[column].last : columns[column].first)?.id
   }
 
   /// The next booking, by time, that needs somebody; around the end of the day to its beginning.
   package func needed(forward: Bool) -> BookingID? {
-    next(among: board.ofTheDay.filter { Attention($0, at: moment).isNeeded }, forward: forward)
+    next(among: shownBookings.filter { Attention($0, at: moment).isNeeded }, forward: forward)
   }
 
   package func match(forward: Bool) -> BookingID? {
@@ -75,7 +72,7 @@ extension Model {
   package func matches(_ search: String) -> [Booking] {
     let words = Folding.folded(search).split(separator: " ")
     guard !words.isEmpty else { return [] }
-    return board.ofTheDay.filter { booking in
+    return shownBookings.filter { booking in
       let name = Folding.folded(booking.customer.name)
       return words.allSatisfy { name.contains($0) }
     }
@@ -83,7 +80,9 @@ extension Model {
 
   private func next(among bookings: [Booking], forward: Bool) -> BookingID? {
     guard let selected = selectedBooking else { return bookings.first?.id }
-    func isAfter(_ a: Booking, _ b: Booking) -> Bool { (a.time, a.id) > (b.time, b.id) }
+    func isAfter(_ a: Booking, _ b: Booking) -> Bool {
+      (a.date, a.time, a.id) > (b.date, b.time, b.id)
+    }
     return forward
       ? (bookings.first { isAfter($0, selected) } ?? bookings.first)?.id
       : (bookings.last { isAfter(selected, $0) } ?? bookings.last)?.id

@@ -21,11 +21,12 @@ package struct ScreenPlan: Hashable, Sendable {
   package let status: Rect
   package let hints: Rect?
 
-  package init(_ size: Size, wantsDetails: Bool?, hasSelection: Bool, isTherapistDay: Bool) {
+  package init(_ size: Size, wantsDetails: Bool?, hasSelection: Bool, view: DayView) {
     self.size = size
     let columns = size.columns
-    let hasTitle = size.rows >= 8
-    let hasHints = size.rows >= 7
+    let isWall = view == .wall
+    let hasTitle = size.rows >= 8 && !isWall
+    let hasHints = size.rows >= 7 && !isWall
     title = hasTitle ? Rect(column: 0, row: 0, columns: columns, rows: 1) : nil
     hints =
       hasHints ? Rect(column: 0, row: size.rows - 1, columns: columns, rows: 1) : nil
@@ -35,7 +36,7 @@ package struct ScreenPlan: Hashable, Sendable {
     let area = Rect(column: 0, row: top, columns: columns, rows: max(0, statusRow - top))
 
     let place = Self.place(
-      size, wants: wantsDetails, hasSelection: hasSelection, isTherapistDay: isTherapistDay)
+      size, wants: wantsDetails, hasSelection: hasSelection, view: view)
     detailsPlace = place
     switch place {
     case .hidden:
@@ -56,10 +57,11 @@ package struct ScreenPlan: Hashable, Sendable {
   }
 
   private static func place(
-    _ size: Size, wants: Bool?, hasSelection: Bool, isTherapistDay: Bool
+    _ size: Size, wants: Bool?, hasSelection: Bool, view: DayView
   ) -> DetailsPlace {
     // A therapist's own day says everything about the next guest in its list already.
-    if isTherapistDay { return wants == true && hasSelection ? .cover : .hidden }
+    if view == .own { return wants == true && hasSelection ? .cover : .hidden }
+    if view == .wall { return .hidden }
     if size.columns >= 120 { return wants ?? true ? .right : .hidden }
     guard hasSelection else { return .hidden }
     if size.columns >= 72, size.rows >= 20 { return wants ?? true ? .below : .hidden }
@@ -71,7 +73,7 @@ extension Model {
   package var plan: ScreenPlan {
     ScreenPlan(
       size, wantsDetails: viewport.wantsDetails, hasSelection: selectedBooking != nil,
-      isTherapistDay: isTherapistDay)
+      view: view)
   }
 
   package var isTooSmall: Bool {

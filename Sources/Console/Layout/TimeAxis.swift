@@ -11,7 +11,7 @@ package struct TimeAxis: Hashable, Sendable {
   /// The minute at the top row.
   package let top: Int
 
-  package static let slots = [10, 15, 30, 60]
+  package static let slots = [5, 10, 15, 30, 60]
 
   /// - Parameters:
   ///   - top: what the person scrolled to; nil keeps `around` a third from the top.
@@ -53,8 +53,12 @@ extension Model {
   package var dayHours: (start: Int, end: Int) {
     // A closed day still shows when a day usually is.
     let usual = (start: 9 * 60, end: 18 * 60)
-    var hours = board.hours.map { (start: $0.open.minutes, end: $0.close.minutes) } ?? usual
-    for booking in board.ofTheDay {
+    let open = days(around: board.date).compactMap { board.spa?.hours[$0.weekday] }
+    var hours = usual
+    if let first = open.map(\.open).min(), let last = open.map(\.close).max() {
+      hours = (first.minutes, last.minutes)
+    }
+    for booking in shownBookings {
       hours.start = min(hours.start, booking.time.minutes)
       hours.end = max(hours.end, booking.occupiedUntil.minutes)
     }
@@ -63,7 +67,8 @@ extension Model {
 
   package func axis(rows: Int) -> TimeAxis {
     let hours = dayHours
-    let around = isOnToday ? moment.local.time.minutes : hours.start
+    let shows = days(around: board.date).contains(moment.today)
+    let around = shows ? moment.local.time.minutes : hours.start
     return TimeAxis(
       start: hours.start, end: hours.end, slot: viewport.slot, rows: rows, top: viewport.top,
       around: around)

@@ -120,7 +120,7 @@ package final class ConsoleLoop {
       } catch {
         post.yield(.loginFailed(LoginFailure(.rejected, error.sentence)))
       }
-    case .watch(let date): around.line.watch(from: date, to: date)
+    case .watch(let days): around.line.watch(from: days.lowerBound, to: days.upperBound)
     case .send(let command): around.line.send(command)
     case .useTheme(let name): useTheme(name)
     case .redraw: painter.repaintAll()

@@ -25,7 +25,7 @@ struct LogEntry {
     switch effect {
     case .send(let command):
       text = "sent \(command.id.text): \(command.change.spoken) booking \(command.booking)"
-    case .watch(let date): text = "watching \(date)"
+    case .watch(let days): text = "watching \(days.lowerBound) to \(days.upperBound)"
     case .quit: text = "leaving"
     default: return nil
     }

@@ -6,9 +6,9 @@ package struct Board: Hashable, Sendable {
   package var day: DayWord
   package var date: LocalDate { didSet { sortTheDay() } }
   /// What the line was last asked to show; nil before the first time.
-  package var watched: LocalDate?
-  /// The day whose snapshot has come; another than `date` while it is being fetched.
-  package var loaded: LocalDate?
+  package var watched: ClosedRange<LocalDate>?
+  /// The days whose snapshot has come; without `date` while it is being fetched.
+  package var loaded: ClosedRange<LocalDate>?
   package var spa: Spa?
   package var bookings: [BookingID: Booking] = [:] { didSet { sortTheDay() } }
   /// By time, then number: the order in which a column is read. Kept, since every picture and
@@ -20,7 +20,7 @@ package struct Board: Hashable, Sendable {
     self.date = date
   }
 
-  package var isLoaded: Bool { loaded == date }
+  package var isLoaded: Bool { loaded?.contains(date) ?? false }
 
   package var hours: BusinessHours? { spa?.hours[date.weekday] }
 
@@ -46,7 +46,11 @@ package struct Board: Hashable, Sendable {
 package struct Viewport: Hashable, Sendable {
   /// The time at the top row, in minutes from midnight; nil keeps now in view by itself.
   package var top: Int?
-  /// The first therapist's column shown.
+  /// Nil is the person's usual view.
+  package var view: DayView?
+  /// Whose week is shown; nil is the selected booking's.
+  package var therapist: UserID?
+  /// The first column shown.
   package var firstColumn = 0
   /// Nil shows details where there is room for them.
   package var wantsDetails: Bool?

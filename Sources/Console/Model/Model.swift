@@ -97,6 +97,6 @@ package struct Model: Hashable, Sendable {
   }
 
   /// Whether this is the single-column screen of one therapist.
-  package var isTherapistDay: Bool { person?.role == .therapist }
+  package var isTherapistDay: Bool { view == .own }
   package var isManagerBoard: Bool { person?.role == .manager || person?.role == .admin }
 }

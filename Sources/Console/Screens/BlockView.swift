@@ -15,7 +15,7 @@ extension Canvas {
     let nameRows = drawName(block, model, order, axis)
     if rect.rows > nameRows {
       drawTime(block, model, order, row: rect.row + nameRows)
-      drawFurtherRows(block, style, from: nameRows + 1)
+      drawFurtherRows(block, model, style, from: nameRows + 1)
     }
     let first = Rect(column: rect.column, row: rect.row, columns: rect.columns, rows: 1)
     if order != nil { overlay(first, .pending) }
@@ -105,7 +105,7 @@ extension Canvas {
     let time = text(DisplayText(booking.time.hourMinute), from, row, style: style)
     if showsServiceBesideTime(rect) {
       text(
-        DisplayText(booking.service.name), time + 1, row, width: max(0, end - time - 1),
+        DisplayText(model.secondLine(booking)), time + 1, row, width: max(0, end - time - 1),
         style: style)
     }
   }
@@ -131,12 +131,13 @@ extension Canvas {
   }
 
   private mutating func drawFurtherRows(
-    _ block: BoardLayout.Block, _ style: Style, from first: Int
+    _ block: BoardLayout.Block, _ model: Model, _ style: Style, from first: Int
   ) {
     let rect = block.rect
     let booking = block.booking
-    var lines = showsServiceBesideTime(rect) ? [] : [DisplayText(booking.service.name)]
-    lines.append(DisplayText(booking.place.spoken))
+    var lines = showsServiceBesideTime(rect) ? [] : [DisplayText(model.secondLine(booking))]
+    lines.append(
+      DisplayText(model.view == .rooms ? booking.service.name : booking.place.spoken))
     if let notes = booking.notes { lines.append(glyph(.note) + " " + DisplayText(notes)) }
     let from = rect.column + indent(rect)
     for (index, line) in lines.prefix(max(0, rect.rows - first)).enumerated() {
@@ -172,6 +173,14 @@ extension Attention {
     if let late { return (.late, late) }
     if let waiting { return (.arrived, waiting) }
     return nil
+  }
+}
+
+extension Model {
+  /// What has to be known next after guest and time: what is done, or where the column tells the
+  /// place already, by whom.
+  func secondLine(_ booking: Booking) -> String {
+    view == .rooms ? board.therapistName(booking.therapist) : booking.service.name
   }
 }
 

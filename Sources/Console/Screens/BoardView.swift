@@ -9,12 +9,14 @@ extension Canvas {
     let matches = Set(model.searchedFor.map(\.id))
     for block in layout.blocks { drawBuffer(block, layout) }
     for block in layout.blocks {
-      clearBeside(block, layout)
+      clearBeside(block)
       draw(block, model, isMatch: matches.contains(block.booking.id), layout.axis)
     }
     if !model.board.isLoaded { drawEmptyBoard("Fetching \(model.board.date.spoken)…", layout) }
     if model.board.isLoaded, layout.columns.isEmpty {
-      drawEmptyBoard("This spa has no therapists yet.", layout)
+      drawEmptyBoard(
+        model.view == .rooms ? "This spa has no beds yet." : "This spa has no therapists yet.",
+        layout)
     }
   }
 
@@ -33,16 +35,15 @@ extension Canvas {
     if layout.columnsLeft > 0 {
       text(DisplayText("‹ \(layout.columnsLeft)"), layout.header.column + 1, row, .hintKey)
     }
-    let selected = model.selectedBooking?.therapist
+    let selected = model.selectedColumn
     for column in layout.columns {
-      let therapist = model.board.spa?.therapists.first { $0.id == column.therapist }
-      let isAway = therapist?.state == .onLeave
-      let name = DisplayText(model.board.therapistName(column.therapist))
+      let head = ColumnHead(column.resource, model)
+      let name = DisplayText(head.name)
       let role: StyleRole =
-        column.therapist == selected
-        ? .headerSelected : isAway ? .therapistOnLeave : .header
+        column.resource == selected
+        ? .headerSelected : head.away != nil ? .therapistOnLeave : .header
       let width = column.rect.columns
-      let away: DisplayText = isAway ? " leave" : .empty
+      let away = head.away.map { DisplayText(" " + $0) } ?? .empty
       let shown = name.truncated(to: max(1, width - away.columns)) + away
       text(shown, column.rect.column, row, width: min(width, shown.columns), role)
     }
@@ -80,7 +81,7 @@ extension Canvas {
   }
 
   private func nowRow(_ model: Model, _ axis: TimeAxis) -> Int? {
-    guard model.isOnToday else { return nil }
+    guard model.days(around: model.board.date).contains(model.moment.today) else { return nil }
     let minute = model.moment.local.time.minutes
     guard minute >= axis.top, minute < axis.end else { return nil }
     let row = (minute - axis.top) / axis.slot
@@ -93,10 +94,9 @@ extension Canvas {
     _ model: Model, _ layout: BoardLayout, _ column: BoardLayout.Column
   ) {
     let axis = layout.axis
-    let hours = model.board.hours
-    let isAway =
-      model.board.spa?.therapists.first { $0.id == column.therapist }?.state == .onLeave
-    let nowRow = nowRow(model, axis)
+    let hours = model.board.spa?.hours[column.date.weekday]
+    let isAway = ColumnHead(column.resource, model).away != nil
+    let nowRow = column.date == model.moment.today ? nowRow(model, axis) : nil
     for row in 0..<axis.rows {
       let minute = axis.minute(row: row)
       guard minute < axis.end else { break }
@@ -127,16 +127,14 @@ extension Canvas {
   /// Kept free after a booking: hatched, under whatever stands there nevertheless.
   private mutating func drawBuffer(_ block: BoardLayout.Block, _ layout: BoardLayout) {
     let booking = block.booking
-    guard booking.status.occupies, booking.buffer > 0,
-      let column = layout.columns.first(where: { $0.therapist == booking.therapist })
-    else { return }
+    guard booking.status.occupies, booking.buffer > 0 else { return }
     let axis = layout.axis
     let from = axis.dayRow(nearest: booking.end.minutes) - axis.topRow
     let to = axis.dayRow(nearest: booking.occupiedUntil.minutes) - axis.topRow
     let rows = (from..<max(from, to)).clamped(to: 0..<axis.rows)
     guard !rows.isEmpty else { return }
     let rect = Rect(
-      column: block.rect.column, row: column.rect.row + rows.lowerBound,
+      column: block.rect.column, row: block.column.rect.row + rows.lowerBound,
       columns: block.rect.columns, rows: rows.count)
     fill(rect, .buffer, with: glyph(.buffer))
   }
@@ -144,11 +142,8 @@ extension Canvas {
 
 extension Canvas {
   /// Lanes stand apart by a blank column, through which no line of the grid shows.
-  private mutating func clearBeside(_ block: BoardLayout.Block, _ layout: BoardLayout) {
-    guard !block.isThin,
-      let column = layout.columns.first(where: { $0.therapist == block.booking.therapist }),
-      block.rect.endColumn < column.rect.endColumn
-    else { return }
+  private mutating func clearBeside(_ block: BoardLayout.Block) {
+    guard !block.isThin, block.rect.endColumn < block.column.rect.endColumn else { return }
     let beside = Rect(
       column: block.rect.endColumn, row: block.rect.row, columns: 1, rows: block.rect.rows)
     fill(beside, .screen)
@@ -156,6 +151,11 @@ extension Canvas {
 }
 
 extension Model {
+  /// The column that is at work: of the selected booking, or of the day in a week.
+  var selectedColumn: Resource? {
+    view == .week ? .day(board.date) : selectedBooking.map { column(of: $0) }
+  }
+
   /// What a search being typed has found.
   var searchedFor: [Booking] {
     if case .search(let field, _) = mode { matches(field.text) } else { [] }

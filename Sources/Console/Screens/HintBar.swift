@@ -86,7 +86,8 @@ extension Model {
     let all = Keymap.bindings.filter { !$0.hint.isEmpty && !$0.keys.isEmpty }
     let orders = all.filter { $0.group == .booking && isForRole($0.action) }
     let wanted: [Action] = [
-      .details, .nextNeeded, .search, .help, .commandLine, .showDay(.today), .dayBy(1), .quit,
+      .details, .nextNeeded, .search, .help, .commandLine, .showDay(.today), .dayBy(1), .nextView,
+      .quit,
     ]
     return orders + wanted.compactMap { action in all.first { $0.action == action } }
   }

@@ -11,6 +11,9 @@ extension Canvas {
     if rect.columns >= 72, let name = board.spa?.name {
       column = text(DisplayText(name).truncated(to: 24), column, rect.row, .title) + 2
     }
+    if let view = model.viewTitle {
+      column = text(DisplayText(view).truncated(to: 32), column, rect.row, .title) + 2
+    }
     let date = isWide ? board.date.spoken : board.date.short
     column = text(DisplayText(date), column, rect.row, .headerToday) + 1
     column = text(
@@ -50,6 +53,18 @@ extension Canvas {
       guard column + value.columns + label.columns + 1 <= to else { return }
       column = text(value, column, row, item.role) + 1
       column = text(label, column, row, .countLabel) + 2
+    }
+  }
+}
+
+extension Model {
+  /// What is on the screen, where it is not the usual.
+  var viewTitle: String? {
+    switch view {
+    case .board, .own, .wall: nil
+    case .agenda: "Agenda"
+    case .rooms: "Rooms"
+    case .week: weekTherapist.map { "Week of \(board.therapistName($0))" } ?? "Week"
     }
   }
 }

@@ -26,7 +26,7 @@ package enum Effect: Hashable, Sendable {
   case login(email: String, password: String)
   /// With what the program was started with.
   case loginBySetup
-  case watch(LocalDate)
+  case watch(ClosedRange<LocalDate>)
   case send(Command)
   case useTheme(String)
   case redraw

@@ -27,6 +27,8 @@ extension Model {
     case .pageTherapists(let pages): pageTherapists(pages)
     case .showNow: viewport.top = nil
     case .zoom: zoom()
+    case .look(let view): return look(view)
+    case .nextView: return lookOn()
 
     case .details:
       let isShown = plan.detailsPlace != .hidden
@@ -48,14 +50,19 @@ extension Model {
   // MARK: - Selection and view
 
   mutating func select(_ id: BookingID?) {
+    if let date = id.flatMap({ board.bookings[$0]?.date }), date != board.date {
+      // In a week the selection goes from day to day.
+      board.date = date
+      board.day = date == moment.today ? .today : .on(date)
+    }
     selection = id
     showSelection()
   }
 
   /// Scrolls and pages just as far as needed to have the selected booking on the screen.
   mutating func showSelection() {
-    guard let booking = selectedBooking, !isTherapistDay, !isTooSmall else { return }
-    if let column = columnOrder.firstIndex(of: booking.therapist) {
+    guard let booking = selectedBooking, showsGrid, !isTooSmall else { return }
+    if let column = columnOrder.firstIndex(of: column(of: booking)) {
       let shown = layout.columns.count
       let first = layout.columnsLeft
       if column < first { viewport.firstColumn = column }
@@ -73,7 +80,7 @@ extension Model {
   }
 
   mutating func scrollBoard(rows: Int) {
-    if isTherapistDay {
+    guard showsGrid else {
       let direction: Action.Direction = rows < 0 ? .up : .down
       for _ in 0..<min(3, abs(rows)) { select(neighbour(direction) ?? selection) }
       return
@@ -84,6 +91,7 @@ extension Model {
   }
 
   private mutating func pageTherapists(_ pages: Int) {
+    if view == .week { return showWeekOfNext(pages) }
     let shown = layout.columns.count
     let last = max(0, columnOrder.count - shown)
     viewport.firstColumn = min(max(0, layout.columnsLeft + pages * shown), last)
@@ -123,18 +131,21 @@ extension Model {
 
   mutating func show(_ day: DayWord) -> [Effect] {
     let date = day.date(today: moment.today)
+    let days = days(around: date)
     // `+0` and today's own date stay where they are; only "today" moves on at midnight.
     board.day = day == .today ? .today : .on(date)
-    guard board.watched != date else {
-      viewport.top = nil
+    let isWatched = board.watched.map {
+      $0.contains(days.lowerBound) && $0.contains(days.upperBound)
+    }
+    board.date = date
+    viewport.top = nil
+    if isWatched == true {
       select(whereToStart)
       return []
     }
-    board.date = date
-    board.watched = date
+    board.watched = days
     board.loaded = nil
     selection = nil
-    viewport.top = nil
-    return [.watch(date)]
+    return [.watch(days)]
   }
 }

@@ -35,9 +35,15 @@ extension Model {
     board.bookings = Dictionary(
       snapshot.bookings.map { ($0.id, $0) }, uniquingKeysWith: { $0.version > $1.version ? $0 : $1 }
     )
-    guard (snapshot.from...max(snapshot.from, snapshot.to)).contains(board.date) else { return }
-    board.loaded = board.date
-    if selectedBooking == nil { select(whereToStart) }
+    let days = snapshot.from...max(snapshot.from, snapshot.to)
+    guard days.contains(board.date) else { return }
+    let isNew = board.loaded == nil
+    board.loaded = days
+    if selectedBooking == nil {
+      select(whereToStart)
+    } else if isNew {
+      showSelection()
+    }
   }
 
   private mutating func take(_ booking: Booking, _ news: BookingNews) {

@@ -1,0 +1,51 @@
+import BookingDomain
+
+/// How the bookings are looked at. All views share selection, day and orders.
+package enum DayView: String, CaseIterable, Hashable, Sendable {
+  /// A column a therapist.
+  case board
+  /// The next hours as a list, what needs somebody first.
+  case agenda
+  /// A column a bed, grouped by room.
+  case rooms
+  /// A column a day, for one therapist.
+  case week
+  /// The manager's wall: read from three metres, by nobody's hand.
+  case wall
+  /// A therapist's own day: the next guest big, the day as a list.
+  case own
+}
+
+extension Model {
+  /// The views this person has, their own first.
+  package var views: [DayView] {
+    person?.role == .therapist ? [.own, .week] : [.board, .rooms, .week]
+  }
+
+  /// The one on the screen.
+  package var view: DayView {
+    viewport.view.flatMap { views.contains($0) ? $0 : nil } ?? views[0]
+  }
+
+  /// Whose week is shown.
+  package var weekTherapist: UserID? {
+    if person?.role == .therapist, case .user(let own)? = person?.id { return own }
+    return viewport.therapist ?? selectedBooking?.therapist ?? board.spa?.therapists.first?.id
+  }
+
+  /// The days that the view shows: the selected one, or its week from Monday on.
+  package func days(around date: LocalDate) -> ClosedRange<LocalDate> {
+    guard view == .week else { return date...date }
+    let monday = date - (Weekday.allCases.firstIndex(of: date.weekday) ?? 0)
+    return monday...monday + 6
+  }
+
+  /// The bookings that can be selected, by time, then number.
+  package var shownBookings: [Booking] {
+    guard view == .week else { return board.ofTheDay }
+    let days = days(around: board.date)
+    return board.bookings.values
+      .filter { $0.therapist == weekTherapist && days.contains($0.date) }
+      .sorted { ($0.date, $0.time, $0.id) < ($1.date, $1.time, $1.id) }
+  }
+}

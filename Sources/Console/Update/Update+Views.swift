@@ -1,0 +1,40 @@
+import BookingDomain
+import Screen
+
+/// From view to view: day and selection stay.
+extension Model {
+  /// Whether the view is the grid of columns and rows.
+  package var showsGrid: Bool { view == .board || view == .rooms || view == .week }
+
+  mutating func look(_ wanted: DayView) -> [Effect] {
+    viewport.therapist = selectedBooking?.therapist ?? weekTherapist
+    // A therapist's board is the own day.
+    viewport.view = views.contains(wanted) ? wanted : nil
+    viewport.firstColumn = 0
+    viewport.top = nil
+    let days = days(around: board.date)
+    if board.watched.map({ $0.contains(days.lowerBound) && $0.contains(days.upperBound) }) ?? true {
+      showSelection()
+      return []
+    }
+    board.watched = days
+    board.loaded = nil
+    return [.watch(days)]
+  }
+
+  /// The wall is for nobody's hands: it is asked for by its own key.
+  mutating func lookOn() -> [Effect] {
+    let views = views.filter { $0 != .wall }
+    let index = views.firstIndex(of: view) ?? views.count - 1
+    return look(views[(index + 1) % views.count])
+  }
+
+  mutating func showWeekOfNext(_ step: Int) {
+    let therapists = board.spa?.therapists.map(\.id) ?? []
+    guard !therapists.isEmpty else { return }
+    let index = therapists.firstIndex { $0 == weekTherapist } ?? 0
+    let next = min(max(0, index + step), therapists.count - 1)
+    viewport.therapist = therapists[next]
+    select(whereToStart)
+  }
+}
