@@ -70,6 +70,8 @@ extension Model {
 /// What stands above a column.
 package struct ColumnHead: Hashable, Sendable {
   package let name: String
+  /// For narrow columns; nil where the name is cut instead.
+  package private(set) var compact: String?
   /// Why nothing is to be expected there: `leave`, `closed`.
   package let away: String?
 
@@ -93,6 +95,7 @@ package struct ColumnHead: Hashable, Sendable {
       away = nil
     case .day(let date):
       name = date.short
+      compact = String(date.short.dropLast(4))
       away = spa != nil && spa?.hours[date.weekday] == nil ? "closed" : nil
     }
   }

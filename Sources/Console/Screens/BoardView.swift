@@ -38,7 +38,8 @@ extension Canvas {
     let selected = model.selectedColumn
     for column in layout.columns {
       let head = ColumnHead(column.resource, model)
-      let name = DisplayText(head.name)
+      let compact = head.name.count > column.rect.columns ? head.compact : nil
+      let name = DisplayText(compact ?? head.name)
       let role: StyleRole =
         column.resource == selected
         ? .headerSelected : head.away != nil ? .therapistOnLeave : .header

@@ -70,8 +70,11 @@ extension Journeys {
           #expect(try await row() == status)
           if key == "c" {
             try await desk.press("a")
-            try await desk.sees("arrived")
-            try await otherDesk.sees("arrived")
+            for screen in [desk, otherDesk] {
+              try await screen.terminal.sees("the guest waiting, and no order") {
+                $0.contains("waiting 0 min") && !$0.contains("↻")
+              }
+            }
             #expect(try await row() == "CONFIRMED")
           }
         }
