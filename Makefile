@@ -1,6 +1,6 @@
 # What a person does with this repository, a line each. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run serve test chaos chaos-sql races herd proxy check format keys picture screens install
+.PHONY: help run serve test chaos chaos-sql races herd latency proxy check format keys picture screens install
 
 prefix ?= /usr/local
 listen ?= 127.0.0.1:8440
@@ -48,6 +48,11 @@ herd: ## 1,000 clients after a restart, and 300 that never read: how soon level,
 	@.make/build --configuration release
 	@.make/chaos --release herd
 	@.make/chaos --release deaf
+
+latency: ## from a foreign program's SQL, and from a key, to another desk's screen: both databases side by side
+	@.make/packages build test
+	@.make/build
+	@.make/chaos latency
 
 proxy: ## the fault proxy by hand: to=http://127.0.0.1:8440 faults='"drop server COMMAND_ACCEPTED 2"'
 	@.make/build

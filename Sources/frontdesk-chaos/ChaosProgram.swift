@@ -9,7 +9,9 @@ struct ChaosProgram: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "frontdesk-chaos",
     abstract: "Shows that nothing is lost and nothing doubled, whatever breaks.",
-    subcommands: [RunCommand.self, HerdCommand.self, DeafCommand.self, ProxyCommand.self],
+    subcommands: [
+      RunCommand.self, HerdCommand.self, DeafCommand.self, LatencyCommand.self, ProxyCommand.self,
+    ],
     defaultSubcommand: RunCommand.self)
 }
 
@@ -76,6 +78,22 @@ struct DeafCommand: AsyncParsableCommand {
     let report = try await DeafReaders.run(readers: readers)
     say("\(report)")
     guard report.megabytes <= 80 else { throw ExitCode(1) }
+  }
+}
+
+/// `frontdesk-chaos latency`: a table for README.md.
+struct LatencyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "latency", abstract: "Time changes until they are on another desk's screen.")
+
+  @Option(help: "Changes of each kind on each way.")
+  var rounds = 200
+
+  func run() async throws {
+    say(ScreenLatency.heading)
+    for way in Way.main + [.pollingOnMariaDB] {
+      say(try await ScreenLatency.measure(way, rounds: rounds).description)
+    }
   }
 }
 

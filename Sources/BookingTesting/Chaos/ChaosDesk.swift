@@ -15,6 +15,7 @@ package actor ChaosDesk {
 
     package var isLive: Bool { link == .live }
     package var isStale: Bool { if case .stale = link { true } else { false } }
+    package var isReconnecting: Bool { if case .reconnecting = link { true } else { false } }
     package var bookings: Int { board.bookings.count }
 
     package var description: String {

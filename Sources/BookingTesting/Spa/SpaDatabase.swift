@@ -36,24 +36,38 @@ package struct SpaDatabase: Sendable {
   /// Carries out SQL and returns the rows of its answers, every value as text and NULL as empty.
   @discardableResult
   package func sql(_ statements: String) async throws -> [[String]] {
+    let shell = shell
+    let output = try await ask(shell.program, shell.arguments, statements)
     switch place {
-    case .file(let path):
-      // The ASCII separators cannot be part of a name, whatever else is.
-      let output = try await ask(
-        "sqlite3", ["-batch", "-bail", "-ascii", "-cmd", ".timeout 10000", path], statements)
+    case .file:
       return output.split(separator: "\u{1E}").map { row in
         row.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
       }
+    case .server:
+      return output.split(separator: "\n").map { row in
+        row.split(separator: "\t", omittingEmptySubsequences: false).map(Self.unescaped)
+      }
+    }
+  }
+
+  /// A shell that stays open, for statement after statement on one connection.
+  package func openShell() throws -> RunningProgram {
+    try RunningProgram(shell.program, shell.arguments)
+  }
+
+  private var shell: (program: String, arguments: [String]) {
+    switch place {
+    case .file(let path):
+      // The ASCII separators cannot be part of a name, whatever else is.
+      ("sqlite3", ["-batch", "-bail", "-ascii", "-cmd", ".timeout 10000", path])
     case .server(let server, let name):
-      let output = try await ask(
+      (
         "mariadb",
         [
           "--no-defaults", "--batch", "--skip-column-names", "--user=root",
           "--default-character-set=utf8mb4", "--socket=\(server.socket)", name,
-        ], statements)
-      return output.split(separator: "\n").map { row in
-        row.split(separator: "\t", omittingEmptySubsequences: false).map(Self.unescaped)
-      }
+        ]
+      )
     }
   }
 

@@ -12,7 +12,11 @@ package final class RawTerminal: Sendable {
     /// The exit status as a shell has it (a signal counts from 128); nil while it runs.
     package fileprivate(set) var status: Int?
 
-    package var text: String { String(decoding: bytes, as: UTF8.self) }
+    package var text: String { text(from: 0) }
+    /// What came after so many bytes.
+    package func text(from start: Int) -> String {
+      String(decoding: bytes.dropFirst(start), as: UTF8.self)
+    }
     package var description: String {
       "\(bytes.count) bytes: \(text.suffix(2000).debugDescription)"
     }
