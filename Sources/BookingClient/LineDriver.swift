@@ -67,7 +67,7 @@ final class LineDriver {
       socket(number)?.drop()
       if socket?.number == number { socket = nil }
     case .poll(let number, let server, let wanted, let session):
-      startPoll(number, addresses[server], .events(wanted, session))
+      startPoll(number, addresses[server], .events(wanted, session, wait: rules.pollWait))
     case .cancelPoll(let number):
       if poll?.number == number { poll?.call.cancel() }
     case .post(let command, let server, let session):

@@ -104,6 +104,9 @@ package struct LineRules {
     return effects
   }
 
+  /// Seconds that the server is to hold the poll that is sent now.
+  package var pollWait: Int { polling.wait }
+
   /// When to come back with `.time`, if nothing happens before.
   package var next: Timestamp? {
     let expiry = commands.nextExpiry.map { $0 + -clockOffset }

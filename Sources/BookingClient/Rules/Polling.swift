@@ -3,7 +3,7 @@ import BookingDomain
 /// The line over plain HTTP, while no WebSocket carries it: one long poll after the other.
 package struct Polling: Sendable {
   /// Seconds the server may hold a poll without news: proxies give up on silence after 30.
-  package static let wait = 25
+  private static let longestWait = 25
   /// Milliseconds until a poll that is not answered is given up: the wait and a slow network.
   package static let patience: Int64 = 40_000
   /// Milliseconds between polls that brought nothing: a server that does not wait is not flooded.
@@ -19,8 +19,14 @@ package struct Polling: Sendable {
   /// Counts the polls: an answer to an older one than the present is ignored.
   package private(set) var number = 0
   private var retry = RetrySchedule()
+  /// Whether the last poll was answered.
+  private var isProven = false
 
   package init() {}
+
+  /// Seconds that the server is asked to hold the next poll. One whose predecessor failed is to be
+  /// answered at once: until then nobody can say that the line works.
+  package var wait: Int { isProven ? Self.longestWait : 0 }
 
   package var isOn: Bool { state != .off }
   package var failures: Int { retry.failures }
@@ -29,6 +35,7 @@ package struct Polling: Sendable {
     guard !isOn else { return }
     state = .waiting(until: now)
     retry = RetrySchedule()
+    isProven = false
   }
 
   package mutating func stop() {
@@ -54,6 +61,7 @@ package struct Polling: Sendable {
   package mutating func answered(hadNews: Bool, at now: Timestamp) {
     guard case .asked(let asked) = state else { return }
     retry.succeeded()
+    isProven = true
     let next = hadNews ? now : max(now, asked + Self.pause)
     state = .waiting(until: next)
   }
@@ -65,6 +73,7 @@ package struct Polling: Sendable {
     let next = now + retry.failed(hadOpened: false, using: &randomness)
     state = .waiting(until: next)
     number += 1
+    isProven = false
     return next
   }
 

@@ -16,8 +16,11 @@ extension HTTPCall.Request {
       patience: .seconds(2))
   }
 
-  static func events(_ wanted: ClientMessage.Subscription, _ session: ClientSession) -> Self {
-    var path = "/api/events?wait=\(Polling.wait)"
+  /// - Parameter wait: seconds that the server may hold it without news.
+  static func events(
+    _ wanted: ClientMessage.Subscription, _ session: ClientSession, wait: Int
+  ) -> Self {
+    var path = "/api/events?wait=\(wait)"
     if let from = wanted.from { path += "&from=\(from)" }
     if let to = wanted.to { path += "&to=\(to)" }
     if let after = wanted.after { path += "&after=\(after.epoch.queryEncoded):\(after.seq)" }

@@ -113,6 +113,18 @@ import Testing
     #expect(story.told() == [.sessionEnded(reason: "Log in first.")])
   }
 
+  @Test func afterAFailureOnePollIsAnsweredAtOnceSoThatTheLineIsKnownToWork() {
+    var story = Story.live()
+    story.fallsBack()
+    #expect(story.pollWait == 0)
+    story.polls([subscribed(10)])
+    story.passes(milliseconds: 1_000)
+    #expect(story.pollWait == 25)
+    story.happens(.polled(story.poll?.number ?? 0, .failed(sentence: "connection refused")))
+    story.passes(milliseconds: 2_000)
+    #expect(story.pollWait == 0)
+  }
+
   @Test func onPollingAloneNoSocketIsEverOpened() {
     var story = Story(servers: 2, transport: .polling)
     story.happens(.loggedIn(login(), server: 0))

@@ -16,6 +16,8 @@ struct Story {
   private(set) var poll: (number: Int, wanted: ClientMessage.Subscription)?
   private(set) var polledServer: Int?
 
+  var pollWait: Int { rules.pollWait }
+
   init(servers: Int = 1, transport: TransportChoice = .auto, seed: UInt64 = 1) {
     rules = LineRules(
       servers: servers, transport: transport, randomness: SeededRandomness(seed: seed))

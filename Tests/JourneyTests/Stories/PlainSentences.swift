@@ -108,7 +108,7 @@ extension Journeys {
 
     @Test(arguments: [
       (["--server", "nonsense", "--user", "x", "--password-file", "/etc/hostname"], "nonsense"),
-      (["--theme", "nowhere"], "nowhere"),
+      (["--theme", "nowhere"], "nowhere"), (["--transport", "pigeon"], "pigeon"),
       (["--colour"], "--colour"), (["day", "--date", "someday"], "someday"),
       (["--password-file", "/nowhere/at/all", "--user", "x"], "/nowhere/at/all"),
     ]) func aWrongFlagIsNamed(flags: [String], culprit: String) async throws {

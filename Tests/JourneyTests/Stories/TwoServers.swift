@@ -1,5 +1,5 @@
 import BookingTesting
-import Glibc
+import Foundation
 import Testing
 
 extension Journeys {
@@ -60,6 +60,39 @@ extension Journeys {
           $0.contains("LIVE") && $0.contains("C confirmed") && !$0.contains("unanswered")
         }
         #expect(try await Self.changes(spa) == [["SCHEDULED", "CONFIRMED"]])
+      }
+    }
+
+    @Test func whileOneIsStoppedForAnUpgradeTheOtherServes() async throws {
+      try await DemoSpa.during(Self.setting(on: .mariaDB)) { spa in
+        let desk = try await spa.sitDown(.reception)
+        try await desk.find(Self.guest)
+        await spa.server(0).stop()
+        try await desk.press("c")
+        try await desk.sees("LIVE", "C confirmed")
+        try await spa.restart(0)
+        await spa.server(1).stop()
+        try await desk.press("s")
+        try await desk.sees("LIVE", "P in progress")
+      }
+    }
+
+    @Test func theFileAndTheEnvironmentNameSeveralServersToo() async throws {
+      try await DemoSpa.during(Self.setting(on: .mariaDB)) { spa in
+        try await spa.crash(0)
+        let login = try Desk.Person.reception.login(at: [])
+        let file = "\(try TestRun.privateDirectory("config"))/config.toml"
+        try "server = [\"\(spa.urls[0])\", \"\(spa.urls[1])\"]\n"
+          .write(toFile: file, atomically: true, encoding: .utf8)
+        var environment = [String: String].terminal
+        let byFile = try await RunningProgram.run(
+          try BuiltProgram.console.path, ["day", "--config", file] + login,
+          environment: environment)
+        #expect(byFile.output.contains(Self.guest), "\(byFile)")
+        environment["FRONTDESK_SERVER"] = spa.urls.joined(separator: " ")
+        let byEnvironment = try await RunningProgram.run(
+          try BuiltProgram.console.path, ["day"] + login, environment: environment)
+        #expect(byEnvironment.output.contains(Self.guest), "\(byEnvironment)")
       }
     }
 
