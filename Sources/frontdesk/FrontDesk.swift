@@ -18,7 +18,7 @@ struct FrontDesk: AsyncParsableCommand {
       the next where one is away. A flag wins over the environment, the environment over the file.
       """,
     version: "frontdesk 0.1.0",
-    subcommands: [ConsoleCommand.self, DayCommand.self, KeysCommand.self],
+    subcommands: [ConsoleCommand.self, WallCommand.self, DayCommand.self, KeysCommand.self],
     defaultSubcommand: ConsoleCommand.self)
 
   /// Every failure ends with a sentence on stderr and exit code 2.

@@ -37,7 +37,9 @@ enum Sample {
       Therapist(id: 790, name: "Linh", serviceType: nil, state: .onLeave),
     ],
     services: [
-      Service(id: 5, name: "Swedish", type: 1, duration: 60, buffer: 10, isActive: true)
+      Service(
+        id: 5, name: "Swedish", type: 1, duration: 60, buffer: 10, isActive: true,
+        price: Money("480000.00"))
     ],
     rooms: [Room(id: 1, name: "Lotus", capacity: 2, isActive: true)],
     beds: [Bed(id: 2, room: 1, name: "B", isActive: false)],

@@ -8,6 +8,11 @@ import Screen
 enum House {
   static let spa: Spa = {
     var spa = SampleSpa.spa
+    spa.services = [
+      Service(
+        id: 1, name: "Swedish Massage", type: 1, duration: 60, buffer: 15, isActive: true,
+        price: Money("480000"))
+    ]
     spa.rooms = [
       Room(id: 1, name: "Orchid", capacity: 2, isActive: true),
       Room(id: 2, name: "Lotus", capacity: 1, isActive: true),

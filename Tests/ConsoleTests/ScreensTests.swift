@@ -15,11 +15,12 @@ import Testing
   ]
 
   private func expect(
-    _ picture: Picture, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+    _ picture: Picture, _ name: String, showsPaint: Bool = false,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Screens/\(name).txt")
-    let text = picture.frame.text + "\n"
+    let text = (showsPaint ? picture.frame.textWithPaint : picture.frame.text) + "\n"
     if ProcessInfo.processInfo.environment["FRONTDESK_WRITE"] == "screens" {
       try text.write(to: file, atomically: true, encoding: .utf8)
     }
@@ -50,6 +51,39 @@ import Testing
     desk.select(5)
     desk.lookAtWeek()
     try expect(desk.picture(), "week-\(size.columns)x\(size.rows)")
+  }
+
+  @Test(arguments: sizes) func theAgenda(size: Size) throws {
+    var desk = Desk(size: size, bookings: House.bookings, spa: House.spa)
+    desk.press(.character("2"))
+    try expect(desk.picture(), "agenda-\(size.columns)x\(size.rows)")
+  }
+
+  @Test(arguments: sizes) func theWall(size: Size) throws {
+    var desk = Desk(
+      as: SampleSpa.manager, size: size, bookings: House.bookings, spa: House.spa)
+    desk.press(.character("5"))
+    try expect(desk.picture(), "wall-\(size.columns)x\(size.rows)", showsPaint: true)
+  }
+
+  @Test func theWallOfFortyTherapistsIsPaged() throws {
+    var desk = Desk(
+      as: SampleSpa.manager, size: Size(columns: 200, rows: 50), bookings: House.busyDay(40),
+      spa: House.therapists(40))
+    desk.press(.character("5"))
+    try expect(desk.picture(), "wall-paged-200x50", showsPaint: true)
+  }
+
+  @Test(arguments: ["2", "3", "4", "5"]) func everyViewIsReadWithoutColourAndUnicode(key: String)
+    throws
+  {
+    var desk = Desk(
+      size: Size(columns: 80, rows: 24), bookings: House.bookings, spa: House.spa)
+    desk.press(.character(Character(key)))
+    desk.deliverWatched(House.week, spa: House.spa)
+    let picture = desk.picture(colors: .mono, unicode: false)
+    #expect(picture.frame.text.utf8.allSatisfy { $0 < 0x80 })
+    try expect(picture, "view-\(desk.model.view.rawValue)-ascii-80x24", showsPaint: key == "5")
   }
 
   @Test func theManagersBoard() throws {
@@ -175,5 +209,20 @@ import Testing
     let changes = desk.picture().frame.changes(since: before)
     let cells = changes.reduce(0) { $0 + $1.columns.count }
     #expect(cells < 120)
+  }
+}
+
+extension Frame {
+  /// The text, with painted blanks as `#`: what a wall's figures and bars are made of.
+  fileprivate var textWithPaint: String {
+    (0..<size.rows).map { number in
+      var line = row(number).reduce(into: "") { line, cell in
+        let isPainted =
+          cell.style.background != .standard || cell.style.attributes.contains(.reverse)
+        line += cell.text == " " && isPainted ? "#" : cell.text
+      }
+      while line.last == " " { line.removeLast() }
+      return line
+    }.joined(separator: "\n")
   }
 }

@@ -159,3 +159,118 @@ import Testing
     #expect(slots.dropLast() == [5, 10, 15, 30, 60])
   }
 }
+
+@Suite struct WallTests {
+  private func wall(_ size: Size = Size(columns: 80, rows: 24)) -> Desk {
+    var desk = Desk(
+      as: SampleSpa.manager, size: size, bookings: House.busyDay(40), spa: House.therapists(40))
+    desk.press(.character("5"))
+    desk.pass(milliseconds: 6_000)
+    return desk
+  }
+
+  @Test func itTurnsItsPagesByItselfAndShowsEverybody() throws {
+    var desk = wall()
+    let pages = desk.model.wall.pages
+    #expect(pages > 1)
+    var seen: Set<UserID> = []
+    for _ in 0..<pages {
+      seen.formUnion(desk.model.wall.lanes.map(\.therapist))
+      let next = try #require(desk.model.nextChange)
+      #expect(next.milliseconds - desk.now.milliseconds <= Wall.pageTime)
+      desk.pass(milliseconds: Wall.pageTime)
+    }
+    #expect(seen.count == 40)
+  }
+
+  @Test func whatFitsStandsStill() throws {
+    var desk = Desk(as: SampleSpa.manager, bookings: House.bookings, spa: House.spa)
+    desk.press(.character("5"))
+    desk.pass(milliseconds: 6_000)
+    #expect(desk.model.wall.pages == 1)
+    let next = try #require(desk.model.nextChange)
+    #expect(next.milliseconds - desk.now.milliseconds > 50_000)
+  }
+
+  @Test func noKeyChangesABookingThatNobodySees() {
+    var desk = wall()
+    desk.type("casdu")
+    desk.type("Caa")
+    #expect(desk.sent.isEmpty)
+  }
+
+  @Test func theSelectionIsThereAgainAfterwards() {
+    var desk = Desk(as: SampleSpa.manager, bookings: House.bookings, spa: House.spa)
+    desk.select(9)
+    desk.press(.character("5"))
+    #expect(desk.model.selectedBooking == nil)
+    desk.deliver(House.bookings, spa: House.spa)
+    desk.change(4) { $0.status = .completed }
+    desk.press(.character("1"))
+    #expect(desk.model.selectedBooking?.id == 9)
+  }
+
+  @Test func itShowsNoTelephoneNumberNoteOrAllergy() {
+    for size in ScreensTests.sizes {
+      var desk = Desk(
+        as: SampleSpa.manager, size: size, bookings: House.bookings, spa: House.spa)
+      desk.press(.character("5"))
+      let text = desk.picture().frame.text
+      for secret in ["0901", "pressure", "lavender"] { #expect(!text.contains(secret)) }
+    }
+  }
+}
+
+@Suite struct AgendaTests {
+  @Test func whatNeedsSomebodyStandsOnTop() {
+    var desk = Desk(bookings: House.bookings, spa: House.spa)
+    desk.press(.character("2"))
+    let sections = Agenda.sections(desk.model)
+    #expect(sections.map(\.0) == [.needed, .ahead, .over])
+    // Over time, late, waiting; then the one that is only unconfirmed.
+    #expect(sections[0].1.map(\.id) == [4, 8, 5, 9])
+  }
+
+  @Test func keysGoDownTheListAndTheSelectionStaysWithItsGuest() {
+    var desk = Desk(bookings: House.bookings, spa: House.spa)
+    desk.press(.character("2"))
+    desk.select(4)
+    desk.press(.down, .down)
+    #expect(desk.model.selection == 5)
+    desk.change(5) { $0.status = .inProgress }
+    #expect(desk.model.selection == 5)
+    desk.press(.home)
+    #expect(desk.model.selection == 4)
+  }
+
+  @Test func aClickAndATagFindTheirRow() throws {
+    var desk = Desk(bookings: House.bookings, spa: House.spa)
+    desk.press(.character("2"))
+    let agenda = Agenda(desk.model, in: desk.model.plan.body)
+    let line = try #require(
+      agenda.lines.first { if case .booking(let b, _, _) = $0.content { b.id == 9 } else { false } }
+    )
+    guard case .booking(_, let tag?, _) = line.content else { return }
+    desk.press(
+      .mouse(KeyPress.Mouse(action: .press, at: Point(column: 5, row: line.row))))
+    #expect(desk.model.selection == 9)
+    desk.type("C" + tag.text)
+    #expect(desk.sent.map(\.booking) == [9])
+  }
+}
+
+@Suite struct DelayTests {
+  @Test func whatALateGuestPushesIsSaidOnTheBlockAndInTheDetails() {
+    let bookings = [
+      SampleSpa.booking(
+        1, "Still Here", "13:00", with: SampleSpa.linh, .inProgress, started: "13:25"),
+      SampleSpa.booking(2, "Next One", "14:15", with: SampleSpa.linh, .confirmed),
+    ]
+    var desk = Desk(size: Size(columns: 160, rows: 36), bookings: bookings)
+    #expect(desk.model.delays == [2: 25])
+    desk.select(2)
+    let text = desk.picture().frame.text
+    #expect(text.contains("(+25)"))
+    #expect(text.contains("14:40, 25 min later"))
+  }
+}

@@ -28,10 +28,12 @@ package struct Service: Hashable, Sendable, Identifiable {
   package let duration: Minutes
   package let buffer: Minutes
   package let isActive: Bool
+  /// For one session, by the price list; nil where there is none or the viewer may not see it.
+  package var price: Money?
 
   package init(
     id: ServiceID, name: String, type: ServiceTypeID, duration: Minutes, buffer: Minutes,
-    isActive: Bool
+    isActive: Bool, price: Money? = nil
   ) {
     self.id = id
     self.name = name
@@ -39,6 +41,7 @@ package struct Service: Hashable, Sendable, Identifiable {
     self.duration = duration
     self.buffer = buffer
     self.isActive = isActive
+    self.price = price
   }
 }
 

@@ -11,6 +11,14 @@ package enum Visibility {
     return masked(booking, for: Mask(person.role))
   }
 
+  /// The spa as `person` may see it: prices are for those who may see all payments.
+  package static func masked(_ spa: Spa, for person: Person) -> Spa {
+    guard Rights.scope(of: .seePayments, for: person.role) != .all else { return spa }
+    var seen = spa
+    for index in seen.services.indices { seen.services[index].price = nil }
+    return seen
+  }
+
   /// What a viewer's role leaves of a booking that the viewer may see. Viewers with the same mask
   /// get the same bytes.
   package enum Mask: Hashable, CaseIterable, Sendable {

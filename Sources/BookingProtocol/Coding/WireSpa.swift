@@ -24,6 +24,8 @@ struct WireSpa: Codable {
     let durationMinutes: Int
     let bufferMinutes: Int
     let isActive: Bool
+    /// `480000.00`; missing for those who may not see prices.
+    let price: String?
   }
 
   struct WireRoom: Codable {
@@ -56,7 +58,7 @@ struct WireSpa: Codable {
       WireService(
         serviceId: $0.id.number, name: $0.name, serviceTypeId: $0.type.number,
         durationMinutes: $0.duration.count, bufferMinutes: $0.buffer.count,
-        isActive: $0.isActive)
+        isActive: $0.isActive, price: $0.price?.description)
     }
     rooms = spa.rooms.map {
       WireRoom(roomId: $0.id.number, name: $0.name, capacity: $0.capacity, isActive: $0.isActive)
@@ -78,7 +80,7 @@ struct WireSpa: Codable {
         Service(
           id: ServiceID($0.serviceId), name: $0.name, type: ServiceTypeID($0.serviceTypeId),
           duration: Minutes($0.durationMinutes), buffer: Minutes($0.bufferMinutes),
-          isActive: $0.isActive)
+          isActive: $0.isActive, price: $0.price.flatMap { Money($0) })
       },
       rooms: rooms.map {
         Room(id: RoomID($0.roomId), name: $0.name, capacity: $0.capacity, isActive: $0.isActive)

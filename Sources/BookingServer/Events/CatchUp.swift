@@ -139,7 +139,8 @@ struct CatchUpDesk: Sendable {
     guard let first = read.min(by: { $0.position.seq < $1.position.seq }), let last = read.last
     else { throw Impossible(sentence: "No day was asked for.") }
     return ServerMessage.Snapshot(
-      from: range.lowerBound, to: range.upperBound, position: first.position, spa: last.spa,
+      from: range.lowerBound, to: range.upperBound, position: first.position,
+      spa: Visibility.masked(last.spa, for: person),
       bookings: Self.once(read.flatMap(\.bookings))
         .compactMap { Visibility.masked($0, for: person) })
   }

@@ -57,7 +57,7 @@ package enum SpaRows {
       db,
       """
       SELECT service_id, substr(name, 1, 200) AS name, service_type_id, duration_minutes,
-        buffer_time_after_minutes, is_active
+        buffer_time_after_minutes, is_active, CAST(price AS CHAR(20)) AS price
       FROM services ORDER BY service_id
       """
     ) { row in
@@ -69,7 +69,7 @@ package enum SpaRows {
         id: id, name: row.words("name") ?? "Service \(id)", type: type,
         duration: Minutes(duration),
         buffer: Minutes(row.int("buffer_time_after_minutes", in: 0...240) ?? 0),
-        isActive: row.bool("is_active"))
+        isActive: row.bool("is_active"), price: row.text("price").flatMap { Money($0) })
     }
   }
 

@@ -60,7 +60,10 @@ package enum Keymap {
     return Binding(
       .tag, .orderByTag(order.change), keys: [.character(key)], word: "tag-" + order.word,
       help: "\(key), then the tag: \(order.word)",
-      whyOff: { $0.board.isLoaded ? nil : "The day is not here yet." })
+      whyOff: { model in
+        guard model.view != .wall else { return "The wall takes no orders: 1 shows the board." }
+        return model.board.isLoaded ? nil : "The day is not here yet."
+      })
   }
 
   // MARK: - Moving and finding
@@ -166,8 +169,10 @@ package enum Keymap {
 
   private static let views: [Binding] = [
     view(.board, "1", "board", "The day, a column a therapist"),
+    view(.agenda, "2", "agenda", "The next hours as a list, what needs somebody first"),
     view(.rooms, "3", "rooms", "The same day, a column a bed"),
     view(.week, "4", "week", "The week of one therapist; < and > show the next one's"),
+    view(.wall, "5", "wall", "The board for a wall: big figures, turns its pages by itself"),
     Binding(
       .views, .nextView, keys: [.character("v")], word: "view", hint: "view",
       help: "The next view; day and selection stay"),

@@ -22,6 +22,8 @@ package struct BoardLayout: Hashable, Sendable {
     package let rowsAbove: Int
     /// Cancelled and no-show: one row, or a narrow mark beside what took its place.
     package let isThin: Bool
+    /// How late it will begin, as things stand.
+    package let delay: Minutes?
     /// Its two letters, as `tag` mode asks for them.
     package let tag: Tag?
   }
@@ -67,9 +69,10 @@ package struct BoardLayout: Hashable, Sendable {
     }
     let byColumn = Dictionary(grouping: model.shownBookings, by: model.column)
     let axis = axis
+    let delays = model.delays
     blocks = columns.enumerated().flatMap { shown, column in
       ColumnBlocks(
-        byColumn[column.resource] ?? [], column: column, shown: shown, axis: axis
+        byColumn[column.resource] ?? [], column: column, shown: shown, axis: axis, delays: delays
       ).blocks
     }
   }

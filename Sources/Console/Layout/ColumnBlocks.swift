@@ -17,9 +17,14 @@ struct ColumnBlocks {
   }
 
   private let ground: BoardLayout.Column
+  private let delays: [BookingID: Minutes]
 
-  init(_ bookings: [Booking], column ground: BoardLayout.Column, shown: Int, axis: TimeAxis) {
+  init(
+    _ bookings: [Booking], column ground: BoardLayout.Column, shown: Int, axis: TimeAxis,
+    delays: [BookingID: Minutes]
+  ) {
     self.ground = ground
+    self.delays = delays
     let column = ground.rect
     guard column.columns > 0, column.rows > 0 else { return }
     let spans = bookings.enumerated().map { index, booking in
@@ -86,6 +91,7 @@ struct ColumnBlocks {
         rect: Rect(
           column: rect.column, row: column.row + visible.lowerBound - axis.topRow,
           columns: rect.columns, rows: visible.count),
-        rowsAbove: visible.lowerBound - span.rows.lowerBound, isThin: isThin, tag: span.tag))
+        rowsAbove: visible.lowerBound - span.rows.lowerBound, isThin: isThin,
+        delay: delays[span.booking.id], tag: span.tag))
   }
 }

@@ -59,7 +59,8 @@ extension Model {
   /// What can be selected, column by column, as it is read.
   package var readingOrder: [(column: Resource?, bookings: [Booking])] {
     switch view {
-    case .own, .agenda, .wall: return [(nil, shownBookings)]
+    case .agenda: return [(nil, Agenda.sections(self).flatMap(\.1))]
+    case .own, .wall: return [(nil, shownBookings)]
     case .board, .rooms, .week:
       let byColumn = Dictionary(grouping: shownBookings, by: column)
       return columnOrder.map { ($0, byColumn[$0] ?? []) }

@@ -19,7 +19,7 @@ package enum DayView: String, CaseIterable, Hashable, Sendable {
 extension Model {
   /// The views this person has, their own first.
   package var views: [DayView] {
-    person?.role == .therapist ? [.own, .week] : [.board, .rooms, .week]
+    person?.role == .therapist ? [.own, .week] : [.board, .agenda, .rooms, .week, .wall]
   }
 
   /// The one on the screen.

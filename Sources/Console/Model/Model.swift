@@ -74,7 +74,8 @@ package struct Model: Hashable, Sendable {
   }
 
   package init(
-    setup: Setup, day: DayWord = .today, size: Size, now: Timestamp, theme: ThemeChoice
+    setup: Setup, day: DayWord = .today, view: DayView? = nil, size: Size, now: Timestamp,
+    theme: ThemeChoice
   ) {
     self.setup = setup
     self.size = size
@@ -82,6 +83,7 @@ package struct Model: Hashable, Sendable {
     self.theme = theme
     stage = .login(LoginForm(email: setup.email))
     link = LinkFacts(since: now)
+    viewport.view = view
     board = Board(day: day, date: day.date(today: SpaZone.utc.local(now).date))
   }
 
@@ -93,7 +95,9 @@ package struct Model: Hashable, Sendable {
   package var isOnToday: Bool { board.date == moment.today }
 
   package var selectedBooking: Booking? {
-    selection.flatMap { board.bookings[$0] }.flatMap { $0.date == board.date ? $0 : nil }
+    // The wall shows no selection, so nothing can happen to one there.
+    guard view != .wall else { return nil }
+    return selection.flatMap { board.bookings[$0] }.flatMap { $0.date == board.date ? $0 : nil }
   }
 
   /// Whether this is the single-column screen of one therapist.

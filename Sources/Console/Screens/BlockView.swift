@@ -145,17 +145,29 @@ extension Canvas {
     }
   }
 
-  /// Late, waiting or over, in minutes: returns where it begins, or `to` where there is none or
-  /// no room for it.
+  /// Late, waiting or over, in minutes, or how late it will begin: returns where it stands, or
+  /// `to` where there is none or no room for it.
   private mutating func drawTimer(
     _ block: BoardLayout.Block, _ model: Model, to end: Int, row: Int, from: Int
   ) -> Int {
     guard let (role, minutes) = Attention(block.booking, at: model.moment).timer else {
-      return end
+      return drawDelay(block, to: end, row: row, from: from)
     }
     let chip = glyph(role) + DisplayText(String(minutes.count))
     guard end - chip.columns >= from else { return end }
     return text(chip, endingAt: end, row, role) - 1
+  }
+
+  /// `(+15)`: an estimate, so it does not shout.
+  private mutating func drawDelay(
+    _ block: BoardLayout.Block, to end: Int, row: Int, from: Int
+  ) -> Int {
+    guard let delay = block.delay else { return end }
+    let chip = DisplayText("(+\(delay.count))")
+    guard end - chip.columns >= from else { return end }
+    let start = end - chip.columns
+    text(chip, start, row, style: theme[block.booking.status.role])
+    return start - 1
   }
 
   private mutating func drawTag(_ block: BoardLayout.Block, _ typed: Character?) {

@@ -61,6 +61,11 @@ struct Canvas {
     frame.drawWrapped(text, in: rect, style: theme[role])
   }
 
+  @discardableResult
+  mutating func wrapped(_ text: DisplayText, _ rect: Rect, style: Style) -> Int {
+    frame.drawWrapped(text, in: rect, style: style)
+  }
+
   /// A line of its own over a whole row, `╌╌╌`.
   mutating func rule(_ column: Int, _ row: Int, columns: Int) {
     frame.horizontalLine(

@@ -22,6 +22,10 @@ struct DetailsText {
     let times = "\(booking.time.hourMinute) to \(booking.end.hourMinute)"
     let buffer = booking.buffer > 0 ? " + \(booking.buffer.count)" : ""
     facts.append(Fact(label: "time", value: "\(times), \(booking.duration.count)\(buffer) min"))
+    if let delay = model.delays[booking.id] {
+      let begins = (booking.time + delay).hourMinute
+      facts.append(Fact(label: "likely", value: "\(begins), \(delay.spoken) later"))
+    }
     facts.append(Fact(label: "service", value: booking.service.name))
     facts.append(Fact(label: "with", value: model.board.therapistName(booking.therapist)))
     facts.append(Fact(label: "where", value: booking.place.spoken))

@@ -50,17 +50,22 @@ extension Canvas {
   fileprivate mutating func drawDay(_ model: Model, _ facts: PaintFacts) {
     let plan = model.plan
     if let title = plan.title { drawTitle(model, title) }
-    if model.isTherapistDay {
-      drawTherapistDay(model, TherapistDay(model))
-    } else if plan.detailsPlace != .cover {
-      drawBoard(model, BoardLayout(model, in: plan.body))
-    }
+    if plan.detailsPlace != .cover { drawView(model, plan) }
     if let details = plan.details { drawDetails(model, details, plan.detailsPlace) }
     drawStatusLine(model, plan)
     if let hints = plan.hints { drawHints(model, hints) }
     drawOverlay(model, plan, facts)
     drawToasts(model, above: plan.status.row)
     drawPrompt(model, plan)
+  }
+
+  private mutating func drawView(_ model: Model, _ plan: ScreenPlan) {
+    switch model.view {
+    case .board, .rooms, .week: drawBoard(model, BoardLayout(model, in: plan.body))
+    case .agenda: drawAgenda(model, Agenda(model, in: plan.body))
+    case .wall: drawWall(model, model.wall)
+    case .own: drawTherapistDay(model, TherapistDay(model))
+    }
   }
 
   private mutating func drawOverlay(_ model: Model, _ plan: ScreenPlan, _ facts: PaintFacts) {

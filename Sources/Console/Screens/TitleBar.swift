@@ -28,8 +28,10 @@ extension Canvas {
 
   /// As many counts as there is room for, the ones that call for somebody first.
   private mutating func drawCounts(_ model: Model, from: Int, to: Int, _ row: Int) {
-    guard model.board.isLoaded, !model.isTherapistDay else { return }
-    let counts = DayCounts(model.board, at: model.moment)
+    let board = model.board
+    guard board.isLoaded, !model.isTherapistDay else { return }
+    let counts = DayCounts(
+      board.ofTheDay, on: board.date, in: board.spa, at: model.moment)
     var items: [(label: String, value: String, role: StyleRole)] = []
     func add(_ label: String, _ number: Int, _ role: StyleRole, always: Bool = false) {
       if number > 0 || always {

@@ -82,7 +82,9 @@ extension Model {
   mutating func scrollBoard(rows: Int) {
     guard showsGrid else {
       let direction: Action.Direction = rows < 0 ? .up : .down
-      for _ in 0..<min(3, abs(rows)) { select(neighbour(direction) ?? selection) }
+      for _ in 0..<min(view == .own ? 3 : 20, abs(rows)) {
+        select(neighbour(direction) ?? selection)
+      }
       return
     }
     let axis = layout.axis

@@ -93,6 +93,7 @@ extension Model {
         $0.tag?.first == first && $0.tag?.second == second
       }?.booking
     }
+    if view == .agenda { return Agenda(self, in: plan.body).booking(tagged: first, second) }
     return layout.blocks.first { $0.tag?.first == first && $0.tag?.second == second }?.booking
   }
 
@@ -106,14 +107,20 @@ extension Model {
 
   // MARK: - Mouse
 
+  private func booking(at point: Point) -> Booking? {
+    switch view {
+    case .own: TherapistDay(self).row(at: point)?.booking
+    case .agenda: Agenda(self, in: plan.body).booking(at: point)
+    case .board, .rooms, .week: layout.block(at: point)?.booking
+    case .wall: nil
+    }
+  }
+
   private mutating func click(_ mouse: KeyPress.Mouse) -> [Effect] {
     switch mouse.action {
     case .press, .doubleClick:
       overlay = nil
-      let hit =
-        isTherapistDay
-        ? TherapistDay(self).row(at: mouse.at)?.booking : layout.block(at: mouse.at)?.booking
-      guard let hit else { return [] }
+      guard let hit = booking(at: mouse.at) else { return [] }
       selection = hit.id
       if mouse.action == .doubleClick { viewport.wantsDetails = true }
     case .scrollUp: scrollBoard(rows: -2)

@@ -39,7 +39,7 @@ extension Model {
     guard days.contains(board.date) else { return }
     let isNew = board.loaded == nil
     board.loaded = days
-    if selectedBooking == nil {
+    if lacksSelection {
       select(whereToStart)
     } else if isNew {
       showSelection()
@@ -59,8 +59,11 @@ extension Model {
       freshChanges.note(booking.id, at: now)
     }
     board.bookings[booking.id] = booking
-    if selectedBooking == nil { select(whereToStart) }
+    if lacksSelection { select(whereToStart) }
   }
+
+  /// The wall has none and keeps the one to come back to.
+  private var lacksSelection: Bool { view != .wall && selectedBooking == nil }
 
   private mutating func takeAway(_ id: BookingID) {
     guard let gone = board.bookings.removeValue(forKey: id) else { return }

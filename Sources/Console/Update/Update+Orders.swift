@@ -5,7 +5,10 @@ import BookingDomain
 extension Model {
   /// Why this change of the selected booking is not possible now; nil where it is.
   package func whyOff(_ change: Change) -> String? {
-    guard let booking = selectedBooking else { return "No booking is selected." }
+    guard let booking = selectedBooking else {
+      return view == .wall
+        ? "The wall takes no orders: 1 shows the board." : "No booking is selected."
+    }
     return whyOff(change, on: booking)
   }
 

@@ -50,6 +50,10 @@ extension Model {
       return times.min()
     }
     times.append(nextMinute)
+    if view == .wall, wall.pages > 1 {
+      let turns = now.milliseconds / Wall.pageTime + 1
+      times.append(Timestamp(milliseconds: turns * Wall.pageTime))
+    }
     switch link.state {
     case .reconnecting, .stale: times.append(nextSecond)
     case .connecting, .live, .polling, .refused: break

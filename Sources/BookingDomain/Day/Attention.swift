@@ -1,6 +1,4 @@
-import BookingDomain
-
-/// What a booking asks of the desk at a moment: the timers of the board, and the manager's counts.
+/// What a booking asks of the desk at a moment: the timers of the board, and what the manager counts.
 package struct Attention: Hashable, Sendable {
   /// The guest has not come; minutes since the start. Counted from five minutes on: before that
   /// it is the ordinary jitter of arrivals.
@@ -40,38 +38,4 @@ package struct Attention: Hashable, Sendable {
   }
 
   package var isNeeded: Bool { late != nil || waiting != nil || overrun != nil || isUnconfirmed }
-}
-
-/// The counts of the manager's line.
-package struct DayCounts: Hashable, Sendable {
-  package var late = 0
-  package var waiting = 0
-  package var unconfirmed = 0
-  package var overrunning = 0
-  package var inProgress = 0
-  package var done = 0
-  package var booked = 0
-  /// Booked time of the therapists' open time, in per cent; nil on a closed day.
-  package var utilisation: Int?
-
-  package init(_ board: Board, at moment: Moment) {
-    var minutes = 0
-    for booking in board.ofTheDay {
-      let attention = Attention(booking, at: moment)
-      if attention.late != nil { late += 1 }
-      if attention.waiting != nil { waiting += 1 }
-      if attention.overrun != nil { overrunning += 1 }
-      if booking.status == .scheduled { unconfirmed += 1 }
-      if booking.status == .inProgress { inProgress += 1 }
-      if booking.status == .completed { done += 1 }
-      if booking.status.occupies {
-        booked += 1
-        minutes += booking.duration.count
-      }
-    }
-    guard let hours = board.hours, let spa = board.spa else { return }
-    let working = spa.therapists.count { $0.state != .onLeave }
-    let open = (hours.close - hours.open).count * working
-    if open > 0 { utilisation = minutes * 100 / open }
-  }
 }

@@ -1,0 +1,48 @@
+/// The day's bookings counted by what they ask for: cheap enough for every picture.
+package struct DayCounts: Hashable, Sendable {
+  /// Guests who have not come.
+  package private(set) var late = 0
+  /// Guests who are here and not yet served.
+  package private(set) var waiting = 0
+  package private(set) var overrunning = 0
+  /// Still only scheduled.
+  package private(set) var unconfirmed = 0
+  package private(set) var inProgress = 0
+  package private(set) var done = 0
+  /// All that take place or took place.
+  package private(set) var booked = 0
+  /// Bookings whose status contradicts the clock.
+  package private(set) var doubtful = 0
+  /// Booked time of the therapists' open time, in per cent; nil on a closed day.
+  package private(set) var utilisation: Int?
+
+  /// - Parameter bookings: of the one day that `date` is.
+  package init(
+    _ bookings: some Sequence<Booking>, on date: LocalDate, in spa: Spa?, at moment: Moment
+  ) {
+    var minutes = 0
+    for booking in bookings {
+      count(booking, at: moment)
+      if booking.status.occupies { minutes += booking.duration.count }
+    }
+    guard let spa, let hours = spa.hours[date.weekday] else { return }
+    let working = spa.therapists.count { $0.state != .onLeave }
+    let open = (hours.close - hours.open).count * working
+    if open > 0 { utilisation = minutes * 100 / open }
+  }
+
+  private mutating func count(_ booking: Booking, at moment: Moment) {
+    let attention = Attention(booking, at: moment)
+    if attention.late != nil { late += 1 }
+    if attention.waiting != nil { waiting += 1 }
+    if attention.overrun != nil { overrunning += 1 }
+    if StatusDoubt(booking, at: moment) != nil { doubtful += 1 }
+    switch booking.status {
+    case .scheduled: unconfirmed += 1
+    case .inProgress: inProgress += 1
+    case .completed: done += 1
+    case .confirmed, .cancelled, .noShow: break
+    }
+    if booking.status.occupies { booked += 1 }
+  }
+}

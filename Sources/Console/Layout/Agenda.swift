@@ -1,0 +1,121 @@
+import BookingDomain
+import Screen
+
+/// The day as a list: what needs somebody on top, then who is being served, then what comes, and
+/// at the end what is over.
+package struct Agenda: Hashable, Sendable {
+  package enum Section: Int, CaseIterable, Hashable, Sendable {
+    case needed
+    case running
+    case ahead
+    case over
+
+    package init(_ booking: Booking, at moment: Moment) {
+      let attention = Attention(booking, at: moment)
+      switch booking.status {
+      case .scheduled, .confirmed: self = attention.isNeeded ? .needed : .ahead
+      case .inProgress: self = attention.overrun != nil ? .needed : .running
+      case .completed, .cancelled, .noShow: self = .over
+      }
+    }
+
+    package var title: String {
+      switch self {
+      case .needed: "Needs somebody"
+      case .running: "Under way"
+      case .ahead: "To come"
+      case .over: "Over"
+      }
+    }
+  }
+
+  package struct Line: Hashable, Sendable {
+    package enum Content: Hashable, Sendable {
+      case heading(Section, count: Int)
+      case booking(Booking, tag: Tag?, delay: Minutes?)
+    }
+
+    package let content: Content
+    package let row: Int
+  }
+
+  package let rect: Rect
+  /// Those on the screen.
+  package let lines: [Line]
+  package let isCutAbove: Bool
+  package let isCutBelow: Bool
+
+  package init(_ model: Model, in rect: Rect) {
+    self.rect = rect
+    let delays = model.delays
+    var all: [Line.Content] = []
+    var number = 0
+    for (section, bookings) in Self.sections(model) {
+      all.append(.heading(section, count: bookings.count))
+      for booking in bookings {
+        let tag = Tag(column: number / 26, index: number % 26)
+        all.append(.booking(booking, tag: tag, delay: delays[booking.id]))
+        number += 1
+      }
+    }
+    let selected = all.firstIndex { content in
+      if case .booking(let booking, _, _) = content { booking.id == model.selection } else { false }
+    }
+    let most = max(0, all.count - rect.rows)
+    let first = min(max(0, (selected ?? 0) - rect.rows / 2), most)
+    lines = all.dropFirst(first).prefix(max(0, rect.rows)).enumerated().map { index, content in
+      Line(content: content, row: rect.row + index)
+    }
+    isCutAbove = first > 0
+    isCutBelow = first < most
+  }
+
+  /// The sections that hold anything; in the first what cannot wait stands before what is only
+  /// unconfirmed.
+  package static func sections(_ model: Model) -> [(Section, [Booking])] {
+    let moment = model.moment
+    let bySection = Dictionary(grouping: model.board.ofTheDay) { Section($0, at: moment) }
+    return Section.allCases.compactMap { section in
+      guard let bookings = bySection[section] else { return nil }
+      guard section == .needed else { return (section, bookings) }
+      func waits(_ booking: Booking) -> Bool { Attention(booking, at: moment).timer == nil }
+      return (section, bookings.filter { !waits($0) } + bookings.filter(waits))
+    }
+  }
+
+  package func booking(at point: Point) -> Booking? {
+    lines.lazy.compactMap { line in
+      if line.row == point.row, case .booking(let booking, _, _) = line.content {
+        booking
+      } else {
+        nil
+      }
+    }.first
+  }
+
+  package func booking(tagged first: Character, _ second: Character) -> Booking? {
+    lines.lazy.compactMap { line in
+      if case .booking(let booking, let tag, _) = line.content, tag?.first == first,
+        tag?.second == second
+      {
+        booking
+      } else {
+        nil
+      }
+    }.first
+  }
+}
+
+extension Model {
+  /// How late each booking still to come will begin, as things stand, in steps of five minutes so
+  /// that the screen keeps calm. Only today: no other day is under way.
+  package var delays: [BookingID: Minutes] {
+    guard isOnToday else { return [:] }
+    return Dictionary(grouping: board.ofTheDay, by: \.therapist).values
+      .reduce(into: [:]) { delays, bookings in
+        for (id, delay) in DaySchedule.delays(of: bookings, at: moment) where delay >= 5 {
+          delays[id] = Minutes(delay.count / 5 * 5)
+        }
+      }
+  }
+}

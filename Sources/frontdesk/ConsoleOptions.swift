@@ -1,0 +1,100 @@
+import ArgumentParser
+import BookingClient
+import BookingDomain
+import Console
+import CursesTerminal
+import Glibc
+import Screen
+
+/// What opens the console, whichever view it begins with.
+struct ConsoleOptions: ParsableArguments {
+  @OptionGroup var place: ServerOptions
+  @OptionGroup var day: DayOption
+
+  @Option(help: ArgumentHelp("A theme by its name, or its file.", valueName: "name"))
+  var theme: String?
+
+  @Option(help: "How many colours to use.")
+  var color: TerminalOptions.ColorChoice?
+
+  @Option(
+    help: ArgumentHelp("A file to add a log to; nothing is logged without.", valueName: "file"))
+  var log: String?
+
+  func openConsole(view: DayView?) async throws {
+    let configuration = try Configuration(flags: place, theme: theme, color: color)
+    // Everything that can be wrong is said before the terminal is taken over.
+    let themes = ThemeLibrary(directories: configuration.themeDirectories)
+    let look = try Self.load(configuration.theme, from: themes)
+    _ = try configuration.password()
+    guard isatty(0) == 1, isatty(1) == 1 else {
+      return try await printInstead(configuration)
+    }
+    let log = try log.map { path throws(Problem) in try LogFile(path) }
+    try await Self.openConsole(configuration, look, themes, day.date, view, log)
+  }
+
+  @MainActor
+  private static func openConsole(
+    _ configuration: Configuration, _ look: Theme, _ themes: ThemeLibrary, _ day: DayWord,
+    _ view: DayView?, _ log: LogFile?
+  ) async throws {
+    let line = try configuration.line()
+    let clock = SteadyClock()
+    let terminal: CursesTerminal
+    do {
+      terminal = try CursesTerminal(configuration.terminal)
+    } catch let problem as TerminalProblem {
+      throw Problem("\(problem)")
+    }
+    let model = Model(
+      setup: Model.Setup(
+        server: configuration.servers.joined(separator: ", "), email: configuration.user,
+        hasPassword: configuration.canLogIn),
+      day: day, view: view, size: terminal.size, now: clock.now,
+      theme: Model.ThemeChoice(name: look.name, available: themes.names))
+    let loop = ConsoleLoop(
+      model: model, theme: look,
+      around: ConsoleLoop.Surroundings(
+        terminal: terminal, line: line, clock: { clock.now },
+        loadTheme: { name throws(ConsoleProblem) in
+          do throws(Problem) {
+            return try load(name, from: themes)
+          } catch {
+            throw ConsoleProblem(error.sentence)
+          }
+        },
+        password: { () throws(ConsoleProblem) in
+          do throws(Problem) {
+            return try configuration.password() ?? ""
+          } catch {
+            throw ConsoleProblem(error.sentence)
+          }
+        },
+        greeting: terminal.notice, frameBytes: { terminal.lastFrameBytes },
+        log: log.map { log in { log.write($0) } }))
+    await loop.run()
+    terminal.restore()
+    await line.close()
+  }
+
+  private static func load(_ name: String, from themes: ThemeLibrary) throws(Problem) -> Theme {
+    do {
+      return try themes.load(name).theme
+    } catch {
+      throw Problem("The theme cannot be used. \(error)")
+    }
+  }
+
+  /// Without a terminal the day is printed, and why it is only that.
+  private func printInstead(_ configuration: Configuration) async throws {
+    guard configuration.canLogIn else {
+      throw Problem(
+        "this is not a terminal, so the day would be printed as text; "
+          + "that needs --user and --password-file.")
+    }
+    Complaint.say("this is not a terminal, so here is the day as text.")
+    let report = try await FetchedDay(configuration, day: day.date, therapist: nil)
+    print(report.text, terminator: "")
+  }
+}
