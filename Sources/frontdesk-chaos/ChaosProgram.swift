@@ -23,7 +23,10 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "What is chosen is chosen from it. Default: a new one, printed.")
   var seed: UInt64?
 
-  @Option(help: "The database: sqlite, or mariadb with two servers on it, killed as well.")
+  @Option(
+    help: ArgumentHelp(
+      "Where the bookings are kept; mariadb has two servers on it and is killed as well.",
+      valueName: "database"))
   var on = Way.Database.sqlite
 
   @Option(help: "Times that the server is killed with kill -9.")

@@ -41,7 +41,7 @@ struct CommandDesk: Sendable {
   }
 
   /// Nothing is remembered under the id: the same order may be sent again.
-  private func unavailable(_ command: Command) -> ServerMessage {
+  func unavailable(_ command: Command) -> ServerMessage {
     .commandRefused(
       .init(
         id: command.id,

@@ -37,7 +37,7 @@ struct Endpoints: Sendable {
     case .login: await only(.POST, request) { await login.logIn(request) }
     case .logout: await only(.POST, request) { await login.logOut(request) }
     case .events: await only(.GET, request) { await polling.events(request) }
-    case .commands: await only(.POST, request) { await polling.command(request) }
+    case .commands: await only(.POST, request) { await polling.commandOrRefusal(request) }
     case .health: await only(.GET, request) { await health() }
     case nil: .problem(.notFound, "There is nothing at this address.")
     }

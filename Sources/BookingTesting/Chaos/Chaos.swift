@@ -125,7 +125,7 @@ extension Chaos {
     var chance = chance(1)
     for kill in 1...max(1, plan.kills) {
       try await pause(ChaosPlan.uptime, &chance)
-      if let database = spa.database.server, Int.random(in: 0..<4, using: &chance) == 0 {
+      if let database = spa.database.server, kill.isMultiple(of: 4) {
         try await database.kill()
         try await pause(ChaosPlan.databaseAway, &chance)
         try await database.startAgain()
