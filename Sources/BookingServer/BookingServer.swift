@@ -90,12 +90,16 @@ package final class BookingServer: Sendable {
     let sockets = hub.sockets
     let span = min(service.configuration.drainTime / 2, .milliseconds(sockets * 2 + 50))
     hub.onEachSocket { socket in
-      let slot = ReconnectSlots.milliseconds(connection: socket.number, of: sockets)
+      let place = ReconnectSlots.milliseconds(connection: socket.number, of: sockets)
       // The same spread paces our closing: the herd leaves as it shall come back.
-      let share = Double(slot) / 2_000
+      let share = Double(place) / 2_000
       let pause = TimeAmount.nanoseconds(Int64(Double(TimeAmount(span).nanoseconds) * share))
+      // Whoever leaves first and comes back while the others are still leaving finds nobody, and
+      // waits the longer for the next try.
+      let rest = (TimeAmount(span) - pause).nanoseconds / 1_000_000
       socket.drain(
-        reason: "The server is restarting; you will be connected again.", slot: slot, after: pause)
+        reason: "The server is restarting; you will be connected again.",
+        slot: place + Int(rest) + ReconnectSlots.restart, after: pause)
     }
     await allGone(within: service.configuration.drainTime)
     upkeep.cancel()

@@ -19,7 +19,8 @@ extension LineRules {
     case .sessionRefreshed(let expiry): session?.refreshed(until: expiry)
     case .sessionExpiring:
       if connection.isUsable, session?.isExpiring() == true { say(.refreshSession) }
-    case .serverDraining(_, let slot): connection.slot = Int64(slot)
+    // The slot is for coming back to this one; another is there already, and closing is paced.
+    case .serverDraining(_, let slot): connection.slot = servers > 1 ? 0 : Int64(slot)
     // Asked for by nobody who uses this line yet.
     case .availabilityUpdated, .therapistScheduleUpdated, .pong: break
     }

@@ -1,6 +1,9 @@
 /// When a client should come back after a restart: spread, so that the herd does not arrive at
 /// once, and never long, since people wait.
 enum ReconnectSlots {
+  /// Milliseconds from the end of one server to the next one's listening: it opens a database.
+  static let restart = 500
+
   /// Two milliseconds a client, two seconds at most: a thousand boards are back within three.
   static func milliseconds(connection: Int64, of connections: Int) -> Int {
     let spread = UInt64(min(2_000, max(50, connections * 2)))

@@ -24,8 +24,12 @@ struct Race {
     case rollsBack
   }
 
+  /// Numbers for the bookings of the two desks and of the intruder.
+  let bookings: [Int]
   let prize: Prize
   let intruder: Intruder
+
+  var desks: [BookingID] { bookings.prefix(2).map { BookingID(Int64($0)) } }
 
   var isForOneSlot: Bool { prize != .session }
   var isForOneSession: Bool { prize == .session || prize == .everything }
@@ -42,13 +46,14 @@ struct Race {
   /// Of three sessions.
   var booked: Int { isForOneSession ? 2 : 0 }
 
-  func statements(on first: BookingID, inserting new: Int, item: Int) -> [String] {
-    switch intruder {
+  func statements(item: Int) -> [String] {
+    let first = bookings[0]
+    return switch intruder {
     case .none: []
     case .books:
       [
         StoreContractSpa.booking(
-          new, customer: 6, item: item, therapist: 4, "16:40:00", "SCHEDULED", bed: 1)
+          bookings[2], customer: 6, item: item, therapist: 4, "16:40:00", "SCHEDULED", bed: 1)
       ]
     case .takesTheSession:
       [

@@ -24,9 +24,10 @@ package struct Races: Sendable {
     }
   }
 
-  private static let desks: [(booking: BookingID, person: Person)] = [(11, Spa.lan), (12, Spa.hoa)]
-  private static let foreignBooking = 13
+  private static let people = [Spa.lan, Spa.hoa]
   private static let item = 3
+  /// The contract's own bookings have the numbers below.
+  private static let first = 11
 
   private let subject: Subject
   private let chance: SeededRandomness
@@ -40,8 +41,10 @@ package struct Races: Sendable {
     var chance = chance
     try await prepare()
     var report = RacesReport()
-    for _ in 0..<count {
+    for number in 0..<count {
+      // Bookings of its own, since one that has been changed ten thousand times is nobody's.
       let race = Race(
+        bookings: (0..<3).map { Self.first + 3 * number + $0 },
         prize: Race.Prize.allCases.randomElement(using: &chance) ?? .everything,
         intruder: Race.Intruder.allCases.randomElement(using: &chance) ?? .none)
       try await setUp(race)
@@ -51,37 +54,31 @@ package struct Races: Sendable {
     return report
   }
 
-  /// Two bookings of the afternoon, and sessions for both.
+  /// Sessions for everybody.
   private func prepare() async throws {
-    try await subject.runForeignSQL(
-      [
-        "INSERT INTO payment_items (payment_item_id, payment_id, service_id, quantity, unit_price,"
-          + " total_price, service_duration) VALUES (\(Self.item), 1, 1, 3, 1, 3, 60)",
-        "INSERT INTO payment_item_usage (payment_item_id, total_quantity, booked_quantity)"
-          + " VALUES (\(Self.item), 3, 2)",
-      ]
-        + Self.desks.enumerated().map { index, desk in
-          Spa.booking(
-            Int(desk.booking.number), customer: 5, item: Self.item, therapist: 4 + index,
-            "\(16 + 2 * index):00:00", "SCHEDULED", bed: 1 + index)
-        })
+    try await subject.runForeignSQL([
+      "INSERT INTO payment_items (payment_item_id, payment_id, service_id, quantity, unit_price,"
+        + " total_price, service_duration) VALUES (\(Self.item), 1, 1, 3, 1, 3, 60)",
+      "INSERT INTO payment_item_usage (payment_item_id, total_quantity, booked_quantity)"
+        + " VALUES (\(Self.item), 3, 2)",
+    ])
   }
 
   /// Both cancelled by the desks that will want them back.
   private func setUp(_ race: Race) async throws {
     try await subject.runForeignSQL(
       [
-        "DELETE FROM bookings WHERE booking_id = \(Self.foreignBooking)",
+        "DELETE FROM bookings WHERE booking_id >= \(Self.first)",
         "UPDATE payment_item_usage SET booked_quantity = 2 WHERE payment_item_id = \(Self.item)",
       ]
-        + Self.desks.enumerated().map { index, desk in
-          "UPDATE bookings SET booking_status = 'SCHEDULED', appointment_time = "
-            + "'\(race.time(index))', therapist_user_id = \(race.therapist(index)),"
-            + " bed_id = \(race.bed(index)) WHERE booking_id = \(desk.booking)"
+        + Self.people.indices.map { index in
+          Spa.booking(
+            race.bookings[index], customer: 5, item: Self.item, therapist: race.therapist(index),
+            race.time(index), "SCHEDULED", bed: race.bed(index))
         })
-    for desk in Self.desks {
+    for (booking, person) in zip(race.desks, Self.people) {
       let answer = try await subject.store.perform(
-        Spa.command(desk.booking, Spa.change(.cancelled, "race")), by: desk.person, now: Spa.now)
+        Spa.command(booking, Spa.change(.cancelled, "race")), by: person, now: Spa.now)
       try require(answer.isAccepted, "the cancellation before the race: \(answer.result)")
     }
     try await subject.runForeignSQL([
@@ -93,8 +90,7 @@ package struct Races: Sendable {
   /// Everybody at once.
   private func start(_ race: Race) async throws -> [CommandAnswer] {
     let (store, write) = (subject.store, subject.runForeignSQL)
-    let statements = race.statements(
-      on: Self.desks[0].booking, inserting: Self.foreignBooking, item: Self.item)
+    let statements = race.statements(item: Self.item)
     return try await withThrowingTaskGroup(of: (Int, CommandAnswer)?.self) { group in
       if !statements.isEmpty {
         group.addTask {
@@ -103,10 +99,10 @@ package struct Races: Sendable {
           return nil
         }
       }
-      for (index, desk) in Self.desks.enumerated() {
+      for (index, person) in Self.people.enumerated() {
         group.addTask {
-          let order = Spa.command(desk.booking, .undo)
-          return (index, try await store.perform(order, by: desk.person, now: Spa.now))
+          let order = Spa.command(race.desks[index], .undo)
+          return (index, try await store.perform(order, by: person, now: Spa.now))
         }
       }
       var answers: [(Int, CommandAnswer)] = []
@@ -123,7 +119,7 @@ extension Races {
     _ race: Race, _ answers: [CommandAnswer], _ report: inout RacesReport
   ) async throws {
     report.races += 1
-    let winners = zip(Self.desks, answers).filter { $0.1.isAccepted }.map(\.0.booking)
+    let winners = zip(race.desks, answers).filter { $0.1.isAccepted }.map(\.0)
     let standing = try await subject.store.bookings(winners).filter { $0.status == .scheduled }
     if race.isForOneSlot, standing.count > 1 { report.overlaps += 1 }
     if race.intruder == .none, winners.count != 1 { report.wonByNeitherOrBoth += 1 }

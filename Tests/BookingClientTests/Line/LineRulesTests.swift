@@ -295,6 +295,14 @@ import Testing
       ])
   }
 
+  @Test func whereThereIsAnotherServerNobodyWaitsForTheDrainingOne() {
+    var story = Story.live(servers: 2)
+    story.hears(.serverDraining(reason: "The server restarts.", slot: 2_700))
+    story.ends(.closed(code: 1012, reason: "The server restarts."))
+    story.passes(milliseconds: 50)
+    #expect(story.server == 1)
+  }
+
   @Test func whatAnOldSocketSaysIsIgnored() {
     var story = Story.live()
     let old = story.socket
