@@ -11,8 +11,8 @@ package final class BookingClient: BookingLine {
   private let addresses: [ServerAddress]
   /// Nil where the loop is somebody else's.
   private let group: MultiThreadedEventLoopGroup?
-  private let loop: any EventLoop
-  private let driver: NIOLoopBoundBox<LineDriver>
+  let loop: any EventLoop
+  let driver: NIOLoopBoundBox<LineDriver>
 
   /// - Parameters:
   ///   - servers: tried in this order; all have the same database behind them.
@@ -102,6 +102,10 @@ package final class BookingClient: BookingLine {
 
   package func send(_ command: Command) {
     loop.execute { [driver] in driver.value.handle(.send(command)) }
+  }
+
+  package func hold(_ slot: HeldSlot?) {
+    loop.execute { [driver] in driver.value.handle(.hold(slot)) }
   }
 
   /// Ends without a word, as a client whose power was cut. `events` ends.

@@ -20,8 +20,33 @@ package protocol BookingLine: Sendable {
   /// is accepted, refused or past its `notAfter`. The outcome comes as an event.
   func send(_ command: Command)
 
+  /// Tells the other desks what is being typed here; nil that it is not any more. Where the line is
+  /// not live nobody hears it.
+  func hold(_ slot: HeldSlot?)
+
+  /// Customers whose name (without case and diacritics), phone number or e-mail has `text`, the best
+  /// match first.
+  /// - Throws: `QuestionFailure` with the sentence to show, as do the other questions.
+  func customers(matching text: String, limit: Int) async throws -> [CustomerCard]
+
+  /// A customer with their newest bookings.
+  func customerFile(_ id: CustomerID) async throws -> CustomerFile
+
+  /// Who did what to a booking, oldest first.
+  func history(of booking: BookingID) async throws -> [HistoryEntry]
+
+  /// Paid, not yet scheduled; the oldest payment first.
+  func unscheduled(limit: Int) async throws -> [UnscheduledSessions]
+
   /// Logs out and closes. `events` ends.
   func close() async
+}
+
+/// A question that got no answer, in a sentence for the person who asked.
+package struct QuestionFailure: Error, Hashable, Sendable {
+  package let sentence: String
+
+  package init(_ sentence: String) { self.sentence = sentence }
 }
 
 package struct LoginFailure: Error, Hashable, Sendable {

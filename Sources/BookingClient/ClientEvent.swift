@@ -11,6 +11,13 @@ package enum ClientEvent: Hashable, Sendable {
   case booking(Booking, BookingNews)
   /// Deleted, moved out of the days watched, or no longer ours to see.
   case gone(BookingID)
+  /// All the blocked time of a therapist on a day watched, as it is now.
+  case blocks([Block], of: UserID, on: LocalDate)
+  /// All who wait for a slot on a day watched, as it is now.
+  case waiting([WaitingGuest], on: LocalDate)
+  /// Another desk is about to give this slot away: worth showing for `SlotHold.seconds`.
+  case held(SlotHold)
+  case released(holder: Int64)
   /// The picture told so far was compared with the server's and is the same (local clock).
   case verified(at: Timestamp)
   case accepted(RequestID, Booking?)
@@ -40,12 +47,19 @@ package enum ClientEvent: Hashable, Sendable {
     package let to: LocalDate
     package let spa: Spa
     package let bookings: [Booking]
+    package let blocks: [Block]
+    package let waiting: [WaitingGuest]
 
-    package init(from: LocalDate, to: LocalDate, spa: Spa, bookings: [Booking]) {
+    package init(
+      from: LocalDate, to: LocalDate, spa: Spa, bookings: [Booking], blocks: [Block] = [],
+      waiting: [WaitingGuest] = []
+    ) {
       self.from = from
       self.to = to
       self.spa = spa
       self.bookings = bookings
+      self.blocks = blocks
+      self.waiting = waiting
     }
   }
 }

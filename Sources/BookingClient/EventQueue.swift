@@ -66,6 +66,14 @@ final class EventQueue: Sendable {
       waiting.removeAll { $0.picture == booking.id }
     case .gone(let id):
       waiting.removeAll { $0.picture == id }
+    case .blocks(_, let therapist, let date):
+      waiting.removeAll { $0.isBlocks(of: therapist, on: date) }
+    case .waiting(_, let date):
+      waiting.removeAll { $0.isWaiting(on: date) }
+    case .held(let hold):
+      waiting.removeAll { $0.holder == hold.holder }
+    case .released(let holder):
+      waiting.removeAll { $0.holder == holder }
     case .snapshot:
       waiting.removeAll { $0.isPicture }
     case .link:
@@ -97,7 +105,26 @@ extension ClientEvent {
     }
   }
 
+  fileprivate var holder: Int64? {
+    switch self {
+    case .held(let hold): hold.holder
+    case .released(let holder): holder
+    default: nil
+    }
+  }
+
+  fileprivate func isBlocks(of therapist: UserID, on date: LocalDate) -> Bool {
+    if case .blocks(_, therapist, date) = self { true } else { false }
+  }
+
+  fileprivate func isWaiting(on date: LocalDate) -> Bool {
+    if case .waiting(_, date) = self { true } else { false }
+  }
+
   fileprivate var isPicture: Bool {
-    if case .snapshot = self { true } else { picture != nil }
+    switch self {
+    case .snapshot, .blocks, .waiting: true
+    default: picture != nil
+    }
   }
 }

@@ -13,6 +13,8 @@ final class LineDriver {
   private var socket: (number: Int, socket: LineSocket)?
   private var poll: (number: Int, call: HTTPCall)?
   private var posts: [RequestID: HTTPCall] = [:]
+  private var asked: [Int: HTTPCall] = [:]
+  private var questions = 0
   private var alarm: Scheduled<Void>?
   private var isClosed = false
 
@@ -44,6 +46,24 @@ final class LineDriver {
     for call in posts.values { call.cancel() }
     events.end()
     return rules.session.map { ($0, addresses[rules.server]) }
+  }
+
+  /// One question beside the line, to the server that it is on.
+  func ask(
+    _ path: String, _ ending: @escaping (Result<HTTPCall.Answer, TransportFailure>) -> Void
+  ) {
+    guard !isClosed, let session = rules.session else {
+      return ending(.failure(TransportFailure("nobody is logged in")))
+    }
+    questions += 1
+    let number = questions
+    let request = HTTPCall.Request(path: path, token: session.token)
+    let call = HTTPCall(request, to: addresses[rules.server]) { [weak self] result in
+      self?.asked[number] = nil
+      ending(result)
+    }
+    asked[number] = call
+    call.start(connector)
   }
 
   private func setAlarm() {

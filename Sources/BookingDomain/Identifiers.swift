@@ -25,6 +25,8 @@ package typealias ServiceTypeID = Identifier<ServiceType>
 package typealias RoomID = Identifier<Room>
 package typealias BedID = Identifier<Bed>
 package typealias PaymentItemID = Identifier<PaymentItem>
+package typealias BlockID = Identifier<Block>
+package typealias WaitingID = Identifier<WaitingGuest>
 
 /// What `PaymentItemID` counts: a paid-for number of sessions of one service.
 package enum PaymentItem: Sendable {}

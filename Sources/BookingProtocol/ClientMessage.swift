@@ -7,10 +7,13 @@ package enum ClientMessage: Hashable, Sendable {
   case subscribeBookingUpdates(Subscription)
   case subscribeTherapistSchedule(therapist: UserID, date: LocalDate)
   case requestAvailability(service: ServiceID, therapist: UserID?, date: LocalDate)
-  /// `UPDATE_BOOKING_STATUS`, `MARK_ARRIVED`, `UNDO`.
+  /// `UPDATE_BOOKING_STATUS`, `MARK_ARRIVED`, `MOVE_BOOKING`, `WRITE_NOTES`, `UNDO`,
+  /// `CREATE_BOOKING`, `SWAP_BOOKINGS`, `BLOCK_TIME`, `UNBLOCK_TIME`.
   case command(Command)
   /// Everything up to this position has arrived. No answer.
   case eventAck(seq: Int64)
+  /// `HOLD_SLOT`, `RELEASE_SLOT` (nil): what this desk is typing. No answer.
+  case hold(HeldSlot?)
   case refreshSession
   case ping
 

@@ -17,6 +17,10 @@ package enum ServerMessage: Hashable, Sendable {
   case commandRefused(Refused)
   /// - Parameter detail: for people who write clients; the guide's `message` says only what kind.
   case error(message: String, detail: String?)
+  /// Another desk is about to give this slot away (`SLOT_HELD`); over after
+  /// `SlotHold.seconds`, or when `SLOT_RELEASED` names the holder.
+  case slotHeld(SlotHold)
+  case slotReleased(holder: Int64)
   case pong
   case sessionRefreshed(expiresAt: Timestamp)
   case sessionExpiring(expiresAt: Timestamp)
@@ -55,15 +59,20 @@ package enum ServerMessage: Hashable, Sendable {
     package let position: LogPosition
     package let spa: Spa
     package let bookings: [Booking]
+    package let blocks: [Block]
+    package let waiting: [WaitingGuest]
 
     package init(
-      from: LocalDate, to: LocalDate, position: LogPosition, spa: Spa, bookings: [Booking]
+      from: LocalDate, to: LocalDate, position: LogPosition, spa: Spa, bookings: [Booking],
+      blocks: [Block] = [], waiting: [WaitingGuest] = []
     ) {
       self.from = from
       self.to = to
       self.position = position
       self.spa = spa
       self.bookings = bookings
+      self.blocks = blocks
+      self.waiting = waiting
     }
   }
 
@@ -178,6 +187,10 @@ package struct EventMessage: Hashable, Sendable {
     /// Deleted, or no longer the viewer's to see.
     case gone
     case paymentCompleted(paymentID: Int64)
+    /// All the blocked time that this therapist has on that day now.
+    case blocksChanged(UserID, LocalDate, [Block])
+    /// All who wait for a slot on that day now.
+    case waitingChanged(LocalDate, [WaitingGuest])
   }
 
   package let kind: Kind

@@ -9,6 +9,7 @@ import NIOCore
 struct Service: Sendable {
   let configuration: ServerConfiguration
   let clock: Clock
+  let store: any BookingStore
   let sessions: Sessions
   let commands: CommandDesk
   let catchUps: CatchUpDesk
@@ -48,7 +49,7 @@ struct Service: Sendable {
     let rules = SessionRules(
       lifetime: configuration.sessions.lifetime, warning: configuration.sessions.warning)
     return Service(
-      configuration: configuration, clock: clock,
+      configuration: configuration, clock: clock, store: store,
       sessions: Sessions(store: store, rules: rules, clock: clock),
       commands: CommandDesk(store: store, database: database, zone: zone, clock: clock),
       catchUps: CatchUpDesk(

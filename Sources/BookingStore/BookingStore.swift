@@ -21,6 +21,25 @@ package protocol BookingStore: Sendable {
   /// Bookings by number, in no order; numbers without a row are missing from the answer.
   func bookings(_ ids: [BookingID]) async throws -> [Booking]
 
+  /// The time of that therapist that is blocked on that day, by time.
+  func blocks(of therapist: UserID, on date: LocalDate) async throws -> [Block]
+
+  /// Who waits for a slot on that day, whoever waits longest first.
+  func waiting(on date: LocalDate) async throws -> [WaitingGuest]
+
+  /// Who changed the booking, oldest first; empty where nothing is known.
+  func history(of booking: BookingID) async throws -> [HistoryEntry]
+
+  /// Customers whose name (without case and diacritics), phone number or e-mail has `text`, the
+  /// best match first, at most `limit`; in 30 ms with 100,000 of them.
+  func customers(matching text: String, limit: Int) async throws -> [CustomerCard]
+
+  /// A customer with their newest bookings, at most 50; nil where there is none.
+  func customerFile(_ id: CustomerID) async throws -> CustomerFile?
+
+  /// Paid, not yet scheduled: the sessions left of everybody, oldest payment first.
+  func unscheduled(limit: Int) async throws -> [UnscheduledSessions]
+
   /// Entries after `seq`, oldest first, at most `limit`. Nil where some of them have been pruned
   /// or `position` is of another epoch or lies in the future: the reader needs a snapshot.
   func events(after position: LogPosition, limit: Int) async throws -> [BookingEvent]?

@@ -26,8 +26,8 @@ extension MySQLStore {
   }
 
   private static func insert(_ demo: DemoDatabase, _ db: MySQLConnection) throws {
-    // The arrivals' history comes with the demo.
-    try db.run("SET @frontdesk_is_arrival_implied = 1")
+    // The history comes with the demo.
+    try db.run("SET @frontdesk_is_silent = 1, @frontdesk_is_arrival_implied = 1")
     defer { try? db.signOut() }
     for makeTable in DemoTable.makers {
       let table = makeTable(demo)

@@ -2,8 +2,8 @@ import BookingDomain
 import BookingStore
 
 /// Orders read what was last committed (READ COMMITTED) and lock rows by name. The order is always
-/// booking, claims, what belongs to the booking, end of the log; where another program locks in
-/// another order, the database ends one of the two and the order is tried again.
+/// bookings, claims, what belongs to them, end of the log; where another program locks in another
+/// order, the database ends one of the two and the order is tried again.
 extension MySQLConnection: OrderConnection {
   func hold(_ booking: BookingID) throws {
     try execute(
@@ -12,13 +12,9 @@ extension MySQLConnection: OrderConnection {
 
   /// Not by locking the neighbours: a row that some other program holds open would then stop
   /// everybody around it, and a neighbour that is being made has no row to lock yet.
-  func holdSurroundings(of booking: Booking) throws {
-    var claims = [
-      "therapist \(booking.therapist) \(booking.date)", "item \(booking.paymentItem)",
-    ]
-    if let bed = booking.place.bed { claims.append("bed \(bed) \(booking.date)") }
+  func hold(_ claims: Set<Claim>) throws {
     // In one order, so that two orders never wait for each other.
-    for claim in claims.sorted() {
+    for claim in claims.map(\.text).sorted() {
       try execute(
         """
         INSERT INTO frontdesk_claims (claim, claimed_at) VALUES (?, UNIX_TIMESTAMP() * 1000)
@@ -27,16 +23,33 @@ extension MySQLConnection: OrderConnection {
     }
   }
 
+  /// The rows as well: the shop asks nobody before it uses a session.
+  func hold(sessionsOf items: [PaymentItemID]) throws {
+    try hold(Set(items.map(Claim.item)))
+    for item in items.sorted() {
+      try execute(
+        "SELECT 1 FROM payment_item_usage WHERE payment_item_id = ? FOR UPDATE",
+        [.integer(item.number)])
+    }
+  }
+
+  func insert(_ sql: String, _ values: [StoredValue]) throws -> Int64 {
+    try execute(sql, values)
+    guard let number = try row("SELECT LAST_INSERT_ID() AS number")?.int64("number"), number > 0
+    else { throw StoreFailure(.unusable, "The database gave a new row no number.") }
+    return number
+  }
+
   func signIn(_ author: Author) throws {
     try execute(
       """
       SET @frontdesk_kind = ?, @frontdesk_number = ?, @frontdesk_name = ?, @frontdesk_at = ?,
-        @frontdesk_reason = ?, @frontdesk_is_undo = ?, @frontdesk_is_arrival_implied = ?
+        @frontdesk_reason = ?, @frontdesk_is_silent = ?, @frontdesk_is_arrival_implied = ?
       """,
       [
         .text(author.person.id.kind), .integer(author.person.id.number),
         .text(author.person.name), .integer(author.at.milliseconds), StoredValue(author.reason),
-        StoredValue(author.isUndo), StoredValue(author.isArrivalImplied),
+        StoredValue(author.isSilent), StoredValue(author.isArrivalImplied),
       ])
   }
 
@@ -44,9 +57,24 @@ extension MySQLConnection: OrderConnection {
     try execute(
       """
       SET @frontdesk_kind = NULL, @frontdesk_number = NULL, @frontdesk_name = NULL,
-        @frontdesk_at = NULL, @frontdesk_reason = NULL, @frontdesk_is_undo = NULL,
+        @frontdesk_at = NULL, @frontdesk_reason = NULL, @frontdesk_is_silent = NULL,
         @frontdesk_is_arrival_implied = NULL
       """)
+  }
+
+  func tell(_ news: DeskNews, by author: Author) throws -> Int64 {
+    let log = NumberedLog(db: self)
+    let end = try log.lockedEnd().position.seq
+    let entry = LogEntry(
+      kind: news.kind,
+      [
+        "therapist_id": StoredValue(news.therapist?.number),
+        "date": .text(news.date.description),
+        "by_kind": .text(author.person.id.kind), "by_number": .integer(author.person.id.number),
+        "by_name": .text(author.person.name), "at": .integer(author.at.milliseconds),
+      ])
+    try log.append([entry], after: end)
+    return end + 1
   }
 
   /// Numbers the booking's events here and now, so that the answer can name its place in the log

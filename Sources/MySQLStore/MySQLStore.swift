@@ -9,6 +9,7 @@ import BookingStore
 package final class MySQLStore: SQLStore {
   let address: MySQLAddress
   let relay: Relay
+  private let register = CustomerRegister()
   private let pool: ConnectionPool
 
   private init(_ address: MySQLAddress) {
@@ -76,6 +77,14 @@ extension MySQLStore {
     try await read { db in
       try EventRows.after(
         position, end: try NumberedLog(db: db).end().position, limit: limit, db)
+    }
+  }
+
+  package func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
+    try await read { [register] db in
+      let end = try NumberedLog(db: db).end().position
+      return try CustomerRows(db: db).cards(
+        try register.matches(text, limit: limit, at: end, db))
     }
   }
 

@@ -35,19 +35,25 @@ struct SQLiteConnection: SQLConnection {
 /// A transaction that writes has the whole file to itself, so that nothing needs to be held.
 extension SQLiteConnection: OrderConnection {
   func hold(_ booking: BookingID) {}
-  func holdSurroundings(of booking: Booking) {}
+  func hold(_ claims: Set<Claim>) {}
+  func hold(sessionsOf items: [PaymentItemID]) {}
+
+  func insert(_ sql: String, _ values: [StoredValue]) throws -> Int64 {
+    try execute(sql, values)
+    return db.lastInsertedRowID
+  }
 
   func signIn(_ author: Author) throws {
     try execute(
       """
       INSERT INTO frontdesk_writer
-        (id, kind, number, name, at, reason, is_undo, is_arrival_implied)
+        (id, kind, number, name, at, reason, is_silent, is_arrival_implied)
       VALUES (1, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         .text(author.person.id.kind), .integer(author.person.id.number),
         .text(author.person.name), .integer(author.at.milliseconds), StoredValue(author.reason),
-        StoredValue(author.isUndo), StoredValue(author.isArrivalImplied),
+        StoredValue(author.isSilent), StoredValue(author.isArrivalImplied),
       ])
   }
 
@@ -59,6 +65,20 @@ extension SQLiteConnection: OrderConnection {
       [.integer(booking.number)])
     guard let seq = entry?.int64("seq"), let version = entry?.int64("version") else { return nil }
     return (seq, version)
+  }
+
+  func tell(_ news: DeskNews, by author: Author) throws -> Int64 {
+    try insert(
+      """
+      INSERT INTO frontdesk_events (kind, therapist_id, date, by_kind, by_number, by_name, at)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .text(news.kind), StoredValue(news.therapist?.number), .text(news.date.description),
+        .text(author.person.id.kind),
+        .integer(author.person.id.number), .text(author.person.name),
+        .integer(author.at.milliseconds),
+      ])
   }
 
   static var howToRestoreTriggers: String { "Restore it from a backup." }

@@ -16,6 +16,7 @@ package final class SQLiteStore: SQLStore {
 
   let pool: DatabasePool
   let path: String
+  private let register = CustomerRegister()
   private let watch: CommitWatch
 
   private init(pool: DatabasePool, path: String, watch: CommitWatch) {
@@ -128,6 +129,13 @@ extension SQLiteStore {
   package func events(after position: LogPosition, limit: Int) async throws -> [BookingEvent]? {
     try await read { db in
       try EventRows.after(position, end: try db.position(), limit: limit, db)
+    }
+  }
+
+  package func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
+    try await read { db in
+      try CustomerRows(db: db).cards(
+        try register.matches(text, limit: limit, at: try db.position(), db))
     }
   }
 

@@ -46,12 +46,13 @@ extension Booking {
 /// What `change` comes to; the booking's own day is otherwise empty unless told.
 func outcome(
   of change: Change, on booking: Booking, by person: Person = reception, now: Moment,
-  among neighbours: [Booking] = [], sessionsLeft: Int? = nil, hours: BusinessHours? = nil
+  among neighbours: [Booking] = [], sessionsLeft: Int? = nil, hours: BusinessHours? = nil,
+  days: [LocalDate: Availability] = [:]
 ) -> Result<Decision.Outcome, Refusal> {
   Decision.decide(
     change, on: booking, by: person, now: now,
     given: Decision.Surroundings(
-      neighbours: neighbours, sessionsLeft: sessionsLeft, hours: hours))
+      neighbours: neighbours, sessionsLeft: sessionsLeft, hours: hours, days: days))
 }
 
 extension Result where Success == Decision.Outcome, Failure == Refusal {
@@ -59,5 +60,48 @@ extension Result where Success == Decision.Outcome, Failure == Refusal {
 
   var refusal: Refusal.Code? {
     if case .failure(let refusal) = self { refusal.code } else { nil }
+  }
+}
+
+let swedish = Service(
+  id: 5, name: "Swedish Massage", type: 1, duration: 60, buffer: 10, isActive: true)
+let facial = Service(id: 6, name: "Facial", type: 2, duration: 45, buffer: 5, isActive: true)
+
+/// Two massage therapists and one for faces; a room for one, a room for two; open every day from 9
+/// to 21.
+let spa = Spa(
+  name: "Sen",
+  therapists: [
+    Therapist(id: mai, name: "Mai", serviceType: 1, state: .available),
+    Therapist(id: linh, name: "Linh", serviceType: 1, state: .busy),
+    Therapist(id: 13, name: "Trang", serviceType: 2, state: .available),
+    Therapist(id: 14, name: "Yen", serviceType: 1, state: .onLeave),
+  ],
+  services: [swedish, facial],
+  rooms: [
+    Room(id: 1, name: "Lotus", capacity: 1, isActive: true),
+    Room(id: 2, name: "Couples", capacity: 2, isActive: true),
+    Room(id: 3, name: "Closed", capacity: 1, isActive: false),
+  ],
+  beds: [
+    Bed(id: 1, room: 1, name: "L1", isActive: true),
+    Bed(id: 2, room: 2, name: "C1", isActive: true),
+    Bed(id: 3, room: 2, name: "C2", isActive: true),
+    Bed(id: 4, room: 3, name: "X", isActive: true),
+  ],
+  hours: Dictionary(
+    uniqueKeysWithValues: Weekday.allCases.map {
+      ($0, BusinessHours(open: TimeOfDay(hour: 9), close: TimeOfDay(hour: 21)))
+    }))
+
+func whole(_ bookings: [Booking], blocks: [Block] = [], on date: LocalDate = day)
+  -> [LocalDate: Availability]
+{
+  [date: Availability(spa: spa, date: date, bookings: bookings, blocks: blocks)]
+}
+
+extension Result where Failure == Refusal {
+  var sentence: String {
+    if case .failure(let refusal) = self { refusal.sentence } else { "" }
   }
 }

@@ -10,10 +10,16 @@ import Testing
       .seePayments: (.none, .own), .watchSpa: (.own, .none), .confirm: (.none, .none),
       .markArrived: (.none, .none), .start: (.own, .none), .complete: (.own, .none),
       .cancel: (.none, .own), .markNoShow: (.none, .none), .undo: (.own, .own),
+      .book: (.none, .own), .move: (.none, .none), .writeNotes: (.none, .none),
+      .block: (.none, .none), .overbook: (.none, .none), .seeCustomers: (.none, .none),
+      .seeHistory: (.own, .none),
     ]
-    for role in [Role.admin, .manager, .receptionist] {
+    for role in [Role.admin, .manager] {
       #expect(Rights.scope(of: operation, for: role) == .all)
     }
+    // Overbooking needs a manager.
+    #expect(
+      Rights.scope(of: operation, for: .receptionist) == (operation == .overbook ? .none : .all))
     #expect(Rights.scope(of: operation, for: .therapist) == expected[operation]?.therapist)
     #expect(Rights.scope(of: operation, for: .customer) == expected[operation]?.customer)
   }

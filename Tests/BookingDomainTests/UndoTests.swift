@@ -79,7 +79,7 @@ import Testing
     #expect(
       outcome(of: .undo, on: cancelled, now: at(14, 5), sessionsLeft: 0).refusal == .noSessionLeft)
     let back = try outcome(of: .undo, on: cancelled, now: at(14, 5), sessionsLeft: 1).get()
-    #expect(back.session == .heldAgain && back.booking.status == .scheduled)
+    #expect(back.session == .held && back.booking.status == .scheduled)
   }
 
   @Test func aSessionThatALateCancellationUsedUpIsNotHeldTwice() throws {

@@ -1,5 +1,6 @@
 import BookingDomain
 import BookingProtocol
+import Foundation
 import Testing
 
 @Suite struct RoundTripTests {
@@ -11,7 +12,9 @@ import Testing
     .subscribeTherapistSchedule(therapist: 789, date: Sample.date),
     .requestAvailability(service: 5, therapist: 789, date: Sample.date),
     .requestAvailability(service: 5, therapist: nil, date: Sample.date),
-    .eventAck(seq: 42), .refreshSession, .ping,
+    .hold(
+      HeldSlot(therapist: 789, date: Sample.date, time: TimeOfDay(hour: 9), duration: 75)),
+    .hold(nil), .eventAck(seq: 42), .refreshSession, .ping,
     .command(
       Command(
         id: Sample.request, booking: 123,
@@ -20,6 +23,104 @@ import Testing
     .command(Command(id: Sample.request, booking: 123, change: .markArrived)),
     .command(Command(id: Sample.request, booking: 123, change: .undo)),
   ]
+
+  static let orders: [Order] = [
+    .change(
+      .move(
+        Move(
+          therapist: 789, date: Sample.date, time: TimeOfDay(hour: 9), duration: 45, bed: 2,
+          overrideReason: "The guest insists")),
+      of: 123, seen: Sight(status: .confirmed, version: 3)),
+    .change(.move(Move(time: TimeOfDay(hour: 9))), of: 123, seen: Sight()),
+    .change(.writeNotes(""), of: 123, seen: Sight()),
+    .swap(
+      1, with: 2, seen: Sight(status: .confirmed, version: 3),
+      otherSeen: Sight(status: .scheduled, version: 8)),
+    .block(
+      NewBlock(
+        therapist: 789, date: Sample.date, time: TimeOfDay(hour: 12), duration: 30,
+        reason: "lunch")),
+    .unblock(7), .stopWaiting(8),
+    .wait(
+      NewWaiting(
+        customer: 456, service: 5, therapist: 789, date: Sample.date, from: TimeOfDay(hour: 9),
+        until: TimeOfDay(hour: 12), note: "any day")),
+    .wait(
+      NewWaiting(
+        customer: 456, service: 5, therapist: nil, date: Sample.date, from: .midnight,
+        until: .endOfDay, note: "")),
+    .book([
+      NewBooking(
+        customer: .known(456), service: 5, therapist: 789, date: Sample.date,
+        time: TimeOfDay(hour: 9), duration: 75, bed: 2, payment: .item(9), notes: "Window",
+        overrideReason: "The guest insists"),
+      NewBooking(
+        customer: .companion, service: 5, therapist: 790, date: Sample.date,
+        time: TimeOfDay(hour: 9), payment: .paidSession, waiting: 8),
+    ]),
+    .book([
+      NewBooking(
+        customer: .new(NewCustomer(name: "Đặng Ánh", phone: "+84 90", email: "a@b.c")), service: 5,
+        therapist: 789, date: Sample.date, time: TimeOfDay(hour: 9),
+        payment: .paidSessionOrSale(.creditCard))
+    ]),
+    .book([
+      NewBooking(
+        customer: .known(456), service: 5, therapist: 789, date: Sample.date,
+        time: TimeOfDay(hour: 9), payment: .sale(.vnPay))
+    ]),
+  ]
+
+  @Test(arguments: orders)
+  func everyOrderArrives(order: Order) throws {
+    let command = Command(id: Sample.request, order: order, notAfter: Sample.instant)
+    let bytes = ClientCoding.encode(
+      ClientEnvelope(.command(command)), timestamp: Sample.instant)
+    #expect(try ClientCoding.decode(bytes).message == .command(command))
+  }
+
+  static let changes: [BookingChange.Kind] = [
+    .created, .arrival, .status(from: .scheduled, to: .cancelled),
+    .moved(from: Sample.booking.slot),
+    .notes(from: nil), .notes(from: "before"),
+  ]
+
+  @Test(arguments: changes)
+  func everyKindOfChangeArrives(kind: BookingChange.Kind) throws {
+    let entry = HistoryEntry(
+      change: BookingChange(kind: kind, by: .user(1), byName: "An", at: Sample.instant),
+      reason: "ill", undoneAt: Sample.instant, undoneByName: "Binh")
+    #expect(try RegisterCoding.history(RegisterCoding.encode([entry])) == [entry])
+    var booking = Sample.booking
+    booking.lastChange = entry.change
+    let message = ServerMessage.therapistScheduleUpdated(
+      .init(therapist: 789, date: Sample.date, bookings: [booking]))
+    let bytes = ServerCoding.encode(ServerEnvelope(message, timestamp: Sample.instant))
+    #expect(try ServerCoding.decode(bytes).message == message)
+  }
+
+  @Test func aChangeThatOnlyANewerServerKnowsIsPassedOver() throws {
+    let entry = HistoryEntry(
+      change: BookingChange(kind: .arrival, by: nil, byName: "", at: Sample.instant), reason: nil)
+    let text = String(decoding: RegisterCoding.encode([entry]), as: UTF8.self)
+    let newer = text.replacingOccurrences(of: "ARRIVAL", with: "TELEPORTED")
+    #expect(try RegisterCoding.history(Array(newer.utf8)) == [])
+  }
+
+  @Test func theRegisterArrives() throws {
+    let sessions = PaidSessions(
+      item: 9, service: ServiceSummary(id: 5, name: "Swedish"), total: 10, left: 3,
+      paidAt: Sample.instant)
+    let customer = Customer(id: 456, name: "Đặng Thị Ánh", phone: "0901", alert: "Nuts")
+    let card = CustomerCard(
+      customer: customer, email: "a@b.c", notes: "Alert: nuts", sessions: [sessions],
+      lastVisit: Sample.date, nextVisit: nil)
+    #expect(try RegisterCoding.cards(RegisterCoding.encode([card])) == [card])
+    let file = CustomerFile(card: card, bookings: [Sample.booking, Sample.sparse])
+    #expect(try RegisterCoding.file(RegisterCoding.encode(file)) == file)
+    let list = [UnscheduledSessions(customer: customer, sessions: sessions)]
+    #expect(try RegisterCoding.unscheduled(RegisterCoding.encode(list)) == list)
+  }
 
   @Test(arguments: clientMessages)
   func whatAClientSendsArrives(message: ClientMessage) throws {
@@ -32,7 +133,8 @@ import Testing
     .bookingSnapshot(
       .init(
         from: Sample.date, to: Sample.date, position: Sample.position, spa: Sample.spa,
-        bookings: [Sample.booking, Sample.sparse])),
+        bookings: [Sample.booking, Sample.sparse], blocks: [Sample.block], waiting: [Sample.waiting]
+      )),
     .subscribed(
       .init(from: Sample.date, to: Sample.date, position: Sample.position, replayed: 3)),
     .boardDigest(
@@ -40,6 +142,7 @@ import Testing
     .event(.event(.created)), .event(.confirmation), .event(.event(.updated)),
     .event(.event(.gone, current: nil)),
     .event(.event(.paymentCompleted(paymentID: 8), current: nil)),
+    .event(.blocks), .event(.waiting),
     .availabilityUpdated(Sample.availability),
     .therapistScheduleUpdated(
       .init(therapist: 789, date: Sample.date, bookings: [Sample.sparse])),
@@ -52,7 +155,13 @@ import Testing
         refusal: Refusal(
           .slotTaken, "Taken.", alternatives: [TimeOfDay(hour: 9), TimeOfDay(hour: 10)]),
         current: nil, isReplayed: false)),
-    .error(message: "Invalid message format", detail: "not JSON"), .pong,
+    .slotHeld(
+      SlotHold(
+        holder: 7,
+        slot: HeldSlot(
+          therapist: 789, date: Sample.date, time: TimeOfDay(hour: 9), duration: 75),
+        byName: "An")),
+    .slotReleased(holder: 7), .error(message: "Invalid message format", detail: "not JSON"), .pong,
     .sessionRefreshed(expiresAt: Sample.instant), .sessionExpiring(expiresAt: Sample.instant),
     .serverDraining(reason: "update", slot: 250),
   ]

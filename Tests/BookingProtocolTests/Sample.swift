@@ -45,6 +45,16 @@ enum Sample {
     beds: [Bed(id: 2, room: 1, name: "B", isActive: false)],
     hours: [.monday: BusinessHours(open: TimeOfDay(hour: 9), close: .endOfDay)])
 
+  static let block = Block(
+    id: 7, therapist: 789, date: date, time: TimeOfDay(hour: 12), duration: 30, reason: "lunch",
+    byName: "An")
+
+  static let waiting = WaitingGuest(
+    id: 8, customer: Customer(id: 456, name: "Đặng Thị Ánh", phone: "0901", alert: "Nuts"),
+    service: ServiceSummary(id: 5, name: "Swedish"), therapist: nil, date: date,
+    from: TimeOfDay(hour: 9), until: TimeOfDay(hour: 12), note: "any day", byName: "An",
+    since: instant)
+
   static let welcome = ServerMessage.Welcome(
     protocolVersion: 1, connection: 7, serverTime: instant,
     zone: SpaZone(
@@ -59,6 +69,14 @@ enum Sample {
 
 extension EventMessage {
   static let confirmation = event(.statusChanged(from: .scheduled, to: .confirmed))
+
+  static let blocks = EventMessage(
+    kind: .blocksChanged(789, Sample.date, [Sample.block]), booking: nil, current: nil,
+    customer: nil, therapist: 789, seq: 42, prev: 41, byName: "An", at: Sample.instant)
+
+  static let waiting = EventMessage(
+    kind: .waitingChanged(Sample.date, [Sample.waiting]), booking: nil, current: nil,
+    customer: nil, therapist: nil, seq: 42, prev: 41, byName: "An", at: Sample.instant)
 
   static func event(_ kind: Kind, current: Booking? = Sample.booking) -> EventMessage {
     EventMessage(

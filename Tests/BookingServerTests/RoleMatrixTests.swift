@@ -64,6 +64,14 @@ import Testing
     .cancel: "y y y  n -  y - -",
     .markNoShow: "y y y  n -  n - -",
     .undo: "y y y  y -  y - -",
+    // Of a booking for the guest; customers may for themselves.
+    .book: "y y y  n n  y n n",
+    .move: "y y y  n -  n - -",
+    .writeNotes: "y y y  n -  n - -",
+    .block: "y y y  n n  n n n",
+    .overbook: "y y n  n n  n n n",
+    .seeCustomers: "y y y  n n  n n n",
+    .seeHistory: "y y y  y -  n - -",
   ]
 
   private func expected(_ operation: Operation, _ who: Who) throws -> Character {
@@ -95,6 +103,8 @@ import Testing
     (.start, .changeStatus(to: .inProgress, reason: nil), .confirmed, 0),
     (.complete, .changeStatus(to: .completed, reason: nil), .inProgress, 0),
     (.cancel, .changeStatus(to: .cancelled, reason: "ill"), .scheduled, 0),
+    (.move, .move(Move(time: TimeOfDay(hour: 12))), .scheduled, 0),
+    (.writeNotes, .writeNotes("Window"), .scheduled, 0),
     (.markNoShow, .changeStatus(to: .noShow, reason: nil), .scheduled, 40),
   ]
 
@@ -142,6 +152,69 @@ import Testing
           #expect(try outcome(answer) == (try expected(.undo, who)), "undo by \(who)")
         }
         socket.leave()
+      }
+    }
+  }
+
+  /// What is no change of a standing booking. Time is taken at noon, where nobody is, but for
+  /// overbooking.
+  private static let orders: [(Operation, Order)] = [
+    (.book, .book([newBooking(at: 12)])),
+    (.overbook, .book([newBooking(at: 14, override: "The guest insists")])),
+    (
+      .block,
+      .block(
+        NewBlock(
+          therapist: 4, date: StoreContractSpa.date, time: TimeOfDay(hour: 12), duration: 30,
+          reason: "lunch"))
+    ),
+  ]
+
+  private static func newBooking(at hour: Int, override: String? = nil) -> NewBooking {
+    NewBooking(
+      customer: .known(5), service: 1, therapist: 4, date: StoreContractSpa.date,
+      time: TimeOfDay(hour: hour, minute: override == nil ? 0 : 15), payment: .paidSession,
+      overrideReason: override)
+  }
+
+  @Test func everyNewOrderByEverybodyOverBothTransports() async throws {
+    try await running { server in
+      var randomness = SystemRandomNumberGenerator()
+      for who in Who.allCases {
+        let token = try await server.token(who)
+        let socket = try await server.open("/websocket/booking/\(who.path)", bearer(token))
+        for (operation, order) in Self.orders {
+          for answered in [push(socket), poll(server, token)] {
+            try await server.reset(to: .scheduled)
+            let answer = try await answered(Command(id: .random(using: &randomness), order: order))
+            let isDone = if case .commandAccepted = answer { true } else { false }
+            #expect(
+              isDone == (try expected(operation, who) == "y"), "\(operation) by \(who): \(answer)")
+          }
+        }
+        socket.leave()
+      }
+    }
+  }
+
+  @Test func theRegisterAndTheHistoryAreForWhoMaySeeThem() async throws {
+    try await running { server in
+      let lan = try await server.socket("lan@spa.vn", "/websocket/booking/receptionist/2")
+      let done = try await push(lan)(
+        StoreContractSpa.command(1, StoreContractSpa.change(.confirmed)))
+      #expect(try outcome(done) == "y")
+      for who in Who.allCases {
+        let header = bearer(try await server.token(who))
+        for path in ["/api/customers?find=anzz", "/api/customers/5", "/api/sessions"] {
+          let answer = try await server.http("GET", path, header)
+          let may = try expected(.seeCustomers, who) == "y"
+          #expect(answer.status == (may ? 200 : 403), "\(path) by \(who)")
+          #expect(answer.body.contains("Anzz") == may)
+        }
+        let history = try await server.http("GET", "/api/bookings/1/history", header)
+        let statuses: [Character: Int] = ["y": 200, "n": 403, "-": 404]
+        #expect(history.status == statuses[try expected(.seeHistory, who)], "\(who)")
+        #expect(history.body.contains("Lanqq") == (history.status == 200))
       }
     }
   }
@@ -315,8 +388,10 @@ extension TestServer {
   /// The guest's booking as if nobody had touched it.
   fileprivate func reset(to status: BookingStatus) async throws {
     try await foreignSQL(
-      "DELETE FROM checkins",
-      "UPDATE bookings SET booking_status = '\(status.rawValue)' WHERE booking_id = 1",
+      "DELETE FROM checkins", "DELETE FROM bookings WHERE booking_id > 3",
+      "DELETE FROM frontdesk_blocks",
+      "UPDATE bookings SET booking_status = '\(status.rawValue)', appointment_time = '10:00:00',"
+        + " bed_id = 1, booking_notes = 'noteworthy' WHERE booking_id = 1",
       "UPDATE payment_item_usage SET booked_quantity = 2 WHERE payment_item_id = 1")
   }
 

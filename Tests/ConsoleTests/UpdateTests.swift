@@ -13,9 +13,11 @@ import Testing
     let command = try #require(desk.sent.first)
     #expect(desk.sent.count == 1)
     #expect(command.booking == 9)
-    #expect(command.change == .changeStatus(to: .confirmed, reason: nil))
-    #expect(command.expectedStatus == .scheduled)
-    #expect(command.expectedVersion == 1)
+    #expect(
+      command.order
+        == .change(
+          .changeStatus(to: .confirmed, reason: nil), of: 9,
+          seen: Sight(status: .scheduled, version: 1)))
     #expect(command.notAfter == Timestamp(milliseconds: desk.now.milliseconds + 60_000))
     #expect(desk.model.orders.order(on: 9) != nil)
   }

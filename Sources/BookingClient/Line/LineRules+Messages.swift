@@ -21,6 +21,8 @@ extension LineRules {
       if connection.isUsable, session?.isExpiring() == true { say(.refreshSession) }
     // The slot is for coming back to this one; another is there already, and closing is paced.
     case .serverDraining(_, let slot): connection.slot = servers > 1 ? 0 : Int64(slot)
+    case .slotHeld(let hold): tell(.held(hold))
+    case .slotReleased(let holder): tell(.released(holder: holder))
     // Asked for by nobody who uses this line yet.
     case .availabilityUpdated, .therapistScheduleUpdated, .pong: break
     }

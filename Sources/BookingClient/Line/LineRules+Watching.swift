@@ -30,11 +30,13 @@ extension LineRules {
     guard isWatched(snapshot.from, snapshot.to) else { return }
     cursor.took(snapshot)
     watching.tookPicture()
-    verification.took(snapshot.bookings, of: snapshot.from...max(snapshot.from, snapshot.to))
+    verification.took(
+      snapshot.bookings, snapshot.blocks, of: snapshot.from...max(snapshot.from, snapshot.to))
     tell(
       .snapshot(
         ClientEvent.Snapshot(
-          from: snapshot.from, to: snapshot.to, spa: snapshot.spa, bookings: snapshot.bookings)))
+          from: snapshot.from, to: snapshot.to, spa: snapshot.spa, bookings: snapshot.bookings,
+          blocks: snapshot.blocks, waiting: snapshot.waiting)))
   }
 
   mutating func subscribed(_ subscribed: ServerMessage.Subscribed, id: String?, _ now: Timestamp) {
@@ -73,6 +75,11 @@ extension LineRules {
     case .gone(let id):
       verification.lost(id)
       tell(.gone(id))
+    case .blocks(let therapist, let date, let blocks):
+      verification.took(blocks, of: therapist, on: date)
+      if watching.days?.contains(date) == true { tell(.blocks(blocks, of: therapist, on: date)) }
+    case .waiting(let date, let guests):
+      if watching.days?.contains(date) == true { tell(.waiting(guests, on: date)) }
     case .gap:
       if connection.isUsable, watching.pending == nil { subscribe(now) }
       return

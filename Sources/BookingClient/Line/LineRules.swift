@@ -13,6 +13,7 @@ package struct LineRules {
     case loggedIn(LoginAnswer, server: Int)
     case watch(ClosedRange<LocalDate>)
     case send(Command)
+    case hold(HeldSlot?)
     /// Sockets are told apart by the number they were opened with.
     case socket(Int, SocketEvent)
     case polled(Int, HTTPOutcome)
@@ -92,6 +93,8 @@ package struct LineRules {
       loggedIn(answer, now)
     case .watch(let days): watch(days, now)
     case .send(let command): send(command)
+    // A courtesy that is worth nothing later.
+    case .hold(let slot): if connection.isUsable { say(.hold(slot)) }
     case .socket(let number, let event) where number == connection.number:
       socket(event, now)
     case .polled(let number, let outcome) where number == polling.number:

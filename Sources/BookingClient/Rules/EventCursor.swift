@@ -7,6 +7,8 @@ package struct EventCursor: Sendable {
   package enum Verdict: Hashable, Sendable {
     case deliver(Booking, BookingNews)
     case gone(BookingID)
+    case blocks(UserID, LocalDate, [Block])
+    case waiting(LocalDate, [WaitingGuest])
     /// Nothing new for anybody.
     case pass
     /// Events are missing before this one: ask for everything after `position`.
@@ -47,6 +49,10 @@ package struct EventCursor: Sendable {
   private mutating func verdict(on event: EventMessage) -> Verdict {
     switch event.kind {
     case .paymentCompleted: return .pass
+    // Always all of the day's, as new as the event at least: the last told is the truth.
+    case .blocksChanged(let therapist, let date, let blocks):
+      return .blocks(therapist, date, blocks)
+    case .waitingChanged(let date, let guests): return .waiting(date, guests)
     // The version stays, so that a picture that was overtaken does not bring the booking back.
     case .gone: return event.booking.map { .gone($0) } ?? .pass
     case .created: return picture(of: event, .created)

@@ -17,15 +17,21 @@ struct Verification: Hashable, Sendable {
   private var picture = BoardDigest()
   private var isDoubtful = false
 
-  mutating func took(_ bookings: [Booking], of days: ClosedRange<LocalDate>) {
+  mutating func took(
+    _ bookings: [Booking], _ blocks: [Block], of days: ClosedRange<LocalDate>
+  ) {
     self.days = days
-    picture = BoardDigest(bookings)
+    picture = BoardDigest(bookings, blocks: blocks)
     isDoubtful = false
   }
 
   /// Own bookings are told of on every day; only those of the days watched are on the board.
   mutating func took(_ booking: Booking) {
     if days?.contains(booking.date) == true { picture.put(booking) } else { lost(booking.id) }
+  }
+
+  mutating func took(_ blocks: [Block], of therapist: UserID, on date: LocalDate) {
+    if days?.contains(date) == true { picture.put(blocks, of: therapist, on: date) }
   }
 
   mutating func lost(_ id: BookingID) { picture.remove(id) }

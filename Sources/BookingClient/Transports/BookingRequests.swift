@@ -57,7 +57,7 @@ extension LineRules.HTTPOutcome {
 
 extension String {
   /// RFC 3986, 3.4: everything but unreserved characters percent-encoded.
-  fileprivate var queryEncoded: String {
+  var queryEncoded: String {
     utf8.map { byte in
       switch byte {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:

@@ -20,7 +20,7 @@ package struct Booking: Hashable, Sendable, Identifiable {
   package var endedAt: Timestamp?
   package var cancellationReason: String?
   /// The last change that has not been undone: what `undo` would take back, and what a refusal
-  /// names. Nil for a booking nobody has changed since it was made.
+  /// names. Nil where nothing is known of how the booking came to be.
   package var lastChange: BookingChange?
 
   package init(
@@ -87,8 +87,13 @@ package struct ServiceSummary: Hashable, Sendable {
 /// wrote into the database and left no name.
 package struct BookingChange: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
+    case created
     case status(from: BookingStatus, to: BookingStatus)
     case arrival
+    /// - Parameter from: where it stood before; undo takes it back there.
+    case moved(from: BookedSlot)
+    /// - Parameter from: what was written before; nil is nothing.
+    case notes(from: String?)
   }
 
   package let kind: Kind

@@ -9,6 +9,13 @@ package struct BookingEvent: Hashable, Sendable {
     /// Deleted, or moved out of the viewer's sight.
     case gone
     case therapistScheduleUpdated(UserID)
+    /// Time of this therapist was blocked or freed on the audience's date.
+    case blocksChanged(UserID)
+    /// Somebody came on the waiting list of the audience's date, or is off it.
+    case waitingChanged
+    /// Somebody is new in the register, has another name or number, or is gone from it. Their
+    /// bookings tell it themselves.
+    case customerChanged(CustomerID)
     case paymentCompleted(paymentID: Int64, customer: CustomerID)
   }
 

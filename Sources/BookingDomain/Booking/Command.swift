@@ -38,29 +38,91 @@ package enum Change: Hashable, Sendable {
   /// - Parameter reason: asked for by cancellations, early starts and overrides; empty is none.
   case changeStatus(to: BookingStatus, reason: String?)
   case markArrived
+  case move(Move)
+  /// - Parameter text: what stands there afterwards; empty is nothing.
+  case writeNotes(String)
   case undo
 }
 
-/// An order for one booking, with what its sender saw when giving it: carried out on another
-/// picture it would be a different order, so it is refused then.
+/// Another time, day, length, therapist or bed for a booking; what is nil stays as it is.
+package struct Move: Hashable, Sendable {
+  package var therapist: UserID?
+  package var date: LocalDate?
+  package var time: TimeOfDay?
+  package var duration: Minutes?
+  /// Nil keeps the bed where it is free then, and takes the one that fits best where it is not.
+  package var bed: BedID?
+  /// Why it may overlap or lie outside the rules; only a manager's counts.
+  package var overrideReason: String?
+
+  package init(
+    therapist: UserID? = nil, date: LocalDate? = nil, time: TimeOfDay? = nil,
+    duration: Minutes? = nil, bed: BedID? = nil, overrideReason: String? = nil
+  ) {
+    self.therapist = therapist
+    self.date = date
+    self.time = time
+    self.duration = duration
+    self.bed = bed
+    self.overrideReason = overrideReason
+  }
+}
+
+/// What the sender of an order had before its eyes. An order that was given on another picture is
+/// another order, so it is refused. Nil is not asked about.
+package struct Sight: Hashable, Sendable {
+  package let status: BookingStatus?
+  package let version: Int64?
+
+  package init(status: BookingStatus? = nil, version: Int64? = nil) {
+    self.status = status
+    self.version = version
+  }
+}
+
+/// Everything that the desk can have done.
+package enum Order: Hashable, Sendable {
+  case change(Change, of: BookingID, seen: Sight)
+  /// One booking, or two for a couple: all of them or none.
+  case book([NewBooking])
+  /// Each takes the other's therapist, day and time.
+  case swap(BookingID, with: BookingID, seen: Sight, otherSeen: Sight)
+  case block(NewBlock)
+  case unblock(BlockID)
+  /// Puts somebody on the waiting list.
+  case wait(NewWaiting)
+  case stopWaiting(WaitingID)
+}
+
+/// An order under its sender's name for it.
 package struct Command: Hashable, Sendable {
   package let id: RequestID
-  package let booking: BookingID
-  package let change: Change
-  package let expectedStatus: BookingStatus?
-  package let expectedVersion: Int64?
+  package let order: Order
   /// Past this the order is old and must not be carried out any more.
   package let notAfter: Timestamp?
+
+  package init(id: RequestID, order: Order, notAfter: Timestamp? = nil) {
+    self.id = id
+    self.order = order
+    self.notAfter = notAfter
+  }
 
   package init(
     id: RequestID, booking: BookingID, change: Change, expectedStatus: BookingStatus? = nil,
     expectedVersion: Int64? = nil, notAfter: Timestamp? = nil
   ) {
-    self.id = id
-    self.booking = booking
-    self.change = change
-    self.expectedStatus = expectedStatus
-    self.expectedVersion = expectedVersion
-    self.notAfter = notAfter
+    self.init(
+      id: id,
+      order: .change(
+        change, of: booking, seen: Sight(status: expectedStatus, version: expectedVersion)),
+      notAfter: notAfter)
+  }
+
+  /// The standing booking that this is about, the first of two; nil where there is none yet.
+  package var booking: BookingID? {
+    switch order {
+    case .change(_, let booking, _), .swap(let booking, _, _, _): booking
+    case .book, .block, .unblock, .wait, .stopWaiting: nil
+    }
   }
 }

@@ -19,7 +19,10 @@ extension Decision.Question {
     }
     try checkMayUndo(last)
     return switch last.kind {
+    case .created: try undoBooking()
     case .arrival: try undoArrival()
+    case .moved(let from): try undoMove(backTo: from)
+    case .notes(let from): try undoNotes(backTo: from)
     case .status(_, let to): try undoStatus(to, changedAt: last.at)
     }
   }
@@ -75,12 +78,62 @@ extension Decision.Question {
       after.cancellationReason = nil
       if !keepsSession(cancelledAt: changedAt) {
         try checkSessionIsLeft()
-        session = .heldAgain
+        session = .held
       }
     case .noShow:
       try checkSlotIsFree()
     }
     return Decision.Outcome(after, recorded: nil, session: session)
+  }
+
+  /// What was booked by mistake is cancelled; its row stays, since somebody may have seen it.
+  private func undoBooking() throws(Refusal) -> Decision.Outcome {
+    guard booking.status.isAhead, booking.arrivedAt == nil else {
+      throw Refusal(.nothingToUndo, "This booking is \(booking.status.word); it stays booked.")
+    }
+    var after = booking
+    after.status = .cancelled
+    after.cancellationReason = "Booked by mistake"
+    after.lastChange = nil
+    return Decision.Outcome(after, recorded: nil, session: .givenBack)
+  }
+
+  private func undoMove(backTo slot: BookedSlot) throws(Refusal) -> Decision.Outcome {
+    guard booking.status.isAhead || booking.status == .inProgress else {
+      throw Refusal(.nothingToUndo, "This booking is \(booking.status.word); it stays where it is.")
+    }
+    var after = booking
+    after.slot = slot
+    if booking.status.occupies {
+      let others = given.days[slot.date]?.bookings ?? given.neighbours
+      if let other = DaySchedule.conflict(of: after, among: others) {
+        throw Refusal(
+          .slotTaken, "Its old slot has gone to \(described(other)).",
+          alternatives: DaySchedule.alternatives(for: after, among: others, hours: given.hours))
+      }
+      try checkNotBlocked(after)
+    }
+    after.lastChange = nil
+    return Decision.Outcome(after, recorded: nil)
+  }
+
+  private func checkNotBlocked(_ after: Booking) throws(Refusal) {
+    let blocks = given.days[after.date]?.blocks ?? []
+    guard
+      let block = blocks.first(where: {
+        $0.therapist == after.therapist && $0.interval.overlaps(after.occupied)
+      })
+    else { return }
+    throw Refusal(
+      .blocked,
+      "Its old slot is blocked \(block.time.hourMinute)–\(block.end.hourMinute) meanwhile.")
+  }
+
+  private func undoNotes(backTo notes: String?) throws(Refusal) -> Decision.Outcome {
+    var after = booking
+    after.notes = notes
+    after.lastChange = nil
+    return Decision.Outcome(after, recorded: nil)
   }
 
   private func checkSlotIsFree() throws(Refusal) {

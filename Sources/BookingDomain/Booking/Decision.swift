@@ -12,15 +12,18 @@ package enum Decision {
     package let sessionsLeft: Int?
     /// Of that weekday; nil where unknown or closed, which offers no alternatives.
     package let hours: BusinessHours?
+    /// The days that `Change.days(of:)` names, whole.
+    package let days: [LocalDate: Availability]
     package let policy: Policy
 
     package init(
       neighbours: [Booking], sessionsLeft: Int? = nil, hours: BusinessHours? = nil,
-      policy: Policy = Policy()
+      days: [LocalDate: Availability] = [:], policy: Policy = Policy()
     ) {
       self.neighbours = neighbours
       self.sessionsLeft = sessionsLeft
       self.hours = hours
+      self.days = days
       self.policy = policy
     }
   }
@@ -46,8 +49,8 @@ package enum Decision {
     case none
     /// The held session becomes free again.
     case givenBack
-    /// A session that was given back is held again.
-    case heldAgain
+    /// A free session is held, for the first time or again.
+    case held
   }
 
   /// What an allowed change does.
@@ -83,6 +86,8 @@ package enum Decision {
       case .changeStatus(let status, let reason):
         try question.changeStatus(to: status, reason: reason)
       case .markArrived: try question.markArrived()
+      case .move(let move): try question.move(move)
+      case .writeNotes(let text): try question.writeNotes(text)
       case .undo: try question.undo()
       }
     }
@@ -125,16 +130,11 @@ extension Decision.Question {
     booking.date == now.today || (-720..<0).contains(untilStart)
   }
 
-  /// Another booking in a sentence: the guest's name only for those who may see it.
-  func described(_ other: Booking) -> String {
-    let times = "\(other.time.hourMinute)–\(other.end.hourMinute)"
-    return Visibility.maySee(other, person)
-      ? "\(other.customer.name), \(times)" : "another booking, \(times)"
-  }
+  func described(_ other: Booking) -> String { other.described(to: person) }
 }
 
 extension Operation {
-  fileprivate func refusal(for role: Role) -> String {
+  func refusal(for role: Role) -> String {
     switch self {
     case .confirm: "Only reception confirms bookings."
     case .markArrived: "Only reception marks guests as arrived."
@@ -142,7 +142,13 @@ extension Operation {
     case .complete: "Only reception and the booking's own therapist complete it."
     case .cancel: "Only reception and the guest cancel a booking."
     case .markNoShow: "Only reception marks a no-show."
-    case .undo, .seeBookings, .seeSchedule, .seeAvailability, .seePayments, .watchSpa:
+    case .book: "Only reception and the guest book."
+    case .move: "Only reception moves bookings."
+    case .writeNotes: "Only reception writes notes."
+    case .block: "Only reception blocks time."
+    case .overbook: "Only a manager books against the rules."
+    case .undo, .seeBookings, .seeSchedule, .seeAvailability, .seePayments, .watchSpa,
+      .seeCustomers, .seeHistory:
       "This is not open to the role \(role.userType)."
     }
   }

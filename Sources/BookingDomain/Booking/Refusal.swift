@@ -19,6 +19,23 @@ package struct Refusal: Error, Hashable, Sendable {
     case therapistBusy
     case bedBusy
     case slotTaken
+    /// The therapist's time is blocked.
+    case blocked
+    case outsideHours
+    case alreadyPast
+    case notQualified
+    /// On leave, or not with the spa any more.
+    case therapistAway
+    case noBedFree
+    case noSuchTherapist
+    case noSuchService
+    case noSuchCustomer
+    case noSuchBed
+    case noSuchBlock
+    /// Not on the waiting list.
+    case noSuchGuest
+    /// Another customer has this phone number or e-mail.
+    case customerExists
     case noSessionLeft
     case reasonMissing
     case nothingToUndo

@@ -15,15 +15,19 @@ package struct Availability: Hashable, Sendable {
 
   package let spa: Spa
   package let date: LocalDate
-  /// Every booking of that day, of all therapists.
+  /// Every booking of that day that occupies, of all therapists.
   package let bookings: [Booking]
+  package let blocks: [Block]
   /// Minutes between starts offered.
   package let grid: Minutes
 
-  package init(spa: Spa, date: LocalDate, bookings: [Booking], grid: Minutes = 15) {
+  package init(
+    spa: Spa, date: LocalDate, bookings: [Booking], blocks: [Block] = [], grid: Minutes = 15
+  ) {
     self.spa = spa
     self.date = date
     self.bookings = bookings.filter { $0.date == date && $0.status.occupies }
+    self.blocks = blocks.filter { $0.date == date }
     self.grid = grid
   }
 
@@ -52,6 +56,7 @@ package struct Availability: Hashable, Sendable {
 
   package func isFree(_ therapist: UserID, during wanted: DaySchedule.Interval) -> Bool {
     !bookings.contains { $0.therapist == therapist && $0.occupied.overlaps(wanted) }
+      && !blocks.contains { $0.therapist == therapist && $0.interval.overlaps(wanted) }
   }
 
   /// Beds in service, in rooms in use, that nobody has during `wanted`.

@@ -7,32 +7,62 @@
 package struct BoardDigest: Hashable, Sendable {
   /// The order in which bookings came plays no part.
   package private(set) var value: UInt64 = 0
-  private var parts: [BookingID: UInt64] = [:]
+  private var parts: [Part: UInt64] = [:]
 
-  package init(_ bookings: some Sequence<Booking> = []) {
+  private enum Part: Hashable {
+    case booking(BookingID)
+    /// All the blocked time of one therapist on one day.
+    case blocks(UserID, LocalDate)
+  }
+
+  package init(_ bookings: some Sequence<Booking> = [], blocks: some Sequence<Block> = []) {
     for booking in bookings { put(booking) }
+    let groups = Dictionary(grouping: blocks) { Part.blocks($0.therapist, $0.date) }
+    for (part, blocks) in groups { put(part, Self.number(blocks)) }
   }
 
   /// Takes the place of whatever was known of this booking.
-  package mutating func put(_ booking: Booking) {
-    remove(booking.id)
-    let part = Self.part(booking)
-    parts[booking.id] = part
-    value &+= part
+  package mutating func put(_ booking: Booking) { put(.booking(booking.id), Self.number(booking)) }
+
+  package mutating func remove(_ id: BookingID) { remove(.booking(id)) }
+
+  /// Takes the place of all the blocked time that this therapist had on that day.
+  package mutating func put(_ blocks: [Block], of therapist: UserID, on date: LocalDate) {
+    let part = Part.blocks(therapist, date)
+    if blocks.isEmpty { remove(part) } else { put(part, Self.number(blocks)) }
   }
 
-  package mutating func remove(_ id: BookingID) {
-    if let part = parts.removeValue(forKey: id) { value &-= part }
+  private mutating func put(_ part: Part, _ number: UInt64) {
+    remove(part)
+    parts[part] = number
+    value &+= number
   }
 
-  private static func part(_ booking: Booking) -> UInt64 {
-    let facts: [Int64] = [
+  private mutating func remove(_ part: Part) {
+    if let number = parts.removeValue(forKey: part) { value &-= number }
+  }
+
+  private static func number(_ blocks: [Block]) -> UInt64 {
+    blocks.reduce(0) { sum, block in
+      sum
+        &+ mixed([
+          block.id.number, block.therapist.number, Int64(block.date.dayNumber),
+          Int64(block.time.seconds), Int64(block.duration.count),
+        ])
+    }
+  }
+
+  private static func number(_ booking: Booking) -> UInt64 {
+    mixed([
       booking.id.number, booking.version, booking.therapist.number,
       Int64(booking.date.dayNumber), Int64(booking.time.seconds), Int64(booking.duration.count),
       booking.place.room.number, booking.place.bed?.number ?? -1,
       Int64(BookingStatus.allCases.firstIndex(of: booking.status) ?? -1),
-    ]
-    return facts.reduce(0) { mixed($0 ^ UInt64(bitPattern: $1)) }
+    ])
+  }
+
+  private static func mixed(_ facts: [Int64]) -> UInt64 {
+    facts.reduce(0) { mixed($0 ^ UInt64(bitPattern: $1)) }
   }
 
   /// SplitMix64's step: every bit of the answer depends on every bit of the question, so that

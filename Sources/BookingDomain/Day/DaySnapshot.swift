@@ -17,11 +17,20 @@ package struct DaySnapshot: Hashable, Sendable {
   package let spa: Spa
   /// By time, then therapist, then number; cancelled ones too.
   package let bookings: [Booking]
+  /// By time, then therapist, then number.
+  package let blocks: [Block]
+  /// Whoever waits longest first.
+  package let waiting: [WaitingGuest]
 
-  package init(date: LocalDate, position: LogPosition, spa: Spa, bookings: [Booking]) {
+  package init(
+    date: LocalDate, position: LogPosition, spa: Spa, bookings: [Booking], blocks: [Block] = [],
+    waiting: [WaitingGuest] = []
+  ) {
     self.date = date
     self.position = position
     self.spa = spa
     self.bookings = bookings
+    self.blocks = blocks
+    self.waiting = waiting
   }
 }

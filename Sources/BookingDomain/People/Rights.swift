@@ -10,6 +10,7 @@ package enum Rights {
 
   package static func scope(of operation: Operation, for role: Role) -> Scope {
     switch (operation, role) {
+    case (.overbook, .receptionist): .none
     case (_, .admin), (_, .manager), (_, .receptionist): .all
     case (.seeBookings, .therapist), (.seeBookings, .customer): .own
     case (.seeSchedule, .therapist): .own
@@ -25,6 +26,12 @@ package enum Rights {
     case (.cancel, .therapist): .none
     case (.cancel, .customer): .own
     case (.undo, .therapist), (.undo, .customer): .own
+    case (.book, .customer): .own
+    case (.book, .therapist): .none
+    case (.move, _), (.writeNotes, _), (.block, _), (.overbook, _): .none
+    case (.seeCustomers, _): .none
+    case (.seeHistory, .therapist): .own
+    case (.seeHistory, .customer): .none
     }
   }
 
@@ -54,6 +61,17 @@ package enum Operation: String, CaseIterable, Hashable, Sendable {
   case cancel
   case markNoShow
   case undo
+  case book
+  /// Time, day, length, therapist or bed; swapping is two of it.
+  case move
+  case writeNotes
+  case block
+  /// Against the rules that keep bookings apart, with a reason.
+  case overbook
+  /// The customers' register: phone numbers, what they have paid for, their visits.
+  case seeCustomers
+  /// Who changed a booking, what and when.
+  case seeHistory
 }
 
 extension Booking {
@@ -73,6 +91,8 @@ extension Change {
     case .changeStatus(.cancelled, _): .cancel
     case .changeStatus(.noShow, _): .markNoShow
     case .markArrived: .markArrived
+    case .move: .move
+    case .writeNotes: .writeNotes
     case .undo: .undo
     }
   }

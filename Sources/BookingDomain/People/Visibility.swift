@@ -19,6 +19,15 @@ package enum Visibility {
     return seen
   }
 
+  /// Blocked time: the staff's own business; a therapist's own.
+  package static func maySee(_ block: Block, _ person: Person) -> Bool {
+    switch Rights.scope(of: .seeSchedule, for: person.role) {
+    case .all: true
+    case .own: person.isTherapist(block.therapist)
+    case .none: false
+    }
+  }
+
   /// What a viewer's role leaves of a booking that the viewer may see. Viewers with the same mask
   /// get the same bytes.
   package enum Mask: Hashable, CaseIterable, Sendable {

@@ -43,6 +43,20 @@ struct WireClientEnvelope: Codable {
     var reason: String?
     var notAfter: String?
     var seq: Int64?
+    var appointmentDate: String?
+    var appointmentTime: String?
+    var durationMinutes: Int?
+    var bedId: WireNumber?
+    var notes: String?
+    var overrideReason: String?
+    var otherBookingId: WireNumber?
+    var otherExpectedStatus: String?
+    var otherExpectedVersion: Int64?
+    var blockId: WireNumber?
+    var waitingId: WireNumber?
+    var customerId: WireNumber?
+    var untilTime: String?
+    var bookings: [WireNewBooking]?
   }
 
   init(from decoder: any Decoder) throws {
@@ -81,8 +95,11 @@ extension ClientMessage {
 
   static let types: Set<String> = [
     "AUTHENTICATE", "SUBSCRIBE_BOOKING_UPDATES", "SUBSCRIBE_THERAPIST_SCHEDULE",
-    "REQUEST_AVAILABILITY", "UPDATE_BOOKING_STATUS", "MARK_ARRIVED", "UNDO", "EVENT_ACK",
-    "REFRESH_SESSION", "PING",
+    "REQUEST_AVAILABILITY", "UPDATE_BOOKING_STATUS", "MARK_ARRIVED", "MOVE_BOOKING",
+    "WRITE_NOTES", "UNDO", "CREATE_BOOKING", "SWAP_BOOKINGS", "BLOCK_TIME", "UNBLOCK_TIME",
+    "ADD_WAITING",
+    "REMOVE_WAITING",
+    "HOLD_SLOT", "RELEASE_SLOT", "EVENT_ACK", "REFRESH_SESSION", "PING",
   ]
 
   fileprivate init(type: String, fields: Fields, id: String?) throws(MessageProblem) {
@@ -103,17 +120,12 @@ extension ClientMessage {
         service: ServiceID(try fields.required(\.serviceId, "serviceId").number),
         therapist: fields.therapistId.map { UserID($0.number) },
         date: try Wire.date(try fields.required(\.date, "date"), "date"))
-    case "UPDATE_BOOKING_STATUS":
-      let status = try Wire.status(
-        try fields.required(\.newStatus, "newStatus"), "newStatus")
-      self = .command(
-        try fields.command(.changeStatus(to: status, reason: fields.reason), id: id))
-    case "MARK_ARRIVED": self = .command(try fields.command(.markArrived, id: id))
-    case "UNDO": self = .command(try fields.command(.undo, id: id))
     case "EVENT_ACK": self = .eventAck(seq: try fields.required(\.seq, "seq"))
+    case "HOLD_SLOT": self = .hold(try fields.heldSlot())
+    case "RELEASE_SLOT": self = .hold(nil)
     case "REFRESH_SESSION": self = .refreshSession
     case "PING": self = .ping
-    default: throw .unknownType(type)
+    default: self = .command(try fields.command(type: type, id: id))
     }
   }
 
@@ -138,52 +150,19 @@ extension ClientMessage {
       fields.date = date.description
       return ("REQUEST_AVAILABILITY", fields)
     case .command(let command):
-      return (command.change.type, Fields(command))
+      return (command.order.type, Fields(command))
     case .eventAck(let seq):
       fields.seq = seq
       return ("EVENT_ACK", fields)
+    case .hold(let slot?): return ("HOLD_SLOT", Fields(slot))
+    case .hold(nil): return ("RELEASE_SLOT", fields)
     case .refreshSession: return ("REFRESH_SESSION", fields)
     case .ping: return ("PING", fields)
     }
   }
 }
 
-extension Change {
-  fileprivate var type: String {
-    switch self {
-    case .changeStatus: "UPDATE_BOOKING_STATUS"
-    case .markArrived: "MARK_ARRIVED"
-    case .undo: "UNDO"
-    }
-  }
-}
-
 extension WireClientEnvelope.Fields {
-  init(_ command: Command) {
-    self.init()
-    bookingId = WireNumber(command.booking.number)
-    expectedStatus = command.expectedStatus?.rawValue
-    expectedVersion = command.expectedVersion
-    notAfter = command.notAfter?.description
-    if case .changeStatus(let status, let why) = command.change {
-      newStatus = status.rawValue
-      reason = why
-    }
-  }
-
-  func command(_ change: Change, id: String?) throws(MessageProblem) -> Command {
-    Command(
-      id: try Wire.requestID(id),
-      booking: BookingID(try required(\.bookingId, "bookingId").number), change: change,
-      expectedStatus: try expectedStatus.map { text throws(MessageProblem) in
-        try Wire.status(text, "expectedStatus")
-      },
-      expectedVersion: expectedVersion,
-      notAfter: try notAfter.map { text throws(MessageProblem) in
-        try Wire.timestamp(text, "notAfter")
-      })
-  }
-
   func required<Value>(_ field: KeyPath<Self, Value?>, _ name: String) throws(MessageProblem)
     -> Value
   {

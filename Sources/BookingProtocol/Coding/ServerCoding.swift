@@ -71,7 +71,7 @@ private struct WireServerEnvelope: Codable {
       case "BOOKING_SNAPSHOT": .bookingSnapshot(try data(WireSnapshot.self).snapshot())
       case "SUBSCRIBED": .subscribed(try data(WireSubscribed.self).subscribed())
       case "BOOKING_CREATED", "BOOKING_STATUS_CHANGED", "BOOKING_UPDATED", "BOOKING_GONE",
-        "PAYMENT_COMPLETED":
+        "PAYMENT_COMPLETED", "BLOCKS_CHANGED", "WAITING_CHANGED":
         .event(try event())
       case "BOARD_DIGEST": .boardDigest(try data(WireDigest.self).message())
       case "AVAILABILITY_UPDATED":
@@ -81,6 +81,8 @@ private struct WireServerEnvelope: Codable {
       case "COMMAND_ACCEPTED": .commandAccepted(try data(WireAccepted.self).accepted(id: id))
       case "COMMAND_REFUSED": .commandRefused(try data(WireRefused.self).refused(id: id))
       case "ERROR": .error(try data(WireError.self))
+      case "SLOT_HELD": .slotHeld(try data(WireHold.self).hold())
+      case "SLOT_RELEASED": .slotReleased(holder: try data(WireRelease.self).holder)
       case "PONG": .pong
       case "SESSION_REFRESHED":
         .sessionRefreshed(expiresAt: try data(WireExpiry.self).timestamp())
@@ -120,6 +122,8 @@ private struct WireServerEnvelope: Codable {
     case .commandRefused(let refused): try put("COMMAND_REFUSED", WireRefused(refused))
     case .error(let message, let detail):
       try put("ERROR", WireError(message: message, detail: detail))
+    case .slotHeld(let hold): try put("SLOT_HELD", WireHold(hold))
+    case .slotReleased(let holder): try put("SLOT_RELEASED", WireRelease(holder: holder))
     case .pong: try put("PONG", WireNothing())
     case .sessionRefreshed(let expiry): try put("SESSION_REFRESHED", WireExpiry(expiry))
     case .sessionExpiring(let expiry): try put("SESSION_EXPIRING", WireExpiry(expiry))

@@ -80,6 +80,9 @@ struct WireSnapshot: Codable {
   let position: WirePosition
   let spa: WireSpa
   let bookings: [WireBooking]
+  /// Nil is none.
+  let blocks: [WireBlock]?
+  let waiting: [WireWaiting]?
 
   init(_ snapshot: ServerMessage.Snapshot) {
     from = snapshot.from.description
@@ -87,12 +90,15 @@ struct WireSnapshot: Codable {
     position = WirePosition(snapshot.position)
     spa = WireSpa(snapshot.spa)
     bookings = [WireBooking](snapshot.bookings)
+    blocks = snapshot.blocks.isEmpty ? nil : snapshot.blocks.map(WireBlock.init)
+    waiting = snapshot.waiting.isEmpty ? nil : snapshot.waiting.map(WireWaiting.init)
   }
 
   func snapshot() throws(MessageProblem) -> ServerMessage.Snapshot {
     ServerMessage.Snapshot(
       from: try Wire.date(from, "from"), to: try Wire.date(to, "to"),
-      position: position.position, spa: try spa.spa(), bookings: try bookings.bookings())
+      position: position.position, spa: try spa.spa(), bookings: try bookings.bookings(),
+      blocks: try blocks?.blocks() ?? [], waiting: try waiting?.guests() ?? [])
   }
 }
 
@@ -184,14 +190,14 @@ struct WireSchedule: Codable {
   }
 }
 
-/// The guide's "Availability Update", `therapistId` per slot after its own fields.
+/// The guide's "Availability Update", `therapistId` per free start after its own fields.
 struct WireAvailability: Codable {
   let serviceId: Int64
   let therapistId: Int64?
   let date: String
-  let availableSlots: [WireSlot]
+  let availableSlots: [WireFreeStart]
 
-  struct WireSlot: Codable {
+  struct WireFreeStart: Codable {
     let time: String
     let duration: Int
     let therapistId: Int64
@@ -202,7 +208,7 @@ struct WireAvailability: Codable {
     therapistId = availability.therapist?.number
     date = availability.date.description
     availableSlots = availability.slots.map {
-      WireSlot(
+      WireFreeStart(
         time: $0.time.description, duration: $0.duration.count,
         therapistId: $0.therapist.number)
     }

@@ -94,45 +94,93 @@ extension [WireBooking] {
   }
 }
 
-/// Who did what to a booking. `fromStatus` and `toStatus` are there for a status change alone.
+/// Who did what to a booking. What stands beside `kind` is there for its kind alone.
 struct WireChange: Codable {
   let kind: String
-  let fromStatus: String?
-  let toStatus: String?
+  var fromStatus: String?
+  var toStatus: String?
+  var fromSlot: WireSlot?
+  var fromNotes: String?
   let by: WirePerson?
   let byName: String
   let at: String
 
   init(_ change: BookingChange) {
     switch change.kind {
+    case .created: kind = "CREATED"
     case .status(let from, let to):
       kind = "STATUS"
       fromStatus = from.rawValue
       toStatus = to.rawValue
-    case .arrival:
-      kind = "ARRIVAL"
-      fromStatus = nil
-      toStatus = nil
+    case .arrival: kind = "ARRIVAL"
+    case .moved(let from):
+      kind = "MOVED"
+      fromSlot = WireSlot(from)
+    case .notes(let from):
+      kind = "NOTES"
+      fromNotes = from
     }
     by = change.by.map(WirePerson.init)
     byName = change.byName
     at = change.at.description
   }
 
-  func change() throws(MessageProblem) -> BookingChange {
-    BookingChange(
-      kind: try changeKind(), by: try by?.person(), byName: byName, at: try Wire.timestamp(at, "at")
-    )
+  /// Nil for a kind that only a newer server knows.
+  func change() throws(MessageProblem) -> BookingChange? {
+    guard let kind = try changeKind() else { return nil }
+    return BookingChange(
+      kind: kind, by: try by?.person(), byName: byName, at: try Wire.timestamp(at, "at"))
   }
 
-  private func changeKind() throws(MessageProblem) -> BookingChange.Kind {
-    switch (kind, fromStatus, toStatus) {
-    case ("ARRIVAL", _, _): return .arrival
-    case ("STATUS", .some(let from), .some(let to)):
+  private func changeKind() throws(MessageProblem) -> BookingChange.Kind? {
+    switch kind {
+    case "CREATED": return .created
+    case "ARRIVAL": return .arrival
+    case "NOTES": return .notes(from: fromNotes)
+    case "STATUS":
+      guard let fromStatus, let toStatus else {
+        throw .malformed(detail: "lastChange.fromStatus or lastChange.toStatus is missing")
+      }
       return .status(
-        from: try Wire.status(from, "fromStatus"), to: try Wire.status(to, "toStatus"))
-    default: throw .malformed(detail: "lastChange.kind is neither STATUS nor ARRIVAL")
+        from: try Wire.status(fromStatus, "fromStatus"), to: try Wire.status(toStatus, "toStatus"))
+    case "MOVED":
+      guard let fromSlot else { throw .malformed(detail: "lastChange.fromSlot is missing") }
+      return .moved(from: try fromSlot.slot())
+    default: return nil
     }
+  }
+}
+
+/// Where a booking stood.
+struct WireSlot: Codable {
+  let therapistId: Int64
+  let appointmentDate: String
+  let appointmentTime: String
+  let durationMinutes: Int
+  let roomId: Int64
+  let roomName: String
+  let bedId: Int64?
+  let bedName: String?
+
+  init(_ slot: BookedSlot) {
+    therapistId = slot.therapist.number
+    appointmentDate = slot.date.description
+    appointmentTime = slot.time.description
+    durationMinutes = slot.duration.count
+    roomId = slot.place.room.number
+    roomName = slot.place.roomName
+    bedId = slot.place.bed?.number
+    bedName = slot.place.bedName
+  }
+
+  func slot() throws(MessageProblem) -> BookedSlot {
+    BookedSlot(
+      therapist: UserID(therapistId),
+      date: try Wire.date(appointmentDate, "appointmentDate"),
+      time: try Wire.time(appointmentTime, "appointmentTime"),
+      duration: Minutes(durationMinutes),
+      place: Place(
+        room: RoomID(roomId), roomName: roomName, bed: bedId.map { BedID($0) }, bedName: bedName))
   }
 }
 

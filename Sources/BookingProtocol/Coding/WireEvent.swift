@@ -13,6 +13,8 @@ struct WireEvent: Codable {
   var paymentId: Int64?
   /// The whole booking as the viewer may see it.
   var booking: WireBooking?
+  var blocks: [WireBlock]?
+  var waiting: [WireWaiting]?
   var byName: String?
   var at: String
 
@@ -35,6 +37,13 @@ struct WireEvent: Codable {
       newStatus = to.rawValue
     case .updated, .gone: break
     case .paymentCompleted(let id): paymentId = id
+    case .blocksChanged(let therapist, let date, let now):
+      therapistId = therapist.number
+      appointmentDate = date.description
+      blocks = now.map(WireBlock.init)
+    case .waitingChanged(let date, let now):
+      appointmentDate = date.description
+      waiting = now.map(WireWaiting.init)
     }
   }
 
@@ -60,6 +69,19 @@ struct WireEvent: Codable {
     case "PAYMENT_COMPLETED":
       guard let paymentId else { throw .malformed(detail: "data.paymentId is missing") }
       return .paymentCompleted(paymentID: paymentId)
+    case "BLOCKS_CHANGED":
+      guard let therapistId, let appointmentDate, let blocks else {
+        throw .malformed(detail: "data.therapistId, appointmentDate or blocks is missing")
+      }
+      return .blocksChanged(
+        UserID(therapistId), try Wire.date(appointmentDate, "appointmentDate"),
+        try blocks.blocks())
+    case "WAITING_CHANGED":
+      guard let appointmentDate, let waiting else {
+        throw .malformed(detail: "data.appointmentDate or data.waiting is missing")
+      }
+      return .waitingChanged(
+        try Wire.date(appointmentDate, "appointmentDate"), try waiting.guests())
     default: throw .unknownType(type)
     }
   }
@@ -73,6 +95,8 @@ extension EventMessage.Kind {
     case .updated: "BOOKING_UPDATED"
     case .gone: "BOOKING_GONE"
     case .paymentCompleted: "PAYMENT_COMPLETED"
+    case .blocksChanged: "BLOCKS_CHANGED"
+    case .waitingChanged: "WAITING_CHANGED"
     }
   }
 }

@@ -29,6 +29,7 @@ extension BookingSocket {
   private func take(_ envelope: ClientEnvelope) {
     switch envelope.message {
     case .eventAck(let seq): telling.stream.acknowledged(seq)
+    case .hold(let slot) where session != nil: hold(slot)
     case .ping where session != nil: tell(desk.frame(.pong, envelope.id))
     default:
       inbox.append(envelope)

@@ -40,6 +40,7 @@ final class BookingSocket: ChannelDuplexHandler {
   var telling: SocketTelling<WebSocketFrameBytes>
   var inbox = CircularBuffer<ClientEnvelope>()
   var knowsDatabaseIsAway = false
+  var held: HeldSlot?
   var isWorking = false
   var isClosing = false
   private var holdsRead = false
@@ -142,6 +143,7 @@ extension BookingSocket {
     isClosing = true
     deadline?.cancel()
     inbox.removeAll()
+    release()
     roster.leave(self, as: session.flatMap { AudienceKey($0.person) })
     service.hub.socketClosed()
     let (questions, number) = (service.questions, number)

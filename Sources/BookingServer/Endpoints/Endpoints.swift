@@ -9,26 +9,49 @@ struct Endpoints: Sendable {
   let service: Service
   let login: LoginEndpoint
   let polling: PollingEndpoint
+  let register: RegisterEndpoint
 
   init(service: Service, passwords: PasswordCheck) {
     self.service = service
     login = LoginEndpoint(service: service, passwords: passwords)
     polling = PollingEndpoint(service: service)
+    register = RegisterEndpoint(service: service)
   }
 
-  /// Existing pages put their web application's context before these, as before the socket's path.
-  private enum Address: String, CaseIterable {
-    case login = "/api/login"
-    case logout = "/api/logout"
-    case events = "/api/events"
-    case commands = "/api/commands"
-    case health = "/health"
+  private enum Address {
+    case login
+    case logout
+    case events
+    case commands
+    case customers
+    case customer(CustomerID)
+    case sessions
+    case history(BookingID)
+    case health
 
+    /// Existing pages put their web application's context before these, as before the socket's path.
     init?(_ path: String) {
-      guard let found = Self.allCases.first(where: { path.hasSuffix($0.rawValue) }) else {
-        return nil
+      let parts = path.split(separator: "/").map(String.init)
+      if parts.last == "health" {
+        self = .health
+        return
       }
-      self = found
+      guard let start = parts.lastIndex(of: "api") else { return nil }
+      switch Array(parts[(start + 1)...]) {
+      case ["login"]: self = .login
+      case ["logout"]: self = .logout
+      case ["events"]: self = .events
+      case ["commands"]: self = .commands
+      case ["customers"]: self = .customers
+      case ["sessions"]: self = .sessions
+      case let rest where rest.count == 2 && rest[0] == "customers":
+        guard let number = Int64(rest[1]) else { return nil }
+        self = .customer(CustomerID(number))
+      case let rest where rest.count == 3 && rest[0] == "bookings" && rest[2] == "history":
+        guard let number = Int64(rest[1]) else { return nil }
+        self = .history(BookingID(number))
+      default: return nil
+      }
     }
   }
 
@@ -38,6 +61,10 @@ struct Endpoints: Sendable {
     case .logout: await only(.POST, request) { await login.logOut(request) }
     case .events: await only(.GET, request) { await polling.events(request) }
     case .commands: await only(.POST, request) { await polling.commandOrRefusal(request) }
+    case .customers: await only(.GET, request) { await register.customers(request) }
+    case .customer(let id): await only(.GET, request) { await register.customer(id, request) }
+    case .sessions: await only(.GET, request) { await register.unscheduled(request) }
+    case .history(let id): await only(.GET, request) { await register.history(of: id, request) }
     case .health: await only(.GET, request) { await health() }
     case nil: .problem(.notFound, "There is nothing at this address.")
     }

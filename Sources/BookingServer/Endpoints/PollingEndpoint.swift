@@ -17,7 +17,7 @@ struct PollingEndpoint: Sendable {
   /// that never gets one needs the spa's clock too. Ends with `SUBSCRIBED`, whose position is the next
   /// `after`. With nothing new it waits, and answers as soon as there is.
   func events(_ request: HTTPRequest) async -> HTTPAnswer {
-    await withSession(request) { session in
+    await service.withSession(request) { session in
       let wanted: ClientMessage.Subscription
       do throws(CatchUpDesk.Impossible) { wanted = try subscription(request) } catch {
         return .problem(.badRequest, error.sentence)
@@ -42,7 +42,7 @@ struct PollingEndpoint: Sendable {
 
   /// `POST /api/commands`: one client message, answered with an array of envelopes.
   func command(_ request: HTTPRequest) async -> HTTPAnswer {
-    await withSession(request) { session in
+    await service.withSession(request) { session in
       let envelope: ClientEnvelope
       do throws(MessageProblem) {
         envelope = try ClientCoding.decode(request.body.readableBytesView)
@@ -74,7 +74,7 @@ struct PollingEndpoint: Sendable {
     case .refreshSession:
       let refreshed = try await service.sessions.refresh(session)
       return service.envelope(.sessionRefreshed(expiresAt: refreshed.expiry), id: envelope.id)
-    case .ping, .eventAck:
+    case .ping, .eventAck, .hold:
       return service.envelope(.pong, id: envelope.id)
     case .authenticate, .subscribeBookingUpdates:
       let sentence = "Over HTTP use the Authorization header and GET /api/events instead."
@@ -118,22 +118,5 @@ struct PollingEndpoint: Sendable {
       throw CatchUpDesk.Impossible(sentence: "\"after\" must be EPOCH:NUMBER, as last received.")
     }
     return LogPosition(epoch: String(text[..<colon]), seq: seq)
-  }
-
-  private func withSession(
-    _ request: HTTPRequest, _ body: (StoredSession) async throws -> HTTPAnswer
-  ) async -> HTTPAnswer {
-    do {
-      guard let session = try await service.sessions.find(request.token) else {
-        return .problem(.unauthorized, "Log in first: there is no open session.")
-          .with("WWW-Authenticate", "Bearer")
-      }
-      return try await body(try await service.sessions.slide(session))
-    } catch let impossible as CatchUpDesk.Impossible {
-      return .problem(.badRequest, impossible.sentence)
-    } catch {
-      if let failure = error as? StoreFailure { service.database.failed(failure) }
-      return .problem(.serviceUnavailable, SocketDesk.databaseAway)
-    }
   }
 }

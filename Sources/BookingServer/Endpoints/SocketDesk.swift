@@ -37,7 +37,7 @@ struct SocketDesk: Sendable {
       return await refresh(session, envelope)
     case .ping:
       return .messages([service.envelope(.pong, id: envelope.id)], session: nil)
-    case .eventAck:
+    case .eventAck, .hold:
       return .nothing
     }
   }

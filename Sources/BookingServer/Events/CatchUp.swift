@@ -142,7 +142,9 @@ struct CatchUpDesk: Sendable {
       from: range.lowerBound, to: range.upperBound, position: first.position,
       spa: Visibility.masked(last.spa, for: person),
       bookings: Self.once(read.flatMap(\.bookings))
-        .compactMap { Visibility.masked($0, for: person) })
+        .compactMap { Visibility.masked($0, for: person) },
+      blocks: read.flatMap(\.blocks).filter { Visibility.maySee($0, person) },
+      waiting: Visibility.Mask(person.role) == .staff ? read.flatMap(\.waiting) : [])
   }
 
   /// A booking that was moved while one day after the other was read is in two of them: only its

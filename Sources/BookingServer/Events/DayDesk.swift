@@ -55,9 +55,11 @@ struct DayDesk: Sendable {
     let local = Moment(clock.now(), in: zone).local
     guard day.date >= local.date, let found = day.spa.services.first(where: { $0.id == service })
     else { return [] }
-    return Availability(spa: day.spa, date: day.date, bookings: day.bookings)
-      .slots(
-        for: found, therapist: therapist,
-        from: day.date == local.date ? local.time : .midnight)
+    return Availability(
+      spa: day.spa, date: day.date, bookings: day.bookings, blocks: day.blocks
+    )
+    .slots(
+      for: found, therapist: therapist,
+      from: day.date == local.date ? local.time : .midnight)
   }
 }

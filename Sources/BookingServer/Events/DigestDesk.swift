@@ -17,6 +17,10 @@ struct DigestDesk: Sendable {
         return nil
       }
       for booking in day.bookings where Visibility.maySee(booking, person) { digest.put(booking) }
+      let blocks = day.blocks.filter { Visibility.maySee($0, person) }
+      for (therapist, blocks) in Dictionary(grouping: blocks, by: \.therapist) {
+        digest.put(blocks, of: therapist, on: date)
+      }
     }
     // Of the last picture at hand nobody knows whether it is still the truth.
     guard database.isAvailable else { return nil }

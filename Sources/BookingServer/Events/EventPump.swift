@@ -87,8 +87,30 @@ extension PreparedEvent {
     let ids = Set(events.compactMap(\.booking))
     let bookings = ids.isEmpty ? [] : try await store.bookings(Array(ids))
     let byID = Dictionary(bookings.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-    return events.map { event in
-      PreparedEvent(event, current: event.booking.flatMap { byID[$0] }, now: now)
+    var prepared: [PreparedEvent] = []
+    for event in events {
+      prepared.append(
+        PreparedEvent(
+          event, current: event.booking.flatMap { byID[$0] },
+          blocks: try await blocks(of: event, from: store),
+          waiting: try await waiting(of: event, from: store), now: now))
     }
+    return prepared
+  }
+
+  private static func waiting(of event: BookingEvent, from store: any BookingStore) async throws
+    -> [WaitingGuest]
+  {
+    guard event.kind == .waitingChanged, let date = event.audience.date else { return [] }
+    return try await store.waiting(on: date)
+  }
+
+  private static func blocks(of event: BookingEvent, from store: any BookingStore) async throws
+    -> [Block]
+  {
+    guard case .blocksChanged(let therapist) = event.kind, let date = event.audience.date else {
+      return []
+    }
+    return try await store.blocks(of: therapist, on: date)
   }
 }

@@ -18,6 +18,9 @@ enum EventSight: Hashable, Sendable {
   /// It was in sight before, and is no longer.
   case gone
   case payment
+  /// Blocked time of a therapist.
+  case blocks
+  case waiting
 
   /// - Parameter current: the booking as it is now, possibly newer than the event; nil where it
   ///   was deleted.
@@ -27,8 +30,18 @@ enum EventSight: Hashable, Sendable {
     case .paymentCompleted(_, let customer):
       guard Self.mayHear(ofPaymentBy: customer, viewer) else { return nil }
       self = .payment
-    case .therapistScheduleUpdated:
+    case .therapistScheduleUpdated, .customerChanged:
       return nil
+    case .blocksChanged(let therapist):
+      guard let days = viewer.days, let date = event.audience.date, days.contains(date),
+        viewer.isStaff || viewer.person.isTherapist(therapist)
+      else { return nil }
+      self = .blocks
+    case .waitingChanged:
+      guard viewer.isStaff, let days = viewer.days, let date = event.audience.date,
+        days.contains(date)
+      else { return nil }
+      self = .waiting
     case .created, .statusChanged, .updated, .gone:
       let sight =
         viewer.isStaff
@@ -73,17 +86,23 @@ enum EventSight: Hashable, Sendable {
 extension EventMessage {
   /// The event as a viewer with this mask gets it.
   init(
-    _ event: BookingEvent, current: Booking?, seenAs sight: EventSight, mask: Visibility.Mask,
+    _ event: BookingEvent, current: Booking?, blocks: [Block],
+    waiting: [WaitingGuest], seenAs sight: EventSight,
+    mask: Visibility.Mask,
     prev: Int64?
   ) {
     let isVisible = sight != .gone
     let kind: Kind
     switch (sight, event.kind) {
     case (.payment, .paymentCompleted(let payment, _)): kind = .paymentCompleted(paymentID: payment)
+    case (.blocks, .blocksChanged(let therapist)):
+      kind = .blocksChanged(therapist, event.audience.date ?? LocalDate(dayNumber: 0), blocks)
+    case (.waiting, .waitingChanged):
+      kind = .waitingChanged(event.audience.date ?? LocalDate(dayNumber: 0), waiting)
     case (.booking, .created): kind = .created
     case (.booking, .statusChanged(let from, let to)): kind = .statusChanged(from: from, to: to)
     case (.booking, _): kind = .updated
-    case (.gone, _), (.payment, _): kind = .gone
+    case (.gone, _), (.payment, _), (.blocks, _), (.waiting, _): kind = .gone
     }
     self.init(
       kind: kind,

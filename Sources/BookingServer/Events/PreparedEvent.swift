@@ -12,6 +12,9 @@ final class PreparedEvent: Sendable {
   let event: BookingEvent
   /// Nil where there is no such booking (any more).
   let current: Booking?
+  /// All of the day's that the event is about, as it is now; empty for other events.
+  let blocks: [Block]
+  let waiting: [WaitingGuest]
   private let rendered = Mutex<[Rendering: WebSocketFrameBytes]>([:])
   private let now: Timestamp
 
@@ -21,15 +24,23 @@ final class PreparedEvent: Sendable {
     let prev: Int64?
   }
 
-  init(_ event: BookingEvent, current: Booking?, now: Timestamp) {
+  init(
+    _ event: BookingEvent, current: Booking?, blocks: [Block] = [],
+    waiting: [WaitingGuest] = [], now: Timestamp
+  ) {
     self.event = event
     self.current = current
+    self.blocks = blocks
+    self.waiting = waiting
     self.now = now
   }
 
   func message(_ sight: EventSight, mask: Visibility.Mask, prev: Int64?) -> ServerEnvelope {
     ServerEnvelope(
-      .event(EventMessage(event, current: current, seenAs: sight, mask: mask, prev: prev)),
+      .event(
+        EventMessage(
+          event, current: current, blocks: blocks, waiting: waiting, seenAs: sight, mask: mask,
+          prev: prev)),
       timestamp: now)
   }
 

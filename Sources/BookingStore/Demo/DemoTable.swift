@@ -254,6 +254,8 @@ extension DemoTable {
       switch change.kind {
       case .arrival: ["ARRIVAL", nil, nil]
       case .status(let from, let to): ["STATUS", .text(from.rawValue), .text(to.rawValue)]
+      // The demo's guests come when they said they would.
+      case .created, .moved, .notes: ["CREATED", nil, nil]
       }
     return kind + [
       StoredValue(change.by?.kind), StoredValue(change.by?.number), .text(change.byName),

@@ -16,41 +16,137 @@ package struct CommandTransaction<Ledger: OrderLedger> {
   }
 
   package func answer() throws -> CommandAnswer {
-    try ledger.hold(command.booking)
-    let booking = try ledger.booking(command.booking)
+    // In one order, so that two orders never wait for each other.
+    for booking in command.order.bookings.sorted() { try ledger.hold(booking) }
     if let first = try firstAnswer() {
-      return CommandAnswer(result: first, current: booking, isReplayed: true)
+      return CommandAnswer(
+        result: first.result, current: try first.booking.flatMap(ledger.booking), isReplayed: true)
     }
-    let result = try carryOut(on: booking)
-    try ledger.remember(result, of: command, by: person, at: now.instant)
-    return CommandAnswer(result: result, current: try ledger.booking(command.booking))
+    let (booking, result) = try carryOut()
+    let entry = OrderLedgerEntry(
+      order: .init(command, by: person), booking: booking, result: result)
+    try ledger.remember(entry, under: command.id, at: now.instant)
+    return CommandAnswer(result: result, current: try booking.flatMap(ledger.booking))
   }
 
   /// Nil for an order that was not answered before. An id that was used for another order, or by
   /// somebody else, is refused: what the first one was told is not theirs to hear.
-  private func firstAnswer() throws -> CommandAnswer.Result? {
+  private func firstAnswer() throws -> OrderLedgerEntry? {
     guard let found = try ledger.answered(command.id) else { return nil }
-    guard found.order == OrderLedgerEntry.Order(command, by: person) else {
-      return .refused(
-        Refusal(.malformed, "This request id was used for another order; each needs its own."))
-    }
-    return found.result
+    let order = OrderLedgerEntry.Order(command, by: person)
+    guard found.order != order else { return found }
+    let refusal = Refusal(
+      .malformed, "This request id was used for another order; each needs its own.")
+    return OrderLedgerEntry(order: order, booking: command.booking, result: .refused(refusal))
   }
 
-  private func carryOut(on booking: Booking?) throws -> CommandAnswer.Result {
-    guard let booking, Visibility.maySee(booking, person) else {
-      return .refused(Refusal(.noSuchBooking, "There is no booking \(command.booking)."))
+  private func carryOut() throws -> (BookingID?, CommandAnswer.Result) {
+    do {
+      switch command.order {
+      case .change(let change, let booking, let seen):
+        return (booking, try self.change(change, of: booking, seen: seen))
+      case .book(let wanted):
+        try checkAge()
+        return try book(wanted)
+      case .swap(let first, let second, let seen, let otherSeen):
+        return (first, try swap(first, second, seen, otherSeen))
+      case .block(let block):
+        try checkAge()
+        return (nil, try self.block(block))
+      case .unblock(let block):
+        try checkAge()
+        return (nil, try unblock(block))
+      case .wait(let guest):
+        try checkAge()
+        return (nil, try wait(guest))
+      case .stopWaiting(let guest):
+        try checkAge()
+        return (nil, try stopWaiting(guest))
+      }
+    } catch let refusal as Refusal {
+      return (command.booking, .refused(refusal))
     }
-    if let refusal = Staleness(command: command, booking: booking, now: now).refusal {
-      return .refused(refusal)
+  }
+
+  private func change(_ change: Change, of id: BookingID, seen: Sight) throws
+    -> CommandAnswer.Result
+  {
+    let booking = try standing(id, seen)
+    let outcome = try Decision.decide(
+      change, on: booking, by: person, now: now,
+      given: try ledger.surroundings(of: booking, days: change.days(of: booking))
+    ).get()
+    return try ledger.write(outcome, of: change, on: booking, by: person, now: now)
+  }
+
+  private func book(_ wanted: [NewBooking]) throws -> (BookingID?, CommandAnswer.Result) {
+    let demand = try ledger.demand(of: wanted)
+    let booked = try Decision.book(wanted, by: person, now: now, given: demand).get()
+    return try ledger.make(booked, by: person, now: now)
+  }
+
+  private func swap(_ a: BookingID, _ b: BookingID, _ seen: Sight, _ otherSeen: Sight) throws
+    -> CommandAnswer.Result
+  {
+    let first = try standing(a, seen)
+    let second = try standing(b, otherSeen)
+    let (outcome, other) = try Decision.swap(
+      first, second, by: person, now: now, given: try ledger.days([first.date, second.date])
+    ).get()
+    return try ledger.write(swap: (first, outcome), (second, other), by: person, now: now)
+  }
+
+  private func block(_ block: NewBlock) throws -> CommandAnswer.Result {
+    let day = try ledger.days([block.date])[block.date]
+    guard let day else { throw StoreFailure(.unusable, "\(block.date) cannot be read.") }
+    if let refusal = Decision.refusal(of: block, by: person, now: now, given: day) { throw refusal }
+    return try ledger.add(block, by: person, now: now)
+  }
+
+  private func unblock(_ id: BlockID) throws -> CommandAnswer.Result {
+    let block = try ledger.block(id)
+    if let refusal = Decision.refusal(ofFreeing: block, id: id, by: person) { throw refusal }
+    guard let block else { throw StoreFailure(.unusable, "Block \(id) cannot be read.") }
+    return try ledger.remove(block, by: person, now: now)
+  }
+
+  private func wait(_ guest: NewWaiting) throws -> CommandAnswer.Result {
+    let refusal = Decision.refusal(
+      of: guest, isKnown: try ledger.isKnown(guest.customer), by: person, now: now,
+      given: try ledger.spa())
+    if let refusal { throw refusal }
+    return try ledger.add(guest, by: person, now: now)
+  }
+
+  private func stopWaiting(_ id: WaitingID) throws -> CommandAnswer.Result {
+    let guest = try ledger.waitingGuest(id)
+    if let refusal = Decision.refusal(ofEnding: guest, id: id, by: person) { throw refusal }
+    guard let guest else { throw StoreFailure(.unusable, "Guest \(id) cannot be read.") }
+    return try ledger.remove(guest, by: person, now: now)
+  }
+
+  /// The booking as it is, if the person may know of it and saw it like this.
+  private func standing(_ id: BookingID, _ seen: Sight) throws -> Booking {
+    guard let booking = try ledger.booking(id), Visibility.maySee(booking, person) else {
+      throw Refusal(.noSuchBooking, "There is no booking \(id).")
     }
-    let decision = Decision.decide(
-      command.change, on: booking, by: person, now: now,
-      given: try ledger.surroundings(of: booking))
-    switch decision {
-    case .failure(let refusal): return .refused(refusal)
-    case .success(let outcome):
-      return try ledger.write(outcome, of: command.change, on: booking, by: person, now: now)
+    try checkAge(about: booking)
+    if let refusal = Staleness(now: now).changed(booking, since: seen) { throw refusal }
+    return booking
+  }
+
+  private func checkAge(about booking: Booking? = nil) throws {
+    if let refusal = Staleness(now: now).tooOld(command, about: booking) { throw refusal }
+  }
+}
+
+extension Order {
+  /// Standing bookings that it is about.
+  fileprivate var bookings: [BookingID] {
+    switch self {
+    case .change(_, let booking, _): [booking]
+    case .swap(let first, let second, _, _): [first, second]
+    case .book, .block, .unblock, .wait, .stopWaiting: []
     }
   }
 }

@@ -11,9 +11,17 @@ package protocol OrderLedger {
   /// What the order of this id came to; nil for an id that was never answered.
   func answered(_ id: RequestID) throws -> OrderLedgerEntry?
 
-  /// What the decision has to know beside the booking. Nobody else decides about the same
-  /// therapist's day, bed's day or paid sessions until the transaction ends.
-  func surroundings(of booking: Booking) throws -> Decision.Surroundings
+  /// What the decision has to know beside the booking, with `days` whole. Nobody else decides
+  /// about the same therapist's day, bed's day, paid sessions or these days until the transaction
+  /// ends.
+  func surroundings(of booking: Booking, days: Set<LocalDate>) throws -> Decision.Surroundings
+
+  /// The days, whole. Nobody else decides about them until the transaction ends.
+  func days(_ dates: Set<LocalDate>) throws -> [LocalDate: Availability]
+
+  /// What has to be known to book. Nobody else decides about the same days, or about what the same
+  /// customers have paid for, until the transaction ends.
+  func demand(of wanted: [NewBooking]) throws -> Decision.Demand
 
   /// Writes what was decided: the row, its history, its version and its event.
   func write(
@@ -21,47 +29,65 @@ package protocol OrderLedger {
     now: Moment
   ) throws -> CommandAnswer.Result
 
-  func remember(
-    _ result: CommandAnswer.Result, of command: Command, by person: Person, at now: Timestamp
-  ) throws
+  /// Writes both bookings of a swap, with one event each at least. At no moment do the two stand at
+  /// the same time with one therapist: the shop's unique keys forbid it.
+  /// - Returns: what the first one came to.
+  func write(
+    swap first: (before: Booking, outcome: Decision.Outcome),
+    _ second: (before: Booking, outcome: Decision.Outcome), by person: Person, now: Moment
+  ) throws -> CommandAnswer.Result
+
+  /// Writes new bookings: their customers and sales where those are new, too. Whoever they take off
+  /// the waiting list is off it.
+  /// - Returns: the first one's number and what it came to.
+  func make(_ booked: [Decision.Booked], by person: Person, now: Moment) throws
+    -> (booking: BookingID, result: CommandAnswer.Result)
+
+  func block(_ id: BlockID) throws -> Block?
+
+  /// - Returns: accepted at the event that tells it, as version 0.
+  func add(_ block: NewBlock, by person: Person, now: Moment) throws -> CommandAnswer.Result
+  func remove(_ block: Block, by person: Person, now: Moment) throws -> CommandAnswer.Result
+
+  /// With the service and the therapists that are asked for.
+  func spa() throws -> Spa
+  func isKnown(_ customer: CustomerID) throws -> Bool
+  func waitingGuest(_ id: WaitingID) throws -> WaitingGuest?
+
+  /// - Returns: accepted at the event that tells it, as version 0.
+  func add(_ guest: NewWaiting, by person: Person, now: Moment) throws -> CommandAnswer.Result
+  func remove(_ guest: WaitingGuest, by person: Person, now: Moment) throws
+    -> CommandAnswer.Result
+
+  func remember(_ entry: OrderLedgerEntry, under id: RequestID, at now: Timestamp) throws
 }
 
 /// The first answer to an order, and to which.
 package struct OrderLedgerEntry: Hashable, Sendable {
-  /// What makes two orders the same: who, which booking, what.
+  /// What makes two orders the same: who, and what exactly.
   package struct Order: Hashable, Sendable {
-    let person: PersonID?
-    let booking: BookingID
-    /// Without its reason.
-    let what: String
+    package let person: PersonID?
+    /// `OrderFingerprint.text`, at most 64 bytes.
+    package let what: String
 
     package init(_ command: Command, by person: Person) {
-      self.init(person: person.id, booking: command.booking, what: command.change.what)
+      self.init(person: person.id, what: OrderFingerprint(command.order).text)
     }
 
-    init(person: PersonID?, booking: BookingID, what: String) {
+    package init(person: PersonID?, what: String) {
       self.person = person
-      self.booking = booking
       self.what = what
     }
   }
 
-  let order: Order
-  let result: CommandAnswer.Result
+  package let order: Order
+  /// What the order was about, or what came of it; nil for blocked time and refused bookings.
+  package let booking: BookingID?
+  package let result: CommandAnswer.Result
 
-  package init(order: Order, result: CommandAnswer.Result) {
+  package init(order: Order, booking: BookingID?, result: CommandAnswer.Result) {
     self.order = order
+    self.booking = booking
     self.result = result
-  }
-}
-
-extension Change {
-  /// What was asked for, without its reason.
-  var what: String {
-    switch self {
-    case .changeStatus(let status, _): status.rawValue
-    case .markArrived: "ARRIVED"
-    case .undo: "UNDO"
-    }
   }
 }

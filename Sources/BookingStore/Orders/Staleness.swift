@@ -1,35 +1,36 @@
 import BookingDomain
 
-/// Whether an order was given on a picture that has changed since, or too long ago.
+/// Whether an order was given too long ago, or on a picture that has changed since.
 struct Staleness {
-  let command: Command
-  let booking: Booking
   let now: Moment
 
-  var refusal: Refusal? {
-    if let notAfter = command.notAfter, now.instant > notAfter {
-      let until = now.zone.local(notAfter).time.hourMinute
-      return Refusal(
-        .tooOld,
-        "This was meant for \(until) at the latest and was not carried out; "
-          + "the booking is \(booking.status.word).")
-    }
-    let isSeen =
-      (command.expectedStatus ?? booking.status) == booking.status
-      && (command.expectedVersion ?? booking.version) == booking.version
-    return isSeen ? nil : Refusal(.changedMeanwhile, whoChangedIt)
+  /// - Parameter booking: what the order is about, where there is something yet.
+  func tooOld(_ command: Command, about booking: Booking?) -> Refusal? {
+    guard let notAfter = command.notAfter, now.instant > notAfter else { return nil }
+    let until = now.zone.local(notAfter).time.hourMinute
+    let rest = booking.map { "; the booking is \($0.status.word)." } ?? "."
+    return Refusal(
+      .tooOld, "This was meant for \(until) at the latest and was not carried out\(rest)")
   }
 
-  private var whoChangedIt: String {
-    guard let last = booking.lastChange else {
-      return "This booking has changed meanwhile; it is \(booking.status.word) now."
-    }
+  func changed(_ booking: Booking, since seen: Sight) -> Refusal? {
+    let isSeen =
+      (seen.status ?? booking.status) == booking.status
+      && (seen.version ?? booking.version) == booking.version
+    return isSeen ? nil : Refusal(.changedMeanwhile, whoChanged(booking))
+  }
+
+  private func whoChanged(_ booking: Booking) -> String {
+    let unknown = "This booking has changed meanwhile; it is \(booking.status.word) now."
+    guard let last = booking.lastChange else { return unknown }
     let who = last.byName.isEmpty ? "Another program" : last.byName
     let at = now.zone.local(last.at).time.hourMinute
     return switch last.kind {
     case .arrival: "\(who) marked the guest as arrived at \(at)."
     case .status(_, let to) where to == booking.status: "\(who) set it to \(to.word) at \(at)."
-    case .status: "This booking has changed meanwhile; it is \(booking.status.word) now."
+    case .moved: "\(who) moved it to \(booking.time.hourMinute) on \(booking.date) at \(at)."
+    case .notes: "\(who) wrote in its notes at \(at)."
+    case .status, .created: unknown
     }
   }
 }

@@ -30,7 +30,7 @@ struct BookingMapping {
       paymentItem: row.id("payment_item_id") ?? 0, notes: notes(),
       arrivedAt: row.instant("arrived_at"), startedAt: row.timestamp("started_at"),
       endedAt: row.timestamp("ended_at"), cancellationReason: row.words("cancellation_reason"),
-      lastChange: lastChange())
+      lastChange: HistoryRows.change(in: row))
   }
 
   private mutating func status() -> BookingStatus {
@@ -77,23 +77,5 @@ struct BookingMapping {
     guard !remarks.isEmpty else { return written }
     let warning = "Unreadable in the database: \(remarks.joined(separator: ", "))."
     return [warning, written].compactMap(\.self).joined(separator: "\n")
-  }
-
-  private func lastChange() -> BookingChange? {
-    guard let kind = changeKind(), let at = row.timestamp("changed_at") else { return nil }
-    return BookingChange(
-      kind: kind, by: row.person("by_kind", "by_number"), byName: row.text("by_name") ?? "",
-      at: at)
-  }
-
-  private func changeKind() -> BookingChange.Kind? {
-    switch row.text("change_kind") {
-    case "ARRIVAL": .arrival
-    case "STATUS":
-      .status(
-        from: BookingStatus(rawValue: row.text("old_status") ?? "") ?? .scheduled,
-        to: BookingStatus(rawValue: row.text("new_status") ?? "") ?? .scheduled)
-    default: nil
-    }
   }
 }

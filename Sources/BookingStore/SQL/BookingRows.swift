@@ -9,11 +9,23 @@ package enum BookingRows {
     let bookings = try ofDay(date, db)
     return DaySnapshot(
       date: date, position: position, spa: try SpaRows.fetch(db, for: bookings),
-      bookings: bookings)
+      bookings: bookings, blocks: try BlockRows.ofDay(date, db),
+      waiting: try WaitingRows.ofDay(date, db))
   }
 
   static func ofDay(_ date: LocalDate, _ db: some SQLConnection) throws -> [Booking] {
     try fetch(db, ofDaySQL, [.text(date.description)])
+  }
+
+  /// The newest first.
+  static func of(
+    _ customer: CustomerID, newest count: Int64, _ db: some SQLConnection
+  ) throws -> [Booking] {
+    try fetch(
+      db,
+      select + " WHERE b.customer_id = ?"
+        + " ORDER BY b.appointment_date DESC, b.appointment_time DESC, b.booking_id DESC LIMIT ?",
+      [.integer(customer.number), .integer(count)])
   }
 
   static func one(_ id: BookingID, _ db: some SQLConnection) throws -> Booking? {
@@ -66,9 +78,7 @@ package enum BookingRows {
       substr(b.cancellation_reason, 1, 1000) AS cancellation_reason,
       (SELECT MIN(k.checkin_time) FROM checkins k
         WHERE k.appointment_id = b.booking_id AND k.status = 'SUCCESS') AS arrived_at,
-      f.started_at, f.ended_at,
-      h.kind AS change_kind, h.old_status, h.new_status, h.by_kind, h.by_number, h.by_name,
-      h.at AS changed_at
+      f.started_at, f.ended_at, \(HistoryRows.columns)
     FROM bookings b
     LEFT JOIN frontdesk_versions v ON v.booking_id = b.booking_id
     LEFT JOIN frontdesk_facts f ON f.booking_id = b.booking_id
@@ -79,5 +89,6 @@ package enum BookingRows {
     LEFT JOIN frontdesk_changes h ON h.change_id =
       (SELECT MAX(x.change_id) FROM frontdesk_changes x
         WHERE x.booking_id = b.booking_id AND x.undone_at IS NULL)
+    \(HistoryRows.places)
     """
 }

@@ -5,35 +5,44 @@ import BookingDomain
 struct BookingWriting<Connection: OrderConnection> {
   let before: Booking
   let outcome: Decision.Outcome
-  let change: Change
   let person: Person
   let now: Moment
   let db: Connection
 
   private var after: Booking { outcome.booking }
+  private var row: BookingRow<Connection> { BookingRow(id: before.id, db: db) }
 
-  func write() throws -> CommandAnswer.Result {
-    try db.signIn(author)
-    // Before the arrival goes: its trigger marks that as undone too, and once is enough.
-    if isUndo { try markUndone() }
-    try writeFacts()
-    try writeArrival()
-    try writeBooking()
-    try SessionUsage(item: before.paymentItem, db: db).apply(outcome.session)
-    try db.signOut()
-    return try accepted()
+  func write(_ change: Change) throws -> CommandAnswer.Result {
+    var author = Author(person, at: now.instant, reason: change.reason)
+    author.isSilent = change == .undo
+    author.isArrivalImplied = after.status != before.status
+    return try db.writing(as: author) {
+      // Before the arrival goes: its trigger marks that as undone too, and once is enough.
+      if change == .undo { try markUndone() }
+      try writeFacts()
+      try writeArrival()
+      try row.set(changes)
+      try SessionUsage(item: before.paymentItem, db: db).apply(outcome.session)
+      return try accepted(after: before.version)
+    }
   }
 
-  private var isUndo: Bool { change == .undo }
-
-  private var reason: String? {
-    if case .changeStatus(_, let reason) = change { reason } else { nil }
-  }
-
-  private var author: Author {
-    Author(
-      person: person, at: now.instant, reason: reason, isUndo: isUndo,
-      isArrivalImplied: after.status != before.status)
+  /// Only what changes: a column that nobody asked about is nobody's to write back.
+  private var changes: [BookingRow<Connection>.Value] {
+    var values = BookingRow<Connection>.values(from: before.slot, to: after.slot)
+    if after.notes != before.notes {
+      values.append(("booking_notes", StoredValue(after.notes)))
+    }
+    if after.status != before.status {
+      let isCancelled = after.status == .cancelled
+      values += [
+        ("booking_status", .text(after.status.rawValue)),
+        ("cancellation_reason", StoredValue(after.cancellationReason)),
+        ("cancelled_at", isCancelled ? .text(now.instant.sql) : nil),
+        ("cancelled_by", isCancelled ? StoredValue(userNumber) : nil),
+      ]
+    }
+    return values
   }
 
   private func writeFacts() throws {
@@ -69,23 +78,6 @@ struct BookingWriting<Connection: OrderConnection> {
     }
   }
 
-  /// Only what changes: a column that nobody asked about is nobody's to write back.
-  private func writeBooking() throws {
-    guard after.status != before.status else { return }
-    let isCancelled = after.status == .cancelled
-    try db.execute(
-      """
-      UPDATE bookings SET booking_status = ?, cancellation_reason = ?, cancelled_at = ?,
-        cancelled_by = ?
-      WHERE booking_id = ?
-      """,
-      [
-        .text(after.status.rawValue), StoredValue(after.cancellationReason),
-        isCancelled ? .text(now.instant.sql) : nil, isCancelled ? StoredValue(userNumber) : nil,
-        .integer(before.id.number),
-      ])
-  }
-
   /// `cancelled_by` names users; a customer's own cancellation is told by the history.
   private var userNumber: Int64? {
     if case .user(let id) = person.id { id.number } else { nil }
@@ -101,13 +93,48 @@ struct BookingWriting<Connection: OrderConnection> {
       [.integer(now.instant.milliseconds), .text(person.name), .integer(change)])
   }
 
-  private func accepted() throws -> CommandAnswer.Result {
-    guard let entry = try db.newestEntry(of: before.id), entry.version > before.version else {
-      throw StoreFailure(
-        .unusable,
-        "Booking \(before.id) cannot be changed: no event came of it, since triggers of FrontDesk "
-          + "are missing in the database. \(Connection.howToRestoreTriggers)")
+  private func accepted(after version: Int64) throws -> CommandAnswer.Result {
+    try row.accepted(after: version)
+  }
+}
+
+// MARK: - Making room for another
+
+extension BookingWriting {
+  /// Goes to a time of its day at which its therapist begins nothing, and is told as moved away
+  /// from where it stood.
+  /// - Returns: where it stands now.
+  func stepAside() throws -> BookedSlot {
+    var aside = before.slot
+    aside.time = try freeTime()
+    try db.writing(as: Author(person, at: now.instant)) {
+      try row.set(BookingRow<Connection>.values(from: before.slot, to: aside))
     }
-    return .accepted(seq: entry.seq, version: entry.version)
+    return aside
+  }
+
+  /// Goes to its new slot. That it moved was told when it stepped aside.
+  func takePlace(from aside: BookedSlot) throws -> CommandAnswer.Result {
+    var author = Author(person, at: now.instant)
+    author.isSilent = true
+    return try db.writing(as: author) {
+      try row.set(BookingRow<Connection>.values(from: aside, to: after.slot))
+      return try accepted(after: before.version)
+    }
+  }
+
+  /// A second of the day's last minute at which nothing begins. Nobody sees it there: the
+  /// transaction goes on at once.
+  private func freeTime() throws -> TimeOfDay {
+    let taken = try db.rows(
+      "SELECT appointment_time FROM bookings WHERE appointment_date = ?"
+        + " AND appointment_time >= '23:59:00'", [.text(before.date.description)])
+    let times = Set(taken.compactMap { $0.time("appointment_time") })
+    let seconds = (1...59).map { TimeOfDay(seconds: TimeOfDay.endOfDay.seconds - $0) }
+    guard let free = seconds.first(where: { !times.contains($0) }) else {
+      throw StoreFailure(
+        .unavailable, "Too much begins in the last minute of \(before.date) to swap bookings.")
+    }
+    return free
   }
 }

@@ -35,6 +35,11 @@ package enum EventRows {
     case "GONE": return .gone
     case "SCHEDULE":
       return .therapistScheduleUpdated(row.id("therapist_id") ?? 0)
+    case "BLOCKS":
+      return .blocksChanged(row.id("therapist_id") ?? 0)
+    case "WAITING": return .waitingChanged
+    case "CUSTOMER":
+      return .customerChanged(row.id("customer_id") ?? 0)
     case "PAYMENT":
       return .paymentCompleted(
         paymentID: row.int64("payment_id") ?? 0, customer: row.id("customer_id") ?? 0)

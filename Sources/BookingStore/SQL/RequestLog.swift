@@ -9,9 +9,8 @@ struct RequestLog<Connection: SQLConnection> {
       "SELECT * FROM frontdesk_requests WHERE request_id = ?", [.text(id.text)])
     guard let row = found else { return nil }
     let order = OrderLedgerEntry.Order(
-      person: row.person("person_kind", "person_number"), booking: row.id("booking_id") ?? 0,
-      what: row.text("what") ?? "")
-    return OrderLedgerEntry(order: order, result: result(row))
+      person: row.person("person_kind", "person_number"), what: row.text("what") ?? "")
+    return OrderLedgerEntry(order: order, booking: row.id("booking_id"), result: result(row))
   }
 
   private func result(_ row: TolerantRow) -> CommandAnswer.Result {
@@ -26,13 +25,11 @@ struct RequestLog<Connection: SQLConnection> {
         alternatives: alternatives.compactMap { TimeOfDay(String($0)) }))
   }
 
-  func remember(
-    _ result: CommandAnswer.Result, of command: Command, by person: Person, at now: Timestamp
-  ) throws {
+  func remember(_ entry: OrderLedgerEntry, under id: RequestID, at now: Timestamp) throws {
     var seq: Int64?
     var version: Int64?
     var refusal: Refusal?
-    switch result {
+    switch entry.result {
     case .accepted(let acceptedSeq, let acceptedVersion):
       (seq, version) = (acceptedSeq, acceptedVersion)
     case .refused(let reason): refusal = reason
@@ -46,9 +43,10 @@ struct RequestLog<Connection: SQLConnection> {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        .text(command.id.text), .text(person.id.kind), .integer(person.id.number),
-        .integer(command.booking.number), .text(command.change.what), .integer(now.milliseconds),
-        StoredValue(seq), StoredValue(version), StoredValue(refusal?.code.rawValue),
+        .text(id.text), StoredValue(entry.order.person?.kind),
+        StoredValue(entry.order.person?.number), StoredValue(entry.booking?.number),
+        .text(entry.order.what), .integer(now.milliseconds), StoredValue(seq),
+        StoredValue(version), StoredValue(refusal?.code.rawValue),
         StoredValue(refusal?.sentence), StoredValue(alternatives),
       ])
   }

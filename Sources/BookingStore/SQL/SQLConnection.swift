@@ -22,9 +22,14 @@ package protocol OrderConnection: SQLConnection {
   /// Keeps everybody else from changing the booking until the transaction ends.
   func hold(_ booking: BookingID) throws
 
-  /// Keeps other orders from deciding about the same therapist's day, bed's day or paid sessions
-  /// until the transaction ends.
-  func holdSurroundings(of booking: Booking) throws
+  /// Keeps other orders from deciding about any of these until the transaction ends.
+  func hold(_ claims: Set<Claim>) throws
+
+  /// Keeps everybody else, also other programs, from using up what is left of these.
+  func hold(sessionsOf items: [PaymentItemID]) throws
+
+  /// - Returns: the number that the row got.
+  func insert(_ sql: String, _ values: [StoredValue]) throws -> Int64
 
   /// What is written from here on was written by `author`, and the triggers say so.
   func signIn(_ author: Author) throws
@@ -34,17 +39,62 @@ package protocol OrderConnection: SQLConnection {
   /// nil where there is none.
   func newestEntry(of booking: BookingID) throws -> (seq: Int64, version: Int64)?
 
+  /// Adds to the log what no trigger sees.
+  /// - Returns: the entry's number.
+  func tell(_ news: DeskNews, by author: Author) throws -> Int64
+
   /// A sentence for the operator of a database that has lost its triggers.
   static var howToRestoreTriggers: String { get }
+}
+
+extension OrderConnection {
+  /// Does `work` in somebody's name.
+  func writing<T>(as author: Author, _ work: () throws -> T) throws -> T {
+    try signIn(author)
+    let result = try work()
+    try signOut()
+    return result
+  }
+}
+
+/// What happens in our own tables and is told to the boards.
+package enum DeskNews: Hashable, Sendable {
+  case blocks(of: UserID, on: LocalDate)
+  case waiting(on: LocalDate)
+
+  /// As the log spells it.
+  package var kind: String {
+    switch self {
+    case .blocks: "BLOCKS"
+    case .waiting: "WAITING"
+    }
+  }
+
+  package var therapist: UserID? {
+    if case .blocks(let therapist, _) = self { therapist } else { nil }
+  }
+
+  package var date: LocalDate {
+    switch self {
+    case .blocks(_, let date), .waiting(let date): date
+    }
+  }
 }
 
 /// Who writes, when and why, for the triggers.
 package struct Author: Sendable {
   package let person: Person
   package let at: Timestamp
-  package let reason: String?
-  /// An undo takes history back and adds none.
-  package let isUndo: Bool
+  package var reason: String?
+  /// Adds nothing to the history: an undo takes back, and the rest of a step was told with its
+  /// beginning.
+  package var isSilent = false
   /// An arrival that comes with a change of status is told by that change.
-  package let isArrivalImplied: Bool
+  package var isArrivalImplied = false
+
+  init(_ person: Person, at now: Timestamp, reason: String? = nil) {
+    self.person = person
+    at = now
+    self.reason = reason
+  }
 }

@@ -3,7 +3,7 @@ import BookingDomain
 /// An order's transaction in a database that speaks SQL. Each statement in it reads what was last
 /// committed.
 package struct SQLOrderLedger<Connection: OrderConnection>: OrderLedger {
-  private let db: Connection
+  let db: Connection
 
   package init(_ db: Connection) { self.db = db }
 
@@ -15,26 +15,160 @@ package struct SQLOrderLedger<Connection: OrderConnection>: OrderLedger {
     try RequestLog(db: db).entry(of: id)
   }
 
-  package func surroundings(of booking: Booking) throws -> Decision.Surroundings {
-    try db.holdSurroundings(of: booking)
+  package func remember(_ entry: OrderLedgerEntry, under id: RequestID, at now: Timestamp) throws {
+    try RequestLog(db: db).remember(entry, under: id, at: now)
+  }
+}
+
+// MARK: - What has to be known
+
+extension SQLOrderLedger {
+  package func surroundings(of booking: Booking, days: Set<LocalDate>) throws
+    -> Decision.Surroundings
+  {
+    try db.hold(claims(on: booking, days: days))
     return Decision.Surroundings(
       neighbours: try BookingRows.neighbours(of: booking, db),
       sessionsLeft: try SessionUsage(item: booking.paymentItem, db: db).left(),
-      hours: try SpaRows.hours(db)[booking.date.weekday])
+      hours: try SpaRows.hours(db)[booking.date.weekday],
+      days: try read(days))
   }
 
+  private func claims(on booking: Booking, days: Set<LocalDate>) -> Set<Claim> {
+    var claims: Set<Claim> = [
+      .therapist(booking.therapist, booking.date), .item(booking.paymentItem),
+    ]
+    if let bed = booking.place.bed { claims.insert(.bed(bed, booking.date)) }
+    // What takes no room now may be about to take it again.
+    if !booking.status.occupies { claims.insert(.day(booking.date)) }
+    return claims.union(days.map(Claim.day))
+  }
+
+  package func days(_ dates: Set<LocalDate>) throws -> [LocalDate: Availability] {
+    try db.hold(Set(dates.map(Claim.day)))
+    return try read(dates)
+  }
+
+  private func read(_ dates: Set<LocalDate>) throws -> [LocalDate: Availability] {
+    var days: [LocalDate: Availability] = [:]
+    for date in dates {
+      let bookings = try BookingRows.ofDay(date, db)
+      days[date] = Availability(
+        spa: try SpaRows.fetch(db, for: bookings), date: date, bookings: bookings,
+        blocks: try BlockRows.ofDay(date, db))
+    }
+    return days
+  }
+
+  package func demand(of wanted: [NewBooking]) throws -> Decision.Demand {
+    let known = wanted.compactMap(\.customer.known)
+    let new = wanted.compactMap(\.customer.new)
+    let dates = Set(wanted.map(\.date))
+    try db.hold(
+      Set(dates.map(Claim.day) + known.map(Claim.customer) + new.map { .phone(PhoneKey($0.phone)) })
+    )
+    let register = CustomerRows(db: db)
+    var sessions = try register.sessions(of: known)
+    try db.hold(sessionsOf: sessions.values.flatMap { $0.map(\.item) }.sorted())
+    // Once more, since what was left may have gone while it was not held yet.
+    sessions = try register.sessions(of: known)
+    var registered: [NewCustomer: Customer] = [:]
+    for customer in new { registered[customer] = try register.registered(customer) }
+    return Decision.Demand(
+      days: try read(dates), customers: try register.customers(known), sessions: sessions,
+      registered: registered)
+  }
+}
+
+// MARK: - Writing
+
+extension SQLOrderLedger {
   package func write(
     _ outcome: Decision.Outcome, of change: Change, on booking: Booking, by person: Person,
     now: Moment
   ) throws -> CommandAnswer.Result {
     let writing = BookingWriting(
-      before: booking, outcome: outcome, change: change, person: person, now: now, db: db)
-    return try writing.write()
+      before: booking, outcome: outcome, person: person, now: now, db: db)
+    return try writing.write(change)
   }
 
-  package func remember(
-    _ result: CommandAnswer.Result, of command: Command, by person: Person, at now: Timestamp
-  ) throws {
-    try RequestLog(db: db).remember(result, of: command, by: person, at: now)
+  package func write(
+    swap first: (before: Booking, outcome: Decision.Outcome),
+    _ second: (before: Booking, outcome: Decision.Outcome), by person: Person, now: Moment
+  ) throws -> CommandAnswer.Result {
+    let one = BookingWriting(
+      before: first.before, outcome: first.outcome, person: person, now: now, db: db)
+    let other = BookingWriting(
+      before: second.before, outcome: second.outcome, person: person, now: now, db: db)
+    // The first one steps aside, so that the second can take its place.
+    let aside = try one.stepAside()
+    _ = try other.write(.move(Move()))
+    return try one.takePlace(from: aside)
+  }
+
+  package func make(_ booked: [Decision.Booked], by person: Person, now: Moment) throws
+    -> (booking: BookingID, result: CommandAnswer.Result)
+  {
+    try BookingMaking(author: Author(person, at: now.instant), now: now, db: db).make(booked)
+  }
+
+  package func block(_ id: BlockID) throws -> Block? { try BlockRows.one(id, db) }
+
+  package func add(_ block: NewBlock, by person: Person, now: Moment) throws
+    -> CommandAnswer.Result
+  {
+    let author = Author(person, at: now.instant)
+    try BlockRows.add(block, by: author, db)
+    let seq = try db.tell(.blocks(of: block.therapist, on: block.date), by: author)
+    return .accepted(seq: seq, version: 0)
+  }
+
+  package func remove(_ block: Block, by person: Person, now: Moment) throws
+    -> CommandAnswer.Result
+  {
+    try BlockRows.remove(block.id, db)
+    let seq = try db.tell(
+      .blocks(of: block.therapist, on: block.date), by: Author(person, at: now.instant))
+    return .accepted(seq: seq, version: 0)
+  }
+}
+
+// MARK: - The waiting list
+
+extension SQLOrderLedger {
+  package func spa() throws -> Spa { try SpaRows.fetch(db) }
+
+  package func isKnown(_ customer: CustomerID) throws -> Bool {
+    try CustomerRows(db: db).customers([customer])[customer] != nil
+  }
+
+  package func waitingGuest(_ id: WaitingID) throws -> WaitingGuest? {
+    try WaitingRows.one(id, db)
+  }
+
+  package func add(_ guest: NewWaiting, by person: Person, now: Moment) throws
+    -> CommandAnswer.Result
+  {
+    let author = Author(person, at: now.instant)
+    try WaitingRows.add(guest, by: author, db)
+    return .accepted(seq: try db.tell(.waiting(on: guest.date), by: author), version: 0)
+  }
+
+  package func remove(_ guest: WaitingGuest, by person: Person, now: Moment) throws
+    -> CommandAnswer.Result
+  {
+    try WaitingRows.remove(guest.id, db)
+    let author = Author(person, at: now.instant)
+    return .accepted(seq: try db.tell(.waiting(on: guest.date), by: author), version: 0)
+  }
+}
+
+extension NewBooking.Guest {
+  fileprivate var known: CustomerID? {
+    if case .known(let id) = self { id } else { nil }
+  }
+
+  fileprivate var new: NewCustomer? {
+    if case .new(let customer) = self { customer } else { nil }
   }
 }

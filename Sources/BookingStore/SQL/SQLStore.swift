@@ -32,6 +32,30 @@ extension SQLStore {
   }
 }
 
+// MARK: - Blocked time, history and the register
+
+extension SQLStore {
+  package func blocks(of therapist: UserID, on date: LocalDate) async throws -> [Block] {
+    try await inSnapshot { try BlockRows.of(therapist, on: date, $0) }
+  }
+
+  package func waiting(on date: LocalDate) async throws -> [WaitingGuest] {
+    try await inSnapshot { try WaitingRows.ofDay(date, $0) }
+  }
+
+  package func history(of booking: BookingID) async throws -> [HistoryEntry] {
+    try await inSnapshot { try HistoryRows.of(booking, $0) }
+  }
+
+  package func customerFile(_ id: CustomerID) async throws -> CustomerFile? {
+    try await inSnapshot { try CustomerRows(db: $0).file(id) }
+  }
+
+  package func unscheduled(limit: Int) async throws -> [UnscheduledSessions] {
+    try await inSnapshot { try CustomerRows(db: $0).unscheduled(limit: limit) }
+  }
+}
+
 // MARK: - Sessions
 
 extension SQLStore {

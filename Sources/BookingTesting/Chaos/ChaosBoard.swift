@@ -19,7 +19,9 @@ struct ChaosBoard: Sendable {
       }
       bookings[booking.id] = booking
     case .gone(let id): bookings[id] = nil
-    case .link, .welcome, .verified, .accepted, .refused, .expired, .sessionEnded, .notice: break
+    case .link, .welcome, .verified, .accepted, .refused, .expired, .sessionEnded, .notice, .blocks,
+      .waiting, .held, .released:
+      break
     }
   }
 

@@ -47,6 +47,30 @@ package final class FaultyStore: BookingStore {
     try await reached().bookings(ids)
   }
 
+  package func blocks(of therapist: UserID, on date: LocalDate) async throws -> [Block] {
+    try await reached().blocks(of: therapist, on: date)
+  }
+
+  package func waiting(on date: LocalDate) async throws -> [WaitingGuest] {
+    try await reached().waiting(on: date)
+  }
+
+  package func history(of booking: BookingID) async throws -> [HistoryEntry] {
+    try await reached().history(of: booking)
+  }
+
+  package func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
+    try await reached().customers(matching: text, limit: limit)
+  }
+
+  package func customerFile(_ id: CustomerID) async throws -> CustomerFile? {
+    try await reached().customerFile(id)
+  }
+
+  package func unscheduled(limit: Int) async throws -> [UnscheduledSessions] {
+    try await reached().unscheduled(limit: limit)
+  }
+
   package func events(after position: LogPosition, limit: Int) async throws -> [BookingEvent]? {
     try await reached().events(after: position, limit: limit)
   }

@@ -16,13 +16,12 @@ extension SimulatedBooks {
     let author = SimulatedAuthor(at: now)
     switch write {
     case .insert(let booking):
-      history[booking.id] = nil
+      if register.customers[booking.customer.id] == nil { register(booking.customer) }
+      note(.created, of: booking.id, by: author)
       self.write(booking, over: nil, .created, by: author)
     case .setStatus(let id, let status):
       guard let before = bookings[id], before.status != status else { return }
-      let change = BookingChange(
-        kind: .status(from: before.status, to: status), by: nil, byName: "", at: now)
-      history[id, default: []].append(change)
+      note(.status(from: before.status, to: status), of: id, by: author)
       update(id, .statusChanged(from: before.status, to: status), author) { $0.status = status }
     case .reassign(let id, let therapist):
       update(id, .updated, author) { $0.therapist = therapist }
@@ -52,6 +51,8 @@ extension SimulatedBooks {
     var after = before
     change(&after)
     guard after != before else { return }
+    if after.notes != before.notes { note(.notes(from: before.notes), of: id, by: author) }
+    if after.slot != before.slot { note(.moved(from: before.slot), of: id, by: author) }
     write(after, over: before, kind, by: author)
   }
 }

@@ -13,12 +13,21 @@ package struct SimulatedBooks: Sendable {
   package internal(set) var end: Int64 = 0
   /// Also of bookings that were deleted, so that a number used again is never older.
   var versions: [BookingID: Int64] = [:]
-  /// Changes that were not undone, the newest last.
-  var history: [BookingID: [BookingChange]] = [:]
+  /// What happened to each booking, the newest last.
+  var history: [BookingID: [HistoryEntry]] = [:]
+  var blocks: [BlockID: Block] = [:]
+  var waiting: [WaitingID: WaitingGuest] = [:]
+  package internal(set) var register = SimulatedRegister()
   package var requests: [RequestID: Remembered] = [:]
-  var sessionsLeft: [PaymentItemID: Int] = [:]
-  var sessionsPaid: [PaymentItemID: Int] = [:]
   package var sessions: [String: StoredSession] = [:]
+
+  /// For rows that are made here; higher than any that a test writes by hand.
+  private var lastNumber: Int64 = 1_000_000
+
+  mutating func nextNumber() -> Int64 {
+    lastNumber += 1
+    return lastNumber
+  }
 
   package struct Remembered: Sendable {
     let entry: OrderLedgerEntry
@@ -32,15 +41,18 @@ package struct SimulatedBooks: Sendable {
 
   package var position: LogPosition { LogPosition(epoch: epoch, seq: end) }
 
-  /// Sessions of the item that are paid for, held ones among them.
-  package mutating func sell(_ item: PaymentItemID, sessions: Int, held: Int) {
-    sessionsPaid[item] = sessions
-    sessionsLeft[item] = sessions - held
-  }
-
   package func day(_ date: LocalDate) -> [Booking] {
     bookings.values.filter { $0.date == date }
       .sorted { ($0.time, $0.therapist, $0.id) < ($1.time, $1.therapist, $1.id) }
+  }
+
+  package func blocks(_ date: LocalDate) -> [Block] {
+    blocks.values.filter { $0.date == date }
+      .sorted { ($0.time, $0.therapist, $0.id) < ($1.time, $1.therapist, $1.id) }
+  }
+
+  package func waiting(_ date: LocalDate) -> [WaitingGuest] {
+    waiting.values.filter { $0.date == date }.sorted { ($0.since, $0.id) < ($1.since, $1.id) }
   }
 
   /// - Returns: nil where the reader needs a snapshot.
@@ -78,7 +90,7 @@ extension SimulatedBooks {
     bookings[id] = after.map {
       var row = $0
       row.version = version
-      row.lastChange = history[id]?.last
+      row.lastChange = history[id]?.last { $0.undoneAt == nil }?.change
       return row
     }
     let row = after ?? before
@@ -88,6 +100,16 @@ extension SimulatedBooks {
         customer: row?.customer.id, therapist: row?.therapist,
         formerTherapist: before?.therapist, date: row?.date, formerDate: before?.date),
       by: author)
+  }
+
+  /// Adds a line to a booking's history.
+  mutating func note(
+    _ kind: BookingChange.Kind, of booking: BookingID, by author: SimulatedAuthor,
+    reason: String? = nil
+  ) {
+    let change = BookingChange(
+      kind: kind, by: author.person?.id, byName: author.person?.name ?? "", at: author.at)
+    history[booking, default: []].append(HistoryEntry(change: change, reason: reason))
   }
 
   mutating func append(

@@ -4,7 +4,7 @@ import BookingStore
 /// One transaction on a copy of the books. The order of work is the drivers' own
 /// (`CommandTransaction`); only rows and triggers are played here.
 final class SimulatedLedger: OrderLedger {
-  private(set) var books: SimulatedBooks
+  var books: SimulatedBooks
 
   init(_ books: SimulatedBooks) { self.books = books }
 
@@ -15,49 +15,150 @@ final class SimulatedLedger: OrderLedger {
 
   func answered(_ id: RequestID) -> OrderLedgerEntry? { books.requests[id]?.entry }
 
-  func surroundings(of booking: Booking) -> Decision.Surroundings {
+  func remember(_ entry: OrderLedgerEntry, under id: RequestID, at now: Timestamp) {
+    books.requests[id] = SimulatedBooks.Remembered(entry: entry, at: now)
+  }
+}
+
+// MARK: - What has to be known
+
+extension SimulatedLedger {
+  func surroundings(of booking: Booking, days: Set<LocalDate>) -> Decision.Surroundings {
     Decision.Surroundings(
       neighbours: books.day(booking.date).filter {
         $0.therapist == booking.therapist
           || ($0.place.bed != nil && $0.place.bed == booking.place.bed)
       },
-      sessionsLeft: books.sessionsLeft[booking.paymentItem],
-      hours: books.spa.hours[booking.date.weekday])
+      sessionsLeft: books.register.sold[booking.paymentItem]?.left,
+      hours: books.spa.hours[booking.date.weekday], days: self.days(days))
   }
 
+  func days(_ dates: Set<LocalDate>) -> [LocalDate: Availability] {
+    Dictionary(
+      uniqueKeysWithValues: dates.map {
+        (
+          $0,
+          Availability(
+            spa: books.spa, date: $0, bookings: books.day($0), blocks: books.blocks($0))
+        )
+      })
+  }
+
+  func demand(of wanted: [NewBooking]) -> Decision.Demand {
+    var known: [CustomerID: Customer] = [:]
+    var registered: [NewCustomer: Customer] = [:]
+    for one in wanted {
+      switch one.customer {
+      case .known(let id): known[id] = books.register.customers[id]
+      case .new(let customer): registered[customer] = owner(ofNumbersOf: customer)
+      case .companion: break
+      }
+    }
+    return Decision.Demand(
+      days: days(Set(wanted.map(\.date))), customers: known,
+      sessions: known.mapValues { books.register.sessions(of: $0.id) }, registered: registered)
+  }
+
+  private func owner(ofNumbersOf new: NewCustomer) -> Customer? {
+    books.register.customers.values.filter { customer in
+      customer.phone.map { PhoneKey($0) == PhoneKey(new.phone) } ?? false
+        || new.email != nil && books.register.emails[customer.id] == new.email
+    }.min { $0.id < $1.id }
+  }
+}
+
+// MARK: - Writing
+
+extension SimulatedLedger {
   func write(
     _ outcome: Decision.Outcome, of change: Change, on booking: Booking, by person: Person,
     now: Moment
   ) -> CommandAnswer.Result {
+    let author = SimulatedAuthor(person: person, at: now.instant)
     if let recorded = outcome.recorded {
-      books.history[booking.id, default: []].append(recorded)
+      books.note(recorded.kind, of: booking.id, by: author, reason: change.reason)
     } else {
-      _ = books.history[booking.id]?.popLast()
+      takeBackNewest(of: booking.id, by: author)
     }
     let after = outcome.booking
     let kind: BookingEvent.Kind =
       after.status == booking.status
       ? .updated : .statusChanged(from: booking.status, to: after.status)
-    books.write(
-      after, over: booking, kind, by: SimulatedAuthor(person: person, at: now.instant))
-    book(outcome.session, booking.paymentItem)
+    books.write(after, over: booking, kind, by: author)
+    books.register.apply(outcome.session, to: booking.paymentItem)
     return .accepted(seq: books.end, version: books.versions[booking.id] ?? 0)
   }
 
-  /// Stays within what was paid for, as the table's statement does.
-  private func book(_ effect: Decision.SessionEffect, _ item: PaymentItemID) {
-    guard let left = books.sessionsLeft[item], let paid = books.sessionsPaid[item] else { return }
-    switch effect {
-    case .none: break
-    case .givenBack: books.sessionsLeft[item] = min(paid, left + 1)
-    case .heldAgain: books.sessionsLeft[item] = max(0, left - 1)
-    }
+  private func takeBackNewest(of booking: BookingID, by author: SimulatedAuthor) {
+    guard let place = books.history[booking]?.lastIndex(where: { $0.undoneAt == nil }),
+      let entry = books.history[booking]?[place]
+    else { return }
+    books.history[booking]?[place] = HistoryEntry(
+      change: entry.change, reason: entry.reason, undoneAt: author.at,
+      undoneByName: author.person?.name)
   }
 
-  func remember(
-    _ result: CommandAnswer.Result, of command: Command, by person: Person, at now: Timestamp
-  ) {
-    books.requests[command.id] = SimulatedBooks.Remembered(
-      entry: OrderLedgerEntry(order: .init(command, by: person), result: result), at: now)
+  func write(
+    swap first: (before: Booking, outcome: Decision.Outcome),
+    _ second: (before: Booking, outcome: Decision.Outcome), by person: Person, now: Moment
+  ) -> CommandAnswer.Result {
+    _ = write(second.outcome, of: .move(Move()), on: second.before, by: person, now: now)
+    return write(first.outcome, of: .move(Move()), on: first.before, by: person, now: now)
+  }
+
+  func block(_ id: BlockID) -> Block? { books.blocks[id] }
+
+  func add(_ block: NewBlock, by person: Person, now: Moment) -> CommandAnswer.Result {
+    let id = BlockID(books.nextNumber())
+    books.blocks[id] = Block(
+      id: id, therapist: block.therapist, date: block.date, time: block.time,
+      duration: block.duration, reason: block.reason, byName: person.name)
+    return tell(.blocks(of: block.therapist, on: block.date), by: person, now: now)
+  }
+
+  func remove(_ block: Block, by person: Person, now: Moment) -> CommandAnswer.Result {
+    books.blocks[block.id] = nil
+    return tell(.blocks(of: block.therapist, on: block.date), by: person, now: now)
+  }
+
+  func tell(_ news: DeskNews, by person: Person, now: Moment) -> CommandAnswer.Result {
+    let kind: BookingEvent.Kind =
+      switch news {
+      case .blocks(let therapist, _): .blocksChanged(therapist)
+      case .waiting: .waitingChanged
+      }
+    books.append(
+      kind, booking: nil, version: 0,
+      audience: BookingEvent.Audience(therapist: news.therapist, date: news.date),
+      by: SimulatedAuthor(person: person, at: now.instant))
+    return .accepted(seq: books.end, version: 0)
+  }
+}
+
+// MARK: - The waiting list
+
+extension SimulatedLedger {
+  func spa() -> Spa { books.spa }
+
+  func isKnown(_ customer: CustomerID) -> Bool { books.register.customers[customer] != nil }
+
+  func waitingGuest(_ id: WaitingID) -> WaitingGuest? { books.waiting[id] }
+
+  func add(_ guest: NewWaiting, by person: Person, now: Moment) throws -> CommandAnswer.Result {
+    let service = books.spa.services.first { $0.id == guest.service }
+    guard let customer = books.register.customers[guest.customer], let service else {
+      throw StoreFailure(.unusable, "Nobody was decided to wait.")
+    }
+    let id = WaitingID(books.nextNumber())
+    books.waiting[id] = WaitingGuest(
+      id: id, customer: customer, service: ServiceSummary(id: service.id, name: service.name),
+      therapist: guest.therapist, date: guest.date, from: guest.from, until: guest.until,
+      note: guest.note, byName: person.name, since: now.instant)
+    return tell(.waiting(on: guest.date), by: person, now: now)
+  }
+
+  func remove(_ guest: WaitingGuest, by person: Person, now: Moment) -> CommandAnswer.Result {
+    books.waiting[guest.id] = nil
+    return tell(.waiting(on: guest.date), by: person, now: now)
   }
 }

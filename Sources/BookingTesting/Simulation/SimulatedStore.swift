@@ -61,7 +61,7 @@ package final class SimulatedStore: BookingStore {
     listeners.announce()
   }
 
-  private func read<T>(_ look: (SimulatedBooks) -> T) throws -> T {
+  func read<T>(_ look: (SimulatedBooks) -> T) throws -> T {
     try state.withLock { state in
       guard !state.isAway else { throw Self.failure }
       return look(state.books)
@@ -97,7 +97,9 @@ extension SimulatedStore {
   package func day(_ date: LocalDate) async throws -> DaySnapshot {
     await meanwhile()
     return try read {
-      DaySnapshot(date: date, position: $0.position, spa: $0.spa, bookings: $0.day(date))
+      DaySnapshot(
+        date: date, position: $0.position, spa: $0.spa, bookings: $0.day(date),
+        blocks: $0.blocks(date), waiting: $0.waiting(date))
     }
   }
 

@@ -27,6 +27,10 @@ package enum Action: Hashable, Sendable {
   case nextView
 
   case details
+  case history
+  /// Opens the line for it, begun.
+  case phrase(Verb)
+  case list(DeskList.Kind)
   case commandLine
   case help
   case messages

@@ -5,6 +5,7 @@ import Screen
 package struct Binding: Sendable {
   package enum Group: String, CaseIterable, Sendable {
     case booking = "The selected booking"
+    case phrase = "The desk: what follows is typed, and previewed before it is sent"
     case tag = "Any booking on the screen, by its two-letter tag"
     case moving = "Moving and finding"
     case day = "The day"
@@ -23,6 +24,8 @@ package struct Binding: Sendable {
     package enum Reading: Hashable, Sendable {
       case action(Action)
       case problem(String)
+      /// What the desk's language makes of it.
+      case draft(Draft)
     }
   }
 

@@ -4,6 +4,7 @@ package enum CommandLine {
     case empty
     case action(Action)
     case problem(String)
+    case draft(Draft)
   }
 
   /// A word may be shortened as long as it stays the only one.
@@ -32,7 +33,17 @@ package enum CommandLine {
     return switch argument.read(rest, model) {
     case .action(let action): .action(action)
     case .problem(let sentence): .problem(sentence)
+    case .draft(let draft): .draft(draft)
     }
+  }
+
+  /// The verb that a line begins with, and what follows it.
+  package static func phrase(_ line: String) -> (verb: Verb, text: String)? {
+    guard let space = line.firstIndex(of: " "),
+      let binding = bindings(called: String(line[..<space])).only,
+      case .phrase(let verb) = binding.action
+    else { return nil }
+    return (verb, String(line[line.index(after: space)...]))
   }
 
   /// What the line would do, before Enter is pressed.
@@ -46,7 +57,11 @@ package enum CommandLine {
       return found.isEmpty
         ? "There is no such command." : found.map(\.word).joined(separator: "  ")
     }
-    if case .problem(let sentence) = read(line, model) { return sentence }
+    switch read(line, model) {
+    case .problem(let sentence): return sentence
+    case .draft(let draft): return draft.says
+    case .empty, .action: break
+    }
     return found[0].whyOff(model) ?? "\(found[0].command)  \(found[0].help)"
   }
 
@@ -59,9 +74,22 @@ package enum CommandLine {
     }
     let word = line[..<space]
     guard let argument = bindings(called: String(word)).only?.argument else { return line }
+    if case .phrase = bindings(called: String(word)).only?.action {
+      return completedWord(line, argument.candidates(model))
+    }
     let begun = line[line.index(after: space)...].lowercased()
     let found = argument.candidates(model).filter { $0.lowercased().hasPrefix(begun) }
     return commonPrefix(found).map { "\(word) \($0)" } ?? line
+  }
+
+  /// Only the last word: a phrase has many.
+  private static func completedWord(_ line: String, _ candidates: [String]) -> String {
+    guard let space = line.lastIndex(of: " ") else { return line }
+    let start = line.index(after: space)
+    let begun = Folding.folded(String(line[start...]))
+    let found = candidates.filter { Folding.folded($0).hasPrefix(begun) }
+    guard !begun.isEmpty, let whole = commonPrefix(found) else { return line }
+    return line[..<start] + whole + (found.count == 1 ? " " : "")
   }
 
   private static func bindings(called word: String) -> [Binding] {

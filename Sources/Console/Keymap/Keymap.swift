@@ -4,7 +4,7 @@ import Screen
 /// The one table of keys and command words. Keys, the command line, help, the bar at the bottom
 /// and README's list of keys all come from it.
 package enum Keymap {
-  package static let bindings: [Binding] = booking + tags + moving + day + views + console
+  package static let bindings: [Binding] = booking + phrases + tags + moving + day + views + console
 
   private static let byKey: [KeyPress: Binding] = Dictionary(
     bindings.flatMap { binding in binding.keys.map { ($0, binding) } },
@@ -23,6 +23,7 @@ package enum Keymap {
     let key: Character
     let word: String
     let help: String
+    var isHinted = true
     var reason: (@Sendable (String) -> Change)?
   }
 
@@ -40,6 +41,9 @@ package enum Keymap {
       change: .changeStatus(to: .completed, reason: nil), key: "d", word: "complete",
       help: "Complete the treatment (done)"),
     OrderKey(
+      change: .changeStatus(to: .noShow, reason: nil), key: "o", word: "no-show",
+      help: "The guest did not come, 15 minutes past the start", isHinted: false),
+    OrderKey(
       change: .undo, key: "u", word: "undo", help: "Take the last change of the booking back"),
   ]
 
@@ -51,11 +55,64 @@ package enum Keymap {
           name: "[REASON]", candidates: { _ in [] },
           read: { text, _ in .action(.order(withReason(text))) })
       },
-      hint: order.word, help: order.help,
+      hint: order.isHinted ? order.word : "", help: order.help,
       whyOff: { model in model.whyOff(order.change) })
   }
 
-  private static let tags: [Binding] = orders.map { order in
+  // MARK: - The desk's language
+
+  private static let phrases: [Binding] = [
+    phrase(
+      .book, "b", "WHO WHAT WHOM WHEN", hint: "book",
+      "Book: phone tail or name, service, therapist, time: 7714 sw60 anna 14:30"),
+    phrase(
+      .walkIn, "w", "WHO WHAT",
+      "Book who stands here: next free therapist, now: Lan 0901234567 sw"),
+    phrase(
+      .move, "m", "WHERE", hint: "move", "Move: time, day, therapist, bed or length: 15:30 lan"),
+    phrase(.cancel, "x", "REASON", hint: "cancel", "Cancel, with a reason or its digit"),
+    phrase(.swap, "%", "WHICH", "Swap places with another booking: its guest, therapist or time"),
+    phrase(.longer, ")", "MINUTES", "Longer by minutes; nothing is 15"),
+    phrase(.shorter, "(", "MINUTES", "Shorter by minutes; nothing is 15"),
+    phrase(.rebook, "r", "WEEKS", "The same again in so many weeks; nothing is one"),
+    phrase(.notes, "e", "TEXT", "Edit the booking's notes"),
+    phrase(.block, "B", "WHOM WHEN MINUTES WHY", "Block time: anna 13 30 lunch"),
+    phrase(.unblock, "", "WHOM WHEN", "Give blocked time back"),
+    phrase(.wait, "", "WHO WHAT WHOM WHEN", "Put on the waiting list: 7714 sw anna 14-18"),
+    phrase(
+      .find, "f", "WHO", hint: "guest",
+      "Find any customer: name, phone tail or e-mail; #2 is the second"),
+    Binding(
+      .phrase, .list(.waiting), keys: [.character("W")], word: "waiting",
+      help: "Who waits, and what is free for them; a digit books", whyOff: whyNotDesk),
+    Binding(
+      .phrase, .list(.unscheduled), keys: [.character("p")], word: "paid",
+      help: "Paid, not yet scheduled; a digit books", whyOff: whyNotDesk),
+  ]
+
+  private static func phrase(
+    _ verb: Verb, _ key: String, _ argument: String, hint: String = "", _ help: String
+  ) -> Binding {
+    Binding(
+      .phrase, .phrase(verb), keys: key.first.map { [.character($0)] } ?? [], word: verb.rawValue,
+      argument: Binding.Argument(
+        name: argument, candidates: { $0.wordsOfPhrases },
+        read: { text, model in .draft(model.draft(verb, text)) }),
+      hint: hint, help: help, whyOff: verb.isAboutSelection ? whyNotSelected : whyNotDesk)
+  }
+
+  private static let whyNotDesk: @Sendable (Model) -> String? = { model in
+    guard let role = model.person?.role, Rights.scope(of: .book, for: role) == .all else {
+      return "Booking is for reception."
+    }
+    return model.board.isLoaded ? nil : "The day is not here yet."
+  }
+
+  private static let whyNotSelected: @Sendable (Model) -> String? = {
+    whyNotDesk($0) ?? whyNoSelection($0)
+  }
+
+  private static let tags: [Binding] = orders.filter { $0.key != "o" }.map { order in
     let key = Character(order.key.uppercased())
     return Binding(
       .tag, .orderByTag(order.change), keys: [.character(key)], word: "tag-" + order.word,
@@ -158,8 +215,15 @@ package enum Keymap {
     Binding(
       .day, .details, keys: [.enter, .character(" ")], word: "details",
       hint: "details", help: "Show or hide the details of the selected booking",
-      whyOff: { $0.selectedBooking == nil ? "No booking is selected." : nil }),
+      whyOff: whyNoSelection),
+    Binding(
+      .day, .history, keys: [.character("H")], word: "history",
+      help: "Who did what to the selected booking, and when", whyOff: whyNoSelection),
   ]
+
+  private static let whyNoSelection: @Sendable (Model) -> String? = {
+    $0.selectedBooking == nil ? "No booking is selected." : nil
+  }
 
   private static let whyNoPages: @Sendable (Model) -> String? = { model in
     model.person?.role == .therapist ? "These are your own bookings." : nil

@@ -122,6 +122,13 @@ package final class ConsoleLoop {
       }
     case .watch(let days): around.line.watch(from: days.lowerBound, to: days.upperBound)
     case .send(let command): around.line.send(command)
+    case .hold(let slot): around.line.hold(slot)
+    case .ask(let question):
+      Task { [post, line = around.line] in
+        var randomness = SystemRandomNumberGenerator()
+        let answer = await line.answer(question)
+        post.yield(.answered(question, answer, id: .random(using: &randomness)))
+      }
     case .useTheme(let name): useTheme(name)
     case .redraw: painter.repaintAll()
     case .suspend: around.terminal.suspend()

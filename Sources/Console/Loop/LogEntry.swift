@@ -24,7 +24,8 @@ struct LogEntry {
   init?(_ effect: Effect) {
     switch effect {
     case .send(let command):
-      text = "sent \(command.id.text): \(command.change.spoken) booking \(command.booking)"
+      let about = command.booking.map { " booking \($0)" } ?? ""
+      text = "sent \(command.id.text): \(command.order.spoken)\(about)"
     case .watch(let days): text = "watching \(days.lowerBound) to \(days.upperBound)"
     case .quit: text = "leaving"
     default: return nil

@@ -11,6 +11,10 @@ package struct Board: Hashable, Sendable {
   package var loaded: ClosedRange<LocalDate>?
   package var spa: Spa?
   package var bookings: [BookingID: Booking] = [:] { didSet { sortTheDay() } }
+  /// All blocked time of the days known, in no order.
+  package var blocks: [Block] = []
+  /// Whoever waits for a slot of the days known, in no order.
+  package var waiting: [WaitingGuest] = []
   /// By time, then number: the order in which a column is read. Kept, since every picture and
   /// every key asks for it.
   package private(set) var ofTheDay: [Booking] = []
@@ -35,6 +39,12 @@ package struct Board: Hashable, Sendable {
         && (other.therapist == booking.therapist
           || (booking.place.bed != nil && other.place.bed == booking.place.bed))
     }
+  }
+
+  /// The day as rules ask about it; nil before it has come.
+  package var availability: Availability? {
+    guard let spa, isLoaded else { return nil }
+    return Availability(spa: spa, date: date, bookings: ofTheDay, blocks: blocks)
   }
 
   package func therapistName(_ id: UserID) -> String {

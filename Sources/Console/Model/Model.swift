@@ -19,6 +19,11 @@ package struct Model: Hashable, Sendable {
   package var overlay: Overlay?
   package var orders = WaitingOrders()
   package var freshChanges = FreshChanges()
+  package var holds = Holds()
+  package var typing = Typing()
+  /// The booking that a line being typed is about, also while the board shows another day.
+  var typingAbout: Booking?
+  package var found = FoundCustomers()
   package var notices = Notices()
   package var lastNews: News?
   package var lastSearch = ""
@@ -61,6 +66,9 @@ package struct Model: Hashable, Sendable {
     case help(scroll: Int)
     case messages(scroll: Int)
     case linkFacts
+    case history(HistoryView)
+    case card(CardView)
+    case list(DeskList)
   }
 
   package struct ThemeChoice: Hashable, Sendable {

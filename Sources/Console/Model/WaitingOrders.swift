@@ -9,6 +9,10 @@ package struct WaitingOrders: Hashable, Sendable {
     package let givenAt: Timestamp
     /// Whether there was no line at that time.
     package let wasOffline: Bool
+    /// What was typed, to come back where it is refused; nil for a key.
+    var line: String?
+    /// Where it would stand.
+    var ghosts: [Ghost] = []
   }
 
   package private(set) var orders: [Order] = []

@@ -12,7 +12,24 @@ extension Change {
     case .changeStatus(.cancelled, _): "cancel"
     case .changeStatus(.noShow, _): "no-show"
     case .markArrived: "arrived"
+    case .move: "move"
+    case .writeNotes: "notes"
     case .undo: "undo"
+    }
+  }
+}
+
+extension Order {
+  /// For a sentence: "book Linh".
+  package var spoken: String {
+    switch self {
+    case .change(let change, _, _): change.spoken
+    case .book: "book"
+    case .swap: "swap"
+    case .block: "block"
+    case .unblock: "unblock"
+    case .wait: "waiting list"
+    case .stopWaiting: "off the waiting list"
     }
   }
 }

@@ -63,7 +63,7 @@ extension Canvas {
   ) {
     let field = columns.clock
     if let order = model.orders.order(on: booking.id) {
-      let waiting = glyph(.pending) + DisplayText(" \(order.command.change.spoken)")
+      let waiting = glyph(.pending) + DisplayText(" \(order.command.order.spoken)")
       text(waiting.truncated(to: field.columns), field.column, row, .pending)
     } else if let (role, minutes) = Attention(booking, at: model.moment).timer {
       let words = field.columns >= 14 ? " \(minutes.spoken) \(role.clockWord)" : "\(minutes.count)"

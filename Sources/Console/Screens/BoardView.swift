@@ -7,11 +7,13 @@ extension Canvas {
     drawGutter(model, layout)
     for column in layout.columns { drawColumnGround(model, layout, column) }
     let matches = Set(model.searchedFor.map(\.id))
+    drawBlocks(model, layout)
     for block in layout.blocks { drawBuffer(block, layout) }
     for block in layout.blocks {
       clearBeside(block)
       draw(block, model, isMatch: matches.contains(block.booking.id), layout.axis)
     }
+    drawGhosts(model, layout)
     if !model.board.isLoaded { drawEmptyBoard("Fetching \(model.board.date.spoken)…", layout) }
     if model.board.isLoaded, layout.columns.isEmpty {
       drawEmptyBoard(

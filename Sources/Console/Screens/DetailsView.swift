@@ -63,7 +63,10 @@ extension BookingChange {
     let what =
       switch kind {
       case .status(let from, let to): "\(from.word) to \(to.word)"
+      case .created: "booked"
       case .arrival: "arrived"
+      case .moved(let from): "moved from \(from.time.hourMinute), \(from.date.short)"
+      case .notes: "notes written"
       }
     let who = byName.isEmpty ? "another program" : byName
     return "\(what), by \(who), \(zone.local(at).time.hourMinute)"

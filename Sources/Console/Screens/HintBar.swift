@@ -24,7 +24,10 @@ extension Canvas {
     switch model.mode {
     case .normal: return
     case .command(let field):
-      drawTyping(":", field, CommandLine.preview(field.text, model), rect)
+      let isProblem = model.typing.draft?.isProblem ?? false
+      drawTyping(
+        ":", field, CommandLine.preview(field.text, model), rect,
+        isProblem ? .promptError : .promptPreview)
     case .search(let field, _):
       let found = model.matches(field.text).count
       let preview =
@@ -50,14 +53,15 @@ extension Canvas {
   }
 
   private mutating func drawTyping(
-    _ sign: DisplayText, _ field: TextField, _ preview: String, _ rect: Rect
+    _ sign: DisplayText, _ field: TextField, _ preview: String, _ rect: Rect,
+    _ role: StyleRole = .promptPreview
   ) {
     fill(rect, .prompt)
     let start = text(sign, 1, rect.row, .promptLabel)
     let end = drawField(field.text, before: field.beforeCursor, start, rect, .prompt)
     let room = rect.endColumn - end - 4
     if room >= 10 {
-      text(DisplayText(preview).truncated(to: room), end + 3, rect.row, .promptPreview)
+      text(DisplayText(preview).truncated(to: room), end + 3, rect.row, role)
     }
   }
 
@@ -85,17 +89,23 @@ extension Model {
   var hints: [Binding] {
     let all = Keymap.bindings.filter { !$0.hint.isEmpty && !$0.keys.isEmpty }
     let orders = all.filter { $0.group == .booking && isForRole($0.action) }
+    let phrases = all.filter { $0.group == .phrase && isForRole($0.action) }
     let wanted: [Action] = [
-      .details, .nextNeeded, .search, .help, .commandLine, .showDay(.today), .dayBy(1), .nextView,
-      .quit,
+      .details, .nextNeeded, .search, .commandLine, .showDay(.today), .dayBy(1), .nextView, .quit,
     ]
-    return orders + wanted.compactMap { action in all.first { $0.action == action } }
+    // Whoever is lost finds help on a narrow screen too.
+    let help = all.filter { $0.action == .help }
+    return orders + phrases.prefix(1) + help + phrases.dropFirst()
+      + wanted.compactMap { action in all.first { $0.action == action } }
   }
 
   private func isForRole(_ action: Action) -> Bool {
-    guard case .order(let change) = action, let role = person?.role,
-      let operation = change.operation
-    else { return true }
-    return Rights.scope(of: operation, for: role) != .none
+    guard let role = person?.role else { return true }
+    switch action {
+    case .order(let change):
+      return change.operation.map { Rights.scope(of: $0, for: role) != .none } ?? true
+    case .phrase: return Rights.scope(of: .book, for: role) == .all
+    default: return true
+    }
   }
 }

@@ -55,7 +55,7 @@ extension Canvas {
     drawStatusLine(model, plan)
     if let hints = plan.hints { drawHints(model, hints) }
     drawOverlay(model, plan, facts)
-    drawToasts(model, above: plan.status.row)
+    drawToasts(model, above: plan.status.row - drawSuggestions(model, plan))
     drawPrompt(model, plan)
   }
 
@@ -74,6 +74,9 @@ extension Canvas {
     case .help(let scroll): drawHelp(model, area, scroll)
     case .messages(let scroll): drawMessages(model, area, scroll)
     case .linkFacts: drawLinkFacts(model, area, facts)
+    case .history(let view): drawHistory(view, model, area)
+    case .card(let view): drawCard(view, model, area)
+    case .list(let list): drawList(list, model, area)
     case nil: break
     }
   }

@@ -55,7 +55,7 @@ extension Canvas {
     text(mark(booking.status), line.column + 7, row.at, booking.status.role)
     var end = line.endColumn - 1
     if let order = model.orders.order(on: booking.id) {
-      let waiting = glyph(.pending) + DisplayText(" \(order.command.change.spoken)")
+      let waiting = glyph(.pending) + DisplayText(" \(order.command.order.spoken)")
       end = text(waiting, endingAt: end, row.at, .pending) - 1
     } else if let (role, minutes) = Attention(booking, at: model.moment).timer {
       end = text(glyph(role) + DisplayText(String(minutes.count)), endingAt: end, row.at, role) - 1

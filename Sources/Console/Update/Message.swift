@@ -14,11 +14,23 @@ package enum Message: Hashable, Sendable {
   case line(ClientEvent)
   case loggedIn(Person)
   case loginFailed(LoginFailure)
+  /// - Parameter id: for the order that waited for it.
+  case answered(Question, Result<Answer, QuestionFailure>, id: RequestID)
   case themeChanged(name: String)
   /// A theme could not be used, and why; the old one stays.
   case themeRefused(sentence: String)
   /// The terminal is gone, or somebody asked the program to end.
   case ended
+}
+
+extension Message {
+  /// For the order that it may give.
+  var id: RequestID? {
+    switch self {
+    case .key(_, let id), .answered(_, _, let id): id
+    default: nil
+    }
+  }
 }
 
 /// What `update` wants done outside the model.
@@ -28,6 +40,10 @@ package enum Effect: Hashable, Sendable {
   case loginBySetup
   case watch(ClosedRange<LocalDate>)
   case send(Command)
+  /// What other desks see being typed here.
+  case hold(HeldSlot?)
+  /// The answer comes as a message.
+  case ask(Question)
   case useTheme(String)
   case redraw
   case suspend

@@ -33,6 +33,9 @@ extension Model {
     case .details:
       let isShown = plan.detailsPlace != .hidden
       viewport.wantsDetails = !isShown
+    case .history: return openHistory()
+    case .phrase(let verb): return open(verb)
+    case .list(let kind): return open(kind)
     case .commandLine: mode = .command(TextField())
     case .help: overlay = .help(scroll: 0)
     case .messages: overlay = .messages(scroll: max(0, notices.history.count - size.rows + 4))

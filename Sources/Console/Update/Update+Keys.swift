@@ -16,6 +16,7 @@ extension Model {
 
   private mutating func pressNormally(_ key: KeyPress, _ id: RequestID) -> [Effect] {
     if case .mouse(let mouse) = key { return click(mouse) }
+    if let overlay, let effects = act(in: overlay, key) { return effects }
     if let overlay, scroll(overlay, key) { return [] }
     guard let binding = Keymap.binding(for: key) else {
       if case .escape = key { viewport.wantsDetails = coversDetails ? nil : viewport.wantsDetails }
@@ -50,17 +51,52 @@ extension Model {
     case .end: by = 10_000
     default:
       overlay = nil
-      return [.escape, .enter, .character("q"), .character("?"), .function(12), .function(2)]
-        .contains(key)
+      return [
+        .escape, .enter, .character("q"), .character("?"), .character("H"), .function(12),
+        .function(2),
+      ]
+      .contains(key)
     }
     switch open {
     case .help(let scroll):
       overlay = .help(scroll: clamped(scroll + by, HelpText.lines(self).count))
     case .messages(let scroll):
       overlay = .messages(scroll: clamped(scroll + by, notices.history.count))
+    case .card(var view):
+      view.scroll = clamped(view.scroll + by, view.file?.bookings.count ?? 0)
+      overlay = .card(view)
+    case .list(var list):
+      list.scroll = clamped(list.scroll + by, rows(of: list).count)
+      overlay = .list(list)
+    case .history(var view):
+      view.scroll = clamped(view.scroll + by, view.entries?.count ?? 0)
+      overlay = .history(view)
     case .linkFacts: break
     }
     return true
+  }
+
+  /// Booking from a card or a list; nil where the key means something else.
+  private mutating func act(in open: Overlay, _ key: KeyPress) -> [Effect]? {
+    switch open {
+    case .card(let view):
+      guard key == .character("b"), let customer = view.file?.card.customer else { return nil }
+      let phone = customer.phone.map { String($0.filter(\.isNumber)) }
+      return self.open(.book, with: "\(phone ?? customer.name) ")
+    case .list(let list):
+      let rows = rows(of: list)
+      let index: Int
+      switch key {
+      case .enter: index = 0
+      case .character(let digit):
+        guard let number = digit.wholeNumberValue, number > 0 else { return nil }
+        index = number - 1 + list.scroll
+      default: return nil
+      }
+      guard rows.indices.contains(index) else { return key == .enter ? nil : [] }
+      return self.open(.book, with: rows[index].phrase)
+    case .help, .messages, .linkFacts, .history: return nil
+    }
   }
 
   private func clamped(_ scroll: Int, _ lines: Int) -> Int {

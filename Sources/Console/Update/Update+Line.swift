@@ -9,6 +9,14 @@ extension Model {
     case .snapshot(let snapshot): take(snapshot)
     case .booking(let booking, let news): take(booking, news)
     case .gone(let id): takeAway(id)
+    case .blocks(let blocks, let therapist, let date):
+      board.blocks.removeAll { $0.therapist == therapist && $0.date == date }
+      board.blocks += blocks
+    case .waiting(let guests, let date):
+      board.waiting.removeAll { $0.date == date }
+      board.waiting += guests
+    case .held(let hold): holds.put(hold, at: now)
+    case .released(let holder): holds.remove(holder)
     case .verified: link.verifiedAt = now
     case .accepted(let id, let current): accepted(id, current)
     case .refused(let id, let refusal, let current): refused(id, refusal, current)
@@ -35,6 +43,8 @@ extension Model {
     board.bookings = Dictionary(
       snapshot.bookings.map { ($0.id, $0) }, uniquingKeysWith: { $0.version > $1.version ? $0 : $1 }
     )
+    board.blocks = snapshot.blocks
+    board.waiting = snapshot.waiting
     let days = snapshot.from...max(snapshot.from, snapshot.to)
     guard days.contains(board.date) else { return }
     let isNew = board.loaded == nil
@@ -84,9 +94,12 @@ extension Model {
   private mutating func accepted(_ id: RequestID, _ current: Booking?) {
     let order = orders.answered(id)
     if let current { replace(current) }
-    guard let order, order.wasOffline else { return }
+    guard let order else { return }
+    found.forget()
+    if let current { done(order, current) }
+    guard order.wasOffline else { return }
     notices.say(
-      .information, "Done after all: \(order.command.change.spoken) \(order.guest).", at: now)
+      .information, "Done after all: \(order.command.order.spoken) \(order.guest).", at: now)
   }
 
   private mutating func refused(_ id: RequestID, _ refusal: Refusal, _ current: Booking?) {
@@ -95,21 +108,64 @@ extension Model {
       replace(current)
       freshChanges.flash(current.id, at: now)
     }
-    let what = order.map { "Not done (\($0.command.change.spoken) \($0.guest)): " } ?? ""
+    let what = order.map { "Not done (\($0.command.order.spoken) \($0.guest)): " } ?? ""
     notices.say(.error, what + refusal.sentence, at: now)
+    if let line = order?.line { bringBack(line, refusal) }
+  }
+
+  /// Nothing typed is lost: where nobody types anything else the line stands there again, with
+  /// other starts to choose from.
+  private mutating func bringBack(_ line: String, _ refusal: Refusal) {
+    guard mode == .normal else { return }
+    mode = .command(TextField(line))
+    typing.chooses = !refusal.alternatives.isEmpty
+  }
+
+  /// What deserves a word although it went well.
+  private mutating func done(_ order: WaitingOrders.Order, _ current: Booking) {
+    switch order.command.order {
+    case .book, .swap:
+      if current.date == board.date { select(current.id) }
+    case .change(.markArrived, _, _):
+      if let alert = current.customer.alert {
+        // It stays until a key says that it was read.
+        notices.say(.error, "\(current.customer.name): \(alert)", at: now)
+      }
+    case .change(.changeStatus(.cancelled, _), _, _), .change(.changeStatus(.noShow, _), _, _):
+      notices.say(
+        .information,
+        "\(current.customer.name) is \(current.status.word); u takes it back.", at: now)
+      offerGap(current)
+    default: break
+    }
+  }
+
+  /// Somebody who waits may have the time that came free.
+  private mutating func offerGap(_ freed: Booking) {
+    guard freed.date == board.date, let day = board.availability else { return }
+    let offers = day.offers(to: board.waiting, from: isOnToday ? moment.local.time : .midnight)
+    guard let first = offers.first else { return }
+    notices.say(
+      .information,
+      "\(first.guest.customer.name) waits for \(first.guest.service.name): W shows what is free.",
+      at: now)
   }
 
   private mutating func expired(_ id: RequestID) {
     guard let order = orders.answered(id) else { return }
-    freshChanges.flash(order.command.booking, at: now)
+    if let booking = order.command.booking { freshChanges.flash(booking, at: now) }
     notices.say(
       .error,
-      "Not answered in time: \(order.command.change.spoken) \(order.guest). "
+      "Not answered in time: \(order.command.order.spoken) \(order.guest). "
         + "Look at the booking when the line is back, and order it again if needed.", at: now)
   }
 
   private mutating func replace(_ current: Booking) {
-    guard let known = board.bookings[current.id], current.version > known.version else { return }
+    if let known = board.bookings[current.id] {
+      guard current.version > known.version else { return }
+    } else {
+      guard board.loaded?.contains(current.date) ?? false else { return }
+    }
     board.bookings[current.id] = current
   }
 }

@@ -14,7 +14,7 @@ extension Model {
 
   func whyOff(_ change: Change, on booking: Booking) -> String? {
     if let waiting = orders.order(on: booking.id) {
-      return "Wait: \(waiting.command.change.spoken) \(waiting.guest) is not answered yet."
+      return "Wait: \(waiting.command.order.spoken) \(waiting.guest) is not answered yet."
     }
     return refusal(of: change, on: booking)?.sentence
   }
@@ -24,7 +24,8 @@ extension Model {
     let decision = Decision.decide(
       change, on: booking, by: person, now: moment,
       given: Decision.Surroundings(
-        neighbours: board.neighbours(of: booking), hours: board.hours))
+        neighbours: board.neighbours(of: booking), hours: board.hours,
+        days: board.availability.map { [$0.date: $0] } ?? [:]))
     if case .failure(let refusal) = decision { return refusal }
     return nil
   }

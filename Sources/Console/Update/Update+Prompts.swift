@@ -6,11 +6,14 @@ extension Model {
   mutating func pressInCommand(_ key: KeyPress, _ field: TextField, _ id: RequestID) -> [Effect] {
     var field = field
     switch key {
-    case .escape, .control("c"), .control("g"): mode = .normal
-    case .backspace where field.isEmpty: mode = .normal
-    case .enter:
+    case .escape, .control("c"), .control("g"):
       mode = .normal
-      return run(field.text, id)
+      return backFromTyping()
+    case .backspace where field.isEmpty: mode = .normal
+    case .enter: return enter(field.text, id)
+    case .character(let digit) where typing.chooses && choose(digit, field.text): return []
+    case .up, .down:
+      if let line = typing.recall(back: key == .up) { mode = .command(TextField(line)) }
     case .tab: mode = .command(TextField(CommandLine.completed(field.text, self)))
     default:
       _ = field.edit(key)
@@ -19,13 +22,43 @@ extension Model {
     return []
   }
 
+  /// A phrase stays until it can be sent; any other line is done with.
+  private mutating func enter(_ line: String, _ id: RequestID) -> [Effect] {
+    if let (verb, text) = CommandLine.phrase(line) { return give(draft(verb, text), line, id) }
+    mode = .normal
+    return run(line, id)
+  }
+
+  /// A digit puts another start in the place of the one that will not do.
+  private mutating func choose(_ digit: Character, _ line: String) -> Bool {
+    typing.chooses = false
+    guard let number = digit.wholeNumberValue, let draft = typing.draft,
+      draft.alternatives.indices.contains(number - 1), let desk,
+      let (verb, text) = CommandLine.phrase(line)
+    else { return false }
+    let again = verb.text(text, startingAt: draft.alternatives[number - 1], at: desk)
+    mode = .command(TextField("\(verb.rawValue) \(again)"))
+    return true
+  }
+
+  /// Back to the day of what the line was about.
+  private mutating func backFromTyping() -> [Effect] {
+    guard let about = typingAbout, about.date != board.date else { return [] }
+    typingAbout = nil
+    let effects = show(about.date == moment.today ? .today : .on(about.date))
+    selection = about.id
+    return effects
+  }
+
   private mutating func run(_ line: String, _ id: RequestID) -> [Effect] {
     switch CommandLine.read(line, self) {
     case .empty: return []
     case .problem(let sentence):
       notices.say(.error, sentence, at: now)
       return []
+    case .draft: return []
     case .action(let action):
+      typing.remember(line)
       if case .search = action, let space = line.firstIndex(of: " ") {
         lastSearch = String(line[space...])
         return perform(.nextMatch, id)

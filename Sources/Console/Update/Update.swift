@@ -17,19 +17,21 @@ extension Model {
     case .line(let event): effects += receive(event)
     case .loggedIn(let person): effects += loggedIn(person)
     case .loginFailed(let failure): loginFailed(failure)
+    case .answered(let question, let answer, _): take(answer, to: question)
     case .themeChanged(let name):
       theme.name = name
       notices.say(.information, "Theme: \(name).", at: now)
     case .themeRefused(let sentence): notices.say(.error, sentence, at: now)
     case .ended: effects.append(.quit)
     }
-    return effects
+    return effects + refreshDraft(message.id)
   }
 
   /// What changes because time goes by.
   private mutating func passTime() -> [Effect] {
     notices.expire(at: now)
     freshChanges.forgetOld(at: now)
+    holds.forgetOld(at: now)
     return rollMidnight() + tryLoginAgain()
   }
 
@@ -42,7 +44,7 @@ extension Model {
 
   /// When the picture next changes although nothing happens; nil where it never does.
   package var nextChange: Timestamp? {
-    var times = [notices.nextChange, freshChanges.nextChange].compactMap { $0 }
+    var times = [notices.nextChange, freshChanges.nextChange, holds.nextChange].compactMap { $0 }
     if case .login(let form) = stage {
       if case .tryingAgain(let at, _) = form.progress {
         times += [at, nextSecond]

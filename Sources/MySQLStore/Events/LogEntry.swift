@@ -15,6 +15,12 @@ struct LogEntry {
     fields = Dictionary(uniqueKeysWithValues: Self.columns.map { ($0, row[$0]) })
   }
 
+  init(kind: String, _ fields: [String: StoredValue]) {
+    self.fields = ["version": 0]
+    self.fields.merge(fields) { _, new in new }
+    self.fields["kind"] = .text(kind)
+  }
+
   subscript(column: String) -> StoredValue {
     get { fields[column] ?? .null }
     set { fields[column] = newValue }

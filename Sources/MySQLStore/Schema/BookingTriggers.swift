@@ -70,6 +70,12 @@ enum BookingTriggers {
           VALUES ('CREATED', NEW.booking_id, new_version, LEFT(NEW.booking_status, 32),
             NEW.customer_id, NEW.therapist_user_id, LEFT(NEW.appointment_date, 32),
             \(Triggers.author));
+        IF NOT (\(Triggers.isSilent)) THEN
+          INSERT INTO frontdesk_changes
+            (booking_id, kind, new_status, reason, by_kind, by_number, by_name, at)
+            VALUES (NEW.booking_id, 'CREATED', LEFT(NEW.booking_status, 32), @frontdesk_reason,
+              \(Triggers.author));
+        END IF;
     """
 
   private static let disappears = """
@@ -92,18 +98,44 @@ enum BookingTriggers {
               LEFT(NEW.booking_status, 32), NEW.customer_id, NEW.therapist_user_id,
               OLD.therapist_user_id, LEFT(NEW.appointment_date, 32),
               LEFT(OLD.appointment_date, 32), \(Triggers.author));
-          IF NOT (NEW.booking_status <=> OLD.booking_status) THEN
-            IF NOT (\(Triggers.isUndo)) THEN
+          IF NOT (\(Triggers.isSilent)) THEN
+            \(history)
+          END IF;
+          IF \(Triggers.isForeign) AND NOT (NEW.booking_status <=> OLD.booking_status) THEN
+            \(foreignFacts)
+          END IF;
+    """
+
+  /// One line for each kind of change. What takes precedence comes last: it is what undo takes
+  /// back first.
+  private static let history = """
+    IF \(Triggers.isChanged(["booking_notes"])) THEN
+              INSERT INTO frontdesk_changes
+                (booking_id, kind, old_notes, reason, by_kind, by_number, by_name, at)
+                VALUES (NEW.booking_id, 'NOTES', LEFT(OLD.booking_notes, 4000),
+                  @frontdesk_reason, \(Triggers.author));
+            END IF;
+            IF \(Triggers.isChanged(slot)) THEN
+              INSERT INTO frontdesk_changes
+                (booking_id, kind, old_therapist_id, old_date, old_time, old_duration_minutes,
+                 old_room_id, old_bed_id, reason, by_kind, by_number, by_name, at)
+                VALUES (NEW.booking_id, 'MOVED', OLD.therapist_user_id,
+                  LEFT(OLD.appointment_date, 32), LEFT(OLD.appointment_time, 32),
+                  OLD.duration_minutes, OLD.room_id, OLD.bed_id, @frontdesk_reason,
+                  \(Triggers.author));
+            END IF;
+            IF NOT (NEW.booking_status <=> OLD.booking_status) THEN
               INSERT INTO frontdesk_changes
                 (booking_id, kind, old_status, new_status, reason, by_kind, by_number, by_name, at)
                 VALUES (NEW.booking_id, 'STATUS', LEFT(OLD.booking_status, 32),
                   LEFT(NEW.booking_status, 32), @frontdesk_reason, \(Triggers.author));
             END IF;
-            IF \(Triggers.isForeign) THEN
-              \(foreignFacts)
-            END IF;
-          END IF;
     """
+
+  private static let slot = [
+    "therapist_user_id", "appointment_date", "appointment_time", "duration_minutes", "room_id",
+    "bed_id",
+  ]
 
   /// A foreign writer changes the status alone. When it did is the best that is known of start and
   /// end; what its status takes back is taken back. Every booking has its row: at the isolation
@@ -128,7 +160,7 @@ extension BookingTriggers {
       BEGIN
         IF NEW.status = 'SUCCESS' AND NOT (\(Triggers.isArrivalImplied)) THEN
           \(touched("NEW"))
-          IF NOT (\(Triggers.isUndo)) THEN
+          IF NOT (\(Triggers.isSilent)) THEN
             INSERT INTO frontdesk_changes (booking_id, kind, by_kind, by_number, by_name, at)
               VALUES (NEW.appointment_id, 'ARRIVAL', \(Triggers.author));
           END IF;

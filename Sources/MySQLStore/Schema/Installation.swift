@@ -3,7 +3,7 @@ import BookingStore
 /// What of FrontDesk there is in a database, and what the database has to have.
 struct Installation {
   /// Counts up with every change of our tables or triggers.
-  static let layout: Int64 = 1
+  static let layout: Int64 = 2
 
   let db: MySQLConnection
   let place: String
@@ -86,6 +86,7 @@ struct Installation {
     "checkins": ["checkin_id", "appointment_id", "customer_id", "checkin_time", "status"],
     "customers": [
       "customer_id", "full_name", "email", "phone_number", "hash_password", "is_active", "notes",
+      "role_id",
     ],
     "users": ["user_id", "role_id", "full_name", "email", "hash_password", "is_active"],
     "roles": ["role_id", "name"],
@@ -97,10 +98,17 @@ struct Installation {
     "rooms": ["room_id", "name", "capacity", "is_active"],
     "beds": ["bed_id", "room_id", "name", "is_active"],
     "business_hours": ["day_of_week", "open_time", "close_time", "is_closed"],
-    "payments": ["payment_id", "customer_id", "payment_status"],
+    "payments": [
+      "payment_id", "customer_id", "total_amount", "tax_amount", "subtotal_amount",
+      "payment_method", "payment_status", "reference_number", "transaction_date", "payment_date",
+    ],
+    "payment_items": [
+      "payment_item_id", "payment_id", "service_id", "quantity", "unit_price", "total_price",
+      "service_duration",
+    ],
     "payment_item_usage": [
       "payment_item_id", "total_quantity", "booked_quantity", "remaining_quantity",
     ],
-    "spa_information": ["spa_id", "name"],
+    "spa_information": ["spa_id", "name", "vat_percentage"],
   ]
 }

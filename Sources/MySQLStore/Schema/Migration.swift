@@ -33,8 +33,9 @@ package struct Migration: Sendable {
     try connected { db in
       let installation = Installation(db: db, place: address.description)
       try installation.checkShop()
-      return try Self.missingTables(installation) + Self.missingTriggers(installation)
-        + Self.unknownBookings(installation)
+      return try Self.missingTables(installation) + Self.missingColumns(installation)
+        + Self.missingTriggers(installation) + Self.unknownBookings(installation)
+        + Self.olderLayout(installation)
     }
   }
 
@@ -149,6 +150,44 @@ extension Migration {
       }
     }
     return steps
+  }
+
+  /// What the first layout's tables lack. The triggers that write there come after this.
+  private static func missingColumns(_ installation: Installation) throws -> [Step] {
+    guard try installation.tables().contains("frontdesk_changes") else { return [] }
+    let isThere = try installation.db.row(
+      """
+      SELECT 1 AS one FROM information_schema.columns
+      WHERE table_schema = DATABASE() AND table_name = 'frontdesk_changes'
+        AND column_name = 'old_notes'
+      """)
+    guard isThere == nil else { return [] }
+    let columns = OwnTables.oldPlace.map { "ADD COLUMN \($0)" }.joined(separator: ", ")
+    return [
+      Step(
+        "let frontdesk_requests remember orders for new bookings",
+        statements: [
+          "ALTER TABLE frontdesk_requests MODIFY booking_id BIGINT, MODIFY what VARCHAR(64) NOT NULL",
+          "UPDATE frontdesk_requests SET what = CONCAT(what, ' ', booking_id)"
+            + " WHERE what NOT LIKE '% %'",
+        ]),
+      Step(
+        "let frontdesk_changes remember where a booking stood",
+        statements: ["ALTER TABLE frontdesk_changes \(columns)"]),
+    ]
+  }
+
+  private static func olderLayout(_ installation: Installation) throws -> [Step] {
+    guard try installation.tables().contains("frontdesk_settings"),
+      let found = try installation.db.row("SELECT layout FROM frontdesk_settings WHERE id = 1")?
+        .int64("layout"), found < Installation.layout
+    else { return [] }
+    return [
+      Step("number the layout \(Installation.layout)") { db in
+        try db.execute(
+          "UPDATE frontdesk_settings SET layout = ? WHERE id = 1", [.integer(Installation.layout)])
+      }
+    ]
   }
 
   private static func missingTriggers(_ installation: Installation) throws -> [Step] {

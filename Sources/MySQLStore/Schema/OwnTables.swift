@@ -14,7 +14,8 @@ enum OwnTables {
   }
 
   static let all = [
-    settings, log, events, outbox, versions, facts, changes, claims, requests, sessions,
+    settings, log, events, outbox, versions, facts, changes, blocks, waiting, claims, requests,
+    sessions,
   ]
 
   /// One row: what `demo` or an operator set for the spa, how this layout is numbered, and what
@@ -106,6 +107,7 @@ enum OwnTables {
         kind VARCHAR(16) NOT NULL,
         old_status VARCHAR(32),
         new_status VARCHAR(32),
+        \(oldPlace.joined(separator: ",\n    ")),
         reason TEXT,
         by_kind VARCHAR(16),
         by_number BIGINT,
@@ -116,7 +118,49 @@ enum OwnTables {
         KEY frontdesk_idx_booking_changes (booking_id, change_id)
       """)
 
-  /// Therapists' days, beds' days and payment items that an order is deciding about: orders lock
+  /// Where a booking stood before it was moved, and what its notes said.
+  static let oldPlace = [
+    "old_therapist_id BIGINT", "old_date VARCHAR(32)", "old_time VARCHAR(32)",
+    "old_duration_minutes BIGINT", "old_room_id BIGINT", "old_bed_id BIGINT", "old_notes TEXT",
+  ]
+
+  /// Time of therapists that is kept free of bookings.
+  private static let blocks = Table(
+    name: "frontdesk_blocks",
+    definition: """
+        block_id BIGINT PRIMARY KEY AUTO_INCREMENT,
+        therapist_id BIGINT NOT NULL,
+        date DATE NOT NULL,
+        time TIME NOT NULL,
+        duration_minutes INT NOT NULL,
+        reason VARCHAR(200) NOT NULL,
+        by_kind VARCHAR(16) NOT NULL,
+        by_number BIGINT NOT NULL,
+        by_name VARCHAR(200) NOT NULL,
+        at BIGINT NOT NULL,
+        KEY frontdesk_idx_day_blocks (date, therapist_id)
+      """)
+
+  /// Who would come on a day if there were room.
+  private static let waiting = Table(
+    name: "frontdesk_waiting",
+    definition: """
+        waiting_id BIGINT PRIMARY KEY AUTO_INCREMENT,
+        customer_id BIGINT NOT NULL,
+        service_id BIGINT NOT NULL,
+        therapist_id BIGINT,
+        date DATE NOT NULL,
+        from_time TIME NOT NULL,
+        until_time TIME NOT NULL,
+        note VARCHAR(200) NOT NULL,
+        by_kind VARCHAR(16) NOT NULL,
+        by_number BIGINT NOT NULL,
+        by_name VARCHAR(200) NOT NULL,
+        at BIGINT NOT NULL,
+        KEY frontdesk_idx_day_waiting (date)
+      """)
+
+  /// Days, people and payment items that an order is deciding about: orders lock
   /// these rows, which no other program knows of.
   private static let claims = Table(
     name: "frontdesk_claims",
@@ -133,8 +177,8 @@ enum OwnTables {
         request_id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin PRIMARY KEY,
         person_kind VARCHAR(16) NOT NULL,
         person_number BIGINT NOT NULL,
-        booking_id BIGINT NOT NULL,
-        what VARCHAR(32) NOT NULL,
+        booking_id BIGINT,
+        what VARCHAR(64) NOT NULL,
         answered_at BIGINT NOT NULL,
         seq BIGINT,
         version BIGINT,

@@ -1,6 +1,6 @@
 /// Events of the tables around bookings: who works when, who paid, and what guests are called.
 enum SurroundingTriggers {
-  static let all = therapists + businessHours + [personChanged, paid, becamePaid, guestChanged]
+  static let all = therapists + businessHours + customers + [personChanged, paid, becamePaid]
 
   private static let therapists = [
     note(
@@ -26,10 +26,28 @@ enum SurroundingTriggers {
     note("hours_deleted", "AFTER DELETE", "business_hours", "HOURS", "therapist_id", "NULL"),
   ]
 
-  /// A guest's name, telephone and alert are part of bookings; the relay finds those to come.
-  private static let guestChanged = note(
-    "guest_updated", "AFTER UPDATE", "customers", "GUEST", "customer_id", "NEW.customer_id",
-    when: Triggers.isChanged(["full_name", "phone_number", "notes"]))
+  /// For the register. A guest's name, telephone and alert are part of bookings as well; the relay
+  /// finds those to come.
+  private static let customers = [
+    note(
+      "customer_created", "AFTER INSERT", "customers", "CUSTOMER", "customer_id",
+      "NEW.customer_id"),
+    Triggers.Trigger(
+      name: "frontdesk_guest_updated", table: "customers", event: "AFTER UPDATE",
+      body: """
+        BEGIN
+          \(noted(
+            "GUEST", "customer_id", "NEW.customer_id",
+            when: Triggers.isChanged(["full_name", "phone_number", "notes"])))
+          \(noted(
+            "CUSTOMER", "customer_id", "NEW.customer_id",
+            when: Triggers.isChanged(["full_name", "phone_number", "email"])))
+        END
+        """),
+    note(
+      "customer_deleted", "AFTER DELETE", "customers", "CUSTOMER", "customer_id",
+      "OLD.customer_id"),
+  ]
 
   /// The shop inserts payments already PAID; the desk's become so.
   private static let paid = payment(
@@ -46,12 +64,20 @@ enum SurroundingTriggers {
       name: "frontdesk_\(name)", table: table, event: event,
       body: """
         BEGIN
-          IF \(condition) THEN
+          \(noted(kind, column, value, when: condition))
+        END
+        """)
+  }
+
+  private static func noted(
+    _ kind: String, _ column: String, _ value: String, when condition: String
+  ) -> String {
+    """
+    IF \(condition) THEN
             INSERT INTO frontdesk_outbox (kind, \(column), by_kind, by_number, by_name, at)
               VALUES ('\(kind)', \(value), \(Triggers.author));
           END IF;
-        END
-        """)
+    """
   }
 
   private static func payment(_ name: String, _ event: String, when condition: String)

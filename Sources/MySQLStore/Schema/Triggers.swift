@@ -31,7 +31,7 @@ enum Triggers {
   /// connections set these variables, and clear them again.
   static let author = "@frontdesk_kind, @frontdesk_number, @frontdesk_name, \(now)"
 
-  static let isUndo = "COALESCE(@frontdesk_is_undo, 0) <> 0"
+  static let isSilent = "COALESCE(@frontdesk_is_silent, 0) <> 0"
   static let isArrivalImplied = "COALESCE(@frontdesk_is_arrival_implied, 0) <> 0"
   static let isForeign = "@frontdesk_kind IS NULL"
 

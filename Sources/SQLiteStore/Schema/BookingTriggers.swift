@@ -29,6 +29,11 @@ enum BookingTriggers {
         v.version + 1, \(status("NEW")), CAST(NEW.customer_id AS INTEGER),
         CAST(NEW.therapist_user_id AS INTEGER), \(date("NEW")), \(Triggers.author)
       FROM frontdesk_versions v WHERE v.booking_id = NEW.booking_id;
+      INSERT INTO frontdesk_changes
+        (booking_id, kind, new_status, reason, by_kind, by_number, by_name, at)
+      SELECT NEW.booking_id, 'CREATED', \(status("NEW")), (SELECT reason FROM frontdesk_writer),
+        \(Triggers.author)
+      FROM frontdesk_versions v WHERE v.booking_id = NEW.booking_id AND v.is_gone;
       \(Triggers.countUp("NEW.booking_id"))
     END
     """
@@ -51,18 +56,40 @@ enum BookingTriggers {
         \(Triggers.author)
       FROM frontdesk_versions v WHERE v.booking_id = NEW.booking_id;
 
-      INSERT INTO frontdesk_changes
-        (booking_id, kind, old_status, new_status, reason, by_kind, by_number, by_name, at)
-      SELECT NEW.booking_id, 'STATUS', \(status("OLD")), \(status("NEW")),
-        (SELECT reason FROM frontdesk_writer), \(Triggers.author)
-      WHERE NEW.booking_status IS NOT OLD.booking_status
-        AND NOT EXISTS (SELECT 1 FROM frontdesk_writer WHERE is_undo);
-
+      \(history)
       \(foreignFacts)
       UPDATE bookings SET updated_at = CURRENT_TIMESTAMP
         WHERE booking_id = NEW.booking_id AND NEW.updated_at IS OLD.updated_at;
     END
     """
+
+  /// One line for each kind of change. What takes precedence comes last: it is what undo takes
+  /// back first.
+  private static let history = """
+    INSERT INTO frontdesk_changes
+        (booking_id, kind, old_notes, reason, by_kind, by_number, by_name, at)
+      SELECT NEW.booking_id, 'NOTES', substr(OLD.booking_notes, 1, 4000), \(reasonAndAuthor)
+      WHERE NEW.booking_notes IS NOT OLD.booking_notes AND \(isTold);
+      INSERT INTO frontdesk_changes
+        (booking_id, kind, old_therapist_id, old_date, old_time, old_duration_minutes, old_room_id,
+         old_bed_id, reason, by_kind, by_number, by_name, at)
+      SELECT NEW.booking_id, 'MOVED', CAST(OLD.therapist_user_id AS INTEGER), \(date("OLD")),
+        substr(OLD.appointment_time, 1, 32), CAST(OLD.duration_minutes AS INTEGER),
+        CAST(OLD.room_id AS INTEGER), CAST(OLD.bed_id AS INTEGER), \(reasonAndAuthor)
+      WHERE (\(isMoved)) AND \(isTold);
+      INSERT INTO frontdesk_changes
+        (booking_id, kind, old_status, new_status, reason, by_kind, by_number, by_name, at)
+      SELECT NEW.booking_id, 'STATUS', \(status("OLD")), \(status("NEW")), \(reasonAndAuthor)
+      WHERE NEW.booking_status IS NOT OLD.booking_status AND \(isTold);
+    """
+
+  private static let reasonAndAuthor =
+    "(SELECT reason FROM frontdesk_writer), \(Triggers.author)"
+  private static let isTold = "NOT EXISTS (SELECT 1 FROM frontdesk_writer WHERE is_silent)"
+  private static let isMoved = [
+    "therapist_user_id", "appointment_date", "appointment_time", "duration_minutes", "room_id",
+    "bed_id",
+  ].map { "NEW.\($0) IS NOT OLD.\($0)" }.joined(separator: " OR ")
 
   /// A foreign writer changes the status alone. When it did is the best that is known of start and
   /// end; what its status takes back is taken back.
@@ -134,7 +161,7 @@ extension BookingTriggers {
       INSERT INTO frontdesk_changes (booking_id, kind, by_kind, by_number, by_name, at)
       SELECT b.booking_id, 'ARRIVAL', \(Triggers.author)
       FROM bookings b WHERE b.booking_id = NEW.appointment_id
-        AND NOT EXISTS (SELECT 1 FROM frontdesk_writer WHERE is_undo);
+        AND \(isTold);
     END
     """
 

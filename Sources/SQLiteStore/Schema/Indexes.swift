@@ -24,12 +24,21 @@ enum Indexes {
     "CREATE INDEX idx_customer_payment ON payments (customer_id, payment_date)",
     "CREATE INDEX idx_payment_items ON payment_items (payment_id)",
     "CREATE INDEX idx_room_id ON beds (room_id)",
-    """
-    CREATE INDEX frontdesk_idx_standing_changes ON frontdesk_changes (booking_id, change_id)
-      WHERE undone_at IS NULL
-    """,
+    bookingChanges,
+    dayBlocks,
+    dayWaiting,
     "CREATE INDEX frontdesk_idx_booking_events ON frontdesk_events (booking_id, seq)",
-    "CREATE INDEX frontdesk_idx_request_age ON frontdesk_requests (answered_at)",
+    requestAge,
     "CREATE INDEX frontdesk_idx_session_expiry ON frontdesk_sessions (expires_at)",
   ]
+
+  static let bookingChanges = """
+    CREATE INDEX frontdesk_idx_booking_changes
+      ON frontdesk_changes (booking_id, change_id, undone_at)
+    """
+  static let requestAge =
+    "CREATE INDEX frontdesk_idx_request_age ON frontdesk_requests (answered_at)"
+  static let dayWaiting = "CREATE INDEX frontdesk_idx_day_waiting ON frontdesk_waiting (date)"
+  static let dayBlocks =
+    "CREATE INDEX frontdesk_idx_day_blocks ON frontdesk_blocks (date, therapist_id)"
 }

@@ -8,11 +8,11 @@ enum Schema {
   /// "FDSK".
   static let applicationID = 0x4644_534B
 
-  /// Each brings a file from the version of its index to the next. Never change one that was
-  /// released; add another.
-  static let migrations: [@Sendable (Database) throws -> Void] = [firstLayout]
+  /// Each brings a file from the version of its index, counted from 1, to the next. Never change
+  /// one that was released; add another, and say the same in the tables of a new file.
+  static let upgrades: [@Sendable (Database) throws -> Void] = [SecondLayout.upgrade]
 
-  static var version: Int { migrations.count }
+  static var version: Int { upgrades.count + 1 }
 
   /// Creates or upgrades the tables in one transaction.
   /// - Throws: `StoreFailure.unusable` for a file that is somebody else's or newer than this
@@ -21,7 +21,13 @@ enum Schema {
     let found = try check(db, path: path)
     guard found < version else { return }
     try db.inTransaction(.immediate) {
-      for migration in migrations[found...] { try migration(db) }
+      if found == 0 {
+        try create(db)
+      } else {
+        try dropTriggers(db)
+        for upgrade in upgrades[(found - 1)...] { try upgrade(db) }
+        try createTriggers(db)
+      }
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: "PRAGMA user_version = \(version)")
       return .commit
@@ -53,8 +59,13 @@ enum Schema {
     for statement in Triggers.statements { try db.execute(sql: statement) }
   }
 
+  /// Also those of an older layout.
   static func dropTriggers(_ db: Database) throws {
-    for name in Triggers.names { try db.execute(sql: "DROP TRIGGER \(name)") }
+    let names = try String.fetchAll(
+      db,
+      sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'frontdesk\\_%'"
+        + " ESCAPE '\\'")
+    for name in names { try db.execute(sql: "DROP TRIGGER \(name)") }
   }
 
   /// Begins a new log: positions in the one before mean nothing any more.
@@ -63,7 +74,7 @@ enum Schema {
       sql: "UPDATE frontdesk_settings SET epoch = lower(hex(randomblob(8))) WHERE id = 1")
   }
 
-  @Sendable private static func firstLayout(_ db: Database) throws {
+  private static func create(_ db: Database) throws {
     for statement in ShopTables.statements + OwnTables.statements + Indexes.statements {
       try db.execute(sql: statement)
     }

@@ -1,7 +1,8 @@
 /// Events of the tables around bookings: who works when, who paid, and what guests are called.
 enum SurroundingTriggers {
   static let statements =
-    therapists + businessHours + [therapistRenamed, paid, becamePaid, guestChanged, usageTouched]
+    therapists + businessHours + customers
+    + [therapistRenamed, paid, becamePaid, guestChanged, usageTouched]
 
   private static let therapists = [
     schedule("therapist_created", "AFTER INSERT ON therapists", of: "NEW.user_id"),
@@ -74,6 +75,29 @@ enum SurroundingTriggers {
       INSERT INTO frontdesk_events
         (kind, payment_id, customer_id, by_kind, by_number, by_name, at)
       SELECT 'PAYMENT', NEW.payment_id, CAST(NEW.customer_id AS INTEGER), \(Triggers.author);
+    END
+    """
+  }
+
+  /// For the register: whose name, telephone or e-mail is another now.
+  private static let customers = [
+    customer("customer_created", "AFTER INSERT ON customers", "NEW.customer_id"),
+    customer(
+      "customer_updated",
+      """
+      AFTER UPDATE ON customers
+      WHEN NEW.full_name IS NOT OLD.full_name OR NEW.phone_number IS NOT OLD.phone_number
+        OR NEW.email IS NOT OLD.email
+      """, "NEW.customer_id"),
+    customer("customer_deleted", "AFTER DELETE ON customers", "OLD.customer_id"),
+  ]
+
+  private static func customer(_ name: String, _ when: String, _ customer: String) -> String {
+    """
+    CREATE TRIGGER frontdesk_\(name) \(when)
+    BEGIN
+      INSERT INTO frontdesk_events (kind, customer_id, by_kind, by_number, by_name, at)
+      SELECT 'CUSTOMER', \(customer), \(Triggers.author);
     END
     """
   }

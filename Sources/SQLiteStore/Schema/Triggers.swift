@@ -6,11 +6,6 @@
 enum Triggers {
   static let statements = BookingTriggers.statements + SurroundingTriggers.statements
 
-  static let names = statements.compactMap { statement -> String? in
-    let words = statement.split(whereSeparator: \.isWhitespace)
-    return words.count > 2 ? String(words[2]) : nil
-  }
-
   /// The instant of the write: the one our own writer states, else this machine's clock.
   static let now = """
     COALESCE(

@@ -1,0 +1,59 @@
+import BookingDomain
+import BookingProtocol
+import NIOCore
+
+/// Questions about the register and the history go over HTTP, whichever way the line travels.
+extension BookingClient {
+  package func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
+    let found = text.queryEncoded
+    return try await ask("/api/customers?find=\(found)&limit=\(limit)", RegisterCoding.cards)
+  }
+
+  package func customerFile(_ id: CustomerID) async throws -> CustomerFile {
+    try await ask("/api/customers/\(id)", RegisterCoding.file)
+  }
+
+  package func history(of booking: BookingID) async throws -> [HistoryEntry] {
+    try await ask("/api/bookings/\(booking)/history", RegisterCoding.history)
+  }
+
+  package func unscheduled(limit: Int) async throws -> [UnscheduledSessions] {
+    try await ask("/api/sessions?limit=\(limit)", RegisterCoding.unscheduled)
+  }
+
+  private func ask<Answer: Sendable>(
+    _ path: String,
+    _ read: @escaping @Sendable (ByteBufferView) throws(MessageProblem) -> Answer
+  ) async throws -> Answer {
+    let promise = loop.makePromise(of: Answer.self)
+    loop.execute { [driver] in
+      driver.value.ask(path) { result in
+        do {
+          promise.succeed(try Self.answer(result, read))
+        } catch {
+          promise.fail(error)
+        }
+      }
+    }
+    return try await promise.futureResult.get()
+  }
+
+  private static func answer<Answer>(
+    _ result: Result<HTTPCall.Answer, TransportFailure>,
+    _ read: (ByteBufferView) throws(MessageProblem) -> Answer
+  ) throws(QuestionFailure) -> Answer {
+    switch result {
+    case .failure(let failure):
+      throw QuestionFailure("This cannot be asked just now: \(failure.sentence).")
+    case .success(let answer) where answer.status == 200:
+      do throws(MessageProblem) {
+        return try read(answer.body.readableBytesView)
+      } catch {
+        throw QuestionFailure("The server's answer could not be read.")
+      }
+    case .success(let answer):
+      let sentence = ErrorBody.sentence(in: answer.body)
+      throw QuestionFailure(sentence ?? "The server answered \(answer.status).")
+    }
+  }
+}

@@ -1,0 +1,244 @@
+extension Decision {
+  /// What has to be known to book.
+  package struct Demand: Sendable {
+    /// The days asked for, whole.
+    package let days: [LocalDate: Availability]
+    /// The customers of the bookings asked for who are known, by number.
+    package let customers: [CustomerID: Customer]
+    /// What each of them has paid for; empty where nothing.
+    package let sessions: [CustomerID: [PaidSessions]]
+    /// Whoever has the phone number or the e-mail of somebody new already.
+    package let registered: [NewCustomer: Customer]
+
+    package init(
+      days: [LocalDate: Availability], customers: [CustomerID: Customer],
+      sessions: [CustomerID: [PaidSessions]], registered: [NewCustomer: Customer] = [:]
+    ) {
+      self.days = days
+      self.customers = customers
+      self.sessions = sessions
+      self.registered = registered
+    }
+  }
+
+  /// A booking that may be made, with everything settled.
+  package struct Booked: Hashable, Sendable {
+    package let guest: NewBooking.Guest
+    package let service: Service
+    package let slot: BookedSlot
+    package let notes: String?
+    package let settlement: Settlement
+    package let overrideReason: String?
+    /// Who is off the waiting list with it.
+    package let waiting: WaitingID?
+
+    package enum Settlement: Hashable, Sendable {
+      case session(PaymentItemID)
+      case sale(PaymentMethod)
+    }
+  }
+
+  /// Two for a couple; four is a family. More is a mistake.
+  package static let largestParty = 4
+
+  /// - Returns: the bookings in the order asked for, or why none of them may be made.
+  package static func book(
+    _ wanted: [NewBooking], by person: Person, now: Moment, given demand: Demand
+  ) -> Result<[Booked], Refusal> {
+    Result { () throws(Refusal) in
+      guard (1...largestParty).contains(wanted.count) else {
+        throw Refusal(.malformed, "Between 1 and \(largestParty) bookings can be made together.")
+      }
+      var party = Party(person: person, now: now, demand: demand)
+      for one in wanted { try party.checkRights(one) }
+      return wanted.count == 1 ? [try party.book(wanted[0])] : try party.bookTogether(wanted)
+    }
+  }
+}
+
+/// Guests who are booked in one order, one after the other: what one takes the next cannot have.
+private struct Party {
+  let person: Person
+  let now: Moment
+  let demand: Decision.Demand
+  private var taken: [Booking] = []
+  private var used: [PaymentItemID: Int] = [:]
+  private var first: Customer?
+
+  init(person: Person, now: Moment, demand: Decision.Demand) {
+    self.person = person
+    self.now = now
+    self.demand = demand
+  }
+
+  func checkRights(_ wanted: NewBooking) throws(Refusal) {
+    switch Rights.scope(of: .book, for: person.role) {
+    case .all: return
+    case .own:
+      if case .known(let id) = wanted.customer, person.isCustomer(id), !wanted.payment.sells {
+        return
+      }
+      if wanted.customer == .companion, !wanted.payment.sells { return }
+      throw Refusal(.notAllowed, "You can book for yourself, with a session you have paid for.")
+    case .none: throw Refusal(.notAllowed, Operation.book.refusal(for: person.role))
+    }
+  }
+
+  /// In one room that has a bed for each; the smallest that does.
+  mutating func bookTogether(_ wanted: [NewBooking]) throws(Refusal) -> [Decision.Booked] {
+    var lastRefusal: Refusal?
+    for room in try rooms(for: wanted) {
+      var attempt = self
+      do {
+        var booked: [Decision.Booked] = []
+        for one in wanted { booked.append(try attempt.book(one, in: room)) }
+        self = attempt
+        return booked
+      } catch {
+        // A refusal that another room would not change is the better answer.
+        if lastRefusal?.isAboutBeds ?? true { lastRefusal = error }
+      }
+    }
+    guard let refusal = lastRefusal, !refusal.isAboutBeds else {
+      throw Refusal(.noBedFree, "No room with \(wanted.count) beds is free then.")
+    }
+    throw refusal
+  }
+
+  private func rooms(for wanted: [NewBooking]) throws(Refusal) -> [RoomID] {
+    guard let spa = demand.days[wanted[0].date]?.spa else { throw unknownDay(wanted[0].date) }
+    return spa.rooms.filter { room in
+      room.isActive && spa.beds.count { $0.isActive && $0.room == room.id } >= wanted.count
+    }.sorted { ($0.capacity, $0.id) < ($1.capacity, $1.id) }.map(\.id)
+  }
+
+  mutating func book(_ wanted: NewBooking, in room: RoomID? = nil) throws(Refusal)
+    -> Decision.Booked
+  {
+    guard let day = demand.days[wanted.date] else { throw unknownDay(wanted.date) }
+    guard let service = day.spa.services.first(where: { $0.id == wanted.service }) else {
+      throw Refusal(.noSuchService, "There is no service \(wanted.service).")
+    }
+    try checkTexts(wanted)
+    let customer = try customer(of: wanted)
+    let asked = Placing.Wanted(
+      service: service, therapist: wanted.therapist, time: wanted.time,
+      duration: wanted.duration, bed: wanted.bed, room: room,
+      overrideReason: wanted.overrideReason)
+    let standing = Availability(
+      spa: day.spa, date: day.date, bookings: day.bookings + taken, blocks: day.blocks,
+      grid: day.grid)
+    let place = try Placing(day: standing, now: now, person: person).place(asked)
+    let slot = BookedSlot(
+      therapist: wanted.therapist, date: wanted.date, time: wanted.time,
+      duration: asked.duration, place: place)
+    let settlement = try settle(wanted, for: customer, service)
+    taken.append(provisional(customer, service, slot))
+    return Decision.Booked(
+      guest: wanted.customer, service: service, slot: slot, notes: wanted.notes,
+      settlement: settlement, overrideReason: wanted.overrideReason, waiting: wanted.waiting)
+  }
+
+  private func unknownDay(_ date: LocalDate) -> Refusal {
+    Refusal(.other, "The bookings of \(date) are not known here.")
+  }
+
+  private func checkTexts(_ wanted: NewBooking) throws(Refusal) {
+    guard wanted.notes?.utf8.count ?? 0 <= Decision.longestNotes else {
+      throw Refusal(.malformed, "Notes have at most \(Decision.longestNotes) bytes.")
+    }
+    if case .new(let customer) = wanted.customer { try customer.check() }
+  }
+
+  /// A new customer has no number yet.
+  private mutating func customer(of wanted: NewBooking) throws(Refusal) -> Customer {
+    switch wanted.customer {
+    case .known(let id):
+      guard let found = demand.customers[id] else {
+        throw Refusal(.noSuchCustomer, "There is no customer \(id).")
+      }
+      first = first ?? found
+      return found
+    case .new(let new):
+      if let known = demand.registered[new] {
+        throw Refusal(
+          .customerExists, "\(known.name) has this phone number or e-mail already: book for them.")
+      }
+      let customer = Customer(id: Self.unnumbered, name: new.name, phone: new.phone)
+      first = first ?? customer
+      return customer
+    case .companion:
+      guard let first else {
+        throw Refusal(.malformed, "The first guest of a party is no companion.")
+      }
+      return first
+    }
+  }
+
+  private static let unnumbered: CustomerID = -1
+
+  private mutating func settle(
+    _ wanted: NewBooking, for customer: Customer, _ service: Service
+  ) throws(Refusal) -> Decision.Booked.Settlement {
+    let paid = demand.sessions[customer.id] ?? []
+    let usable = paid.filter {
+      $0.service.id == service.id && $0.left - used[$0.item, default: 0] > 0
+    }.sorted { ($0.paidAt?.milliseconds ?? 0, $0.item) < ($1.paidAt?.milliseconds ?? 0, $1.item) }
+    let item: PaidSessions?
+    switch wanted.payment {
+    case .sale(let method): return .sale(method)
+    case .paidSessionOrSale(let method):
+      guard let first = usable.first else { return .sale(method) }
+      item = first
+    case .paidSession: item = usable.first
+    case .item(let id): item = usable.first { $0.item == id }
+    }
+    guard let item else {
+      throw Refusal(.noSessionLeft, "No paid session of \(service.name) is left.")
+    }
+    used[item.item, default: 0] += 1
+    return .session(item.item)
+  }
+
+  private func provisional(_ customer: Customer, _ service: Service, _ slot: BookedSlot)
+    -> Booking
+  {
+    Booking(
+      id: BookingID(-1 - Int64(taken.count)), version: 0,
+      customer: customer, service: ServiceSummary(id: service.id, name: service.name),
+      therapist: slot.therapist,
+      date: slot.date, time: slot.time, duration: slot.duration, buffer: service.buffer,
+      status: .scheduled, place: slot.place, paymentItem: -1)
+  }
+}
+
+extension NewBooking.Payment {
+  fileprivate var sells: Bool {
+    switch self {
+    case .sale, .paidSessionOrSale: true
+    case .paidSession, .item: false
+    }
+  }
+}
+
+extension Refusal {
+  fileprivate var isAboutBeds: Bool { code == .noBedFree || code == .bedBusy }
+}
+
+extension NewCustomer {
+  /// Bounds of the shop's columns (`full_name` 100, `phone_number` 20, `email` 100 characters).
+  fileprivate func check() throws(Refusal) {
+    guard !name.isEmpty, name.count <= 100 else {
+      throw Refusal(.malformed, "A customer's name has 1 to 100 letters.")
+    }
+    let digits = phone.utf8.filter { (0x30...0x39).contains($0) }.count
+    let isPhone = phone.allSatisfy { $0.isASCII && ($0.isNumber || " +-()".contains($0)) }
+    guard isPhone, (3...15).contains(digits), phone.utf8.count <= 20 else {
+      throw Refusal(.malformed, "A phone number has 3 to 15 digits.")
+    }
+    guard let email else { return }
+    guard email.utf8.count <= 100, email.contains("@") else {
+      throw Refusal(.malformed, "\"\(email)\" is no e-mail address.")
+    }
+  }
+}

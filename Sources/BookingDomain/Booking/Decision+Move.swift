@@ -1,0 +1,102 @@
+extension Decision.Question {
+  func move(_ move: Move) throws(Refusal) -> Decision.Outcome {
+    try checkMovable(move)
+    var target = booking.slot
+    target.therapist = move.therapist ?? target.therapist
+    target.date = move.date ?? target.date
+    target.time = move.time ?? target.time
+    target.duration = move.duration ?? target.duration
+    guard target != booking.slot || move.bed.map({ $0 != booking.place.bed }) ?? false else {
+      throw Refusal(.alreadyDone, "It stands there already.")
+    }
+    guard let day = given.days[target.date] else {
+      throw Refusal(.other, "The bookings of \(target.date) are not known here.")
+    }
+    var wanted = Placing.Wanted(booking, at: target, in: day.spa)
+    wanted.bed = move.bed
+    wanted.overrideReason = move.overrideReason
+    target.place = try Placing(day: day, now: now, person: person).place(wanted)
+    return moved(to: target)
+  }
+
+  /// - Parameter slot: known to be free.
+  func moved(to slot: BookedSlot) -> Decision.Outcome {
+    let change = recorded(.moved(from: booking.slot))
+    var after = booking
+    after.slot = slot
+    after.lastChange = change
+    return Decision.Outcome(after, recorded: change)
+  }
+
+  /// What is ahead goes anywhere; what is in progress only gets longer, shorter or another bed.
+  private func checkMovable(_ move: Move) throws(Refusal) {
+    switch booking.status {
+    case .scheduled, .confirmed: return
+    case .inProgress where move.therapist == nil && move.date == nil && move.time == nil: return
+    case .inProgress:
+      throw Refusal(
+        .alreadyInProgress, "The guest is being treated; only its length and bed can change.")
+    case .completed: throw Refusal(.alreadyCompleted, "This booking is completed.")
+    case .cancelled:
+      throw Refusal(.alreadyCancelled, "This booking is cancelled; undo that first.")
+    case .noShow:
+      throw Refusal(.alreadyNoShow, "This guest is marked as a no-show; undo that first.")
+    }
+  }
+
+  func writeNotes(_ text: String) throws(Refusal) -> Decision.Outcome {
+    let notes = text.isEmpty ? nil : text
+    guard notes != booking.notes else {
+      throw Refusal(.alreadyDone, "That stands there already.")
+    }
+    guard text.utf8.count <= Decision.longestNotes else {
+      throw Refusal(.malformed, "Notes have at most \(Decision.longestNotes) bytes.")
+    }
+    let change = recorded(.notes(from: booking.notes))
+    var after = booking
+    after.notes = notes
+    after.lastChange = change
+    return Decision.Outcome(after, recorded: change)
+  }
+}
+
+extension Decision {
+  /// As much as a board reads of a booking's notes; more would be lost on the way back.
+  package static let longestNotes = 4_000
+}
+
+extension Placing.Wanted {
+  /// A standing booking at another slot. What stays as it is is not questioned: the shop may have
+  /// put it there against our rules.
+  init(_ booking: Booking, at slot: BookedSlot, in spa: Spa) {
+    let known = spa.services.first { $0.id == booking.service.id }
+    self.init(
+      service: known ?? Service(unknown: booking), therapist: slot.therapist, time: slot.time,
+      duration: slot.duration, buffer: booking.buffer, preferredBed: booking.place.bed,
+      ignoring: [booking.id])
+    keepsTherapist = slot.therapist == booking.therapist
+    keepsTime = slot.date == booking.date && slot.time == booking.time
+  }
+}
+
+extension Service {
+  /// A service that the shop has deleted under its booking.
+  fileprivate init(unknown booking: Booking) {
+    self.init(
+      id: booking.service.id, name: booking.service.name, type: 0, duration: booking.duration,
+      buffer: booking.buffer, isActive: true)
+  }
+}
+
+extension Change {
+  /// The days that have to be known whole to decide it.
+  package func days(of booking: Booking) -> Set<LocalDate> {
+    switch self {
+    case .move(let move): return [move.date ?? booking.date]
+    case .undo:
+      if case .moved(let from) = booking.lastChange?.kind { return [from.date] }
+      return []
+    case .changeStatus, .markArrived, .writeNotes: return []
+    }
+  }
+}

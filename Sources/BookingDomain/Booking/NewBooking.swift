@@ -1,0 +1,99 @@
+/// A booking that somebody wants made.
+package struct NewBooking: Hashable, Sendable {
+  package var customer: Guest
+  package var service: ServiceID
+  package var therapist: UserID
+  package var date: LocalDate
+  package var time: TimeOfDay
+  /// Nil is the service's own.
+  package var duration: Minutes?
+  /// Nil takes the one that fits best.
+  package var bed: BedID?
+  package var payment: Payment
+  package var notes: String?
+  /// Why it may overlap or lie outside the rules; only a manager's counts.
+  package var overrideReason: String?
+  /// Who is off the waiting list with it.
+  package var waiting: WaitingID?
+
+  /// Who comes.
+  package enum Guest: Hashable, Sendable {
+    case known(CustomerID)
+    case new(NewCustomer)
+    /// Comes with the first guest of the same order, and stands under that one's name.
+    case companion
+  }
+
+  /// Which session it uses.
+  package enum Payment: Hashable, Sendable {
+    /// One that is paid for: the oldest of this service. Refused where none is left.
+    case paidSession
+    /// One of this item.
+    case item(PaymentItemID)
+    /// One that is paid for, else one that is sold with the booking, in one transaction.
+    case paidSessionOrSale(PaymentMethod)
+    case sale(PaymentMethod)
+  }
+
+  package init(
+    customer: Guest, service: ServiceID, therapist: UserID, date: LocalDate, time: TimeOfDay,
+    duration: Minutes? = nil, bed: BedID? = nil, payment: Payment, notes: String? = nil,
+    overrideReason: String? = nil, waiting: WaitingID? = nil
+  ) {
+    self.customer = customer
+    self.service = service
+    self.therapist = therapist
+    self.date = date
+    self.time = time
+    self.duration = duration
+    self.bed = bed
+    self.payment = payment
+    self.notes = notes
+    self.overrideReason = overrideReason
+    self.waiting = waiting
+  }
+}
+
+/// Somebody whom the spa does not know yet.
+package struct NewCustomer: Hashable, Sendable {
+  package let name: String
+  /// Digits, spaces and a leading plus, as given. The shop's table wants one, and each but once.
+  package let phone: String
+  package let email: String?
+
+  package init(name: String, phone: String, email: String? = nil) {
+    self.name = name
+    self.phone = phone
+    self.email = email
+  }
+}
+
+/// How the shop's `payments.payment_method` spells it.
+package enum PaymentMethod: String, CaseIterable, Hashable, Sendable {
+  case bankTransfer = "BANK_TRANSFER"
+  case creditCard = "CREDIT_CARD"
+  case vnPay = "VNPAY"
+  case momo = "MOMO"
+  case zaloPay = "ZALOPAY"
+  case cash = "CASH"
+}
+
+/// What is left of something a customer has paid for.
+package struct PaidSessions: Hashable, Sendable {
+  package let item: PaymentItemID
+  package let service: ServiceSummary
+  /// Sessions bought, and how many of them are neither booked nor used.
+  package let total: Int
+  package let left: Int
+  package let paidAt: Timestamp?
+
+  package init(
+    item: PaymentItemID, service: ServiceSummary, total: Int, left: Int, paidAt: Timestamp?
+  ) {
+    self.item = item
+    self.service = service
+    self.total = total
+    self.left = left
+    self.paidAt = paidAt
+  }
+}

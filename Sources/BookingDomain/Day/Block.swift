@@ -1,0 +1,46 @@
+/// Time of a therapist that is kept free of bookings: lunch, a training, somebody gone early.
+package struct Block: Hashable, Sendable, Identifiable {
+  package let id: BlockID
+  package let therapist: UserID
+  package let date: LocalDate
+  package let time: TimeOfDay
+  package let duration: Minutes
+  /// As the desk wrote it; empty is none.
+  package let reason: String
+  package let byName: String
+
+  package init(
+    id: BlockID, therapist: UserID, date: LocalDate, time: TimeOfDay, duration: Minutes,
+    reason: String, byName: String
+  ) {
+    self.id = id
+    self.therapist = therapist
+    self.date = date
+    self.time = time
+    self.duration = duration
+    self.reason = reason
+    self.byName = byName
+  }
+
+  package var end: TimeOfDay { time + duration }
+  package var interval: DaySchedule.Interval { DaySchedule.Interval(start: time, end: end) }
+}
+
+/// A block that somebody wants made.
+package struct NewBlock: Hashable, Sendable {
+  package let therapist: UserID
+  package let date: LocalDate
+  package let time: TimeOfDay
+  package let duration: Minutes
+  package let reason: String
+
+  package init(
+    therapist: UserID, date: LocalDate, time: TimeOfDay, duration: Minutes, reason: String
+  ) {
+    self.therapist = therapist
+    self.date = date
+    self.time = time
+    self.duration = duration
+    self.reason = reason
+  }
+}

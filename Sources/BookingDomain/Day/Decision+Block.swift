@@ -1,0 +1,44 @@
+extension Decision {
+  /// - Returns: nil where the time may be blocked, or why it may not.
+  package static func refusal(
+    of wanted: NewBlock, by person: Person, now: Moment, given day: Availability
+  ) -> Refusal? {
+    guard Rights.scope(of: .block, for: person.role) == .all else {
+      return Refusal(.notAllowed, Operation.block.refusal(for: person.role))
+    }
+    guard let therapist = day.spa.therapists.first(where: { $0.id == wanted.therapist }) else {
+      return Refusal(.noSuchTherapist, "There is no therapist \(wanted.therapist).")
+    }
+    guard (1...1440).contains(wanted.duration.count), wanted.reason.utf8.count <= 200 else {
+      return Refusal(.malformed, "A block lasts 1 to 1440 minutes and says why in 200 bytes.")
+    }
+    let end = wanted.time + wanted.duration
+    guard now.minutesUntil(LocalMoment(date: wanted.date, time: end)) > 0 else {
+      return Refusal(.alreadyPast, "\(end.hourMinute) on \(wanted.date) is over.")
+    }
+    let interval = DaySchedule.Interval(start: wanted.time, end: end)
+    if let other = day.bookings.first(where: {
+      $0.therapist == wanted.therapist && $0.occupied.overlaps(interval)
+    }) {
+      return Refusal(
+        .slotTaken,
+        "\(therapist.name) has \(other.described(to: person)) then; move that first.")
+    }
+    if let block = day.blocks.first(where: {
+      $0.therapist == wanted.therapist && $0.interval.overlaps(interval)
+    }) {
+      return Refusal(
+        .blocked,
+        "\(therapist.name) is blocked \(block.time.hourMinute)–\(block.end.hourMinute) already.")
+    }
+    return nil
+  }
+
+  /// - Returns: nil where the time may be given back.
+  package static func refusal(ofFreeing block: Block?, id: BlockID, by person: Person) -> Refusal? {
+    guard Rights.scope(of: .block, for: person.role) == .all else {
+      return Refusal(.notAllowed, Operation.block.refusal(for: person.role))
+    }
+    return block == nil ? Refusal(.noSuchBlock, "There is no block \(id) any more.") : nil
+  }
+}

@@ -1,0 +1,275 @@
+/// Finds out whether something fits into a day, and on which bed: the spa's rules for every slot
+/// that is newly taken, by booking, moving or swapping.
+package struct Placing: Sendable {
+  package let day: Availability
+  package let now: Moment
+  /// Who asks: conflicts are told to them as they may see them.
+  package let person: Person
+
+  package init(day: Availability, now: Moment, person: Person) {
+    self.day = day
+    self.now = now
+    self.person = person
+  }
+
+  /// A slot that somebody wants.
+  package struct Wanted: Hashable, Sendable {
+    package var service: Service
+    package var therapist: UserID
+    package var time: TimeOfDay
+    package var duration: Minutes
+    package var buffer: Minutes
+    /// Must be this one.
+    package var bed: BedID?
+    /// Is this one where it is free.
+    package var preferredBed: BedID?
+    /// Must be in this room: a couple stays together.
+    package var room: RoomID?
+    /// Bookings that will not stand in the way: the one that is being moved.
+    package var ignoring: Set<BookingID>
+    package var overrideReason: String?
+    /// It is with this therapist already, who is not asked again whether they can.
+    package var keepsTherapist = false
+    /// It stands at this time already.
+    package var keepsTime = false
+
+    package init(
+      service: Service, therapist: UserID, time: TimeOfDay, duration: Minutes? = nil,
+      buffer: Minutes? = nil, bed: BedID? = nil, preferredBed: BedID? = nil, room: RoomID? = nil,
+      ignoring: Set<BookingID> = [], overrideReason: String? = nil
+    ) {
+      self.service = service
+      self.therapist = therapist
+      self.time = time
+      self.duration = duration ?? service.duration
+      self.buffer = buffer ?? service.buffer
+      self.bed = bed
+      self.preferredBed = preferredBed
+      self.room = room
+      self.ignoring = ignoring
+      self.overrideReason = overrideReason
+    }
+
+    var interval: DaySchedule.Interval {
+      DaySchedule.Interval(start: time, end: time + duration + buffer)
+    }
+    var end: TimeOfDay { time + duration }
+  }
+
+  /// A booking may be put in up to this long after it should have begun: the walk-in who is on the
+  /// table already.
+  static let lateEntry: Minutes = 60
+
+  /// - Returns: the room and bed it gets.
+  package func place(_ wanted: Wanted) throws(Refusal) -> Place {
+    let therapist = try therapist(wanted.therapist)
+    guard (1...720).contains(wanted.duration.count) else {
+      throw Refusal(.malformed, "A booking lasts from 1 to 720 minutes.")
+    }
+    if mayOverride(wanted) { return try placedAgainstTheRules(wanted) }
+    if !wanted.keepsTherapist { try checkStaff(therapist, for: wanted) }
+    if !wanted.keepsTime { try checkTime(wanted) }
+    try checkNobodyStands(inTheWayOf: wanted)
+    return try bed(for: wanted)
+  }
+
+  /// At most three other starts of that day that would do, nearest to the wanted one first.
+  package func alternatives(to wanted: Wanted) -> [TimeOfDay] {
+    guard let hours = day.spa.hours[day.date.weekday] else { return [] }
+    let fitting = DaySchedule.starts(in: hours, lasting: wanted.duration, grid: day.grid).filter {
+      guard $0 != wanted.time else { return false }
+      var other = wanted
+      other.time = $0
+      other.keepsTime = false
+      return fits(other)
+    }
+    let nearest = fitting.sorted {
+      (abs($0.seconds - wanted.time.seconds), $0.seconds)
+        < (abs($1.seconds - wanted.time.seconds), $1.seconds)
+    }
+    return Array(nearest.prefix(3))
+  }
+
+  /// Whether it could be booked as it stands, without a word.
+  package func fits(_ wanted: Wanted) -> Bool {
+    guard let therapist = day.spa.therapists.first(where: { $0.id == wanted.therapist }),
+      wanted.keepsTherapist || therapist.does(wanted.service) && therapist.state.takesBookings,
+      wanted.keepsTime || isWithinHours(wanted) && !isPast(wanted), obstacle(to: wanted) == nil,
+      block(against: wanted) == nil
+    else { return false }
+    return !beds(for: wanted).isEmpty
+  }
+
+  private func therapist(_ id: UserID) throws(Refusal) -> Therapist {
+    guard let found = day.spa.therapists.first(where: { $0.id == id }) else {
+      throw Refusal(.noSuchTherapist, "There is no therapist \(id).")
+    }
+    return found
+  }
+
+  private func mayOverride(_ wanted: Wanted) -> Bool {
+    wanted.overrideReason?.isEmpty == false
+      && Rights.scope(of: .overbook, for: person.role) == .all
+  }
+
+  private func checkStaff(_ therapist: Therapist, for wanted: Wanted) throws(Refusal) {
+    guard wanted.service.isActive else {
+      throw Refusal(.noSuchService, "\(wanted.service.name) is not offered any more.")
+    }
+    guard therapist.does(wanted.service) else {
+      throw Refusal(.notQualified, "\(therapist.name) does not do \(wanted.service.name).")
+    }
+    guard therapist.state.takesBookings else {
+      throw Refusal(.therapistAway, "\(therapist.name) takes no bookings: \(therapist.state.word).")
+    }
+  }
+
+  private func checkTime(_ wanted: Wanted) throws(Refusal) {
+    guard isWithinHours(wanted) else {
+      let hours = day.spa.hours[day.date.weekday].map {
+        "the spa is open from \($0.open.hourMinute) to \($0.close.hourMinute)"
+      }
+      throw Refusal(
+        .outsideHours,
+        "\(wanted.time.hourMinute)–\(wanted.end.hourMinute) does not fit: "
+          + (hours ?? "the spa is closed on that day") + ".",
+        alternatives: alternatives(to: wanted))
+    }
+    guard !isPast(wanted) else {
+      throw Refusal(
+        .alreadyPast, "\(wanted.time.hourMinute) on \(day.date) is over.",
+        alternatives: alternatives(to: wanted))
+    }
+  }
+
+  private func isWithinHours(_ wanted: Wanted) -> Bool {
+    guard let hours = day.spa.hours[day.date.weekday] else { return false }
+    return wanted.time >= hours.open && wanted.end <= hours.close
+  }
+
+  private func isPast(_ wanted: Wanted) -> Bool {
+    now.minutesUntil(LocalMoment(date: day.date, time: wanted.time)) < -Self.lateEntry
+  }
+
+  private func checkNobodyStands(inTheWayOf wanted: Wanted) throws(Refusal) {
+    if let other = obstacle(to: wanted) {
+      let maker = other.lastChange.flatMap { $0.kind == .created ? $0.byName : nil } ?? ""
+      throw Refusal(
+        .slotTaken,
+        "\(name(wanted.therapist)) has \(other.described(to: person)) then"
+          + (maker.isEmpty || Visibility.Mask(person.role) != .staff
+            ? "." : ", booked by \(maker)."),
+        alternatives: alternatives(to: wanted))
+    }
+    if let block = block(against: wanted) {
+      let why = block.reason.isEmpty ? "" : " (\(block.reason))"
+      throw Refusal(
+        .blocked,
+        "\(name(wanted.therapist)) is blocked "
+          + "\(block.time.hourMinute)–\(block.end.hourMinute)\(why).",
+        alternatives: alternatives(to: wanted))
+    }
+  }
+
+  private func name(_ therapist: UserID) -> String {
+    day.spa.therapists.first { $0.id == therapist }?.name ?? "The therapist"
+  }
+
+  /// Another booking of the therapist's in that time.
+  private func obstacle(to wanted: Wanted) -> Booking? {
+    day.bookings.filter {
+      $0.therapist == wanted.therapist && !wanted.ignoring.contains($0.id)
+        && $0.occupied.overlaps(wanted.interval)
+    }.min { ($0.time, $0.id) < ($1.time, $1.id) }
+  }
+
+  private func block(against wanted: Wanted) -> Block? {
+    day.blocks.filter {
+      $0.therapist == wanted.therapist && $0.interval.overlaps(wanted.interval)
+    }.min { ($0.time, $0.id) < ($1.time, $1.id) }
+  }
+}
+
+extension Placing {
+  private func bed(for wanted: Wanted) throws(Refusal) -> Place {
+    let free = beds(for: wanted)
+    if let wish = wanted.preferredBed, let bed = free.first(where: { $0.id == wish }) {
+      return place(on: bed)
+    }
+    if let best = free.first { return place(on: best) }
+    if let id = wanted.bed {
+      guard let bed = day.spa.beds.first(where: { $0.id == id }) else {
+        throw Refusal(.noSuchBed, "There is no bed \(id).")
+      }
+      throw Refusal(
+        .bedBusy, "\(bed.name) is not free then.", alternatives: alternatives(to: wanted))
+    }
+    throw Refusal(
+      .noBedFree, "No bed is free \(wanted.time.hourMinute)–\(wanted.end.hourMinute).",
+      alternatives: alternatives(to: wanted))
+  }
+
+  /// Free beds that may be taken, the best fit first: in the smallest room, so that the couples'
+  /// room stays free for couples; of those the one that was used last before, so that the day has
+  /// few long gaps instead of many short ones.
+  func beds(for wanted: Wanted) -> [Bed] {
+    let standing = day.bookings.filter { !wanted.ignoring.contains($0.id) }
+    let capacities = Dictionary(
+      day.spa.rooms.filter(\.isActive).map { ($0.id, $0.capacity) }, uniquingKeysWith: { a, _ in a }
+    )
+    let taken = Set(
+      standing.filter { $0.occupied.overlaps(wanted.interval) }.compactMap(\.place.bed))
+    let lastUse = standing.reduce(into: [BedID: TimeOfDay]()) { ends, booking in
+      guard let bed = booking.place.bed, booking.occupiedUntil <= wanted.time else { return }
+      ends[bed] = max(ends[bed] ?? .midnight, booking.occupiedUntil)
+    }
+    return day.spa.beds.filter { bed in
+      bed.isActive && capacities[bed.room] != nil && !taken.contains(bed.id)
+        && (wanted.bed ?? bed.id) == bed.id && (wanted.room ?? bed.room) == bed.room
+    }.sorted { a, b in
+      let (roomA, roomB) = (capacities[a.room] ?? 0, capacities[b.room] ?? 0)
+      if roomA != roomB { return roomA < roomB }
+      let (useA, useB) = (lastUse[a.id] ?? .midnight, lastUse[b.id] ?? .midnight)
+      return useA != useB ? useA > useB : a.id < b.id
+    }
+  }
+
+  private func place(on bed: Bed) -> Place {
+    Place(
+      room: bed.room,
+      roomName: day.spa.rooms.first { $0.id == bed.room }?.name ?? "Room \(bed.room)",
+      bed: bed.id, bedName: bed.name)
+  }
+
+  /// A manager's word puts a booking anywhere; it gets a free bed where there is one, and stands in
+  /// a room without one otherwise.
+  private func placedAgainstTheRules(_ wanted: Wanted) throws(Refusal) -> Place {
+    if let bed = beds(for: wanted).first { return place(on: bed) }
+    guard let room = day.spa.rooms.first(where: { $0.isActive && (wanted.room ?? $0.id) == $0.id })
+    else {
+      throw Refusal(.noBedFree, "There is no room in use.")
+    }
+    return Place(room: room.id, roomName: room.name)
+  }
+}
+
+extension Booking {
+  /// In a sentence for another guest's sake: the guest's name only for those who may see it.
+  func described(to person: Person) -> String {
+    let times = "\(time.hourMinute)–\(end.hourMinute)"
+    return Visibility.maySee(self, person)
+      ? "\(customer.name), \(times)" : "another booking, \(times)"
+  }
+}
+
+extension Therapist.State {
+  /// The spa's word for it.
+  package var word: String {
+    switch self {
+    case .available: "available"
+    case .busy: "busy"
+    case .offline: "offline"
+    case .onLeave: "on leave"
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// Text as people look for it: small letters without marks, one blank between words. `Đặng Thị Ánh`
+/// is found as `dang thi anh`. Letters of other scripts stay as they are.
+package struct FoldedText: Hashable, Sendable {
+  /// UTF-8, without blanks at either end.
+  package let bytes: [UInt8]
+
+  package init(_ text: String) {
+    var bytes: [UInt8] = []
+    var isBetween = false
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isWhitespace {
+        isBetween = !bytes.isEmpty
+        continue
+      }
+      if isBetween { bytes.append(UInt8(ascii: " ")) }
+      isBetween = false
+      Self.fold(scalar, into: &bytes)
+    }
+    self.bytes = bytes
+  }
+
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var words: [ArraySlice<UInt8>] { bytes.split(separator: UInt8(ascii: " ")) }
+
+  private static func fold(_ scalar: Unicode.Scalar, into bytes: inout [UInt8]) {
+    if scalar.isASCII {
+      let byte = UInt8(scalar.value)
+      bytes.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      return
+    }
+    // Marks that stand for themselves, where a letter was not written as one character.
+    if scalar.properties.generalCategory == .nonspacingMark { return }
+    for small in scalar.properties.lowercaseMapping.unicodeScalars {
+      if let base = bases[small] {
+        bytes.append(base)
+      } else if small.properties.generalCategory != .nonspacingMark {
+        bytes.append(contentsOf: String(small).utf8)
+      }
+    }
+  }
+
+  private static let bases: [Unicode.Scalar: UInt8] = Dictionary(
+    marked.flatMap { base, letters in letters.unicodeScalars.map { ($0, base.utf8.first ?? 0) } },
+    uniquingKeysWith: { first, _ in first })
+
+  /// Small Latin letters with marks (Unicode 14, U+00C0–U+024F and U+1E00–U+1EFF) under the letter
+  /// that they are found as.
+  private static let marked: KeyValuePairs<String, String> = [
+    "a": "àáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ",
+    "b": "ḃḅḇ",
+    "c": "çćĉċčḉ",
+    "d": "ðďđḋḍḏḑḓ",
+    "e": "èéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệ",
+    "f": "ḟ",
+    "g": "ĝğġģǧǵḡ",
+    "h": "ĥħȟḣḥḧḩḫẖ",
+    "i": "ìíîïĩīĭįıǐȉȋḭḯỉị",
+    "j": "ĵǰ",
+    "k": "ķǩḱḳḵ",
+    "l": "ĺļľłḷḹḻḽ",
+    "m": "ḿṁṃ",
+    "n": "ñńņňǹṅṇṉṋ",
+    "o": "òóôõöøōŏőơǒǫǭȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợ",
+    "p": "ṕṗ",
+    "r": "ŕŗřȑȓṙṛṝṟ",
+    "s": "śŝşšșṡṣṥṧṩ",
+    "t": "ţťŧțṫṭṯṱẗ",
+    "u": "ùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự",
+    "v": "ṽṿ",
+    "w": "ŵẁẃẅẇẉẘ",
+    "x": "ẋẍ",
+    "y": "ýÿŷȳẏẙỳỵỷỹ",
+    "z": "źżžẑẓẕ",
+  ]
+}

@@ -1,0 +1,174 @@
+import BookingDomain
+
+/// The answers to questions about the register and the history, to and from JSON.
+package enum RegisterCoding {
+  package static func encode(_ cards: [CustomerCard]) -> [UInt8] {
+    Wire.bytes(cards.map(WireCustomer.init))
+  }
+
+  package static func cards(_ bytes: some Collection<UInt8>) throws(MessageProblem)
+    -> [CustomerCard]
+  {
+    var read: [CustomerCard] = []
+    for wire in try Wire.value([WireCustomer].self, from: bytes) { read.append(try wire.card()) }
+    return read
+  }
+
+  package static func encode(_ file: CustomerFile) -> [UInt8] { Wire.bytes(WireFile(file)) }
+
+  package static func file(_ bytes: some Collection<UInt8>) throws(MessageProblem) -> CustomerFile {
+    try Wire.value(WireFile.self, from: bytes).file()
+  }
+
+  package static func encode(_ history: [HistoryEntry]) -> [UInt8] {
+    Wire.bytes(history.map(WireHistoryEntry.init))
+  }
+
+  package static func history(_ bytes: some Collection<UInt8>) throws(MessageProblem)
+    -> [HistoryEntry]
+  {
+    var read: [HistoryEntry] = []
+    for wire in try Wire.value([WireHistoryEntry].self, from: bytes) {
+      if let entry = try wire.entry() { read.append(entry) }
+    }
+    return read
+  }
+
+  package static func encode(_ list: [UnscheduledSessions]) -> [UInt8] {
+    Wire.bytes(list.map(WireUnscheduled.init))
+  }
+
+  package static func unscheduled(_ bytes: some Collection<UInt8>) throws(MessageProblem)
+    -> [UnscheduledSessions]
+  {
+    var read: [UnscheduledSessions] = []
+    for wire in try Wire.value([WireUnscheduled].self, from: bytes) {
+      read.append(try wire.unscheduled())
+    }
+    return read
+  }
+}
+
+private struct WireFile: Codable {
+  let customer: WireCustomer
+  let bookings: [WireBooking]
+
+  init(_ file: CustomerFile) {
+    customer = WireCustomer(file.card)
+    bookings = [WireBooking](file.bookings)
+  }
+
+  func file() throws(MessageProblem) -> CustomerFile {
+    CustomerFile(card: try customer.card(), bookings: try bookings.bookings())
+  }
+}
+
+private struct WireCustomer: Codable {
+  let customerId: Int64
+  let name: String
+  let phone: String?
+  let alert: String?
+  let email: String?
+  let notes: String?
+  let sessions: [WireSessions]
+  let lastVisit: String?
+  let nextVisit: String?
+
+  init(_ card: CustomerCard) {
+    customerId = card.customer.id.number
+    name = card.customer.name
+    phone = card.customer.phone
+    alert = card.customer.alert
+    email = card.email
+    notes = card.notes
+    sessions = card.sessions.map(WireSessions.init)
+    lastVisit = card.lastVisit?.description
+    nextVisit = card.nextVisit?.description
+  }
+
+  func card() throws(MessageProblem) -> CustomerCard {
+    var paid: [PaidSessions] = []
+    for wire in sessions { paid.append(try wire.sessions()) }
+    return CustomerCard(
+      customer: Customer(id: CustomerID(customerId), name: name, phone: phone, alert: alert),
+      email: email, notes: notes, sessions: paid,
+      lastVisit: try date(lastVisit, "lastVisit"), nextVisit: try date(nextVisit, "nextVisit"))
+  }
+
+  private func date(_ text: String?, _ field: String) throws(MessageProblem) -> LocalDate? {
+    guard let text else { return nil }
+    return try Wire.date(text, field)
+  }
+}
+
+private struct WireSessions: Codable {
+  let paymentItemId: Int64
+  let serviceId: Int64
+  let serviceName: String
+  let total: Int
+  let left: Int
+  let paidAt: String?
+
+  init(_ sessions: PaidSessions) {
+    paymentItemId = sessions.item.number
+    serviceId = sessions.service.id.number
+    serviceName = sessions.service.name
+    total = sessions.total
+    left = sessions.left
+    paidAt = sessions.paidAt?.description
+  }
+
+  func sessions() throws(MessageProblem) -> PaidSessions {
+    PaidSessions(
+      item: PaymentItemID(paymentItemId),
+      service: ServiceSummary(id: ServiceID(serviceId), name: serviceName), total: total,
+      left: left,
+      paidAt: try paidAt.map { text throws(MessageProblem) in try Wire.timestamp(text, "paidAt") })
+  }
+}
+
+private struct WireUnscheduled: Codable {
+  let customerId: Int64
+  let name: String
+  let phone: String?
+  let alert: String?
+  let sessions: WireSessions
+
+  init(_ line: UnscheduledSessions) {
+    customerId = line.customer.id.number
+    name = line.customer.name
+    phone = line.customer.phone
+    alert = line.customer.alert
+    sessions = WireSessions(line.sessions)
+  }
+
+  func unscheduled() throws(MessageProblem) -> UnscheduledSessions {
+    UnscheduledSessions(
+      customer: Customer(id: CustomerID(customerId), name: name, phone: phone, alert: alert),
+      sessions: try sessions.sessions())
+  }
+}
+
+private struct WireHistoryEntry: Codable {
+  let change: WireChange
+  let reason: String?
+  let undoneAt: String?
+  let undoneByName: String?
+
+  init(_ entry: HistoryEntry) {
+    change = WireChange(entry.change)
+    reason = entry.reason
+    undoneAt = entry.undoneAt?.description
+    undoneByName = entry.undoneByName
+  }
+
+  /// Nil for a kind of change that only a newer server knows.
+  func entry() throws(MessageProblem) -> HistoryEntry? {
+    guard let change = try change.change() else { return nil }
+    return HistoryEntry(
+      change: change, reason: reason,
+      undoneAt: try undoneAt.map { text throws(MessageProblem) in
+        try Wire.timestamp(text, "undoneAt")
+      }, undoneByName: undoneByName)
+  }
+}

@@ -1,0 +1,269 @@
+import BookingDomain
+
+extension Order {
+  /// The message that carries it.
+  var type: String {
+    switch self {
+    case .change(.changeStatus, _, _): "UPDATE_BOOKING_STATUS"
+    case .change(.markArrived, _, _): "MARK_ARRIVED"
+    case .change(.move, _, _): "MOVE_BOOKING"
+    case .change(.writeNotes, _, _): "WRITE_NOTES"
+    case .change(.undo, _, _): "UNDO"
+    case .book: "CREATE_BOOKING"
+    case .swap: "SWAP_BOOKINGS"
+    case .block: "BLOCK_TIME"
+    case .unblock: "UNBLOCK_TIME"
+    case .wait: "ADD_WAITING"
+    case .stopWaiting: "REMOVE_WAITING"
+    }
+  }
+}
+
+extension WireClientEnvelope.Fields {
+  init(_ command: Command) {
+    self.init()
+    notAfter = command.notAfter?.description
+    switch command.order {
+    case .change(let change, let booking, let seen):
+      bookingId = WireNumber(booking.number)
+      expectedStatus = seen.status?.rawValue
+      expectedVersion = seen.version
+      put(change)
+    case .book(let wanted): bookings = wanted.map(WireNewBooking.init)
+    case .swap(let booking, let other, let seen, let otherSeen):
+      bookingId = WireNumber(booking.number)
+      expectedStatus = seen.status?.rawValue
+      expectedVersion = seen.version
+      otherBookingId = WireNumber(other.number)
+      otherExpectedStatus = otherSeen.status?.rawValue
+      otherExpectedVersion = otherSeen.version
+    case .block(let block):
+      therapistId = WireNumber(block.therapist.number)
+      appointmentDate = block.date.description
+      appointmentTime = block.time.description
+      durationMinutes = block.duration.count
+      reason = block.reason
+    case .unblock(let id): blockId = WireNumber(id.number)
+    case .wait(let guest): put(guest)
+    case .stopWaiting(let id): waitingId = WireNumber(id.number)
+    }
+  }
+
+  private mutating func put(_ change: Change) {
+    switch change {
+    case .changeStatus(let status, let why):
+      newStatus = status.rawValue
+      reason = why
+    case .move(let move):
+      therapistId = move.therapist.map { WireNumber($0.number) }
+      appointmentDate = move.date?.description
+      appointmentTime = move.time?.description
+      durationMinutes = move.duration?.count
+      bedId = move.bed.map { WireNumber($0.number) }
+      overrideReason = move.overrideReason
+    case .writeNotes(let text): notes = text
+    case .markArrived, .undo: break
+    }
+  }
+
+  func command(type: String, id: String?) throws(MessageProblem) -> Command {
+    Command(
+      id: try Wire.requestID(id), order: try order(type: type),
+      notAfter: try notAfter.map { text throws(MessageProblem) in
+        try Wire.timestamp(text, "notAfter")
+      })
+  }
+
+  private func order(type: String) throws(MessageProblem) -> Order {
+    switch type {
+    case "UPDATE_BOOKING_STATUS":
+      let status = try Wire.status(try required(\.newStatus, "newStatus"), "newStatus")
+      return try order(.changeStatus(to: status, reason: reason))
+    case "MARK_ARRIVED": return try order(.markArrived)
+    case "MOVE_BOOKING": return try order(.move(try move()))
+    case "WRITE_NOTES": return try order(.writeNotes(try required(\.notes, "notes")))
+    case "UNDO": return try order(.undo)
+    case "CREATE_BOOKING": return .book(try newBookings())
+    case "SWAP_BOOKINGS":
+      return .swap(
+        try booking(), with: BookingID(try required(\.otherBookingId, "otherBookingId").number),
+        seen: try sight(expectedStatus, expectedVersion),
+        otherSeen: try sight(otherExpectedStatus, otherExpectedVersion))
+    case "BLOCK_TIME": return .block(try block())
+    case "UNBLOCK_TIME": return .unblock(BlockID(try required(\.blockId, "blockId").number))
+    case "ADD_WAITING": return .wait(try waiting())
+    case "REMOVE_WAITING":
+      return .stopWaiting(WaitingID(try required(\.waitingId, "waitingId").number))
+    default: throw .unknownType(type)
+    }
+  }
+
+  private mutating func put(_ guest: NewWaiting) {
+    customerId = WireNumber(guest.customer.number)
+    serviceId = WireNumber(guest.service.number)
+    therapistId = guest.therapist.map { WireNumber($0.number) }
+    appointmentDate = guest.date.description
+    appointmentTime = guest.from.description
+    untilTime = guest.until.description
+    notes = guest.note
+  }
+
+  private func waiting() throws(MessageProblem) -> NewWaiting {
+    NewWaiting(
+      customer: CustomerID(try required(\.customerId, "customerId").number),
+      service: ServiceID(try required(\.serviceId, "serviceId").number),
+      therapist: therapistId.map { UserID($0.number) },
+      date: try Wire.date(try required(\.appointmentDate, "appointmentDate"), "appointmentDate"),
+      from: try Wire.time(try required(\.appointmentTime, "appointmentTime"), "appointmentTime"),
+      until: try Wire.time(try required(\.untilTime, "untilTime"), "untilTime"),
+      note: notes ?? "")
+  }
+
+  private func order(_ change: Change) throws(MessageProblem) -> Order {
+    .change(change, of: try booking(), seen: try sight(expectedStatus, expectedVersion))
+  }
+
+  private func booking() throws(MessageProblem) -> BookingID {
+    BookingID(try required(\.bookingId, "bookingId").number)
+  }
+
+  private func sight(_ status: String?, _ version: Int64?) throws(MessageProblem) -> Sight {
+    Sight(
+      status: try status.map { text throws(MessageProblem) in
+        try Wire.status(text, "expectedStatus")
+      },
+      version: version)
+  }
+
+  private func move() throws(MessageProblem) -> Move {
+    Move(
+      therapist: therapistId.map { UserID($0.number) },
+      date: try optionalDate(\.appointmentDate, "appointmentDate"),
+      time: try appointmentTime.map { text throws(MessageProblem) in
+        try Wire.time(text, "appointmentTime")
+      },
+      duration: durationMinutes.map { Minutes($0) }, bed: bedId.map { BedID($0.number) },
+      overrideReason: overrideReason)
+  }
+
+  init(_ slot: HeldSlot) {
+    self.init()
+    therapistId = WireNumber(slot.therapist.number)
+    appointmentDate = slot.date.description
+    appointmentTime = slot.time.description
+    durationMinutes = slot.duration.count
+  }
+
+  func heldSlot() throws(MessageProblem) -> HeldSlot {
+    let block = try block()
+    return HeldSlot(
+      therapist: block.therapist, date: block.date, time: block.time, duration: block.duration)
+  }
+
+  private func newBookings() throws(MessageProblem) -> [NewBooking] {
+    var read: [NewBooking] = []
+    for wire in try required(\.bookings, "bookings") { read.append(try wire.newBooking()) }
+    return read
+  }
+
+  private func block() throws(MessageProblem) -> NewBlock {
+    NewBlock(
+      therapist: UserID(try required(\.therapistId, "therapistId").number),
+      date: try Wire.date(try required(\.appointmentDate, "appointmentDate"), "appointmentDate"),
+      time: try Wire.time(try required(\.appointmentTime, "appointmentTime"), "appointmentTime"),
+      duration: Minutes(try required(\.durationMinutes, "durationMinutes")), reason: reason ?? "")
+  }
+}
+
+/// A booking to be made. Without `customerId` and `newCustomer` it is a companion's.
+struct WireNewBooking: Codable {
+  var customerId: WireNumber?
+  var newCustomer: WireNewCustomer?
+  let serviceId: WireNumber
+  let therapistId: WireNumber
+  let appointmentDate: String
+  let appointmentTime: String
+  var durationMinutes: Int?
+  var bedId: WireNumber?
+  let payment: WirePayment
+  var notes: String?
+  var overrideReason: String?
+  var waitingId: WireNumber?
+
+  struct WireNewCustomer: Codable {
+    let name: String
+    let phone: String
+    let email: String?
+  }
+
+  /// `kind` is PAID, ITEM, PAID_OR_SALE or SALE; `method` as the shop spells it.
+  struct WirePayment: Codable {
+    let kind: String
+    var itemId: WireNumber?
+    var method: String?
+  }
+
+  init(_ wanted: NewBooking) {
+    switch wanted.customer {
+    case .known(let id): customerId = WireNumber(id.number)
+    case .new(let customer):
+      newCustomer = WireNewCustomer(
+        name: customer.name, phone: customer.phone, email: customer.email)
+    case .companion: break
+    }
+    serviceId = WireNumber(wanted.service.number)
+    therapistId = WireNumber(wanted.therapist.number)
+    appointmentDate = wanted.date.description
+    appointmentTime = wanted.time.description
+    durationMinutes = wanted.duration?.count
+    bedId = wanted.bed.map { WireNumber($0.number) }
+    payment = WirePayment(wanted.payment)
+    notes = wanted.notes
+    overrideReason = wanted.overrideReason
+    waitingId = wanted.waiting.map { WireNumber($0.number) }
+  }
+
+  func newBooking() throws(MessageProblem) -> NewBooking {
+    NewBooking(
+      customer: try guest(), service: ServiceID(serviceId.number),
+      therapist: UserID(therapistId.number),
+      date: try Wire.date(appointmentDate, "appointmentDate"),
+      time: try Wire.time(appointmentTime, "appointmentTime"),
+      duration: durationMinutes.map { Minutes($0) }, bed: bedId.map { BedID($0.number) },
+      payment: try payment.payment(), notes: notes, overrideReason: overrideReason,
+      waiting: waitingId.map { WaitingID($0.number) })
+  }
+
+  private func guest() throws(MessageProblem) -> NewBooking.Guest {
+    switch (customerId, newCustomer) {
+    case (.some(let id), nil): return .known(CustomerID(id.number))
+    case (nil, .some(let wire)):
+      return .new(NewCustomer(name: wire.name, phone: wire.phone, email: wire.email))
+    case (nil, nil): return .companion
+    case (.some, .some):
+      throw .malformed(detail: "bookings wants one of customerId and newCustomer, not both")
+    }
+  }
+}
+
+extension WireNewBooking.WirePayment {
+  init(_ payment: NewBooking.Payment) {
+    switch payment {
+    case .paidSession: self.init(kind: "PAID")
+    case .item(let id): self.init(kind: "ITEM", itemId: WireNumber(id.number))
+    case .paidSessionOrSale(let method):
+      self.init(kind: "PAID_OR_SALE", method: method.rawValue)
+    case .sale(let method): self.init(kind: "SALE", method: method.rawValue)
+    }
+  }
+
+  func payment() throws(MessageProblem) -> NewBooking.Payment {
+    switch (kind, itemId, method.flatMap(PaymentMethod.init(rawValue:))) {
+    case ("PAID", _, _): return .paidSession
+    case ("ITEM", .some(let id), _): return .item(PaymentItemID(id.number))
+    case ("PAID_OR_SALE", _, .some(let method)): return .paidSessionOrSale(method)
+    case ("SALE", _, .some(let method)): return .sale(method)
+    default: throw .malformed(detail: "payment is none of PAID, ITEM, PAID_OR_SALE and SALE")
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import BookingDomain
+import BookingProtocol
+import BookingStore
+import WebSocket
+
+/// Courtesy between desks: what one is typing the others see. It goes from socket to socket and is
+/// kept nowhere; desks on another server do not see it.
+extension BookingSocket {
+  func hold(_ slot: HeldSlot?) {
+    guard let person = session?.person, Rights.scope(of: .book, for: person.role) == .all else {
+      return
+    }
+    guard let slot else { return release() }
+    if let held, held.date != slot.date { release() }
+    held = slot
+    tellDesks(
+      of: slot.date, .slotHeld(SlotHold(holder: number, slot: slot, byName: person.name)))
+  }
+
+  func release() {
+    guard let slot = held else { return }
+    held = nil
+    tellDesks(of: slot.date, .slotReleased(holder: number))
+  }
+
+  private func tellDesks(of date: LocalDate, _ message: ServerMessage) {
+    let number = number
+    service.hub.tell(desk.frame(message), to: .staff) { socket in
+      socket.number != number && socket.telling.viewer?.days?.contains(date) ?? false
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import BookingDomain
+import BookingProtocol
+import BookingStore
+import NIOHTTP1
+
+/// Questions about customers, what they have paid for, and who changed what: asked when somebody
+/// wants to know, never pushed.
+struct RegisterEndpoint: Sendable {
+  /// As many as anybody reads; more text finds fewer.
+  private static let mostFound = 50
+  private static let longestText = 100
+
+  let service: Service
+
+  /// `GET /api/customers?find=TEXT&limit=`: the best match first.
+  func customers(_ request: HTTPRequest) async -> HTTPAnswer {
+    await service.withSession(request) { session in
+      if let refusal = allowed(.seeCustomers, session.person) { return refusal }
+      return try await found(request)
+    }
+  }
+
+  private func found(_ request: HTTPRequest) async throws -> HTTPAnswer {
+    let text = request.query("find") ?? ""
+    guard (1...Self.longestText).contains(text.utf8.count) else {
+      return .problem(.badRequest, "Ask for 1 to \(Self.longestText) bytes of a name or a number.")
+    }
+    let cards = try await service.store.customers(matching: text, limit: limit(request))
+    return HTTPAnswer(.ok, json: RegisterCoding.encode(cards))
+  }
+
+  /// `GET /api/customers/ID`: with the newest bookings.
+  func customer(_ id: CustomerID, _ request: HTTPRequest) async -> HTTPAnswer {
+    await service.withSession(request) { session in
+      if let refusal = allowed(.seeCustomers, session.person) { return refusal }
+      guard let file = try await service.store.customerFile(id) else {
+        return .problem(.notFound, "There is no customer \(id).")
+      }
+      return HTTPAnswer(.ok, json: RegisterCoding.encode(file))
+    }
+  }
+
+  /// `GET /api/sessions?limit=`: paid, not yet scheduled.
+  func unscheduled(_ request: HTTPRequest) async -> HTTPAnswer {
+    await service.withSession(request) { session in
+      if let refusal = allowed(.seeCustomers, session.person) { return refusal }
+      let list = try await service.store.unscheduled(limit: limit(request))
+      return HTTPAnswer(.ok, json: RegisterCoding.encode(list))
+    }
+  }
+
+  /// `GET /api/bookings/ID/history`: oldest first.
+  func history(of id: BookingID, _ request: HTTPRequest) async -> HTTPAnswer {
+    await service.withSession(request) { session in
+      let person = session.person
+      guard let booking = try await service.store.bookings([id]).first,
+        Visibility.maySee(booking, person)
+      else { return .problem(.notFound, "There is no booking \(id).") }
+      guard Rights.allows(.seeHistory, on: booking, by: person) else {
+        return .problem(.forbidden, "Who changed what is for the spa's staff.")
+      }
+      return HTTPAnswer(
+        .ok, json: RegisterCoding.encode(try await service.store.history(of: id)))
+    }
+  }
+
+  private func allowed(_ operation: Operation, _ person: Person) -> HTTPAnswer? {
+    guard Rights.scope(of: operation, for: person.role) != .all else { return nil }
+    return .problem(.forbidden, "The customers' register is for reception and managers.")
+  }
+
+  private func limit(_ request: HTTPRequest) -> Int {
+    let wanted = request.query("limit").flatMap(Int.init) ?? Self.mostFound
+    return max(1, min(Self.mostFound, wanted))
+  }
+}

@@ -1,0 +1,22 @@
+import BookingStore
+import NIOHTTP1
+
+extension Service {
+  /// Answers a request of somebody who is logged in, and keeps the session from ending.
+  func withSession(
+    _ request: HTTPRequest, _ body: (StoredSession) async throws -> HTTPAnswer
+  ) async -> HTTPAnswer {
+    do {
+      guard let session = try await sessions.find(request.token) else {
+        return .problem(.unauthorized, "Log in first: there is no open session.")
+          .with("WWW-Authenticate", "Bearer")
+      }
+      return try await body(try await sessions.slide(session))
+    } catch let impossible as CatchUpDesk.Impossible {
+      return .problem(.badRequest, impossible.sentence)
+    } catch {
+      if let failure = error as? StoreFailure { database.failed(failure) }
+      return .problem(.serviceUnavailable, SocketDesk.databaseAway)
+    }
+  }
+}

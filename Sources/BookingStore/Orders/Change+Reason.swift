@@ -1,0 +1,12 @@
+import BookingDomain
+
+extension Change {
+  /// What is kept with it in the booking's history.
+  package var reason: String? {
+    switch self {
+    case .changeStatus(_, let reason): reason
+    case .move(let move): move.overrideReason
+    case .markArrived, .writeNotes, .undo: nil
+    }
+  }
+}

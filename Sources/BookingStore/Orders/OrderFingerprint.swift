@@ -1,0 +1,63 @@
+import BookingDomain
+
+/// What was asked for, in a few bytes: two orders with the same fingerprint ask for the same.
+/// Reasons play no part, so that they need not be kept twice.
+package struct OrderFingerprint: Hashable, Sendable {
+  package let text: String
+
+  package init(_ order: Order) {
+    text =
+      switch order {
+      case .change(let change, let booking, _): "\(Self.what(change)) \(booking)"
+      case .swap(let booking, let other, _, _): "SWAP \(booking) \(other)"
+      case .book(let wanted): "BOOK " + Self.digest(wanted.flatMap(Self.parts))
+      case .block(let block):
+        "BLOCK \(block.therapist) \(block.date) \(block.time) \(block.duration.count)"
+      case .unblock(let block): "UNBLOCK \(block)"
+      case .wait(let guest):
+        "WAIT \(guest.customer) \(guest.service) \(guest.date) \(guest.from) \(guest.until)"
+      case .stopWaiting(let guest): "STOP WAITING \(guest)"
+      }
+  }
+
+  private static func what(_ change: Change) -> String {
+    switch change {
+    case .changeStatus(let status, _): status.rawValue
+    case .markArrived: "ARRIVED"
+    case .undo: "UNDO"
+    case .writeNotes(let text): "NOTES " + digest([text])
+    case .move(let move):
+      "MOVE "
+        + digest([
+          text(move.therapist), text(move.date), text(move.time), text(move.duration?.count),
+          text(move.bed),
+        ])
+    }
+  }
+
+  private static func parts(_ wanted: NewBooking) -> [String] {
+    let guest =
+      switch wanted.customer {
+      case .known(let id): "known \(id)"
+      case .new(let customer): "new \(customer.phone) \(customer.name)"
+      case .companion: "companion"
+      }
+    return [
+      guest, text(wanted.service), text(wanted.therapist), text(wanted.date), text(wanted.time),
+      text(wanted.duration?.count), text(wanted.bed),
+    ]
+  }
+
+  private static func text(_ value: (some CustomStringConvertible)?) -> String {
+    value?.description ?? "-"
+  }
+
+  /// FNV-1a over 64 bits: it keeps mistakes apart, not enemies, who have ids of their own.
+  private static func digest(_ parts: [String]) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in parts.joined(separator: "\u{1F}").utf8 {
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
+    return String(hash, radix: 16)
+  }
+}

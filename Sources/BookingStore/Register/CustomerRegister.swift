@@ -1,0 +1,77 @@
+import BookingDomain
+import Synchronization
+
+/// The index of all customers of one database, kept as new as the log: whoever writes to
+/// `customers`, the triggers say whose row it was.
+package final class CustomerRegister: Sendable {
+  private struct State {
+    var index: CustomerIndex
+    /// What is in the log up to here is in the index.
+    var position: LogPosition
+  }
+
+  private let state = Mutex<State?>(nil)
+
+  /// So many changed rows are read in less time one by one than all customers are.
+  private static let mostChanges: Int64 = 2_000
+
+  package init() {}
+
+  /// - Parameters:
+  ///   - end: where the log ends in the snapshot that `db` reads.
+  package func matches(
+    _ text: String, limit: Int, at end: LogPosition, _ db: some SQLConnection
+  ) throws -> [CustomerID] {
+    // The index is looked through outside of the lock, so that one search does not wait for
+    // another.
+    let index = try state.withLock { state in
+      if try !bringUp(&state, to: end, db) {
+        state = State(index: CustomerIndex(try Self.entries(db)), position: end)
+      }
+      return state?.index ?? CustomerIndex()
+    }
+    return index.matches(text, limit: limit)
+  }
+
+  /// - Returns: false where everything has to be read anew.
+  private func bringUp(_ state: inout State?, to end: LogPosition, _ db: some SQLConnection) throws
+    -> Bool
+  {
+    guard let known = state?.position, known.epoch == end.epoch else { return false }
+    // Somebody else's snapshot was newer.
+    guard known.seq < end.seq else { return true }
+    let first = try db.row("SELECT MIN(seq) AS first FROM frontdesk_events")?.int64("first")
+    guard known.seq + 1 >= first ?? .max else { return false }
+    let changed = try db.rows(
+      "SELECT DISTINCT customer_id FROM frontdesk_events WHERE seq > ? AND kind = 'CUSTOMER' LIMIT ?",
+      [.integer(known.seq), .integer(Self.mostChanges)]
+    ).compactMap { $0.int64("customer_id") }
+    guard changed.count < Self.mostChanges else { return false }
+    for id in changed {
+      if let entry = try Self.entries(db, "WHERE customer_id = ?", [.integer(id)]).first {
+        state?.index.put(entry)
+      } else {
+        state?.index.remove(CustomerID(id))
+      }
+    }
+    state?.position = end
+    return true
+  }
+
+  private static func entries(
+    _ db: some SQLConnection, _ condition: String = "", _ values: [StoredValue] = []
+  ) throws -> [CustomerIndex.Entry] {
+    try db.rows(
+      """
+      SELECT customer_id, substr(full_name, 1, 200) AS name, substr(phone_number, 1, 40) AS phone,
+        substr(email, 1, 254) AS email
+      FROM customers \(condition)
+      """, values
+    ).compactMap { row in
+      guard let id: CustomerID = row.id("customer_id") else { return nil }
+      return CustomerIndex.Entry(
+        id: id, name: row.text("name") ?? "", phone: row.text("phone") ?? "",
+        email: row.text("email") ?? "")
+    }
+  }
+}

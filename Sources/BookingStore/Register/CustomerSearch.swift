@@ -1,0 +1,79 @@
+import BookingDomain
+
+/// What somebody types to find a customer: a name or some of its words, the end of a phone number,
+/// the beginning of an e-mail.
+struct CustomerSearch {
+  /// The text folded, after a blank, and each of its words likewise: names lie after a blank, so
+  /// that a match is at the beginning of a word.
+  private let whole: [UInt8]
+  private let words: [[UInt8]]
+  /// Nil where the text is no part of a phone number.
+  private let digits: [UInt8]?
+
+  /// Nil for a text that says nothing.
+  init?(_ text: String) {
+    // As long as the longest e-mail (RFC 5321, 4.5.3.1.3): no more is compared.
+    let folded = FoldedText(String(text.prefix(254)))
+    guard !folded.bytes.isEmpty else { return nil }
+    let blank = UInt8(ascii: " ")
+    whole = [blank] + folded.bytes
+    words = folded.words.map { [blank] + $0 }
+    digits = Self.digits(folded.bytes)
+  }
+
+  /// Fewer than three digits are on every number.
+  private static func digits(_ text: [UInt8]) -> [UInt8]? {
+    let digits = text.filter { (0x30...0x39).contains($0) }
+    let isNumber = text.allSatisfy {
+      (0x30...0x39).contains($0) || " +-.()".utf8.contains($0)
+    }
+    return isNumber && digits.count >= 3 ? digits : nil
+  }
+
+  /// How well it matches, 0 the best; nil where it does not.
+  func rank(of slot: CustomerIndex.Slot, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    if let digits {
+      if bytes.hasSuffix(digits, in: slot.phone) { return 0 }
+      if bytes.contains(digits, in: slot.phone) { return 1 }
+    }
+    if bytes.hasPrefix(whole, at: slot.name.lowerBound, before: slot.name.upperBound) { return 2 }
+    if words.allSatisfy({ bytes.contains($0, in: slot.name) }) { return 3 }
+    let email = whole.dropFirst()
+    if bytes.hasPrefix(email, at: slot.email.lowerBound, before: slot.email.upperBound) {
+      return 4
+    }
+    // Two letters are in the middle of every other name.
+    return email.count > 2 && bytes.contains(email, in: slot.name) ? 5 : nil
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func hasPrefix(
+    _ part: some RandomAccessCollection<UInt8>, at start: Int, before end: Int
+  ) -> Bool {
+    guard part.count <= end - start else { return false }
+    var place = start
+    for byte in part {
+      if self[place] != byte { return false }
+      place += 1
+    }
+    return true
+  }
+
+  fileprivate func hasSuffix(_ part: [UInt8], in range: Range<Int>) -> Bool {
+    hasPrefix(
+      part, at: Swift.max(range.lowerBound, range.upperBound - part.count),
+      before: range.upperBound)
+  }
+
+  fileprivate func contains(_ part: some RandomAccessCollection<UInt8>, in range: Range<Int>)
+    -> Bool
+  {
+    guard let first = part.first, part.count <= range.count else { return false }
+    for place in range.lowerBound...(range.upperBound - part.count)
+    where self[place] == first && hasPrefix(part, at: place, before: range.upperBound) {
+      return true
+    }
+    return false
+  }
+}

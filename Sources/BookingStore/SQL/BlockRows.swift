@@ -1,0 +1,61 @@
+import BookingDomain
+
+/// Blocked time of therapists.
+package enum BlockRows {
+  static func ofDay(_ date: LocalDate, _ db: some SQLConnection) throws -> [Block] {
+    try fetch(db, ofDaySQL, [.text(date.description)])
+  }
+
+  package static func of(
+    _ therapist: UserID, on date: LocalDate, _ db: some SQLConnection
+  ) throws -> [Block] {
+    try fetch(
+      db, select + " WHERE date = ? AND therapist_id = ? ORDER BY time, block_id",
+      [.text(date.description), .integer(therapist.number)])
+  }
+
+  static func one(_ id: BlockID, _ db: some SQLConnection) throws -> Block? {
+    try fetch(db, select + " WHERE block_id = ?", [.integer(id.number)]).first
+  }
+
+  static func add(_ block: NewBlock, by author: Author, _ db: some OrderConnection) throws {
+    try db.execute(
+      """
+      INSERT INTO frontdesk_blocks
+        (therapist_id, date, time, duration_minutes, reason, by_kind, by_number, by_name, at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .integer(block.therapist.number), .text(block.date.description),
+        .text(block.time.description), .integer(Int64(block.duration.count)), .text(block.reason),
+        .text(author.person.id.kind), .integer(author.person.id.number),
+        .text(author.person.name), .integer(author.at.milliseconds),
+      ])
+  }
+
+  static func remove(_ id: BlockID, _ db: some SQLConnection) throws {
+    try db.execute("DELETE FROM frontdesk_blocks WHERE block_id = ?", [.integer(id.number)])
+  }
+
+  package static let ofDaySQL = select + " WHERE date = ? ORDER BY time, therapist_id, block_id"
+
+  private static let select = """
+    SELECT block_id, therapist_id, date, time, duration_minutes, reason, by_name
+    FROM frontdesk_blocks
+    """
+
+  /// The table is ours, but a restore or a hand at work may have left anything in it.
+  private static func fetch(
+    _ db: some SQLConnection, _ sql: String, _ values: [StoredValue]
+  ) throws -> [Block] {
+    try db.rows(sql, values).compactMap { row in
+      guard let id: BlockID = row.id("block_id"), let therapist: UserID = row.id("therapist_id"),
+        let date = row.date("date"), let time = row.time("time"),
+        let duration = row.int("duration_minutes", in: 1...1440)
+      else { return nil }
+      return Block(
+        id: id, therapist: therapist, date: date, time: time, duration: Minutes(duration),
+        reason: row.text("reason") ?? "", byName: row.text("by_name") ?? "")
+    }
+  }
+}

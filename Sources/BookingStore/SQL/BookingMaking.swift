@@ -1,0 +1,151 @@
+import BookingDomain
+
+/// Writes new bookings into the shop's tables as the shop itself would: customer, payment with its
+/// item, the session it uses, and the booking.
+struct BookingMaking<Connection: OrderConnection> {
+  let author: Author
+  let now: Moment
+  let db: Connection
+
+  func make(_ booked: [Decision.Booked]) throws
+    -> (booking: BookingID, result: CommandAnswer.Result)
+  {
+    for one in booked { try checkPrice(one) }
+    var made: (booking: BookingID, result: CommandAnswer.Result)?
+    var party: CustomerID?
+    for one in booked {
+      var author = author
+      author.reason = one.overrideReason
+      try db.writing(as: author) {
+        let customer = try customer(one.guest, of: party)
+        party = party ?? customer
+        let booking = try book(one, for: customer)
+        let result = try BookingRow(id: booking, db: db).accepted(after: 0)
+        made = made ?? (booking, result)
+        try takeOffTheWaitingList(one.waiting)
+      }
+    }
+    guard let made else { throw StoreFailure(.unusable, "An order to book nothing was decided.") }
+    return made
+  }
+
+  /// Somebody else may have done so already.
+  private func takeOffTheWaitingList(_ id: WaitingID?) throws {
+    guard let id, let guest = try WaitingRows.one(id, db) else { return }
+    try WaitingRows.remove(id, db)
+    _ = try db.tell(.waiting(on: guest.date), by: author)
+  }
+
+  /// Asked before anything is written: a refusal must leave nothing behind.
+  private func checkPrice(_ booked: Decision.Booked) throws {
+    guard case .sale = booked.settlement else { return }
+    let priced = try db.row(
+      "SELECT 1 AS one FROM services WHERE service_id = ? AND price > 0",
+      [.integer(booked.service.id.number)])
+    guard priced != nil else {
+      throw Refusal(
+        .noSuchService, "\(booked.service.name) has no price, so that it cannot be sold.")
+    }
+  }
+
+  private func customer(_ guest: NewBooking.Guest, of party: CustomerID?) throws -> CustomerID {
+    switch guest {
+    case .known(let id): return id
+    case .new(let customer): return try register(customer)
+    case .companion:
+      guard let party else {
+        throw StoreFailure(.unusable, "A companion of nobody was decided.")
+      }
+      return party
+    }
+  }
+
+  private func register(_ customer: NewCustomer) throws -> CustomerID {
+    CustomerID(
+      try db.insert(
+        """
+        INSERT INTO customers (full_name, phone_number, email, role_id)
+        VALUES (?, ?, ?, (SELECT role_id FROM roles WHERE name = 'CUSTOMER'))
+        """,
+        [
+          .text(customer.name), .text(PhoneKey.compact(customer.phone)),
+          StoredValue(customer.email),
+        ]))
+  }
+
+  private func book(_ booked: Decision.Booked, for customer: CustomerID) throws -> BookingID {
+    let item =
+      switch booked.settlement {
+      case .session(let item): item
+      case .sale(let method): try sell(booked.service, to: customer, method)
+      }
+    try SessionUsage(item: item, db: db).apply(.held)
+    let columns =
+      [
+        ("customer_id", .integer(customer.number)), ("payment_item_id", .integer(item.number)),
+        ("service_id", .integer(booked.service.id.number)), ("booking_status", "SCHEDULED"),
+        ("booking_notes", StoredValue(booked.notes)),
+      ] + BookingRow<Connection>.values(of: booked.slot)
+    let names = columns.map(\.column).joined(separator: ", ")
+    let marks = columns.map { _ in "?" }.joined(separator: ", ")
+    return BookingID(
+      try db.insert(
+        "INSERT INTO bookings (\(names)) VALUES (\(marks))", columns.map(\.value)))
+  }
+}
+
+// MARK: - Selling a session
+
+extension BookingMaking {
+  private func sell(_ service: Service, to customer: CustomerID, _ method: PaymentMethod) throws
+    -> PaymentItemID
+  {
+    let payment = try pay(service, by: customer, method)
+    let item = try db.insert(
+      """
+      INSERT INTO payment_items
+        (payment_id, service_id, quantity, unit_price, total_price, service_duration)
+      SELECT ?, service_id, 1, price, price, duration_minutes FROM services WHERE service_id = ?
+      """, [.integer(payment), .integer(service.id.number)])
+    // Some shops have a trigger that makes this row.
+    let usage = try db.row(
+      "SELECT 1 AS one FROM payment_item_usage WHERE payment_item_id = ?", [.integer(item)])
+    if usage == nil {
+      try db.execute(
+        "INSERT INTO payment_item_usage (payment_item_id, total_quantity, booked_quantity)"
+          + " VALUES (?, 1, 0)", [.integer(item)])
+    }
+    return PaymentItemID(item)
+  }
+
+  /// Paid at the desk, at the price of the day; the tax is the shop's rate on top.
+  private func pay(_ service: Service, by customer: CustomerID, _ method: PaymentMethod) throws
+    -> Int64
+  {
+    let at = now.instant.sql
+    return try db.insert(
+      """
+      INSERT INTO payments
+        (customer_id, subtotal_amount, tax_amount, total_amount, payment_method, payment_status,
+         reference_number, transaction_date, payment_date)
+      SELECT ?, s.price, ROUND(s.price * t.vat / 100, 2), s.price + ROUND(s.price * t.vat / 100, 2),
+        ?, 'PAID', ?, ?, ?
+      FROM services s,
+        (SELECT COALESCE(
+          (SELECT vat_percentage FROM spa_information ORDER BY spa_id LIMIT 1), 0) AS vat) t
+      WHERE s.service_id = ?
+      """,
+      [
+        .integer(customer.number), .text(method.rawValue), .text(reference()), .text(at),
+        .text(at), .integer(service.id.number),
+      ])
+  }
+
+  /// For receipts: the day it was sold, and chance. Where the shop has one like it, the database
+  /// refuses it, and the whole order is tried again with another.
+  private func reference() -> String {
+    let day = now.today.description.filter { $0 != "-" }
+    let chance = String(UInt64.random(in: 0..<1 << 40), radix: 36, uppercase: true)
+    return "FD\(day)-\(chance)"
+  }
+}

@@ -1,0 +1,71 @@
+import BookingDomain
+
+/// What happened to bookings and who did it.
+package enum HistoryRows {
+  /// So many lines are a year of a quarrel over one booking; later ones are left out.
+  private static let most: Int64 = 500
+
+  package static func of(_ booking: BookingID, _ db: some SQLConnection) throws -> [HistoryEntry] {
+    try db.rows(
+      """
+      SELECT \(columns), h.undone_at, h.undone_by_name, substr(h.reason, 1, 1000) AS reason
+      FROM frontdesk_changes h \(places)
+      WHERE h.booking_id = ? ORDER BY h.change_id LIMIT ?
+      """, [.integer(booking.number), .integer(most)]
+    ).compactMap { row in
+      guard let change = change(in: row) else { return nil }
+      return HistoryEntry(
+        change: change, reason: row.words("reason"), undoneAt: row.timestamp("undone_at"),
+        undoneByName: row.words("undone_by_name"))
+    }
+  }
+
+  /// Of a change that is joined as `h`, together with `places`.
+  static let columns = """
+    h.kind AS change_kind, h.old_status, h.new_status, h.by_kind, h.by_number, h.by_name,
+      h.at AS changed_at, h.old_therapist_id, h.old_date, h.old_time, h.old_duration_minutes,
+      h.old_room_id, substr(hr.name, 1, 200) AS old_room_name, h.old_bed_id,
+      substr(hd.name, 1, 200) AS old_bed_name, substr(h.old_notes, 1, 4000) AS old_notes
+    """
+
+  static let places = """
+    LEFT JOIN rooms hr ON hr.room_id = h.old_room_id
+      LEFT JOIN beds hd ON hd.bed_id = h.old_bed_id
+    """
+
+  static func change(in row: TolerantRow) -> BookingChange? {
+    guard let kind = kind(in: row), let at = row.timestamp("changed_at") else { return nil }
+    return BookingChange(
+      kind: kind, by: row.person("by_kind", "by_number"), byName: row.text("by_name") ?? "",
+      at: at)
+  }
+
+  private static func kind(in row: TolerantRow) -> BookingChange.Kind? {
+    switch row.text("change_kind") {
+    case "CREATED": .created
+    case "ARRIVAL": .arrival
+    case "STATUS":
+      .status(
+        from: BookingStatus(rawValue: row.text("old_status") ?? "") ?? .scheduled,
+        to: BookingStatus(rawValue: row.text("new_status") ?? "") ?? .scheduled)
+    case "MOVED": oldSlot(in: row).map { .moved(from: $0) }
+    case "NOTES": .notes(from: row.words("old_notes"))
+    default: nil
+    }
+  }
+
+  /// Nil where the old slot was none that a booking could go back to.
+  private static func oldSlot(in row: TolerantRow) -> BookedSlot? {
+    guard let therapist: UserID = row.id("old_therapist_id"), let date = row.date("old_date"),
+      let time = row.time("old_time"),
+      let duration = row.int("old_duration_minutes", in: 1...1440),
+      let room: RoomID = row.id("old_room_id")
+    else { return nil }
+    let bed: BedID? = row.id("old_bed_id")
+    return BookedSlot(
+      therapist: therapist, date: date, time: time, duration: Minutes(duration),
+      place: Place(
+        room: room, roomName: row.words("old_room_name") ?? "Room \(room)", bed: bed,
+        bedName: bed.map { row.words("old_bed_name") ?? "Bed \($0)" }))
+  }
+}

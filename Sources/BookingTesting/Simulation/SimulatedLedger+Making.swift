@@ -1,0 +1,73 @@
+import BookingDomain
+import BookingStore
+
+extension SimulatedLedger {
+  func make(_ booked: [Decision.Booked], by person: Person, now: Moment) throws
+    -> (booking: BookingID, result: CommandAnswer.Result)
+  {
+    let author = SimulatedAuthor(person: person, at: now.instant)
+    var made: (booking: BookingID, result: CommandAnswer.Result)?
+    var party: Customer?
+    for one in booked {
+      let customer = try customer(one.guest, of: party, by: author)
+      party = party ?? customer
+      let booking = book(one, for: customer, by: author)
+      made = made ?? (booking, .accepted(seq: books.end, version: 1))
+      if let guest = one.waiting.flatMap(waitingGuest) { _ = remove(guest, by: person, now: now) }
+    }
+    guard let made else { throw StoreFailure(.unusable, "An order to book nothing was decided.") }
+    return made
+  }
+
+  private func customer(
+    _ guest: NewBooking.Guest, of party: Customer?, by author: SimulatedAuthor
+  ) throws -> Customer {
+    let found: Customer?
+    switch guest {
+    case .known(let id): found = books.register.customers[id]
+    case .companion: found = party
+    case .new(let new):
+      let customer = Customer(
+        id: CustomerID(books.nextNumber()), name: new.name, phone: PhoneKey.compact(new.phone))
+      books.register(customer, email: new.email)
+      books.append(
+        .customerChanged(customer.id), booking: nil, version: 0,
+        audience: BookingEvent.Audience(customer: customer.id), by: author)
+      found = customer
+    }
+    guard let found else { throw StoreFailure(.unusable, "A booking for nobody was decided.") }
+    return found
+  }
+
+  private func book(_ booked: Decision.Booked, for customer: Customer, by author: SimulatedAuthor)
+    -> BookingID
+  {
+    let service = ServiceSummary(id: booked.service.id, name: booked.service.name)
+    let item = item(booked.settlement, service, for: customer.id, by: author)
+    books.register.apply(.held, to: item)
+    let id = BookingID(books.nextNumber())
+    books.note(.created, of: id, by: author, reason: booked.overrideReason)
+    books.write(
+      Booking(
+        id: id, version: 1, customer: customer, service: service,
+        therapist: booked.slot.therapist, date: booked.slot.date, time: booked.slot.time,
+        duration: booked.slot.duration, buffer: booked.service.buffer, status: .scheduled,
+        place: booked.slot.place, paymentItem: item, notes: booked.notes),
+      over: nil, .created, by: author)
+    return id
+  }
+
+  private func item(
+    _ settlement: Decision.Booked.Settlement, _ service: ServiceSummary,
+    for customer: CustomerID, by author: SimulatedAuthor
+  ) -> PaymentItemID {
+    if case .session(let item) = settlement { return item }
+    let number = books.nextNumber()
+    books.sell(
+      PaymentItemID(number), sessions: 1, held: 0, to: customer, of: service, at: author.at)
+    books.append(
+      .paymentCompleted(paymentID: number, customer: customer), booking: nil, version: 0,
+      audience: BookingEvent.Audience(customer: customer), by: author)
+    return PaymentItemID(number)
+  }
+}

@@ -1,0 +1,69 @@
+import BookingDomain
+import BookingStore
+
+extension SimulatedStore {
+  package func blocks(of therapist: UserID, on date: LocalDate) async throws -> [Block] {
+    try read { $0.blocks(date).filter { $0.therapist == therapist } }
+  }
+
+  package func waiting(on date: LocalDate) async throws -> [WaitingGuest] {
+    try read { $0.waiting(date) }
+  }
+
+  package func history(of booking: BookingID) async throws -> [HistoryEntry] {
+    try read { $0.history[booking] ?? [] }
+  }
+
+  package func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
+    try read { books in
+      let entries = books.register.customers.values.map { customer in
+        CustomerIndex.Entry(
+          id: customer.id, name: customer.name, phone: customer.phone ?? "",
+          email: books.register.emails[customer.id] ?? "")
+      }
+      return CustomerIndex(entries).matches(text, limit: limit).compactMap(books.card)
+    }
+  }
+
+  package func customerFile(_ id: CustomerID) async throws -> CustomerFile? {
+    try read { books in
+      books.card(id).map { card in
+        let bookings = books.bookings(of: id).reversed().prefix(50)
+        return CustomerFile(card: card, bookings: Array(bookings))
+      }
+    }
+  }
+
+  package func unscheduled(limit: Int) async throws -> [UnscheduledSessions] {
+    try read { books in
+      let all = books.register.customers.values.flatMap { customer in
+        books.register.sessions(of: customer.id).filter { $0.left > 0 }.map {
+          UnscheduledSessions(customer: customer, sessions: $0)
+        }
+      }
+      let oldest = all.sorted {
+        ($0.sessions.paidAt?.milliseconds ?? 0, $0.sessions.item)
+          < ($1.sessions.paidAt?.milliseconds ?? 0, $1.sessions.item)
+      }
+      return Array(oldest.prefix(limit))
+    }
+  }
+}
+
+extension SimulatedBooks {
+  /// The oldest first.
+  fileprivate func bookings(of customer: CustomerID) -> [Booking] {
+    bookings.values.filter { $0.customer.id == customer }
+      .sorted { ($0.date, $0.time, $0.id) < ($1.date, $1.time, $1.id) }
+  }
+
+  fileprivate func card(_ id: CustomerID) -> CustomerCard? {
+    guard let customer = register.customers[id] else { return nil }
+    let bookings = bookings(of: id)
+    let lastVisit = bookings.last { $0.status == .completed }?.date
+    return CustomerCard(
+      customer: customer, email: register.emails[id], notes: nil,
+      sessions: register.sessions(of: id), lastVisit: lastVisit,
+      nextVisit: bookings.first { $0.status.isAhead && $0.date >= lastVisit ?? $0.date }?.date)
+  }
+}

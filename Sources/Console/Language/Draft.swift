@@ -1,0 +1,82 @@
+import BookingDomain
+
+/// What a line being typed would do, so far: what the grid draws beforehand, what is said about it,
+/// and whether it can be sent.
+package struct Draft: Hashable, Sendable {
+  package enum Outcome: Hashable, Sendable {
+    case ready(Order)
+    /// It cannot be done like this; other starts that would do are chosen by their digit.
+    case problem(String, alternatives: [TimeOfDay])
+    /// It cannot be said before this is answered.
+    case asks(Question)
+    /// It is about a day that is not on the board.
+    case needsDay(LocalDate)
+    /// Something to be shown, and nothing to be done.
+    case shows(CustomerID)
+  }
+
+  package var outcome: Outcome
+  package var ghosts: [Ghost] = []
+  /// In a line, the most important first.
+  package var says: String
+  /// What could be meant instead, a line each.
+  package var choices: [String] = []
+  /// Who it is about, for the sentence of its answer.
+  package var guest = ""
+
+  package init(_ outcome: Outcome, says: String) {
+    self.outcome = outcome
+    self.says = says
+  }
+
+  static func problem(_ sentence: String, alternatives: [TimeOfDay] = []) -> Draft {
+    Draft(.problem(sentence, alternatives: alternatives), says: sentence)
+  }
+
+  static func refused(_ refusal: Refusal) -> Draft {
+    .problem(refusal.sentence, alternatives: refusal.alternatives)
+  }
+
+  package var order: Order? { if case .ready(let order) = outcome { order } else { nil } }
+
+  package var alternatives: [TimeOfDay] {
+    if case .problem(_, let alternatives) = outcome { alternatives } else { [] }
+  }
+
+  package var isProblem: Bool { if case .problem = outcome { true } else { false } }
+}
+
+/// A booking that does not stand yet, where it would stand.
+package struct Ghost: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// Being typed here.
+    case draft
+    /// Being typed here, and somebody stands in the way.
+    case conflict
+    /// Sent, and not answered yet.
+    case sent
+    /// Being typed at another desk.
+    case held
+  }
+
+  package let kind: Kind
+  package let therapist: UserID
+  package let date: LocalDate
+  package let time: TimeOfDay
+  package let duration: Minutes
+  package let buffer: Minutes
+  package let text: String
+
+  package init(
+    _ kind: Kind, therapist: UserID, date: LocalDate, time: TimeOfDay, duration: Minutes,
+    buffer: Minutes = 0, text: String
+  ) {
+    self.kind = kind
+    self.therapist = therapist
+    self.date = date
+    self.time = time
+    self.duration = duration
+    self.buffer = buffer
+    self.text = text
+  }
+}

@@ -1,0 +1,81 @@
+import BookingDomain
+
+/// A customer's card, over the board.
+package struct CardView: Hashable, Sendable {
+  package let customer: CustomerID
+  /// Nil until the answer has come.
+  package var file: CustomerFile?
+  package var problem: String?
+  package var scroll = 0
+
+  package init(customer: CustomerID) { self.customer = customer }
+}
+
+/// A list from which a digit books.
+package struct DeskList: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case waiting
+    /// Paid, not yet scheduled.
+    case unscheduled
+  }
+
+  package let kind: Kind
+  /// Of `unscheduled`; nil until the answer has come.
+  package var unscheduled: [UnscheduledSessions]?
+  package var problem: String?
+  package var scroll = 0
+
+  package init(kind: Kind) { self.kind = kind }
+
+  /// A line of it, and what the line for booking begins with.
+  package struct Row: Hashable, Sendable {
+    package let text: String
+    package let isPossible: Bool
+    package let phrase: String
+  }
+}
+
+extension Model {
+  package func rows(of list: DeskList) -> [DeskList.Row] {
+    switch list.kind {
+    case .unscheduled:
+      return (list.unscheduled ?? []).map { line in
+        let phone = line.customer.phone.map { String($0.filter(\.isNumber)) } ?? line.customer.name
+        let since = line.sessions.paidAt.map { ", paid \(zone.local($0).date)" } ?? ""
+        return DeskList.Row(
+          text: "\(line.customer.name)  \(line.customer.phone ?? "")  "
+            + "\(line.sessions.left) of \(line.sessions.total) \(line.sessions.service.name)\(since)",
+          isPossible: true, phrase: "\(phone) ")
+      }
+    case .waiting:
+      guard let day = board.availability else { return [] }
+      let offers = day.offers(to: board.waiting, from: isOnToday ? moment.local.time : .midnight)
+      let free = Dictionary(offers.map { ($0.guest.id, $0) }, uniquingKeysWith: { a, _ in a })
+      return board.waiting.filter { $0.date == board.date }
+        .sorted { ($0.since, $0.id) < ($1.since, $1.id) }
+        .map { guest in row(guest, free[guest.id]) }
+        .sorted { $0.isPossible && !$1.isPossible }
+    }
+  }
+
+  private func row(_ guest: WaitingGuest, _ offer: WaitingOffer?) -> DeskList.Row {
+    let whom = guest.therapist.map(board.therapistName) ?? "anybody"
+    let span = "\(guest.from.hourMinute)–\(guest.until.hourMinute)"
+    let note = guest.note.isEmpty ? "" : " (\(guest.note))"
+    let what = "\(guest.customer.name)  \(guest.service.name), \(whom), \(span)\(note)"
+    guard let offer else {
+      return DeskList.Row(text: "\(what): full", isPossible: false, phrase: "w\(guest.id) ")
+    }
+    let name = board.therapistName(offer.therapist)
+    return DeskList.Row(
+      text: "\(what): \(offer.time.hourMinute) with \(name)", isPossible: true,
+      phrase: "w\(guest.id) \(offer.time.hourMinute) \(therapistWord(offer.therapist))")
+  }
+
+  /// The shortest word that means this therapist and nobody else.
+  private func therapistWord(_ id: UserID) -> String {
+    let lexicon = board.spa.map { Lexicon(spa: $0) }
+    let words = Folding.folded(board.therapistName(id)).split(separator: " ").map(String.init)
+    return words.last { lexicon?.therapists($0).map(\.id) == [id] } ?? words.last ?? ""
+  }
+}

@@ -1,0 +1,40 @@
+import BookingClient
+import BookingDomain
+
+/// Something that the board does not know and the server does: asked when somebody wants to know.
+package enum Question: Hashable, Sendable {
+  /// Customers by a part of a name, a phone number or an e-mail.
+  case customers(String)
+  case customerFile(CustomerID)
+  case history(BookingID)
+  /// Paid, not yet scheduled.
+  case unscheduled
+}
+
+package enum Answer: Hashable, Sendable {
+  case customers([CustomerCard])
+  case customerFile(CustomerFile)
+  case history([HistoryEntry])
+  case unscheduled([UnscheduledSessions])
+}
+
+extension BookingLine {
+  /// As many as a screen shows.
+  private var most: Int { 50 }
+
+  func answer(_ question: Question) async -> Result<Answer, QuestionFailure> {
+    do {
+      switch question {
+      case .customers(let text):
+        return .success(.customers(try await customers(matching: text, limit: most)))
+      case .customerFile(let id): return .success(.customerFile(try await customerFile(id)))
+      case .history(let booking): return .success(.history(try await history(of: booking)))
+      case .unscheduled: return .success(.unscheduled(try await unscheduled(limit: most)))
+      }
+    } catch let failure as QuestionFailure {
+      return .failure(failure)
+    } catch {
+      return .failure(QuestionFailure("This cannot be asked just now: \(error)."))
+    }
+  }
+}

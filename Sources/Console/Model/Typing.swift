@@ -1,0 +1,68 @@
+import BookingDomain
+
+/// What goes with the line being typed, beside its text.
+package struct Typing: Hashable, Sendable {
+  /// What the line would do, as of the last message.
+  package internal(set) var draft: Draft?
+  /// Enter was pressed while something had to be asked first: it is sent when it is ready.
+  var sendsWhenReady = false
+  /// A digit chooses another start.
+  package internal(set) var chooses = false
+  /// What other desks were told is being typed here.
+  var held: HeldSlot?
+  /// The oldest first.
+  package internal(set) var history: [String] = []
+  var recalled: Int?
+
+  /// A day's orders, many times over.
+  private static let longestHistory = 200
+
+  mutating func remember(_ line: String) {
+    recalled = nil
+    history.removeAll { $0 == line }
+    history.append(line)
+    if history.count > Self.longestHistory { history.removeFirst() }
+  }
+
+  /// - Returns: the line before or after the one that was recalled last; nil at either end.
+  mutating func recall(back: Bool) -> String? {
+    let next = (recalled ?? history.count) + (back ? -1 : 1)
+    guard history.indices.contains(next) else { return nil }
+    recalled = next
+    return history[next]
+  }
+
+  mutating func ended() {
+    draft = nil
+    sendsWhenReady = false
+    chooses = false
+    recalled = nil
+  }
+}
+
+/// Customers by the words they were asked for with.
+package struct FoundCustomers: Hashable, Sendable {
+  /// What a person asks for while a few lines are typed.
+  private static let most = 60
+
+  private(set) var cards: [String: [CustomerCard]] = [:]
+  private var asked: [String] = []
+
+  /// - Returns: whether it has to be asked now.
+  mutating func ask(_ text: String) -> Bool {
+    guard cards[text] == nil, !asked.contains(text) else { return false }
+    asked.append(text)
+    return true
+  }
+
+  mutating func take(_ found: [CustomerCard], for text: String) {
+    asked.removeAll { $0 == text }
+    if cards.count >= Self.most { cards.removeAll() }
+    cards[text] = found
+  }
+
+  mutating func failed(_ text: String) { asked.removeAll { $0 == text } }
+
+  /// Somebody was booked: what they have left is another now.
+  mutating func forget() { cards.removeAll() }
+}

@@ -1,0 +1,72 @@
+import BookingClient
+import BookingDomain
+
+/// Answers to what was asked; one that nobody waits for any more is passed over.
+extension Model {
+  mutating func take(_ answer: Result<Answer, QuestionFailure>, to question: Question) {
+    switch question {
+    case .history(let booking): take(history: answer, of: booking)
+    case .customers(let text): take(customers: answer, for: text)
+    case .customerFile(let id): take(file: answer, of: id)
+    case .unscheduled: take(unscheduled: answer)
+    }
+  }
+
+  mutating func open(_ kind: DeskList.Kind) -> [Effect] {
+    overlay = .list(DeskList(kind: kind))
+    return kind == .unscheduled ? [.ask(.unscheduled)] : []
+  }
+
+  private mutating func take(
+    customers answer: Result<Answer, QuestionFailure>, for text: String
+  ) {
+    switch answer {
+    case .success(.customers(let cards)): found.take(cards, for: text)
+    case .success: found.failed(text)
+    case .failure(let failure):
+      found.failed(text)
+      typing.sendsWhenReady = false
+      notices.say(.warning, failure.sentence, at: now)
+    }
+  }
+
+  private mutating func take(file answer: Result<Answer, QuestionFailure>, of id: CustomerID) {
+    guard case .card(var view) = overlay, view.customer == id else { return }
+    switch answer {
+    case .success(.customerFile(let file)): view.file = file
+    case .success: return
+    case .failure(let failure): view.problem = failure.sentence
+    }
+    overlay = .card(view)
+  }
+
+  private mutating func take(unscheduled answer: Result<Answer, QuestionFailure>) {
+    guard case .list(var list) = overlay, list.kind == .unscheduled else { return }
+    switch answer {
+    case .success(.unscheduled(let lines)): list.unscheduled = lines
+    case .success: return
+    case .failure(let failure): list.problem = failure.sentence
+    }
+    overlay = .list(list)
+  }
+
+  mutating func openHistory() -> [Effect] {
+    guard let booking = selectedBooking else { return [] }
+    overlay = .history(HistoryView(booking: booking.id, guest: booking.customer.name))
+    return [.ask(.history(booking.id))]
+  }
+
+  private mutating func take(
+    history answer: Result<Answer, QuestionFailure>, of booking: BookingID
+  ) {
+    guard case .history(var view) = overlay, view.booking == booking else { return }
+    switch answer {
+    case .success(.history(let entries)):
+      view.entries = entries
+      view.problem = nil
+    case .success: return
+    case .failure(let failure): view.problem = failure.sentence
+    }
+    overlay = .history(view)
+  }
+}

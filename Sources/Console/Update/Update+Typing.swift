@@ -1,0 +1,147 @@
+import BookingClient
+import BookingDomain
+import Screen
+
+/// The desk's language in the command line: looked at anew after everything that happens, since the
+/// day it is about may change while somebody types.
+extension Model {
+  package var desk: Desk? {
+    guard let spa = board.spa, let person else { return nil }
+    return Desk(
+      spa: spa, day: board.availability, date: board.date, bookings: board.ofTheDay,
+      waiting: board.waiting, selected: selected,
+      person: person, moment: moment, found: found.cards)
+  }
+
+  /// What a line is about, as it is now where it is on the board.
+  private var selected: Booking? {
+    guard case .command = mode, let typingAbout else { return selectedBooking }
+    return board.bookings[typingAbout.id] ?? typingAbout
+  }
+
+  package func draft(_ verb: Verb, _ text: String) -> Draft {
+    desk.map { verb.draft(text, at: $0) } ?? .problem("The day is not here yet.")
+  }
+
+  /// Words that may follow in a phrase.
+  var wordsOfPhrases: [String] {
+    guard let spa = board.spa else { return [] }
+    let names = spa.therapists.flatMap { $0.name.split(separator: " ").map(String.init) }
+    let services = spa.services.filter(\.isActive).map { service in
+      let word = service.name.split(separator: " ").first.map(String.init) ?? service.name
+      return Folding.folded(word) + String(service.duration.count)
+    }
+    return names + services + DayWord.examples + ["now", "cash", "card", "transfer"]
+  }
+
+  mutating func open(_ verb: Verb, with text: String = "") -> [Effect] {
+    overlay = nil
+    typingAbout = selectedBooking
+    let begun = verb == .notes ? selectedBooking?.notes ?? "" : text
+    mode = .command(TextField("\(verb.rawValue) \(begun)"))
+    return []
+  }
+
+  /// Looks at the line again: what it would do, what has to be asked for it, what others see of it.
+  mutating func refreshDraft(_ id: RequestID?) -> [Effect] {
+    guard case .command(let field) = mode, let (verb, text) = CommandLine.phrase(field.text) else {
+      typing.ended()
+      return release()
+    }
+    let draft = draft(verb, text)
+    typing.draft = draft
+    if draft.alternatives.isEmpty { typing.chooses = false }
+    var effects = hold(draft)
+    switch draft.outcome {
+    case .asks(let question):
+      if case .customers(let text) = question, found.ask(text) { effects.append(.ask(question)) }
+    case .needsDay(let date):
+      if board.date != date { effects += show(.on(date)) }
+    case .ready, .shows:
+      if typing.sendsWhenReady, let id { effects += give(draft, field.text, id) }
+    case .problem: typing.sendsWhenReady = false
+    }
+    return effects
+  }
+
+  /// Enter on a phrase.
+  mutating func give(_ draft: Draft, _ line: String, _ id: RequestID) -> [Effect] {
+    switch draft.outcome {
+    case .ready(let order):
+      typing.remember(line)
+      mode = .normal
+      return send(order, about: draft, line: line, id)
+    case .shows(let customer):
+      typing.remember(line)
+      mode = .normal
+      overlay = .card(CardView(customer: customer))
+      return [.ask(.customerFile(customer))]
+    case .problem(let sentence, let alternatives):
+      typing.chooses = !alternatives.isEmpty
+      notices.say(.warning, sentence, at: now)
+      return []
+    case .asks, .needsDay:
+      typing.sendsWhenReady = true
+      return []
+    }
+  }
+
+  private mutating func send(_ order: Order, about draft: Draft, line: String, _ id: RequestID)
+    -> [Effect]
+  {
+    let command = Command(
+      id: id, order: order,
+      notAfter: Timestamp(milliseconds: moment.instant.milliseconds + WaitingOrders.patience))
+    orders.add(
+      WaitingOrders.Order(
+        command: command, guest: draft.guest, givenAt: now, wasOffline: !link.isCurrent,
+        line: line, ghosts: draft.ghosts))
+    return [.send(command)]
+  }
+
+  // MARK: - What other desks see
+
+  private mutating func hold(_ draft: Draft) -> [Effect] {
+    guard let ghost = draft.ghosts.first, ghost.kind == .draft else { return release() }
+    let slot = HeldSlot(
+      therapist: ghost.therapist, date: ghost.date, time: ghost.time, duration: ghost.duration)
+    guard slot != typing.held else { return [] }
+    typing.held = slot
+    return [.hold(slot)]
+  }
+
+  private mutating func release() -> [Effect] {
+    guard typing.held != nil else { return [] }
+    typing.held = nil
+    return [.hold(nil)]
+  }
+}
+
+extension Verb {
+  var isAboutSelection: Bool {
+    switch self {
+    case .move, .swap, .cancel, .longer, .shorter, .notes, .rebook: true
+    case .book, .walkIn, .block, .unblock, .wait, .find: false
+    }
+  }
+}
+
+extension Model {
+  /// What does not stand on the board and is drawn there nevertheless: typed here, sent, or typed
+  /// at another desk.
+  package var ghosts: [Ghost] {
+    let sent = orders.orders.flatMap { order in
+      order.ghosts.map {
+        Ghost(
+          .sent, therapist: $0.therapist, date: $0.date, time: $0.time, duration: $0.duration,
+          buffer: $0.buffer, text: $0.text)
+      }
+    }
+    let held = holds.all.map { hold in
+      Ghost(
+        .held, therapist: hold.slot.therapist, date: hold.slot.date, time: hold.slot.time,
+        duration: hold.slot.duration, text: hold.byName)
+    }
+    return held + sent + (typing.draft?.ghosts ?? [])
+  }
+}

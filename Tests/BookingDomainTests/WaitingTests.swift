@@ -1,0 +1,61 @@
+import BookingDomain
+import Testing
+
+@Suite struct WaitingTests {
+  private func guest(
+    _ id: WaitingID, since minute: Int64, from: Int = 9, until: Int = 20,
+    with therapist: UserID? = nil
+  ) -> WaitingGuest {
+    WaitingGuest(
+      id: id, customer: Customer(id: CustomerID(id.number), name: "Guest \(id)"),
+      service: ServiceSummary(id: 5, name: "Swedish Massage"), therapist: therapist, date: day,
+      from: TimeOfDay(hour: from), until: TimeOfDay(hour: until), note: "", byName: "An",
+      since: Timestamp(seconds: minute * 60))
+  }
+
+  /// Mai and Linh are busy all day but for Mai's hour and ten minutes from 14:00.
+  private var fullButForTwo: Availability {
+    Availability(
+      spa: spa, date: day,
+      bookings: [
+        booking(1, at: 9, for: 290, with: mai, bed: 1), booking(2, at: 15, 10, for: 350, with: mai),
+        booking(3, at: 9, for: 720, with: linh, bed: 2),
+      ])
+  }
+
+  @Test func aFreedGapIsOfferedToWhoWaitsLongestFirst() {
+    let offers = fullButForTwo.offers(to: [guest(2, since: 9), guest(1, since: 5)])
+    #expect(offers.map(\.guest.id) == [1, 2])
+    #expect(offers.allSatisfy { $0.therapist == mai && $0.time == TimeOfDay(hour: 14) })
+  }
+
+  @Test func wishesAreKept() {
+    let day = fullButForTwo
+    #expect(day.offers(to: [guest(1, since: 5, with: linh)]).isEmpty)
+    #expect(day.offers(to: [guest(1, since: 5, until: 13)]).isEmpty)
+    #expect(day.offers(to: [guest(1, since: 5, from: 15)]).isEmpty)
+    #expect(day.offers(to: [guest(1, since: 5)], from: TimeOfDay(hour: 14, minute: 1)).isEmpty)
+  }
+
+  @Test func onlyReceptionKeepsTheListAndOnlyForWhatCanStillBe() {
+    func refusal(_ wish: NewWaiting, by person: Person = reception) -> Refusal.Code? {
+      Decision.refusal(of: wish, isKnown: wish.customer == 7, by: person, now: at(12), given: spa)?
+        .code
+    }
+    func wish(
+      _ customer: CustomerID = 7, _ service: ServiceID = 5, with therapist: UserID? = nil,
+      from: Int = 9, until: Int = 20
+    ) -> NewWaiting {
+      NewWaiting(
+        customer: customer, service: service, therapist: therapist, date: day,
+        from: TimeOfDay(hour: from), until: TimeOfDay(hour: until), note: "")
+    }
+    #expect(refusal(wish()) == nil)
+    #expect(refusal(wish(), by: ownTherapist) == .notAllowed)
+    #expect(refusal(wish(8)) == .noSuchCustomer)
+    #expect(refusal(wish(7, 99)) == .noSuchService)
+    #expect(refusal(wish(with: 99)) == .noSuchTherapist)
+    #expect(refusal(wish(from: 15, until: 14)) == .malformed)
+    #expect(refusal(wish(until: 11)) == .alreadyPast)
+  }
+}
