@@ -51,8 +51,8 @@ herd: ## 1,000 clients after a restart, and 300 that never read: how soon level,
 
 latency: ## from a foreign program's SQL, and from a key, to another desk's screen: both databases side by side
 	@.make/packages build test
-	@.make/build
-	@.make/chaos latency
+	@.make/build --configuration release
+	@.make/chaos --release latency
 
 proxy: ## the fault proxy by hand: to=http://127.0.0.1:8440 faults='"drop server COMMAND_ACCEPTED 2"'
 	@.make/build
