@@ -36,7 +36,7 @@ package enum StoreContract {
 
   package static let promises =
     orderPromises + undoPromises + racePromises + logPromises + foreignPromises
-    + readingPromises + sessionPromises + accountPromises
+    + deskPromises + foreignDeskPromises + readingPromises + sessionPromises + accountPromises
 }
 
 /// A promise that was not kept, and where.

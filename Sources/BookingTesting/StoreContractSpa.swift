@@ -43,7 +43,8 @@ package enum StoreContractSpa {
     "INSERT INTO rooms (room_id, name, capacity) VALUES (1, 'Lotus', 2)",
     "INSERT INTO beds (bed_id, room_id, name) VALUES (1, 1, 'Bed 1'), (2, 1, 'Bed 2')",
     "INSERT INTO business_hours (day_of_week, open_time, close_time) VALUES"
-      + " ('MONDAY', '09:00:00', '21:00:00'), ('TUESDAY', '09:00:00', '21:00:00')",
+      + " ('MONDAY', '09:00:00', '21:00:00'), ('TUESDAY', '09:00:00', '21:00:00'),"
+      + " ('SATURDAY', '00:00:00', '24:00:00')",
     "INSERT INTO customers (customer_id, full_name, email, phone_number, hash_password, notes)"
       + " VALUES (5, 'An', 'an@mail.vn', '0901', NULL, 'ALLERGY: peanut oil'),"
       + " (6, 'Binh', 'both@spa.vn', '0902', 'binh', NULL)",
@@ -79,6 +80,30 @@ package enum StoreContractSpa {
     return Command(
       id: id ?? .random(using: &randomness), booking: booking, change: change,
       expectedStatus: expectedStatus, expectedVersion: expectedVersion, notAfter: notAfter)
+  }
+
+  package static func order(_ order: Order) -> Command {
+    var randomness = SystemRandomNumberGenerator()
+    return Command(id: .random(using: &randomness), order: order)
+  }
+
+  package static func clock(_ text: String) -> TimeOfDay { TimeOfDay(text) ?? .midnight }
+
+  /// An hour of massage on the spa's day.
+  package static func wanted(
+    _ time: String, for customer: CustomerID = 5, with therapist: UserID = 4,
+    _ payment: NewBooking.Payment = .paidSession
+  ) -> NewBooking {
+    wanted(time, guest: .known(customer), with: therapist, payment)
+  }
+
+  package static func wanted(
+    _ time: String, guest: NewBooking.Guest, with therapist: UserID = 4,
+    _ payment: NewBooking.Payment
+  ) -> NewBooking {
+    NewBooking(
+      customer: guest, service: 1, therapist: therapist, date: date, time: clock(time),
+      payment: payment)
   }
 
   package static func change(_ status: BookingStatus, _ reason: String? = nil) -> Change {

@@ -1,0 +1,74 @@
+import BookingDomain
+import BookingStore
+import Testing
+
+@Suite struct CustomerIndexTests {
+  private static let entries = [
+    entry(1, "Đặng Thị Ánh", "0901 234 567", "anh@mail.vn"),
+    entry(2, "Nguyễn Văn An", "0902 345 678", "van.an@mail.vn"),
+    entry(3, "Anna Lee", "+84 903 456 789", "ÄNNA@lee.com"),
+    entry(4, "王小明", "0123456789", ""),
+    entry(5, "Susanna Danh", "0905", ""),
+  ]
+
+  private static func entry(_ id: CustomerID, _ name: String, _ phone: String, _ email: String)
+    -> CustomerIndex.Entry
+  {
+    CustomerIndex.Entry(id: id, name: name, phone: phone, email: email)
+  }
+
+  @Test(
+    arguments: [
+      ("dang thi", [1]), ("thi anh", [1]), ("ÁNH dang", [1]), ("an", [3, 1, 2]), ("王", [4]),
+      ("anna", [3, 5]), ("van.an@", [2]), ("đ", [1, 5]), ("nobody", []), ("", []), ("  ", []),
+    ] as [(String, [CustomerID])])
+  func namesAreFoundWithoutCaseMarksAndOrder(text: String, ids: [CustomerID]) {
+    #expect(CustomerIndex(Self.entries).matches(text, limit: 10) == ids)
+  }
+
+  @Test(
+    arguments: [
+      ("567", [1, 3, 2, 4]), ("678", [2, 3, 4]), ("903-456", [3]), ("0905", [5]),
+    ] as [(String, [CustomerID])])
+  func aPhonesTailComesFirst(text: String, ids: [CustomerID]) {
+    #expect(CustomerIndex(Self.entries).matches(text, limit: 10) == ids)
+  }
+
+  @Test func asManyAsAskedForTheBestOnes() {
+    #expect(CustomerIndex(Self.entries).matches("an", limit: 1) == [3])
+    #expect(CustomerIndex(Self.entries).matches("an", limit: 0) == [])
+  }
+
+  @Test func whatChangesIsFoundAsItIsNow() {
+    var index = CustomerIndex(Self.entries)
+    index.put(Self.entry(3, "Bella", "077", ""))
+    index.remove(1)
+    index.remove(4711)
+    #expect(index.count == 4)
+    #expect(index.matches("anna", limit: 5) == [5])
+    #expect(index.matches("bella", limit: 5) == [3])
+    #expect(index.matches("anh", limit: 5) == [5])
+  }
+
+  @Test func aLongLifeOfChangesLosesNobody() {
+    var index = CustomerIndex(Self.entries)
+    for round in 0..<4_000 {
+      index.put(Self.entry(3, "Guest number \(round)", "\(round)", "guest\(round)@mail.vn"))
+    }
+    #expect(index.matches("number 3999", limit: 5) == [3])
+    #expect(index.matches("dang thi anh", limit: 5) == [1])
+    #expect(index.matches("guest3999@", limit: 5) == [3])
+  }
+
+  @Test func marksThatStandAloneAreFoldedToo() {
+    #expect(FoldedText("  A\u{301}nh  \u{110}ẶNG ").text == "anh dang")
+  }
+
+  @Test(
+    arguments: [
+      ("+84 901 234 567", "0901-234-567", true), ("0901", "0902", false), ("0901", "901", false),
+    ])
+  func aNumberIsTheSameHoweverItIsWritten(a: String, b: String, isSame: Bool) {
+    #expect((PhoneKey(a) == PhoneKey(b)) == isSame)
+  }
+}
