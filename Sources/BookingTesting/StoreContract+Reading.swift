@@ -16,7 +16,7 @@ extension StoreContract {
       try requireEqual(
         day.spa.hours[.tuesday],
         BusinessHours(open: TimeOfDay(hour: 9), close: TimeOfDay(hour: 21)))
-      try requireEqual(day.spa.hours[.sunday], nil)
+      try requireEqual(day.spa.hours[.wednesday], nil)
       let first = try requireValue(day.bookings.first)
       try requireEqual(first.customer.name, "An")
       try requireEqual(first.customer.alert, "ALLERGY: peanut oil")

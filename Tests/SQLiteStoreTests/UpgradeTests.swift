@@ -1,4 +1,5 @@
 import BookingDomain
+import BookingStore
 import BookingTesting
 import GRDB
 import Testing

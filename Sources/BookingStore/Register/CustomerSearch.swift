@@ -7,6 +7,7 @@ struct CustomerSearch {
   /// that a match is at the beginning of a word.
   private let whole: [UInt8]
   private let words: [[UInt8]]
+  private let text: [UInt8]
   /// Nil where the text is no part of a phone number.
   private let digits: [UInt8]?
 
@@ -16,6 +17,7 @@ struct CustomerSearch {
     let folded = FoldedText(String(text.prefix(254)))
     guard !folded.bytes.isEmpty else { return nil }
     let blank = UInt8(ascii: " ")
+    self.text = folded.bytes
     whole = [blank] + folded.bytes
     words = folded.words.map { [blank] + $0 }
     digits = Self.digits(folded.bytes)
@@ -37,42 +39,46 @@ struct CustomerSearch {
       if bytes.contains(digits, in: slot.phone) { return 1 }
     }
     if bytes.hasPrefix(whole, at: slot.name.lowerBound, before: slot.name.upperBound) { return 2 }
-    if words.allSatisfy({ bytes.contains($0, in: slot.name) }) { return 3 }
-    let email = whole.dropFirst()
-    if bytes.hasPrefix(email, at: slot.email.lowerBound, before: slot.email.upperBound) {
+    if hasAllWords(slot, bytes) { return 3 }
+    if bytes.hasPrefix(text, at: slot.email.lowerBound, before: slot.email.upperBound) {
       return 4
     }
     // Two letters are in the middle of every other name.
-    return email.count > 2 && bytes.contains(email, in: slot.name) ? 5 : nil
+    return text.count > 2 && bytes.contains(text, in: slot.name) ? 5 : nil
+  }
+
+  private func hasAllWords(_ slot: CustomerIndex.Slot, _ bytes: UnsafeBufferPointer<UInt8>)
+    -> Bool
+  {
+    for word in words where !bytes.contains(word, in: slot.name) { return false }
+    return true
   }
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  fileprivate func hasPrefix(
-    _ part: some RandomAccessCollection<UInt8>, at start: Int, before end: Int
-  ) -> Bool {
+  fileprivate func hasPrefix(_ part: [UInt8], at start: Int, before end: Int) -> Bool {
     guard part.count <= end - start else { return false }
-    var place = start
-    for byte in part {
-      if self[place] != byte { return false }
-      place += 1
+    var offset = 0
+    while offset < part.count {
+      if self[start &+ offset] != part[offset] { return false }
+      offset &+= 1
     }
     return true
   }
 
   fileprivate func hasSuffix(_ part: [UInt8], in range: Range<Int>) -> Bool {
-    hasPrefix(
-      part, at: Swift.max(range.lowerBound, range.upperBound - part.count),
-      before: range.upperBound)
+    part.count <= range.count
+      && hasPrefix(part, at: range.upperBound - part.count, before: range.upperBound)
   }
 
-  fileprivate func contains(_ part: some RandomAccessCollection<UInt8>, in range: Range<Int>)
-    -> Bool
-  {
-    guard let first = part.first, part.count <= range.count else { return false }
-    for place in range.lowerBound...(range.upperBound - part.count)
-    where self[place] == first && hasPrefix(part, at: place, before: range.upperBound) {
-      return true
+  fileprivate func contains(_ part: [UInt8], in range: Range<Int>) -> Bool {
+    let last = range.upperBound - part.count
+    var place = range.lowerBound
+    while place <= last {
+      if self[place] == part[0], hasPrefix(part, at: place, before: range.upperBound) {
+        return true
+      }
+      place &+= 1
     }
     return false
   }

@@ -21,7 +21,7 @@ extension SimulatedBooks {
           Bed(id: 2, room: 1, name: "Bed 2", isActive: true),
         ], hours: [
           .monday: hours, .tuesday: hours,
-          .saturday: BusinessHours(open: .midnight, close: .endOfDay),
+          .sunday: BusinessHours(open: .midnight, close: .endOfDay),
         ]))
     let an = Customer(id: 5, name: "An", phone: "0901", alert: "ALLERGY: peanut oil")
     let binh = Customer(id: 6, name: "Binh", phone: "0902")
