@@ -19,7 +19,8 @@ extension SimulatedBooks {
         beds: [
           Bed(id: 1, room: 1, name: "Bed 1", isActive: true),
           Bed(id: 2, room: 1, name: "Bed 2", isActive: true),
-        ], hours: [
+        ],
+        hours: [
           .monday: hours, .tuesday: hours,
           .sunday: BusinessHours(open: .midnight, close: .endOfDay),
         ]))
