@@ -60,6 +60,23 @@ import Testing
     #expect(index.matches("guest3999@", limit: 5) == [3])
   }
 
+  /// The figure in the README; how long it takes depends on the build, so that it is only printed.
+  @Test func aHundredThousandCustomersAreLookedThrough() {
+    let given = ["Ánh", "An", "Bảo", "Chi", "Dung", "Hà", "Khánh", "Lan", "Mai", "Nam"]
+    let entries = (1...100_000).map { number in
+      let name = "Nguyễn Thị \(given[number % given.count]) \(given[number / 10 % given.count])"
+      return Self.entry(
+        CustomerID(Int64(number)), name, "09\(10_000_000 + number * 7)", "g\(number)@mail.vn")
+    }
+    let index = CustomerIndex(entries)
+    for text in ["n", "nguyen thi anh", "567", "g99999@"] {
+      var found = 0
+      let time = ContinuousClock().measure { found = index.matches(text, limit: 20).count }
+      print("\(text): \(found) of 100,000 customers in \(time)")
+      #expect(found > 0)
+    }
+  }
+
   @Test func marksThatStandAloneAreFoldedToo() {
     #expect(FoldedText("  A\u{301}nh  \u{110}ẶNG ").text == "anh dang")
   }
