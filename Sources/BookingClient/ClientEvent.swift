@@ -49,10 +49,12 @@ package enum ClientEvent: Hashable, Sendable {
     package let bookings: [Booking]
     package let blocks: [Block]
     package let waiting: [WaitingGuest]
+    /// Where in the server's log this is the picture.
+    package let position: LogPosition?
 
     package init(
       from: LocalDate, to: LocalDate, spa: Spa, bookings: [Booking], blocks: [Block] = [],
-      waiting: [WaitingGuest] = []
+      waiting: [WaitingGuest] = [], position: LogPosition? = nil
     ) {
       self.from = from
       self.to = to
@@ -60,6 +62,7 @@ package enum ClientEvent: Hashable, Sendable {
       self.bookings = bookings
       self.blocks = blocks
       self.waiting = waiting
+      self.position = position
     }
   }
 }
@@ -77,11 +80,14 @@ package struct BookingNews: Hashable, Sendable {
   package let byName: String
   /// When the database had it.
   package let at: Timestamp
+  /// Up to where in the server's log everything was told with it.
+  package let position: LogPosition?
 
-  package init(kind: Kind, byName: String, at: Timestamp) {
+  package init(kind: Kind, byName: String, at: Timestamp, position: LogPosition? = nil) {
     self.kind = kind
     self.byName = byName
     self.at = at
+    self.position = position
   }
 }
 

@@ -1,7 +1,8 @@
 /// Says in fewer bytes what ncurses said: on a slow line they are what a person waits for.
 ///
 /// Changes of style that follow each other become one (`ESC[m ESC[97m ESC[48;5;25m` →
-/// `ESC[0;97;48;5;25m`), and what a reset undoes is left out. Returns from line drawing to ASCII go,
+/// `ESC[0;97;48;5;25m`), and what a reset undoes is left out. Where only bold or the like comes or
+/// goes and the colours stay, they are not said again (`ESC[1m`, `ESC[22m`). Returns from line drawing to ASCII go,
 /// because nothing here ever draws with that character set; and so does the reset of the palette,
 /// which is the person's own. ECMA-48 8.3.117 (SGR); what is drawn holds no escapes, so that every one
 /// in `bytes` is from ncurses.
@@ -10,6 +11,8 @@ enum TerseOutput {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var style: [ArraySlice<UInt8>] = []
+    // ncurses begins and ends every refresh without attributes.
+    var current: TerminalStyle? = .plain
     var rest = bytes[...]
     while let first = rest.first {
       if first == escape, let known = useless.first(where: { rest.starts(with: $0) }) {
@@ -19,12 +22,12 @@ enum TerseOutput {
         style.append(parameters)
         rest = rest.dropFirst(parameters.count + 3)
       } else {
-        flush(&style, into: &result)
+        flush(&style, from: &current, into: &result)
         result.append(first)
         rest = rest.dropFirst()
       }
     }
-    flush(&style, into: &result)
+    flush(&style, from: &current, into: &result)
     return result
   }
 
@@ -49,7 +52,18 @@ enum TerseOutput {
   }
 
   /// One sequence for all of them, or more where one would be too long.
-  private static func flush(_ style: inout [ArraySlice<UInt8>], into result: inout [UInt8]) {
+  private static func flush(
+    _ style: inout [ArraySlice<UInt8>], from current: inout TerminalStyle?,
+    into result: inout [UInt8]
+  ) {
+    guard let first = style.first else { return }
+    let before = current
+    current = style.reduce(before) { $0?.after($1) }
+    if let before, let current, isReset(first), let less = before.change(to: current) {
+      if !less.isEmpty { append(less, to: &result) }
+      style.removeAll(keepingCapacity: true)
+      return
+    }
     var parameters: [UInt8] = []
     var count = 0
     for (index, one) in style.enumerated() {
@@ -63,7 +77,7 @@ enum TerseOutput {
       parameters += one.isEmpty && index < style.count - 1 ? [0x30] : one
       count += numbers
     }
-    if !style.isEmpty { append(parameters, to: &result) }
+    append(parameters, to: &result)
     style.removeAll(keepingCapacity: true)
   }
 

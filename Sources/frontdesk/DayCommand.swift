@@ -5,8 +5,18 @@ import Console
 
 struct DayCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "day", abstract: "Prints a day as text, for a pipe or a printer.",
-    discussion: "For example: frontdesk day --date tomorrow --user … --password-file … | lp")
+    commandName: "day", abstract: "Prints a day: for a pipe, a printer, a spreadsheet, a calendar.",
+    discussion: """
+      For example: frontdesk day --print --date tomorrow --user … --password-file … | lp
+      and: frontdesk day --format ical --therapist Mai … > mai.ics
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case csv
+    case json
+    case ical
+  }
 
   @OptionGroup var place: ServerOptions
   @OptionGroup var day: DayOption
@@ -14,14 +24,16 @@ struct DayCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Only this therapist, by a part of the name.", valueName: "name"))
   var therapist: String?
 
-  @Flag(help: "As JSON.")
-  var json = false
+  @Flag(help: "As pages for paper, a sheet a therapist, 80 columns wide.")
+  var print = false
 
-  @Flag(help: "As CSV, with a header.")
-  var csv = false
+  @Option(help: "As what: text, csv, json, or ical for a calendar.")
+  var format = Format.text
 
   func validate() throws {
-    if json, csv { throw ValidationError("Choose one: --json or --csv.") }
+    if print, format != .text {
+      throw ValidationError("--print is for paper; it goes with no other --format.")
+    }
   }
 
   func run() async throws {
@@ -30,7 +42,15 @@ struct DayCommand: AsyncParsableCommand {
       throw Problem("who asks? Give --user and --password-file.")
     }
     let fetched = try await FetchedDay(configuration, day: day.date, therapist: therapist)
-    let text = json ? fetched.report.json() : csv ? fetched.report.csv() : fetched.text
-    print(text, terminator: "")
+    Swift.print(text(of: fetched), terminator: "")
+  }
+
+  private func text(of fetched: FetchedDay) -> String {
+    switch format {
+    case .text: print ? fetched.sheets : fetched.text
+    case .csv: fetched.report.csv()
+    case .json: fetched.report.json()
+    case .ical: fetched.report.calendar(stamp: fetched.now)
+    }
   }
 }

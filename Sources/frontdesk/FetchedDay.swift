@@ -7,6 +7,8 @@ import Glibc
 struct FetchedDay {
   let report: DayReport
   let today: LocalDate
+  /// The server's clock when it said so.
+  let now: Timestamp
 
   /// A printout that takes longer than this is better asked for again.
   private static let patience = Duration.seconds(15)
@@ -23,6 +25,7 @@ struct FetchedDay {
     let fetched = try await Self.fetch(day, from: line)
     await line.close()
     today = fetched.today
+    now = fetched.now
     do throws(ConsoleProblem) {
       report = try DayReport(
         date: fetched.date, spa: fetched.snapshot.spa, zone: fetched.zone,
@@ -32,16 +35,19 @@ struct FetchedDay {
     }
   }
 
-  var text: String {
-    // A locale that is not UTF-8 gets plain letters.
+  var text: String { report.text(today: today, isUnicode: Self.isUnicode) }
+  var sheets: String { report.sheets(printedAt: now, isUnicode: Self.isUnicode) }
+
+  /// A locale that is not UTF-8 gets plain letters.
+  private static var isUnicode: Bool {
     setlocale(LC_CTYPE, "")
-    let codeset = nl_langinfo(Int32(CODESET)).map { String(cString: $0) }
-    return report.text(today: today, isUnicode: codeset == "UTF-8")
+    return nl_langinfo(Int32(CODESET)).map { String(cString: $0) } == "UTF-8"
   }
 
   private struct Fetched: Sendable {
     let date: LocalDate
     let today: LocalDate
+    let now: Timestamp
     let zone: SpaZone
     let snapshot: ClientEvent.Snapshot
   }
@@ -62,19 +68,21 @@ struct FetchedDay {
   private static func firstSnapshot(of day: DayWord, from line: any BookingLine) async throws
     -> Fetched
   {
-    var asked: (date: LocalDate, today: LocalDate, zone: SpaZone)?
+    var asked: (date: LocalDate, today: LocalDate, now: Timestamp, zone: SpaZone)?
     for await event in line.events {
       switch event {
       case .welcome(let welcome) where asked == nil:
-        let server = SteadyClock().now.milliseconds + welcome.clockOffset
-        let today = welcome.zone.local(Timestamp(milliseconds: server)).date
+        let now = Timestamp(
+          milliseconds: SteadyClock().now.milliseconds + welcome.clockOffset)
+        let today = welcome.zone.local(now).date
         let date = day.date(today: today)
-        asked = (date, today, welcome.zone)
+        asked = (date, today, now, welcome.zone)
         line.watch(from: date, to: date)
       case .snapshot(let snapshot):
         guard let asked, snapshot.from <= asked.date, snapshot.to >= asked.date else { continue }
         return Fetched(
-          date: asked.date, today: asked.today, zone: asked.zone, snapshot: snapshot)
+          date: asked.date, today: asked.today, now: asked.now, zone: asked.zone, snapshot: snapshot
+        )
       case .link(.refused(let reason)), .sessionEnded(let reason): throw Problem(reason)
       default: continue
       }

@@ -235,6 +235,33 @@ import Testing
 }
 
 @Suite struct LinkUpdateTests {
+  @Test func aLineIsNotCalledLiveBeforeTheFirstPictureIsHere() {
+    var model = Model(
+      setup: Model.Setup(server: "http://spa", email: ""), size: Size(columns: 80, rows: 24),
+      now: SampleSpa.now, theme: Model.ThemeChoice(name: "default", available: []))
+    let welcome = ClientEvent.Welcome(
+      person: SampleSpa.reception, zone: SampleSpa.zone, clockOffset: 0)
+    for message in [.loggedIn(SampleSpa.reception), .line(.welcome(welcome)), .line(.link(.live))]
+      as [Message]
+    {
+      _ = model.update(message, at: SampleSpa.now)
+    }
+    let capabilities = TerminalCapabilities(colors: .mono, isUnicode: true)
+    let text = Picture(model, theme: .standard, capabilities: capabilities).frame.text
+    #expect(text.contains("LOADING") && !text.contains("LIVE"))
+    #expect(Desk().picture().frame.text.contains("LIVE"))
+  }
+
+  @Test func theLinesFactsSayHowFarInTheLogWeAre() {
+    var desk = Desk()
+    let booking = SampleSpa.booking(99, "New", "18:00", with: SampleSpa.linh)
+    let news = BookingNews(
+      kind: .created, byName: "", at: desk.now, position: LogPosition(epoch: "e1", seq: 4711))
+    desk.tell(.line(.booking(booking, news)))
+    desk.press(.function(12))
+    #expect(desk.picture().frame.text.contains("4711, epoch e1"))
+  }
+
   @Test func losingTheLineKeepsThePictureWithItsAge() {
     var desk = Desk()
     let before = desk.model.board

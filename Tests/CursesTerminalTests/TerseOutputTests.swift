@@ -8,6 +8,18 @@ import Testing
     ("\u{1B}(B\u{1B}[m\u{1B}[97m\u{1B}[48;5;25mA", "\u{1B}[0;97;48;5;25mA"),
     ("\u{1B}[1m\u{1B}[0;4mA", "\u{1B}[0;4mA"), ("\u{1B}]104\u{7}x", "x"),
     ("\u{1B}[4l\u{1B}[?7h\u{1B}[H\u{1B}[2J", "\u{1B}[4l\u{1B}[?7h\u{1B}[H\u{1B}[2J"),
+    // Bold comes and goes in one colour; another colour is said.
+    (
+      "\u{1B}[97;44mA\u{1B}[0;1;97;44mB\u{1B}[0;97;44mC\u{1B}[0;97;42mD",
+      "\u{1B}[97;44mA\u{1B}[1mB\u{1B}[22mC\u{1B}[0;97;42mD"
+    ),
+    (
+      "\u{1B}[38;5;9;48;5;4mA\u{1B}[m\u{1B}[38;5;9m\u{1B}[48;5;4mB\u{1B}[0;2;4;38;5;9;48;5;4mC",
+      "\u{1B}[38;5;9;48;5;4mAB\u{1B}[2;4mC"
+    ),
+    ("\u{1B}[4;97mA\u{1B}[0;97mB", "\u{1B}[4;97mA\u{1B}[0;97mB"),
+    ("\u{1B}[1mA\u{1B}[mB", "\u{1B}[1mA\u{1B}[mB"),
+    ("\u{1B}[11;97mA\u{1B}[0;1;97mB", "\u{1B}[11;97mA\u{1B}[0;1;97mB"),
     ("\u{1B}[1m", "\u{1B}[1m"), ("\u{1B}[", "\u{1B}["), ("\u{1B}", "\u{1B}"),
   ])
   func theSameIsSaidInFewerBytes(long: String, short: String) {

@@ -36,7 +36,7 @@ extension LineRules {
       .snapshot(
         ClientEvent.Snapshot(
           from: snapshot.from, to: snapshot.to, spa: snapshot.spa, bookings: snapshot.bookings,
-          blocks: snapshot.blocks, waiting: snapshot.waiting)))
+          blocks: snapshot.blocks, waiting: snapshot.waiting, position: snapshot.position)))
   }
 
   mutating func subscribed(_ subscribed: ServerMessage.Subscribed, id: String?, _ now: Timestamp) {

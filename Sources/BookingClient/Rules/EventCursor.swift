@@ -67,6 +67,8 @@ package struct EventCursor: Sendable {
       return .pass
     }
     versions[booking.id] = booking.version
-    return .deliver(booking, BookingNews(kind: kind, byName: event.byName, at: event.at))
+    return .deliver(
+      booking,
+      BookingNews(kind: kind, byName: event.byName, at: event.at, position: position))
   }
 }

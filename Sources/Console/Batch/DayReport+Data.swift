@@ -89,13 +89,24 @@ extension DayReport {
     return ([head] + rows).map { $0 + "\r\n" }.joined()
   }
 
-  /// A name that begins like a formula would be run by a spreadsheet: an apostrophe makes it text.
   private static func csvField(_ text: String) -> String {
-    let harmless = text.first.map { "=@".contains($0) } ?? false ? "'" + text : text
+    let harmless = isFormula(text) ? "'" + text : text
     guard harmless.contains(where: { $0 == "," || $0 == "\"" }) else { return harmless }
     return "\""
       + harmless.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"") + "\""
+  }
+}
+
+extension DayReport {
+  /// What begins like a formula would be run by a spreadsheet: an apostrophe makes it text. A
+  /// telephone number may go on beginning with a plus.
+  private static func isFormula(_ text: String) -> Bool {
+    let start = text.drop { $0 == " " }
+    guard let first = start.first else { return false }
+    if "=@＝＠".contains(first) { return true }
+    return "+-＋－".contains(first)
+      && !start.dropFirst().allSatisfy { "0123456789 ().-".contains($0) }
   }
 }
 

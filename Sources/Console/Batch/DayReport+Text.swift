@@ -57,7 +57,7 @@ extension DayReport {
 }
 
 extension String {
-  fileprivate var trimmedAtEnd: String {
+  var trimmedAtEnd: String {
     var text = self
     while text.last == " " { text.removeLast() }
     return text

@@ -12,6 +12,8 @@ package struct LinkFacts: Hashable, Sendable {
   package var reconnects = 0
   package var events = 0
   package var snapshots = 0
+  /// How far in the server's log we have come.
+  package var position: LogPosition?
   /// From the database's commit to the event's arrival here, in milliseconds, newest last. At
   /// most 64: enough for a median that follows the day.
   package var latencies: [Int64] = []

@@ -18,7 +18,4 @@ package struct News: Hashable, Sendable {
     case .updated: "\(guest) changed"
     }
   }
-
-  /// Who did it, in the words of the desk: a program of others' making leaves no name.
-  package var who: String { byName.isEmpty ? "another program" : byName }
 }

@@ -97,6 +97,9 @@ extension Canvas {
       ("snapshots", String(link.snapshots)),
       ("events", String(link.events)),
     ]
+    if let position = link.position {
+      rows.append(("log position", "\(position.seq), epoch \(position.epoch)"))
+    }
     if let median = link.medianLatency, let last = link.latencies.last {
       rows.append(("commit to here", "last \(last) ms, median \(median) ms"))
     }

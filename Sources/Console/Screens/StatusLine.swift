@@ -41,7 +41,9 @@ extension Canvas {
   private mutating func drawNews(_ model: Model, _ column: Int, _ end: Int, _ row: Int) {
     guard let news = model.lastNews, end - column >= 16 else { return }
     let time = model.zone.local(news.at).time.hourMinute
-    let text = DisplayText("\(time) \(news.what), by \(news.who)")
+    // A program that left no name is told of in the details; here every character is sent anew.
+    let who = news.byName.isEmpty ? "" : ", \(news.byName)"
+    let text = DisplayText("\(time) \(news.what)\(who)")
     let shown = text.truncated(to: end - column)
     self.text(shown, column, row, .barFaint)
   }
@@ -64,6 +66,9 @@ struct LinkText {
       parts.filter { !$0.isEmpty }.joined(separator: ", ")
     }
     switch link.state {
+    case .live where link.snapshots == 0, .polling where link.snapshots == 0:
+      // The line works, but what is on the screen is nobody's day yet.
+      (role, word, rest) = (.connectionReconnecting, "LOADING", "")
     case .connecting:
       (role, word, rest) = (.connectionReconnecting, "CONNECTING", age())
     case .live:

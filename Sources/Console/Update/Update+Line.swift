@@ -39,6 +39,7 @@ extension Model {
 
   private mutating func take(_ snapshot: ClientEvent.Snapshot) {
     link.snapshots += 1
+    link.position = snapshot.position ?? link.position
     board.spa = snapshot.spa
     board.bookings = Dictionary(
       snapshot.bookings.map { ($0.id, $0) }, uniquingKeysWith: { $0.version > $1.version ? $0 : $1 }
@@ -58,6 +59,7 @@ extension Model {
 
   private mutating func take(_ booking: Booking, _ news: BookingNews) {
     link.heard(commit: news.at, at: moment.instant)
+    link.position = news.position ?? link.position
     let known = board.bookings[booking.id]
     // Our own change is known by its answer already, and is news all the same.
     if known.map({ booking.version >= $0.version }) ?? true {

@@ -29,13 +29,69 @@ extension Journeys {
 
     @Test func jsonAndCSVHoldTheSameBookings() async throws {
       try await DemoSpa.during(Self.scene) { spa in
-        let json = try #require(JSON(try await day(spa, "--json").output))
+        let json = try #require(JSON(try await day(spa, "--format", "json").output))
         #expect(json.description.contains("Zora Quill"))
         #expect(json.description.contains("CONFIRMED"))
-        let csv = try await day(spa, "--csv").output.split(whereSeparator: \.isNewline)
+        let csv = try await day(spa, "--format", "csv").output.split(whereSeparator: \.isNewline)
         #expect(csv.count == 3)
         // RFC 4180, 2.7: a quote in a quoted field is doubled.
         #expect(csv.contains { $0.contains("\"Moss, \"\"Yann\"\"\"") })
+      }
+    }
+
+    /// Read by a calendar library and a CSV reader that are not ours.
+    @Test func otherPeoplesReadersUnderstandCalendarAndTable() async throws {
+      let scene = Scene(
+        .init(
+          "Moss; \"Yann\", =1+1\\n \(String(repeating: "Ánh ", count: 20))", with: 2, at: "13:00"),
+        .init("=HYPERLINK(\"http://x\")", with: 1, at: "12:30", status: "CANCELLED"))
+      let script = """
+        import csv, io, json, sys
+        from icalendar import Calendar
+        kind, text = sys.argv[1], sys.stdin.buffer.read()
+        if kind == "ical":
+            assert all(len(line) <= 75 for line in text.split(b"\\r\\n"))
+            events = [e for e in Calendar.from_ical(text).walk("VEVENT")]
+            print(json.dumps([[str(e["UID"]), str(e["SUMMARY"]), str(e["STATUS"]), int(e["SEQUENCE"]),
+                e.decoded("DTSTART").strftime("%H:%M%Z"),
+                int((e.decoded("DTEND") - e.decoded("DTSTART")).total_seconds())] for e in events]))
+        else:
+            rows = list(csv.reader(io.StringIO(text.decode(), newline="")))
+            assert len({len(row) for row in rows}) == 1
+            print(json.dumps([row[rows[0].index("customerName")] for row in rows[1:]]))
+        """
+      try await DemoSpa.during(scene) { spa in
+        func read(_ format: String) async throws -> String {
+          let text = try await day(spa, "--format", format).output
+          let record = try await RunningProgram.run(
+            "/usr/bin/python3", ["-c", script, format], input: text)
+          #expect(record.ending == .exited(0), "\(record.errors)")
+          return record.output
+        }
+        let calendar = try await read("ical")
+        #expect(calendar.contains("booking-\(Scene.booking(of: 0))@"))
+        #expect(calendar.contains("CANCELLED") && calendar.contains("TENTATIVE"))
+        #expect(calendar.contains("3600") && calendar.contains("UTC"))
+        #expect(calendar.contains("Moss; \\\"Yann\\\", =1+1\\\\n"))
+        let table = try await read("csv")
+        #expect(table.contains("'=HYPERLINK") && table.contains("Moss; \\\"Yann\\\""))
+      }
+    }
+
+    @Test func paperIsAPageATherapistWithoutTelephoneNumbers() async throws {
+      try await DemoSpa.during(Self.scene) { spa in
+        let pages = try await day(spa, "--print").output.split(separator: "\u{0C}")
+        #expect(pages.count == 2)
+        #expect(pages[0].contains("Zora Quill") && !pages[0].contains("Yann"))
+        #expect(pages[1].contains("Moss, \"Yann\""))
+        for page in pages {
+          let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+          #expect(lines.count == 61 && lines.allSatisfy { $0.count <= 80 })
+          #expect(page.contains("page 1 of 1") && !page.contains("+84"))
+        }
+        let both = try await RunningProgram.run(
+          try BuiltProgram.console.path, ["day", "--print", "--format", "csv"])
+        #expect(both.ending == .exited(2) && both.errors.contains("--print"))
       }
     }
 

@@ -1,0 +1,82 @@
+import BookingDomain
+import Screen
+
+extension DayReport {
+  /// The day as an iCalendar object (RFC 5545): an event a booking, in UTC. A booking keeps its UID
+  /// and its version is the SEQUENCE, so that a calendar that has read it before takes the change.
+  ///
+  /// - Parameter stamp: when the server said so (DTSTAMP, 3.8.7.2).
+  package func calendar(stamp: Timestamp) -> String {
+    var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//FrontDesk//Day//EN"]
+    lines += bookings.flatMap { event($0, stamp: stamp) }
+    lines.append("END:VCALENDAR")
+    return lines.map { Self.folded($0) + "\r\n" }.joined()
+  }
+
+  private func event(_ booking: Booking, stamp: Timestamp) -> [String] {
+    let begins = zone.timestamp(booking.start)
+    var lines = [
+      "BEGIN:VEVENT", "UID:\(uid(booking))", "DTSTAMP:\(Self.utc(stamp))",
+      "SEQUENCE:\(booking.version)", "DTSTART:\(Self.utc(begins))",
+      "DTEND:\(Self.utc(begins + booking.duration))", "STATUS:\(booking.status.ofEvent)",
+      "SUMMARY:\(Self.escaped("\(booking.customer.name), \(booking.service.name)"))",
+      "LOCATION:\(Self.escaped(booking.place.spoken))",
+    ]
+    let words = ["With \(therapistName(booking.therapist))", booking.customer.alert, booking.notes]
+      .compactMap { $0 }
+    // Line breaks are of our making only: what others wrote was cleaned of its own.
+    lines.append("DESCRIPTION:\(words.map(Self.escaped).joined(separator: "\\n"))")
+    if !booking.status.occupies { lines.append("TRANSP:TRANSPARENT") }
+    if let change = booking.lastChange { lines.append("LAST-MODIFIED:\(Self.utc(change.at))") }
+    return lines + ["END:VEVENT"]
+  }
+
+  /// Unique in the world as far as spas have names, and the same in every export.
+  private func uid(_ booking: Booking) -> String {
+    let name = Folding.folded(spa.name).filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    return "booking-\(booking.id)@\(name.isEmpty ? "spa" : name.prefix(40)).frontdesk"
+  }
+
+  /// `20240115T073000Z` (3.3.5, form 2).
+  private static func utc(_ at: Timestamp) -> String {
+    let whole = Timestamp(
+      seconds: (at.milliseconds - (at.milliseconds % 1000 + 1000) % 1000) / 1000)
+    return String(whole.description.filter { $0 != "-" && $0 != ":" })
+  }
+
+  /// TEXT (3.3.11): cleaned, then backslash, semicolon and comma behind a backslash.
+  private static func escaped(_ text: String) -> String {
+    DisplayText(text).text.reduce(into: "") { result, character in
+      if character == "\\" || character == ";" || character == "," { result.append("\\") }
+      result.append(character)
+    }
+  }
+
+  /// Lines of at most 75 octets (3.1): the rest goes on behind a line break and a blank, and no
+  /// character is torn apart.
+  private static func folded(_ line: String) -> String {
+    var result = ""
+    var octets = 0
+    for scalar in line.unicodeScalars {
+      let size = UTF8.width(scalar)
+      if octets + size > 75 {
+        result += "\r\n "
+        octets = 1
+      }
+      result.unicodeScalars.append(scalar)
+      octets += size
+    }
+    return result
+  }
+}
+
+extension BookingStatus {
+  /// The three that an event knows (3.8.1.11).
+  fileprivate var ofEvent: String {
+    switch self {
+    case .scheduled: "TENTATIVE"
+    case .confirmed, .inProgress, .completed: "CONFIRMED"
+    case .cancelled, .noShow: "CANCELLED"
+    }
+  }
+}

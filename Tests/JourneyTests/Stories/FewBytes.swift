@@ -1,0 +1,58 @@
+import BookingTesting
+import Testing
+
+extension Journeys {
+  /// What a slow line has to carry, counted on a bare pseudo-terminal.
+  @Suite struct FewBytes {
+    private func console(
+      _ spa: DemoSpa, columns: Int = 120, rows: Int = 36
+    ) async throws -> RawTerminal {
+      let terminal = try RawTerminal(
+        try BuiltProgram.console.path, try spa.login(.reception), columns: columns, rows: rows,
+        environment: ["PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])
+      spa.atClosing { await terminal.close() }
+      return terminal
+    }
+
+    @Test func aForeignStatusChangeCostsAtMostTwoHundredBytes() async throws {
+      let scene = Scene(
+        .init("Zora Quill", with: 1, at: "12:30"), .init("Yann Moss", with: 2, at: "13:00"),
+        .init("Bo Lind-Hansen", with: 3, at: "13:00"))
+      try await DemoSpa.during(scene) { spa in
+        let terminal = try await console(spa)
+        try await terminal.record.waits(for: "the verified board") {
+          $0.text.contains("verified") ? true : nil
+        }
+        for (appointment, guest) in [(1, "Yann Moss"), (2, "Bo Lind-Hansen")] {
+          let before = terminal.record.value.bytes.count
+          try await spa.database.sql(
+            """
+            UPDATE bookings SET booking_status = 'CONFIRMED'
+              WHERE booking_id = \(Scene.booking(of: appointment))
+            """)
+          let record = try await terminal.record.waits(for: "the news") {
+            $0.text(from: before).contains(" confirmed") ? $0 : nil
+          }
+          let cost = record.bytes.count - before
+          print(
+            "one foreign status change: \(cost) bytes, \(record.text(from: before).debugDescription)"
+          )
+          #expect(cost <= 200, "\(guest)")
+        }
+      }
+    }
+
+    @Test func fortyTherapistsAreFirstPaintedInSixteenKilobytes() async throws {
+      var setting = DemoSpa.Setting()
+      setting.size = .big
+      try await DemoSpa.during(setting) { spa in
+        let terminal = try await console(spa, columns: 200, rows: 50)
+        let record = try await terminal.record.waits(for: "the board") {
+          $0.text.contains("LIVE") && $0.text.contains("13:00") ? $0 : nil
+        }
+        print("start to the board of 40 therapists, 200x50: \(record.bytes.count) bytes")
+        #expect(record.bytes.count <= 16_384)
+      }
+    }
+  }
+}
