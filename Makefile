@@ -69,7 +69,7 @@ keys: ## writes the list of keys into README.md, from the table that the console
 	@.make/build
 	@.make/keys
 
-picture: ## draws README.md's picture from a real run
+picture: ## draws README.md's pictures from real runs
 	@.make/packages build test
 	@FRONTDESK_WRITE=picture .make/test --filter Journeys/Picture
 

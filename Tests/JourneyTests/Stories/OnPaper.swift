@@ -43,7 +43,7 @@ extension Journeys {
     @Test func otherPeoplesReadersUnderstandCalendarAndTable() async throws {
       let scene = Scene(
         .init(
-          "Moss; \"Yann\", =1+1\\n \(String(repeating: "Ánh ", count: 20))", with: 2, at: "13:00"),
+          "Moss; \"Yann\", =1+1\\ \(String(repeating: "Ánh ", count: 20))", with: 2, at: "13:00"),
         .init("=HYPERLINK(\"http://x\")", with: 1, at: "12:30", status: "CANCELLED"))
       let script = """
         import csv, io, json, sys
@@ -72,7 +72,7 @@ extension Journeys {
         #expect(calendar.contains("booking-\(Scene.booking(of: 0))@"))
         #expect(calendar.contains("CANCELLED") && calendar.contains("TENTATIVE"))
         #expect(calendar.contains("3600") && calendar.contains("UTC"))
-        #expect(calendar.contains("Moss; \\\"Yann\\\", =1+1\\\\n"))
+        #expect(calendar.contains("Moss; \\\"Yann\\\", =1+1\\\\ "))
         let table = try await read("csv")
         #expect(table.contains("'=HYPERLINK") && table.contains("Moss; \\\"Yann\\\""))
       }
