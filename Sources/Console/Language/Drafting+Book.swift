@@ -34,7 +34,9 @@ extension Drafting {
       service, phrase.therapist ?? guest?.therapist, phrase.time, phrase.duration, on: day,
       isWalkIn: isWalkIn)
     guard let first else {
-      return .problem("\(service.name): nothing is free on \(day.date.spoken) any more.")
+      return .problem(
+        "\(service.name): nothing is free \(day.date.relative(to: desk.moment.today)) any more; "
+          + "add a day, as tomorrow.")
     }
     wanted.append(
       NewBooking(
@@ -181,8 +183,8 @@ extension Drafting {
       let therapist = desk.therapist(one.slot.therapist)?.name ?? ""
       let end = one.slot.time + one.slot.duration
       let place = one.slot.place.spoken
-      return "\(one.service.name), \(therapist), "
-        + "\(one.slot.time.hourMinute)–\(end.hourMinute), \(place), \(paid(one, card))"
+      return "\(therapist) \(one.slot.time.hourMinute)–\(end.hourMinute), \(paid(one, card)), "
+        + "\(one.service.name), \(place)"
     }
     return "\(name): " + lines.joined(separator: " & ")
   }

@@ -20,7 +20,8 @@ extension Drafting {
         return .open(.problem("At least three digits of the phone number, please."))
       }
       guard let cards = desk.found[phone] else { return .open(asking(phone)) }
-      let named = cards.filter { Self.matches($0, name) }
+      let tails = cards.filter { $0.customer.phone?.filter(\.isNumber).hasSuffix(phone) ?? false }
+      let named = (tails.isEmpty ? cards : tails).filter { Self.matches($0, name) }
       if !named.isEmpty { return choose(named, phrase) }
       if phone.count >= Self.wholePhone {
         return cards.isEmpty ? newcomer(name, phone) : choose(cards, phrase)

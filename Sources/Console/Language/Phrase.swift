@@ -61,7 +61,10 @@ struct Phrase: Hashable {
       (time, until) = span
     } else if case .clear(let clear) = TimeWord(word, hours: desk.hours) {
       time = clear
-    } else if let day = BookingDay.read(word, today: desk.moment.today) {
+    } else if let day = BookingDay.read(word, today: desk.moment.today),
+      // Where somebody is called Thu, "thu" is no Thursday.
+      lexicon.therapists(word).isEmpty
+    {
       date = day
     } else if let length = Lexicon.minutes(word) {
       duration = length

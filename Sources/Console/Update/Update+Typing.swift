@@ -78,7 +78,8 @@ extension Model {
       return [.ask(.customerFile(customer))]
     case .problem(let sentence, let alternatives):
       typing.chooses = !alternatives.isEmpty
-      notices.say(.warning, sentence, at: now)
+      // The line says it already; what is chosen next stands right above it.
+      if alternatives.isEmpty { notices.say(.warning, sentence, at: now) }
       return []
     case .asks, .needsDay:
       typing.sendsWhenReady = true
