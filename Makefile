@@ -1,6 +1,6 @@
 # What a person does with this repository, a line each. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run serve test chaos chaos-sql races herd latency proxy check format keys picture screens install
+.PHONY: help run serve test sim chaos chaos-sql races herd latency proxy check format keys picture screens install
 
 prefix ?= /usr/local
 listen ?= 127.0.0.1:8440
@@ -29,6 +29,10 @@ serve: ## the booking server on database=spa.db (made as the demo spa if missing
 test: ## installs what the tests need and runs all of them
 	@.make/packages build test
 	@.make/test
+
+sim: ## both ends of the protocol in worlds drawn from seeds; SEED=1 COUNT=10000, COUNT=1 tells one
+	@.make/packages build test
+	@FRONTDESK_SIM_SEED=$(or $(SEED),1) FRONTDESK_SIM_COUNT=$(or $(COUNT),10000) .make/test --filter 'SimulationTests\.SimulationTests'
 
 chaos: ## kills server and clients under load and faults and counts what was lost; kills=200 rate=50 seed= on=mariadb
 	@.make/packages build test

@@ -132,6 +132,12 @@ let package = Package(
       "ChaosTests", ["BookingDomain", "BookingTesting", "WebSocket", nioCore, nioPosix, nioHTTP],
       resources: [.copy("Guide")]),
     tests(
+      "SimulationTests",
+      [
+        "BookingDomain", "BookingProtocol", "BookingStore", "BookingClient", "BookingServer",
+        "BookingTesting", "WebSocket", nioCore, nioPosix, logging,
+      ]),
+    tests(
       "JourneyTests", ["BookingDomain", "BookingTesting"],
       resources: [.copy("Guide"), .copy("Pictures"), .copy("Screens")]),
   ]

@@ -61,6 +61,17 @@ func subscribed(
       hasSnapshot: hasSnapshot))
 }
 
+func digest(
+  _ versions: [Int64: Int64], at seq: Int64, epoch: String = "first",
+  days: ClosedRange<LocalDate> = Story.days
+) -> ServerMessage {
+  let bookings = versions.map { picture($0.key, version: $0.value) }
+  return .boardDigest(
+    .init(
+      from: days.lowerBound, to: days.upperBound, position: position(seq, epoch: epoch),
+      value: BoardDigest(bookings).value))
+}
+
 func accepted(_ command: Command, isReplayed: Bool = false) -> ServerMessage {
   .commandAccepted(
     ServerMessage.Accepted(

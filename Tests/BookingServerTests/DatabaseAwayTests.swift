@@ -22,7 +22,7 @@ import Testing
       let login = try await server.login("lan@spa.vn")
       #expect(login.status == 503 && login.body.contains("database"))
       // Without a key pressed the board says so too.
-      #expect(try await sentence(lan).contains("changes are refused"))
+      #expect(try await sentence(lan).contains("nothing is changed"))
       server.faults.fault = .none
       let before = try await server.store.day(StoreContractSpa.date)
       #expect(before.bookings.first { $0.id == 1 }?.status == .scheduled)

@@ -77,6 +77,24 @@ import WebSocket
     #expect(taken == [.tell])
   }
 
+  /// Found by the simulation: what was told on top of an old picture took the client's position past
+  /// what it had never seen, and a connection that broke then never asked for it.
+  @Test func nothingIsToldOnTopOfAnOldPicture() {
+    var stream = SocketStream()
+    _ = stream.caughtUp(at: 3, isOld: true)
+    let onTop = stream.take(prepared(9, of: 1))
+    #expect(onTop == .skip && !stream.isFresh)
+    let asks = [stream.beginRenewing(), stream.beginRenewing()]
+    #expect(asks == [true, false], "one new picture is enough")
+    stream.beginCatchingUp()
+    _ = stream.endCatchingUp()
+    let asksAgain = stream.beginRenewing()
+    #expect(asksAgain, "the database was away still")
+    _ = stream.caughtUp(at: 9)
+    let next = stream.take(prepared(10, of: 1))
+    #expect(next == .tell && stream.prev == 9)
+  }
+
   private func prepared(_ seq: Int64, of booking: BookingID) -> PreparedEvent {
     let event = BookingEvent(
       seq: seq, kind: .updated, booking: booking, version: seq, audience: .init(), by: nil,

@@ -46,7 +46,8 @@ import Testing
       try await server.foreignSQL(
         "UPDATE bookings SET booking_status = 'CONFIRMED' WHERE booking_id = 1")
       let messages = try ServerCoding.decodeArray(try await polled.body.utf8).map(\.message)
-      guard case .event(let event) = messages.first, case .subscribed(let end) = messages.last
+      guard case .event(let event) = messages.first,
+        case .subscribed(let end) = messages.dropFirst().first
       else {
         Issue.record("\(messages)")
         return
@@ -62,11 +63,14 @@ import Testing
         "GET", "/api/events?from=2026-03-10", ["Cookie: FRONTDESK_SESSION=\(token)"])
       let messages = try ServerCoding.decodeArray(answer.body.utf8).map(\.message)
       guard case .connectionEstablished(let welcome) = messages.first,
-        case .bookingSnapshot(let snapshot) = messages.dropFirst().first
+        case .bookingSnapshot(let snapshot) = messages.dropFirst().first,
+        case .boardDigest(let digest) = messages.last
       else {
         Issue.record("\(answer)")
         return
       }
+      #expect(digest.value == BoardDigest(snapshot.bookings).value)
+      #expect(digest.position == snapshot.position)
       #expect(!welcome.zone.name.isEmpty && welcome.protocolVersion == 1)
       #expect(Set(snapshot.bookings.map(\.id)) == [1, 3])
       #expect(!answer.body.contains("0901"))

@@ -13,6 +13,9 @@ extension LineRules {
     case .commandAccepted(let answer):
       if commands.answered(answer.id) != nil { tell(.accepted(answer.id, answer.current)) }
     case .commandRefused(let answer):
+      // Not an answer that lasts: nothing was remembered under the id, so that a copy still on its
+      // way could be carried out after all. It waits and is sent again.
+      guard answer.refusal.code != .databaseUnavailable else { return }
       guard commands.answered(answer.id) != nil else { return }
       tell(.refused(answer.id, answer.refusal, current: answer.current))
     case .error(let sentence, _): problem(sentence, id: envelope.id, now)

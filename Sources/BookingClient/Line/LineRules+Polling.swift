@@ -17,6 +17,7 @@ extension LineRules {
       pollFailed("the server does not answer", now)
     }
     if polling.asksNow(at: now) {
+      watching.polls()
       effects.append(.poll(polling.number, server: server, wanted, session))
     }
     // One at a time, so that orders arrive as they were given.
@@ -33,7 +34,9 @@ extension LineRules {
     case .answered(let envelopes):
       let hadPicture = watching.hasPicture
       for envelope in envelopes { received(envelope, now) }
-      polling.answered(hadNews: envelopes.contains(where: \.isNews), at: now)
+      // What came in part is asked for anew, but not at once: it may be cut each time.
+      let isWhole = watching.days == nil || watching.hasPicture
+      polling.answered(hadNews: isWhole && envelopes.contains(where: \.isNews), at: now)
       // A position that is of no use without the picture it belongs to.
       if !hadPicture, !watching.hasPicture { cursor.forget() }
     case .refused(401, let sentence): endSession(sentence)

@@ -9,9 +9,11 @@ extension LineRules {
     case .heard: heard(now)
     case .message(let envelope):
       heard(now)
-      if connection.delivered() { becameUsable(now) }
+      let isFirst = connection.delivered()
+      if isFirst { becameUsable(now) }
       received(envelope, now)
-      if case .connectionEstablished = envelope.message { subscribe(now) }
+      // Whatever it is: where the welcome was lost on the way, nothing else would ask.
+      if isFirst { subscribe(now) }
     case .ended(let ending): ended(ending, now)
     }
   }

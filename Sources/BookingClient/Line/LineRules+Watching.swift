@@ -45,6 +45,8 @@ extension LineRules {
     acknowledgement.arrived(upTo: subscribed.position.seq, now: now)
     guard isWatched(subscribed.from, subscribed.to) || watching.days == nil else { return }
     if polling.isOn {
+      guard watching.isWhole(replayed: subscribed.replayed, hasSnapshot: subscribed.hasSnapshot)
+      else { return startFromNothing() }
       watching.answered()
       tell(link: .polling)
     } else if id == watching.pending,
@@ -52,7 +54,7 @@ extension LineRules {
     {
       cursor.forget()
       watching.lostPart(now: now)
-    } else if id == watching.pending || watching.pending == nil {
+    } else if id == watching.pending {
       watching.answered()
       tellWhetherLive()
     }
@@ -81,6 +83,8 @@ extension LineRules {
     case .waiting(let date, let guests):
       if watching.days?.contains(date) == true { tell(.waiting(guests, on: date)) }
     case .gap:
+      // A poll's answer ends with a position beyond what is missing.
+      if polling.isOn { startFromNothing() }
       if connection.isUsable, watching.pending == nil { subscribe(now) }
       return
     }
@@ -89,7 +93,7 @@ extension LineRules {
 
   /// Compares the picture that was told with the server's, where both are of the same moment.
   mutating func compare(_ digest: ServerMessage.Digest, _ now: Timestamp) {
-    guard isWatched(digest.from, digest.to), isLive(), let position = cursor.position,
+    guard isWatched(digest.from, digest.to), isLevel, let position = cursor.position,
       position.epoch == digest.position.epoch, position.seq <= digest.position.seq
     else { return }
     switch verification.compare(with: digest.value) {
@@ -101,11 +105,19 @@ extension LineRules {
         .notice(
           "The board differed from the server's and was read anew"
             + (times > 1 ? " (\(times) times by now)." : ".")))
-      cursor.forget()
-      watching.forgetPicture()
-      subscribe(now)
+      startFromNothing()
+      if connection.isUsable { subscribe(now) }
     }
   }
+
+  /// Only the days anew will do; the next question asks for them.
+  private mutating func startFromNothing() {
+    cursor.forget()
+    watching.forgetPicture()
+  }
+
+  /// Whether everything that was asked for has been told, by either transport.
+  private var isLevel: Bool { (connection.isUsable || polling.isOn) && watching.isCaughtUp }
 
   private func isWatched(_ from: LocalDate, _ to: LocalDate) -> Bool {
     watching.days.map { $0.lowerBound == from && $0.upperBound == to } ?? false

@@ -39,13 +39,18 @@ struct Watching: Hashable, Sendable {
 
   /// - Returns: the id of the new request.
   mutating func ask(now: Timestamp) -> String {
-    newsSinceAsking = 0
-    hasPictureSinceAsking = false
+    polls()
     requests += 1
     let id = "days-\(requests)"
     pending = id
     asksAgain = now + Self.answerPatience
     return id
+  }
+
+  /// A question goes out whose answer comes in one piece.
+  mutating func polls() {
+    newsSinceAsking = 0
+    hasPictureSinceAsking = false
   }
 
   mutating func tookPicture() {

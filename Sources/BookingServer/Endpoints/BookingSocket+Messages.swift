@@ -102,7 +102,6 @@ extension BookingSocket {
     for frame in told.answers { answer(frame) }
     for event in told.held { _ = receive(event) }
     flush()
-    telling.stream.isOld = caughtUp.isOld
     tellOfDatabase()
   }
 }

@@ -19,10 +19,7 @@ extension BookingSocket {
       }
     }
     tellOfDatabase()
-    if telling.stream.isOld, service.database.isAvailable {
-      telling.stream.isOld = false
-      subscribeAnew()
-    }
+    if service.database.isAvailable, telling.stream.beginRenewing() { subscribeAnew() }
   }
 
   /// Says once to whoever looks at a board that it cannot change while the database is away.
@@ -31,7 +28,7 @@ extension BookingSocket {
     defer { knowsDatabaseIsAway = isAway }
     guard isAway, !knowsDatabaseIsAway, telling.viewer?.days != nil else { return }
     let sentence =
-      "The booking database does not answer: the board is as it last was, and changes are refused"
+      "The booking database does not answer: the board is as it last was, and nothing is changed"
       + " until it is back."
     tell(desk.frame(.error(message: sentence, detail: nil)))
   }
@@ -46,7 +43,7 @@ extension BookingSocket {
     context.eventLoop.makeFutureWithTask { await digests.digest(of: days, for: viewer.person) }
       .assumeIsolated().whenSuccess { digest in
         guard let digest, self.roster.isLevel(at: digest.position), self.telling.isLevel,
-          !self.telling.stream.isOld, self.telling.viewer?.days == days
+          self.telling.viewer?.days == days
         else { return }
         self.tell(self.desk.frame(.boardDigest(digest)))
       }

@@ -15,7 +15,7 @@ struct PollingEndpoint: Sendable {
   /// `GET /api/events?after=EPOCH:SEQ&from=&to=&wait=`: everything after a position, or a snapshot
   /// where there is none or it is of no use. A first question is welcomed as a socket is: a client
   /// that never gets one needs the spa's clock too. Ends with `SUBSCRIBED`, whose position is the next
-  /// `after`. With nothing new it waits, and answers as soon as there is.
+  /// `after`, and the digest of the board as it is there. With nothing new it waits, and answers as soon as there is.
   func events(_ request: HTTPRequest) async -> HTTPAnswer {
     await service.withSession(request) { session in
       let wanted: ClientMessage.Subscription
@@ -30,7 +30,10 @@ struct PollingEndpoint: Sendable {
         let caughtUp = try await service.catchUps.catchUp(poll.wanted, for: session.person)
         let isOver = service.hub.isDraining || NIODeadline.now() >= deadline
         switch poll.take(caughtUp, for: session.person, welcome: welcome, isOver: isOver) {
-        case .answer(let messages):
+        case .answer(var messages):
+          if let digest = await service.digests.digest(after: caughtUp, for: session.person) {
+            messages.append(.boardDigest(digest))
+          }
           return HTTPAnswer(.ok, json: ServerCoding.encode(messages.map { service.envelope($0) }))
         case .wait(let seq):
           await service.announcements.wait(

@@ -9,10 +9,20 @@ struct SocketStream {
     case live(last: Int64)
   }
 
+  /// How the client's picture stands to the database.
+  private enum Age {
+    case fresh
+    /// It was the last one at hand while the database was away, and what happened since is missing.
+    case old
+    /// A new one was asked for.
+    case renewing
+  }
+
   private var state = State.unsubscribed
   /// Events that come while a subscription is being answered wait here: they may be part of the
   /// answer, or follow it. Nil while none is.
   private var held: [PreparedEvent]?
+  private var age = Age.fresh
   /// Far more than happens while one query runs; past it the client connects anew.
   private static let heldAtMost = 4_096
 
@@ -32,23 +42,34 @@ struct SocketStream {
       self.held?.append(event)
       return .hold
     }
+    // On top of an old picture it would let the client stand past what it was never told. The new
+    // picture has it.
+    guard age == .fresh else { return .skip }
     if case .live(let last) = state, event.event.seq <= last { return .skip }
     return .tell
   }
 
-  /// The picture was the last one at hand while the database was away: what happened between it and
-  /// what is told next is missing, so that it has to be renewed.
-  var isOld = false
+  /// Whether the client's picture is as new as the log.
+  var isFresh: Bool { age == .fresh }
+
+  /// - Returns: true once for an old picture: it is to be asked for anew.
+  mutating func beginRenewing() -> Bool {
+    guard age == .old else { return false }
+    age = .renewing
+    return true
+  }
+
   /// While a subscription is being answered nobody knows how far the client is.
   var isCatchingUp: Bool { held != nil }
 
   /// A subscription was asked for and is being worked out.
   mutating func beginCatchingUp() { held = held ?? [] }
 
-  /// The client has everything up to `position`.
+  /// The client has everything up to `position`, which is long past where the picture `isOld`.
   /// - Returns: the events that came meanwhile, to be taken now.
-  mutating func caughtUp(at position: Int64) -> [PreparedEvent] {
+  mutating func caughtUp(at position: Int64, isOld: Bool = false) -> [PreparedEvent] {
     state = .live(last: position)
+    age = isOld ? .old : .fresh
     // Numbers of another epoch count from elsewhere.
     acknowledged = acknowledged.map { min($0, position) }
     return endCatchingUp()
@@ -57,6 +78,7 @@ struct SocketStream {
   /// There was no answer; what was there before goes on.
   mutating func endCatchingUp() -> [PreparedEvent] {
     defer { held = nil }
+    if age == .renewing { age = .old }
     return held ?? []
   }
 

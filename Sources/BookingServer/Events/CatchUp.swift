@@ -100,9 +100,9 @@ struct CatchUpDesk: Sendable {
         position: LogPosition(epoch: after.epoch, seq: seq))
     } catch let failure as StoreFailure {
       database.failed(failure)
-      let last = end.current
-      guard after.epoch == last.epoch, after.seq <= last.seq else { return nil }
-      // The viewer's own picture is at least as new as any that is left here.
+      guard after.epoch == end.current.epoch else { return nil }
+      // The viewer's own picture is at least as new as any that is left here: a board must not go
+      // back. Where another server told it more than this one has read, it is newer.
       return CatchUp(content: .missed([]), days: days, position: after, isOld: true)
     }
   }

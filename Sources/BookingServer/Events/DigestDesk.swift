@@ -8,6 +8,16 @@ struct DigestDesk: Sendable {
   let end: LogEnd
   let database: DatabaseState
 
+  /// What a poll's answer ends with, so that a board without a WebSocket proves itself too; nil for
+  /// whoever has no board, and where the log has moved on since.
+  func digest(after caughtUp: CatchUp, for person: Person) async -> ServerMessage.Digest? {
+    if case .nothing = caughtUp.content { return nil }
+    guard !caughtUp.isOld, let digest = await digest(of: caughtUp.days, for: person),
+      digest.position == caughtUp.position
+    else { return nil }
+    return digest
+  }
+
   /// Nil where the days cannot be read at one position just now; the next heartbeat tries again.
   func digest(of range: ClosedRange<LocalDate>, for person: Person) async -> ServerMessage.Digest? {
     let level = end.current

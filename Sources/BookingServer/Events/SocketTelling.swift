@@ -30,7 +30,7 @@ struct SocketTelling<Frame: WaitingFrame> {
   }
 
   /// Whether the client has been sent everything that was received for it.
-  var isLevel: Bool { queue.isEmpty && !stream.isCatchingUp }
+  var isLevel: Bool { queue.isEmpty && !stream.isCatchingUp && stream.isFresh }
   /// Whether answers still wait to leave.
   var holdsAnswers: Bool { queue.holdsAnswers }
 
@@ -77,7 +77,7 @@ struct SocketTelling<Frame: WaitingFrame> {
     let answers =
       [snapshot].compactMap(\.self) + replay.map { event($0, viewer.mask) }
       + [subscribed(caughtUp.subscribed(replayed: replay.count))]
-    return (answers, stream.caughtUp(at: caughtUp.position.seq))
+    return (answers, stream.caughtUp(at: caughtUp.position.seq, isOld: caughtUp.isOld))
   }
 
   private mutating func leaving(_ item: Item) -> Leaving? {

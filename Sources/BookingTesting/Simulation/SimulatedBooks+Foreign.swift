@@ -42,6 +42,13 @@ extension SimulatedBooks {
     }
   }
 
+  /// A write that no trigger sees: no event, no new version.
+  package mutating func changeSilently(_ id: BookingID, _ change: (inout Booking) -> Void) {
+    guard var booking = bookings[id] else { return }
+    change(&booking)
+    bookings[id] = booking
+  }
+
   /// An update that changes nothing is no event.
   private mutating func update(
     _ id: BookingID, _ kind: BookingEvent.Kind, _ author: SimulatedAuthor,

@@ -25,6 +25,7 @@ package final class SimulatedStore: BookingStore {
     var books: SimulatedBooks
     var strike: Strike?
     var isAway = false
+    var wasKilled = false
   }
 
   private let state: Mutex<State>
@@ -49,6 +50,14 @@ package final class SimulatedStore: BookingStore {
 
   /// The next order meets this.
   package func strikeNext(_ strike: Strike?) { state.withLock { $0.strike = strike } }
+
+  /// Whether a strike has killed the server since this was asked last.
+  package func takeKilled() -> Bool {
+    state.withLock { state in
+      defer { state.wasKilled = false }
+      return state.wasKilled
+    }
+  }
 
   package var isAway: Bool {
     get { state.withLock { $0.isAway } }
@@ -82,6 +91,7 @@ extension SimulatedStore {
       let transaction = CommandTransaction(
         command: command, person: person, now: now, ledger: ledger)
       let answer = try transaction.answer()
+      state.wasKilled = state.strike != nil
       guard state.strike != .beforeCommit else { throw Killed() }
       state.books = ledger.books
       return (answer, state.strike)

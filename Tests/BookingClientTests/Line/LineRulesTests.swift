@@ -101,6 +101,48 @@ import Testing
     #expect(story.said().subscriptions.map(\.after) == [nil])
   }
 
+  /// Found by the simulation: the second `SUBSCRIBED` called the next question off, and the board
+  /// stood still.
+  @Test func answerInPartThatComesTwiceIsAskedForWholeAllTheSame() {
+    var story = Story.live()
+    story.breaks()
+    story.retries()
+    story.opens()
+    _ = story.said()
+    for _ in 1...2 { story.hears(subscribed(12, replayed: 2), id: "days-2") }
+    story.passes(milliseconds: 2_000)
+    #expect(story.said().subscriptions.map(\.after) == [nil])
+  }
+
+  /// Found by the simulation: a connection whose welcome was lost stayed open, alive, and silent.
+  @Test func daysAreAskedForAlsoWhereTheWelcomeWasLost() {
+    var story = Story.live()
+    story.breaks()
+    story.retries()
+    _ = story.said()
+    story.happens(.socket(story.socket, .opened))
+    story.hears(.event(changed(1, version: 2, seq: 11, prev: nil)))
+    #expect(story.said().subscriptions.map(\.after) == [position(10)])
+    story.hears(welcome())
+    #expect(story.said().subscriptions == [], "once is enough")
+  }
+
+  /// Found by the simulation: a copy that was still on its way was carried out after the person
+  /// had read that it was refused.
+  @Test func databaseThatIsAwayIsNoAnswerToACommand() {
+    var story = Story.live()
+    story.happens(.send(order(1)))
+    _ = story.said()
+    let away = Refusal(.databaseUnavailable, "The booking database does not answer.")
+    story.hears(
+      .commandRefused(.init(id: order(1).id, refusal: away, current: nil, isReplayed: false)))
+    #expect(story.told() == [])
+    story.passes(milliseconds: WaitingCommands.again)
+    #expect(story.said().commands == [order(1)])
+    story.hears(accepted(order(1), isReplayed: true))
+    #expect(story.told() == [.accepted(order(1).id, nil)])
+  }
+
   @Test func questionWhoseAnswerIsLostIsAskedAgain() {
     var story = Story.live()
     story.hears(.event(changed(2, version: 5, seq: 14, prev: 13)))

@@ -62,15 +62,4 @@ import Testing
     story.hears(digest([2: 1], at: 11))
     #expect(story.told() == [.verified(at: story.now)])
   }
-
-  private func digest(
-    _ versions: [Int64: Int64], at seq: Int64, epoch: String = "first",
-    days: ClosedRange<LocalDate> = Story.days
-  ) -> ServerMessage {
-    let bookings = versions.map { picture($0.key, version: $0.value) }
-    return .boardDigest(
-      .init(
-        from: days.lowerBound, to: days.upperBound, position: position(seq, epoch: epoch),
-        value: BoardDigest(bookings).value))
-  }
 }

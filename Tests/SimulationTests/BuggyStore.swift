@@ -1,0 +1,65 @@
+import BookingDomain
+import BookingStore
+import BookingTesting
+
+/// The simulated store behind a seam at which three of the planted bugs sit.
+///
+/// Unchecked: one task drives the world and awaits everything in it, one thing after the other.
+final class BuggyStore: BookingStore, @unchecked Sendable {
+  private let bug: PlantedBug
+  private unowned let world: World
+  private var store: SimulatedStore { world.store }
+
+  init(_ bug: PlantedBug, _ world: World) {
+    self.bug = bug
+    self.world = world
+  }
+
+  func perform(_ command: Command, by person: Person, now: Moment) async throws -> CommandAnswer {
+    guard bug == .ackBeforeCommit else {
+      return try await store.perform(command, by: person, now: now)
+    }
+    let server = world.server
+    world.after(60) { [self] in
+      if server?.isAlive == true { _ = try? await store.perform(command, by: person, now: now) }
+    }
+    return try await SimulatedStore(store.books).perform(command, by: person, now: now)
+  }
+
+  func day(_ date: LocalDate) async throws -> DaySnapshot {
+    let day = try await store.day(date)
+    guard bug == .positionAfterRows else { return day }
+    await world.meanwhile()
+    return DaySnapshot(
+      date: date, position: try await store.position(), spa: day.spa, bookings: day.bookings)
+  }
+
+  func events(after position: LogPosition, limit: Int) async throws -> [BookingEvent]? {
+    let events = try await store.events(after: position, limit: limit)
+    guard bug == .replayAfterPruning, events == nil else { return events }
+    let books = store.books
+    guard position.epoch == books.epoch, position.seq <= books.end else { return nil }
+    return Array(books.events.prefix(limit))
+  }
+
+  func position() async throws -> LogPosition { try await store.position() }
+  func bookings(_ ids: [BookingID]) async throws -> [Booking] { try await store.bookings(ids) }
+  func commits() -> AsyncStream<Void> { store.commits() }
+  func account(email: String) async throws -> Account? { try await store.account(email: email) }
+  func spa() async throws -> Spa { try await store.spa() }
+  func zoneName() async throws -> String? { try await store.zoneName() }
+  func openSession(_ session: StoredSession) async throws { try await store.openSession(session) }
+  func session(tokenHash: String) async throws -> StoredSession? {
+    try await store.session(tokenHash: tokenHash)
+  }
+  func extendSession(tokenHash: String, to expiry: Timestamp) async throws {
+    try await store.extendSession(tokenHash: tokenHash, to: expiry)
+  }
+  func closeSession(tokenHash: String) async throws {
+    try await store.closeSession(tokenHash: tokenHash)
+  }
+  func openSessionHashes(now: Timestamp) async throws -> Set<String> {
+    try await store.openSessionHashes(now: now)
+  }
+  func prune(now: Timestamp) async throws { try await store.prune(now: now) }
+}

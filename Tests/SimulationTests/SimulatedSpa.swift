@@ -1,0 +1,38 @@
+import BookingDomain
+import BookingProtocol
+import BookingStore
+import BookingTesting
+
+/// The small spa of the simulated worlds: two therapists, two days, few bookings, so that things
+/// meet often.
+enum SimulatedSpa {
+  static let today = SampleSpa.date
+  static let therapists: [UserID] = [11, 12]
+  static let start = SampleSpa.at("13:00").milliseconds
+
+  static let people: [Person] = [
+    SampleSpa.reception, SampleSpa.manager, SampleSpa.therapistLinh,
+    Person(id: .user(12), role: .therapist, name: "Mai Trần"),
+    Person(id: .user(3), role: .receptionist, name: "Hoa Lê"),
+    Person(id: .customer(1001), role: .customer, name: "Guest 1"),
+  ]
+
+  static func books() -> SimulatedBooks {
+    var books = SimulatedBooks(epoch: "first", spa: SampleSpa.spa)
+    for number in 1...5 as ClosedRange<Int64> {
+      books.sell(PaymentItemID(number), sessions: 1, held: 1)
+      books.apply(.insert(booking(number)), at: Timestamp(milliseconds: start))
+    }
+    return books
+  }
+
+  static func booking(_ number: Int64, therapist: UserID? = nil, on day: LocalDate? = nil)
+    -> Booking
+  {
+    SampleSpa.booking(
+      number, "Guest \(number)", ["13:00", "13:10", "14:15", "15:30", "13:20"][Int(number) % 5],
+      with: therapist ?? therapists[Int(number) % 2], phone: "0901 \(number)",
+      alert: "Allergy: \(number)", notes: "note \(number)",
+      on: day ?? (number % 3 == 0 ? today + 1 : today))
+  }
+}
