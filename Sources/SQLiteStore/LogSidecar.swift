@@ -1,5 +1,6 @@
 import BookingDomain
 import Foundation
+import Glibc
 import Synchronization
 
 /// How far the log had come, kept in a small file beside the database (`PATH-frontdesk`), so that
@@ -45,9 +46,21 @@ final class LogSidecar: Sendable {
     }
   }
 
+  /// Bytes of every note: the longest epoch and number have room.
+  private static let length = 128
+
+  /// Written over the last one in a single piece of the same length, so that a server which is
+  /// killed at this moment leaves the old note or the new one, never an empty file.
+  ///
   /// A note that cannot be written is no reason to stop the desk: at worst the next opening begins
   /// a new epoch.
   private func write(_ end: LogPosition) {
-    try? Data("\(end.epoch) \(end.seq)\n".utf8).write(to: url)
+    let text = "\(end.epoch) \(end.seq)"
+    let padding = String(repeating: " ", count: max(0, Self.length - text.utf8.count - 1))
+    let note = Array((text + padding + "\n").utf8)
+    let file = open(url.path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+    guard file >= 0 else { return }
+    _ = pwrite(file, note, note.count, 0)
+    _ = close(file)
   }
 }

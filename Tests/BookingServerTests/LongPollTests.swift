@@ -23,6 +23,21 @@ import Testing
     #expect(event.seq == 19 && event.prev == 17)
   }
 
+  /// Found with the simulation: the server asked a database that was away again and again, without a
+  /// pause, for every poll that was behind.
+  @Test func aDatabaseThatIsAwayEndsThePoll() {
+    var poll = LongPoll(.init(from: Self.day, to: Self.day, after: Self.at(17)))
+    let old = CatchUp(
+      content: .missed([]), days: Self.day...Self.day, position: Self.at(17), isOld: true)
+    guard case .answer(let messages) = take(old, by: &poll),
+      case .subscribed(let end)? = messages.last
+    else {
+      Issue.record("it is answered")
+      return
+    }
+    #expect(end.position == Self.at(17) && messages.count == 1)
+  }
+
   private static let day = SampleSpa.date
 
   private static func at(_ seq: Int64) -> LogPosition { LogPosition(epoch: "e", seq: seq) }
@@ -35,9 +50,13 @@ import Testing
     let caughtUp = CatchUp(
       content: .missed([PreparedEvent(event, current: booking, now: SampleSpa.now)]),
       days: Self.day...Self.day, position: Self.at(seq))
+    return take(caughtUp, by: &poll)
+  }
+
+  private func take(_ caughtUp: CatchUp, by poll: inout LongPoll) -> LongPoll.Step {
     let welcome = ServerMessage.Welcome(
       protocolVersion: 1, connection: 0, serverTime: SampleSpa.now, zone: SampleSpa.zone,
-      heartbeat: 15_000, position: Self.at(seq), reconnectSlot: 0)
+      heartbeat: 15_000, position: caughtUp.position, reconnectSlot: 0)
     return poll.take(caughtUp, for: SampleSpa.reception, welcome: welcome, isOver: false)
   }
 }

@@ -12,7 +12,7 @@ struct Plan {
   func make() {
     some(8...20) { giveOrder() }
     some(5...12) { writeForeign() }
-    some(0...3) { world.network.cutSome() }
+    some(0...4) { world.network.cutSome() }
     some(0...2) { stopServer() }
     some(0...4) {
       world.store.strikeNext(
@@ -23,7 +23,7 @@ struct Plan {
     some(0...2) { world.server?.stall() }
     some(0...1) { prune() }
     some(0...1) { jumpClock() }
-    some(0...2) { watchOtherDays() }
+    some(0...4) { watchOtherDays() }
     if world.verifies { some(0...1) { writeSilently() } }
     if world.flip(0.3) { some(1...1) { restore() } }
     if world.flip(0.3) { some(1...1) { blockSockets() } }

@@ -123,7 +123,7 @@ final class SimulatedClient {
   private func tell(_ event: ClientEvent) {
     let before = board.bookings
     // A backup, or the last picture at hand while the database was away, may be older.
-    let mayGoBack = world.restores > 0 || world.hasServedOld
+    let mayGoBack = world.restores > 0 || world.servedOld.contains(person.id)
     if let problem = board.apply(world.bugs.restore(event)), !mayGoBack {
       world.fail("\(self): \(problem)")
     }

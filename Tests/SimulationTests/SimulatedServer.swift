@@ -150,7 +150,7 @@ final class SimulatedServer: @unchecked Sendable {
     do {
       let caughtUp = try await service.catchUps.catchUp(poll.wanted, for: person)
       guard isAlive else { return }
-      world.hasServedOld = world.hasServedOld || caughtUp.isOld
+      if caughtUp.isOld { world.servedOld.insert(person.id) }
       let step = poll.take(
         world.bugs.corrupt(caughtUp, for: person), for: person,
         welcome: service.welcome(connection: 0), isOver: world.now >= deadline)

@@ -106,7 +106,7 @@ final class SimulatedSocket {
       answer(message)
       for event in telling.stream.endCatchingUp() { receive(event) }
     case .caughtUp(let caughtUp, let snapshot, let id):
-      world.hasServedOld = world.hasServedOld || caughtUp.isOld
+      if caughtUp.isOld { world.servedOld.insert(person.id) }
       let told = telling.caughtUp(
         world.bugs.corrupt(caughtUp, for: person),
         snapshot: snapshot.map { SimulatedFrame(envelope: $0) },

@@ -39,7 +39,7 @@ struct Watching: Hashable, Sendable {
 
   /// - Returns: the id of the new request.
   mutating func ask(now: Timestamp) -> String {
-    polls()
+    forgetWhatCame()
     requests += 1
     let id = "days-\(requests)"
     pending = id
@@ -48,7 +48,10 @@ struct Watching: Hashable, Sendable {
   }
 
   /// A question goes out whose answer comes in one piece.
-  mutating func polls() {
+  mutating func polls() { forgetWhatCame() }
+
+  /// The next answer is judged by what comes from here on. The server may give one unasked.
+  private mutating func forgetWhatCame() {
     newsSinceAsking = 0
     hasPictureSinceAsking = false
   }
@@ -73,6 +76,7 @@ struct Watching: Hashable, Sendable {
   }
 
   mutating func answered() {
+    forgetWhatCame()
     pending = nil
     asksAgain = nil
     refusals = 0

@@ -36,7 +36,9 @@ struct LongPoll: Sendable {
     if case .snapshot(let snapshot) = caughtUp.content {
       messages.append(.bookingSnapshot(snapshot))
     }
-    guard asksFirst || caughtUp.hasSnapshot || !replay.isEmpty || isOver else {
+    // While the database is away the log may have grown past what can be read of it: to wait for
+    // that would be over at once, again and again.
+    guard caughtUp.isOld || asksFirst || caughtUp.hasSnapshot || !replay.isEmpty || isOver else {
       // What was read was not for this viewer: go on after it.
       wanted = .init(from: wanted.from, to: wanted.to, after: caughtUp.position)
       return .wait(past: caughtUp.position.seq)

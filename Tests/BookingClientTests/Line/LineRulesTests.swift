@@ -114,6 +114,14 @@ import Testing
     #expect(story.said().subscriptions.map(\.after) == [nil])
   }
 
+  /// Found by the simulation: the picture asked for before was taken for the one that was lost.
+  @Test func newPictureThatTheServerGivesUnaskedIsAskedForWhereItIsLost() {
+    var story = Story.live()
+    story.hears(subscribed(17, hasSnapshot: true))
+    story.passes(milliseconds: 2_000)
+    #expect(story.said().subscriptions.map(\.after) == [nil])
+  }
+
   /// Found by the simulation: a connection whose welcome was lost stayed open, alive, and silent.
   @Test func daysAreAskedForAlsoWhereTheWelcomeWasLost() {
     var story = Story.live()
