@@ -31,7 +31,8 @@ final class BuggyStore: BookingStore, @unchecked Sendable {
     guard bug == .positionAfterRows else { return day }
     await world.meanwhile()
     return DaySnapshot(
-      date: date, position: try await store.position(), spa: day.spa, bookings: day.bookings)
+      date: date, position: try await store.position(), spa: day.spa, bookings: day.bookings,
+      blocks: day.blocks, waiting: day.waiting)
   }
 
   func events(after position: LogPosition, limit: Int) async throws -> [BookingEvent]? {
@@ -44,6 +45,24 @@ final class BuggyStore: BookingStore, @unchecked Sendable {
 
   func position() async throws -> LogPosition { try await store.position() }
   func bookings(_ ids: [BookingID]) async throws -> [Booking] { try await store.bookings(ids) }
+  func blocks(of therapist: UserID, on date: LocalDate) async throws -> [Block] {
+    try await store.blocks(of: therapist, on: date)
+  }
+  func waiting(on date: LocalDate) async throws -> [WaitingGuest] {
+    try await store.waiting(on: date)
+  }
+  func history(of booking: BookingID) async throws -> [HistoryEntry] {
+    try await store.history(of: booking)
+  }
+  func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
+    try await store.customers(matching: text, limit: limit)
+  }
+  func customerFile(_ id: CustomerID) async throws -> CustomerFile? {
+    try await store.customerFile(id)
+  }
+  func unscheduled(limit: Int) async throws -> [UnscheduledSessions] {
+    try await store.unscheduled(limit: limit)
+  }
   func commits() -> AsyncStream<Void> { store.commits() }
   func account(email: String) async throws -> Account? { try await store.account(email: email) }
   func spa() async throws -> Spa { try await store.spa() }

@@ -55,7 +55,7 @@ struct Plan {
         ? Timestamp(milliseconds: client.serverTime.milliseconds + world.random(500...20_000))
         : nil)
     world.tell {
-      "\(client) orders \(command.id.text.prefix(8)): \(command.change) of booking \(id)"
+      "\(client) orders \(command.id.text.prefix(8)): \(command.order)"
     }
     world.orders.give(command, by: client.index)
     client.send(command)

@@ -94,10 +94,7 @@ final class PlantedBugs {
     guard has(.resendWithNewID), !sent.insert(command.id).inserted else { return command }
     let new = RequestID.random(using: &world.randomness)
     world.orders.aliases[new] = command.id
-    return Command(
-      id: new, booking: command.booking, change: command.change,
-      expectedStatus: command.expectedStatus, expectedVersion: command.expectedVersion,
-      notAfter: command.notAfter)
+    return Command(id: new, order: command.order, notAfter: command.notAfter)
   }
 
   // MARK: - The server's seams
@@ -114,9 +111,7 @@ final class PlantedBugs {
 
   func received(_ command: Command) -> Command {
     guard has(.ignoreNotAfter) else { return command }
-    return Command(
-      id: command.id, booking: command.booking, change: command.change,
-      expectedStatus: command.expectedStatus, expectedVersion: command.expectedVersion)
+    return Command(id: command.id, order: command.order)
   }
 
   func corrupt(_ wanted: ClientMessage.Subscription) -> ClientMessage.Subscription {

@@ -76,7 +76,7 @@ final class SimulatedOrders {
         problems.append("\(name) was acknowledged and never happened")
       case .refused(let code) where lasting[id] != nil:
         problems.append("\(name) was refused (\(code)) and happened")
-      case nil where isOver: problems.append("\(name) was never answered: \(order.command.change)")
+      case nil where isOver: problems.append("\(name) was never answered: \(order.command.order)")
       default: break
       }
     }
