@@ -51,6 +51,8 @@ extension Journeys {
           "in " + String(repeating: "#", count: $0.output.count - 8) + " days"
         }
         .replacing(/(LIVE.*)\d\d:\d\d/) { "\($0.output.1)##:##" }
+        // The scene was written a moment ago, by us.
+        .replacing(/program, \d\d:\d\d/, with: "program, ##:##")
       }
       let text = steady.joined(separator: "\n") + "\n"
       if KeptFiles.writes == "screens" { return try KeptFiles.write(text, to: name) }
