@@ -82,6 +82,17 @@ import Testing
     #expect(back.session == .held && back.booking.status == .scheduled)
   }
 
+  @Test func aCancelledBookingDoesNotComeBackIntoBlockedTime() {
+    let cancelled = changed(.confirmed, .cancelled)
+    let lunch = Block(
+      id: 1, therapist: mai, date: day, time: TimeOfDay(hour: 14, minute: 30), duration: 30,
+      reason: "lunch", byName: "An")
+    let refused = outcome(
+      of: .undo, on: cancelled, now: at(14, 5), days: whole([], blocks: [lunch]))
+    #expect(refused.refusal == .blocked)
+    #expect(Change.undo.days(of: cancelled) == [day])
+  }
+
   @Test func aSessionThatALateCancellationUsedUpIsNotHeldTwice() throws {
     var policy = Decision.Policy()
     policy.lateCancellationKeepsSession = true

@@ -95,7 +95,8 @@ extension Change {
     case .move(let move): return [move.date ?? booking.date]
     case .undo:
       if case .moved(let from) = booking.lastChange?.kind { return [from.date] }
-      return []
+      // What takes its slot again must not take blocked time.
+      return booking.status.occupies ? [] : [booking.date]
     case .changeStatus, .markArrived, .writeNotes: return []
     }
   }

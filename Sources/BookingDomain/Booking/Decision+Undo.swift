@@ -75,6 +75,7 @@ extension Decision.Question {
       after.endedAt = nil
     case .cancelled:
       try checkSlotIsFree()
+      try checkNotBlocked(after)
       after.cancellationReason = nil
       if !keepsSession(cancelledAt: changedAt) {
         try checkSessionIsLeft()
@@ -82,6 +83,7 @@ extension Decision.Question {
       }
     case .noShow:
       try checkSlotIsFree()
+      try checkNotBlocked(after)
     }
     return Decision.Outcome(after, recorded: nil, session: session)
   }

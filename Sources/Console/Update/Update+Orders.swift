@@ -31,6 +31,9 @@ extension Model {
   }
 
   mutating func order(_ change: Change, on booking: Booking, _ id: RequestID) -> [Effect] {
+    if change == .undo, let other = board.swapped(with: booking) {
+      return swapBack(booking, other, id)
+    }
     if freshChanges.refusesKey(on: booking.id, at: now) {
       freshChanges.flash(booking.id, at: now)
       let who = booking.lastChange.map(\.byName).flatMap { $0.isEmpty ? nil : $0 } ?? "Somebody"
@@ -53,5 +56,40 @@ extension Model {
         command: command, guest: booking.customer.name, givenAt: now,
         wasOffline: !link.isCurrent))
     return [.send(command)]
+  }
+
+  /// Of two that changed places neither can go back alone: the other stands there.
+  private mutating func swapBack(_ booking: Booking, _ other: Booking, _ id: RequestID) -> [Effect]
+  {
+    let command = Command(
+      id: id,
+      order: .swap(
+        booking.id, with: other.id,
+        seen: Sight(status: booking.status, version: booking.version),
+        otherSeen: Sight(status: other.status, version: other.version)),
+      notAfter: Timestamp(milliseconds: moment.instant.milliseconds + WaitingOrders.patience))
+    orders.add(
+      WaitingOrders.Order(
+        command: command, guest: booking.customer.name, givenAt: now,
+        wasOffline: !link.isCurrent))
+    return [.send(command)]
+  }
+}
+
+extension Board {
+  /// The booking that changed places with this one as the last thing that happened to both.
+  func swapped(with booking: Booking) -> Booking? {
+    guard case .moved(let from) = booking.lastChange?.kind else { return nil }
+    return bookings.values.first { other in
+      guard case .moved(let otherFrom) = other.lastChange?.kind else { return false }
+      return other.id != booking.id && other.lastChange?.at == booking.lastChange?.at
+        && other.slot.begins(where: from) && booking.slot.begins(where: otherFrom)
+    }
+  }
+}
+
+extension BookedSlot {
+  fileprivate func begins(where other: BookedSlot) -> Bool {
+    therapist == other.therapist && date == other.date && time == other.time
   }
 }
