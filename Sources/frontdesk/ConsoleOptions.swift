@@ -47,12 +47,14 @@ struct ConsoleOptions: ParsableArguments {
     } catch let problem as TerminalProblem {
       throw Problem("\(problem)")
     }
-    let model = Model(
+    var model = Model(
       setup: Model.Setup(
         server: configuration.servers.joined(separator: ", "), email: configuration.user,
         hasPassword: configuration.canLogIn),
       day: day, view: view, size: terminal.size, now: clock.now,
       theme: Model.ThemeChoice(name: look.name, available: themes.names))
+    let history = HistoryFile()
+    model.typing = Typing(history: history.lines)
     let loop = ConsoleLoop(
       model: model, theme: look,
       around: ConsoleLoop.Surroundings(
@@ -72,7 +74,7 @@ struct ConsoleOptions: ParsableArguments {
           }
         },
         greeting: terminal.notice, frameBytes: { terminal.lastFrameBytes },
-        log: log.map { log in { log.write($0) } }))
+        log: log.map { log in { log.write($0) } }, keepHistory: { history.keep($0) }))
     await loop.run()
     terminal.restore()
     await line.close()

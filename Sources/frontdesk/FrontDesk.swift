@@ -18,10 +18,12 @@ struct FrontDesk: AsyncParsableCommand {
       the next where one is away. A flag wins over the environment, the environment over the file.
       """,
     version: "frontdesk 0.1.0",
-    subcommands: [ConsoleCommand.self, WallCommand.self, DayCommand.self, KeysCommand.self],
+    subcommands: [
+      ConsoleCommand.self, WallCommand.self, DayCommand.self, DoCommand.self, KeysCommand.self,
+    ],
     defaultSubcommand: ConsoleCommand.self)
 
-  /// Every failure ends with a sentence on stderr and exit code 2.
+  /// Every failure ends with a sentence on stderr and exit code 2; an order that was refused with 1.
   static func main() async {
     do {
       var command = try parseAsRoot()
@@ -30,6 +32,9 @@ struct FrontDesk: AsyncParsableCommand {
       } else {
         try command.run()
       }
+    } catch let refused as Refused {
+      Complaint.say(refused.sentence)
+      Glibc.exit(1)
     } catch let problem as Problem {
       Complaint.say(problem.sentence)
       Glibc.exit(2)

@@ -35,6 +35,26 @@ import Testing
     }
   }
 
+  @Test func everyEntryOfTheMenuCanBeChosenAndShowsItsKey() {
+    for (index, binding) in Keymap.bindings.enumerated() {
+      var desk = Reception.desk()
+      desk.select(6)
+      desk.press(.function(10))
+      for _ in 0..<index { desk.press(.down) }
+      #expect(desk.model.overlay == .menu(at: index))
+      #expect(desk.picture().frame.text.contains(binding.command.prefix(20)))
+      desk.press(.enter)
+      #expect(desk.model.overlay != .menu(at: index))
+    }
+  }
+
+  @Test func aKeyInTheMenuMeansWhatItAlwaysMeans() {
+    var desk = Reception.desk()
+    desk.select(6)
+    desk.press(.function(10), .character("c"))
+    #expect(desk.sent.count == 1 && desk.model.overlay == nil)
+  }
+
   @Test func confirmArrivedStartCompleteAndUndoAreOneKeyEach() {
     for (key, word) in [
       ("c", "confirm"), ("a", "arrived"), ("s", "start"), ("d", "complete"), ("u", "undo"),

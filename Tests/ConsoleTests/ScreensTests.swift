@@ -131,6 +131,43 @@ import Testing
     try expect(desk.picture(), "help-120x36")
   }
 
+  @Test(arguments: sizes) func theMenu(size: Size) throws {
+    var desk = Reception.desk(size)
+    desk.select(6)
+    desk.press(.function(10), .down, .down)
+    try expect(desk.picture(), "menu-\(size.columns)x\(size.rows)")
+  }
+
+  @Test(arguments: sizes) func aBookingBeingTyped(size: Size) throws {
+    var desk = Reception.desk(size)
+    desk.press(.character("b"))
+    desk.say("7714 sw mai 17:30")
+    try expect(desk.picture(), "booking-\(size.columns)x\(size.rows)")
+  }
+
+  @Test(arguments: sizes) func aConflictBeingTyped(size: Size) throws {
+    var desk = Reception.desk(size)
+    desk.press(.character("b"))
+    desk.say("7714 sw linh 16:15")
+    desk.press(.enter)
+    desk.pass(milliseconds: 2_000)
+    try expect(desk.picture(), "conflict-\(size.columns)x\(size.rows)")
+  }
+
+  @Test(arguments: sizes) func aTherapistsGuestsBeingReassigned(size: Size) throws {
+    var desk = Reception.desk(size)
+    desk.press(.character("R"))
+    desk.type("linh")
+    try expect(desk.picture(), "reassign-\(size.columns)x\(size.rows)")
+  }
+
+  @Test(arguments: sizes) func customersBeingFound(size: Size) throws {
+    var desk = Reception.desk(size)
+    desk.press(.character("f"))
+    desk.say("lan")
+    try expect(desk.picture(), "find-\(size.columns)x\(size.rows)")
+  }
+
   @Test func theCommandLineShowsWhatItWouldDo() throws {
     var desk = Desk(size: Size(columns: 80, rows: 24))
     desk.select(9)

@@ -33,6 +33,7 @@ package enum Action: Hashable, Sendable {
   case list(DeskList.Kind)
   case commandLine
   case help
+  case menu
   case messages
   case linkFacts
   case useTheme(String)

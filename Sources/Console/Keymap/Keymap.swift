@@ -75,6 +75,8 @@ package enum Keymap {
     phrase(.longer, ")", "MINUTES", "Longer by minutes; nothing is 15"),
     phrase(.shorter, "(", "MINUTES", "Shorter by minutes; nothing is 15"),
     phrase(.rebook, "r", "WEEKS", "The same again in so many weeks; nothing is one"),
+    phrase(
+      .reassign, "R", "WHOM", "Give a therapist's guests to others who are free: anna, or anna 14"),
     phrase(.notes, "e", "TEXT", "Edit the booking's notes"),
     phrase(.block, "B", "WHOM WHEN MINUTES WHY", "Block time: anna 13 30 lunch"),
     phrase(.unblock, "", "WHOM WHEN", "Give blocked time back"),
@@ -259,6 +261,9 @@ package enum Keymap {
     Binding(
       .console, .help, keys: [.character("?"), .function(1)], word: "help", hint: "help",
       help: "All keys and commands"),
+    Binding(
+      .console, .menu, keys: [.function(10), .character("M")], word: "menu", hint: "menu",
+      help: "Every action in a list; Enter does it"),
     Binding(
       .console, .commandLine, keys: [.character(":")], word: "command", hint: "command",
       help: "Every action by its word; Tab completes"),

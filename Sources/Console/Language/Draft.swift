@@ -5,6 +5,8 @@ import BookingDomain
 package struct Draft: Hashable, Sendable {
   package enum Outcome: Hashable, Sendable {
     case ready(Order)
+    /// Several at once, each answered for itself.
+    case readyAll([Order])
     /// It cannot be done like this; other starts that would do are chosen by their digit.
     case problem(String, alternatives: [TimeOfDay])
     /// It cannot be said before this is answered.
@@ -23,6 +25,8 @@ package struct Draft: Hashable, Sendable {
   package var choices: [String] = []
   /// Who it is about, for the sentence of its answer.
   package var guest = ""
+  /// Of several orders, who each is about.
+  package var guests: [String] = []
 
   package init(_ outcome: Outcome, says: String) {
     self.outcome = outcome
@@ -35,6 +39,14 @@ package struct Draft: Hashable, Sendable {
 
   static func refused(_ refusal: Refusal) -> Draft {
     .problem(refusal.sentence, alternatives: refusal.alternatives)
+  }
+
+  /// What of it belongs to one of several orders.
+  func part(_ index: Int) -> Draft {
+    var part = self
+    part.ghosts = ghosts.indices.contains(index) ? [ghosts[index]] : []
+    part.guest = guests.indices.contains(index) ? guests[index] : guest
+    return part
   }
 
   package var order: Order? { if case .ready(let order) = outcome { order } else { nil } }

@@ -13,7 +13,9 @@ extension Drafting {
     } else {
       switch who(phrase) {
       case .open(let draft): return draft
-      case .new(let customer): settled = (.new(customer), customer.name, nil, [])
+      case .new(let customer, let alike):
+        let known = alike.map { "The register has \($0.line): the same guest?" }
+        settled = (.new(customer), "\(customer.name) (new)", nil, known)
       case .known(let card, let others):
         let choices = others.prefix(8).enumerated().map { "#\($0 + 2) \($1.spoken)" }
         settled = (.known(card.customer.id), card.spoken, card, choices)

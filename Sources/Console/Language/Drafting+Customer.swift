@@ -4,7 +4,8 @@ import BookingDomain
 extension Drafting {
   enum Who {
     case known(CustomerCard, others: [CustomerCard])
-    case new(NewCustomer)
+    /// - Parameter alike: whoever has the same name already.
+    case new(NewCustomer, alike: [CustomerCard])
     /// Not settled; the draft says why.
     case open(Draft)
   }
@@ -24,7 +25,7 @@ extension Drafting {
       let named = (tails.isEmpty ? cards : tails).filter { Self.matches($0, name) }
       if !named.isEmpty { return choose(named, phrase) }
       if phone.count >= Self.wholePhone {
-        return cards.isEmpty ? newcomer(name, phone) : choose(cards, phrase)
+        return cards.first.map { taken(phone, by: $0) } ?? newcomer(name, phone)
       }
       return .open(.problem("Nobody's phone number ends in \(phone)."))
     }
@@ -47,7 +48,17 @@ extension Drafting {
     guard !name.isEmpty else {
       return .open(.problem("\(phone) is new here: write the name too."))
     }
-    return .new(NewCustomer(name: name, phone: phone))
+    guard let cards = desk.found[name] else { return .open(asking(name)) }
+    let folded = Folding.folded(name)
+    return .new(
+      NewCustomer(name: name, phone: phone),
+      alike: cards.filter { Folding.folded($0.customer.name) == folded })
+  }
+
+  private func taken(_ phone: String, by card: CustomerCard) -> Who {
+    .open(
+      .problem(
+        "\(phone) is \(card.customer.name)'s already: leave the name out to book for them."))
   }
 
   private func choose(_ cards: [CustomerCard], _ phrase: Phrase) -> Who {

@@ -66,7 +66,7 @@ extension Drafting {
     let card: CustomerCard
     switch who(phrase) {
     case .open(let draft): return draft
-    case .new(let customer):
+    case .new(let customer, _):
       return .problem("\(customer.name) is new: book once, then they can wait.")
     case .known(let found, _): card = found
     }

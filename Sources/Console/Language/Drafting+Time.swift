@@ -18,7 +18,8 @@ extension Verb {
   private var numbers: Phrase.Numbers {
     switch self {
     case .book, .walkIn, .wait, .find, .rebook: .phoneThenTime
-    case .move, .swap, .cancel, .longer, .shorter, .notes, .block, .unblock: .timeThenMinutes
+    case .move, .swap, .cancel, .longer, .shorter, .notes, .block, .unblock, .reassign:
+      .timeThenMinutes
     }
   }
 }

@@ -14,6 +14,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
   case unblock
   case wait
   case rebook
+  case reassign
   case find
 
   /// What a line of this verb would do.
@@ -32,6 +33,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     case .unblock: drafting.unblock(text)
     case .wait: drafting.wait(text)
     case .rebook: drafting.rebook(text)
+    case .reassign: drafting.reassign(text)
     case .find: drafting.find(text)
     }
   }

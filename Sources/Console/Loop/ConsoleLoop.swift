@@ -22,12 +22,15 @@ package final class ConsoleLoop {
     package let frameBytes: () -> Int
     /// Where what happens is noted, if anywhere; never with a guest's data.
     package let log: ((String) -> Void)?
+    /// Keeps the lines of the command line for the next start; the oldest first.
+    package let keepHistory: (([String]) -> Void)?
 
     package init(
       terminal: any Terminal, line: any BookingLine, clock: @escaping @Sendable () -> Timestamp,
       loadTheme: @escaping (String) throws(ConsoleProblem) -> Theme,
       password: @escaping () throws(ConsoleProblem) -> String, greeting: String? = nil,
-      frameBytes: @escaping () -> Int = { 0 }, log: ((String) -> Void)? = nil
+      frameBytes: @escaping () -> Int = { 0 }, log: ((String) -> Void)? = nil,
+      keepHistory: (([String]) -> Void)? = nil
     ) {
       self.terminal = terminal
       self.line = line
@@ -37,6 +40,7 @@ package final class ConsoleLoop {
       self.greeting = greeting
       self.frameBytes = frameBytes
       self.log = log
+      self.keepHistory = keepHistory
     }
   }
 
@@ -99,10 +103,12 @@ package final class ConsoleLoop {
     let now = around.clock()
     painter.begin(at: .now)
     if let log = around.log, let entry = LogEntry(message) { log(entry.text) }
+    let history = model.typing.history
     for effect in model.update(message, at: now) {
       if let log = around.log, let entry = LogEntry(effect) { log(entry.text) }
       perform(effect)
     }
+    if model.typing.history != history { around.keepHistory?(model.typing.history) }
     guard !isOver else { return }
     let paintDue = painter.paint(model, theme)
     let changeDue = model.nextChange.map { due in

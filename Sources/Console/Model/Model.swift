@@ -64,6 +64,8 @@ package struct Model: Hashable, Sendable {
 
   package enum Overlay: Hashable, Sendable {
     case help(scroll: Int)
+    /// - Parameter at: the selected line of the key table.
+    case menu(at: Int)
     case messages(scroll: Int)
     case linkFacts
     case history(HistoryView)

@@ -13,9 +13,15 @@ package struct Typing: Hashable, Sendable {
   /// The oldest first.
   package internal(set) var history: [String] = []
   var recalled: Int?
+  /// What stood in the line when the session ended; it comes back with the next.
+  var parked: String?
 
   /// A day's orders, many times over.
-  private static let longestHistory = 200
+  package static let longestHistory = 200
+
+  package init(history: [String] = []) {
+    self.history = Array(history.suffix(Self.longestHistory))
+  }
 
   mutating func remember(_ line: String) {
     recalled = nil
@@ -46,22 +52,29 @@ package struct FoundCustomers: Hashable, Sendable {
   private static let most = 60
 
   private(set) var cards: [String: [CustomerCard]] = [:]
-  private var asked: [String] = []
+  private var asked: Set<String> = []
+  /// Asked in vain: not again before somebody presses a key, or a server that is away would be
+  /// asked without end.
+  private var failed: Set<String> = []
 
   /// - Returns: whether it has to be asked now.
   mutating func ask(_ text: String) -> Bool {
-    guard cards[text] == nil, !asked.contains(text) else { return false }
-    asked.append(text)
-    return true
+    guard cards[text] == nil, !failed.contains(text) else { return false }
+    return asked.insert(text).inserted
   }
 
   mutating func take(_ found: [CustomerCard], for text: String) {
-    asked.removeAll { $0 == text }
+    asked.remove(text)
     if cards.count >= Self.most { cards.removeAll() }
     cards[text] = found
   }
 
-  mutating func failed(_ text: String) { asked.removeAll { $0 == text } }
+  mutating func failed(_ text: String) {
+    asked.remove(text)
+    failed.insert(text)
+  }
+
+  mutating func mayAskAgain() { failed = [] }
 
   /// Somebody was booked: what they have left is another now.
   mutating func forget() { cards.removeAll() }

@@ -72,6 +72,7 @@ extension Canvas {
     let area = Rect(column: 0, row: 0, columns: size.columns, rows: plan.status.row)
     switch model.overlay {
     case .help(let scroll): drawHelp(model, area, scroll)
+    case .menu(let at): drawMenu(model, area, at)
     case .messages(let scroll): drawMessages(model, area, scroll)
     case .linkFacts: drawLinkFacts(model, area, facts)
     case .history(let view): drawHistory(view, model, area)

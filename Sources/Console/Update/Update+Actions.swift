@@ -36,7 +36,10 @@ extension Model {
     case .history: return openHistory()
     case .phrase(let verb): return open(verb)
     case .list(let kind): return open(kind)
-    case .commandLine: mode = .command(TextField())
+    case .commandLine:
+      typingAbout = selectedBooking
+      mode = .command(TextField())
+    case .menu: overlay = .menu(at: 0)
     case .help: overlay = .help(scroll: 0)
     case .messages: overlay = .messages(scroll: max(0, notices.history.count - size.rows + 4))
     case .linkFacts: overlay = .linkFacts

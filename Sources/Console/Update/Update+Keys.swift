@@ -16,6 +16,7 @@ extension Model {
 
   private mutating func pressNormally(_ key: KeyPress, _ id: RequestID) -> [Effect] {
     if case .mouse(let mouse) = key { return click(mouse) }
+    if case .menu(let at) = overlay, let effects = choose(at, key, id) { return effects }
     if let overlay, let effects = act(in: overlay, key) { return effects }
     if let overlay, scroll(overlay, key) { return [] }
     guard let binding = Keymap.binding(for: key) else {
@@ -53,7 +54,7 @@ extension Model {
       overlay = nil
       return [
         .escape, .enter, .character("q"), .character("?"), .character("H"), .function(12),
-        .function(2),
+        .function(2), .function(10), .character("M"),
       ]
       .contains(key)
     }
@@ -71,7 +72,7 @@ extension Model {
     case .history(var view):
       view.scroll = clamped(view.scroll + by, view.entries?.count ?? 0)
       overlay = .history(view)
-    case .linkFacts: break
+    case .linkFacts, .menu: break
     }
     return true
   }
@@ -95,7 +96,7 @@ extension Model {
       }
       guard rows.indices.contains(index) else { return key == .enter ? nil : [] }
       return self.open(.book, with: rows[index].phrase)
-    case .help, .messages, .linkFacts, .history: return nil
+    case .help, .menu, .messages, .linkFacts, .history: return nil
     }
   }
 

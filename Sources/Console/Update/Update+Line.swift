@@ -112,13 +112,16 @@ extension Model {
     }
     let what = order.map { "Not done (\($0.command.order.spoken) \($0.guest)): " } ?? ""
     notices.say(.error, what + refusal.sentence, at: now)
-    if let line = order?.line { bringBack(line, refusal) }
+    if let order, let line = order.line { bringBack(line, order, refusal) }
   }
 
   /// Nothing typed is lost: where nobody types anything else the line stands there again, with
   /// other starts to choose from.
-  private mutating func bringBack(_ line: String, _ refusal: Refusal) {
+  private mutating func bringBack(
+    _ line: String, _ order: WaitingOrders.Order, _ refusal: Refusal
+  ) {
     guard mode == .normal else { return }
+    typingAbout = order.command.booking.flatMap { board.bookings[$0] } ?? selectedBooking
     mode = .command(TextField(line))
     typing.chooses = !refusal.alternatives.isEmpty
   }

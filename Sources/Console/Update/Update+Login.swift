@@ -19,6 +19,10 @@ extension Model {
     if let before = self.person, before.id != person.id { forgetTheDay() }
     self.person = person
     stage = .day
+    if let line = typing.parked {
+      typing.parked = nil
+      mode = .command(TextField(line))
+    }
     return []
   }
 
@@ -28,6 +32,7 @@ extension Model {
     // The client gives them up too; their expiry would name the first person's guests.
     orders = WaitingOrders()
     notices = Notices()
+    (typing, typingAbout, found) = (Typing(), nil, FoundCustomers())
   }
 
   mutating func loginFailed(_ failure: LoginFailure) {
@@ -70,6 +75,7 @@ extension Model {
   mutating func sessionEnded(_ reason: String) -> [Effect] {
     let email = setup.email
     stage = .login(LoginForm(email: email, sentence: "The session ended: \(reason)"))
+    if case .command(let field) = mode, !field.isEmpty { typing.parked = field.text }
     (mode, overlay) = (.normal, nil)
     return setup.hasPassword ? loginBySetup(attempt: 0) : []
   }

@@ -10,12 +10,17 @@ extension Model {
       mode = .normal
       return backFromTyping()
     case .backspace where field.isEmpty: mode = .normal
-    case .enter: return enter(field.text, id)
+    case .enter:
+      found.mayAskAgain()
+      return enter(field.text, id)
     case .character(let digit) where typing.chooses && choose(digit, field.text): return []
     case .up, .down:
       if let line = typing.recall(back: key == .up) { mode = .command(TextField(line)) }
     case .tab: mode = .command(TextField(CommandLine.completed(field.text, self)))
     default:
+      // Whoever types on after Enter wants something else sent than stood there.
+      typing.sendsWhenReady = false
+      found.mayAskAgain()
       _ = field.edit(key)
       mode = .command(field)
     }

@@ -57,7 +57,7 @@ extension Model {
       if case .customers(let text) = question, found.ask(text) { effects.append(.ask(question)) }
     case .needsDay(let date):
       if board.date != date { effects += show(.on(date)) }
-    case .ready, .shows:
+    case .ready, .readyAll, .shows:
       if typing.sendsWhenReady, let id { effects += give(draft, field.text, id) }
     case .problem: typing.sendsWhenReady = false
     }
@@ -71,6 +71,12 @@ extension Model {
       typing.remember(line)
       mode = .normal
       return send(order, about: draft, line: line, id)
+    case .readyAll(let orders):
+      typing.remember(line)
+      mode = .normal
+      return orders.enumerated().flatMap { index, order in
+        send(order, about: draft.part(index), line: nil, id.sibling(index))
+      }
     case .shows(let customer):
       typing.remember(line)
       mode = .normal
@@ -87,7 +93,7 @@ extension Model {
     }
   }
 
-  private mutating func send(_ order: Order, about draft: Draft, line: String, _ id: RequestID)
+  private mutating func send(_ order: Order, about draft: Draft, line: String?, _ id: RequestID)
     -> [Effect]
   {
     let command = Command(
@@ -122,7 +128,7 @@ extension Verb {
   var isAboutSelection: Bool {
     switch self {
     case .move, .swap, .cancel, .longer, .shorter, .notes, .rebook: true
-    case .book, .walkIn, .block, .unblock, .wait, .find: false
+    case .book, .walkIn, .block, .unblock, .wait, .find, .reassign: false
     }
   }
 }

@@ -77,6 +77,11 @@ struct Environment {
     self["XDG_CONFIG_HOME"] ?? self["HOME"].map { $0 + "/.config" }
   }
 
+  /// Where a program keeps what it knows from one start to the next.
+  var stateHome: String? {
+    self["XDG_STATE_HOME"] ?? self["HOME"].map { $0 + "/.local/state" }
+  }
+
   /// The person's own, then what was installed beside the program, then the sources' own where the
   /// program was built.
   var themeDirectories: [String] {

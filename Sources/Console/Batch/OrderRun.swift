@@ -1,0 +1,229 @@
+import BookingClient
+import BookingDomain
+import Screen
+
+/// Orders from a script, a line each, through the same model and the same language as those of a
+/// person at the keyboard. Without I/O: whoever runs it carries its effects out and brings it what
+/// happens. The first order that is not done ends it.
+package struct OrderRun {
+  package enum Answer: Hashable, Sendable {
+    case done(String)
+    /// The rules or the server said no.
+    case refused(String)
+    /// It was not understood, or is nothing for a script.
+    case wrong(String)
+
+    package var isDone: Bool { if case .done = self { true } else { false } }
+  }
+
+  private enum State {
+    /// The next line can be given once the day is here.
+    case ready
+    /// A phrase waits for what it had to ask.
+    case asking
+    case sent(Sending)
+  }
+
+  private struct Sending {
+    var open: Set<RequestID>
+    let says: String
+    var booking: Booking?
+    var refusals: [String] = []
+  }
+
+  private var model: Model
+  private var lines: ArraySlice<String>
+  private let isDryRun: Bool
+  private let newID: () -> RequestID
+  private var state = State.ready
+  /// What the orders are about: no script changes a booking that it has not named.
+  private var named: BookingID?
+  package private(set) var answers: [Answer] = []
+
+  package init(
+    _ lines: [String], day: DayWord, isDryRun: Bool, now: Timestamp,
+    newID: @escaping () -> RequestID
+  ) {
+    self.lines = lines[...]
+    self.isDryRun = isDryRun
+    self.newID = newID
+    model = Model(
+      setup: Model.Setup(server: ""), day: day, size: Size(columns: 120, rows: 36), now: now,
+      theme: Model.ThemeChoice(name: "", available: []))
+  }
+
+  package var isOver: Bool {
+    if let last = answers.last, !last.isDone { return true }
+    if case .ready = state { return lines.isEmpty }
+    return false
+  }
+
+  package mutating func handle(_ message: Message, at now: Timestamp) -> [Effect] {
+    hear(message)
+    var effects = model.update(message, at: now)
+    while !isOver {
+      guard let more = step(at: now) else { break }
+      effects += more
+    }
+    return effects
+  }
+
+  // MARK: - Giving
+
+  /// Nil while something has to come from outside first.
+  private mutating func step(at now: Timestamp) -> [Effect]? {
+    switch state {
+    case .ready:
+      guard model.board.isLoaded, let line = lines.popFirst() else { return nil }
+      return give(line, at: now)
+    case .asking: return settle(at: now)
+    case .sent: return nil
+    }
+  }
+
+  private mutating func give(_ line: String, at now: Timestamp) -> [Effect] {
+    model.selection = named
+    model.typingAbout = named.flatMap { model.board.bookings[$0] }
+    switch CommandLine.read(line, model) {
+    case .empty: return end(.wrong("An order is empty."))
+    case .problem(let sentence): return end(.wrong(sentence))
+    case .draft: return begin(line, at: now)
+    case .action(.order(let change)): return order(change, line, at: now)
+    case .action(.search): return name(line)
+    case .action(.showDay):
+      named = nil
+      let effects = type(line, at: now)
+      return effects + end(.done("\(model.board.date.spoken)."))
+    case .action:
+      return end(.wrong("\"\(line)\" is for the screen; a script gives orders."))
+    }
+  }
+
+  private mutating func end(_ answer: Answer) -> [Effect] {
+    model.mode = .normal
+    state = .ready
+    answers.append(answer)
+    return []
+  }
+
+  private static let nothingNamed = Answer.wrong(
+    "No booking is named: give \"search NAME\" or \"search NAME 14:30\" before it.")
+
+  /// Types the line and presses Enter.
+  private mutating func type(_ line: String, at now: Timestamp) -> [Effect] {
+    model.mode = .command(TextField(line))
+    return model.update(.key(.enter, id: newID()), at: now)
+  }
+
+  private mutating func order(_ change: Change, _ line: String, at now: Timestamp) -> [Effect] {
+    guard let booking = named.flatMap({ model.board.bookings[$0] }) else {
+      return end(Self.nothingNamed)
+    }
+    if let sentence = model.whyOff(change, on: booking) { return end(.refused(sentence)) }
+    let says = "\(change.spoken) \(booking.customer.name), \(booking.time.hourMinute)"
+    if isDryRun { return end(.done("Would \(says).")) }
+    return sent(type(line, at: now), says: says)
+  }
+
+  private mutating func sent(_ effects: [Effect], says: String) -> [Effect] {
+    let ids = effects.compactMap { if case .send(let command) = $0 { command.id } else { nil } }
+    guard !ids.isEmpty else {
+      let sentence = model.notices.history.last?.sentence ?? "It was not done."
+      return effects + end(.refused(sentence))
+    }
+    state = .sent(Sending(open: Set(ids), says: says))
+    return effects
+  }
+
+  // MARK: - Naming
+
+  /// `search NAME`, or `search NAME 14:30` for one of several.
+  private mutating func name(_ line: String) -> [Effect] {
+    let words = line.split(separator: " ").dropFirst().map(String.init)
+    let times = words.compactMap { TimeOfDay($0) }
+    let name = words.filter { TimeOfDay($0) == nil }.joined(separator: " ")
+    let found = model.matches(name).filter { times.isEmpty || times.contains($0.time) }
+    guard let booking = found.first else {
+      return end(.refused("No guest of \(model.board.date.spoken) is called \"\(name)\"."))
+    }
+    guard found.count == 1 else {
+      let all = found.map { "\($0.customer.name) \($0.time.hourMinute)" }.joined(separator: ", ")
+      return end(.refused("\"\(name)\" could be \(all): add the time."))
+    }
+    named = booking.id
+    return end(.done(spoken(booking)))
+  }
+
+  // MARK: - Phrases
+
+  private mutating func begin(_ line: String, at now: Timestamp) -> [Effect] {
+    let line = line.contains(" ") ? line : line + " "
+    if let (verb, _) = CommandLine.phrase(line), verb.isAboutSelection, named == nil {
+      return end(Self.nothingNamed)
+    }
+    model.mode = .command(TextField(line))
+    state = .asking
+    return model.update(.tick, at: now)
+  }
+
+  private mutating func settle(at now: Timestamp) -> [Effect]? {
+    guard let draft = model.typing.draft, case .command(let field) = model.mode else {
+      return end(.wrong("The line was not understood."))
+    }
+    switch draft.outcome {
+    case .asks, .needsDay: return nil
+    case .shows:
+      return end(.done(draft.choices.isEmpty ? draft.says : draft.choices.joined(separator: "\n")))
+    case .problem(let sentence, let alternatives):
+      let times = alternatives.map(\.hourMinute).joined(separator: ", ")
+      let choices = draft.choices.joined(separator: "; ")
+      return end(
+        .refused(
+          sentence + (times.isEmpty ? "" : " Free: \(times).")
+            + (choices.isEmpty ? "" : " \(choices).")))
+    case .ready, .readyAll:
+      if isDryRun { return end(.done("Would do: \(draft.says)")) }
+      return sent(type(field.text, at: now), says: draft.says)
+    }
+  }
+
+  // MARK: - Answers
+
+  private mutating func hear(_ message: Message) {
+    switch message {
+    case .answered(_, .failure(let failure), _):
+      if case .asking = state { _ = end(.refused(failure.sentence)) }
+    case .line(.accepted(let id, let booking)): answered(id, booking, nil)
+    case .line(.refused(let id, let refusal, _)):
+      let times = refusal.alternatives.map(\.hourMinute).joined(separator: ", ")
+      answered(id, nil, refusal.sentence + (times.isEmpty ? "" : " Free: \(times)."))
+    case .line(.expired(let id)): answered(id, nil, "It was not answered in time.")
+    case .line(.link(.refused(let reason))), .line(.sessionEnded(let reason)):
+      _ = end(.wrong(reason))
+    default: break
+    }
+  }
+
+  private mutating func answered(_ id: RequestID, _ booking: Booking?, _ refusal: String?) {
+    guard case .sent(var sending) = state, sending.open.remove(id) != nil else { return }
+    sending.booking = booking ?? sending.booking
+    if let refusal { sending.refusals.append(refusal) }
+    state = .sent(sending)
+    guard sending.open.isEmpty else { return }
+    if let booking = sending.booking { named = booking.id }
+    _ = end(
+      sending.refusals.isEmpty
+        ? .done(sending.booking.map(spoken) ?? "\(sending.says): done.")
+        : .refused(sending.refusals.joined(separator: " ")))
+  }
+
+  /// `Zora Quill, Mon 23 Nov 12:30–13:30, Swedish Massage with Anna, Orchid: confirmed.`
+  private func spoken(_ booking: Booking) -> String {
+    let therapist = model.board.therapistName(booking.therapist)
+    let arrived = booking.arrivedAt != nil && booking.status.isAhead ? ", arrived" : ""
+    return "\(booking.customer.name), \(booking.date.short) "
+      + "\(booking.time.hourMinute)–\(booking.end.hourMinute), "
+      + "\(booking.service.name) with \(therapist), \(booking.place.spoken): "
+      + "\(booking.status.word)\(arrived)."
+  }
+}

@@ -1,0 +1,91 @@
+import BookingDomain
+
+/// A therapist who cannot come: each guest still ahead goes to somebody who can do it and is free.
+extension Drafting {
+  /// `anna` for the whole day, `anna 14` from then on.
+  func reassign(_ text: String) -> Draft {
+    let phrase = Phrase(text, at: desk, numbers: .timeThenMinutes)
+    guard let therapist = phrase.therapist else { return .problem("Whose guests?") }
+    let day: Availability
+    switch self.day(phrase.date) {
+    case .failure(let missing): return missing.draft
+    case .success(let found): day = found
+    }
+    let name = desk.therapist(therapist)?.name ?? ""
+    let from = phrase.time ?? (desk.date == desk.moment.today ? desk.moment.local.time : .midnight)
+    let guests = desk.bookings.filter {
+      $0.therapist == therapist && $0.status.isAhead && $0.end > from
+    }
+    guard !guests.isEmpty else { return .problem("\(name) has no guest ahead then.") }
+    var sharing = Sharing(day: day, drafting: self)
+    for booking in guests { sharing.giveAway(booking) }
+    guard !sharing.orders.isEmpty else {
+      return .problem("Nobody who could take \(name)'s guests is free.")
+    }
+    let left = guests.count - sharing.orders.count
+    let rest = left == 0 ? "" : "; \(left) \(left == 1 ? "stays" : "stay")"
+    var draft = Draft(
+      .readyAll(sharing.orders),
+      says: "\(name): \(sharing.orders.count) of \(guests.count) go to others\(rest)")
+    draft.choices = sharing.lines
+    draft.ghosts = sharing.ghosts
+    draft.guest = name
+    draft.guests = sharing.guests
+    return draft
+  }
+
+  /// Guests given away one after the other: what one takes the next cannot have.
+  private struct Sharing {
+    let day: Availability
+    let drafting: Drafting
+    var moved: [BookingID: Booking] = [:]
+    var orders: [Order] = []
+    var lines: [String] = []
+    var ghosts: [Ghost] = []
+    var guests: [String] = []
+
+    init(day: Availability, drafting: Drafting) {
+      self.day = day
+      self.drafting = drafting
+    }
+
+    mutating func giveAway(_ booking: Booking) {
+      let desk = drafting.desk
+      let guest = "\(booking.time.hourMinute) \(booking.customer.name)"
+      for other in others(than: booking.therapist) {
+        let change = Change.move(Move(therapist: other.id))
+        guard case .success(let outcome) = decide(change, on: booking) else { continue }
+        moved[booking.id] = outcome.booking
+        orders.append(drafting.change(change, of: booking))
+        lines.append("\(guest) → \(other.name)")
+        guests.append(booking.customer.name)
+        ghosts.append(
+          Ghost(
+            .draft, therapist: other.id, date: desk.date, time: booking.time,
+            duration: booking.duration, buffer: booking.buffer, text: booking.customer.name))
+        return
+      }
+      lines.append("\(guest): nobody is free")
+    }
+
+    /// Whoever has least to do first.
+    private func others(than away: UserID) -> [Therapist] {
+      let load = Dictionary(standing.map { ($0.therapist, 1) }, uniquingKeysWith: +)
+      return day.spa.therapists.filter { $0.id != away }
+        .sorted { (load[$0.id] ?? 0, $0.id) < (load[$1.id] ?? 0, $1.id) }
+    }
+
+    private var standing: [Booking] { day.bookings.map { moved[$0.id] ?? $0 } }
+
+    private func decide(_ change: Change, on booking: Booking) -> Result<
+      Decision.Outcome, Refusal
+    > {
+      let day = Availability(
+        spa: day.spa, date: day.date, bookings: standing, blocks: day.blocks, grid: day.grid)
+      return Decision.decide(
+        change, on: booking, by: drafting.desk.person, now: drafting.desk.moment,
+        given: Decision.Surroundings(
+          neighbours: standing, hours: drafting.desk.hours, days: [day.date: day]))
+    }
+  }
+}

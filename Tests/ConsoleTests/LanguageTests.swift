@@ -1,0 +1,238 @@
+import BookingClient
+import BookingDomain
+import BookingTesting
+import Console
+import Screen
+import Testing
+
+/// What is said at the desk, and what the console makes of it.
+@Suite struct LanguageTests {
+  @Test func aKnownCustomerIsBookedInTwentyKeys() throws {
+    var desk = Reception.desk()
+    let text = "7714 sw mai 1730"
+    desk.press(.character("b"))
+    desk.say(text)
+    desk.press(.enter)
+    #expect(text.count + 2 <= 20)
+    let wanted = try #require(desk.booked.only)
+    #expect(wanted.customer == .known(71))
+    #expect(wanted.service == Reception.swedish)
+    #expect(wanted.therapist == SampleSpa.mai)
+    #expect(wanted.time == SampleSpa.clock("17:30"))
+    #expect(desk.model.mode == .normal)
+  }
+
+  @Test func theOrderOfTheWordsDoesNotMatter() throws {
+    let words = ["7714", "sw60", "mai", "17:30"]
+    var orders: Set<[NewBooking]> = []
+    for first in words.indices {
+      for second in words.indices where second != first {
+        let rest = words.indices.filter { $0 != first && $0 != second }
+        for order in [[first, second] + rest, [first, second] + rest.reversed()] {
+          var desk = Reception.desk()
+          desk.press(.character("b"))
+          desk.say(order.map { words[$0] }.joined(separator: " "))
+          desk.press(.enter)
+          orders.insert(desk.booked)
+        }
+      }
+    }
+    #expect(orders.count == 1)
+    #expect(orders.first?.count == 1)
+  }
+
+  @Test func aWalkInIsBookedInTwentyThreeKeysWithWhoIsFreeNext() throws {
+    var desk = Reception.desk()
+    let text = "Kim 0912345678 sw"
+    desk.press(.character("w"))
+    desk.say(text)
+    desk.press(.enter)
+    #expect(text.count + 2 <= 23)
+    let wanted = try #require(desk.booked.only)
+    #expect(wanted.customer == .new(NewCustomer(name: "Kim", phone: "0912345678")))
+    #expect(wanted.time >= SampleSpa.clock("14:07"))
+  }
+
+  @Test func whatIsLeftOutIsFilledInAndSaid() throws {
+    var desk = Reception.desk()
+    desk.press(.character("b"))
+    desk.say("7714")
+    let draft = try #require(desk.draft)
+    // What she has paid for, with whoever is free first.
+    #expect(draft.order != nil)
+    #expect(draft.says.contains("Swedish Massage"))
+    #expect(draft.says.contains("3 of 10"))
+  }
+
+  @Test func aConflictIsSaidBeforeEnterAndADigitChoosesAnotherStart() throws {
+    var desk = Reception.desk()
+    desk.press(.character("b"))
+    desk.say("7714 sw linh 16:15")
+    let draft = try #require(desk.draft)
+    #expect(draft.isProblem && draft.says.contains("محمد علي"))
+    #expect(draft.ghosts.map(\.kind) == [.conflict])
+    let other = try #require(draft.alternatives.first)
+    desk.press(.enter)
+    #expect(desk.sent.isEmpty && desk.line != nil)
+    desk.press(.character("1"))
+    #expect(desk.draft?.ghosts.map(\.time) == [other])
+    desk.press(.enter)
+    #expect(desk.booked.map(\.time) == [other])
+  }
+
+  @Test func enterBeforeTheAnswerSendsWhenItComes() {
+    var desk = Reception.desk()
+    desk.press(.character("b"))
+    desk.type("7714 sw mai 1730")
+    desk.press(.enter)
+    #expect(desk.sent.isEmpty)
+    desk.hearAnswers()
+    #expect(desk.booked.count == 1)
+  }
+
+  @Test func whoTypesOnAfterEnterSendsNothingByAccident() {
+    var desk = Reception.desk()
+    desk.press(.character("b"))
+    desk.type("7714 sw mai 173")
+    desk.press(.enter, .character("0"))
+    desk.hearAnswers()
+    #expect(desk.sent.isEmpty)
+    desk.press(.enter)
+    #expect(desk.booked.map(\.time) == [SampleSpa.clock("17:30")])
+  }
+
+  @Test func aServerThatIsAwayIsAskedOnceForEachKey() {
+    var desk = Reception.desk()
+    desk.press(.character("b"))
+    desk.type("7714")
+    desk.effects = []
+    for _ in 0..<5 {
+      desk.tell(
+        .answered(
+          .customers("7714"), .failure(QuestionFailure("Nobody answers.")),
+          id: Desk.requestID(1)))
+    }
+    #expect(desk.effects.isEmpty)
+    desk.press(.character(" "))
+    #expect(desk.effects.contains(.ask(.customers("7714"))))
+  }
+
+  @Test func somebodyNewWithAKnownNumberOrNameIsNoticed() throws {
+    var desk = Reception.desk()
+    desk.press(.character("w"))
+    desk.say("Kim 0901237714 sw")
+    #expect(desk.draft?.isProblem == true)
+    #expect(desk.draft?.says.contains("Zora Quill") == true)
+    desk.press(.escape, .character("w"))
+    desk.say("Zora Quill 0911111111 sw")
+    let draft = try #require(desk.draft)
+    #expect(draft.order != nil)
+    #expect(draft.choices.contains { $0.contains("0901237714") })
+  }
+
+  @Test func aLineIsAboutTheBookingThatIsSelectedNow() throws {
+    var desk = Reception.desk()
+    desk.select(9)
+    desk.press(.character("x"), .escape)
+    desk.select(6)
+    desk.type(":cancel 2")
+    desk.press(.enter)
+    #expect(desk.sent.map(\.booking) == [6])
+  }
+
+  @Test func cancellingWithAReasonTakesThreeKeys() throws {
+    var desk = Reception.desk()
+    desk.select(6)
+    desk.press(.character("x"), .character("1"), .enter)
+    guard case .change(.changeStatus(.cancelled, let reason?), 6, _)? = desk.sent.only?.order else {
+      Issue.record("not cancelled")
+      return
+    }
+    #expect(!reason.isEmpty)
+  }
+
+  @Test func movingTakesSixKeysAndAnotherTherapistFive() throws {
+    var desk = Reception.desk()
+    desk.select(6)
+    desk.press(.character("m"))
+    desk.type("1800")
+    #expect(desk.draft?.ghosts.map(\.time) == [SampleSpa.clock("18:00")])
+    desk.press(.enter)
+    desk.select(11)
+    desk.press(.character("m"))
+    desk.type("linh")
+    desk.press(.enter)
+    let moves = desk.sent.compactMap { command -> Move? in
+      if case .change(.move(let move), _, _) = command.order { move } else { nil }
+    }
+    #expect(moves == [Move(time: SampleSpa.clock("18:00")), Move(therapist: SampleSpa.linh)])
+  }
+
+  @Test func thirtyMinutesAreBlockedInThirteenKeys() throws {
+    var desk = Reception.desk()
+    desk.press(.character("B"))
+    desk.type("mai 1830 30")
+    desk.press(.enter)
+    guard case .block(let block)? = desk.sent.only?.order else {
+      Issue.record("nothing blocked")
+      return
+    }
+    #expect(block.therapist == SampleSpa.mai && block.duration == 30)
+  }
+
+  @Test func aSickTherapistsGuestsGoToWhoIsFree() throws {
+    var desk = Reception.desk()
+    desk.press(.character("R"))
+    desk.type("linh")
+    let draft = try #require(desk.draft)
+    #expect(draft.choices.contains { $0.contains("محمد علي → Mai Trần") })
+    desk.press(.enter)
+    let ids = desk.sent.map(\.id)
+    #expect(!ids.isEmpty && Set(ids).count == ids.count)
+    for command in desk.sent {
+      guard case .change(.move(let move), _, _) = command.order else {
+        Issue.record("no move")
+        return
+      }
+      #expect(move.therapist == SampleSpa.mai)
+    }
+  }
+
+  @Test func aRefusedLineComesBackWithItsReason() throws {
+    var desk = Reception.desk()
+    desk.press(.character("b"))
+    desk.say("7714 sw mai 1730")
+    desk.press(.enter)
+    let command = try #require(desk.sent.only)
+    #expect(desk.model.ghosts.map(\.kind) == [.sent])
+    let refusal = Refusal(
+      .slotTaken, "Binh has just booked that.", alternatives: [SampleSpa.clock("18:45")])
+    desk.tell(.line(.refused(command.id, refusal, current: nil)))
+    #expect(desk.line == "book 7714 sw mai 1730")
+    #expect(desk.toasts.last?.contains("Binh has just booked that.") == true)
+  }
+
+  @Test func aLineOutlivesTheSessionButNotThePerson() {
+    for (person, line) in [(SampleSpa.reception, "book 77"), (SampleSpa.manager, nil)] {
+      var desk = Reception.desk()
+      desk.press(.character("b"))
+      desk.type("77")
+      desk.tell(.line(.sessionEnded(reason: "it was revoked.")))
+      desk.tell(.loggedIn(person))
+      #expect(desk.line == line)
+    }
+  }
+
+  @Test func linesAreRecalledFromEarlierDays() {
+    var desk = Reception.desk()
+    desk.model.typing = Typing(history: ["date tomorrow", "theme night"])
+    desk.press(.character(":"), .up, .up)
+    #expect(desk.line == "date tomorrow")
+    desk.press(.down)
+    #expect(desk.line == "theme night")
+  }
+}
+
+extension Array {
+  var only: Element? { count == 1 ? first : nil }
+}

@@ -1,0 +1,80 @@
+import BookingClient
+import BookingDomain
+import BookingTesting
+import Console
+import Screen
+
+/// The sample house with services and a register, where the desk's language can be spoken.
+enum Reception {
+  static let swedish: ServiceID = 1
+  static let stone: ServiceID = 2
+
+  static let spa: Spa = {
+    var spa = House.spa
+    spa.services = [
+      Service(
+        id: swedish, name: "Swedish Massage", type: 1, duration: 60, buffer: 15, isActive: true),
+      Service(id: stone, name: "Hot Stone", type: 1, duration: 90, buffer: 15, isActive: true),
+    ]
+    return spa
+  }()
+
+  static let zora = card(71, "Zora Quill", "0901237714", left: 3)
+  static let lan = card(72, "Phạm Thị Lan", "0938555102")
+  static let otherLan = card(73, "Lan Võ", "0977700321")
+  static let register = [zora, lan, otherLan]
+
+  static func card(_ id: Int64, _ name: String, _ phone: String, left: Int = 0) -> CustomerCard {
+    CustomerCard(
+      customer: Customer(id: CustomerID(id), name: name, phone: phone), email: nil, notes: nil,
+      sessions: left == 0
+        ? []
+        : [
+          PaidSessions(
+            item: PaymentItemID(id), service: ServiceSummary(id: swedish, name: "Swedish Massage"),
+            total: 10, left: left, paidAt: nil)
+        ],
+      lastVisit: SampleSpa.date - 9, nextVisit: nil)
+  }
+
+  /// As the server finds them: digits are a part of the phone number, letters of the name.
+  static func matching(_ text: String) -> [CustomerCard] {
+    let words = Folding.folded(text).split(separator: " ")
+    return register.filter { card in
+      if text.allSatisfy(\.isNumber) { return card.customer.phone?.hasSuffix(text) ?? false }
+      let name = Folding.folded(card.customer.name)
+      return words.allSatisfy { name.contains($0) }
+    }
+  }
+
+  static func desk(_ size: Size = Size(columns: 120, rows: 36), as person: Person? = nil) -> Desk {
+    Desk(as: person ?? SampleSpa.reception, size: size, bookings: House.bookings, spa: spa)
+  }
+}
+
+extension Desk {
+  /// The register's answers to what was asked since the last time.
+  mutating func hearAnswers() {
+    let asked = effects.compactMap { if case .ask(let question) = $0 { question } else { nil } }
+    effects.removeAll { if case .ask = $0 { true } else { false } }
+    for case .customers(let text) in asked {
+      let answer = Answer.customers(Reception.matching(text))
+      tell(.answered(.customers(text), .success(answer), id: Self.requestID(7_000)))
+    }
+    if !asked.isEmpty { hearAnswers() }
+  }
+
+  /// A phrase with its answers, before Enter.
+  mutating func say(_ text: String) {
+    type(text)
+    hearAnswers()
+  }
+
+  var line: String? { if case .command(let field) = model.mode { field.text } else { nil } }
+
+  var draft: Draft? { model.typing.draft }
+
+  var booked: [NewBooking] {
+    sent.flatMap { if case .book(let wanted) = $0.order { wanted } else { [] } }
+  }
+}
