@@ -42,7 +42,7 @@ import Testing
       desk.press(.function(10))
       for _ in 0..<index { desk.press(.down) }
       #expect(desk.model.overlay == .menu(at: index))
-      #expect(desk.picture().frame.text.contains(binding.command.prefix(20)))
+      #expect(desk.picture().frame.text.contains(":" + binding.word))
       desk.press(.enter)
       #expect(desk.model.overlay != .menu(at: index))
     }

@@ -55,7 +55,9 @@ enum Reception {
 extension Desk {
   /// The register's answers to what was asked since the last time.
   mutating func hearAnswers() {
-    let asked = effects.compactMap { if case .ask(let question) = $0 { question } else { nil } }
+    let asked = effects.compactMap { effect -> Question? in
+      if case .ask(let question) = effect { question } else { nil }
+    }
     effects.removeAll { if case .ask = $0 { true } else { false } }
     for case .customers(let text) in asked {
       let answer = Answer.customers(Reception.matching(text))
@@ -75,6 +77,8 @@ extension Desk {
   var draft: Draft? { model.typing.draft }
 
   var booked: [NewBooking] {
-    sent.flatMap { if case .book(let wanted) = $0.order { wanted } else { [] } }
+    sent.flatMap { command -> [NewBooking] in
+      if case .book(let wanted) = command.order { wanted } else { [] }
+    }
   }
 }

@@ -30,8 +30,8 @@ extension Canvas {
     let isOff = binding.whyOff(model) != nil
     let role: StyleRole = isSelected ? .menuSelected : isOff ? .menuOff : .menuItem
     fill(row, isSelected ? .menuSelected : .popup)
-    let keyWidth = row.columns >= 70 ? 14 : 8
-    let commandWidth = row.columns >= 70 ? 22 : 0
+    let keyWidth = row.columns >= 70 ? 11 : 8
+    let commandWidth = row.columns >= 70 ? 18 : 0
     let width = row.columns - keyWidth - commandWidth - 2
     text(DisplayText(binding.help), row.column + 1, row.row, width: width, role)
     let keys = row.column + 2 + width
@@ -40,7 +40,7 @@ extension Canvas {
       isSelected ? role : .helpKey)
     if commandWidth > 0 {
       text(
-        DisplayText(binding.command), keys + keyWidth, row.row, width: commandWidth,
+        DisplayText(":" + binding.word), keys + keyWidth, row.row, width: commandWidth,
         isSelected ? role : .promptLabel)
     }
     if isSelected { cursor = Point(column: row.column, row: row.row) }

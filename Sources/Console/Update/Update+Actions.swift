@@ -67,16 +67,27 @@ extension Model {
 
   /// Scrolls and pages just as far as needed to have the selected booking on the screen.
   mutating func showSelection() {
-    guard let booking = selectedBooking, showsGrid, !isTooSmall else { return }
-    if let column = columnOrder.firstIndex(of: column(of: booking)) {
+    guard let booking = selectedBooking else { return }
+    bringIntoView(column(of: booking), from: booking.time, to: booking.end)
+  }
+
+  /// The same for what is only being typed: nobody books what they do not see.
+  mutating func show(_ ghost: Ghost) {
+    guard view == .board, ghost.date == board.date else { return }
+    bringIntoView(.therapist(ghost.therapist), from: ghost.time, to: ghost.time + ghost.duration)
+  }
+
+  private mutating func bringIntoView(_ wanted: Resource, from: TimeOfDay, to: TimeOfDay) {
+    guard showsGrid, !isTooSmall else { return }
+    if let column = columnOrder.firstIndex(of: wanted) {
       let shown = layout.columns.count
       let first = layout.columnsLeft
       if column < first { viewport.firstColumn = column }
       if column >= first + shown { viewport.firstColumn = max(0, column - shown + 1) }
     }
     let axis = layout.axis
-    let from = booking.time.minutes
-    let to = min(booking.end.minutes, from + axis.rows * axis.slot)
+    let from = from.minutes
+    let to = min(to.minutes, from + axis.rows * axis.slot)
     let bottom = axis.top + axis.rows * axis.slot
     if from < axis.top {
       viewport.top = from / axis.slot * axis.slot

@@ -45,10 +45,14 @@ extension Model {
   /// Looks at the line again: what it would do, what has to be asked for it, what others see of it.
   mutating func refreshDraft(_ id: RequestID?) -> [Effect] {
     guard case .command(let field) = mode, let (verb, text) = CommandLine.phrase(field.text) else {
+      let recalled = typing.recalled
       typing.ended()
+      // Going through earlier lines goes on while the line is open.
+      if case .command = mode { typing.recalled = recalled }
       return release()
     }
     let draft = draft(verb, text)
+    if let ghost = draft.ghosts.first, ghost != typing.draft?.ghosts.first { show(ghost) }
     typing.draft = draft
     if draft.alternatives.isEmpty { typing.chooses = false }
     var effects = hold(draft)
