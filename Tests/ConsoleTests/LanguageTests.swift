@@ -168,6 +168,19 @@ import Testing
     #expect(moves == [Move(time: SampleSpa.clock("18:00")), Move(therapist: SampleSpa.linh)])
   }
 
+  @Test func aTherapistIsMeantBeforeAWeekdayOfTheSameLetters() throws {
+    var spa = Reception.spa
+    spa.therapists.append(SampleSpa.therapist(19, "Thu Hà"))
+    var desk = Desk(bookings: House.bookings, spa: spa)
+    desk.select(6)
+    desk.press(.character("m"))
+    desk.type("thu")
+    #expect(desk.draft?.ghosts.map(\.therapist) == [19])
+    desk.press(.escape, .character("m"))
+    desk.type("thursday")
+    #expect(desk.model.board.date == SampleSpa.date + 4)
+  }
+
   @Test func thirtyMinutesAreBlockedInThirteenKeys() throws {
     var desk = Reception.desk()
     desk.press(.character("B"))

@@ -262,7 +262,7 @@ package enum Keymap {
       .console, .help, keys: [.character("?"), .function(1)], word: "help", hint: "help",
       help: "All keys and commands"),
     Binding(
-      .console, .menu, keys: [.function(10), .character("M")], word: "menu", hint: "menu",
+      .console, .menu, keys: [.function(10), .character("M")], word: "menu",
       help: "Every action in a list; Enter does it"),
     Binding(
       .console, .commandLine, keys: [.character(":")], word: "command", hint: "command",
