@@ -44,6 +44,11 @@ import Testing
     #expect(figures([booking(1, at: 13)], at: at(12)).gaps == 4)
     #expect(figures([], at: at(18, 30)).gaps == 0)
     #expect(DayFigures([], on: day - 1, in: spa, at: at(12)).gaps == 0)
+    let lunch = Block(
+      id: 1, therapist: mai, date: day, time: TimeOfDay(hour: 12), duration: 120, reason: "lunch",
+      byName: "An")
+    let blocked = DayFigures([], blocks: [lunch], on: day, in: spa, at: at(12))
+    #expect(blocked.gaps == 4)
     // Without the bed nobody can work.
     #expect(figures([booking(1, at: 12, for: 400, with: linh)], at: at(12)).gaps == 0)
   }

@@ -11,13 +11,14 @@ package struct DayFigures: Hashable, Sendable {
 
   /// - Parameter bookings: of other days too; only those of `date` count.
   package init(
-    _ bookings: some Sequence<Booking>, on date: LocalDate, in spa: Spa?, at moment: Moment
+    _ bookings: some Sequence<Booking>, blocks: [Block] = [], on date: LocalDate, in spa: Spa?,
+    at moment: Moment
   ) {
     let day = bookings.filter { $0.date == date }
     counts = DayCounts(day, on: date, in: spa, at: moment)
     guard let spa else { return }
     countMoney(day, spa)
-    countGaps(day, on: date, spa, at: moment)
+    countGaps(day, blocks, on: date, spa, at: moment)
   }
 
   private mutating func countMoney(_ day: [Booking], _ spa: Spa) {
@@ -33,13 +34,13 @@ package struct DayFigures: Hashable, Sendable {
   }
 
   private mutating func countGaps(
-    _ day: [Booking], on date: LocalDate, _ spa: Spa, at moment: Moment
+    _ day: [Booking], _ blocks: [Block], on date: LocalDate, _ spa: Spa, at moment: Moment
   ) {
     guard !spa.services.isEmpty, !spa.beds.isEmpty, date >= moment.today else {
       gaps = spa.services.isEmpty || spa.beds.isEmpty ? nil : 0
       return
     }
-    let availability = Availability(spa: spa, date: date, bookings: day)
+    let availability = Availability(spa: spa, date: date, bookings: day, blocks: blocks)
     let earliest = date == moment.today ? moment.local.time : .midnight
     var count = 0
     for therapist in spa.therapists {

@@ -51,7 +51,8 @@ extension Canvas {
   mutating func drawFigures(_ model: Model, _ wall: Wall) {
     let board = model.board
     let figures = WallFigure.all(
-      DayFigures(board.ofTheDay, on: board.date, in: board.spa, at: model.moment))
+      DayFigures(
+        board.ofTheDay, blocks: board.blocks, on: board.date, in: board.spa, at: model.moment))
     let clock = model.moment.local.time.hourMinute
     guard wall.isBig else { return drawSmall(figures, clock, wall) }
     let rect = wall.figures.inset(columns: 1)
