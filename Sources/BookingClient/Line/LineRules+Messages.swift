@@ -11,11 +11,13 @@ extension LineRules {
     case .event(let event): happened(event, now)
     case .boardDigest(let digest): compare(digest, now)
     case .commandAccepted(let answer):
+      saidDatabaseIsAway = false
       if commands.answered(answer.id) != nil { tell(.accepted(answer.id, answer.current)) }
     case .commandRefused(let answer):
       // Not an answer that lasts: nothing was remembered under the id, so that a copy still on its
       // way could be carried out after all. It waits and is sent again.
-      guard answer.refusal.code != .databaseUnavailable else { return }
+      guard answer.refusal.code != .databaseUnavailable else { return databaseAway(answer.id, now) }
+      saidDatabaseIsAway = false
       guard commands.answered(answer.id) != nil else { return }
       tell(.refused(answer.id, answer.refusal, current: answer.current))
     case .error(let sentence, _): problem(sentence, id: envelope.id, now)
@@ -29,6 +31,13 @@ extension LineRules {
     // Asked for by nobody who uses this line yet.
     case .availabilityUpdated, .therapistScheduleUpdated, .pong: break
     }
+  }
+
+  private mutating func databaseAway(_ id: RequestID, _ now: Timestamp) {
+    commands.postponed(id, now: now)
+    guard !saidDatabaseIsAway else { return }
+    saidDatabaseIsAway = true
+    tell(.notice("The booking database does not answer: the order waits and is sent again."))
   }
 
   private mutating func welcomed(_ welcome: ServerMessage.Welcome, _ now: Timestamp) {

@@ -74,6 +74,8 @@ package struct LineRules {
   var verification = Verification()
   var acknowledgement = Acknowledgement()
   var link: LinkState?
+  /// Since the last order that was answered.
+  var saidDatabaseIsAway = false
   /// Server time minus local time, in milliseconds.
   var clockOffset: Int64 = 0
   var effects: [Effect] = []
@@ -117,9 +119,15 @@ package struct LineRules {
     if session != nil {
       times += [connection.next, polling.next, watching.asksAgain]
       if connection.isUsable { times += [acknowledgement.due, commands.nextResend] }
-      if polling.isOn { times.append(postsAgain) }
+      if polling.isOn { times += [postsAgain, nextPost] }
     }
     return times.compactMap { $0 }.min()
+  }
+
+  /// When an order that was given by HTTP and not carried out is given again.
+  private var nextPost: Timestamp? {
+    guard posting == nil, let next = commands.nextResend else { return nil }
+    return max(next, postsAgain ?? next)
   }
 
   /// Does what is due.

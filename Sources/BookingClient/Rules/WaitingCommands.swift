@@ -15,6 +15,8 @@ package struct WaitingCommands: Sendable {
   /// Milliseconds until a command is given to the same connection again: the server may have
   /// passed over it. The same id cannot be carried out twice.
   package static let again: Int64 = 10_000
+  /// Milliseconds until a command is given again that the server could not carry out.
+  private static let soon: Int64 = 2_000
 
   private struct Waiting {
     let command: Command
@@ -54,6 +56,13 @@ package struct WaitingCommands: Sendable {
   /// When a command that was given is to be given again.
   package var nextResend: Timestamp? {
     waiting.compactMap(\.sent).min().map { $0 + Self.again }
+  }
+
+  /// It cannot be carried out just now: it is given again soon, and not at once.
+  package mutating func postponed(_ id: RequestID, now: Timestamp) {
+    for index in waiting.indices where waiting[index].command.id == id {
+      waiting[index].sent = now + (Self.soon - Self.again)
+    }
   }
 
   /// The connection is gone and with it, perhaps, the answers.

@@ -142,10 +142,19 @@ import Testing
     story.happens(.send(order(1)))
     _ = story.said()
     let away = Refusal(.databaseUnavailable, "The booking database does not answer.")
-    story.hears(
-      .commandRefused(.init(id: order(1).id, refusal: away, current: nil, isReplayed: false)))
-    #expect(story.told() == [])
-    story.passes(milliseconds: WaitingCommands.again)
+    let refused = ServerMessage.commandRefused(
+      .init(id: order(1).id, refusal: away, current: nil, isReplayed: false))
+    story.hears(refused)
+    guard case .notice(let sentence) = story.told().first else {
+      Issue.record("the person is not told why nothing happens")
+      return
+    }
+    #expect(sentence.contains("the order waits"))
+    story.passes(milliseconds: 2_000)
+    #expect(story.said().commands == [order(1)])
+    story.hears(refused)
+    #expect(story.told() == [], "said once")
+    story.passes(milliseconds: 2_000)
     #expect(story.said().commands == [order(1)])
     story.hears(accepted(order(1), isReplayed: true))
     #expect(story.told() == [.accepted(order(1).id, nil)])
