@@ -10,6 +10,14 @@ struct Race {
     case everything
   }
 
+  /// What the two desks do at the same moment.
+  enum Errand: CaseIterable {
+    /// Each takes a cancellation back.
+    case undo
+    /// Each books anew.
+    case book
+  }
+
   enum Intruder: CaseIterable {
     case none
     /// Books the slot itself.
@@ -26,8 +34,23 @@ struct Race {
 
   /// Numbers for the bookings of the two desks and of the intruder.
   let bookings: [Int]
+  let errand: Errand
   let prize: Prize
   let intruder: Intruder
+
+  /// - Parameter item: of the paid sessions.
+  func order(_ desk: Int, item: Int) -> Order {
+    switch errand {
+    case .undo: return .change(.undo, of: desks[desk], seen: Sight())
+    case .book:
+      return .book([
+        NewBooking(
+          customer: .known(5), service: 1, therapist: UserID(Int64(therapist(desk))),
+          date: StoreContractSpa.date, time: TimeOfDay(time(desk)) ?? .midnight,
+          bed: BedID(Int64(bed(desk))), payment: .item(PaymentItemID(Int64(item))))
+      ])
+    }
+  }
 
   var desks: [BookingID] { bookings.prefix(2).map { BookingID(Int64($0)) } }
 

@@ -4,8 +4,8 @@ import BookingStore
 private typealias Spa = StoreContractSpa
 
 /// Two desks and a foreign writer, thousands of times, for the same therapist, bed and paid
-/// session: each desk takes a cancellation back, whose slot or session has room for one of them,
-/// and another program writes into the same rows meanwhile.
+/// session: each desk books, or takes a cancellation back, and slot or session has room for one of
+/// them; another program writes into the same rows meanwhile.
 package struct Races: Sendable {
   /// A store with the contract's spa, as each driver's tests provide it.
   package struct Subject: Sendable {
@@ -26,7 +26,8 @@ package struct Races: Sendable {
 
   private static let people = [Spa.lan, Spa.hoa]
   private static let item = 3
-  /// The contract's own bookings have the numbers below.
+  /// The contract's own bookings have numbers up to this one.
+  private static let last = 3
   private static let first = 11
 
   private let subject: Subject
@@ -45,6 +46,7 @@ package struct Races: Sendable {
       // Bookings of its own, since one that has been changed ten thousand times is nobody's.
       let race = Race(
         bookings: (0..<3).map { Self.first + 3 * number + $0 },
+        errand: Race.Errand.allCases.randomElement(using: &chance) ?? .book,
         prize: Race.Prize.allCases.randomElement(using: &chance) ?? .everything,
         intruder: Race.Intruder.allCases.randomElement(using: &chance) ?? .none)
       try await setUp(race)
@@ -64,27 +66,31 @@ package struct Races: Sendable {
     ])
   }
 
-  /// Both cancelled by the desks that will want them back.
   private func setUp(_ race: Race) async throws {
+    try await subject.runForeignSQL([
+      "DELETE FROM bookings WHERE booking_id > \(Self.last)",
+      "UPDATE payment_item_usage SET booked_quantity = 2 WHERE payment_item_id = \(Self.item)",
+    ])
+    if race.errand == .undo { try await cancelBoth(race) }
+    try await subject.runForeignSQL([
+      "UPDATE payment_item_usage SET booked_quantity = \(race.booked)"
+        + " WHERE payment_item_id = \(Self.item)"
+    ])
+  }
+
+  /// By the desks that will want them back.
+  private func cancelBoth(_ race: Race) async throws {
     try await subject.runForeignSQL(
-      [
-        "DELETE FROM bookings WHERE booking_id >= \(Self.first)",
-        "UPDATE payment_item_usage SET booked_quantity = 2 WHERE payment_item_id = \(Self.item)",
-      ]
-        + Self.people.indices.map { index in
-          Spa.booking(
-            race.bookings[index], customer: 5, item: Self.item, therapist: race.therapist(index),
-            race.time(index), "SCHEDULED", bed: race.bed(index))
-        })
+      Self.people.indices.map { index in
+        Spa.booking(
+          race.bookings[index], customer: 5, item: Self.item, therapist: race.therapist(index),
+          race.time(index), "SCHEDULED", bed: race.bed(index))
+      })
     for (booking, person) in zip(race.desks, Self.people) {
       let answer = try await subject.store.perform(
         Spa.command(booking, Spa.change(.cancelled, "race")), by: person, now: Spa.now)
       try require(answer.isAccepted, "the cancellation before the race: \(answer.result)")
     }
-    try await subject.runForeignSQL([
-      "UPDATE payment_item_usage SET booked_quantity = \(race.booked)"
-        + " WHERE payment_item_id = \(Self.item)"
-    ])
   }
 
   /// Everybody at once.
@@ -101,7 +107,7 @@ package struct Races: Sendable {
       }
       for (index, person) in Self.people.enumerated() {
         group.addTask {
-          let order = Spa.command(race.desks[index], .undo)
+          let order = Spa.order(race.order(index, item: Self.item))
           return (index, try await store.perform(order, by: person, now: Spa.now))
         }
       }
@@ -119,7 +125,7 @@ extension Races {
     _ race: Race, _ answers: [CommandAnswer], _ report: inout RacesReport
   ) async throws {
     report.races += 1
-    let winners = zip(race.desks, answers).filter { $0.1.isAccepted }.map(\.0)
+    let winners = answers.filter(\.isAccepted).compactMap { $0.current?.id }
     let standing = try await subject.store.bookings(winners).filter { $0.status == .scheduled }
     if race.isForOneSlot, standing.count > 1 { report.overlaps += 1 }
     if race.intruder == .none, winners.count != 1 { report.wonByNeitherOrBoth += 1 }
@@ -131,12 +137,21 @@ extension Races {
     for case .refused(let refusal) in answers.map(\.result) {
       report.refusals[refusal.code.rawValue, default: 0] += 1
     }
-    report.conflictsWithoutARow += answers.count { !$0.isAccepted && $0.current == nil }
+    report.conflictsWithoutARow += answers.count { !$0.saysWhatStandsThere(race.errand) }
     report.won += winners.count
   }
 }
 
 extension CommandAnswer {
+  /// A refusal shows the booking as it is, or where there is none yet what else is free.
+  fileprivate func saysWhatStandsThere(_ errand: Race.Errand) -> Bool {
+    guard case .refused(let refusal) = result else { return true }
+    switch errand {
+    case .undo: return current != nil
+    case .book: return refusal.code == .noSessionLeft || !refusal.alternatives.isEmpty
+    }
+  }
+
   fileprivate var isAccepted: Bool {
     if case .accepted = result { true } else { false }
   }
