@@ -70,15 +70,16 @@ final class SimulatedSocket {
 
   /// The log cannot be followed from where this socket stood: it gets its days anew.
   func subscribeAnew() {
-    guard let days = telling.viewer?.days, isAlive else { return }
-    inbox.append(
-      ClientEnvelope(.subscribeBookingUpdates(.init(from: days.lowerBound, to: days.upperBound))))
+    guard isAlive else { return }
+    telling.mustRenew = true
     work()
   }
 
   private func work() {
-    guard !isWorking, isAlive, !telling.holdsAnswers, !inbox.isEmpty else { return }
-    let next = world.bugs.received(inbox.removeFirst())
+    guard !isWorking, isAlive, !telling.holdsAnswers else { return }
+    let renewal = telling.takeRenewal()
+    guard renewal != nil || !inbox.isEmpty else { return }
+    let next = world.bugs.received(renewal ?? inbox.removeFirst())
     isWorking = true
     if case .subscribeBookingUpdates = next.message {
       if !world.bugs.has(.nothingHeldWhileCatchingUp) { telling.stream.beginCatchingUp() }

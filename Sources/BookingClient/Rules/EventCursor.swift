@@ -42,7 +42,9 @@ package struct EventCursor: Sendable {
       self.position = LogPosition(epoch: position.epoch, seq: event.seq)
     }
     // Without `prev` the event came outside the subscription: the version alone decides, and the
-    // position stays, since events before this one may be missing.
+    // position stays, since events before this one may be missing. One from before the position is
+    // in the picture already, also where that no longer shows its booking.
+    if event.prev == nil, let position, event.seq <= position.seq { return .pass }
     return verdict(on: event)
   }
 

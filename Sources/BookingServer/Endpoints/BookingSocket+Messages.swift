@@ -40,7 +40,8 @@ extension BookingSocket {
   /// Answers the next message, when none is being answered and the client has taken the last
   /// answer.
   func work() {
-    guard !isWorking, !isClosing, !telling.holdsAnswers, let context, let next = inbox.popFirst()
+    guard !isWorking, !isClosing, !telling.holdsAnswers, let context,
+      let next = telling.takeRenewal() ?? inbox.popFirst()
     else { return }
     readOn()
     isWorking = true

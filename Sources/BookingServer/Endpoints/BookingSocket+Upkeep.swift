@@ -64,10 +64,8 @@ extension BookingSocket {
 
   /// The log cannot be followed from where this socket stood: it gets its days anew.
   func subscribeAnew() {
-    guard let days = telling.viewer?.days, !isClosing else { return }
-    inbox.append(
-      ClientEnvelope(
-        .subscribeBookingUpdates(.init(from: days.lowerBound, to: days.upperBound))))
+    guard !isClosing else { return }
+    telling.mustRenew = true
     work()
   }
 

@@ -23,10 +23,22 @@ struct SocketTelling<Frame: WaitingFrame> {
 
   var viewer: Viewer?
   var stream = SocketStream()
+  /// The viewer's days have to be told anew, before anything else is answered.
+  var mustRenew = false
   private var queue: OutboundQueue<Frame>
 
   init(latestWins: Int, close: Int) {
     queue = OutboundQueue(latestWins: latestWins, close: close)
+  }
+
+  /// The question that the server asks itself on the viewer's behalf. About the days that are watched
+  /// now and not when it was needed: the viewer may have turned to others meanwhile.
+  mutating func takeRenewal() -> ClientEnvelope? {
+    guard mustRenew else { return nil }
+    mustRenew = false
+    return viewer?.days.map { days in
+      ClientEnvelope(.subscribeBookingUpdates(.init(from: days.lowerBound, to: days.upperBound)))
+    }
   }
 
   /// Whether the client has been sent everything that was received for it.
