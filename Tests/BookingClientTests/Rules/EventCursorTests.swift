@@ -29,6 +29,17 @@ import Testing
     #expect(cursor.take(changed(1, version: 5, seq: 11, prev: 10)) == .pass)
   }
 
+  /// Found by the simulation: a server that lagged behind told of a booking that the picture no
+  /// longer shows.
+  @Test mutating func whatLiesBeforeThePositionIsNoNewsWithoutPrevEither() {
+    #expect(cursor.take(changed(3, version: 9, seq: 9, prev: nil)) == .pass)
+    guard case .deliver = cursor.take(changed(3, version: 9, seq: 11, prev: nil)) else {
+      Issue.record("news of an own booking is passed over")
+      return
+    }
+    #expect(cursor.position == position(10))
+  }
+
   @Test mutating func olderPictureNeverReplacesANewerOne() {
     #expect(cursor.take(changed(1, version: 3, seq: 11, prev: 10)) == .pass)
     #expect(cursor.position == position(11))
