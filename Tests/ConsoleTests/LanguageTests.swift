@@ -53,6 +53,70 @@ import Testing
     #expect(wanted.time >= SampleSpa.clock("14:07"))
   }
 
+  @Test(arguments: ["7714 sw 17:30 mai & linh", "7714 sw mai & linh 17:30"])
+  func aCoupleComesTogetherWhereverTheTimeIsSaid(line: String) throws {
+    var desk = Reception.desk()
+    desk.press(.character("b"))
+    desk.say(line)
+    let order = try #require(desk.draft?.order ?? nil, "\(desk.draft?.says ?? "")")
+    guard case .book(let wanted) = order else {
+      Issue.record("\(order)")
+      return
+    }
+    #expect(wanted.map(\.therapist) == [SampleSpa.mai, SampleSpa.linh])
+    #expect(wanted.map(\.time) == [SampleSpa.clock("17:30"), SampleSpa.clock("17:30")])
+    #expect(wanted.map(\.customer) == [.known(71), .companion])
+  }
+
+  @Test func whoWaitsCanBeTakenOffTheList() {
+    var desk = Reception.desk()
+    let guest = WaitingGuest(
+      id: 8, customer: Reception.lan.customer,
+      service: ServiceSummary(id: Reception.swedish, name: "Swedish Massage"), therapist: nil,
+      date: SampleSpa.date, from: .midnight, until: .endOfDay, note: "", byName: "",
+      since: SampleSpa.at("09:00"))
+    desk.tell(.line(.waiting([guest], on: SampleSpa.date)))
+    desk.press(.character(":"))
+    desk.say("unwait lan")
+    desk.press(.enter)
+    #expect(desk.sent.map(\.order) == [.stopWaiting(8)])
+  }
+
+  @Test func aNewGuestMayBeCalledAsATherapistIs() throws {
+    var desk = Reception.desk()
+    desk.press(.character("w"))
+    desk.say("Mai Moi 0912345678 sw")
+    desk.press(.enter)
+    let wanted = try #require(desk.booked.only)
+    #expect(wanted.customer == .new(NewCustomer(name: "Mai Moi", phone: "0912345678")))
+  }
+
+  @Test func undoOfASwapChangesPlacesAgainAndOnlyForWhoMayUndo() throws {
+    func swapped(at minute: String, by person: Person = SampleSpa.reception) -> [Booking] {
+      var first = SampleSpa.booking(801, "Ada", "17:00", with: SampleSpa.linh, .scheduled)
+      var second = SampleSpa.booking(802, "Bea", "17:00", with: SampleSpa.mai, .scheduled)
+      let at = SampleSpa.at(minute)
+      (first.lastChange, second.lastChange) = (
+        BookingChange(kind: .moved(from: second.slot), by: person.id, byName: "", at: at),
+        BookingChange(kind: .moved(from: first.slot), by: person.id, byName: "", at: at)
+      )
+      return [first, second]
+    }
+    var desk = Reception.desk()
+    desk.deliver(swapped(at: "14:05"), spa: Reception.spa)
+    desk.select(801)
+    desk.press(.character("u"))
+    guard case .swap(801, with: 802, _, _) = desk.sent.only?.order else {
+      Issue.record("\(desk.sent)")
+      return
+    }
+    desk = Reception.desk()
+    desk.deliver(swapped(at: "13:30"), spa: Reception.spa)
+    desk.select(801)
+    desk.press(.character("u"))
+    #expect(desk.sent.isEmpty, "more than fifteen minutes are too late")
+  }
+
   @Test func whatIsLeftOutIsFilledInAndSaid() throws {
     var desk = Reception.desk()
     desk.press(.character("b"))

@@ -39,10 +39,10 @@ enum Reception {
 
   /// As the server finds them: digits are a part of the phone number, letters of the name.
   static func matching(_ text: String) -> [CustomerCard] {
-    let words = Folding.folded(text).split(separator: " ")
+    let words = FoldedText(text).text.split(separator: " ")
     return register.filter { card in
       if text.allSatisfy(\.isNumber) { return card.customer.phone?.hasSuffix(text) ?? false }
-      let name = Folding.folded(card.customer.name)
+      let name = FoldedText(card.customer.name).text
       return words.allSatisfy { name.contains($0) }
     }
   }

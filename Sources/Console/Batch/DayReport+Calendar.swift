@@ -33,7 +33,7 @@ extension DayReport {
 
   /// Unique in the world as far as spas have names, and the same in every export.
   private func uid(_ booking: Booking) -> String {
-    let name = Folding.folded(spa.name).filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    let name = FoldedText(spa.name).text.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
     return "booking-\(booking.id)@\(name.isEmpty ? "spa" : name.prefix(40)).frontdesk"
   }
 

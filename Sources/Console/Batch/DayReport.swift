@@ -32,9 +32,9 @@ package struct DayReport: Hashable, Sendable {
   private static func therapists(called name: String, in spa: Spa) throws(ConsoleProblem)
     -> Set<UserID>
   {
-    let folded = Folding.folded(name)
+    let folded = FoldedText(name).text
     let found = spa.therapists.filter { therapist in
-      Folding.folded(therapist.name).contains(folded) || therapist.id.description == name
+      FoldedText(therapist.name).text.contains(folded) || therapist.id.description == name
     }
     guard !found.isEmpty else {
       let names = spa.therapists.map(\.name).joined(separator: ", ")

@@ -1,3 +1,5 @@
+import BookingDomain
+
 /// What stands behind `:`: the words of the key table, read, completed and previewed.
 package enum CommandLine {
   package enum Reading: Hashable, Sendable {
@@ -86,8 +88,8 @@ package enum CommandLine {
   private static func completedWord(_ line: String, _ candidates: [String]) -> String {
     guard let space = line.lastIndex(of: " ") else { return line }
     let start = line.index(after: space)
-    let begun = Folding.folded(String(line[start...]))
-    let found = candidates.filter { Folding.folded($0).hasPrefix(begun) }
+    let begun = FoldedText(String(line[start...])).text
+    let found = candidates.filter { FoldedText($0).text.hasPrefix(begun) }
     guard !begun.isEmpty, let whole = commonPrefix(found) else { return line }
     return line[..<start] + whole + (found.count == 1 ? " " : "")
   }

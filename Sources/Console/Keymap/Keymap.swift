@@ -81,6 +81,7 @@ package enum Keymap {
     phrase(.block, "B", "WHOM WHEN MINUTES WHY", "Block time: anna 13 30 lunch"),
     phrase(.unblock, "", "WHOM WHEN", "Give blocked time back"),
     phrase(.wait, "", "WHO WHAT WHOM WHEN", "Put on the waiting list: 7714 sw anna 14-18"),
+    phrase(.unwait, "", "WHO", "Take off the waiting list"),
     phrase(
       .find, "f", "WHO", hint: "guest",
       "Find any customer: name, phone tail or e-mail; #2 is the second"),

@@ -5,7 +5,13 @@ extension Drafting {
   func book(_ text: String, isWalkIn: Bool) -> Draft {
     let parts = text.split(separator: "&", maxSplits: 3, omittingEmptySubsequences: false)
       .map(String.init)
-    let phrase = Phrase(parts.first ?? "", at: desk, numbers: .phoneThenTime)
+    var phrase = Phrase(parts.first ?? "", at: desk, numbers: .phoneThenTime)
+    let companions = parts.dropFirst().map { Phrase($0, at: desk, numbers: .timeThenMinutes) }
+    // They come together, wherever in the line it is said when.
+    for companion in companions {
+      phrase.time = phrase.time ?? companion.time
+      phrase.date = phrase.date ?? companion.date
+    }
     let guest = phrase.waiting.flatMap { id in desk.waiting.first { $0.id == id } }
     let settled: (customer: NewBooking.Guest, name: String, card: CustomerCard?, choices: [String])
     if let guest {
@@ -36,9 +42,7 @@ extension Drafting {
       service, phrase.therapist ?? guest?.therapist, phrase.time, phrase.duration, on: day,
       isWalkIn: isWalkIn)
     guard let first else {
-      return .problem(
-        "\(service.name): nothing is free \(day.date.relative(to: desk.moment.today)) any more; "
-          + "add a day, as tomorrow.")
+      return .problem(nothingFree(service, phrase.therapist ?? guest?.therapist, on: day))
     }
     wanted.append(
       NewBooking(
@@ -46,8 +50,7 @@ extension Drafting {
         date: day.date, time: first.time, duration: phrase.duration, bed: phrase.bed,
         payment: .paidSessionOrSale(phrase.payment ?? .cash), notes: phrase.notes,
         waiting: guest?.id))
-    for part in parts.dropFirst() {
-      let also = Phrase(part, at: desk, numbers: .timeThenMinutes)
+    for also in companions {
       let service = self.service(also, nil, nil) ?? service
       let taken = Set(wanted.map(\.therapist))
       let therapist =
@@ -92,6 +95,16 @@ extension Drafting {
       [wish], name, cards.first { $0.customer.id == booking.customer.id }, on: day)
     draft.guest = name
     return draft
+  }
+
+  private func nothingFree(_ service: Service, _ id: UserID?, on day: Availability) -> String {
+    let therapist = id.flatMap(desk.therapist)
+    if let therapist, !therapist.does(service) {
+      return "\(therapist.name) does not do \(service.name)."
+    }
+    let whom = therapist.map { " with \($0.name)" } ?? ""
+    return "\(service.name): nothing is free\(whom) "
+      + "\(day.date.relative(to: desk.moment.today)) any more; add a day, as tomorrow."
   }
 
   // MARK: - What was left out

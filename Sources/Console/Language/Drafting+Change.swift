@@ -63,7 +63,7 @@ extension Drafting {
   func swap(_ text: String) -> Draft {
     guard let booking = desk.selected else { return Self.nobodySelected }
     let phrase = Phrase(text, at: desk, numbers: .timeThenMinutes)
-    let name = Folding.folded(phrase.name.joined(separator: " "))
+    let name = FoldedText(phrase.name.joined(separator: " ")).text
     guard phrase.time != nil || phrase.therapist != nil || !name.isEmpty else {
       return .problem("With which? Its guest, therapist or time.")
     }
@@ -71,7 +71,7 @@ extension Drafting {
       other.id != booking.id && other.status.isAhead
         && (phrase.therapist ?? other.therapist) == other.therapist
         && (phrase.time ?? other.time) == other.time
-        && (name.isEmpty || Folding.folded(other.customer.name).contains(name))
+        && (name.isEmpty || FoldedText(other.customer.name).text.contains(name))
     }.sorted { abs(($0.time - booking.time).count) < abs(($1.time - booking.time).count) }
     guard let other = others.first else { return .problem("There is no such booking ahead today.") }
     let days = desk.day.map { [$0.date: $0] } ?? [:]

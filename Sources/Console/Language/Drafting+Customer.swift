@@ -10,8 +10,6 @@ extension Drafting {
     case open(Draft)
   }
 
-  /// Fewer digits than this are a tail; a whole number may be somebody new's.
-  private static let wholePhone = 8
   private static let shortestTail = 3
 
   func who(_ phrase: Phrase) -> Who {
@@ -24,7 +22,7 @@ extension Drafting {
       let tails = cards.filter { $0.customer.phone?.filter(\.isNumber).hasSuffix(phone) ?? false }
       let named = (tails.isEmpty ? cards : tails).filter { Self.matches($0, name) }
       if !named.isEmpty { return choose(named, phrase) }
-      if phone.count >= Self.wholePhone {
+      if phrase.hasWholePhone {
         return cards.first.map { taken(phone, by: $0) } ?? newcomer(name, phone)
       }
       return .open(.problem("Nobody's phone number ends in \(phone)."))
@@ -49,10 +47,10 @@ extension Drafting {
       return .open(.problem("\(phone) is new here: write the name too."))
     }
     guard let cards = desk.found[name] else { return .open(asking(name)) }
-    let folded = Folding.folded(name)
+    let folded = FoldedText(name).text
     return .new(
       NewCustomer(name: name, phone: phone),
-      alike: cards.filter { Folding.folded($0.customer.name) == folded })
+      alike: cards.filter { FoldedText($0.customer.name).text == folded })
   }
 
   private func taken(_ phone: String, by card: CustomerCard) -> Who {
@@ -72,8 +70,8 @@ extension Drafting {
   }
 
   private static func matches(_ card: CustomerCard, _ name: String) -> Bool {
-    let words = Folding.folded(card.customer.name).split(separator: " ")
-    return Folding.folded(name).split(separator: " ")
+    let words = FoldedText(card.customer.name).text.split(separator: " ")
+    return FoldedText(name).text.split(separator: " ")
       .allSatisfy { part in words.contains { $0.hasPrefix(part) } }
   }
 }

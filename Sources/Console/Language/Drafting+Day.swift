@@ -96,4 +96,24 @@ extension Drafting {
     draft.guest = card.customer.name
     return draft
   }
+
+  /// Whoever waits under this name or number (`w8`); of several the one who waits longest.
+  func unwait(_ text: String) -> Draft {
+    let name = FoldedText(text).text
+    guard !name.isEmpty else { return .problem("Who waits no longer? A part of the name.") }
+    let found = desk.waiting.filter { guest in
+      "w\(guest.id)" == name || FoldedText(guest.customer.name).text.contains(name)
+    }.sorted { ($0.since, $0.id) < ($1.since, $1.id) }
+    guard let guest = found.first else {
+      return .problem("Nobody called \(text.trimmingBlanks) waits on this day.")
+    }
+    if let refusal = Decision.refusal(ofEnding: guest, id: guest.id, by: desk.person) {
+      return .refused(refusal)
+    }
+    var draft = Draft(
+      .ready(.stopWaiting(guest.id)),
+      says: "\(guest.customer.name) waits no longer for \(guest.service.name)")
+    draft.guest = guest.customer.name
+    return draft
+  }
 }

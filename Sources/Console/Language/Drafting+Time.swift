@@ -17,7 +17,7 @@ extension Verb {
 
   private var numbers: Phrase.Numbers {
     switch self {
-    case .book, .walkIn, .wait, .find, .rebook: .phoneThenTime
+    case .book, .walkIn, .wait, .unwait, .find, .rebook: .phoneThenTime
     case .move, .swap, .cancel, .longer, .shorter, .notes, .block, .unblock, .reassign:
       .timeThenMinutes
     }

@@ -13,6 +13,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
   case block
   case unblock
   case wait
+  case unwait
   case rebook
   case reassign
   case find
@@ -32,6 +33,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     case .block: drafting.block(text)
     case .unblock: drafting.unblock(text)
     case .wait: drafting.wait(text)
+    case .unwait: drafting.unwait(text)
     case .rebook: drafting.rebook(text)
     case .reassign: drafting.reassign(text)
     case .find: drafting.find(text)

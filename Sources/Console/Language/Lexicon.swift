@@ -8,7 +8,7 @@ struct Lexicon {
   func therapists(_ word: String) -> [Therapist] {
     guard word.count >= 2 else { return [] }
     return spa.therapists.filter { therapist in
-      Folding.folded(therapist.name).split(separator: " ").contains { $0.hasPrefix(word) }
+      FoldedText(therapist.name).text.split(separator: " ").contains { $0.hasPrefix(word) }
     }
   }
 
@@ -20,7 +20,7 @@ struct Lexicon {
     guard letters.count >= 2, digits.allSatisfy(\.isNumber) else { return [] }
     let ranked = spa.services.filter(\.isActive).compactMap { service -> (Int, Service)? in
       if let minutes = Int(digits), service.duration.count != minutes { return nil }
-      return Self.rank(Folding.folded(service.name), letters).map { ($0, service) }
+      return Self.rank(FoldedText(service.name).text, letters).map { ($0, service) }
     }
     let best = ranked.map(\.0).min()
     return ranked.filter { $0.0 == best }.map(\.1)

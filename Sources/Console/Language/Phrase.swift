@@ -41,11 +41,24 @@ struct Phrase: Hashable {
     let lexicon = Lexicon(spa: desk.spa)
     var unclear: [(word: String, written: String)] = []
     for written in words.split(separator: " ").map(String.init) {
-      let word = Folding.folded(written)
+      let word = FoldedText(written).text
       if !takeClear(word, at: desk, lexicon) { unclear.append((word, written)) }
     }
-    for (word, written) in unclear { take(word, written, at: desk, lexicon, kind) }
+    for (word, written) in unclear {
+      // A guest's name is written as a name where the number is whole: "Lan 0901234567" is no
+      // therapist called Lan.
+      if hasWholePhone, written.first?.isUppercase ?? false {
+        name.append(written)
+      } else {
+        take(word, written, at: desk, lexicon, kind)
+      }
+    }
   }
+
+  /// Fewer digits than this are a tail; a whole number may be somebody new's.
+  static let wholePhone = 8
+
+  var hasWholePhone: Bool { phone.map { $0.count >= Self.wholePhone } ?? false }
 
   /// Words that can only be one thing.
   private mutating func takeClear(_ word: String, at desk: Desk, _ lexicon: Lexicon) -> Bool {

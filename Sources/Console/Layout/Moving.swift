@@ -70,10 +70,10 @@ extension Model {
 
   /// The bookings whose guest's name has every word searched for, in order of time.
   package func matches(_ search: String) -> [Booking] {
-    let words = Folding.folded(search).split(separator: " ")
+    let words = FoldedText(search).text.split(separator: " ")
     guard !words.isEmpty else { return [] }
     return shownBookings.filter { booking in
-      let name = Folding.folded(booking.customer.name)
+      let name = FoldedText(booking.customer.name).text
       return words.allSatisfy { name.contains($0) }
     }
   }

@@ -75,7 +75,7 @@ extension Model {
   /// The shortest word that means this therapist and nobody else.
   private func therapistWord(_ id: UserID) -> String {
     let lexicon = board.spa.map { Lexicon(spa: $0) }
-    let words = Folding.folded(board.therapistName(id)).split(separator: " ").map(String.init)
+    let words = FoldedText(board.therapistName(id)).text.split(separator: " ").map(String.init)
     return words.last { lexicon?.therapists($0).map(\.id) == [id] } ?? words.last ?? ""
   }
 }

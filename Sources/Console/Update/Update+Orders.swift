@@ -31,9 +31,6 @@ extension Model {
   }
 
   mutating func order(_ change: Change, on booking: Booking, _ id: RequestID) -> [Effect] {
-    if change == .undo, let other = board.swapped(with: booking) {
-      return swapBack(booking, other, id)
-    }
     if freshChanges.refusesKey(on: booking.id, at: now) {
       freshChanges.flash(booking.id, at: now)
       let who = booking.lastChange.map(\.byName).flatMap { $0.isEmpty ? nil : $0 } ?? "Somebody"
@@ -42,37 +39,44 @@ extension Model {
         at: now)
       return []
     }
+    if change == .undo, let back = swapBack(booking) {
+      return send(back, guest: booking.customer.name, id)
+    }
     if let sentence = whyOff(change, on: booking) {
       notices.say(.warning, sentence, at: now)
       return []
     }
-    let command = Command(
-      id: id, booking: booking.id, change: change, expectedStatus: booking.status,
-      expectedVersion: booking.version,
-      // Counted on the server's clock, which is the one that judges it.
-      notAfter: Timestamp(milliseconds: moment.instant.milliseconds + WaitingOrders.patience))
+    let seen = Sight(status: booking.status, version: booking.version)
+    return send(.change(change, of: booking.id, seen: seen), guest: booking.customer.name, id)
+  }
+
+  /// - Parameters:
+  ///   - line: what was typed, to come back where it is refused; nil for a key.
+  ///   - ghosts: where it would stand.
+  mutating func send(
+    _ order: Order, guest: String, line: String? = nil, ghosts: [Ghost] = [], _ id: RequestID
+  ) -> [Effect] {
+    // Counted on the server's clock, which is the one that judges it.
+    let notAfter = Timestamp(
+      milliseconds: moment.instant.milliseconds + WaitingOrders.patience)
+    let command = Command(id: id, order: order, notAfter: notAfter)
     orders.add(
       WaitingOrders.Order(
-        command: command, guest: booking.customer.name, givenAt: now,
-        wasOffline: !link.isCurrent))
+        command: command, guest: guest, givenAt: now, wasOffline: !link.isCurrent, line: line,
+        ghosts: ghosts))
     return [.send(command)]
   }
 
-  /// Of two that changed places neither can go back alone: the other stands there.
-  private mutating func swapBack(_ booking: Booking, _ other: Booking, _ id: RequestID) -> [Effect]
-  {
-    let command = Command(
-      id: id,
-      order: .swap(
-        booking.id, with: other.id,
-        seen: Sight(status: booking.status, version: booking.version),
-        otherSeen: Sight(status: other.status, version: other.version)),
-      notAfter: Timestamp(milliseconds: moment.instant.milliseconds + WaitingOrders.patience))
-    orders.add(
-      WaitingOrders.Order(
-        command: command, guest: booking.customer.name, givenAt: now,
-        wasOffline: !link.isCurrent))
-    return [.send(command)]
+  /// Of two that changed places neither can go back alone, since the other stands there: undo is
+  /// changing places again, by whoever may undo. Nil where the booking goes back by itself, or may
+  /// not go back at all.
+  private func swapBack(_ booking: Booking) -> Order? {
+    guard let other = board.swapped(with: booking), orders.order(on: booking.id) == nil,
+      orders.order(on: other.id) == nil, refusal(of: .undo, on: booking)?.code == .slotTaken
+    else { return nil }
+    return .swap(
+      booking.id, with: other.id, seen: Sight(status: booking.status, version: booking.version),
+      otherSeen: Sight(status: other.status, version: other.version))
   }
 }
 

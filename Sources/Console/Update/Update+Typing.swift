@@ -29,7 +29,7 @@ extension Model {
     let names = spa.therapists.flatMap { $0.name.split(separator: " ").map(String.init) }
     let services = spa.services.filter(\.isActive).map { service in
       let word = service.name.split(separator: " ").first.map(String.init) ?? service.name
-      return Folding.folded(word) + String(service.duration.count)
+      return FoldedText(word).text + String(service.duration.count)
     }
     return names + services + DayWord.examples + ["now", "cash", "card", "transfer"]
   }
@@ -74,12 +74,13 @@ extension Model {
     case .ready(let order):
       typing.remember(line)
       mode = .normal
-      return send(order, about: draft, line: line, id)
+      return send(order, guest: draft.guest, line: line, ghosts: draft.ghosts, id)
     case .readyAll(let orders):
       typing.remember(line)
       mode = .normal
       return orders.enumerated().flatMap { index, order in
-        send(order, about: draft.part(index), line: nil, id.sibling(index))
+        let part = draft.part(index)
+        return send(order, guest: part.guest, ghosts: part.ghosts, id.sibling(index))
       }
     case .shows(let customer):
       typing.remember(line)
@@ -95,19 +96,6 @@ extension Model {
       typing.sendsWhenReady = true
       return []
     }
-  }
-
-  private mutating func send(_ order: Order, about draft: Draft, line: String?, _ id: RequestID)
-    -> [Effect]
-  {
-    let command = Command(
-      id: id, order: order,
-      notAfter: Timestamp(milliseconds: moment.instant.milliseconds + WaitingOrders.patience))
-    orders.add(
-      WaitingOrders.Order(
-        command: command, guest: draft.guest, givenAt: now, wasOffline: !link.isCurrent,
-        line: line, ghosts: draft.ghosts))
-    return [.send(command)]
   }
 
   // MARK: - What other desks see
@@ -132,7 +120,7 @@ extension Verb {
   var isAboutSelection: Bool {
     switch self {
     case .move, .swap, .cancel, .longer, .shorter, .notes, .rebook: true
-    case .book, .walkIn, .block, .unblock, .wait, .find, .reassign: false
+    case .book, .walkIn, .block, .unblock, .wait, .unwait, .find, .reassign: false
     }
   }
 }
