@@ -6,7 +6,7 @@ private typealias Spa = StoreContractSpa
 /// What the desk does beside changing what stands: kept by every store, the simulated one too.
 extension StoreContract {
   package static let deskPromises =
-    bookingPromises + movePromises + listPromises + walkPromises
+    bookingPromises + movePromises + swapPromises + listPromises + walkPromises
 
   private static let bookingPromises = [
     Promise("a booking on a paid session holds it and is told, and is its own history") {

@@ -46,23 +46,6 @@ extension StoreContract {
       try requireEqual(refusal(undone)?.code, .slotTaken)
       try await requireEqual($0.store.booking(Spa.morning).time, Spa.clock("17:00"))
     },
-    Promise("two that begin together swap therapists, each with one line of history") {
-      _ = try accepted(
-        try await $0.store.perform(
-          Spa.command(Spa.other, .move(Move(time: Spa.clock("14:00")))), by: Spa.lan,
-          now: Spa.now))
-      let slots = try await [$0.store.booking(Spa.other).slot, $0.store.booking(3).slot]
-      _ = try accepted(
-        try await $0.store.perform(
-          Spa.order(.swap(Spa.other, with: 3, seen: Sight(), otherSeen: Sight())), by: Spa.hoa,
-          now: Spa.now))
-      let swapped = try await [$0.store.booking(Spa.other), $0.store.booking(3)]
-      try requireEqual(swapped.map(\.therapist), [4, 5])
-      try requireEqual(swapped.map(\.time), [Spa.clock("14:00"), Spa.clock("14:00")])
-      try requireEqual(swapped.map(\.lastChange?.kind), slots.map { .moved(from: $0) })
-      let lines = try await $0.store.history(of: 3).filter { $0.change.byName == "Hoa" }
-      try requireEqual(lines.count, 1, "lines of the swap")
-    },
     Promise("notes are kept, told and taken back one at a time") {
       for text in ["Firm pressure", "Firm pressure, own towel"] {
         _ = try accepted(

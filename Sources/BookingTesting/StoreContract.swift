@@ -36,7 +36,8 @@ package enum StoreContract {
 
   package static let promises =
     orderPromises + undoPromises + racePromises + logPromises + foreignPromises
-    + deskPromises + foreignDeskPromises + readingPromises + sessionPromises + accountPromises
+    + deskPromises + foreignDeskPromises + foreignSwapPromises + readingPromises + sessionPromises
+    + accountPromises
 }
 
 /// A promise that was not kept, and where.

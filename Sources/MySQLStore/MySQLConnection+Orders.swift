@@ -44,12 +44,14 @@ extension MySQLConnection: OrderConnection {
     try execute(
       """
       SET @frontdesk_kind = ?, @frontdesk_number = ?, @frontdesk_name = ?, @frontdesk_at = ?,
-        @frontdesk_reason = ?, @frontdesk_is_silent = ?, @frontdesk_is_arrival_implied = ?
+        @frontdesk_reason = ?, @frontdesk_is_silent = ?, @frontdesk_is_arrival_implied = ?,
+        @frontdesk_swapped_with = ?
       """,
       [
         .text(author.person.id.kind), .integer(author.person.id.number),
         .text(author.person.name), .integer(author.at.milliseconds), StoredValue(author.reason),
         StoredValue(author.isSilent), StoredValue(author.isArrivalImplied),
+        StoredValue(author.swappedWith?.number),
       ])
   }
 
@@ -58,7 +60,7 @@ extension MySQLConnection: OrderConnection {
       """
       SET @frontdesk_kind = NULL, @frontdesk_number = NULL, @frontdesk_name = NULL,
         @frontdesk_at = NULL, @frontdesk_reason = NULL, @frontdesk_is_silent = NULL,
-        @frontdesk_is_arrival_implied = NULL
+        @frontdesk_is_arrival_implied = NULL, @frontdesk_swapped_with = NULL
       """)
   }
 

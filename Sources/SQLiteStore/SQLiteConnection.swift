@@ -47,13 +47,14 @@ extension SQLiteConnection: OrderConnection {
     try execute(
       """
       INSERT INTO frontdesk_writer
-        (id, kind, number, name, at, reason, is_silent, is_arrival_implied)
-      VALUES (1, ?, ?, ?, ?, ?, ?, ?)
+        (id, kind, number, name, at, reason, is_silent, is_arrival_implied, swapped_with)
+      VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         .text(author.person.id.kind), .integer(author.person.id.number),
         .text(author.person.name), .integer(author.at.milliseconds), StoredValue(author.reason),
         StoredValue(author.isSilent), StoredValue(author.isArrivalImplied),
+        StoredValue(author.swappedWith?.number),
       ])
   }
 

@@ -81,7 +81,7 @@ import Testing
 
   static let changes: [BookingChange.Kind] = [
     .created, .arrival, .status(from: .scheduled, to: .cancelled),
-    .moved(from: Sample.booking.slot),
+    .moved(from: Sample.booking.slot), .swapped(from: Sample.booking.slot, with: 8),
     .notes(from: nil), .notes(from: "before"),
   ]
 

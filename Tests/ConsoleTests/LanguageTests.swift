@@ -91,14 +91,17 @@ import Testing
     #expect(wanted.customer == .new(NewCustomer(name: "Mai Moi", phone: "0912345678")))
   }
 
-  @Test func undoOfASwapChangesPlacesAgainAndOnlyForWhoMayUndo() throws {
+  @Test func undoOfASwapIsAnUndoOfOneHalfAndOnlyForWhoMayUndo() throws {
     func swapped(at minute: String, by person: Person = SampleSpa.reception) -> [Booking] {
       var first = SampleSpa.booking(801, "Ada", "17:00", with: SampleSpa.linh, .scheduled)
       var second = SampleSpa.booking(802, "Bea", "17:00", with: SampleSpa.mai, .scheduled)
-      let at = SampleSpa.at(minute)
+      func change(from slot: BookedSlot, with other: BookingID) -> BookingChange {
+        BookingChange(
+          kind: .swapped(from: slot, with: other), by: person.id, byName: "",
+          at: SampleSpa.at(minute))
+      }
       (first.lastChange, second.lastChange) = (
-        BookingChange(kind: .moved(from: second.slot), by: person.id, byName: "", at: at),
-        BookingChange(kind: .moved(from: first.slot), by: person.id, byName: "", at: at)
+        change(from: second.slot, with: second.id), change(from: first.slot, with: first.id)
       )
       return [first, second]
     }
@@ -106,7 +109,7 @@ import Testing
     desk.deliver(swapped(at: "14:05"), spa: Reception.spa)
     desk.select(801)
     desk.press(.character("u"))
-    guard case .swap(801, with: 802, _, _) = desk.sent.only?.order else {
+    guard case .change(.undo, of: 801, _) = desk.sent.only?.order else {
       Issue.record("\(desk.sent)")
       return
     }

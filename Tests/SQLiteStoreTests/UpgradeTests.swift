@@ -19,7 +19,7 @@ import Testing
   ]
   private static let newColumns = [
     "old_therapist_id", "old_date", "old_time", "old_duration_minutes", "old_room_id",
-    "old_bed_id", "old_notes",
+    "old_bed_id", "old_notes", "swapped_with",
   ]
 
   @Test func aFileOfTheFirstLayoutIsBroughtUpToDateAndKeepsWhatItKnows() async throws {

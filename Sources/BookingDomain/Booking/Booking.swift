@@ -92,6 +92,8 @@ package struct BookingChange: Hashable, Sendable {
     case arrival
     /// - Parameter from: where it stood before; undo takes it back there.
     case moved(from: BookedSlot)
+    /// It changed places with another booking; undo takes both back.
+    case swapped(from: BookedSlot, with: BookingID)
     /// - Parameter from: what was written before; nil is nothing.
     case notes(from: String?)
   }
@@ -107,5 +109,12 @@ package struct BookingChange: Hashable, Sendable {
     self.by = by
     self.byName = byName
     self.at = at
+  }
+}
+
+extension BookingChange.Kind {
+  /// The booking that changed places with this one.
+  package var swappedWith: BookingID? {
+    if case .swapped(_, let other) = self { other } else { nil }
   }
 }

@@ -21,7 +21,11 @@ extension Decision.Question {
 
   /// - Parameter slot: known to be free.
   func moved(to slot: BookedSlot) -> Decision.Outcome {
-    let change = recorded(.moved(from: booking.slot))
+    moved(to: slot, as: .moved(from: booking.slot))
+  }
+
+  func moved(to slot: BookedSlot, as kind: BookingChange.Kind) -> Decision.Outcome {
+    let change = recorded(kind)
     var after = booking
     after.slot = slot
     after.lastChange = change
@@ -94,9 +98,12 @@ extension Change {
     switch self {
     case .move(let move): return [move.date ?? booking.date]
     case .undo:
-      if case .moved(let from) = booking.lastChange?.kind { return [from.date] }
+      switch booking.lastChange?.kind {
+      case .moved(let from): return [from.date]
+      case .swapped(let from, _): return [from.date, booking.date]
       // What takes its slot again must not take blocked time.
-      return booking.status.occupies ? [] : [booking.date]
+      default: return booking.status.occupies ? [] : [booking.date]
+      }
     case .changeStatus, .markArrived, .writeNotes: return []
     }
   }

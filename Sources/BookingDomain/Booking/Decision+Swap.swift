@@ -19,7 +19,8 @@ extension Decision {
       let placeSecond = try place(
         second, where: first, standing: [moved], by: person, now: now, given: days)
       return (
-        outcome(first, placeFirst, person, now), outcome(second, placeSecond, person, now)
+        outcome(first, placeFirst, with: second.id, person, now),
+        outcome(second, placeSecond, with: first.id, person, now)
       )
     }
   }
@@ -54,9 +55,10 @@ extension Decision {
   }
 
   private static func outcome(
-    _ booking: Booking, _ slot: BookedSlot, _ person: Person, _ now: Moment
+    _ booking: Booking, _ slot: BookedSlot, with other: BookingID, _ person: Person,
+    _ now: Moment
   ) -> Outcome {
     Question(booking: booking, person: person, now: now, given: Surroundings(neighbours: []))
-      .moved(to: slot)
+      .moved(to: slot, as: .swapped(from: booking.slot, with: other))
   }
 }

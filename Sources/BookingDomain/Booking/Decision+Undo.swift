@@ -22,6 +22,7 @@ extension Decision.Question {
     case .created: try undoBooking()
     case .arrival: try undoArrival()
     case .moved(let from): try undoMove(backTo: from)
+    case .swapped(let from, _): try undoSwap(last, backTo: from)
     case .notes(let from): try undoNotes(backTo: from)
     case .status(_, let to): try undoStatus(to, changedAt: last.at)
     }
@@ -119,7 +120,7 @@ extension Decision.Question {
     return Decision.Outcome(after, recorded: nil)
   }
 
-  private func checkNotBlocked(_ after: Booking) throws(Refusal) {
+  func checkNotBlocked(_ after: Booking) throws(Refusal) {
     let blocks = given.days[after.date]?.blocks ?? []
     guard
       let block = blocks.first(where: {

@@ -14,18 +14,31 @@ package enum Decision {
     package let hours: BusinessHours?
     /// The days that `Change.days(of:)` names, whole.
     package let days: [LocalDate: Availability]
+    package let otherHalf: OtherHalf
     package let policy: Policy
 
     package init(
       neighbours: [Booking], sessionsLeft: Int? = nil, hours: BusinessHours? = nil,
-      days: [LocalDate: Availability] = [:], policy: Policy = Policy()
+      days: [LocalDate: Availability] = [:], otherHalf: OtherHalf = .unknown,
+      policy: Policy = Policy()
     ) {
       self.neighbours = neighbours
       self.sessionsLeft = sessionsLeft
       self.hours = hours
       self.days = days
+      self.otherHalf = otherHalf
       self.policy = policy
     }
+  }
+
+  /// The booking with which this one changed places, where an undo takes both back.
+  package enum OtherHalf: Hashable, Sendable {
+    /// Not known here (the console), which is taken as fit to go back.
+    case unknown
+    /// It has been deleted.
+    case gone
+    /// - Parameter lastMove: the last change of its place that has not been undone.
+    case standing(Booking, lastMove: BookingChange?)
   }
 
   /// The limits a spa may set for itself.
@@ -62,15 +75,23 @@ package enum Decision {
     /// What is to be kept in the booking's history; nil for an undo, which takes the newest back.
     package let recorded: BookingChange?
     package let isLateCancellation: Bool
+    /// What goes back with it: the other half of a swap.
+    package let otherHalf: OtherOutcome?
+
+    package struct OtherOutcome: Hashable, Sendable {
+      package let before: Booking
+      package let after: Booking
+    }
 
     init(
       _ booking: Booking, recorded: BookingChange?, session: SessionEffect = .none,
-      isLateCancellation: Bool = false
+      isLateCancellation: Bool = false, otherHalf: OtherOutcome? = nil
     ) {
       self.booking = booking
       self.recorded = recorded
       self.session = session
       self.isLateCancellation = isLateCancellation
+      self.otherHalf = otherHalf
     }
   }
 

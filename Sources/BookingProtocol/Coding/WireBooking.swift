@@ -100,6 +100,8 @@ struct WireChange: Codable {
   var fromStatus: String?
   var toStatus: String?
   var fromSlot: WireSlot?
+  /// The booking it changed places with: a swap is a move that says so.
+  var swappedWith: Int64?
   var fromNotes: String?
   let by: WirePerson?
   let byName: String
@@ -116,6 +118,10 @@ struct WireChange: Codable {
     case .moved(let from):
       kind = "MOVED"
       fromSlot = WireSlot(from)
+    case .swapped(let from, let other):
+      kind = "MOVED"
+      fromSlot = WireSlot(from)
+      swappedWith = other.number
     case .notes(let from):
       kind = "NOTES"
       fromNotes = from
@@ -145,7 +151,8 @@ struct WireChange: Codable {
         from: try Wire.status(fromStatus, "fromStatus"), to: try Wire.status(toStatus, "toStatus"))
     case "MOVED":
       guard let fromSlot else { throw .malformed(detail: "lastChange.fromSlot is missing") }
-      return .moved(from: try fromSlot.slot())
+      let slot = try fromSlot.slot()
+      return swappedWith.map { .swapped(from: slot, with: BookingID($0)) } ?? .moved(from: slot)
     default: return nil
     }
   }

@@ -255,7 +255,7 @@ extension DemoTable {
       case .arrival: ["ARRIVAL", nil, nil]
       case .status(let from, let to): ["STATUS", .text(from.rawValue), .text(to.rawValue)]
       // The demo's guests come when they said they would.
-      case .created, .moved, .notes: ["CREATED", nil, nil]
+      case .created, .moved, .swapped, .notes: ["CREATED", nil, nil]
       }
     return kind + [
       StoredValue(change.by?.kind), StoredValue(change.by?.number), .text(change.byName),

@@ -17,7 +17,7 @@ package struct CommandTransaction<Ledger: OrderLedger> {
 
   package func answer() throws -> CommandAnswer {
     // In one order, so that two orders never wait for each other.
-    for booking in command.order.bookings.sorted() { try ledger.hold(booking) }
+    for booking in try concerned().sorted() { try ledger.hold(booking) }
     if let first = try firstAnswer() {
       return CommandAnswer(
         result: first.result, current: try first.booking.flatMap(ledger.booking), isReplayed: true)
@@ -27,6 +27,16 @@ package struct CommandTransaction<Ledger: OrderLedger> {
       order: .init(command, by: person), booking: booking, result: result)
     try ledger.remember(entry, under: command.id, at: now.instant)
     return CommandAnswer(result: result, current: try booking.flatMap(ledger.booking))
+  }
+
+  /// Standing bookings that may change. What a swap is undone with is looked up before anything is
+  /// held, and once more when it is.
+  private func concerned() throws -> [BookingID] {
+    let named = command.order.bookings
+    guard case .change(.undo, let id, _) = command.order,
+      let other = try ledger.booking(id)?.lastChange?.kind.swappedWith
+    else { return named }
+    return named + [other]
   }
 
   /// Nil for an order that was not answered before. An id that was used for another order, or by
@@ -74,9 +84,13 @@ package struct CommandTransaction<Ledger: OrderLedger> {
     let booking = try standing(id, seen)
     let outcome = try Decision.decide(
       change, on: booking, by: person, now: now,
-      given: try ledger.surroundings(of: booking, days: change.days(of: booking))
+      given: try ledger.surroundings(of: booking, for: change)
     ).get()
-    return try ledger.write(outcome, of: change, on: booking, by: person, now: now)
+    guard let half = outcome.otherHalf else {
+      return try ledger.write(outcome, of: change, on: booking, by: person, now: now)
+    }
+    return try ledger.write(
+      undoOfSwap: (booking, outcome.booking), (half.before, half.after), by: person, now: now)
   }
 
   private func book(_ wanted: [NewBooking]) throws -> (BookingID?, CommandAnswer.Result) {
@@ -93,7 +107,8 @@ package struct CommandTransaction<Ledger: OrderLedger> {
     let (outcome, other) = try Decision.swap(
       first, second, by: person, now: now, given: try ledger.days([first.date, second.date])
     ).get()
-    return try ledger.write(swap: (first, outcome), (second, other), by: person, now: now)
+    return try ledger.write(
+      swap: (first, outcome.booking), (second, other.booking), by: person, now: now)
   }
 
   private func block(_ block: NewBlock) throws -> CommandAnswer.Result {

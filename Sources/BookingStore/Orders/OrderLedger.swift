@@ -11,10 +11,10 @@ package protocol OrderLedger {
   /// What the order of this id came to; nil for an id that was never answered.
   func answered(_ id: RequestID) throws -> OrderLedgerEntry?
 
-  /// What the decision has to know beside the booking, with `days` whole. Nobody else decides
-  /// about the same therapist's day, bed's day, paid sessions or these days until the transaction
-  /// ends.
-  func surroundings(of booking: Booking, days: Set<LocalDate>) throws -> Decision.Surroundings
+  /// What the decision has to know beside the booking, with `change.days(of:)` whole. Nobody else
+  /// decides about the same therapist's day, bed's day, paid sessions or these days until the
+  /// transaction ends.
+  func surroundings(of booking: Booking, for change: Change) throws -> Decision.Surroundings
 
   /// The days, whole. Nobody else decides about them until the transaction ends.
   func days(_ dates: Set<LocalDate>) throws -> [LocalDate: Availability]
@@ -33,8 +33,12 @@ package protocol OrderLedger {
   /// the same time with one therapist: the shop's unique keys forbid it.
   /// - Returns: what the first one came to.
   func write(
-    swap first: (before: Booking, outcome: Decision.Outcome),
-    _ second: (before: Booking, outcome: Decision.Outcome), by person: Person, now: Moment
+    swap first: BeforeAndAfter, _ second: BeforeAndAfter, by person: Person, now: Moment
+  ) throws -> CommandAnswer.Result
+
+  /// Takes a swap back, of both bookings, in the same way.
+  func write(
+    undoOfSwap first: BeforeAndAfter, _ second: BeforeAndAfter, by person: Person, now: Moment
   ) throws -> CommandAnswer.Result
 
   /// Writes new bookings: their customers and sales where those are new, too. Whoever they take off
@@ -61,6 +65,9 @@ package protocol OrderLedger {
 
   func remember(_ entry: OrderLedgerEntry, under id: RequestID, at now: Timestamp) throws
 }
+
+/// A booking as it stood and as it was decided to stand.
+package typealias BeforeAndAfter = (before: Booking, after: Booking)
 
 /// The first answer to an order, and to which.
 package struct OrderLedgerEntry: Hashable, Sendable {

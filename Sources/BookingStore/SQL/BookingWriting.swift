@@ -18,12 +18,14 @@ struct BookingWriting<Connection: OrderConnection> {
     author.isArrivalImplied = after.status != before.status
     return try db.writing(as: author) {
       // Before the arrival goes: its trigger marks that as undone too, and once is enough.
-      if change == .undo { try markUndone() }
+      if change == .undo {
+        try HistoryRows.takeBackNewest(of: before.id, by: person, at: now.instant, db)
+      }
       try writeFacts()
       try writeArrival()
       try row.set(changes)
       try SessionUsage(item: before.paymentItem, db: db).apply(outcome.session)
-      return try accepted(after: before.version)
+      return try row.accepted(after: before.version)
     }
   }
 
@@ -81,60 +83,5 @@ struct BookingWriting<Connection: OrderConnection> {
   /// `cancelled_by` names users; a customer's own cancellation is told by the history.
   private var userNumber: Int64? {
     if case .user(let id) = person.id { id.number } else { nil }
-  }
-
-  private func markUndone() throws {
-    let newest = try db.row(
-      "SELECT MAX(change_id) AS id FROM frontdesk_changes WHERE booking_id = ? AND undone_at IS NULL",
-      [.integer(before.id.number)])
-    guard let change = newest?.int64("id") else { return }
-    try db.execute(
-      "UPDATE frontdesk_changes SET undone_at = ?, undone_by_name = ? WHERE change_id = ?",
-      [.integer(now.instant.milliseconds), .text(person.name), .integer(change)])
-  }
-
-  private func accepted(after version: Int64) throws -> CommandAnswer.Result {
-    try row.accepted(after: version)
-  }
-}
-
-// MARK: - Making room for another
-
-extension BookingWriting {
-  /// Goes to a time of its day at which its therapist begins nothing, and is told as moved away
-  /// from where it stood.
-  /// - Returns: where it stands now.
-  func stepAside() throws -> BookedSlot {
-    var aside = before.slot
-    aside.time = try freeTime()
-    try db.writing(as: Author(person, at: now.instant)) {
-      try row.set(BookingRow<Connection>.values(from: before.slot, to: aside))
-    }
-    return aside
-  }
-
-  /// Goes to its new slot. That it moved was told when it stepped aside.
-  func takePlace(from aside: BookedSlot) throws -> CommandAnswer.Result {
-    var author = Author(person, at: now.instant)
-    author.isSilent = true
-    return try db.writing(as: author) {
-      try row.set(BookingRow<Connection>.values(from: aside, to: after.slot))
-      return try accepted(after: before.version)
-    }
-  }
-
-  /// A second of the day's last minute at which nothing begins. Nobody sees it there: the
-  /// transaction goes on at once.
-  private func freeTime() throws -> TimeOfDay {
-    let taken = try db.rows(
-      "SELECT appointment_time FROM bookings WHERE appointment_date = ?"
-        + " AND appointment_time >= '23:59:00'", [.text(before.date.description)])
-    let times = Set(taken.compactMap { $0.time("appointment_time") })
-    let seconds = (1...59).map { TimeOfDay(seconds: TimeOfDay.endOfDay.seconds - $0) }
-    guard let free = seconds.first(where: { !times.contains($0) }) else {
-      throw StoreFailure(
-        .unavailable, "Too much begins in the last minute of \(before.date) to swap bookings.")
-    }
-    return free
   }
 }

@@ -24,7 +24,7 @@ package enum HistoryRows {
   static let columns = """
     h.kind AS change_kind, h.old_status, h.new_status, h.by_kind, h.by_number, h.by_name,
       h.at AS changed_at, h.old_therapist_id, h.old_date, h.old_time, h.old_duration_minutes,
-      h.old_room_id, substr(hr.name, 1, 200) AS old_room_name, h.old_bed_id,
+      h.old_room_id, substr(hr.name, 1, 200) AS old_room_name, h.old_bed_id, h.swapped_with,
       substr(hd.name, 1, 200) AS old_bed_name, substr(h.old_notes, 1, 4000) AS old_notes
     """
 
@@ -48,10 +48,16 @@ package enum HistoryRows {
       .status(
         from: BookingStatus(rawValue: row.text("old_status") ?? "") ?? .scheduled,
         to: BookingStatus(rawValue: row.text("new_status") ?? "") ?? .scheduled)
-    case "MOVED": oldSlot(in: row).map { .moved(from: $0) }
+    case "MOVED": oldSlot(in: row).map { moved(from: $0, with: row.id("swapped_with")) }
     case "NOTES": .notes(from: row.words("old_notes"))
     default: nil
     }
+  }
+
+  private static func moved(from slot: BookedSlot, with other: BookingID?)
+    -> BookingChange.Kind
+  {
+    other.map { .swapped(from: slot, with: $0) } ?? .moved(from: slot)
   }
 
   /// Nil where the old slot was none that a booking could go back to.
@@ -67,5 +73,50 @@ package enum HistoryRows {
       place: Place(
         room: room, roomName: row.words("old_room_name") ?? "Room \(room)", bed: bed,
         bedName: bed.map { row.words("old_bed_name") ?? "Bed \($0)" }))
+  }
+}
+
+// MARK: - What stands, and what is taken back
+
+extension HistoryRows {
+  /// The last change of the booking's place that has not been undone.
+  static func lastMove(of booking: BookingID, _ db: some SQLConnection) throws -> BookingChange? {
+    try db.row(
+      """
+      SELECT \(columns) FROM frontdesk_changes h \(places)
+      WHERE h.booking_id = ? AND h.kind = 'MOVED' AND h.undone_at IS NULL
+      ORDER BY h.change_id DESC LIMIT 1
+      """, [.integer(booking.number)]
+    ).flatMap(change(in:))
+  }
+
+  static func takeBackNewest(
+    of booking: BookingID, by person: Person, at now: Timestamp, _ db: some SQLConnection
+  ) throws {
+    let newest = try db.row(newestStanding, [.integer(booking.number)])
+    try takeBack(newest, by: person, at: now, db)
+  }
+
+  static func takeBackSwap(
+    of booking: BookingID, with other: BookingID, by person: Person, at now: Timestamp,
+    _ db: some SQLConnection
+  ) throws {
+    let newest = try db.row(
+      newestStanding + " AND swapped_with = ?",
+      [.integer(booking.number), .integer(other.number)])
+    try takeBack(newest, by: person, at: now, db)
+  }
+
+  private static let newestStanding = """
+    SELECT MAX(change_id) AS id FROM frontdesk_changes WHERE booking_id = ? AND undone_at IS NULL
+    """
+
+  private static func takeBack(
+    _ newest: TolerantRow?, by person: Person, at now: Timestamp, _ db: some SQLConnection
+  ) throws {
+    guard let change = newest?.int64("id") else { return }
+    try db.execute(
+      "UPDATE frontdesk_changes SET undone_at = ?, undone_by_name = ? WHERE change_id = ?",
+      [.integer(now.milliseconds), .text(person.name), .integer(change)])
   }
 }

@@ -91,6 +91,8 @@ package struct Author: Sendable {
   package var isSilent = false
   /// An arrival that comes with a change of status is told by that change.
   package var isArrivalImplied = false
+  /// The booking that changes places with the one that is written.
+  package var swappedWith: BookingID?
 
   init(_ person: Person, at now: Timestamp, reason: String? = nil) {
     self.person = person

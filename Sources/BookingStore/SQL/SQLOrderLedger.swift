@@ -23,15 +23,24 @@ package struct SQLOrderLedger<Connection: OrderConnection>: OrderLedger {
 // MARK: - What has to be known
 
 extension SQLOrderLedger {
-  package func surroundings(of booking: Booking, days: Set<LocalDate>) throws
+  package func surroundings(of booking: Booking, for change: Change) throws
     -> Decision.Surroundings
   {
+    let days = change.days(of: booking)
     try db.hold(claims(on: booking, days: days))
     return Decision.Surroundings(
       neighbours: try BookingRows.neighbours(of: booking, db),
       sessionsLeft: try SessionUsage(item: booking.paymentItem, db: db).left(),
       hours: try SpaRows.hours(db)[booking.date.weekday],
-      days: try read(days))
+      days: try read(days),
+      otherHalf: change == .undo ? try otherHalf(of: booking.lastChange) : .unknown)
+  }
+
+  private func otherHalf(of swap: BookingChange?) throws -> Decision.OtherHalf {
+    guard let id = swap?.kind.swappedWith else { return .unknown }
+    try db.hold(id)
+    guard let other = try booking(id) else { return .gone }
+    return .standing(other, lastMove: try HistoryRows.lastMove(of: id, db))
   }
 
   private func claims(on booking: Booking, days: Set<LocalDate>) -> Set<Claim> {
@@ -93,17 +102,15 @@ extension SQLOrderLedger {
   }
 
   package func write(
-    swap first: (before: Booking, outcome: Decision.Outcome),
-    _ second: (before: Booking, outcome: Decision.Outcome), by person: Person, now: Moment
+    swap first: BeforeAndAfter, _ second: BeforeAndAfter, by person: Person, now: Moment
   ) throws -> CommandAnswer.Result {
-    let one = BookingWriting(
-      before: first.before, outcome: first.outcome, person: person, now: now, db: db)
-    let other = BookingWriting(
-      before: second.before, outcome: second.outcome, person: person, now: now, db: db)
-    // The first one steps aside, so that the second can take its place.
-    let aside = try one.stepAside()
-    _ = try other.write(.move(Move()))
-    return try one.takePlace(from: aside)
+    try SwapWriting(first: first, second: second, person: person, now: now, db: db).write()
+  }
+
+  package func write(
+    undoOfSwap first: BeforeAndAfter, _ second: BeforeAndAfter, by person: Person, now: Moment
+  ) throws -> CommandAnswer.Result {
+    try SwapWriting(first: first, second: second, person: person, now: now, db: db).takeBack()
   }
 
   package func make(_ booked: [Decision.Booked], by person: Person, now: Moment) throws

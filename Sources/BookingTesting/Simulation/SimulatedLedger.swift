@@ -23,14 +23,22 @@ final class SimulatedLedger: OrderLedger {
 // MARK: - What has to be known
 
 extension SimulatedLedger {
-  func surroundings(of booking: Booking, days: Set<LocalDate>) -> Decision.Surroundings {
+  func surroundings(of booking: Booking, for change: Change) -> Decision.Surroundings {
     Decision.Surroundings(
       neighbours: books.day(booking.date).filter {
         $0.therapist == booking.therapist
           || ($0.place.bed != nil && $0.place.bed == booking.place.bed)
       },
       sessionsLeft: books.register.sold[booking.paymentItem]?.left,
-      hours: books.spa.hours[booking.date.weekday], days: self.days(days))
+      hours: books.spa.hours[booking.date.weekday], days: days(change.days(of: booking)),
+      otherHalf: otherHalf(of: booking.lastChange))
+  }
+
+  private func otherHalf(of swap: BookingChange?) -> Decision.OtherHalf {
+    guard let id = swap?.kind.swappedWith else { return .unknown }
+    guard let other = books.bookings[id] else { return .gone }
+    let lastMove = books.history[id]?.last { $0.undoneAt == nil && $0.change.kind.isMove }
+    return .standing(other, lastMove: lastMove?.change)
   }
 
   func days(_ dates: Set<LocalDate>) -> [LocalDate: Availability] {
@@ -89,21 +97,47 @@ extension SimulatedLedger {
     return .accepted(seq: books.end, version: books.versions[booking.id] ?? 0)
   }
 
-  private func takeBackNewest(of booking: BookingID, by author: SimulatedAuthor) {
-    guard let place = books.history[booking]?.lastIndex(where: { $0.undoneAt == nil }),
-      let entry = books.history[booking]?[place]
-    else { return }
+  private func takeBackNewest(
+    of booking: BookingID, by author: SimulatedAuthor,
+    where isMeant: (BookingChange.Kind) -> Bool = { _ in true }
+  ) {
+    let place = books.history[booking]?.lastIndex {
+      $0.undoneAt == nil && isMeant($0.change.kind)
+    }
+    guard let place, let entry = books.history[booking]?[place] else { return }
     books.history[booking]?[place] = HistoryEntry(
       change: entry.change, reason: entry.reason, undoneAt: author.at,
       undoneByName: author.person?.name)
   }
 
   func write(
-    swap first: (before: Booking, outcome: Decision.Outcome),
-    _ second: (before: Booking, outcome: Decision.Outcome), by person: Person, now: Moment
+    swap first: BeforeAndAfter, _ second: BeforeAndAfter, by person: Person, now: Moment
   ) -> CommandAnswer.Result {
-    _ = write(second.outcome, of: .move(Move()), on: second.before, by: person, now: now)
-    return write(first.outcome, of: .move(Move()), on: first.before, by: person, now: now)
+    let author = SimulatedAuthor(person: person, at: now.instant)
+    for (half, other) in [(second, first), (first, second)] {
+      books.note(
+        .swapped(from: half.before.slot, with: other.before.id), of: half.before.id, by: author)
+    }
+    return changePlaces(first, second, by: author)
+  }
+
+  func write(
+    undoOfSwap first: BeforeAndAfter, _ second: BeforeAndAfter, by person: Person, now: Moment
+  ) -> CommandAnswer.Result {
+    let author = SimulatedAuthor(person: person, at: now.instant)
+    for (half, other) in [(second, first), (first, second)] {
+      takeBackNewest(of: half.before.id, by: author) { $0.swappedWith == other.before.id }
+    }
+    return changePlaces(first, second, by: author)
+  }
+
+  private func changePlaces(
+    _ first: BeforeAndAfter, _ second: BeforeAndAfter, by author: SimulatedAuthor
+  ) -> CommandAnswer.Result {
+    for half in [second, first] {
+      books.write(half.after, over: half.before, .updated, by: author)
+    }
+    return .accepted(seq: books.end, version: books.versions[first.before.id] ?? 0)
   }
 
   func block(_ id: BlockID) -> Block? { books.blocks[id] }
@@ -160,5 +194,14 @@ extension SimulatedLedger {
   func remove(_ guest: WaitingGuest, by person: Person, now: Moment) -> CommandAnswer.Result {
     books.waiting[guest.id] = nil
     return tell(.waiting(on: guest.date), by: person, now: now)
+  }
+}
+
+extension BookingChange.Kind {
+  fileprivate var isMove: Bool {
+    switch self {
+    case .moved, .swapped: true
+    case .created, .status, .arrival, .notes: false
+    }
   }
 }

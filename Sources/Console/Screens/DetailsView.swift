@@ -66,6 +66,7 @@ extension BookingChange {
       case .created: "booked"
       case .arrival: "arrived"
       case .moved(let from): "moved from \(from.time.hourMinute), \(from.date.short)"
+      case .swapped(let from, _): "swapped from \(from.time.hourMinute), \(from.date.short)"
       case .notes: "notes written"
       }
     let who = byName.isEmpty ? "another program" : byName

@@ -141,10 +141,16 @@ extension HistoryEntry {
     case .arrival: return "arrived"
     case .status(let from, let to): return "\(from.word) to \(to.word)"
     case .notes: return "wrote notes"
-    case .moved(let from):
-      let therapist = model.board.therapistName(from.therapist)
-      return "moved from \(from.date.short) \(from.time.hourMinute) with \(therapist), "
-        + "\(from.duration.spoken), \(from.place.roomName)"
+    case .moved(let from): return "moved from \(spoken(from, in: model))"
+    case .swapped(let from, let other):
+      let guest = model.board.bookings[other].map { " with \($0.customer.name)" } ?? ""
+      return "swapped\(guest), from \(spoken(from, in: model))"
     }
+  }
+
+  private func spoken(_ slot: BookedSlot, in model: Model) -> String {
+    let therapist = model.board.therapistName(slot.therapist)
+    return "\(slot.date.short) \(slot.time.hourMinute) with \(therapist), "
+      + "\(slot.duration.spoken), \(slot.place.roomName)"
   }
 }

@@ -39,9 +39,6 @@ extension Model {
         at: now)
       return []
     }
-    if change == .undo, let back = swapBack(booking) {
-      return send(back, guest: booking.customer.name, id)
-    }
     if let sentence = whyOff(change, on: booking) {
       notices.say(.warning, sentence, at: now)
       return []
@@ -65,35 +62,5 @@ extension Model {
         command: command, guest: guest, givenAt: now, wasOffline: !link.isCurrent, line: line,
         ghosts: ghosts))
     return [.send(command)]
-  }
-
-  /// Of two that changed places neither can go back alone, since the other stands there: undo is
-  /// changing places again, by whoever may undo. Nil where the booking goes back by itself, or may
-  /// not go back at all.
-  private func swapBack(_ booking: Booking) -> Order? {
-    guard let other = board.swapped(with: booking), orders.order(on: booking.id) == nil,
-      orders.order(on: other.id) == nil, refusal(of: .undo, on: booking)?.code == .slotTaken
-    else { return nil }
-    return .swap(
-      booking.id, with: other.id, seen: Sight(status: booking.status, version: booking.version),
-      otherSeen: Sight(status: other.status, version: other.version))
-  }
-}
-
-extension Board {
-  /// The booking that changed places with this one as the last thing that happened to both.
-  func swapped(with booking: Booking) -> Booking? {
-    guard case .moved(let from) = booking.lastChange?.kind else { return nil }
-    return bookings.values.first { other in
-      guard case .moved(let otherFrom) = other.lastChange?.kind else { return false }
-      return other.id != booking.id && other.lastChange?.at == booking.lastChange?.at
-        && other.slot.begins(where: from) && booking.slot.begins(where: otherFrom)
-    }
-  }
-}
-
-extension BookedSlot {
-  fileprivate func begins(where other: BookedSlot) -> Bool {
-    therapist == other.therapist && date == other.date && time == other.time
   }
 }

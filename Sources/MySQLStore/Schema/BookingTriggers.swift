@@ -118,11 +118,11 @@ enum BookingTriggers {
             IF \(Triggers.isChanged(slot)) THEN
               INSERT INTO frontdesk_changes
                 (booking_id, kind, old_therapist_id, old_date, old_time, old_duration_minutes,
-                 old_room_id, old_bed_id, reason, by_kind, by_number, by_name, at)
+                 old_room_id, old_bed_id, swapped_with, reason, by_kind, by_number, by_name, at)
                 VALUES (NEW.booking_id, 'MOVED', OLD.therapist_user_id,
                   LEFT(OLD.appointment_date, 32), LEFT(OLD.appointment_time, 32),
-                  OLD.duration_minutes, OLD.room_id, OLD.bed_id, @frontdesk_reason,
-                  \(Triggers.author));
+                  OLD.duration_minutes, OLD.room_id, OLD.bed_id, @frontdesk_swapped_with,
+                  @frontdesk_reason, \(Triggers.author));
             END IF;
             IF NOT (NEW.booking_status <=> OLD.booking_status) THEN
               INSERT INTO frontdesk_changes

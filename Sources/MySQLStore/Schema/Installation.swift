@@ -3,7 +3,7 @@ import BookingStore
 /// What of FrontDesk there is in a database, and what the database has to have.
 struct Installation {
   /// Counts up with every change of our tables or triggers.
-  static let layout: Int64 = 2
+  static let layout: Int64 = 3
 
   let db: MySQLConnection
   let place: String
@@ -32,6 +32,15 @@ struct Installation {
     let rows = try db.rows(
       "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()")
     return Set(rows.compactMap { $0.text("name") })
+  }
+
+  func hasColumn(_ column: String, in table: String) throws -> Bool {
+    let found = try db.row(
+      """
+      SELECT 1 AS one FROM information_schema.columns
+      WHERE table_schema = DATABASE() AND table_name = ? AND column_name = ?
+      """, [.text(table), .text(column)])
+    return found != nil
   }
 
   /// The bodies of our triggers by name.

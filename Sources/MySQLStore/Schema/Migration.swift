@@ -152,30 +152,35 @@ extension Migration {
     return steps
   }
 
-  /// What the first layout's tables lack. The triggers that write there come after this.
+  /// What the tables of older layouts lack. The triggers that write there come after this.
   private static func missingColumns(_ installation: Installation) throws -> [Step] {
     guard try installation.tables().contains("frontdesk_changes") else { return [] }
-    let isThere = try installation.db.row(
-      """
-      SELECT 1 AS one FROM information_schema.columns
-      WHERE table_schema = DATABASE() AND table_name = 'frontdesk_changes'
-        AND column_name = 'old_notes'
-      """)
-    guard isThere == nil else { return [] }
-    let columns = OwnTables.oldPlace.map { "ADD COLUMN \($0)" }.joined(separator: ", ")
-    return [
-      Step(
-        "let frontdesk_requests remember orders for new bookings",
-        statements: [
-          "ALTER TABLE frontdesk_requests MODIFY booking_id BIGINT, MODIFY what VARCHAR(64) NOT NULL",
-          "UPDATE frontdesk_requests SET what = CONCAT(what, ' ', booking_id)"
-            + " WHERE what NOT LIKE '% %'",
-        ]),
-      Step(
-        "let frontdesk_changes remember where a booking stood",
-        statements: ["ALTER TABLE frontdesk_changes \(columns)"]),
-    ]
+    var steps: [Step] = []
+    if try !installation.hasColumn("old_notes", in: "frontdesk_changes") { steps += secondLayout }
+    if try !installation.hasColumn("swapped_with", in: "frontdesk_changes") {
+      steps.append(
+        Step(
+          "let frontdesk_changes remember which bookings changed places",
+          statements: ["ALTER TABLE frontdesk_changes ADD COLUMN swapped_with BIGINT"]))
+    }
+    return steps
   }
+
+  private static let secondLayout = [
+    Step(
+      "let frontdesk_requests remember orders for new bookings",
+      statements: [
+        "ALTER TABLE frontdesk_requests MODIFY booking_id BIGINT, MODIFY what VARCHAR(64) NOT NULL",
+        "UPDATE frontdesk_requests SET what = CONCAT(what, ' ', booking_id)"
+          + " WHERE what NOT LIKE '% %'",
+      ]),
+    Step(
+      "let frontdesk_changes remember where a booking stood",
+      statements: [
+        "ALTER TABLE frontdesk_changes "
+          + OwnTables.oldPlace.map { "ADD COLUMN \($0)" }.joined(separator: ", ")
+      ]),
+  ]
 
   private static func olderLayout(_ installation: Installation) throws -> [Step] {
     guard try installation.tables().contains("frontdesk_settings"),

@@ -115,6 +115,7 @@ enum OwnTables {
         at BIGINT NOT NULL,
         undone_at BIGINT,
         undone_by_name VARCHAR(200),
+        swapped_with BIGINT,
         KEY frontdesk_idx_booking_changes (booking_id, change_id)
       """)
 

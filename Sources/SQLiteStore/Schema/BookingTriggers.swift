@@ -72,10 +72,11 @@ enum BookingTriggers {
       WHERE NEW.booking_notes IS NOT OLD.booking_notes AND \(isTold);
       INSERT INTO frontdesk_changes
         (booking_id, kind, old_therapist_id, old_date, old_time, old_duration_minutes, old_room_id,
-         old_bed_id, reason, by_kind, by_number, by_name, at)
+         old_bed_id, swapped_with, reason, by_kind, by_number, by_name, at)
       SELECT NEW.booking_id, 'MOVED', CAST(OLD.therapist_user_id AS INTEGER), \(date("OLD")),
         substr(OLD.appointment_time, 1, 32), CAST(OLD.duration_minutes AS INTEGER),
-        CAST(OLD.room_id AS INTEGER), CAST(OLD.bed_id AS INTEGER), \(reasonAndAuthor)
+        CAST(OLD.room_id AS INTEGER), CAST(OLD.bed_id AS INTEGER),
+        (SELECT swapped_with FROM frontdesk_writer), \(reasonAndAuthor)
       WHERE (\(isMoved)) AND \(isTold);
       INSERT INTO frontdesk_changes
         (booking_id, kind, old_status, new_status, reason, by_kind, by_number, by_name, at)

@@ -25,7 +25,8 @@ enum OwnTables {
       at INTEGER NOT NULL,
       reason TEXT,
       is_silent INTEGER NOT NULL,
-      is_arrival_implied INTEGER NOT NULL
+      is_arrival_implied INTEGER NOT NULL,
+      swapped_with INTEGER
     )
     """
 
@@ -91,7 +92,8 @@ enum OwnTables {
       by_name TEXT,
       at INTEGER NOT NULL,
       undone_at INTEGER,
-      undone_by_name TEXT
+      undone_by_name TEXT,
+      swapped_with INTEGER
     )
     """
 

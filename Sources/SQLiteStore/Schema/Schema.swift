@@ -10,7 +10,9 @@ enum Schema {
 
   /// Each brings a file from the version of its index, counted from 1, to the next. Never change
   /// one that was released; add another, and say the same in the tables of a new file.
-  static let upgrades: [@Sendable (Database) throws -> Void] = [SecondLayout.upgrade]
+  static let upgrades: [@Sendable (Database) throws -> Void] = [
+    SecondLayout.upgrade, ThirdLayout.upgrade,
+  ]
 
   static var version: Int { upgrades.count + 1 }
 

@@ -8,7 +8,7 @@ enum SecondLayout {
   }
 
   /// Holds no row between transactions.
-  private static let writer = [
+  static let writer = [
     "DROP TABLE frontdesk_writer", OwnTables.writer,
   ]
 
