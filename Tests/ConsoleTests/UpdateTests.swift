@@ -165,7 +165,7 @@ import Testing
     #expect(desk.model.selection == 9)
     desk.press(.character("h"))
     #expect(desk.model.selection == 5)
-    desk.press(.character("j"), .down)
+    desk.press(.character("j"))
     #expect(desk.model.selection == 6)
     desk.press(.home)
     #expect(desk.model.selection == 1)

@@ -106,6 +106,19 @@ import Testing
   }
 }
 
+/// The list of the next hours.
+@Suite struct AgendaPlaceTests {
+  @Test func whoNeedsSomebodyIsNeverScrolledOutOfSightUnsaid() {
+    var desk = Desk(size: Size(columns: 80, rows: 12), bookings: House.bookings, spa: House.spa)
+    desk.select(11)
+    desk.press(.character("2"))
+    #expect(desk.picture().frame.text.contains("need somebody: Tab"))
+    desk.press(.tab)
+    #expect(!desk.picture().frame.text.contains("need somebody: Tab"))
+    #expect(desk.picture().frame.text.contains("Needs somebody"))
+  }
+}
+
 /// Forty therapists: what is looked at stays where it is while others work.
 @Suite struct ManyTherapistsTests {
   private static let sizes = [Size(columns: 200, rows: 50), Size(columns: 80, rows: 24)]

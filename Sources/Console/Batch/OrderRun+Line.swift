@@ -49,7 +49,7 @@ extension OrderRun {
         post.yield(.answered(question, answer, id: .random(using: &randomness)))
       }
     // A script holds nothing for later, and has no screen.
-    case .hold, .login, .loginBySetup, .useTheme, .redraw, .suspend, .quit: break
+    case .hold, .login, .loginBySetup, .useTheme, .previewTheme, .redraw, .suspend, .quit: break
     }
   }
 }

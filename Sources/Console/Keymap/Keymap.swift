@@ -78,7 +78,8 @@ package enum Keymap {
     phrase(
       .reassign, "R", "WHOM", "Give a therapist's guests to others who are free: anna, or anna 14"),
     phrase(.notes, "e", "TEXT", "Edit the booking's notes"),
-    phrase(.block, "B", "WHOM WHEN MINUTES WHY", "Block time: anna 13 30 lunch"),
+    phrase(
+      .block, "B", "WHOM WHEN MINUTES WHY", hint: "block", "Block time: anna 13 30 lunch"),
     phrase(.unblock, "", "WHOM WHEN", "Give blocked time back"),
     phrase(.wait, "", "WHO WHAT WHOM WHEN", "Put on the waiting list: 7714 sw anna 14-18"),
     phrase(.unwait, "", "WHO", "Take off the waiting list"),
@@ -131,16 +132,16 @@ package enum Keymap {
   private static let moving: [Binding] = [
     Binding(
       .moving, .move(.up), keys: [.up, .character("k")], word: "up",
-      help: "The booking before it in the column", whyOff: whyNoBookings),
+      help: "What stands above it: booking, block or free time", whyOff: whyNowhere),
     Binding(
       .moving, .move(.down), keys: [.down, .character("j")], word: "down",
-      help: "The next booking in the column", whyOff: whyNoBookings),
+      help: "What stands below it", whyOff: whyNowhere),
     Binding(
       .moving, .move(.left), keys: [.left, .character("h")], word: "left",
-      help: "The nearest booking to the left", whyOff: whyNoBookings),
+      help: "What stands beside it on the left", whyOff: whyNowhere),
     Binding(
       .moving, .move(.right), keys: [.right, .character("l")], word: "right",
-      help: "The nearest booking to the right", whyOff: whyNoBookings),
+      help: "What stands beside it on the right", whyOff: whyNowhere),
     Binding(
       .moving, .firstOfColumn, keys: [.home, .character("g")], word: "first",
       help: "The first booking of the column", whyOff: whyNoBookings),
@@ -172,6 +173,12 @@ package enum Keymap {
   private static let whyNoBookings: @Sendable (Model) -> String? = { model in
     guard model.board.isLoaded else { return "The day is not here yet." }
     return model.board.ofTheDay.isEmpty ? "There is no booking on this day." : nil
+  }
+
+  private static let whyNowhere: @Sendable (Model) -> String? = { model in
+    guard model.board.isLoaded else { return "The day is not here yet." }
+    return model.readingOrder.contains { !$0.stops.isEmpty }
+      ? nil : "There is no booking on this day."
   }
 
   private static let whyNoSearch: @Sendable (Model) -> String? = { model in

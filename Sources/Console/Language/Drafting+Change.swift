@@ -12,7 +12,7 @@ extension Drafting {
     guard
       phrase.time != nil || phrase.therapist != nil || phrase.date != nil
         || phrase.bed != nil || phrase.duration != nil
-    else { return .problem("Where to? A time, a day, a therapist, a bed or a length.") }
+    else { return .problem("Where to? Arrows, or a time, a day, a therapist, a bed or a length.") }
     if let date = phrase.date, date != desk.date { return DayMissing(date: date).draft }
     let onAnotherDay = phrase.date.map { $0 != booking.date } ?? (desk.date != booking.date)
     let move = Move(

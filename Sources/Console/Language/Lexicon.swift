@@ -12,6 +12,25 @@ struct Lexicon {
     }
   }
 
+  /// A word that means this therapist and no other: a name, or `t12` where names do not tell.
+  func word(for therapist: UserID) -> String {
+    let name = spa.therapists.first { $0.id == therapist }?.name ?? ""
+    let words = FoldedText(name).text.split(separator: " ").map(String.init)
+    return words.first { therapists($0).map(\.id) == [therapist] } ?? "t\(therapist)"
+  }
+
+  /// `t12`: the therapist of that number.
+  func numberedTherapist(_ word: String) -> UserID? {
+    guard word.hasPrefix("t"), let number = Int64(word.dropFirst()) else { return nil }
+    return spa.therapists.first { $0.id.number == number }?.id
+  }
+
+  /// A word that means this bed.
+  func word(for bed: BedID) -> String? {
+    let digits = spa.beds.first { $0.id == bed }?.name.filter(\.isNumber) ?? ""
+    return ["b\(digits)", "b\(bed)"].first { self.bed($0) == bed }
+  }
+
   /// `sw`, `swedish`, `sm60`: what begins so, has a word that begins so, or has these initials;
   /// digits behind the letters are its length. The best match first.
   func services(_ word: String) -> [Service] {

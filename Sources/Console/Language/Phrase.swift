@@ -83,6 +83,8 @@ struct Phrase: Hashable {
       duration = length
     } else if let method = Lexicon.payment(word) {
       payment = method
+    } else if let found = lexicon.numberedTherapist(word) {
+      therapist = found
     } else if let found = lexicon.bed(word) {
       bed = found
     } else if word.utf8.count > 4, word.drop(while: { $0 == "+" }).allSatisfy(\.isNumber) {

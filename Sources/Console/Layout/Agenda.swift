@@ -33,6 +33,8 @@ package struct Agenda: Hashable, Sendable {
     package enum Content: Hashable, Sendable {
       case heading(Section, count: Int)
       case booking(Booking, tag: Tag?, delay: Minutes?)
+      /// In the place of the first line, where those who need somebody lie above it.
+      case neededAbove(count: Int)
     }
 
     package let content: Content
@@ -63,9 +65,14 @@ package struct Agenda: Hashable, Sendable {
     }
     let most = max(0, all.count - rect.rows)
     let first = min(max(0, (selected ?? 0) - rect.rows / 2), most)
-    lines = all.dropFirst(first).prefix(max(0, rect.rows)).enumerated().map { index, content in
-      Line(content: content, row: rect.row + index)
+    var shown = Array(all.dropFirst(first).prefix(max(0, rect.rows)))
+    let above = all.prefix(first + 1).filter { content in
+      guard case .booking(let booking, _, _) = content else { return false }
+      return Section(booking, at: model.moment) == .needed
     }
+    // The selected one stands in the middle, so that it is never what gives way.
+    if first > 0, !above.isEmpty, shown.count > 2 { shown[0] = .neededAbove(count: above.count) }
+    lines = shown.enumerated().map { Line(content: $1, row: rect.row + $0) }
     isCutAbove = first > 0
     isCutBelow = first < most
   }

@@ -1,44 +1,59 @@
 import BookingDomain
 
 extension Model {
-  /// The next booking in a direction from the selected one; nil where there is none.
-  package func neighbour(_ direction: Action.Direction) -> BookingID? {
-    guard let selected = selectedBooking else { return whereToStart }
-    let columns = readingOrder.map(\.bookings)
-    guard let (column, row) = place(of: selected, in: columns) else { return whereToStart }
+  /// What the cursor comes to in a direction; nil where there is nothing.
+  package func neighbour(_ direction: Action.Direction) -> Cursor? {
+    let columns = readingOrder
+    guard let here = selectedStop, let (column, row) = place(of: here, in: columns) else {
+      return whereToStart.map(Cursor.booking) ?? firstStop
+    }
     switch direction {
-    case .up: return row > 0 ? columns[column][row - 1].id : nil
+    case .up: return row > 0 ? cursor(to: row - 1, of: columns[column]) : nil
     case .down:
-      return row + 1 < columns[column].count ? columns[column][row + 1].id : nil
-    case .left: return nearest(to: selected, in: columns[..<column].reversed())
-    case .right: return nearest(to: selected, in: columns[(column + 1)...])
+      return row + 1 < columns[column].stops.count ? cursor(to: row + 1, of: columns[column]) : nil
+    case .left: return nearest(to: here, in: columns[..<column].reversed())
+    case .right: return nearest(to: here, in: columns[(column + 1)...])
     }
   }
 
-  private func place(of booking: Booking, in columns: [[Booking]]) -> (column: Int, row: Int)? {
-    for (column, bookings) in columns.enumerated() {
-      if let row = bookings.firstIndex(where: { $0.id == booking.id }) { return (column, row) }
+  private var firstStop: Cursor? {
+    readingOrder.first { !$0.stops.isEmpty }.flatMap { cursor(to: 0, of: $0) }
+  }
+
+  private func cursor(to row: Int, of column: ReadingColumn) -> Cursor? {
+    let stop = column.stops[row]
+    return cursor(at: stop, in: column.resource, near: stop.time)
+  }
+
+  private func place(of stop: Stop, in columns: [ReadingColumn]) -> (column: Int, row: Int)? {
+    for (index, column) in columns.enumerated() {
+      if let spot = selectedSpot, column.resource != spot.column { continue }
+      if let row = column.stops.firstIndex(of: stop) { return (index, row) }
     }
     return nil
   }
 
-  /// The booking nearest in time in the first of these columns that has any.
-  private func nearest(to booking: Booking, in columns: some Sequence<[Booking]>) -> BookingID? {
+  /// What stands beside it at the same height, in the first of these columns that has anything;
+  /// else what shares the most time with it, or is nearest. Of equals what takes place.
+  private func nearest(to stop: Stop, in columns: some Sequence<ReadingColumn>) -> Cursor? {
+    let from = selectedSpot?.time ?? stop.time
+    let to = selectedSpot == nil ? stop.end : min(stop.end, from + 30)
+    func distance(_ other: Stop) -> (Int, Int, Int, Int) {
+      let shared = min(other.end, to).minutes - max(other.time, from).minutes
+      // The last minutes of free time are of no use to anybody.
+      let isBeside = other.holds(from) && (other.booking != nil || shared >= 30)
+      return (
+        isBeside ? 0 : 1, -max(0, shared),
+        abs(other.time(nearest: from).minutes - from.minutes),
+        other.booking?.status.occupies ?? true ? 0 : 1
+      )
+    }
     for column in columns {
-      let found = column.min { a, b in
-        distance(a, booking) < distance(b, booking)
+      if let found = column.stops.min(by: { distance($0) < distance($1) }) {
+        return cursor(at: found, in: column.resource, near: from)
       }
-      if let found { return found.id }
     }
     return nil
-  }
-
-  private func distance(_ a: Booking, _ b: Booking) -> (Int, Int, Int) {
-    let overlap = min(a.end.minutes, b.end.minutes) - max(a.time.minutes, b.time.minutes)
-    // What stands beside it first; then what is nearest; of equals the one that takes place.
-    return (
-      overlap > 0 ? 0 : 1, abs(a.time.minutes - b.time.minutes), a.status.occupies ? 0 : 1
-    )
   }
 
   /// Where a day is best begun: today at the first guest still to be seen to around now, on other
@@ -53,10 +68,11 @@ extension Model {
 
   /// The first or last booking of the selected one's column.
   package func endOfColumn(last: Bool) -> BookingID? {
-    let columns = readingOrder.map(\.bookings)
-    let column = selectedBooking.flatMap { place(of: $0, in: columns)?.column } ?? 0
+    let columns = readingOrder
+    let column = selectedStop.flatMap { place(of: $0, in: columns)?.column } ?? 0
     guard columns.indices.contains(column) else { return nil }
-    return (last ? columns[column].last : columns[column].first)?.id
+    let bookings = columns[column].stops.compactMap(\.booking)
+    return (last ? bookings.last : bookings.first)?.id
   }
 
   /// The next booking, by time, that needs somebody; around the end of the day to its beginning.
@@ -79,12 +95,16 @@ extension Model {
   }
 
   private func next(among bookings: [Booking], forward: Bool) -> BookingID? {
-    guard let selected = selectedBooking else { return bookings.first?.id }
-    func isAfter(_ a: Booking, _ b: Booking) -> Bool {
-      (a.date, a.time, a.id) > (b.date, b.time, b.id)
+    let from: (LocalDate, TimeOfDay, BookingID)
+    if let selected = selectedBooking {
+      from = (selected.date, selected.time, selected.id)
+    } else if let spot = selectedSpot {
+      from = (spot.date, spot.time, 0)
+    } else {
+      return bookings.first?.id
     }
     return forward
-      ? (bookings.first { isAfter($0, selected) } ?? bookings.first)?.id
-      : (bookings.last { isAfter(selected, $0) } ?? bookings.last)?.id
+      ? (bookings.first { ($0.date, $0.time, $0.id) > from } ?? bookings.first)?.id
+      : (bookings.last { ($0.date, $0.time, $0.id) < from } ?? bookings.last)?.id
   }
 }

@@ -56,16 +56,25 @@ extension Model {
     }
   }
 
-  /// What can be selected, column by column, as it is read.
-  package var readingOrder: [(column: Resource?, bookings: [Booking])] {
+  /// What the cursor stops at, column by column, as it is read.
+  package var readingOrder: [ReadingColumn] {
     switch view {
-    case .agenda: return [(nil, Agenda.sections(self).flatMap(\.1))]
-    case .own, .wall: return [(nil, shownBookings)]
+    case .agenda:
+      return [ReadingColumn(stops: Agenda.sections(self).flatMap(\.1).map(Stop.booking))]
+    case .own, .wall: return [ReadingColumn(stops: shownBookings.map(Stop.booking))]
     case .board, .rooms, .week:
       let byColumn = Dictionary(grouping: shownBookings, by: column)
-      return columnOrder.map { ($0, byColumn[$0] ?? []) }
+      return columnOrder.map {
+        ReadingColumn(resource: $0, stops: stops(in: $0, byColumn[$0] ?? []))
+      }
     }
   }
+}
+
+/// One column from top to bottom; a list is one without a resource.
+package struct ReadingColumn: Hashable, Sendable {
+  package var resource: Resource?
+  package var stops: [Stop]
 }
 
 /// What stands above a column.

@@ -72,8 +72,8 @@ package struct ScreenPlan: Hashable, Sendable {
 extension Model {
   package var plan: ScreenPlan {
     ScreenPlan(
-      size, wantsDetails: viewport.wantsDetails, hasSelection: selectedBooking != nil,
-      view: view)
+      size, wantsDetails: viewport.wantsDetails,
+      hasSelection: selectedBooking != nil || selectedSpot != nil, view: view)
   }
 
   package var isTooSmall: Bool {

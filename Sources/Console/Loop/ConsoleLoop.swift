@@ -136,6 +136,7 @@ package final class ConsoleLoop {
         post.yield(.answered(question, answer, id: .random(using: &randomness)))
       }
     case .useTheme(let name): useTheme(name)
+    case .previewTheme(let name): theme = (try? around.loadTheme(name)) ?? theme
     case .redraw: painter.repaintAll()
     case .suspend: around.terminal.suspend()
     case .quit: isOver = true

@@ -13,7 +13,7 @@ package struct Model: Hashable, Sendable {
   package var person: Person?
   package var link: LinkFacts
   package var board: Board
-  package var selection: BookingID?
+  package var cursor: Cursor?
   package var viewport = Viewport()
   package var mode: Mode = .normal
   package var overlay: Overlay?
@@ -76,6 +76,8 @@ package struct Model: Hashable, Sendable {
   package struct ThemeChoice: Hashable, Sendable {
     package var name: String
     package var available: [String]
+    /// Worn while its name stands in the command line.
+    var previewed: String?
 
     package init(name: String, available: [String]) {
       self.name = name
@@ -103,6 +105,12 @@ package struct Model: Hashable, Sendable {
   }
 
   package var isOnToday: Bool { board.date == moment.today }
+
+  /// The booking that the cursor is on, whichever day it stands on.
+  package var selection: BookingID? {
+    get { if case .booking(let id)? = cursor { id } else { nil } }
+    set { cursor = newValue.map(Cursor.booking) }
+  }
 
   package var selectedBooking: Booking? {
     // The wall shows no selection, so nothing can happen to one there.

@@ -10,6 +10,8 @@ package struct Typing: Hashable, Sendable {
   package internal(set) var chooses = false
   /// What other desks were told is being typed here.
   var held: HeldSlot?
+  /// What arrows have made of the line; empty before the first.
+  var pushed = ""
   /// The oldest first.
   package internal(set) var history: [String] = []
   var recalled: Int?
@@ -42,6 +44,7 @@ package struct Typing: Hashable, Sendable {
     draft = nil
     sendsWhenReady = false
     chooses = false
+    pushed = ""
     recalled = nil
   }
 }

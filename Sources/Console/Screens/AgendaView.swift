@@ -18,6 +18,9 @@ extension Canvas {
       case .heading(let section, let count):
         let heading = DisplayText("\(section.title), \(count)")
         text(heading, rect.column + 1, line.row, .listHeader)
+      case .neededAbove(let count):
+        let words = count == 1 ? "1 needs somebody" : "\(count) need somebody"
+        text(DisplayText("\(words): Tab"), rect.column + 1, line.row, .late)
       case .booking(let booking, let tag, let delay):
         draw(booking, tag, delay, model, columns, line.row)
       }

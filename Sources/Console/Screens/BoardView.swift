@@ -13,6 +13,7 @@ extension Canvas {
       clearBeside(block)
       draw(block, model, isMatch: matches.contains(block.booking.id), layout.axis)
     }
+    drawSpot(model, layout)
     drawGhosts(model, layout)
     if !model.board.isLoaded { drawEmptyBoard("Fetching \(model.board.date.spoken)…", layout) }
     if model.board.isLoaded, layout.columns.isEmpty {
@@ -156,7 +157,8 @@ extension Canvas {
 extension Model {
   /// The column that is at work: of the selected booking, or of the day in a week.
   var selectedColumn: Resource? {
-    view == .week ? .day(board.date) : selectedBooking.map { column(of: $0) }
+    if view == .week { return .day(board.date) }
+    return selectedBooking.map { column(of: $0) } ?? selectedSpot?.column
   }
 
   /// What a search being typed has found.

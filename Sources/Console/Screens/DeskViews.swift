@@ -129,23 +129,22 @@ extension Canvas {
 
   /// Time that is kept free: hatched, with its reason.
   mutating func drawBlocks(_ model: Model, _ layout: BoardLayout) {
-    for block in model.board.blocks {
-      let wanted: Resource = model.view == .week ? .day(block.date) : .therapist(block.therapist)
-      guard model.view != .week || block.therapist == model.weekTherapist,
-        model.view == .week || block.date == model.board.date,
-        let column = layout.columns.first(where: { $0.resource == wanted })
-      else { continue }
-      let rect = rows(block.time.minutes, block.end.minutes, column.rect, layout.axis)
-      guard rect.rows > 0 else { continue }
-      fill(rect, .gridBlocked, with: glyph(.gridBlocked))
-      let reason = block.reason.isEmpty ? "blocked" : block.reason
-      text(
-        " " + DisplayText(reason) + " ", rect.column + 1, rect.row, width: rect.columns - 1,
-        .gridBlocked)
+    for column in layout.columns {
+      for block in model.blocks(in: column.resource) { draw(block, column.rect, layout.axis) }
     }
   }
 
-  private func rows(_ from: Int, _ to: Int, _ column: Rect, _ axis: TimeAxis) -> Rect {
+  private mutating func draw(_ block: Block, _ column: Rect, _ axis: TimeAxis) {
+    let rect = rows(block.time.minutes, block.end.minutes, column, axis)
+    guard rect.rows > 0 else { return }
+    fill(rect, .gridBlocked, with: glyph(.gridBlocked))
+    let reason = block.reason.isEmpty ? "blocked" : block.reason
+    text(
+      " " + DisplayText(reason) + " ", rect.column + 1, rect.row, width: rect.columns - 1,
+      .gridBlocked)
+  }
+
+  func rows(_ from: Int, _ to: Int, _ column: Rect, _ axis: TimeAxis) -> Rect {
     let first = axis.dayRow(nearest: from) - axis.topRow
     let last = max(first + 1, axis.dayRow(nearest: to) - axis.topRow)
     let visible = (first..<last).clamped(to: 0..<axis.rows)

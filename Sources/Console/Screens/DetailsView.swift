@@ -78,6 +78,7 @@ extension Canvas {
   mutating func drawDetails(_ model: Model, _ rect: Rect, _ place: ScreenPlan.DetailsPlace) {
     fill(rect, .screen)
     guard let booking = model.selectedBooking else {
+      if let spot = SpotText(model) { return drawSpot(spot, rect, place) }
       if place == .right {
         text(
           model.board.isLoaded ? "No booking is selected." : "", rect.column + 1, rect.row + 1,
@@ -90,6 +91,33 @@ extension Canvas {
     case .right, .cover: drawTall(details, model, rect.inset(columns: 1))
     case .below: drawFlat(details, rect)
     case .hidden: break
+    }
+  }
+
+  private mutating func drawSpot(_ spot: SpotText, _ rect: Rect, _ place: ScreenPlan.DetailsPlace) {
+    var rest = rect.inset(columns: 1)
+    if place == .below {
+      rule(rect.column, rect.row, columns: rect.columns)
+      _ = rest.takeTop(1)
+    }
+    let head = rest.takeTop(1)
+    let end = text(DisplayText(spot.title), head.column, head.row, .detailsTitle)
+    guard place != .below else {
+      text(DisplayText(spot.keys), end + 2, head.row, .detailsFaint)
+      return drawFlow(spot.facts, rest)
+    }
+    _ = rest.takeTop(1)
+    drawFacts(spot.facts, &rest)
+    _ = rest.takeTop(1)
+    wrapped(DisplayText(spot.keys), rest, .detailsFaint)
+  }
+
+  private mutating func drawFacts(_ facts: [DetailsText.Fact], _ rest: inout Rect) {
+    for fact in facts where rest.rows > 0 {
+      text(DisplayText(fact.label), rest.column, rest.row, width: 9, .detailsLabel)
+      let value = Rect(
+        column: rest.column + 9, row: rest.row, columns: rest.columns - 9, rows: rest.rows)
+      _ = rest.takeTop(max(1, wrapped(DisplayText(fact.value), value, fact.role)))
     }
   }
 
@@ -106,12 +134,7 @@ extension Canvas {
       _ = rest.takeTop(rows)
     }
     if isRoomy { _ = rest.takeTop(1) }
-    for fact in details.facts where rest.rows > 0 {
-      text(DisplayText(fact.label), rest.column, rest.row, width: 9, .detailsLabel)
-      let value = Rect(
-        column: rest.column + 9, row: rest.row, columns: rest.columns - 9, rows: rest.rows)
-      _ = rest.takeTop(max(1, wrapped(DisplayText(fact.value), value, fact.role)))
-    }
+    drawFacts(details.facts, &rest)
   }
 
   @discardableResult

@@ -95,8 +95,16 @@ extension Model {
     ]
     // Whoever is lost finds help on a narrow screen too.
     let help = all.filter { $0.action == .help }
-    return orders + phrases.prefix(1) + help + phrases.dropFirst()
+    let rest =
+      phrases.dropFirst()
       + wanted.compactMap { action in all.first { $0.action == action } }
+    // On free or blocked time there is nobody to confirm.
+    guard selectedSpot != nil else {
+      return orders + phrases.prefix(1) + help + rest.filter { $0.action != .phrase(.block) }
+    }
+    let here = ([.phrase(.book), .phrase(.block), .order(.undo)] as [Action])
+      .compactMap(Keymap.binding(for:))
+    return here + help + rest.filter { !here.map(\.action).contains($0.action) }
   }
 
   private func isForRole(_ action: Action) -> Bool {

@@ -5,14 +5,12 @@ extension Model {
   mutating func perform(_ action: Action, _ id: RequestID) -> [Effect] {
     switch action {
     case .order(let change):
-      guard let booking = selectedBooking else {
-        notices.say(.warning, "No booking is selected.", at: now)
-        return []
-      }
-      return order(change, on: booking, id)
+      if let booking = selectedBooking { return order(change, on: booking, id) }
+      if change == .undo, case .block(let block)? = selectedStop { return free(block, id) }
+      notices.say(.warning, whyOff(change) ?? "No booking is selected.", at: now)
     case .orderByTag(let change): mode = .tag(change, first: nil)
 
-    case .move(let direction): select(neighbour(direction) ?? selection)
+    case .move(let direction): stand(at: neighbour(direction) ?? cursor)
     case .firstOfColumn: select(endOfColumn(last: false) ?? selection)
     case .lastOfColumn: select(endOfColumn(last: true) ?? selection)
     case .nextNeeded: selectNeeded(forward: true)
@@ -43,7 +41,9 @@ extension Model {
     case .help: overlay = .help(scroll: 0)
     case .messages: overlay = .messages(scroll: max(0, notices.history.count - size.rows + 4))
     case .linkFacts: overlay = .linkFacts
-    case .useTheme(let name): return [.useTheme(name)]
+    case .useTheme(let name):
+      theme.previewed = nil
+      return [.useTheme(name)]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit:
@@ -55,20 +55,31 @@ extension Model {
 
   // MARK: - Selection and view
 
-  mutating func select(_ id: BookingID?) {
-    if let date = id.flatMap({ board.bookings[$0]?.date }), date != board.date {
+  mutating func select(_ id: BookingID?) { stand(at: id.map(Cursor.booking)) }
+
+  mutating func stand(at cursor: Cursor?) {
+    let date: LocalDate? =
+      switch cursor {
+      case .booking(let id): board.bookings[id]?.date
+      case .spot(let spot): spot.date
+      case nil: nil
+      }
+    if let date, date != board.date {
       // In a week the selection goes from day to day.
       board.date = date
       board.day = date == moment.today ? .today : .on(date)
     }
-    selection = id
+    self.cursor = cursor
     showSelection()
   }
 
-  /// Scrolls and pages just as far as needed to have the selected booking on the screen.
+  /// Scrolls and pages just as far as needed to have what is selected on the screen.
   mutating func showSelection() {
-    guard let booking = selectedBooking else { return }
-    bringIntoView(column(of: booking), from: booking.time, to: booking.end)
+    if let booking = selectedBooking {
+      bringIntoView(column(of: booking), from: booking.time, to: booking.end)
+    } else if let spot = selectedSpot {
+      bringIntoView(spot.column, from: spot.time, to: spot.time + 30)
+    }
   }
 
   /// The same for what is only being typed: nobody books what they do not see.
@@ -100,7 +111,7 @@ extension Model {
     guard showsGrid else {
       let direction: Action.Direction = rows < 0 ? .up : .down
       for _ in 0..<min(view == .own ? 3 : 20, abs(rows)) {
-        select(neighbour(direction) ?? selection)
+        stand(at: neighbour(direction) ?? cursor)
       }
       return
     }

@@ -144,12 +144,20 @@ extension Model {
 
   // MARK: - Mouse
 
-  private func booking(at point: Point) -> Booking? {
+  /// What a click at `point` means.
+  private func cursor(at point: Point) -> Cursor? {
     switch view {
-    case .own: TherapistDay(self).row(at: point)?.booking
-    case .agenda: Agenda(self, in: plan.body).booking(at: point)
-    case .board, .rooms, .week: layout.block(at: point)?.booking
-    case .wall: nil
+    case .own: return TherapistDay(self).row(at: point).map { .booking($0.booking.id) }
+    case .agenda: return Agenda(self, in: plan.body).booking(at: point).map { .booking($0.id) }
+    case .wall: return nil
+    case .board, .rooms, .week:
+      let layout = layout
+      if let block = layout.block(at: point) { return .booking(block.booking.id) }
+      guard let column = layout.columns.first(where: { $0.rect.contains(point) }) else {
+        return nil
+      }
+      let minute = layout.axis.minute(row: point.row - column.rect.row)
+      return cursor(in: column.resource, at: TimeOfDay(hour: 0, minute: minute))
     }
   }
 
@@ -157,9 +165,11 @@ extension Model {
     switch mouse.action {
     case .press, .doubleClick:
       overlay = nil
-      guard let hit = booking(at: mouse.at) else { return [] }
-      selection = hit.id
-      if mouse.action == .doubleClick { viewport.wantsDetails = true }
+      guard let hit = cursor(at: mouse.at) else { return [] }
+      cursor = hit
+      guard mouse.action == .doubleClick else { return [] }
+      if case .free? = selectedStop { return open(.book) }
+      viewport.wantsDetails = true
     case .scrollUp: scrollBoard(rows: -2)
     case .scrollDown: scrollBoard(rows: 2)
     case .release: break

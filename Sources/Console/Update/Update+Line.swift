@@ -75,7 +75,9 @@ extension Model {
   }
 
   /// The wall has none and keeps the one to come back to.
-  private var lacksSelection: Bool { view != .wall && selectedBooking == nil }
+  private var lacksSelection: Bool {
+    view != .wall && selectedBooking == nil && selectedSpot == nil
+  }
 
   private mutating func takeAway(_ id: BookingID) {
     guard let gone = board.bookings.removeValue(forKey: id) else { return }
@@ -99,6 +101,7 @@ extension Model {
     guard let order else { return }
     found.forget()
     if let current { done(order, current) }
+    if case .block(let wanted) = order.command.order { stand(on: wanted) }
     guard order.wasOffline else { return }
     notices.say(
       .information, "Done after all: \(order.command.order.spoken) \(order.guest).", at: now)
@@ -124,6 +127,14 @@ extension Model {
     typingAbout = order.command.booking.flatMap { board.bookings[$0] } ?? selectedBooking
     mode = .command(TextField(line))
     typing.chooses = !refusal.alternatives.isEmpty
+  }
+
+  /// On what was just blocked, so that the next key can take it back.
+  private mutating func stand(on block: NewBlock) {
+    guard view == .board, block.date == board.date else { return }
+    stand(
+      at: .spot(
+        Spot(column: .therapist(block.therapist), date: block.date, time: block.time)))
   }
 
   /// What deserves a word although it went well.

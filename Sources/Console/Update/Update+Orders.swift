@@ -5,11 +5,25 @@ import BookingDomain
 extension Model {
   /// Why this change of the selected booking is not possible now; nil where it is.
   package func whyOff(_ change: Change) -> String? {
-    guard let booking = selectedBooking else {
+    if let booking = selectedBooking { return whyOff(change, on: booking) }
+    switch selectedStop {
+    case .block where change == .undo: return nil
+    case .block: return "This time is blocked: u gives it back."
+    case .free: return "Nobody is booked here: b books."
+    case .booking, nil:
       return view == .wall
         ? "The wall takes no orders: 1 shows the board." : "No booking is selected."
     }
-    return whyOff(change, on: booking)
+  }
+
+  /// Gives blocked time back.
+  mutating func free(_ block: Block, _ id: RequestID) -> [Effect] {
+    guard let person else { return [] }
+    if let refusal = Decision.refusal(ofFreeing: block, id: block.id, by: person) {
+      notices.say(.warning, refusal.sentence, at: now)
+      return []
+    }
+    return send(.unblock(block.id), guest: board.therapistName(block.therapist), id)
   }
 
   func whyOff(_ change: Change, on booking: Booking) -> String? {

@@ -5,6 +5,7 @@ import Screen
 extension Model {
   mutating func pressInCommand(_ key: KeyPress, _ field: TextField, _ id: RequestID) -> [Effect] {
     var field = field
+    if [.up, .down, .left, .right].contains(key), push(key, field.text) { return [] }
     switch key {
     case .escape, .control("c"), .control("g"):
       mode = .normal
@@ -44,6 +45,51 @@ extension Model {
     let again = verb.text(text, startingAt: draft.alternatives[number - 1], at: desk)
     mode = .command(TextField("\(verb.rawValue) \(again)"))
     return true
+  }
+
+  /// While nothing else was typed, arrows say where a booking is moved: to the quarter of an hour
+  /// before or after, or to the therapist beside who does the same.
+  private mutating func push(_ key: KeyPress, _ line: String) -> Bool {
+    guard let (verb, text) = CommandLine.phrase(line), verb == .move,
+      text.trimmingBlanks == typing.pushed, let desk, let booking = desk.selected
+    else { return false }
+    let stands = typing.draft?.ghosts.first
+    var time = stands?.time ?? booking.time
+    var therapist = stands?.therapist ?? booking.therapist
+    let quarter = 900
+    switch key {
+    case .up: time = TimeOfDay(seconds: max(0, (time.seconds - 1) / quarter * quarter))
+    case .down:
+      let next = (time.seconds / quarter + 1) * quarter
+      time = TimeOfDay(seconds: min(next, 24 * 3600 - quarter))
+    default:
+      let able = desk.spa.therapists.filter {
+        $0.id == therapist
+          || $0.state.takesBookings && (desk.service(booking.service.id).map($0.does) ?? true)
+      }.map(\.id)
+      let index = (able.firstIndex(of: therapist) ?? 0) + (key == .left ? -1 : 1)
+      if able.indices.contains(index) { therapist = able[index] }
+    }
+    var words: [String] = []
+    if time != booking.time { words.append(time.hourMinute) }
+    if therapist != booking.therapist { words.append(Lexicon(spa: desk.spa).word(for: therapist)) }
+    typing.pushed = words.joined(separator: " ")
+    mode = .command(TextField("\(verb.rawValue) \(typing.pushed)"))
+    return true
+  }
+
+  /// A theme is worn while its name stands in the line.
+  mutating func previewTheme() -> [Effect] {
+    var wanted: String?
+    if case .command(let field) = mode,
+      case .action(.useTheme(let name)) = CommandLine.read(field.text, self),
+      theme.available.contains(name)
+    {
+      wanted = name
+    }
+    guard wanted != theme.previewed else { return [] }
+    theme.previewed = wanted
+    return [.previewTheme(wanted ?? theme.name)]
   }
 
   /// Back to the day of what the line was about.

@@ -37,9 +37,29 @@ extension Model {
   mutating func open(_ verb: Verb, with text: String = "") -> [Effect] {
     overlay = nil
     typingAbout = selectedBooking
-    let begun = verb == .notes ? selectedBooking?.notes ?? "" : text
+    let begun = text.isEmpty ? beginning(of: verb) : text
     mode = .command(TextField("\(verb.rawValue) \(begun)"))
     return []
+  }
+
+  /// What the cursor says already.
+  private func beginning(of verb: Verb) -> String {
+    switch verb {
+    case .notes: return selectedBooking?.notes ?? ""
+    case .book, .block, .unblock:
+      guard let spot = selectedSpot, let spa = board.spa else { return "" }
+      let lexicon = Lexicon(spa: spa)
+      var words = [spot.time.hourMinute]
+      if case .bed(let bed) = spot.column {
+        words.insert(contentsOf: [lexicon.word(for: bed)].compactMap { $0 }, at: 0)
+      } else if let therapist = therapist(of: spot.column) {
+        words.insert(lexicon.word(for: therapist), at: 0)
+      }
+      return words.joined(separator: " ") + " "
+    case .walkIn, .move, .swap, .cancel, .longer, .shorter, .wait, .unwait, .rebook, .reassign,
+      .find:
+      return ""
+    }
   }
 
   /// Looks at the line again: what it would do, what has to be asked for it, what others see of it.

@@ -7,7 +7,9 @@ extension Model {
   package var showsGrid: Bool { view == .board || view == .rooms || view == .week }
 
   mutating func look(_ wanted: DayView) -> [Effect] {
-    viewport.therapist = selectedBooking?.therapist ?? weekTherapist
+    viewport.therapist =
+      selectedBooking?.therapist ?? selectedSpot.flatMap { therapist(of: $0.column) }
+      ?? weekTherapist
     // A therapist's board is the own day.
     viewport.view = views.contains(wanted) ? wanted : nil
     viewport.firstColumn = 0

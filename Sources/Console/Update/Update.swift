@@ -24,7 +24,8 @@ extension Model {
     case .themeRefused(let sentence): notices.say(.error, sentence, at: now)
     case .ended: effects.append(.quit)
     }
-    return effects + refreshDraft(message.id)
+    settleCursor()
+    return effects + refreshDraft(message.id) + previewTheme()
   }
 
   /// What changes because time goes by.
