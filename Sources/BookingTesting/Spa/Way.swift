@@ -20,6 +20,8 @@ package struct Way: Hashable, Sendable, CustomStringConvertible {
   /// What every story about bookings is told on: either half changed, the other as usual.
   package static let main = [usual, polling, mariaDB]
 
+  package static let all = main + [pollingOnMariaDB]
+
   /// What a console's status line says on it while all is well.
   package var linkWord: String {
     switch transport {
