@@ -1,6 +1,6 @@
 # What a person does with this repository, a line each. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run serve test sim chaos chaos-sql races herd latency proxy check format keys picture screens install
+.PHONY: help run serve test sim chaos chaos-sql races herd latency load proxy check format keys picture screens install
 
 prefix ?= /usr/local
 listen ?= 127.0.0.1:8440
@@ -11,6 +11,9 @@ kills ?= $(or $(KILLS),200)
 rate ?= $(or $(RATE),50)
 seed ?= $(SEED)
 on ?= sqlite
+connections ?= 1000
+orders ?= 20
+seconds ?= 30
 to ?= http://$(listen)
 
 help: ## lists what can be made
@@ -57,6 +60,11 @@ latency: ## from a foreign program's SQL, and from a key, to another desk's scre
 	@.make/packages build test
 	@.make/build --configuration release
 	@.make/chaos --release latency
+
+load: ## connections=1000 that watch while orders=20 a second are given for seconds=30: how soon each hears
+	@.make/packages build
+	@.make/build --configuration release
+	@.make/load --connections $(connections) --orders $(orders) --seconds $(seconds)
 
 proxy: ## the fault proxy by hand: to=http://127.0.0.1:8440 faults='"drop server COMMAND_ACCEPTED 2"'
 	@.make/build

@@ -16,6 +16,7 @@ let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swi
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let histogram: Target.Dependency = .product(name: "Histogram", package: "hdrhistogram-swift")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 
 func swift(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -43,12 +44,14 @@ let package = Package(
   products: [
     .executable(name: "frontdesk", targets: ["frontdesk"]),
     .executable(name: "frontdesk-server", targets: ["frontdesk-server"]),
+    .executable(name: "frontdesk-load", targets: ["frontdesk-load"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
   ],
   targets: [
     swift("BookingDomain"),
@@ -72,6 +75,7 @@ let package = Package(
     swift("WebSocket", ["COpenSSL", nioCore, nioHTTP, nioWebSocket]),
     swift("TLS", ["COpenSSL", nioCore]),
     swift("TOMLText"),
+    swift("ProgramStart", [arguments]),
     swift("Screen", ["TOMLText"]),
     swift("Console", ["BookingDomain", "BookingClient", "Screen"]),
     swift("CursesTerminal", ["Screen", "CNcurses"]),
@@ -89,13 +93,19 @@ let package = Package(
       "frontdesk",
       [
         "BookingDomain", "BookingProtocol", "BookingClient", "Screen", "Console",
-        "CursesTerminal", "TLS", "TOMLText", arguments,
+        "CursesTerminal", "TLS", "TOMLText", "ProgramStart", arguments,
       ]),
     program(
       "frontdesk-server",
       [
         "BookingDomain", "BookingStore", "SQLiteStore", "MySQLStore", "BookingServer", "TLS",
-        "TOMLText", arguments, logging,
+        "TOMLText", "ProgramStart", arguments, logging,
+      ]),
+    program(
+      "frontdesk-load",
+      [
+        "BookingDomain", "BookingProtocol", "BookingClient", "TLS", "ProgramStart", arguments,
+        histogram, nioCore, nioPosix,
       ]),
     program("frontdesk-chaos", ["BookingTesting", arguments]),
     tests("BookingDomainTests", ["BookingDomain", "BookingTesting"]),

@@ -23,26 +23,28 @@ package final class BookingClient: BookingLine {
     servers: [ServerAddress], transport: TransportChoice = .auto, caFile: String? = nil
   ) throws(LoginFailure) {
     let clock = SteadyClock()
-    try self.init(
-      servers: servers, transport: transport, caFile: caFile,
-      randomness: SystemRandomNumberGenerator(),
-      clock: { clock.now })
+    self.init(
+      servers: servers, transport: transport, trust: try Self.trust(servers, caFile: caFile),
+      randomness: SystemRandomNumberGenerator(), clock: { clock.now })
   }
 
   /// One of many lines in one program, on a loop that outlives it.
-  package convenience init(servers: [ServerAddress], on loop: any EventLoop) throws(LoginFailure) {
+  /// - Parameter trust: from `trust(_:caFile:)`, read once for all.
+  package convenience init(
+    servers: [ServerAddress], transport: TransportChoice = .auto, trust: TLSContext? = nil,
+    on loop: any EventLoop
+  ) {
     let clock = SteadyClock()
-    try self.init(
-      servers: servers, caFile: nil, randomness: SystemRandomNumberGenerator(), loop: loop,
-      clock: { clock.now })
+    self.init(
+      servers: servers, transport: transport, trust: trust,
+      randomness: SystemRandomNumberGenerator(), loop: loop, clock: { clock.now })
   }
 
   init(
-    servers: [ServerAddress], transport: TransportChoice = .auto, caFile: String?,
+    servers: [ServerAddress], transport: TransportChoice = .auto, trust: TLSContext? = nil,
     randomness: any RandomNumberGenerator & Sendable, loop: (any EventLoop)? = nil,
     clock: @escaping @Sendable () -> Timestamp
-  ) throws(LoginFailure) {
-    let trust = try Self.trust(servers, caFile)
+  ) {
     let queue = EventQueue()
     events = AsyncStream { await queue.next() }
     addresses = servers
@@ -59,7 +61,7 @@ package final class BookingClient: BookingLine {
 
   /// The system's store is read only where a server needs it: it takes longer than the rest of the
   /// start.
-  private static func trust(_ servers: [ServerAddress], _ caFile: String?) throws(LoginFailure)
+  package static func trust(_ servers: [ServerAddress], caFile: String?) throws(LoginFailure)
     -> TLSContext?
   {
     guard servers.contains(where: \.isSecure) else { return nil }

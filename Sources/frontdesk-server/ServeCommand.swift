@@ -3,6 +3,7 @@ import BookingDomain
 import BookingServer
 import Foundation
 import Logging
+import ProgramStart
 
 /// `frontdesk-server serve`: runs until it is told to stop, then drains.
 struct ServeCommand: AsyncParsableCommand {

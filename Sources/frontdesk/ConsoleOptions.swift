@@ -4,6 +4,7 @@ import BookingDomain
 import Console
 import CursesTerminal
 import Glibc
+import ProgramStart
 import Screen
 
 /// What opens the console, whichever view it begins with.
@@ -95,7 +96,7 @@ struct ConsoleOptions: ParsableArguments {
         "this is not a terminal, so the day would be printed as text; "
           + "that needs --user and --password-file.")
     }
-    Complaint.say("this is not a terminal, so here is the day as text.")
+    Program.complain("this is not a terminal, so here is the day as text.", by: FrontDesk.self)
     let report = try await FetchedDay(configuration, day: day.date, therapist: nil)
     print(report.text, terminator: "")
   }

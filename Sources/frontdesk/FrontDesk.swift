@@ -1,5 +1,5 @@
 import ArgumentParser
-import Glibc
+import ProgramStart
 
 /// The front desk in a terminal.
 @main
@@ -25,25 +25,12 @@ struct FrontDesk: AsyncParsableCommand {
 
   /// Every failure ends with a sentence on stderr and exit code 2; an order that was refused with 1.
   static func main() async {
-    do {
-      var command = try parseAsRoot()
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
+    await Program.run(Self.self) { error in
+      switch error {
+      case let refused as Refused: Program.Failure(refused.sentence, code: 1)
+      case let problem as Problem: Program.Failure(problem.sentence)
+      default: nil
       }
-    } catch let refused as Refused {
-      Complaint.say(refused.sentence)
-      Glibc.exit(1)
-    } catch let problem as Problem {
-      Complaint.say(problem.sentence)
-      Glibc.exit(2)
-    } catch  where exitCode(for: error).isSuccess {
-      print(fullMessage(for: error))
-    } catch {
-      let message = fullMessage(for: error)
-      Complaint.say(message.hasPrefix("Error: ") ? String(message.dropFirst(7)) : message)
-      Glibc.exit(2)
     }
   }
 }

@@ -42,7 +42,7 @@ package enum DeafReaders {
     let desk = try ChaosDesk(email: "manager@demo.spa", at: spa.url, days: today...today)
     try await desk.begin()
     try await desk.state.waits(for: "a live board") { $0.isLive ? true : nil }
-    let opener = try BookingClient(servers: [ServerAddress(spa.url)], on: group.next())
+    let opener = BookingClient(servers: [try ServerAddress(spa.url)], on: group.next())
     let session = try await opener.openSession(email: "reception@demo.spa", password: "demo")
     guard let address = FaultProxy.Address(url: spa.url) else {
       throw SystemFailure("read the address \(spa.url)", EINVAL)

@@ -75,8 +75,8 @@ package final class Herd: Sendable {
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 2)
     do {
       let address = try ServerAddress(spa.url)
-      let clients = try (0..<count).map { _ in
-        try BookingClient(servers: [address], on: group.next())
+      let clients = (0..<count).map { _ in
+        BookingClient(servers: [address], on: group.next())
       }
       let herd = Herd(clients, spa)
       let report = try await herd.run(today: setting.date, kills: kills)

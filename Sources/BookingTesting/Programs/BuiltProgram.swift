@@ -4,6 +4,7 @@ import Foundation
 package enum BuiltProgram: String, Sendable {
   case console = "frontdesk"
   case server = "frontdesk-server"
+  case load = "frontdesk-load"
   /// Paints and listens for the tests of the terminal.
   case terminalProbe = "terminal-probe"
 

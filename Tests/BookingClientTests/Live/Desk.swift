@@ -11,9 +11,10 @@ final class Desk: Sendable {
 
   init(_ urls: String..., caFile: String? = nil) throws {
     let clock = SteadyClock()
-    client = try BookingClient(
-      servers: try urls.map { try ServerAddress($0) }, caFile: caFile, randomness: Shortest(),
-      clock: { clock.now })
+    let servers = try urls.map { try ServerAddress($0) }
+    client = BookingClient(
+      servers: servers, trust: try BookingClient.trust(servers, caFile: caFile),
+      randomness: Shortest(), clock: { clock.now })
     let (events, told) = (client.events, told)
     reading = Task {
       for await event in events { told.change { $0.append(event) } }
