@@ -34,9 +34,11 @@ import Testing
     try expect(desk.picture(), "board-\(size.columns)x\(size.rows)")
   }
 
-  @Test(arguments: sizes) func theTherapistsDay(size: Size) throws {
-    let desk = Desk(as: SampleSpa.therapistLinh, size: size, bookings: SampleSpa.linhsDay)
-    try expect(desk.picture(), "therapist-\(size.columns)x\(size.rows)")
+  @Test(arguments: sizes + [Size(columns: 40, rows: 24)]) func theTherapistsDay(size: Size) throws {
+    var desk = Desk(as: SampleSpa.therapistLinh, size: size, bookings: SampleSpa.linhsDay)
+    try expect(desk.picture(), "therapist-\(size.columns)x\(size.rows)", showsPaint: true)
+    desk.press(.down)
+    try expect(desk.picture(), "therapist-next-\(size.columns)x\(size.rows)", showsPaint: true)
   }
 
   @Test(arguments: sizes) func theRooms(size: Size) throws {

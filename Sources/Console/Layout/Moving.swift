@@ -5,7 +5,9 @@ extension Model {
   package func neighbour(_ direction: Action.Direction) -> Cursor? {
     let columns = readingOrder
     guard let here = selectedStop, let (column, row) = place(of: here, in: columns) else {
-      return whereToStart.map(Cursor.booking) ?? firstStop
+      // Where a therapist has nobody left, what is over is looked at from its end.
+      let start = whereToStart ?? (view == .own ? shownBookings.last?.id : nil)
+      return start.map(Cursor.booking) ?? firstStop
     }
     switch direction {
     case .up: return row > 0 ? cursor(to: row - 1, of: columns[column]) : nil
@@ -59,6 +61,7 @@ extension Model {
   /// Where a day is best begun: today at the first guest still to be seen to around now, on other
   /// days at the first booking.
   package var whereToStart: BookingID? {
+    if view == .own, isOnToday { return guestOfNow?.id }
     let bookings = shownBookings.filter { $0.date == board.date && $0.status.occupies }
     guard isOnToday else { return bookings.first?.id }
     let now = moment.local.time

@@ -25,7 +25,8 @@ package struct ScreenPlan: Hashable, Sendable {
     self.size = size
     let columns = size.columns
     let isWall = view == .wall
-    let hasTitle = size.rows >= 8 && !isWall
+    // On a phone a therapist's guest needs the row; the day is said with the time.
+    let hasTitle = size.rows >= (view == .own ? 14 : 8) && !isWall
     let hasHints = size.rows >= 7 && !isWall
     title = hasTitle ? Rect(column: 0, row: 0, columns: columns, rows: 1) : nil
     hints =

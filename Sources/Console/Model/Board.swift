@@ -66,6 +66,8 @@ package struct Viewport: Hashable, Sendable {
   package var wantsDetails: Bool?
   /// Minutes a row; nil fits the height.
   package var slot: Int?
+  /// Until when a therapist's own day stays with the guest who was looked at; nil goes on by itself.
+  package var looksUntil: Timestamp?
 
   package init() {}
 }

@@ -3,102 +3,213 @@ import Screen
 
 extension Canvas {
   mutating func drawTherapistDay(_ model: Model, _ day: TherapistDay) {
-    guard model.board.isLoaded, let selected = model.selectedBooking else {
-      let sentence =
-        model.board.isLoaded
-        ? "No guest on this day." : "Fetching \(model.board.date.spoken)…"
-      text(DisplayText(sentence), day.card.column + 1, day.card.row + 1, .listFaint)
+    guard model.board.isLoaded else {
+      let sentence = DisplayText("Fetching \(model.board.date.spoken)…")
+      text(sentence, day.card.column + 1, day.card.row + 1, .listFaint)
       return
     }
-    drawCard(selected, model, day.card)
-    for row in day.rows { drawListRow(row, model, day.list) }
+    if let guest = day.guest {
+      drawCard(guest, model, day.card.inset(columns: 1))
+    } else {
+      drawNobodyLeft(model, day.card.inset(columns: 1))
+    }
+    for row in day.rows {
+      let line = Rect(
+        column: day.list.column, row: row.at, columns: day.list.columns, rows: 1)
+      switch row.entry {
+      case .guest(let booking, let tag): drawListRow(booking, tag, model, line)
+      case .block(let block): drawBlockRow(block, line)
+      }
+    }
     if day.above > 0 { text("▴", day.list.column, day.list.row, .listFaint) }
     if day.below > 0 { text("▾", day.list.column, day.list.endRow - 1, .listFaint) }
   }
 
-  /// The selected guest: when, who, what, where, and what must not be forgotten.
-  private mutating func drawCard(_ booking: Booking, _ model: Model, _ rect: Rect) {
-    var rest = rect.inset(columns: 1)
-    let head = rest.takeTop(1)
-    let chip = DisplayText(" ") + mark(booking.status) + DisplayText(" \(booking.status.word) ")
-    let begin = text(chip, endingAt: head.endColumn, head.row, booking.status.role)
-    let when = DisplayText(model.cardHeading(booking))
-    text(when.truncated(to: begin - head.column - 1), head.column, head.row, .headerToday)
-    let name = rest.takeTop(1)
-    text(DisplayText(booking.customer.name), name.column, name.row, width: name.columns, .title)
-    if rest.rows > 0 { _ = rest.takeTop(drawAlert(booking, rest)) }
-    let what = "\(booking.service.name), \(booking.duration.count) min"
-    for line in [what, booking.place.spoken] where rest.rows > 1 {
-      let row = rest.takeTop(1)
-      text(DisplayText(line), row.column, row.row, width: row.columns, .detailsText)
+  // MARK: - The card
+
+  private mutating func drawCard(_ card: GuestCard, _ model: Model, _ rect: Rect) {
+    var rest = rect
+    let head = rest.takeTop(card.headRows)
+    let clock = GuestClock(card.booking, at: model.moment)
+    if card.isBig {
+      drawBigHead(card.booking, clock, model, head)
+    } else {
+      drawSmallHead(card.booking, clock, model, head)
     }
-    if let notes = booking.notes, rest.rows > 1 {
-      var room = rest
-      room.rows -= 1
-      wrapped(glyph(.note) + " " + DisplayText(notes), room, .detailsText)
+    let fitting = card.lines.prefix(rest.rows)
+    for (index, line) in fitting.enumerated() {
+      let row = rest.row + index
+      if line.isBand {
+        fill(Rect(column: rect.column - 1, row: row, columns: rect.columns + 2, rows: 1), line.role)
+      }
+      if let sign = line.sign { text(glyph(sign), rect.column, row, line.role) }
+      let isCut = index + 1 == fitting.count && fitting.count < card.lines.count
+      let words = isCut ? (line.text + "…").truncated(to: rect.columns - line.indent) : line.text
+      text(words, rect.column + line.indent, row, line.role)
     }
-    rule(rect.column, rect.endRow - 1, columns: rect.columns)
+    guard rest.rows > card.lines.count + 1, let next = model.guestAfter(card.booking) else {
+      return
+    }
+    let sentence = "Next: \(next.time.hourMinute) \(next.customer.name)"
+    text(
+      DisplayText(sentence).truncated(to: rect.columns), rect.column,
+      rest.row + card.lines.count + 1, .listFaint)
   }
 
-  private mutating func drawAlert(_ booking: Booking, _ rect: Rect) -> Int {
-    guard let alert = booking.customer.alert else { return 0 }
-    let room = Rect(column: rect.column, row: rect.row, columns: rect.columns, rows: 1)
-    return wrapped(glyph(.alert) + " " + DisplayText(alert), room, .alert)
+  /// The time as large figures; beside it what the clock says, how it stands, how long and where.
+  private mutating func drawBigHead(
+    _ booking: Booking, _ clock: GuestClock, _ model: Model, _ rect: Rect
+  ) {
+    let figures = BigText(text: booking.time.hourMinute, dot: rect.columns >= 58 ? 2 : 1)
+    draw(figures, rect.column, rect.row, booking.status.isOver ? .listFaint : .countValue)
+    var facts = rect
+    _ = facts.takeLeft(figures.columns + 3)
+    facts.rows = BigText.rows
+    drawChip(clock, facts.takeTop(1))
+    drawStatus(booking, model, facts.takeTop(1))
+    let length = "\(booking.duration.count) min, to \(booking.end.hourMinute)"
+    _ = facts.takeLeft(1)
+    for fact in [length, booking.place.spoken] {
+      _ = facts.takeTop(wrapped(DisplayText(fact), facts, .detailsText))
+    }
+    if let progress = clock.progress {
+      drawGauge(
+        progress, Rect(column: rect.column, row: rect.endRow - 2, columns: rect.columns, rows: 1))
+    }
   }
 
-  private mutating func drawListRow(_ row: TherapistDay.Row, _ model: Model, _ list: Rect) {
-    let booking = row.booking
-    let line = Rect(column: list.column, row: row.at, columns: list.columns, rows: 1)
-    let isOver = !booking.status.isAhead && booking.status != .inProgress
-    let role: StyleRole = isOver ? .listFaint : .listRow
-    text(DisplayText(booking.time.hourMinute), line.column + 1, row.at, role)
-    text(mark(booking.status), line.column + 7, row.at, booking.status.role)
-    var end = line.endColumn - 1
+  private mutating func drawSmallHead(
+    _ booking: Booking, _ clock: GuestClock, _ model: Model, _ rect: Rect
+  ) {
+    let end = text(DisplayText(booking.time.hourMinute), rect.column, rect.row, .headerToday) + 1
+    var rest = rect
+    _ = rest.takeLeft(end - rect.column)
+    drawChip(clock, rest)
+    let status = DisplayText("\(booking.status.word)")
     if let order = model.orders.order(on: booking.id) {
-      let waiting = glyph(.pending) + DisplayText(" \(order.command.order.spoken)")
-      end = text(waiting, endingAt: end, row.at, .pending) - 1
+      let sent = glyph(.pending) + DisplayText(" \(order.command.order.spoken)")
+      text(sent, endingAt: rect.endColumn, rect.row, .pending)
+    } else {
+      let room = rest.columns - clock.text.count - 3
+      let words = mark(booking.status) + " " + status
+      text(
+        words.columns <= room ? words : mark(booking.status), endingAt: rect.endColumn, rect.row,
+        booking.status.role)
+    }
+  }
+
+  private mutating func drawChip(_ clock: GuestClock, _ rect: Rect) {
+    if clock.role == .headerToday || clock.role == .listFaint {
+      text(
+        DisplayText(clock.text).truncated(to: rect.columns - 1), rect.column + 1, rect.row,
+        clock.role)
+    } else {
+      text(
+        DisplayText(" \(clock.text) ").truncated(to: rect.columns), rect.column, rect.row,
+        clock.role)
+    }
+  }
+
+  /// How the booking stands, or what was sent and is not answered yet.
+  private mutating func drawStatus(_ booking: Booking, _ model: Model, _ rect: Rect) {
+    if let order = model.orders.order(on: booking.id) {
+      let sent = glyph(.pending) + DisplayText(" \(order.command.order.spoken)")
+      text(sent.truncated(to: rect.columns - 1), rect.column + 1, rect.row, .pending)
+      return
+    }
+    let chip = DisplayText(" ") + mark(booking.status) + " "
+    let end = text(chip, rect.column, rect.row, booking.status.role) + 1
+    text(
+      DisplayText(booking.status.word).truncated(to: rect.endColumn - end), end, rect.row,
+      .detailsText)
+  }
+
+  /// A minute moves it by a cell at most.
+  private mutating func drawGauge(_ percent: Int, _ rect: Rect) {
+    let full = rect.columns * min(100, max(0, percent)) / 100
+    var rest = rect
+    fill(rest.takeLeft(full), .gaugeFull, with: glyph(.gaugeFull))
+    fill(rest, .gaugeEmpty, with: glyph(.gaugeEmpty))
+  }
+
+  private mutating func drawNobodyLeft(_ model: Model, _ rect: Rect) {
+    let bookings = model.board.ofTheDay
+    let done = bookings.filter { $0.status == .completed }
+    var rest = rect
+    func say(_ words: String, _ role: StyleRole, _ canvas: inout Canvas) {
+      _ = rest.takeTop(canvas.wrapped(DisplayText(words), rest, role))
+    }
+    guard !bookings.isEmpty else { return say("No guest on this day.", .title, &self) }
+    say("No guest is left today.", .title, &self)
+    let minutes = Minutes(done.reduce(0) { $0 + $1.duration.count })
+    say(
+      done.count == 1
+        ? "1 treatment done, \(minutes.spoken)"
+        : "\(done.count) treatments done, \(minutes.spoken)", .detailsText, &self)
+    let doubtful = bookings.count { StatusDoubt($0, at: model.moment) != nil }
+    if doubtful > 0 {
+      say("\(doubtful) not settled: look below", .countWarning, &self)
+    }
+  }
+
+  // MARK: - The list
+
+  private mutating func drawListRow(_ booking: Booking, _ tag: Tag?, _ model: Model, _ line: Rect) {
+    let isOver = booking.status.isOver
+    let role: StyleRole = isOver ? .listFaint : .listRow
+    text(DisplayText(booking.time.hourMinute), line.column + 1, line.row, role)
+    text(
+      mark(booking.status), line.column + 7, line.row, isOver ? .listFaint : booking.status.role)
+    var end = line.endColumn - 1
+    if model.orders.order(on: booking.id) != nil {
+      end = text(glyph(.pending), endingAt: end, line.row, .pending) - 1
     } else if let (role, minutes) = Attention(booking, at: model.moment).timer {
-      end = text(glyph(role) + DisplayText(String(minutes.count)), endingAt: end, row.at, role) - 1
+      let chip = glyph(role) + DisplayText(String(minutes.count))
+      end = text(chip, endingAt: end, line.row, role) - 1
     }
     if booking.customer.alert != nil, !isOver {
-      end = text(glyph(.alert), endingAt: end, row.at, .alert) - 1
+      end = text(glyph(.alert), endingAt: end, line.row, .alert) - 1
     }
     let room = max(0, end - line.column - 10)
-    let name = DisplayText(booking.customer.name)
     let nameWidth = room >= 30 ? room / 2 : room
-    text(name, line.column + 10, row.at, width: nameWidth, role)
+    text(
+      DisplayText(booking.customer.name), line.column + 10, line.row, width: nameWidth, role)
     if room >= 30 {
       text(
-        DisplayText(booking.service.name), line.column + 11 + nameWidth, row.at,
+        DisplayText(booking.service.name), line.column + 11 + nameWidth, line.row,
         width: room - nameWidth - 1, .listFaint)
     }
     if model.selection == booking.id {
       overlay(line, .selection)
-      cursor = Point(column: line.column + 1, row: row.at)
+      cursor = Point(column: line.column + 1, row: line.row)
     }
     if model.freshChanges.isFlashing(booking.id) { overlay(line, .refused) }
-    if case .tag(_, let typed) = model.mode, let tag = row.tag, typed == nil || typed == tag.first {
-      text(DisplayText(tag.text), line.column + 7, row.at, .tag)
+    if case .tag(_, let typed) = model.mode, let tag, typed == nil || typed == tag.first {
+      text(DisplayText(tag.text), line.column + 7, line.row, .tag)
     }
+  }
+
+  private mutating func drawBlockRow(_ block: Block, _ line: Rect) {
+    text(DisplayText(block.time.hourMinute), line.column + 1, line.row, .listFaint)
+    let why = block.reason.isEmpty ? "blocked" : block.reason
+    let words = DisplayText("\(why), \(block.duration.spoken)")
+    text(
+      glyph(.gridBlocked) + glyph(.gridBlocked) + " " + words.truncated(to: line.columns - 11),
+      line.column + 7, line.row, .listFaint)
   }
 }
 
+extension BookingStatus {
+  /// Nothing is to be done for the guest any more.
+  var isOver: Bool { !isAhead && self != .inProgress }
+}
+
 extension Model {
-  /// `14:30, in 23 min`: what the clock says about the guest of the card.
-  func cardHeading(_ booking: Booking) -> String {
-    let attention = Attention(booking, at: moment)
-    let time = booking.time.hourMinute
-    switch booking.status {
-    case .inProgress:
-      if let over = attention.overrun { return "NOW, \(over.spoken) over" }
-      return "NOW, \((attention.left ?? 0).spoken) left"
-    case .scheduled, .confirmed:
-      let until = moment.minutesUntil(booking.start)
-      if let waiting = attention.waiting { return "\(time), here for \(waiting.spoken)" }
-      if until < 0 { return "\(time), \((-until).spoken) ago" }
-      return board.date == moment.today ? "\(time), in \(until.spoken)" : time
-    case .completed, .cancelled, .noShow:
-      return "\(time) to \(booking.end.hourMinute)"
+  /// Who comes next, where the guest shown is done with.
+  fileprivate func guestAfter(_ booking: Booking) -> Booking? {
+    guard isOnToday, booking.status.isOver, let next = guestOfNow, next.id != booking.id else {
+      return nil
     }
+    return next
   }
 }

@@ -23,7 +23,7 @@ extension Model {
     case .showDay(let day): return show(day)
     case .scroll(let pages): scrollBoard(rows: pages * max(1, layout.axis.rows - 2))
     case .pageTherapists(let pages): pageTherapists(pages)
-    case .showNow: viewport.top = nil
+    case .showNow: showNow()
     case .zoom: zoom()
     case .look(let view): return look(view)
     case .nextView: return lookOn()

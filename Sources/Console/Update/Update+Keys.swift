@@ -147,7 +147,7 @@ extension Model {
   /// What a click at `point` means.
   private func cursor(at point: Point) -> Cursor? {
     switch view {
-    case .own: return TherapistDay(self).row(at: point).map { .booking($0.booking.id) }
+    case .own: return TherapistDay(self).row(at: point)?.booking.map { .booking($0.id) }
     case .agenda: return Agenda(self, in: plan.body).booking(at: point).map { .booking($0.id) }
     case .wall: return nil
     case .board, .rooms, .week:

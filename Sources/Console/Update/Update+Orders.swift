@@ -47,10 +47,7 @@ extension Model {
   mutating func order(_ change: Change, on booking: Booking, _ id: RequestID) -> [Effect] {
     if freshChanges.refusesKey(on: booking.id, at: now) {
       freshChanges.flash(booking.id, at: now)
-      let who = booking.lastChange.map(\.byName).flatMap { $0.isEmpty ? nil : $0 } ?? "Somebody"
-      notices.say(
-        .warning, "\(who) has just changed \(booking.customer.name): look, then press again.",
-        at: now)
+      notices.say(.warning, "\(surprise(booking)): look, then press again.", at: now)
       return []
     }
     if let sentence = whyOff(change, on: booking) {
@@ -59,6 +56,16 @@ extension Model {
     }
     let seen = Sight(status: booking.status, version: booking.version)
     return send(.change(change, of: booking.id, seen: seen), guest: booking.customer.name, id)
+  }
+
+  /// Why the row under the cursor is another than a moment ago.
+  private func surprise(_ booking: Booking) -> String {
+    let age = booking.lastChange.map { moment.instant.milliseconds - $0.at.milliseconds }
+    if view == .own, age.map({ $0 > FreshChanges.guardTime }) ?? true {
+      return "The screen went on to \(booking.customer.name)"
+    }
+    let name = booking.lastChange?.byName ?? ""
+    return "\(name.isEmpty ? "Somebody" : name) has just changed \(booking.customer.name)"
   }
 
   /// - Parameters:

@@ -9,12 +9,17 @@ extension Model {
     var effects = passTime()
     switch message {
     case .started: effects += start()
-    case .key(let key, let id): effects += press(key, id)
+    case .key(let key, let id):
+      keepLooking()
+      effects += press(key, id)
     case .resized(let size):
       self.size = size
       showSelection()
-    case .resumed, .tick: break
-    case .line(let event): effects += receive(event)
+    case .resumed: break
+    case .tick: goOnWithTheDay()
+    case .line(let event):
+      effects += receive(event)
+      goOnWithTheDay()
     case .loggedIn(let person): effects += loggedIn(person)
     case .loginFailed(let failure): loginFailed(failure)
     case .answered(let question, let answer, _): take(answer, to: question)
@@ -53,6 +58,7 @@ extension Model {
       return times.min()
     }
     times.append(nextMinute)
+    if view == .own, let until = viewport.looksUntil { times.append(until) }
     if view == .wall, wall.pages > 1 {
       let turns = now.milliseconds / Wall.pageTime + 1
       times.append(Timestamp(milliseconds: turns * Wall.pageTime))
