@@ -62,6 +62,22 @@ package struct Desk: Sendable {
     }
   }
 
+  /// Types a line: the key that opens it, its text, Enter.
+  package func say(_ opening: String, _ text: String) async throws {
+    try await press(opening)
+    try await terminal.type(text)
+    try await press("Enter")
+  }
+
+  /// Waits until the screen shows this, no order is unanswered, and nothing is being typed.
+  @discardableResult
+  package func isDone(_ texts: String...) async throws -> ScreenPicture {
+    try await terminal.sees("\(texts.joined(separator: ", ")), answered") { screen in
+      texts.allSatisfy(screen.contains) && !screen.contains("unanswered")
+        && screen.lines.last?.hasPrefix(" :") == false
+    }
+  }
+
   /// Waits until the selected guest's details say this: `C confirmed`.
   @discardableResult
   package func sees(_ texts: String..., within limit: Duration = .patience) async throws

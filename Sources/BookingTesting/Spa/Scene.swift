@@ -9,16 +9,19 @@ package struct Scene: Hashable, Sendable {
     package let at: String
     package let minutes: Int
     package let status: String
+    /// What the spa has written down about the guest.
+    package let notes: String?
 
     package init(
       _ guest: String, with therapist: Int, at: String, minutes: Int = 60,
-      status: String = "SCHEDULED"
+      status: String = "SCHEDULED", notes: String? = nil
     ) {
       self.guest = guest
       self.therapist = therapist
       self.at = at
       self.minutes = minutes
       self.status = status
+      self.notes = notes
     }
   }
 
@@ -44,7 +47,8 @@ package struct Scene: Hashable, Sendable {
         """
       lines.append(
         """
-        UPDATE customers SET full_name = \(SpaDatabase.literal(appointment.guest)), notes = NULL
+        UPDATE customers SET full_name = \(SpaDatabase.literal(appointment.guest)),
+            notes = \(appointment.notes.map(SpaDatabase.literal) ?? "NULL")
           WHERE customer_id = \(customer);
         INSERT INTO payments (payment_id, customer_id, total_amount, subtotal_amount,
             payment_method, payment_status, reference_number)

@@ -193,15 +193,20 @@ extension Drafting {
       text: name)
   }
 
+  /// Who and when of all who come first: a line may be too narrow for the rest.
   private func said(_ booked: [Decision.Booked], _ name: String, _ card: CustomerCard?) -> String {
-    let lines = booked.map { one in
+    func each(_ words: (Decision.Booked) -> String) -> String {
+      var said: [String] = []
+      for words in booked.map(words) where !said.contains(words) { said.append(words) }
+      return said.joined(separator: " & ")
+    }
+    let times = each { one in
       let therapist = desk.therapist(one.slot.therapist)?.name ?? ""
       let end = one.slot.time + one.slot.duration
-      let place = one.slot.place.spoken
-      return "\(therapist) \(one.slot.time.hourMinute)–\(end.hourMinute), \(paid(one, card)), "
-        + "\(one.service.name), \(place)"
+      return "\(therapist) \(one.slot.time.hourMinute)–\(end.hourMinute)"
     }
-    return "\(name): " + lines.joined(separator: " & ")
+    let rest = [each { paid($0, card) }, each(\.service.name), each(\.slot.place.spoken)]
+    return "\(name): " + ([times] + rest).joined(separator: ", ")
   }
 
   private func paid(_ booked: Decision.Booked, _ card: CustomerCard?) -> String {

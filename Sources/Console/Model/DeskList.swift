@@ -48,14 +48,19 @@ extension Model {
           isPossible: true, phrase: "\(phone) ")
       }
     case .waiting:
-      guard let day = board.availability else { return [] }
-      let offers = day.offers(to: board.waiting, from: isOnToday ? moment.local.time : .midnight)
+      guard board.availability != nil else { return [] }
       let free = Dictionary(offers.map { ($0.guest.id, $0) }, uniquingKeysWith: { a, _ in a })
       return board.waiting.filter { $0.date == board.date }
         .sorted { ($0.since, $0.id) < ($1.since, $1.id) }
         .map { guest in row(guest, free[guest.id]) }
         .sorted { $0.isPossible && !$1.isPossible }
     }
+  }
+
+  /// What is free on the day for those who wait.
+  var offers: [WaitingOffer] {
+    guard !board.waiting.isEmpty, let day = board.availability else { return [] }
+    return day.offers(to: board.waiting, from: isOnToday ? moment.local.time : .midnight)
   }
 
   private func row(_ guest: WaitingGuest, _ offer: WaitingOffer?) -> DeskList.Row {

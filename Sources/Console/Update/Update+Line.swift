@@ -10,8 +10,10 @@ extension Model {
     case .booking(let booking, let news): take(booking, news)
     case .gone(let id): takeAway(id)
     case .blocks(let blocks, let therapist, let date):
-      board.blocks.removeAll { $0.therapist == therapist && $0.date == date }
-      board.blocks += blocks
+      offeringGaps {
+        $0.board.blocks.removeAll { $0.therapist == therapist && $0.date == date }
+        $0.board.blocks += blocks
+      }
     case .waiting(let guests, let date):
       board.waiting.removeAll { $0.date == date }
       board.waiting += guests
@@ -70,7 +72,7 @@ extension Model {
     if known != nil, orders.order(on: booking.id) == nil {
       freshChanges.note(booking.id, at: now)
     }
-    board.bookings[booking.id] = booking
+    offeringGaps { $0.board.bookings[booking.id] = booking }
     if lacksSelection { select(whereToStart) }
   }
 
@@ -151,19 +153,21 @@ extension Model {
       notices.say(
         .information,
         "\(current.customer.name) is \(current.status.word); u takes it back.", at: now)
-      offerGap(current)
     default: break
     }
   }
 
-  /// Somebody who waits may have the time that came free.
-  private mutating func offerGap(_ freed: Booking) {
-    guard freed.date == board.date, let day = board.availability else { return }
-    let offers = day.offers(to: board.waiting, from: isOnToday ? moment.local.time : .midnight)
-    guard let first = offers.first else { return }
+  /// Whoever frees a time, here, at another desk or with another program: where somebody waits for
+  /// it, it is offered. The wall has no hands to take the offer.
+  private mutating func offeringGaps(_ change: (inout Model) -> Void) {
+    let before = Set(offers.map(\.guest.id))
+    change(&self)
+    guard view != .wall, let new = offers.first(where: { !before.contains($0.guest.id) }) else {
+      return
+    }
     notices.say(
       .information,
-      "\(first.guest.customer.name) waits for \(first.guest.service.name): W shows what is free.",
+      "\(new.guest.customer.name) waits for \(new.guest.service.name): W shows what is free.",
       at: now)
   }
 
@@ -182,6 +186,6 @@ extension Model {
     } else {
       guard board.loaded?.contains(current.date) ?? false else { return }
     }
-    board.bookings[current.id] = current
+    offeringGaps { $0.board.bookings[current.id] = current }
   }
 }

@@ -38,11 +38,7 @@ extension Journeys {
           try await desk.press(String(found.1), String(found.2))
         }
       }
-      // Nothing is unanswered and nothing is being typed: it is done.
-      try await desk.terminal.sees("\(task.name): \(task.shows), answered") { screen in
-        screen.contains(task.shows) && !screen.contains("unanswered")
-          && screen.lines.last?.hasPrefix(" :") == false
-      }
+      try await desk.isDone(task.shows)
       #expect(try await spa.database.sql(task.query) == task.rows, "\(task.name)")
     }
   }

@@ -43,5 +43,61 @@ extension Journeys {
         }
       }
     }
+
+    /// One slot, two bookings on their way: the loser hears who has it and takes another start by
+    /// its digit.
+    @Test(arguments: Way.main)
+    func whoLosesASlotIsToldWhoHasItAndPicksAnother(way: Way) async throws {
+      let scene = Scene(
+        .init("Zora Quill", with: 1, at: "12:30"), .init("Yann Moss", with: 2, at: "12:30"))
+      try await DemoSpa.during(scene, on: way) { spa in
+        let (desk, otherDesk) = (
+          try await spa.sitDown(.reception), try await spa.sitDown(.reception2)
+        )
+        let calls = [(desk, "7919", "Zora Quill"), (otherDesk, "5838", "Yann Moss")]
+        for (desk, phone, guest) in calls {
+          try await desk.press("b")
+          try await desk.terminal.type("\(phone) mt60 lan 1500")
+          try await desk.sees("\(guest) …\(phone): Lan Anh 15:00–16:00")
+        }
+        spa.server.signal(SIGSTOP)
+        for (desk, _, _) in calls {
+          try await desk.press("Enter")
+          try await desk.sees("1 order unanswered")
+        }
+        spa.server.signal(SIGCONT)
+        for (desk, _, _) in calls {
+          try await desk.terminal.sees("the answer") { !$0.contains("unanswered") }
+        }
+        func atThree() async throws -> [[String]] {
+          try await spa.database.sql(
+            """
+            SELECT customer_id FROM bookings WHERE appointment_date = '\(spa.setting.date)'
+              AND therapist_user_id = 11 AND appointment_time = '15:00:00'
+            """)
+        }
+        let winners = try await atThree()
+        #expect(winners.count == 1)
+        let loser = winners == [["1"]] ? calls[1] : calls[0]
+        let winner = winners == [["1"]] ? calls[0] : calls[1]
+
+        let screen = try await loser.0.sees("Lan Anh has \(winner.2), 15:00–16:00", "Instead: 1 ")
+        let starts = try #require(
+          screen.text.firstMatch(of: /Instead: 1 (\d\d:\d\d) +2 (\d\d:\d\d) +3 (\d\d:\d\d)/),
+          "\(screen)")
+        try await loser.0.press("2")
+        try await loser.0.sees("\(loser.2) …\(loser.1): Lan Anh \(starts.2)–")
+        try await loser.0.press("Enter")
+        try await loser.0.isDone("\(loser.2) booked for \(starts.2)")
+        #expect(try await atThree() == winners)
+        #expect(
+          try await spa.database.sql(
+            """
+            SELECT c.full_name, appointment_time FROM bookings b
+              JOIN customers c ON c.customer_id = b.customer_id
+              ORDER BY booking_id DESC LIMIT 1
+            """) == [[loser.2, "\(starts.2):00"]])
+      }
+    }
   }
 }
