@@ -17,6 +17,10 @@ extension BookingClient {
     try await ask("/api/bookings/\(booking)/history", RegisterCoding.history)
   }
 
+  package func changes(on date: LocalDate) async throws -> [DayChange] {
+    try await ask("/api/changes?date=\(date)", RegisterCoding.changes)
+  }
+
   package func unscheduled(limit: Int) async throws -> [UnscheduledSessions] {
     try await ask("/api/sessions?limit=\(limit)", RegisterCoding.unscheduled)
   }

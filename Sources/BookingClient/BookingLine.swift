@@ -35,6 +35,9 @@ package protocol BookingLine: Sendable {
   /// Who did what to a booking, oldest first.
   func history(of booking: BookingID) async throws -> [HistoryEntry]
 
+  /// What was done to the bookings of a day, newest first; for managers.
+  func changes(on date: LocalDate) async throws -> [DayChange]
+
   /// Paid, not yet scheduled; the oldest payment first.
   func unscheduled(limit: Int) async throws -> [UnscheduledSessions]
 

@@ -30,6 +30,9 @@ package protocol BookingStore: Sendable {
   /// Who changed the booking, oldest first; empty where nothing is known.
   func history(of booking: BookingID) async throws -> [HistoryEntry]
 
+  /// What was done to the bookings that stand on that day, newest first, at most `limit`.
+  func changes(on date: LocalDate, limit: Int) async throws -> [DayChange]
+
   /// Customers whose name (without case and diacritics), phone number or e-mail has `text`, the
   /// best match first, at most `limit`; in 30 ms with 100,000 of them.
   func customers(matching text: String, limit: Int) async throws -> [CustomerCard]

@@ -32,6 +32,25 @@ extension StoreContract {
       try requireEqual(history.map(\.change.kind), [.created, .moved(from: old)])
       try requireEqual(history.last?.undoneByName, "Lan")
     },
+    Promise("a manager's reason to overbook is kept, and the day's changes are told newest first") {
+      _ = try accepted(
+        try await $0.store.perform(
+          Spa.command(
+            Spa.morning, .move(Move(time: Spa.clock("03:00"), overrideReason: "A flight to catch"))),
+          by: Spa.manager, now: Spa.now))
+      _ = try accepted(
+        try await $0.store.perform(
+          Spa.command(Spa.morning, .writeNotes("Window")), by: Spa.lan, now: Spa.now))
+      let history = try await $0.store.history(of: Spa.morning)
+      let forced = try requireValue(history.dropFirst().first, "the move")
+      try requireEqual(forced.reason, "A flight to catch")
+      try require(forced.isOverride, "it is an override")
+      try requireEqual(forced.change.byName, Spa.manager.name)
+      let changes = try await $0.store.changes(on: Spa.date, limit: 2)
+      try requireEqual(changes.map(\.booking), [Spa.morning, Spa.morning])
+      try requireEqual(changes.map(\.entry), Array(history.reversed().prefix(2)))
+      try await requireEqual($0.store.changes(on: Spa.date + 300, limit: 9), [])
+    },
     Promise("a move is not undone into a slot that somebody else has by now") {
       _ = try accepted(
         try await $0.store.perform(

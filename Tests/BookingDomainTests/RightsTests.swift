@@ -12,14 +12,15 @@ import Testing
       .cancel: (.none, .own), .markNoShow: (.none, .none), .undo: (.own, .own),
       .book: (.none, .own), .move: (.none, .none), .writeNotes: (.none, .none),
       .block: (.none, .none), .overbook: (.none, .none), .seeCustomers: (.none, .none),
-      .seeHistory: (.own, .none),
+      .seeHistory: (.own, .none), .audit: (.none, .none),
     ]
     for role in [Role.admin, .manager] {
       #expect(Rights.scope(of: operation, for: role) == .all)
     }
-    // Overbooking needs a manager.
+    // Overbooking needs a manager, and so does looking through everybody's changes.
     #expect(
-      Rights.scope(of: operation, for: .receptionist) == (operation == .overbook ? .none : .all))
+      Rights.scope(of: operation, for: .receptionist)
+        == ([.overbook, .audit].contains(operation) ? .none : .all))
     #expect(Rights.scope(of: operation, for: .therapist) == expected[operation]?.therapist)
     #expect(Rights.scope(of: operation, for: .customer) == expected[operation]?.customer)
   }

@@ -72,6 +72,8 @@ import Testing
     .overbook: "y y n  n n  n n n",
     .seeCustomers: "y y y  n n  n n n",
     .seeHistory: "y y y  y -  n - -",
+    // Of a whole day: nobody's bookings in particular.
+    .audit: "y y n  n n  n n n",
   ]
 
   private func expected(_ operation: Operation, _ who: Who) throws -> Character {
@@ -215,6 +217,11 @@ import Testing
         let statuses: [Character: Int] = ["y": 200, "n": 403, "-": 404]
         #expect(history.status == statuses[try expected(.seeHistory, who)], "\(who)")
         #expect(history.body.contains("Lanqq") == (history.status == 200))
+        let changes = try await server.http(
+          "GET", "/api/changes?date=\(StoreContractSpa.date)", header)
+        let mayAudit = try expected(.audit, who) == "y"
+        #expect(changes.status == (mayAudit ? 200 : 403), "\(who)")
+        #expect(changes.body.contains("Lanqq") == mayAudit)
       }
     }
   }

@@ -54,6 +54,9 @@ final class BuggyStore: BookingStore, @unchecked Sendable {
   func history(of booking: BookingID) async throws -> [HistoryEntry] {
     try await store.history(of: booking)
   }
+  func changes(on date: LocalDate, limit: Int) async throws -> [DayChange] {
+    try await store.changes(on: date, limit: limit)
+  }
   func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
     try await store.customers(matching: text, limit: limit)
   }

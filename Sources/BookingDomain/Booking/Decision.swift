@@ -169,7 +169,7 @@ extension Operation {
     case .block: "Only reception blocks time."
     case .overbook: "Only a manager books against the rules."
     case .undo, .seeBookings, .seeSchedule, .seeAvailability, .seePayments, .watchSpa,
-      .seeCustomers, .seeHistory:
+      .seeCustomers, .seeHistory, .audit:
       "This is not open to the role \(role.userType)."
     }
   }

@@ -14,4 +14,56 @@ package struct HistoryEntry: Hashable, Sendable {
     self.undoneAt = undoneAt
     self.undoneByName = undoneByName
   }
+
+  /// Where a change came from, as far as it is really known: our server knows who logged in, and a
+  /// program that wrote into the database left no name.
+  package enum Origin: Hashable, Sendable {
+    /// Staff, through this server.
+    case desk
+    /// The guest, through this server: a browser or a mobile client.
+    case guest
+    /// The web shop, or whatever else has the database's password.
+    case otherProgram
+  }
+
+  package var origin: Origin {
+    switch change.by {
+    case .user: .desk
+    case .customer: .guest
+    case nil: .otherProgram
+    }
+  }
+
+  /// A place that was taken against the rules: nothing else about a place has a reason.
+  package var isOverride: Bool {
+    guard reason != nil else { return false }
+    switch change.kind {
+    case .created, .moved, .swapped: return true
+    case .status, .arrival, .notes: return false
+    }
+  }
+
+  package var isCancellation: Bool {
+    if case .status(_, .cancelled) = change.kind { true } else { false }
+  }
+}
+
+/// A line of a day's changes: which booking, and what was done to it.
+package struct DayChange: Hashable, Sendable {
+  package let booking: BookingID
+  package let guest: String
+  package let therapist: UserID
+  /// Where the booking stands now.
+  package let time: TimeOfDay
+  package let entry: HistoryEntry
+
+  package init(
+    booking: BookingID, guest: String, therapist: UserID, time: TimeOfDay, entry: HistoryEntry
+  ) {
+    self.booking = booking
+    self.guest = guest
+    self.therapist = therapist
+    self.time = time
+    self.entry = entry
+  }
 }

@@ -64,3 +64,15 @@ package struct Refusal: Error, Hashable, Sendable {
     self.alternatives = alternatives
   }
 }
+
+extension Refusal.Code {
+  /// Whether it is a rule about who is where when, which a manager may set aside with a reason.
+  package var yieldsToReason: Bool {
+    switch self {
+    case .slotTaken, .blocked, .outsideHours, .alreadyPast, .notQualified, .therapistAway,
+      .bedBusy, .noBedFree:
+      true
+    default: false
+    }
+  }
+}

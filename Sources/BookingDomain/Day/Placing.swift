@@ -66,7 +66,17 @@ package struct Placing: Sendable {
     guard (1...720).contains(wanted.duration.count) else {
       throw Refusal(.malformed, "A booking lasts from 1 to 720 minutes.")
     }
-    if mayOverride(wanted) { return try placedAgainstTheRules(wanted) }
+    do throws(Refusal) {
+      return try placedByTheRules(wanted, with: therapist)
+    } catch {
+      guard error.code.yieldsToReason, mayOverride(wanted) else { throw error }
+      return try placedAgainstTheRules(wanted)
+    }
+  }
+
+  private func placedByTheRules(_ wanted: Wanted, with therapist: Therapist) throws(Refusal)
+    -> Place
+  {
     if !wanted.keepsTherapist { try checkStaff(therapist, for: wanted) }
     if !wanted.keepsTime { try checkTime(wanted) }
     try checkNobodyStands(inTheWayOf: wanted)
@@ -242,11 +252,17 @@ extension Placing {
   }
 
   /// A manager's word puts a booking anywhere; it gets a free bed where there is one, and stands in
-  /// a room without one otherwise.
+  /// a room without one otherwise: that of the bed that was asked for.
   private func placedAgainstTheRules(_ wanted: Wanted) throws(Refusal) -> Place {
-    if let bed = beds(for: wanted).first { return place(on: bed) }
-    guard let room = day.spa.rooms.first(where: { $0.isActive && (wanted.room ?? $0.id) == $0.id })
-    else {
+    let free = beds(for: wanted)
+    if let bed = free.first(where: { $0.id == wanted.preferredBed }) ?? free.first {
+      return place(on: bed)
+    }
+    let wish = (wanted.bed ?? wanted.preferredBed).flatMap { id in
+      day.spa.beds.first { $0.id == id }?.room
+    }
+    let rooms = day.spa.rooms.filter { $0.isActive && (wanted.room ?? $0.id) == $0.id }
+    guard let room = rooms.first(where: { $0.id == wish }) ?? rooms.first else {
       throw Refusal(.noBedFree, "There is no room in use.")
     }
     return Place(room: room.id, roomName: room.name)

@@ -34,6 +34,20 @@ package enum RegisterCoding {
     return read
   }
 
+  package static func encode(_ changes: [DayChange]) -> [UInt8] {
+    Wire.bytes(changes.map(WireDayChange.init))
+  }
+
+  package static func changes(_ bytes: some Collection<UInt8>) throws(MessageProblem)
+    -> [DayChange]
+  {
+    var read: [DayChange] = []
+    for wire in try Wire.value([WireDayChange].self, from: bytes) {
+      if let change = try wire.dayChange() { read.append(change) }
+    }
+    return read
+  }
+
   package static func encode(_ list: [UnscheduledSessions]) -> [UInt8] {
     Wire.bytes(list.map(WireUnscheduled.init))
   }
@@ -170,5 +184,29 @@ private struct WireHistoryEntry: Codable {
       undoneAt: try undoneAt.map { text throws(MessageProblem) in
         try Wire.timestamp(text, "undoneAt")
       }, undoneByName: undoneByName)
+  }
+}
+
+private struct WireDayChange: Codable {
+  let bookingId: Int64
+  let customerName: String
+  let therapistId: Int64
+  let appointmentTime: String
+  let entry: WireHistoryEntry
+
+  init(_ change: DayChange) {
+    bookingId = change.booking.number
+    customerName = change.guest
+    therapistId = change.therapist.number
+    appointmentTime = change.time.description
+    entry = WireHistoryEntry(change.entry)
+  }
+
+  /// Nil for a kind of change that only a newer server knows.
+  func dayChange() throws(MessageProblem) -> DayChange? {
+    guard let entry = try entry.entry() else { return nil }
+    return DayChange(
+      booking: BookingID(bookingId), guest: customerName, therapist: UserID(therapistId),
+      time: try Wire.time(appointmentTime, "appointmentTime"), entry: entry)
   }
 }

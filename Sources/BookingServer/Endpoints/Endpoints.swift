@@ -27,6 +27,7 @@ struct Endpoints: Sendable {
     case customer(CustomerID)
     case sessions
     case history(BookingID)
+    case changes
     case health
 
     /// Existing pages put their web application's context before these, as before the socket's path.
@@ -44,6 +45,7 @@ struct Endpoints: Sendable {
       case ["commands"]: self = .commands
       case ["customers"]: self = .customers
       case ["sessions"]: self = .sessions
+      case ["changes"]: self = .changes
       case let rest where rest.count == 2 && rest[0] == "customers":
         guard let number = Int64(rest[1]) else { return nil }
         self = .customer(CustomerID(number))
@@ -65,6 +67,7 @@ struct Endpoints: Sendable {
     case .customer(let id): await only(.GET, request) { await register.customer(id, request) }
     case .sessions: await only(.GET, request) { await register.unscheduled(request) }
     case .history(let id): await only(.GET, request) { await register.history(of: id, request) }
+    case .changes: await only(.GET, request) { await register.changes(request) }
     case .health: await only(.GET, request) { await health() }
     case nil: .problem(.notFound, "There is nothing at this address.")
     }

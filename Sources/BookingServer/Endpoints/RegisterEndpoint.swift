@@ -9,6 +9,8 @@ struct RegisterEndpoint: Sendable {
   /// As many as anybody reads; more text finds fewer.
   private static let mostFound = 50
   private static let longestText = 100
+  /// The newest of a day; a busy spa changes its 190 bookings some five times each.
+  private static let mostChanges = 1_000
 
   let service: Service
 
@@ -61,6 +63,20 @@ struct RegisterEndpoint: Sendable {
       }
       return HTTPAnswer(
         .ok, json: RegisterCoding.encode(try await service.store.history(of: id)))
+    }
+  }
+
+  /// `GET /api/changes?date=YYYY-MM-DD`: newest first.
+  func changes(_ request: HTTPRequest) async -> HTTPAnswer {
+    await service.withSession(request) { session in
+      guard Rights.scope(of: .audit, for: session.person.role) == .all else {
+        return .problem(.forbidden, "Who changed what on a day is for managers.")
+      }
+      guard let date = request.query("date").flatMap(LocalDate.init) else {
+        return .problem(.badRequest, "Ask for a date, as in date=2026-11-22.")
+      }
+      let changes = try await service.store.changes(on: date, limit: Self.mostChanges)
+      return HTTPAnswer(.ok, json: RegisterCoding.encode(changes))
     }
   }
 

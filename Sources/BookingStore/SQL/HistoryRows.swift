@@ -12,10 +12,37 @@ package enum HistoryRows {
       FROM frontdesk_changes h \(places)
       WHERE h.booking_id = ? ORDER BY h.change_id LIMIT ?
       """, [.integer(booking.number), .integer(most)]
+    ).compactMap(entry(in:))
+  }
+
+  /// Of the bookings that stand on that day now: one that was moved away is told of on its new day.
+  package static func ofDay(_ date: LocalDate, newest limit: Int, _ db: some SQLConnection) throws
+    -> [DayChange]
+  {
+    try db.rows(
+      """
+      SELECT \(columns), h.undone_at, h.undone_by_name, substr(h.reason, 1, 1000) AS reason,
+        b.booking_id, b.therapist_user_id, b.appointment_time,
+        substr(c.full_name, 1, 200) AS customer_name
+      FROM bookings b
+      JOIN frontdesk_changes h ON h.booking_id = b.booking_id
+      LEFT JOIN customers c ON c.customer_id = b.customer_id \(places)
+      WHERE b.appointment_date = ? ORDER BY h.change_id DESC LIMIT ?
+      """, [.text(date.description), .integer(Int64(limit))]
     ).compactMap { row in
-      guard let change = change(in: row) else { return nil }
-      return HistoryEntry(
-        change: change, reason: row.words("reason"), undoneAt: row.timestamp("undone_at"),
+      guard let entry = entry(in: row), let booking: BookingID = row.id("booking_id"),
+        let therapist: UserID = row.id("therapist_user_id"), let time = row.time("appointment_time")
+      else { return nil }
+      return DayChange(
+        booking: booking, guest: row.words("customer_name") ?? "", therapist: therapist,
+        time: time, entry: entry)
+    }
+  }
+
+  private static func entry(in row: TolerantRow) -> HistoryEntry? {
+    change(in: row).map {
+      HistoryEntry(
+        change: $0, reason: row.words("reason"), undoneAt: row.timestamp("undone_at"),
         undoneByName: row.words("undone_by_name"))
     }
   }

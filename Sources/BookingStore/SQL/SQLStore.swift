@@ -47,6 +47,10 @@ extension SQLStore {
     try await inSnapshot { try HistoryRows.of(booking, $0) }
   }
 
+  package func changes(on date: LocalDate, limit: Int) async throws -> [DayChange] {
+    try await inSnapshot { try HistoryRows.ofDay(date, newest: limit, $0) }
+  }
+
   package func customerFile(_ id: CustomerID) async throws -> CustomerFile? {
     try await inSnapshot { try CustomerRows(db: $0).file(id) }
   }

@@ -59,6 +59,10 @@ package final class FaultyStore: BookingStore {
     try await reached().history(of: booking)
   }
 
+  package func changes(on date: LocalDate, limit: Int) async throws -> [DayChange] {
+    try await reached().changes(on: date, limit: limit)
+  }
+
   package func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
     try await reached().customers(matching: text, limit: limit)
   }

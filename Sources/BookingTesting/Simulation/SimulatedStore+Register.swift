@@ -14,6 +14,20 @@ extension SimulatedStore {
     try read { $0.history[booking] ?? [] }
   }
 
+  package func changes(on date: LocalDate, limit: Int) async throws -> [DayChange] {
+    try read { books in
+      let all = books.day(date).flatMap { booking in
+        // Of one millisecond's changes the later one is the newer.
+        (books.history[booking.id] ?? []).reversed().map { entry in
+          DayChange(
+            booking: booking.id, guest: booking.customer.name, therapist: booking.therapist,
+            time: booking.time, entry: entry)
+        }
+      }
+      return Array(all.sorted { $0.entry.change.at > $1.entry.change.at }.prefix(limit))
+    }
+  }
+
   package func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
     try read { books in
       let entries = books.register.customers.values.map { customer in

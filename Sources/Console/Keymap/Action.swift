@@ -28,6 +28,7 @@ package enum Action: Hashable, Sendable {
 
   case details
   case history
+  case dayChanges
   /// Opens the line for it, begun.
   case phrase(Verb)
   case list(DeskList.Kind)

@@ -229,6 +229,15 @@ package enum Keymap {
     Binding(
       .day, .history, keys: [.character("H")], word: "history",
       help: "Who did what to the selected booking, and when", whyOff: whyNoSelection),
+    Binding(
+      .day, .dayChanges, keys: [.character("J")], word: "changes",
+      help: "Who changed what on this day, newest first; for managers",
+      whyOff: { model in
+        guard let role = model.person?.role, Rights.scope(of: .audit, for: role) == .all else {
+          return "Who changed what on a day is for managers; H shows one booking's history."
+        }
+        return nil
+      }),
   ]
 
   private static let whyNoSelection: @Sendable (Model) -> String? = {

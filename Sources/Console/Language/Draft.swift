@@ -28,6 +28,9 @@ package struct Draft: Hashable, Sendable {
   /// Of several orders, who each is about.
   package var guests: [String] = []
 
+  /// Why the rules do not allow it, where it is they.
+  var refusal: Refusal?
+
   package init(_ outcome: Outcome, says: String) {
     self.outcome = outcome
     self.says = says
@@ -38,7 +41,9 @@ package struct Draft: Hashable, Sendable {
   }
 
   static func refused(_ refusal: Refusal) -> Draft {
-    .problem(refusal.sentence, alternatives: refusal.alternatives)
+    var draft = problem(refusal.sentence, alternatives: refusal.alternatives)
+    draft.refusal = refusal
+    return draft
   }
 
   /// What of it belongs to one of several orders.
@@ -65,6 +70,8 @@ package struct Ghost: Hashable, Sendable {
     case draft
     /// Being typed here, and somebody stands in the way.
     case conflict
+    /// Being typed here against the rules, with a manager's reason: beside what stands there.
+    case override
     /// Sent, and not answered yet.
     case sent
     /// Being typed at another desk.
@@ -90,5 +97,12 @@ package struct Ghost: Hashable, Sendable {
     self.duration = duration
     self.buffer = buffer
     self.text = text
+  }
+
+  /// The same place, of another kind.
+  package func `as`(_ kind: Kind) -> Ghost {
+    Ghost(
+      kind, therapist: therapist, date: date, time: time, duration: duration, buffer: buffer,
+      text: text)
   }
 }

@@ -3,7 +3,8 @@ import BookingDomain
 extension Drafting {
   /// `7714 sw60 anna 14:30`, and ` & lan` for who comes along.
   func book(_ text: String, isWalkIn: Bool) -> Draft {
-    let parts = text.split(separator: "&", maxSplits: 3, omittingEmptySubsequences: false)
+    let (line, note) = Self.parted(text)
+    let parts = line.split(separator: "&", maxSplits: 3, omittingEmptySubsequences: false)
       .map(String.init)
     var phrase = Phrase(parts.first ?? "", at: desk, numbers: .phoneThenTime)
     let companions = parts.dropFirst().map { Phrase($0, at: desk, numbers: .timeThenMinutes) }
@@ -48,8 +49,7 @@ extension Drafting {
       NewBooking(
         customer: settled.customer, service: service.id, therapist: first.therapist,
         date: day.date, time: first.time, duration: phrase.duration, bed: phrase.bed,
-        payment: .paidSessionOrSale(phrase.payment ?? .cash), notes: phrase.notes,
-        waiting: guest?.id))
+        payment: .paidSessionOrSale(phrase.payment ?? .cash), waiting: guest?.id))
     for also in companions {
       let service = self.service(also, nil, nil) ?? service
       let taken = Set(wanted.map(\.therapist))
@@ -64,7 +64,7 @@ extension Drafting {
           time: first.time, duration: also.duration,
           payment: .paidSessionOrSale(phrase.payment ?? .cash)))
     }
-    var draft = decided(wanted, settled.name, settled.card, on: day)
+    var draft = decided(wanted, note: note, settled.name, settled.card, on: day)
     draft.choices = settled.choices
     draft.guest = settled.name
     return draft
@@ -73,7 +73,8 @@ extension Drafting {
   /// The same again, with the same therapist at the same time: `2` is in two weeks.
   func rebook(_ text: String) -> Draft {
     guard let booking = desk.selected else { return Self.nobodySelected }
-    let weeks = Int(text.filter { !$0.isWhitespace }) ?? 1
+    let (line, note) = Self.parted(text)
+    let weeks = Int(line.filter { !$0.isWhitespace }) ?? 1
     guard (1...52).contains(weeks) else { return .problem("In 1 to 52 weeks, please.") }
     // From the day it stands on, wherever the board is by now.
     let date = booking.date + 7 * weeks
@@ -88,11 +89,13 @@ extension Drafting {
       payment: .paidSessionOrSale(.cash))
     let name = booking.customer.name
     guard let phone = booking.customer.phone, let cards = desk.found[phone] else {
-      guard let phone = booking.customer.phone else { return decided([wish], name, nil, on: day) }
+      guard let phone = booking.customer.phone else {
+        return decided([wish], note: note, name, nil, on: day)
+      }
       return Draft(.asks(.customers(phone)), says: "Looking for \(name)…")
     }
     var draft = decided(
-      [wish], name, cards.first { $0.customer.id == booking.customer.id }, on: day)
+      [wish], note: note, name, cards.first { $0.customer.id == booking.customer.id }, on: day)
     draft.guest = name
     return draft
   }
@@ -158,6 +161,20 @@ extension Drafting {
   }
 
   // MARK: - What comes of it
+
+  /// What stands behind `//` is a note for the booking, and where the rules refuse it a manager's
+  /// reason.
+  private func decided(
+    _ wanted: [NewBooking], note: String?, _ name: String, _ card: CustomerCard?,
+    on day: Availability
+  ) -> Draft {
+    placed(reason: note) { reason in
+      var wanted = wanted
+      for index in wanted.indices { wanted[index].overrideReason = reason }
+      if reason == nil { wanted[0].notes = note }
+      return decided(wanted, name, card, on: day)
+    }
+  }
 
   private func decided(
     _ wanted: [NewBooking], _ name: String, _ card: CustomerCard?, on day: Availability

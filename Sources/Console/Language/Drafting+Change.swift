@@ -17,18 +17,28 @@ extension Drafting {
     let onAnotherDay = phrase.date.map { $0 != booking.date } ?? (desk.date != booking.date)
     let move = Move(
       therapist: phrase.therapist, date: onAnotherDay ? desk.date : nil, time: phrase.time,
-      duration: phrase.duration, bed: phrase.bed, overrideReason: phrase.notes)
-    return moved(booking, move)
+      duration: phrase.duration, bed: phrase.bed)
+    return moved(booking, move, reason: phrase.notes)
   }
 
   /// `15` minutes more or less; nothing is fifteen.
   func resize(_ text: String, by sign: Int) -> Draft {
     guard let booking = desk.selected else { return Self.nobodySelected }
-    let words = text.filter { !$0.isWhitespace }
+    let (line, reason) = Self.parted(text)
+    let words = line.filter { !$0.isWhitespace }
     guard let minutes = words.isEmpty ? 15 : Int(words), (1...240).contains(minutes) else {
       return .problem("By how many minutes? 1 to 240.")
     }
-    return moved(booking, Move(duration: Minutes(booking.duration.count + sign * minutes)))
+    let move = Move(duration: Minutes(booking.duration.count + sign * minutes))
+    return moved(booking, move, reason: reason)
+  }
+
+  private func moved(_ booking: Booking, _ move: Move, reason: String?) -> Draft {
+    placed(reason: reason) { reason in
+      var move = move
+      move.overrideReason = reason
+      return moved(booking, move)
+    }
   }
 
   private func moved(_ booking: Booking, _ move: Move) -> Draft {

@@ -17,13 +17,15 @@ extension Drafting {
       $0.therapist == therapist && $0.status.isAhead && $0.end > from
     }
     guard !guests.isEmpty else { return .problem("\(name) has no guest ahead then.") }
-    var sharing = Sharing(day: day, drafting: self)
+    let reason = mayOverbook ? phrase.notes?.trimmingBlanks : nil
+    var sharing = Sharing(day: day, drafting: self, reason: reason)
     for booking in guests { sharing.giveAway(booking) }
     guard !sharing.orders.isEmpty else {
       return .problem("Nobody who could take \(name)'s guests is free.")
     }
     let left = guests.count - sharing.orders.count
-    let rest = left == 0 ? "" : "; \(left) \(left == 1 ? "stays" : "stay")"
+    var rest = left == 0 ? "" : "; \(left) \(left == 1 ? "stays" : "stay")"
+    if left > 0, mayOverbook, reason?.isEmpty ?? true { rest += "; // and a reason overbooks" }
     var draft = Draft(
       .readyAll(sharing.orders),
       says: "\(name): \(sharing.orders.count) of \(guests.count) go to others\(rest)")
@@ -44,28 +46,45 @@ extension Drafting {
     var ghosts: [Ghost] = []
     var guests: [String] = []
 
-    init(day: Availability, drafting: Drafting) {
+    /// Why somebody who is not free may have a guest as well; nil where nobody may.
+    let reason: String?
+
+    init(day: Availability, drafting: Drafting, reason: String?) {
       self.day = day
       self.drafting = drafting
+      self.reason = reason.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     mutating func giveAway(_ booking: Booking) {
-      let desk = drafting.desk
-      let guest = "\(booking.time.hourMinute) \(booking.customer.name)"
-      for other in others(than: booking.therapist) {
-        let change = Change.move(Move(therapist: other.id))
+      if give(booking, reason: nil) { return }
+      if let reason, give(booking, reason: reason) { return }
+      lines.append("\(booking.time.hourMinute) \(booking.customer.name): nobody is free")
+    }
+
+    private mutating func give(_ booking: Booking, reason: String?) -> Bool {
+      for other in others(than: booking.therapist) where reason == nil || can(other, booking) {
+        let change = Change.move(Move(therapist: other.id, overrideReason: reason))
         guard case .success(let outcome) = decide(change, on: booking) else { continue }
         moved[booking.id] = outcome.booking
         orders.append(drafting.change(change, of: booking))
-        lines.append("\(guest) → \(other.name)")
+        let sign = reason == nil ? "" : ", OVERBOOKED"
+        lines.append(
+          "\(booking.time.hourMinute) \(booking.customer.name) → \(other.name)\(sign)")
         guests.append(booking.customer.name)
         ghosts.append(
           Ghost(
-            .draft, therapist: other.id, date: desk.date, time: booking.time,
-            duration: booking.duration, buffer: booking.buffer, text: booking.customer.name))
-        return
+            reason == nil ? .draft : .override, therapist: other.id, date: drafting.desk.date,
+            time: booking.time, duration: booking.duration, buffer: booking.buffer,
+            text: booking.customer.name))
+        return true
       }
-      lines.append("\(guest): nobody is free")
+      return false
+    }
+
+    /// A reason makes nobody able to do what they never learned, and brings nobody back from leave.
+    private func can(_ therapist: Therapist, _ booking: Booking) -> Bool {
+      therapist.state.takesBookings
+        && (drafting.desk.service(booking.service.id).map(therapist.does) ?? true)
     }
 
     /// Whoever has least to do first.

@@ -69,6 +69,7 @@ package struct Model: Hashable, Sendable {
     case messages(scroll: Int)
     case linkFacts
     case history(HistoryView)
+    case dayChanges(DayChangesView)
     case card(CardView)
     case list(DeskList)
   }

@@ -7,6 +7,8 @@ package enum Question: Hashable, Sendable {
   case customers(String)
   case customerFile(CustomerID)
   case history(BookingID)
+  /// Who changed what on a day.
+  case changes(LocalDate)
   /// Paid, not yet scheduled.
   case unscheduled
 }
@@ -15,6 +17,7 @@ package enum Answer: Hashable, Sendable {
   case customers([CustomerCard])
   case customerFile(CustomerFile)
   case history([HistoryEntry])
+  case changes([DayChange])
   case unscheduled([UnscheduledSessions])
 }
 
@@ -29,6 +32,7 @@ extension BookingLine {
         return .success(.customers(try await customers(matching: text, limit: most)))
       case .customerFile(let id): return .success(.customerFile(try await customerFile(id)))
       case .history(let booking): return .success(.history(try await history(of: booking)))
+      case .changes(let date): return .success(.changes(try await changes(on: date)))
       case .unscheduled: return .success(.unscheduled(try await unscheduled(limit: most)))
       }
     } catch let failure as QuestionFailure {

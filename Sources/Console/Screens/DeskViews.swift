@@ -105,6 +105,7 @@ extension Canvas {
       switch ghost.kind {
       case .draft: .promptSuggestion
       case .conflict: .conflict
+      case .override: .countWarning
       case .sent: .listRow
       case .held: .listFaint
       }
@@ -113,12 +114,19 @@ extension Canvas {
         rows(end.minutes, (end + ghost.buffer).minutes, column, axis), .buffer,
         with: glyph(.buffer))
     }
-    let rect = rows(ghost.time.minutes, end.minutes, column, axis)
+    var rect = rows(ghost.time.minutes, end.minutes, column, axis)
     guard rect.rows > 0 else { return }
+    // What stands there stays to be seen beside it.
+    if ghost.kind == .override { rect = rect.takeRight((rect.columns + 1) / 2) }
     fill(rect, role)
     let edge = Rect(column: rect.column, row: rect.row, columns: 1, rows: rect.rows)
     fill(edge, role, with: "╎")
-    let sign: DisplayText = ghost.kind == .sent ? glyph(.pending) + " " : .empty
+    let sign: DisplayText =
+      switch ghost.kind {
+      case .sent: glyph(.pending) + " "
+      case .override: glyph(.conflict) + " "
+      case .draft, .conflict, .held: .empty
+      }
     text(
       sign + DisplayText(ghost.text), rect.column + 2, rect.row, width: rect.columns - 2, role)
     if rect.rows > 1 {

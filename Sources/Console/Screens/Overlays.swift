@@ -63,29 +63,6 @@ extension Canvas {
     drawMore(scroll > 0, scroll + inside.rows < history.count, inside)
   }
 
-  mutating func drawHistory(_ view: HistoryView, _ model: Model, _ area: Rect) {
-    let entries = view.entries ?? []
-    let inside = panel(
-      "\(view.guest): history (Esc closes)", area, rows: max(3, entries.count), columns: 96)
-    guard !entries.isEmpty else {
-      let wait = view.entries == nil ? "Asking the server…" : "Nothing is known of its past."
-      wrapped(
-        DisplayText(view.problem ?? wait), inside, view.problem == nil ? .listFaint : .toastError)
-      return
-    }
-    for (index, entry) in entries.dropFirst(view.scroll).prefix(inside.rows).enumerated() {
-      let row = inside.row + index
-      let local = model.zone.local(entry.change.at)
-      let day = local.date == model.board.date ? "" : "\(local.date.short) "
-      let end = text(
-        DisplayText(day + local.time.hourMinute), inside.column, row, width: 17, .listFaint)
-      text(
-        DisplayText(entry.spoken(in: model)), max(end, inside.column + 17) + 1, row,
-        width: inside.columns - 18, entry.undoneAt == nil ? .listRow : .listFaint)
-    }
-    drawMore(view.scroll > 0, view.scroll + inside.rows < entries.count, inside)
-  }
-
   mutating func drawLinkFacts(_ model: Model, _ area: Rect, _ facts: PaintFacts) {
     let link = model.link
     let line = LinkText(model)
@@ -119,38 +96,5 @@ extension Canvas {
       text(
         DisplayText(fact.1), inside.column + 16, row, width: inside.columns - 16, .detailsText)
     }
-  }
-}
-
-extension HistoryEntry {
-  /// `Anna: scheduled to confirmed (by phone); undone by Binh, 11:20`.
-  fileprivate func spoken(in model: Model) -> String {
-    let who = change.byName.isEmpty ? "another program" : change.byName
-    let why = reason.map { " (\($0))" } ?? ""
-    var text = "\(who): \(what(in: model))\(why)"
-    if let undoneAt {
-      let by = undoneByName.map { " by \($0)" } ?? ""
-      text += "; undone\(by), \(model.zone.local(undoneAt).time.hourMinute)"
-    }
-    return text
-  }
-
-  private func what(in model: Model) -> String {
-    switch change.kind {
-    case .created: return "booked"
-    case .arrival: return "arrived"
-    case .status(let from, let to): return "\(from.word) to \(to.word)"
-    case .notes: return "wrote notes"
-    case .moved(let from): return "moved from \(spoken(from, in: model))"
-    case .swapped(let from, let other):
-      let guest = model.board.bookings[other].map { " with \($0.customer.name)" } ?? ""
-      return "swapped\(guest), from \(spoken(from, in: model))"
-    }
-  }
-
-  private func spoken(_ slot: BookedSlot, in model: Model) -> String {
-    let therapist = model.board.therapistName(slot.therapist)
-    return "\(slot.date.short) \(slot.time.hourMinute) with \(therapist), "
-      + "\(slot.duration.spoken), \(slot.place.roomName)"
   }
 }

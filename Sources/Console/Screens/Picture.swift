@@ -76,6 +76,7 @@ extension Canvas {
     case .messages(let scroll): drawMessages(model, area, scroll)
     case .linkFacts: drawLinkFacts(model, area, facts)
     case .history(let view): drawHistory(view, model, area)
+    case .dayChanges(let view): drawDayChanges(view, model, area)
     case .card(let view): drawCard(view, model, area)
     case .list(let list): drawList(list, model, area)
     case nil: break

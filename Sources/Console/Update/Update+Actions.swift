@@ -32,6 +32,7 @@ extension Model {
       let isShown = plan.detailsPlace != .hidden
       viewport.wantsDetails = !isShown
     case .history: return openHistory()
+    case .dayChanges: return openDayChanges()
     case .phrase(let verb): return open(verb)
     case .list(let kind): return open(kind)
     case .commandLine:

@@ -6,6 +6,7 @@ extension Model {
   mutating func take(_ answer: Result<Answer, QuestionFailure>, to question: Question) {
     switch question {
     case .history(let booking): take(history: answer, of: booking)
+    case .changes(let date): take(changes: answer, of: date)
     case .customers(let text): take(customers: answer, for: text)
     case .customerFile(let id): take(file: answer, of: id)
     case .unscheduled: take(unscheduled: answer)
@@ -54,6 +55,23 @@ extension Model {
     guard let booking = selectedBooking else { return [] }
     overlay = .history(HistoryView(booking: booking.id, guest: booking.customer.name))
     return [.ask(.history(booking.id))]
+  }
+
+  mutating func openDayChanges() -> [Effect] {
+    overlay = .dayChanges(DayChangesView(date: board.date))
+    return [.ask(.changes(board.date))]
+  }
+
+  private mutating func take(
+    changes answer: Result<Answer, QuestionFailure>, of date: LocalDate
+  ) {
+    guard case .dayChanges(var view) = overlay, view.date == date else { return }
+    switch answer {
+    case .success(.changes(let changes)): view.changes = changes
+    case .success: return
+    case .failure(let failure): view.problem = failure.sentence
+    }
+    overlay = .dayChanges(view)
   }
 
   private mutating func take(

@@ -53,7 +53,8 @@ extension Model {
     default:
       overlay = nil
       return [
-        .escape, .enter, .character("q"), .character("?"), .character("H"), .function(12),
+        .escape, .enter, .character("q"), .character("?"), .character("H"), .character("J"),
+        .function(12),
         .function(2), .function(10), .character("M"),
       ]
       .contains(key)
@@ -72,6 +73,9 @@ extension Model {
     case .history(var view):
       view.scroll = clamped(view.scroll + by, view.entries?.count ?? 0)
       overlay = .history(view)
+    case .dayChanges(var view):
+      view.scroll = clamped(view.scroll + by, view.changes?.count ?? 0)
+      overlay = .dayChanges(view)
     case .linkFacts, .menu: break
     }
     return true
@@ -96,7 +100,7 @@ extension Model {
       }
       guard rows.indices.contains(index) else { return key == .enter ? nil : [] }
       return self.open(.book, with: rows[index].phrase)
-    case .help, .menu, .messages, .linkFacts, .history: return nil
+    case .help, .menu, .messages, .linkFacts, .history, .dayChanges: return nil
     }
   }
 

@@ -1,0 +1,43 @@
+import BookingDomain
+
+/// What the rules refuse a manager may have done with a reason, `// the guest insists`: one phrase
+/// behind every order that takes a place.
+extension Drafting {
+  var mayOverbook: Bool { Rights.scope(of: .overbook, for: desk.person.role) == .all }
+
+  /// - Parameters:
+  ///   - reason: what was typed after `//`.
+  ///   - attempt: the draft without a reason, and with one.
+  /// - Returns: the draft by the rules where they allow it, else against them.
+  func placed(reason: String?, _ attempt: (String?) -> Draft) -> Draft {
+    let draft = attempt(nil)
+    guard let refusal = draft.refusal, refusal.code.yieldsToReason else { return draft }
+    let reason = reason?.trimmingBlanks ?? ""
+    guard mayOverbook else {
+      return reason.isEmpty ? draft : draft.adding("Only a manager overbooks.")
+    }
+    guard !reason.isEmpty else { return draft.adding("// and a reason overbooks.") }
+    var forced = attempt(reason)
+    guard !forced.isProblem else { return forced }
+    forced.says = "OVERBOOKS: \(refusal.sentence) \(forced.says)"
+    forced.ghosts = forced.ghosts.map { $0.as(.override) }
+    return forced
+  }
+
+  /// A line's words, and what stands after `//`.
+  static func parted(_ text: String) -> (words: String, reason: String?) {
+    guard let start = text.firstRange(of: "//") else { return (text, nil) }
+    return (String(text[..<start.lowerBound]), String(text[start.upperBound...]).trimmingBlanks)
+  }
+}
+
+extension Draft {
+  fileprivate func adding(_ sentence: String) -> Draft {
+    var draft = self
+    draft.says += " " + sentence
+    if case .problem(let problem, let alternatives) = outcome {
+      draft.outcome = .problem("\(problem) \(sentence)", alternatives: alternatives)
+    }
+    return draft
+  }
+}
