@@ -56,6 +56,18 @@ package final class CursesTerminal: Terminal {
     here.value = self
   }
 
+  /// What the terminal can do, without taking it over; once in a process, since ncurses is one.
+  /// - Throws: `TerminalProblem`.
+  package static func survey(_ options: TerminalOptions) throws -> TerminalSurvey {
+    let isUnicode = setLocale(options)
+    let line = try TerminalLine(
+      output: options.output, events: .init(input: { _ in }, drained: {}, continued: {}))
+    let (painter, notice) = try painter(options, size: line.size, isUnicode: isUnicode)
+    return TerminalSurvey(
+      capabilities: TerminalCapabilities(colors: painter.depth, isUnicode: isUnicode),
+      size: line.size, notice: notice)
+  }
+
   /// Keys that nobody has taken yet; more than a person types while a program hangs. Later ones are
   /// dropped.
   private static let mostUnheard = 4096
@@ -163,6 +175,14 @@ package final class CursesTerminal: Terminal {
     var bytes = [CChar](repeating: 0, count: 16)
     return wctomb(&bytes, 0x20AC) == 3
   }
+}
+
+/// What a terminal was found to be.
+package struct TerminalSurvey: Sendable {
+  package let capabilities: TerminalCapabilities
+  package let size: Size
+  /// Something the person should know about how it would be opened.
+  package let notice: String?
 }
 
 /// Breaks the circle of a terminal and its own thread's events.

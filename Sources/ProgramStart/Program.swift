@@ -4,6 +4,9 @@ import Glibc
 /// How each of our programs runs: as its arguments say, and where something is wrong it ends with
 /// one sentence on stderr and a code.
 package enum Program {
+  /// Of all programs together: they are made and installed as one.
+  package static let version = "0.1.0"
+
   /// What is said at the end.
   package struct Failure: Sendable {
     let sentence: String

@@ -20,7 +20,7 @@ struct FrontDeskLoad: AsyncParsableCommand {
       The exit code is 0 where every connection came about, every order was answered and every \
       connection saw the last of them; 1 where one did not; 2 where the load could not begin.
       """,
-    version: "frontdesk-load 0.1.0")
+    version: "frontdesk-load \(Program.version)")
 
   @Option(help: ArgumentHelp("The booking server.", valueName: "url"))
   var server = "http://127.0.0.1:8080"

@@ -9,7 +9,7 @@ struct FrontDeskServer: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "frontdesk-server",
     abstract: "The booking server of a spa: HTTP, WebSocket and the event log behind them.",
-    version: "0.1.0",
+    version: "frontdesk-server \(Program.version)",
     subcommands: [ServeCommand.self, DemoCommand.self, MigrateCommand.self])
 
   static func main() async {

@@ -37,7 +37,7 @@ struct ConsoleOptions: ParsableArguments {
 
   @MainActor
   private static func openConsole(
-    _ configuration: Configuration, _ look: Theme, _ themes: ThemeLibrary, _ day: DayWord,
+    _ configuration: Configuration, _ look: LoadedTheme, _ themes: ThemeLibrary, _ day: DayWord,
     _ view: DayView?, _ log: LogFile?
   ) async throws {
     let line = try configuration.line()
@@ -53,11 +53,11 @@ struct ConsoleOptions: ParsableArguments {
         server: configuration.servers.joined(separator: ", "), email: configuration.user,
         hasPassword: configuration.canLogIn),
       day: day, view: view, size: terminal.size, now: clock.now,
-      theme: Model.ThemeChoice(name: look.name, available: themes.names))
+      theme: Model.ThemeChoice(name: look.theme.name, available: themes.names))
     let history = HistoryFile()
     model.typing = Typing(history: history.lines)
     let loop = ConsoleLoop(
-      model: model, theme: look,
+      model: model, look: look,
       around: ConsoleLoop.Surroundings(
         terminal: terminal, line: line, clock: { clock.now },
         loadTheme: { name throws(ConsoleProblem) in
@@ -81,9 +81,10 @@ struct ConsoleOptions: ParsableArguments {
     await line.close()
   }
 
-  private static func load(_ name: String, from themes: ThemeLibrary) throws(Problem) -> Theme {
+  private static func load(_ name: String, from themes: ThemeLibrary) throws(Problem) -> LoadedTheme
+  {
     do {
-      return try themes.load(name).theme
+      return try themes.load(name)
     } catch {
       throw Problem("The theme cannot be used. \(error)")
     }

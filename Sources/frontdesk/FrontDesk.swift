@@ -17,9 +17,10 @@ struct FrontDesk: AsyncParsableCommand {
       --server A --server B, server = ["A", "B"] or FRONTDESK_SERVER="A B": the line goes on at \
       the next where one is away. A flag wins over the environment, the environment over the file.
       """,
-    version: "frontdesk 0.1.0",
+    version: "frontdesk \(Program.version)",
     subcommands: [
-      ConsoleCommand.self, WallCommand.self, DayCommand.self, DoCommand.self, KeysCommand.self,
+      ConsoleCommand.self, WallCommand.self, DayCommand.self, DoCommand.self, DoctorCommand.self,
+      KeysCommand.self,
     ],
     defaultSubcommand: ConsoleCommand.self)
 
@@ -29,6 +30,7 @@ struct FrontDesk: AsyncParsableCommand {
       switch error {
       case let refused as Refused: Program.Failure(refused.sentence, code: 1)
       case let problem as Problem: Program.Failure(problem.sentence)
+      case is NotWell: Program.Failure("the console would not work like this.", code: 1)
       default: nil
       }
     }

@@ -202,7 +202,7 @@ import Testing
     #expect(desk.effects == [.previewTheme("night")])
     desk.effects = []
     desk.press(.escape)
-    #expect(desk.effects == [.previewTheme("default")])
+    #expect(desk.effects == [.previewTheme(nil)])
   }
 
   @Test func enterKeepsIt() {

@@ -161,22 +161,22 @@ import Testing
   }
 
   @Test func themesAreLookedForInOrder() {
-    let directories = ThemeLibrary.standardDirectories(
-      configHome: "", home: "/home/mai", installed: ["/usr/share/frontdesk/themes"])
-    let library = ThemeLibrary(directories: directories)
+    let library = ThemeLibrary(directories: ["/home/mai/themes", "/usr/share/frontdesk/themes"])
     #expect(
       library.candidates(for: "night") == [
-        "/home/mai/.config/frontdesk/themes/night.toml", "/usr/share/frontdesk/themes/night.toml",
+        "/home/mai/themes/night.toml", "/usr/share/frontdesk/themes/night.toml",
       ])
     #expect(library.candidates(for: "./night.toml") == ["./night.toml"])
   }
 
   @Test func aSavedChangeIsNoticed() throws {
     try ThemesDirectory.with(["mine.toml": "[roles]\ntitle = \"red\"\n"]) { directory in
-      let loaded = try ThemeLibrary(directories: [directory]).load("mine")
+      var loaded = try ThemeLibrary(directories: [directory]).load("mine")
       #expect(!loaded.hasChanged)
       try ThemesDirectory.write("[roles]\ntitle = \"green\"\n", to: directory + "/mine.toml")
       #expect(loaded.hasChanged)
+      loaded.keep()
+      #expect(!loaded.hasChanged)
     }
   }
 

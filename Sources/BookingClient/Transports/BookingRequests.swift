@@ -5,6 +5,9 @@ import NIOHTTP1
 
 /// The protocol's HTTP requests and what their answers mean.
 extension HTTPCall.Request {
+  /// Who asks for it wants to know soon.
+  static let health = Self(path: "/health", patience: .seconds(5))
+
   static func login(_ request: LoginRequest) -> Self {
     Self(method: .POST, path: "/api/login", body: LoginCoding.encode(request))
   }

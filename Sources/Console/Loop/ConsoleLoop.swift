@@ -13,7 +13,7 @@ package final class ConsoleLoop {
     package let line: any BookingLine
     package let clock: @Sendable () -> Timestamp
     /// The theme of that name, or a `ConsoleProblem` with the sentence to show.
-    package let loadTheme: (String) throws(ConsoleProblem) -> Theme
+    package let loadTheme: (String) throws(ConsoleProblem) -> LoadedTheme
     /// The password that the program was started with, read anew every time.
     package let password: () throws(ConsoleProblem) -> String
     /// Something about the terminal that the person should know.
@@ -27,7 +27,7 @@ package final class ConsoleLoop {
 
     package init(
       terminal: any Terminal, line: any BookingLine, clock: @escaping @Sendable () -> Timestamp,
-      loadTheme: @escaping (String) throws(ConsoleProblem) -> Theme,
+      loadTheme: @escaping (String) throws(ConsoleProblem) -> LoadedTheme,
       password: @escaping () throws(ConsoleProblem) -> String, greeting: String? = nil,
       frameBytes: @escaping () -> Int = { 0 }, log: ((String) -> Void)? = nil,
       keepHistory: (([String]) -> Void)? = nil
@@ -45,7 +45,9 @@ package final class ConsoleLoop {
   }
 
   private var model: Model
-  private var theme: Theme
+  private var look: LoadedTheme
+  /// Worn while its name stands in the command line.
+  private var preview: Theme?
   private let around: Surroundings
   private let inbox: AsyncStream<Message>
   private let post: AsyncStream<Message>.Continuation
@@ -53,9 +55,9 @@ package final class ConsoleLoop {
   private var alarm = Alarm()
   private var isOver = false
 
-  package init(model: Model, theme: Theme, around: Surroundings) {
+  package init(model: Model, look: LoadedTheme, around: Surroundings) {
     self.model = model
-    self.theme = theme
+    self.look = look
     self.around = around
     painter = Painter(terminal: around.terminal, frameBytes: around.frameBytes)
     (inbox, post) = AsyncStream.makeStream()
@@ -110,7 +112,8 @@ package final class ConsoleLoop {
     }
     if model.typing.history != history { around.keepHistory?(model.typing.history) }
     guard !isOver else { return }
-    let paintDue = painter.paint(model, theme)
+    readSavedTheme()
+    let paintDue = painter.paint(model, preview ?? look.theme)
     let changeDue = model.nextChange.map { due in
       Duration.milliseconds(max(1, due.milliseconds - now.milliseconds))
     }
@@ -136,7 +139,8 @@ package final class ConsoleLoop {
         post.yield(.answered(question, answer, id: .random(using: &randomness)))
       }
     case .useTheme(let name): useTheme(name)
-    case .previewTheme(let name): theme = (try? around.loadTheme(name)) ?? theme
+    case .previewTheme(let name):
+      preview = name.flatMap { try? around.loadTheme($0) }?.theme
     case .redraw: painter.repaintAll()
     case .suspend: around.terminal.suspend()
     case .quit: isOver = true
@@ -157,10 +161,23 @@ package final class ConsoleLoop {
   }
 
   private func useTheme(_ name: String) {
+    preview = nil
     do throws(ConsoleProblem) {
-      theme = try around.loadTheme(name)
-      post.yield(.themeChanged(name: theme.name))
+      look = try around.loadTheme(name)
+      post.yield(.themeChanged(name: look.theme.name))
     } catch {
+      post.yield(.themeRefused(sentence: error.sentence))
+    }
+  }
+
+  /// Whoever works on a theme sees it as soon as anything happens after it was saved; looking costs
+  /// less than painting a cell. One that turned out wrong leaves the old one on.
+  private func readSavedTheme() {
+    guard look.hasChanged else { return }
+    do throws(ConsoleProblem) {
+      look = try around.loadTheme(look.name)
+    } catch {
+      look.keep()
       post.yield(.themeRefused(sentence: error.sentence))
     }
   }

@@ -73,8 +73,7 @@ extension Canvas {
       lines.append(
         (model.typing.chooses ? "Instead: " : "Enter, then: ") + times.joined(separator: "   "))
     }
-    // On a wide line the preview stands behind the text; a narrow one has no room for it.
-    let isNarrow = size.columns < 100
+    let isNarrow = previewsAbove(model)
     if isNarrow { lines.insert(draft.says, at: 0) }
     let shown = lines.prefix(max(0, min(8, plan.status.row - 4)))
     guard !shown.isEmpty else { return 0 }
@@ -87,6 +86,11 @@ extension Canvas {
       text(DisplayText(line), 1, top + index, width: size.columns - 2, role)
     }
     return shown.count
+  }
+
+  /// On a wide line the preview of a phrase stands behind the text; a narrow one has no room for it.
+  func previewsAbove(_ model: Model) -> Bool {
+    model.typing.draft != nil && size.columns < 100
   }
 
   /// Bookings that do not stand yet: being typed, sent, or held by another desk.

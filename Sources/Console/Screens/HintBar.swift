@@ -26,7 +26,7 @@ extension Canvas {
     case .command(let field):
       let isProblem = model.typing.draft?.isProblem ?? false
       drawTyping(
-        ":", field, CommandLine.preview(field.text, model), rect,
+        ":", field, previewsAbove(model) ? "" : CommandLine.preview(field.text, model), rect,
         isProblem ? .promptError : .promptPreview)
     case .search(let field, _):
       let found = model.matches(field.text).count

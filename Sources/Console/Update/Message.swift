@@ -45,8 +45,8 @@ package enum Effect: Hashable, Sendable {
   /// The answer comes as a message.
   case ask(Question)
   case useTheme(String)
-  /// Only to be looked at: no word about it, and none where it cannot be read.
-  case previewTheme(String)
+  /// Only to be looked at: no word about it, and none where it cannot be read. Nil ends it.
+  case previewTheme(String?)
   case redraw
   case suspend
   case quit

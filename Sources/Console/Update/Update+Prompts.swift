@@ -89,7 +89,7 @@ extension Model {
     }
     guard wanted != theme.previewed else { return [] }
     theme.previewed = wanted
-    return [.previewTheme(wanted ?? theme.name)]
+    return [.previewTheme(wanted)]
   }
 
   /// Back to the day of what the line was about.

@@ -8,14 +8,6 @@ package struct ThemeLibrary: Sendable {
 
   package init(directories: [String]) { self.directories = directories }
 
-  /// The person's own directory and those of the installation, from the environment's values.
-  package static func standardDirectories(
-    configHome: String?, home: String?, installed: [String]
-  ) -> [String] {
-    let config = configHome.flatMap { $0.isEmpty ? nil : $0 } ?? home.map { $0 + "/.config" }
-    return (config.map { [$0 + "/frontdesk/themes"] } ?? []) + installed
-  }
-
   /// The files in which a theme called `name` may be; a path is only itself.
   package func candidates(for name: String) -> [String] {
     if name.contains("/") { return [name] }
@@ -51,7 +43,7 @@ package struct ThemeLibrary: Sendable {
     files.append(try ThemeFile(DefaultTheme.text, file: DefaultTheme.path))
     var resolution = ThemeResolution(files)
     let shortName = name.split(separator: "/").last.map(String.init) ?? name
-    return LoadedTheme(theme: try resolution.theme(named: shortName), files: read)
+    return LoadedTheme(try resolution.theme(named: shortName), name: name, from: read)
   }
 
   private func source(of wanted: ThemeFile.Written<String>) throws -> TextFile {
@@ -76,12 +68,25 @@ package struct ThemeLibrary: Sendable {
 /// A theme and the files it came from, so that a saved change can be noticed.
 package struct LoadedTheme: Sendable {
   package let theme: Theme
-  let files: [TextFile]
+  /// What the theme is asked for by: a name or a path.
+  package let name: String
+  private let paths: [String]
+  private var stamps: [TextFile.Stamp?]
+
+  init(_ theme: Theme, name: String, from files: [TextFile]) {
+    self.theme = theme
+    self.name = name
+    let files = files.filter { $0.stamp != nil }
+    paths = files.map(\.path)
+    stamps = files.map(\.stamp)
+  }
 
   /// Whether one of its files is not as it was read.
-  package var hasChanged: Bool {
-    files.contains { $0.stamp != nil && $0.stamp != TextFile.stamp(of: $0.path) }
-  }
+  package var hasChanged: Bool { stamps != paths.map(TextFile.stamp) }
+
+  /// Goes on with what was read before: a file that turned out wrong is looked at again when it is
+  /// saved the next time.
+  package mutating func keep() { stamps = paths.map(TextFile.stamp) }
 }
 
 extension Theme {

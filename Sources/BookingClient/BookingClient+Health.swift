@@ -1,0 +1,53 @@
+import BookingDomain
+import FoundationEssentials
+import NIOCore
+
+/// How a server says it is (`GET /health`), to anybody.
+package struct ServerHealth: Hashable, Sendable {
+  /// `ok`, `draining` or `degraded`.
+  package let status: String
+  package let isDatabaseAvailable: Bool
+  package let connections: Int
+}
+
+extension BookingClient {
+  /// Asks one server, without a session.
+  /// - Throws: `QuestionFailure`.
+  package func health(of server: ServerAddress) async throws -> ServerHealth {
+    let promise = loop.makePromise(of: ServerHealth.self)
+    loop.execute { [driver] in
+      let call = HTTPCall(.health, to: server) { result in
+        do {
+          promise.succeed(try Self.health(result))
+        } catch {
+          promise.fail(error)
+        }
+      }
+      call.start(driver.value.connector)
+    }
+    return try await promise.futureResult.get()
+  }
+
+  private struct Answer: Decodable {
+    let status: String
+    let database: String
+    let connections: Int
+  }
+
+  private static func health(_ result: Result<HTTPCall.Answer, TransportFailure>)
+    throws(QuestionFailure) -> ServerHealth
+  {
+    switch result {
+    case .failure(let failure): throw QuestionFailure(failure.sentence)
+    case .success(let answer):
+      // 503 while the database is away, with the same words.
+      guard [200, 503].contains(answer.status),
+        let health = try? JSONDecoder().decode(
+          Answer.self, from: Data(answer.body.readableBytesView))
+      else { throw QuestionFailure("what answers there is not a booking server") }
+      return ServerHealth(
+        status: health.status, isDatabaseAvailable: health.database == "available",
+        connections: health.connections)
+    }
+  }
+}

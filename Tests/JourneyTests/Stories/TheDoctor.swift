@@ -1,0 +1,57 @@
+import BookingTesting
+import Testing
+
+extension Journeys {
+  /// `frontdesk doctor`: what an operator asks first.
+  @Suite struct TheDoctor {
+    private func doctor(
+      _ flags: [String], environment: [String: String] = [:]
+    ) async throws -> RunningProgram.Record {
+      try await RunningProgram.run(
+        try BuiltProgram.console.path, ["doctor"] + flags,
+        environment: ["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"].merging(environment) { $1 })
+    }
+
+    @Test(arguments: [Way.usual, .polling])
+    func whereAllIsWellItSaysHowTheDayCame(way: Way) async throws {
+      try await DemoSpa.during(DemoSpa.Setting(on: way)) { spa in
+        let record = try await doctor(try spa.login(.reception))
+        #expect(record.ending == .exited(0), "\(record)")
+        #expect(record.output.contains("receptionist"))
+        #expect(record.output.contains(way == .polling ? "polling, as" : "WebSocket; today's"))
+        #expect(!record.output.contains("wrong"))
+      }
+    }
+
+    @Test func theStepThatFailsIsSaidAndTheOthersAreStillLookedAt() async throws {
+      try await DemoSpa.during(DemoSpa.Setting()) { spa in
+        let record = try await doctor(
+          try Desk.Person.reception.login(at: spa.url, password: "wrong"))
+        #expect(record.ending == .exited(1), "\(record)")
+        #expect(record.lines.contains { $0.hasPrefix("ok     server") })
+        #expect(record.lines.contains { $0.hasPrefix("wrong  session") })
+
+        let away = try await doctor(["--server", "http://127.0.0.1:\(try FreePort.find())"])
+        #expect(away.ending == .exited(1))
+        #expect(away.lines.contains { $0.hasPrefix("wrong  server") })
+
+        let misspelt = try await doctor(
+          ["--server", spa.url], environment: ["FRONTDESK_TRANSPORT": "pigeon"])
+        #expect(misspelt.ending == .exited(1))
+        #expect(misspelt.output.contains("\"pigeon\" is not a choice"))
+      }
+    }
+
+    @Test func inATerminalItSaysWhatTheTerminalLacks() async throws {
+      try await DemoSpa.during(DemoSpa.Setting()) { spa in
+        var setting = TerminalSession.Setting(columns: 60, rows: 20)
+        setting.environment = ["NO_COLOR": "1"]
+        let terminal = try TerminalSession(
+          try BuiltProgram.console.path, ["doctor"] + spa.login(.reception), as: "operator",
+          in: setting)
+        spa.atClosing { await terminal.close() }
+        try await terminal.sees("color = \"always\"", "60×20", "WebSocket; today's")
+      }
+    }
+  }
+}
