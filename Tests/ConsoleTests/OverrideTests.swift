@@ -108,7 +108,7 @@ import Testing
     ]
     desk.tell(
       .answered(.changes(SampleSpa.date), .success(.changes(changes)), id: Desk.requestID(1)))
-    let text = desk.picture().frame.text.split(whereSeparator: \.isWhitespace)
+    let text = desk.picture().frame.text.split { $0.isWhitespace || $0 == "╎" }
       .joined(separator: " ")
     #expect(text.contains("Ms Tran, desk: moved, against the rules from"))
     #expect(text.contains("(The guest insists)"))

@@ -6,66 +6,48 @@ import Foundation
 import Screen
 import Testing
 
-/// Whole screens, compared as text with the files beside this one. `make screens` writes them
-/// anew; look at the difference.
+/// Whole screens, compared as text with the files beside this one.
 @Suite struct ScreensTests {
-  static let sizes = [
-    Size(columns: 200, rows: 50), Size(columns: 120, rows: 36), Size(columns: 80, rows: 24),
-    Size(columns: 40, rows: 12),
-  ]
-
-  private func expect(
-    _ picture: Picture, _ name: String, showsPaint: Bool = false,
-    sourceLocation: SourceLocation = #_sourceLocation
-  ) throws {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Screens/\(name).txt")
-    let text = (showsPaint ? picture.frame.textWithPaint : picture.frame.text) + "\n"
-    if ProcessInfo.processInfo.environment["FRONTDESK_WRITE"] == "screens" {
-      try text.write(to: file, atomically: true, encoding: .utf8)
-    }
-    let expected = try String(contentsOf: file, encoding: .utf8)
-    #expect(text == expected, "\(name) looks different", sourceLocation: sourceLocation)
-  }
+  static let sizes = KeptScreen.sizes
 
   @Test(arguments: sizes) func theReceptionistsBoard(size: Size) throws {
     var desk = Desk(size: size)
     desk.select(5)
-    try expect(desk.picture(), "board-\(size.columns)x\(size.rows)")
+    try KeptScreen.expect(desk, "board")
   }
 
   @Test(arguments: sizes + [Size(columns: 40, rows: 24)]) func theTherapistsDay(size: Size) throws {
     var desk = Desk(as: SampleSpa.therapistLinh, size: size, bookings: SampleSpa.linhsDay)
-    try expect(desk.picture(), "therapist-\(size.columns)x\(size.rows)", showsPaint: true)
+    try KeptScreen.expect(desk, "therapist", showsPaint: true)
     desk.press(.down)
-    try expect(desk.picture(), "therapist-next-\(size.columns)x\(size.rows)", showsPaint: true)
+    try KeptScreen.expect(desk, "therapist-next", showsPaint: true)
   }
 
   @Test(arguments: sizes) func theRooms(size: Size) throws {
     var desk = Desk(size: size, bookings: House.bookings, spa: House.spa)
     desk.press(.character("3"))
     desk.select(5)
-    try expect(desk.picture(), "rooms-\(size.columns)x\(size.rows)")
+    try KeptScreen.expect(desk, "rooms")
   }
 
   @Test(arguments: sizes) func theWeek(size: Size) throws {
     var desk = Desk(size: size, bookings: House.bookings, spa: House.spa)
     desk.select(5)
     desk.lookAtWeek()
-    try expect(desk.picture(), "week-\(size.columns)x\(size.rows)")
+    try KeptScreen.expect(desk, "week")
   }
 
   @Test(arguments: sizes) func theAgenda(size: Size) throws {
     var desk = Desk(size: size, bookings: House.bookings, spa: House.spa)
     desk.press(.character("2"))
-    try expect(desk.picture(), "agenda-\(size.columns)x\(size.rows)")
+    try KeptScreen.expect(desk, "agenda")
   }
 
   @Test(arguments: sizes) func theWall(size: Size) throws {
     var desk = Desk(
       as: SampleSpa.manager, size: size, bookings: House.bookings, spa: House.spa)
     desk.press(.character("5"))
-    try expect(desk.picture(), "wall-\(size.columns)x\(size.rows)", showsPaint: true)
+    try KeptScreen.expect(desk, "wall", showsPaint: true)
   }
 
   @Test func theWallOfFortyTherapistsIsPaged() throws {
@@ -73,7 +55,7 @@ import Testing
       as: SampleSpa.manager, size: Size(columns: 200, rows: 50), bookings: House.busyDay(40),
       spa: House.therapists(40))
     desk.press(.character("5"))
-    try expect(desk.picture(), "wall-paged-200x50", showsPaint: true)
+    try KeptScreen.expect(desk, "wall-paged", showsPaint: true)
   }
 
   @Test(arguments: ["2", "3", "4", "5"]) func everyViewIsReadWithoutColourAndUnicode(key: String)
@@ -85,12 +67,13 @@ import Testing
     desk.deliverWatched(House.week, spa: House.spa)
     let picture = desk.picture(colors: .mono, unicode: false)
     #expect(picture.frame.text.utf8.allSatisfy { $0 < 0x80 })
-    try expect(picture, "view-\(desk.model.view.rawValue)-ascii-80x24", showsPaint: key == "5")
+    try KeptScreen.expect(
+      picture, "view-\(desk.model.view.rawValue)-ascii-80x24", showsPaint: key == "5")
   }
 
   @Test func theManagersBoard() throws {
     let desk = Desk(as: SampleSpa.manager, size: Size(columns: 160, rows: 36))
-    try expect(desk.picture(), "manager-160x36")
+    try KeptScreen.expect(desk, "manager")
   }
 
   @Test func withoutUnicode() throws {
@@ -98,7 +81,7 @@ import Testing
     desk.select(5)
     let picture = desk.picture(colors: .mono, unicode: false)
     #expect(picture.frame.text.utf8.allSatisfy { $0 < 0x80 })
-    try expect(picture, "board-ascii-80x24")
+    try KeptScreen.expect(picture, "board-ascii-80x24")
   }
 
   @Test func manyTherapistsArePaged() throws {
@@ -106,13 +89,13 @@ import Testing
     spa.therapists += (20..<40).map { SampleSpa.therapist(UserID($0), "Therapist \($0)") }
     var desk = Desk(size: Size(columns: 80, rows: 24), spa: spa)
     desk.press(.character(">"))
-    try expect(desk.picture(), "paged-80x24")
+    try KeptScreen.expect(desk, "paged")
   }
 
   @Test func tagsAreAskedFor() throws {
     var desk = Desk(size: Size(columns: 80, rows: 24))
     desk.press(.character("C"))
-    try expect(desk.picture(), "tags-80x24")
+    try KeptScreen.expect(desk, "tags")
   }
 
   @Test func aLostLineAndAnUnansweredOrderAreSaid() throws {
@@ -124,27 +107,21 @@ import Testing
     desk.press(.character("c"))
     desk.pass(milliseconds: 7_000)
     desk.press(.character("d"))
-    try expect(desk.picture(), "offline-120x36")
-  }
-
-  @Test func helpListsTheKeyTable() throws {
-    var desk = Desk(size: Size(columns: 120, rows: 36))
-    desk.press(.character("?"))
-    try expect(desk.picture(), "help-120x36")
+    try KeptScreen.expect(desk, "offline")
   }
 
   @Test(arguments: sizes) func theMenu(size: Size) throws {
     var desk = Reception.desk(size)
     desk.select(6)
     desk.press(.function(10), .down, .down)
-    try expect(desk.picture(), "menu-\(size.columns)x\(size.rows)")
+    try KeptScreen.expect(desk, "menu")
   }
 
   @Test(arguments: sizes) func aBookingBeingTyped(size: Size) throws {
     var desk = Reception.desk(size)
     desk.press(.character("b"))
     desk.say("7714 sw mai 17:30")
-    try expect(desk.picture(), "booking-\(size.columns)x\(size.rows)")
+    try KeptScreen.expect(desk, "booking")
   }
 
   @Test(arguments: sizes) func aConflictBeingTyped(size: Size) throws {
@@ -153,21 +130,21 @@ import Testing
     desk.say("7714 sw linh 16:15")
     desk.press(.enter)
     desk.pass(milliseconds: 2_000)
-    try expect(desk.picture(), "conflict-\(size.columns)x\(size.rows)")
+    try KeptScreen.expect(desk, "conflict")
   }
 
   @Test(arguments: sizes) func aTherapistsGuestsBeingReassigned(size: Size) throws {
     var desk = Reception.desk(size)
     desk.press(.character("R"))
     desk.type("linh")
-    try expect(desk.picture(), "reassign-\(size.columns)x\(size.rows)")
+    try KeptScreen.expect(desk, "reassign")
   }
 
   @Test(arguments: sizes) func customersBeingFound(size: Size) throws {
     var desk = Reception.desk(size)
     desk.press(.character("f"))
     desk.say("lan")
-    try expect(desk.picture(), "find-\(size.columns)x\(size.rows)")
+    try KeptScreen.expect(desk, "find")
   }
 
   @Test func theCommandLineShowsWhatItWouldDo() throws {
@@ -184,23 +161,9 @@ import Testing
     var desk = Desk(size: Size(columns: 40, rows: 12))
     desk.select(5)
     desk.press(.enter)
-    try expect(desk.picture(), "details-40x12")
+    try KeptScreen.expect(desk, "details")
     desk.press(.escape)
     #expect(!desk.picture().frame.text.contains("firm pressure"))
-  }
-
-  @Test func login() throws {
-    var model = Model(
-      setup: Model.Setup(server: "https://desk.lotus.example", email: "anna@lotus.example"),
-      size: Size(columns: 80, rows: 24), now: SampleSpa.now,
-      theme: Model.ThemeChoice(name: "default", available: []))
-    for key in "secret".map(KeyPress.character) {
-      _ = model.update(.key(key, id: Desk.requestID(1)), at: SampleSpa.now)
-    }
-    let capabilities = TerminalCapabilities(colors: .mono, isUnicode: true)
-    let picture = Picture(model, theme: .standard, capabilities: capabilities)
-    #expect(!picture.frame.text.contains("secret"))
-    try expect(picture, "login-80x24")
   }
 
   @Test func tooSmallIsOneSentence() {
@@ -248,20 +211,5 @@ import Testing
     let changes = desk.picture().frame.changes(since: before)
     let cells = changes.reduce(0) { $0 + $1.columns.count }
     #expect(cells < 120)
-  }
-}
-
-extension Frame {
-  /// The text, with painted blanks as `#`: what a wall's figures and bars are made of.
-  fileprivate var textWithPaint: String {
-    (0..<size.rows).map { number in
-      var line = row(number).reduce(into: "") { line, cell in
-        let isPainted =
-          cell.style.background != .standard || cell.style.attributes.contains(.reverse)
-        line += cell.text == " " && isPainted ? "#" : cell.text
-      }
-      while line.last == " " { line.removeLast() }
-      return line
-    }.joined(separator: "\n")
   }
 }

@@ -67,13 +67,17 @@ extension Model {
     let whom = guest.therapist.map(board.therapistName) ?? "anybody"
     let span = "\(guest.from.hourMinute)–\(guest.until.hourMinute)"
     let note = guest.note.isEmpty ? "" : " (\(guest.note))"
-    let what = "\(guest.customer.name)  \(guest.service.name), \(whom), \(span)\(note)"
+    let wish = "\(guest.service.name), \(whom), \(span)\(note)"
+    // What is free stands first: a narrow list has no room for the rest.
     guard let offer else {
-      return DeskList.Row(text: "\(what): full", isPossible: false, phrase: "w\(guest.id) ")
+      return DeskList.Row(
+        text: "\(guest.customer.name): full   \(wish)", isPossible: false,
+        phrase: "w\(guest.id) ")
     }
     let name = board.therapistName(offer.therapist)
     return DeskList.Row(
-      text: "\(what): \(offer.time.hourMinute) with \(name)", isPossible: true,
+      text: "\(guest.customer.name): \(offer.time.hourMinute) with \(name)   \(wish)",
+      isPossible: true,
       phrase: "w\(guest.id) \(offer.time.hourMinute) \(therapistWord(offer.therapist))")
   }
 

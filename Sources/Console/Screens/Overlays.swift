@@ -52,15 +52,19 @@ extension Canvas {
       text("Nothing was said yet.", inside.column, inside.row, .listFaint)
       return
     }
-    for (index, notice) in history.dropFirst(scroll).prefix(inside.rows).enumerated() {
-      let row = inside.row + index
+    // The newest first: what has just gone by is what is looked for. No sentence is cut.
+    var rest = inside
+    var shown = scroll
+    for notice in history.reversed().dropFirst(scroll) where rest.rows > 0 {
       let time = DisplayText(model.zone.local(notice.at).time.hourMinute)
-      text(time, inside.column, row, .listFaint)
-      text(glyph(notice.kind.role), inside.column + 6, row, notice.kind.role)
-      text(
-        DisplayText(notice.sentence), inside.column + 8, row, width: inside.columns - 8, .listRow)
+      text(time, rest.column, rest.row, .listFaint)
+      text(glyph(notice.kind.role), rest.column + 6, rest.row, notice.kind.role)
+      let sentence = Rect(
+        column: rest.column + 8, row: rest.row, columns: rest.columns - 8, rows: rest.rows)
+      _ = rest.takeTop(max(1, wrapped(DisplayText(notice.sentence), sentence, .listRow)))
+      shown += 1
     }
-    drawMore(scroll > 0, scroll + inside.rows < history.count, inside)
+    drawMore(scroll > 0, shown < history.count, inside)
   }
 
   mutating func drawLinkFacts(_ model: Model, _ area: Rect, _ facts: PaintFacts) {

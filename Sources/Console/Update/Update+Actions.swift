@@ -40,7 +40,7 @@ extension Model {
       mode = .command(TextField())
     case .menu: overlay = .menu(at: 0)
     case .help: overlay = .help(scroll: 0)
-    case .messages: overlay = .messages(scroll: max(0, notices.history.count - size.rows + 4))
+    case .messages: overlay = .messages(scroll: 0)
     case .linkFacts: overlay = .linkFacts
     case .useTheme(let name):
       theme.previewed = nil

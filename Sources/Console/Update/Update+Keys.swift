@@ -63,7 +63,8 @@ extension Model {
     case .help(let scroll):
       overlay = .help(scroll: clamped(scroll + by, HelpText.lines(self).count))
     case .messages(let scroll):
-      overlay = .messages(scroll: clamped(scroll + by, notices.history.count))
+      let last = max(0, notices.history.count - 1)
+      overlay = .messages(scroll: min(max(0, scroll + by), last))
     case .card(var view):
       view.scroll = clamped(view.scroll + by, view.file?.bookings.count ?? 0)
       overlay = .card(view)

@@ -16,7 +16,7 @@ extension Journeys {
           !$0.contains("unanswered") && $0.lines.last?.hasPrefix(" :") == false
         }
         try await other.press("W")
-        try await other.sees("Yann Moss", "Lan Anh, 14:00–15:00: full")
+        try await other.sees("Yann Moss: full", "Lan Anh, 14:00–15:00")
         try await other.press("Escape")
         // A key too soon after Escape would be read with it as Alt and that key.
         try await other.terminal.sees("the list closed") { !$0.contains("Waiting list") }
@@ -27,7 +27,7 @@ extension Journeys {
           try await screen.sees("Yann Moss waits for Massage thư giãn 60': W shows what is free.")
         }
         try await desk.press("W")
-        try await desk.sees("14:00 with Lan Anh")
+        try await desk.sees("Yann Moss: 14:00 with Lan Anh")
         try await desk.press("1", "Enter")
         try await desk.isDone("Yann Moss booked for 14:00")
         #expect(
