@@ -198,6 +198,9 @@ package struct EventMessage: Hashable, Sendable {
   /// The booking as it is now, masked; nil for `gone` and payments. It may be newer than the
   /// event: apply it only where its version is newer than the one at hand.
   package let current: Booking?
+  /// Of `gone`: the booking's version that this event made. Whoever has a newer picture of it keeps
+  /// that one. Nil from a server that does not say.
+  package let version: Int64?
   package let customer: CustomerID?
   package let therapist: UserID?
   package let seq: Int64
@@ -209,12 +212,14 @@ package struct EventMessage: Hashable, Sendable {
   package let at: Timestamp
 
   package init(
-    kind: Kind, booking: BookingID?, current: Booking?, customer: CustomerID?,
-    therapist: UserID?, seq: Int64, prev: Int64?, byName: String, at: Timestamp
+    kind: Kind, booking: BookingID?, current: Booking?, version: Int64? = nil,
+    customer: CustomerID?, therapist: UserID?, seq: Int64, prev: Int64?, byName: String,
+    at: Timestamp
   ) {
     self.kind = kind
     self.booking = booking
     self.current = current
+    self.version = version
     self.customer = customer
     self.therapist = therapist
     self.seq = seq

@@ -55,13 +55,22 @@ package struct EventCursor: Sendable {
     case .blocksChanged(let therapist, let date, let blocks):
       return .blocks(therapist, date, blocks)
     case .waitingChanged(let date, let guests): return .waiting(date, guests)
-    // The version stays, so that a picture that was overtaken does not bring the booking back.
-    case .gone: return event.booking.map { .gone($0) } ?? .pass
+    case .gone: return event.booking.map { going(of: $0, at: event.version) } ?? .pass
     case .created: return picture(of: event, .created)
     case .statusChanged(let from, let to):
       return picture(of: event, .statusChanged(from: from, to: to))
     case .updated: return picture(of: event, .updated)
     }
+  }
+
+  /// A version is kept of what is gone, so that a picture that was overtaken does not bring it back.
+  /// A picture that is newer than the going stays: it was read after the booking had come again.
+  private mutating func going(of booking: BookingID, at version: Int64?) -> Verdict {
+    let shown = versions[booking] ?? 0
+    let gone = version ?? shown
+    guard gone >= shown else { return .pass }
+    versions[booking] = gone
+    return .gone(booking)
   }
 
   private mutating func picture(of event: EventMessage, _ kind: BookingNews.Kind) -> Verdict {

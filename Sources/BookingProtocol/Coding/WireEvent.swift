@@ -11,6 +11,8 @@ struct WireEvent: Codable {
   var appointmentTime: String?
   var serviceName: String?
   var paymentId: Int64?
+  /// Of a booking that is gone.
+  var version: Int64?
   /// The whole booking as the viewer may see it.
   var booking: WireBooking?
   var blocks: [WireBlock]?
@@ -20,6 +22,7 @@ struct WireEvent: Codable {
 
   init(_ event: EventMessage) {
     bookingId = event.booking?.number
+    version = event.version
     customerId = event.customer?.number
     therapistId = event.therapist?.number
     at = event.at.description
@@ -50,7 +53,8 @@ struct WireEvent: Codable {
   func event(type: String, seq: Int64, prev: Int64?) throws(MessageProblem) -> EventMessage {
     EventMessage(
       kind: try kind(type), booking: bookingId.map { BookingID($0) },
-      current: try booking?.booking(), customer: customerId.map { CustomerID($0) },
+      current: try booking?.booking(), version: version,
+      customer: customerId.map { CustomerID($0) },
       therapist: therapistId.map { UserID($0) }, seq: seq, prev: prev, byName: byName ?? "",
       at: try Wire.timestamp(at, "at"))
   }

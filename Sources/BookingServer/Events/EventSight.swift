@@ -108,6 +108,7 @@ extension EventMessage {
       kind: kind,
       booking: event.booking,
       current: sight == .booking ? current.map { Visibility.masked($0, for: mask) } : nil,
+      version: sight == .gone ? event.version : nil,
       // Whoever lost sight of a booking does not learn whose it is now.
       customer: isVisible ? event.audience.customer : nil,
       therapist: isVisible ? event.audience.therapist : nil,

@@ -68,6 +68,21 @@ import Testing
     #expect(cursor.take(changed(1, version: 6, seq: 13, prev: 12)) != .pass)
   }
 
+  /// Found by the simulation: the picture was read after a deleted booking had been made anew, and
+  /// the deletion was told after it.
+  @Test mutating func aGoingThatIsOlderThanThePictureTakesNothingAway() {
+    func gone(at version: Int64, seq: Int64) -> EventMessage {
+      EventMessage(
+        kind: .gone, booking: 1, current: nil, version: version, customer: nil, therapist: nil,
+        seq: seq, prev: seq - 1, byName: "", at: at(0))
+    }
+    #expect(cursor.take(gone(at: 3, seq: 11)) == .pass)
+    #expect(cursor.take(changed(1, version: 4, seq: 12, prev: 11)) == .pass)
+    #expect(cursor.take(gone(at: 5, seq: 13)) == .gone(1))
+    #expect(cursor.take(changed(1, version: 5, seq: 14, prev: 13)) == .pass)
+    #expect(cursor.take(changed(1, version: 6, seq: 15, prev: 14)) != .pass)
+  }
+
   /// A restored database counts from lower versions: they are the truth now.
   @Test mutating func snapshotReplacesEverything() {
     cursor.took(snapshot([1: 2], seq: 3, epoch: "restored"))
