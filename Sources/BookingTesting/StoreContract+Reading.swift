@@ -5,6 +5,13 @@ private typealias Spa = StoreContractSpa
 
 extension StoreContract {
   static let readingPromises = [
+    Promise("a booking says what its session was sold for, of a package its part") {
+      try await requireEqual($0.store.booking(Spa.morning).price, Money("500000"))
+      try await $0.runForeignSQL([
+        "UPDATE payment_items SET total_price = 1200000.60 WHERE payment_item_id = 1"
+      ])
+      try await requireEqual($0.store.booking(Spa.morning).price, Money("400000.20"))
+    },
     Promise("a day is whole, in order, at a stated position") {
       let position = try await $0.store.position()
       let day = try await $0.store.day(Spa.date)

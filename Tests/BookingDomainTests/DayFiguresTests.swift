@@ -63,6 +63,15 @@ import Testing
     #expect(figures.expected?.description == "960001.00")
   }
 
+  @Test func aSessionOfAPackageCountsForWhatItWasSold() {
+    let fromPackage = booking(1, at: 9, status: .completed).with { $0.price = Money("400000") }
+    #expect(figures([fromPackage], at: at(12)).earned?.description == "400000.00")
+    for mask in [Visibility.Mask.therapist, .customer] {
+      #expect(Visibility.masked(fromPackage, for: mask).price == nil)
+    }
+    #expect(Visibility.masked(fromPackage, for: .staff).price == Money("400000"))
+  }
+
   @Test func whoMayNotSeePricesSeesNoMoney() {
     let seen = Visibility.masked(spa, for: ownTherapist)
     #expect(seen.services.allSatisfy { $0.price == nil })

@@ -17,6 +17,7 @@ enum Sample {
     service: ServiceSummary(id: 5, name: "Swedish Massage"), therapist: 789, date: date,
     time: TimeOfDay(hour: 14, minute: 30), duration: 60, buffer: 10, status: .confirmed,
     place: Place(room: 1, roomName: "Lotus", bed: 2, bedName: "B"), paymentItem: 9,
+    price: Money("480000.50"),
     notes: "Line\nbreak \u{202E} and \u{1B}[31m escape", arrivedAt: instant, startedAt: instant,
     endedAt: instant, cancellationReason: "ill",
     lastChange: BookingChange(
@@ -80,7 +81,8 @@ extension EventMessage {
 
   static func event(_ kind: Kind, current: Booking? = Sample.booking) -> EventMessage {
     EventMessage(
-      kind: kind, booking: 123, current: current, customer: 456, therapist: 789, seq: 42,
+      kind: kind, booking: 123, current: current, version: current == nil ? 7 : nil, customer: 456,
+      therapist: 789, seq: 42,
       prev: 41, byName: "An", at: Sample.instant)
   }
 }

@@ -14,6 +14,9 @@ package struct Booking: Hashable, Sendable, Identifiable {
   package var status: BookingStatus
   package var place: Place
   package var paymentItem: PaymentItemID
+  /// What the session that it uses was sold for; nil where that is not known or the viewer may not
+  /// see it.
+  package var price: Money?
   package var notes: String?
   package var arrivedAt: Timestamp?
   package var startedAt: Timestamp?
@@ -26,8 +29,9 @@ package struct Booking: Hashable, Sendable, Identifiable {
   package init(
     id: BookingID, version: Int64, customer: Customer, service: ServiceSummary,
     therapist: UserID, date: LocalDate, time: TimeOfDay, duration: Minutes, buffer: Minutes,
-    status: BookingStatus, place: Place, paymentItem: PaymentItemID, notes: String? = nil,
-    arrivedAt: Timestamp? = nil, startedAt: Timestamp? = nil, endedAt: Timestamp? = nil,
+    status: BookingStatus, place: Place, paymentItem: PaymentItemID, price: Money? = nil,
+    notes: String? = nil, arrivedAt: Timestamp? = nil, startedAt: Timestamp? = nil,
+    endedAt: Timestamp? = nil,
     cancellationReason: String? = nil, lastChange: BookingChange? = nil
   ) {
     self.id = id
@@ -42,6 +46,7 @@ package struct Booking: Hashable, Sendable, Identifiable {
     self.status = status
     self.place = place
     self.paymentItem = paymentItem
+    self.price = price
     self.notes = notes
     self.arrivedAt = arrivedAt
     self.startedAt = startedAt

@@ -4,7 +4,8 @@ package struct DayFigures: Hashable, Sendable {
   /// Treatments that could still be sold today, one after the other: each therapist's shortest
   /// service, wherever therapist and a bed are free. Nil where the spa's services are not known.
   package private(set) var gaps: Int?
-  /// What was done, at list prices; nil for whoever may not see prices.
+  /// What was done, at what each session was sold for, by the price list where that is not known;
+  /// nil for whoever may not see prices.
   package private(set) var earned: Money?
   /// What the day brings if everything still booked takes place.
   package private(set) var expected: Money?
@@ -27,7 +28,7 @@ package struct DayFigures: Hashable, Sendable {
       uniquingKeysWith: { first, _ in first })
     guard !prices.isEmpty else { return }
     func sum(_ bookings: [Booking]) -> Money {
-      bookings.reduce(.zero) { $0 + (prices[$1.service.id] ?? .zero) }
+      bookings.reduce(.zero) { $0 + ($1.price ?? prices[$1.service.id] ?? .zero) }
     }
     earned = sum(day.filter { $0.status == .completed })
     expected = sum(day.filter(\.status.occupies))

@@ -51,9 +51,12 @@ package enum Visibility {
     case .staff:
       break
     case .therapist:
+      // What it cost is no business of whoever works for it.
+      seen.price = nil
       seen.customer = Customer(id: guest.id, name: guest.name, alert: guest.alert)
     case .customer:
-      // Notes, alerts and who of the staff did what are the spa's own.
+      // Notes, alerts, the books and who of the staff did what are the spa's own.
+      seen.price = nil
       seen.customer = Customer(id: guest.id, name: guest.name, phone: guest.phone)
       seen.notes = nil
       seen.lastChange = nil

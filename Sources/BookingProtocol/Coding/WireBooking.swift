@@ -21,6 +21,8 @@ struct WireBooking: Codable {
   let bedId: Int64?
   let bedName: String?
   let paymentItemId: Int64
+  /// What its session was sold for, `480000.00`.
+  let price: String?
   let notes: String?
   let arrivedAt: String?
   let startedAt: String?
@@ -48,6 +50,7 @@ struct WireBooking: Codable {
     bedId = booking.place.bed?.number
     bedName = booking.place.bedName
     paymentItemId = booking.paymentItem.number
+    price = booking.price?.description
     notes = booking.notes
     arrivedAt = booking.arrivedAt?.description
     startedAt = booking.startedAt?.description
@@ -70,7 +73,7 @@ struct WireBooking: Codable {
       status: try Wire.status(status, "status"),
       place: Place(
         room: RoomID(roomId), roomName: roomName, bed: bedId.map { BedID($0) }, bedName: bedName),
-      paymentItem: PaymentItemID(paymentItemId), notes: notes,
+      paymentItem: PaymentItemID(paymentItemId), price: price.flatMap { Money($0) }, notes: notes,
       arrivedAt: try instant(arrivedAt, "arrivedAt"),
       startedAt: try instant(startedAt, "startedAt"),
       endedAt: try instant(endedAt, "endedAt"),

@@ -98,8 +98,9 @@ extension DemoDatabase {
     package let at: Timestamp
     package let notes: String?
 
-    /// Value added tax: a tenth.
-    package var tax: Int { subtotal / 10 }
+    /// Value added tax, on top of the list price.
+    static let taxPercentage = 10
+    package var tax: Int { subtotal * Self.taxPercentage / 100 }
     package var reference: String { "DEMO\(100_000 + id)" }
   }
 

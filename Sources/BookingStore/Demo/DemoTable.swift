@@ -26,11 +26,15 @@ extension DemoTable {
   @Sendable private static func spa(_ demo: DemoDatabase) -> DemoTable {
     DemoTable(
       name: "spa_information",
-      columns: ["name", "address_line1", "city", "country", "phone_number_main", "email_main"],
+      columns: [
+        "name", "address_line1", "city", "country", "phone_number_main", "email_main",
+        "vat_percentage",
+      ],
       rows: [
         [
           .text(demo.name), "12 Lê Thánh Tôn, Quận 1", "Hồ Chí Minh", "Việt Nam",
           "028 3822 7000", "reception@demo.spa",
+          .integer(Int64(DemoDatabase.Payment.taxPercentage)),
         ]
       ])
   }

@@ -118,7 +118,8 @@ extension BookingMaking {
     return PaymentItemID(item)
   }
 
-  /// Paid at the desk, at the price of the day; the tax is the shop's rate on top.
+  /// Paid at the desk, at the price of the day. List prices and items are without tax: the tax at
+  /// the spa's rate comes on top, and the total is both.
   private func pay(_ service: Service, by customer: CustomerID, _ method: PaymentMethod) throws
     -> Int64
   {

@@ -27,7 +27,7 @@ struct BookingMapping {
       therapist: therapist, date: date, time: time, duration: duration,
       // Four hours: a longer pause after a treatment is a mistake, and would block the day.
       buffer: Minutes(row.int("buffer", in: 0...240) ?? 0), status: status, place: place(),
-      paymentItem: row.id("payment_item_id") ?? 0, notes: notes(),
+      paymentItem: row.id("payment_item_id") ?? 0, price: price(), notes: notes(),
       arrivedAt: row.instant("arrived_at"), startedAt: row.timestamp("started_at"),
       endedAt: row.timestamp("ended_at"), cancellationReason: row.words("cancellation_reason"),
       lastChange: HistoryRows.change(in: row))
@@ -62,6 +62,14 @@ struct BookingMapping {
   private func service() -> ServiceSummary {
     let id: ServiceID = row.id("service_id") ?? 0
     return ServiceSummary(id: id, name: row.words("service_name") ?? "Service \(id)")
+  }
+
+  /// A session's part of what was paid for all of its item, discounts included.
+  private func price() -> Money? {
+    guard let hundredths = row.int64("item_hundredths"), hundredths >= 0,
+      let sessions = row.int("item_sessions", in: 1...1_000_000)
+    else { return nil }
+    return Money(hundredths: hundredths / Int64(sessions))
   }
 
   private func place() -> Place {

@@ -43,16 +43,48 @@ package enum BookingRows {
     return found
   }
 
-  /// The bookings of that day that share the therapist or the bed, the booking itself among them.
+  /// Of that day the bookings that share the therapist or the bed, the booking itself among them,
+  /// and of the days around it those that are in progress there.
   static func neighbours(of booking: Booking, _ db: some SQLConnection) throws -> [Booking] {
-    try fetch(
+    let date = booking.date
+    let around = DaySchedule.around(date)
+    return try fetch(
       db,
-      select + " WHERE b.appointment_date = ? AND (b.therapist_user_id = ? OR b.bed_id = ?)",
+      select
+        + """
+         WHERE (b.appointment_date = ?
+          OR b.appointment_date BETWEEN ? AND ? AND b.booking_status = 'IN_PROGRESS')
+          AND (b.therapist_user_id = ? OR b.bed_id = ?)
+        """,
       [
-        .text(booking.date.description), .integer(booking.therapist.number),
+        .text(date.description), .text(around.lowerBound.description),
+        .text(around.upperBound.description), .integer(booking.therapist.number),
         StoredValue(booking.place.bed?.number),
       ])
   }
+
+  /// The bookings of that day and of the next, which begins where it ends, and whatever of the days
+  /// around them may reach so far.
+  static func touching(_ date: LocalDate, _ db: some SQLConnection) throws -> [Booking] {
+    let around = DaySchedule.around(date)
+    return try fetch(
+      db, touchingSQL,
+      [around.lowerBound, around.upperBound, date, date + 1, date, date + 1]
+        .map { .text($0.description) })
+  }
+
+  /// Minutes of the clock, a row's length, the four hours' buffer that a service may have at most,
+  /// and the hour that stands for a length that cannot be read: too many rows are sorted out later.
+  private static let touchingSQL =
+    select
+      + """
+       WHERE b.appointment_date BETWEEN ? AND ?
+        AND (b.appointment_date BETWEEN ? AND ?
+          OR b.appointment_date < ?
+            AND substr(b.appointment_time, 1, 2) * 60 + substr(b.appointment_time, 4, 2)
+              + b.duration_minutes + 300 > 1440
+          OR b.appointment_date > ? AND b.appointment_time < '04:00:00')
+      """
 
   private static func fetch(
     _ db: some SQLConnection, _ sql: String, _ values: [StoredValue]
@@ -72,6 +104,7 @@ package enum BookingRows {
       substr(s.name, 1, 200) AS service_name, s.buffer_time_after_minutes AS buffer,
       b.therapist_user_id, b.appointment_date, b.appointment_time, b.duration_minutes,
       substr(b.booking_status, 1, 32) AS booking_status, b.payment_item_id,
+      ROUND(p.total_price * 100) AS item_hundredths, p.quantity AS item_sessions,
       b.room_id, substr(r.name, 1, 200) AS room_name,
       b.bed_id, substr(d.name, 1, 200) AS bed_name,
       substr(b.booking_notes, 1, 4000) AS notes,
@@ -84,6 +117,7 @@ package enum BookingRows {
     LEFT JOIN frontdesk_facts f ON f.booking_id = b.booking_id
     LEFT JOIN customers c ON c.customer_id = b.customer_id
     LEFT JOIN services s ON s.service_id = b.service_id
+    LEFT JOIN payment_items p ON p.payment_item_id = b.payment_item_id
     LEFT JOIN rooms r ON r.room_id = b.room_id
     LEFT JOIN beds d ON d.bed_id = b.bed_id
     LEFT JOIN frontdesk_changes h ON h.change_id =
