@@ -6,7 +6,8 @@ private typealias Spa = StoreContractSpa
 /// What the desk does beside changing what stands: kept by every store, the simulated one too.
 extension StoreContract {
   package static let deskPromises =
-    bookingPromises + movePromises + swapPromises + listPromises + walkPromises
+    bookingPromises + movePromises + swapPromises + midnightPromises + listPromises
+    + walkPromises
 
   private static let bookingPromises = [
     Promise("a booking on a paid session holds it and is told, and is its own history") {

@@ -129,6 +129,28 @@ extension StoreContract {
       }
       try requireEqual(codes.filter { $0 == nil }.count, 1, "accepted starts")
     },
+    Promise("a bed that is started is not given to a guest who is moved in the same instant") {
+      let store = $0.store
+      _ = try accepted(
+        try await store.perform(
+          Spa.command(Spa.morning, Spa.change(.inProgress)), by: Spa.lan, now: Spa.now))
+      _ = try accepted(
+        try await store.perform(
+          Spa.command(Spa.other, .move(Move(time: Spa.clock("11:15")))), by: Spa.lan,
+          now: Spa.now))
+      let late = Spa.moment(10, 50)
+      for _ in 0..<8 {
+        async let moved = store.perform(
+          Spa.command(Spa.morning, .move(Move(bed: 2))), by: Spa.lan, now: late)
+        async let started = store.perform(
+          Spa.command(Spa.other, Spa.change(.inProgress)), by: Spa.hoa, now: late)
+        let answers = try await [moved, started]
+        try requireEqual(answers.compactMap { refusal($0)?.code }, [.bedBusy])
+        let winner = refusal(answers[0]) == nil ? (Spa.morning, Spa.lan) : (Spa.other, Spa.hoa)
+        _ = try accepted(
+          try await store.perform(Spa.command(winner.0, .undo), by: winner.1, now: late))
+      }
+    },
     Promise("one order sent twice at once is done once") {
       let store = $0.store
       let command = Spa.command(Spa.morning, Spa.change(.confirmed))

@@ -101,11 +101,13 @@ import Testing
   }
 
   @Test func onlyAManagerOverbooksAndOnlyWithAReason() throws {
-    let taken = [booking(2, at: 14)]
+    let taken = [booking(2, at: 13, 30)]
     let wish = wanted(override: "The guest insists")
     #expect(refusal(book([wish], among: taken))?.code == .slotTaken)
     #expect(try book([wish], by: manager, among: taken).get()[0].slot.time == TimeOfDay(hour: 14))
     #expect(refusal(book([wanted(override: "")], by: manager, among: taken))?.code == .slotTaken)
+    // Two that begin in the same minute the shop's own keys forbid to everybody.
+    #expect(refusal(book([wish], by: manager, among: [booking(2, at: 14)]))?.code == .slotTaken)
   }
 
   @Test func aCustomerBooksForThemselvesWithWhatIsPaidFor() throws {

@@ -108,6 +108,14 @@ import Testing
     #expect(try session(of: .undo, on: cancelled) == .none)
   }
 
+  @Test func whatIsCompletedDoesNotGoOnBesideWhatBeginsInTheSameMinute() {
+    let done = changed(.inProgress, .completed)
+    let forced = booking(2, at: 14, bed: 2)
+    #expect(outcome(of: .undo, on: done, now: at(14, 5), among: [forced]).refusal == .slotTaken)
+    let other = booking(2, at: 14, 5, bed: 2)
+    #expect(outcome(of: .undo, on: done, now: at(14, 5), among: [other]).status == .inProgress)
+  }
+
   @Test func nothingToUndoIsSaid() {
     #expect(outcome(of: .undo, on: booking(), now: at(14)).refusal == .nothingToUndo)
   }

@@ -20,6 +20,9 @@ package enum BookingStatus: String, CaseIterable, Hashable, Sendable {
   /// The guest has not been seen to yet, and still may be.
   package var isAhead: Bool { self == .scheduled || self == .confirmed }
 
+  /// Ahead, or under way.
+  package var isOpen: Bool { isAhead || self == .inProgress }
+
   /// The spa's word for it.
   package var word: String {
     switch self {

@@ -53,11 +53,12 @@ extension Decision.Question {
         "It is planned for \(booking.time.hourMinute); "
           + "before \((booking.time - earliest).hourMinute) a start needs a reason.")
     }
-    try checkNobodyElseIsInProgress()
-    return changed(to: .inProgress) { after in
+    let started = changed(to: .inProgress) { after in
       after.startedAt = now.instant
       after.arrivedAt = after.arrivedAt ?? now.instant
     }
+    try checkNobodyElseIsInProgress(where: started.booking)
+    return started
   }
 
   private func complete() throws(Refusal) -> Decision.Outcome {
@@ -99,14 +100,19 @@ extension Decision.Question {
     return changed(to: .noShow)
   }
 
-  /// A therapist treats one guest at a time, and so does a bed.
-  func checkNobodyElseIsInProgress() throws(Refusal) {
-    for other in given.neighbours where other.id != booking.id && other.status == .inProgress {
-      if other.therapist == booking.therapist {
+  /// A therapist treats one guest at a time, and so does a bed. Nothing else may begin or go on
+  /// beside what is in progress on one of the same days.
+  /// - Parameter after: the booking, where it will stand.
+  func checkNobodyElseIsInProgress(where after: Booking) throws(Refusal) {
+    guard after.status == .inProgress else { return }
+    let others = given.neighbours + (given.days[after.date]?.bookings ?? [])
+    for other in others
+    where other.id != booking.id && other.status == .inProgress && other.days.overlaps(after.days) {
+      if other.therapist == after.therapist {
         throw Refusal(
           .therapistBusy, "The therapist is still with \(described(other)); complete that first.")
       }
-      if let bed = booking.place.bed, other.place.bed == bed {
+      if let bed = after.place.bed, other.place.bed == bed {
         throw Refusal(
           .bedBusy, "The bed is still taken by \(described(other)); complete that first.")
       }

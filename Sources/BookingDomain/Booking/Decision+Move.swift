@@ -13,10 +13,13 @@ extension Decision.Question {
       throw Refusal(.other, "The bookings of \(target.date) are not known here.")
     }
     var wanted = Placing.Wanted(booking, at: target, in: day.spa)
-    wanted.bed = move.bed
+    // Nobody is carried to another bed without having been asked.
+    wanted.bed = move.bed ?? (booking.status == .inProgress ? booking.place.bed : nil)
     wanted.overrideReason = move.overrideReason
     target.place = try Placing(day: day, now: now, person: person).place(wanted)
-    return moved(to: target)
+    let moved = moved(to: target)
+    try checkNobodyElseIsInProgress(where: moved.booking)
+    return moved
   }
 
   /// - Parameter slot: known to be free.
@@ -56,6 +59,12 @@ extension Decision.Question {
     guard text.utf8.count <= Decision.longestNotes else {
       throw Refusal(.malformed, "Notes have at most \(Decision.longestNotes) bytes.")
     }
+    guard booking.notes?.unicodeScalars.count ?? 0 < Decision.longestNotes else {
+      throw Refusal(
+        .malformed,
+        "Another program wrote more in its notes than is shown here; change them there, so that "
+          + "nothing is lost.")
+    }
     let change = recorded(.notes(from: booking.notes))
     var after = booking
     after.notes = notes
@@ -93,6 +102,28 @@ extension Service {
 }
 
 extension Change {
+  /// Where it may stand afterwards, as far as that is said beforehand.
+  package func target(of booking: Booking) -> BookedSlot? {
+    switch self {
+    case .move(let move):
+      var slot = booking.slot
+      slot.therapist = move.therapist ?? slot.therapist
+      slot.date = move.date ?? slot.date
+      slot.time = move.time ?? slot.time
+      slot.duration = move.duration ?? slot.duration
+      if let bed = move.bed {
+        slot.place = Place(room: slot.place.room, roomName: slot.place.roomName, bed: bed)
+      }
+      return slot
+    case .undo:
+      switch booking.lastChange?.kind {
+      case .moved(let from), .swapped(let from, _): return from
+      default: return nil
+      }
+    case .changeStatus, .markArrived, .writeNotes: return nil
+    }
+  }
+
   /// The days that have to be known whole to decide it.
   package func days(of booking: Booking) -> Set<LocalDate> {
     switch self {

@@ -72,7 +72,11 @@ extension Decision.Question {
       if after.arrivedAt == after.startedAt { after.arrivedAt = nil }
       after.startedAt = nil
     case .completed:
-      try checkNobodyElseIsInProgress()
+      try checkNobodyElseIsInProgress(where: after)
+      if let other = DaySchedule.sharingItsStart(after, among: given.neighbours) {
+        throw Refusal(
+          .slotTaken, "\(described(other)) begins in the same minute; move that first.")
+      }
       after.endedAt = nil
     case .cancelled:
       try checkSlotIsFree()
@@ -108,23 +112,29 @@ extension Decision.Question {
     var after = booking
     after.slot = slot
     if booking.status.occupies {
-      let others = given.days[slot.date]?.bookings ?? given.neighbours
+      let others = standing(around: after)
       if let other = DaySchedule.conflict(of: after, among: others) {
         throw Refusal(
           .slotTaken, "Its old slot has gone to \(described(other)).",
           alternatives: DaySchedule.alternatives(for: after, among: others, hours: given.hours))
       }
       try checkNotBlocked(after)
+      try checkNobodyElseIsInProgress(where: after)
     }
     after.lastChange = nil
     return Decision.Outcome(after, recorded: nil)
+  }
+
+  /// What stands on that day and around it, as far as it is known.
+  func standing(around booking: Booking) -> [Booking] {
+    given.days[booking.date]?.bookings ?? given.neighbours
   }
 
   func checkNotBlocked(_ after: Booking) throws(Refusal) {
     let blocks = given.days[after.date]?.blocks ?? []
     guard
       let block = blocks.first(where: {
-        $0.therapist == after.therapist && $0.interval.overlaps(after.occupied)
+        $0.therapist == after.therapist && $0.interval(on: after.date).overlaps(after.occupied)
       })
     else { return }
     throw Refusal(
@@ -140,12 +150,12 @@ extension Decision.Question {
   }
 
   private func checkSlotIsFree() throws(Refusal) {
-    guard let other = DaySchedule.conflict(of: booking, among: given.neighbours) else { return }
+    let others = standing(around: booking)
+    guard let other = DaySchedule.conflict(of: booking, among: others) else { return }
     throw Refusal(
       .slotTaken,
       "The slot has gone to \(described(other)).",
-      alternatives: DaySchedule.alternatives(
-        for: booking, among: given.neighbours, hours: given.hours))
+      alternatives: DaySchedule.alternatives(for: booking, among: others, hours: given.hours))
   }
 
   private func checkSessionIsLeft() throws(Refusal) {

@@ -4,15 +4,15 @@
 package enum Decision {
   /// What a change needs to know beside the booking itself.
   package struct Surroundings: Sendable {
-    /// Every booking of that day that shares the therapist or the bed; the booking itself may be
-    /// among them.
+    /// Every booking of that day that shares the therapist or the bed, and of the days around it
+    /// those in progress; the booking itself may be among them.
     package let neighbours: [Booking]
     /// Sessions left on the booking's payment item, not counting one that it holds; nil where
     /// unknown (the console), which is taken as enough.
     package let sessionsLeft: Int?
     /// Of that weekday; nil where unknown or closed, which offers no alternatives.
     package let hours: BusinessHours?
-    /// The days that `Change.days(of:)` names, whole.
+    /// The days that `Change.days(of:)` names, whole, with what touches them from other days.
     package let days: [LocalDate: Availability]
     package let otherHalf: OtherHalf
     package let policy: Policy

@@ -15,19 +15,25 @@ package struct Availability: Hashable, Sendable {
 
   package let spa: Spa
   package let date: LocalDate
-  /// Every booking of that day that occupies, of all therapists.
+  /// Every booking that occupies, of all therapists: the day's own, what runs into it from the
+  /// days before, and what the days after begin with.
   package let bookings: [Booking]
+  /// The same of blocked time.
   package let blocks: [Block]
   /// Minutes between starts offered.
   package let grid: Minutes
 
+  /// - Parameters:
+  ///   - bookings: of any days; those too far away to touch this one are left out.
+  ///   - blocks: likewise.
   package init(
     spa: Spa, date: LocalDate, bookings: [Booking], blocks: [Block] = [], grid: Minutes = 15
   ) {
+    let around = DaySchedule.around(date)
     self.spa = spa
     self.date = date
-    self.bookings = bookings.filter { $0.date == date && $0.status.occupies }
-    self.blocks = blocks.filter { $0.date == date }
+    self.bookings = bookings.filter { around.contains($0.date) && $0.status.occupies }
+    self.blocks = blocks.filter { around.contains($0.date) }
     self.grid = grid
   }
 
@@ -55,15 +61,15 @@ package struct Availability: Hashable, Sendable {
   }
 
   package func isFree(_ therapist: UserID, during wanted: DaySchedule.Interval) -> Bool {
-    !bookings.contains { $0.therapist == therapist && $0.occupied.overlaps(wanted) }
-      && !blocks.contains { $0.therapist == therapist && $0.interval.overlaps(wanted) }
+    !bookings.contains { $0.therapist == therapist && $0.occupied(on: date).overlaps(wanted) }
+      && !blocks.contains { $0.therapist == therapist && $0.interval(on: date).overlaps(wanted) }
   }
 
   /// Beds in service, in rooms in use, that nobody has during `wanted`.
   package func freeBeds(during wanted: DaySchedule.Interval) -> [Bed] {
     let rooms = Set(spa.rooms.filter(\.isActive).map(\.id))
     let taken = Set(
-      bookings.filter { $0.occupied.overlaps(wanted) }.compactMap(\.place.bed))
+      bookings.filter { $0.occupied(on: date).overlaps(wanted) }.compactMap(\.place.bed))
     return spa.beds.filter { $0.isActive && rooms.contains($0.room) && !taken.contains($0.id) }
   }
 }

@@ -24,6 +24,11 @@ package struct Block: Hashable, Sendable, Identifiable {
 
   package var end: TimeOfDay { time + duration }
   package var interval: DaySchedule.Interval { DaySchedule.Interval(start: time, end: end) }
+
+  /// The same on the clock of that day.
+  package func interval(on day: LocalDate) -> DaySchedule.Interval {
+    interval.seen(from: day, itsOwn: date)
+  }
 }
 
 /// A block that somebody wants made.

@@ -11,15 +11,40 @@ package enum DaySchedule {
     }
 
     package func overlaps(_ other: Interval) -> Bool { start < other.end && other.start < end }
+
+    /// The same as the clock of another day has it: so many days earlier than that day's midnight
+    /// are below 0:00, later ones past 24:00.
+    ///
+    /// Reckoned on the clock as it is drawn, in days of 24 hours: in the night that has 23 or 25
+    /// two bookings are as far apart as the board shows them.
+    package func seen(from day: LocalDate, itsOwn date: LocalDate) -> Interval {
+      let away = (date - day) * TimeOfDay.endOfDay.seconds
+      return Interval(
+        start: TimeOfDay(seconds: start.seconds + away),
+        end: TimeOfDay(seconds: end.seconds + away))
+    }
   }
 
+  /// The days whose bookings may touch one another's: a booking of a whole day, the longest that a
+  /// row can have, still keeps its buffer of up to four hours on the second day after its own.
+  package static func around(_ date: LocalDate) -> ClosedRange<LocalDate> { date - 2...date + 2 }
+
   /// The first occupying booking among `others` that holds the same therapist or the same bed at
-  /// the same time, buffers included; nil where there is none.
+  /// the same time, buffers included, on whichever day it began; nil where there is none.
   package static func conflict(of booking: Booking, among others: [Booking]) -> Booking? {
     others.filter {
-      $0.id != booking.id && $0.date == booking.date && $0.status.occupies
-        && $0.sharesTherapistOrBed(with: booking) && $0.occupied.overlaps(booking.occupied)
-    }.min { ($0.time, $0.id) < ($1.time, $1.id) }
+      $0.id != booking.id && $0.status.occupies && $0.sharesTherapistOrBed(with: booking)
+        && $0.occupied(on: booking.date).overlaps(booking.occupied)
+    }.min { ($0.start, $0.id) < ($1.start, $1.id) }
+  }
+
+  /// Another booking that begins together with this one, with the same therapist or on the same
+  /// bed, while both are still to be served: the shop's own keys stop that, whoever asks for it.
+  package static func sharingItsStart(_ booking: Booking, among others: [Booking]) -> Booking? {
+    others.first {
+      $0.id != booking.id && $0.start == booking.start && $0.status.isOpen && booking.status.isOpen
+        && $0.sharesTherapistOrBed(with: booking)
+    }
   }
 
   /// At most three other starts of that day at which `booking` would fit, nearest to its own first.
@@ -54,6 +79,17 @@ extension Booking {
   /// What it keeps from others, buffer included.
   package var occupied: DaySchedule.Interval {
     DaySchedule.Interval(start: time, end: occupiedUntil)
+  }
+
+  /// The same on the clock of that day.
+  package func occupied(on day: LocalDate) -> DaySchedule.Interval {
+    occupied.seen(from: day, itsOwn: date)
+  }
+
+  /// The days on which it keeps therapist and bed from others.
+  package var days: ClosedRange<LocalDate> {
+    let lastSecond = max(occupiedUntil.seconds - 1, time.seconds)
+    return date...date + lastSecond / TimeOfDay.endOfDay.seconds
   }
 
   func sharesTherapistOrBed(with other: Booking) -> Bool {

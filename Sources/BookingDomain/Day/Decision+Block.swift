@@ -18,14 +18,15 @@ extension Decision {
     }
     let interval = DaySchedule.Interval(start: wanted.time, end: end)
     if let other = day.bookings.first(where: {
-      $0.therapist == wanted.therapist && $0.occupied.overlaps(interval)
+      $0.therapist == wanted.therapist && $0.occupied(on: day.date).overlaps(interval)
     }) {
       return Refusal(
         .slotTaken,
-        "\(therapist.name) has \(other.described(to: person)) then; move that first.")
+        "\(therapist.name) has \(other.described(to: person, on: day.date)) then; "
+          + "move that first.")
     }
     if let block = day.blocks.first(where: {
-      $0.therapist == wanted.therapist && $0.interval.overlaps(interval)
+      $0.therapist == wanted.therapist && $0.interval(on: day.date).overlaps(interval)
     }) {
       return Refusal(
         .blocked,

@@ -166,7 +166,7 @@ package struct Placing: Sendable {
       let maker = other.lastChange.flatMap { $0.kind == .created ? $0.byName : nil } ?? ""
       throw Refusal(
         .slotTaken,
-        "\(name(wanted.therapist)) has \(other.described(to: person)) then"
+        "\(name(wanted.therapist)) has \(other.described(to: person, on: day.date)) then"
           + (maker.isEmpty || Visibility.Mask(person.role) != .staff
             ? "." : ", booked by \(maker)."),
         alternatives: alternatives(to: wanted))
@@ -189,14 +189,14 @@ package struct Placing: Sendable {
   private func obstacle(to wanted: Wanted) -> Booking? {
     day.bookings.filter {
       $0.therapist == wanted.therapist && !wanted.ignoring.contains($0.id)
-        && $0.occupied.overlaps(wanted.interval)
-    }.min { ($0.time, $0.id) < ($1.time, $1.id) }
+        && $0.occupied(on: day.date).overlaps(wanted.interval)
+    }.min { ($0.start, $0.id) < ($1.start, $1.id) }
   }
 
   private func block(against wanted: Wanted) -> Block? {
     day.blocks.filter {
-      $0.therapist == wanted.therapist && $0.interval.overlaps(wanted.interval)
-    }.min { ($0.time, $0.id) < ($1.time, $1.id) }
+      $0.therapist == wanted.therapist && $0.interval(on: day.date).overlaps(wanted.interval)
+    }.min { ($0.date, $0.time, $0.id) < ($1.date, $1.time, $1.id) }
   }
 }
 
@@ -228,10 +228,12 @@ extension Placing {
       day.spa.rooms.filter(\.isActive).map { ($0.id, $0.capacity) }, uniquingKeysWith: { a, _ in a }
     )
     let taken = Set(
-      standing.filter { $0.occupied.overlaps(wanted.interval) }.compactMap(\.place.bed))
+      standing.filter { $0.occupied(on: day.date).overlaps(wanted.interval) }.compactMap(
+        \.place.bed))
     let lastUse = standing.reduce(into: [BedID: TimeOfDay]()) { ends, booking in
-      guard let bed = booking.place.bed, booking.occupiedUntil <= wanted.time else { return }
-      ends[bed] = max(ends[bed] ?? .midnight, booking.occupiedUntil)
+      let end = booking.occupied(on: day.date).end
+      guard let bed = booking.place.bed, end <= wanted.time else { return }
+      ends[bed] = max(ends[bed] ?? .midnight, end)
     }
     return day.spa.beds.filter { bed in
       bed.isActive && capacities[bed.room] != nil && !taken.contains(bed.id)
@@ -251,9 +253,24 @@ extension Placing {
       bed: bed.id, bedName: bed.name)
   }
 
+  /// The shop's own keys stop this, whoever asks for it.
+  private func checkNobodyBegins(togetherWith wanted: Wanted) throws(Refusal) {
+    let together = day.bookings.first {
+      $0.therapist == wanted.therapist && $0.date == day.date && $0.time == wanted.time
+        && $0.status.isOpen && !wanted.ignoring.contains($0.id)
+    }
+    guard let together else { return }
+    throw Refusal(
+      .slotTaken,
+      "\(name(wanted.therapist)) has \(together.described(to: person)) then; even against the "
+        + "rules two cannot begin in the same minute.",
+      alternatives: alternatives(to: wanted))
+  }
+
   /// A manager's word puts a booking anywhere; it gets a free bed where there is one, and stands in
   /// a room without one otherwise: that of the bed that was asked for.
   private func placedAgainstTheRules(_ wanted: Wanted) throws(Refusal) -> Place {
+    try checkNobodyBegins(togetherWith: wanted)
     let free = beds(for: wanted)
     if let bed = free.first(where: { $0.id == wanted.preferredBed }) ?? free.first {
       return place(on: bed)
@@ -270,9 +287,11 @@ extension Placing {
 }
 
 extension Booking {
-  /// In a sentence for another guest's sake: the guest's name only for those who may see it.
-  func described(to person: Person) -> String {
-    let times = "\(time.hourMinute)–\(end.hourMinute)"
+  /// In a sentence for another guest's sake: the guest's name only for those who may see it, and
+  /// the day only where it is not the one that is talked about.
+  func described(to person: Person, on day: LocalDate? = nil) -> String {
+    let away = day.map { $0 == date ? "" : " on \(date)" } ?? ""
+    let times = "\(time.hourMinute)–\(end.hourMinute)\(away)"
     return Visibility.maySee(self, person)
       ? "\(customer.name), \(times)" : "another booking, \(times)"
   }

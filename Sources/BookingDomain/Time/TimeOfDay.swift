@@ -1,5 +1,6 @@
 /// A time on the spa's clock, in whole seconds from midnight, as `TIME` columns hold it.
-/// It may lie past 24:00 where it is the end of something that began the day before.
+/// It may lie past 24:00 where it is the end of something that goes on into the next day, and
+/// before 0:00 where something of the day before is seen from the day after.
 package struct TimeOfDay: Hashable, Comparable, Sendable {
   package let seconds: Int
 

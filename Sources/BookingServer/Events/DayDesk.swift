@@ -44,19 +44,30 @@ struct DayDesk: Sendable {
       return .availabilityUpdated(
         .init(
           service: service, therapist: therapist, date: date,
-          slots: slots(for: service, therapist, in: day)))
+          slots: slots(for: service, therapist, in: day, beside: try await besides(date))))
     }
   }
 
+  /// The days before and after, of which something may run past midnight.
+  private func besides(_ date: LocalDate) async throws -> [DaySnapshot] {
+    let position = end.current
+    return [
+      try await days.day(date - 1, atLeast: position),
+      try await days.day(date + 1, atLeast: position),
+    ]
+  }
+
   /// None on days that are over; today only those still ahead.
-  private func slots(for service: ServiceID, _ therapist: UserID?, in day: DaySnapshot)
-    -> [Availability.Slot]
-  {
+  private func slots(
+    for service: ServiceID, _ therapist: UserID?, in day: DaySnapshot, beside others: [DaySnapshot]
+  ) -> [Availability.Slot] {
     let local = Moment(clock.now(), in: zone).local
     guard day.date >= local.date, let found = day.spa.services.first(where: { $0.id == service })
     else { return [] }
     return Availability(
-      spa: day.spa, date: day.date, bookings: day.bookings, blocks: day.blocks
+      spa: day.spa, date: day.date,
+      bookings: day.bookings + others.flatMap(\.bookings),
+      blocks: day.blocks + others.flatMap(\.blocks)
     )
     .slots(
       for: found, therapist: therapist,

@@ -3,7 +3,8 @@ import BookingDomain
 /// Something that only one order at a time may decide about. It need not be a row, and no other
 /// program knows of it: an order never waits for somebody's forgotten transaction because of one.
 package enum Claim: Hashable, Sendable {
-  /// Whoever takes a slot of that day: books, moves, swaps, blocks, brings a booking back.
+  /// Whoever takes a slot of that day: books, moves, swaps, blocks, brings a booking back. What is
+  /// taken may run past midnight, so that the next day is claimed as well.
   case day(LocalDate)
   case therapist(UserID, LocalDate)
   case bed(BedID, LocalDate)
@@ -26,5 +27,28 @@ package enum Claim: Hashable, Sendable {
     case .customer(let customer): "customer \(customer)"
     case .phone(let key): "call \(key.digits)"
     }
+  }
+}
+
+extension Claim {
+  /// What an order that takes slots of these days decides about.
+  static func days(_ dates: some Sequence<LocalDate>) -> Set<Claim> {
+    Set(dates.flatMap { [.day($0), .day($0 + 1)] })
+  }
+
+  /// What a change of a booking decides about: its therapist and its bed, where it stands and where
+  /// it may stand afterwards, on every day that it touches.
+  static func all(for change: Change, of booking: Booking) -> Set<Claim> {
+    var claims = days(change.days(of: booking))
+    claims.insert(.item(booking.paymentItem))
+    for slot in [booking.slot, change.target(of: booking)].compactMap(\.self) {
+      var there = booking
+      there.slot = slot
+      for date in there.days {
+        claims.insert(.therapist(slot.therapist, date))
+        if let bed = slot.place.bed { claims.insert(.bed(bed, date)) }
+      }
+    }
+    return claims
   }
 }

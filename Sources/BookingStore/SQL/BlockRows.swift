@@ -6,6 +6,13 @@ package enum BlockRows {
     try fetch(db, ofDaySQL, [.text(date.description)])
   }
 
+  /// Of that day, of the one before, whose blocks may run into it, and of the next.
+  static func around(_ date: LocalDate, _ db: some SQLConnection) throws -> [Block] {
+    try fetch(
+      db, select + " WHERE date BETWEEN ? AND ?",
+      [.text((date - 1).description), .text((date + 1).description)])
+  }
+
   package static func of(
     _ therapist: UserID, on date: LocalDate, _ db: some SQLConnection
   ) throws -> [Block] {

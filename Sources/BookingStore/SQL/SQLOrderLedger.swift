@@ -26,13 +26,12 @@ extension SQLOrderLedger {
   package func surroundings(of booking: Booking, for change: Change) throws
     -> Decision.Surroundings
   {
-    let days = change.days(of: booking)
-    try db.hold(claims(on: booking, days: days))
+    try db.hold(Claim.all(for: change, of: booking))
     return Decision.Surroundings(
       neighbours: try BookingRows.neighbours(of: booking, db),
       sessionsLeft: try SessionUsage(item: booking.paymentItem, db: db).left(),
       hours: try SpaRows.hours(db)[booking.date.weekday],
-      days: try read(days),
+      days: try read(change.days(of: booking)),
       otherHalf: change == .undo ? try otherHalf(of: booking.lastChange) : .unknown)
   }
 
@@ -43,28 +42,18 @@ extension SQLOrderLedger {
     return .standing(other, lastMove: try HistoryRows.lastMove(of: id, db))
   }
 
-  private func claims(on booking: Booking, days: Set<LocalDate>) -> Set<Claim> {
-    var claims: Set<Claim> = [
-      .therapist(booking.therapist, booking.date), .item(booking.paymentItem),
-    ]
-    if let bed = booking.place.bed { claims.insert(.bed(bed, booking.date)) }
-    // What takes no room now may be about to take it again.
-    if !booking.status.occupies { claims.insert(.day(booking.date)) }
-    return claims.union(days.map(Claim.day))
-  }
-
   package func days(_ dates: Set<LocalDate>) throws -> [LocalDate: Availability] {
-    try db.hold(Set(dates.map(Claim.day)))
+    try db.hold(Claim.days(dates))
     return try read(dates)
   }
 
   private func read(_ dates: Set<LocalDate>) throws -> [LocalDate: Availability] {
     var days: [LocalDate: Availability] = [:]
     for date in dates {
-      let bookings = try BookingRows.ofDay(date, db)
+      let bookings = try BookingRows.touching(date, db)
       days[date] = Availability(
         spa: try SpaRows.fetch(db, for: bookings), date: date, bookings: bookings,
-        blocks: try BlockRows.ofDay(date, db))
+        blocks: try BlockRows.around(date, db))
     }
     return days
   }
@@ -74,8 +63,8 @@ extension SQLOrderLedger {
     let new = wanted.compactMap(\.customer.new)
     let dates = Set(wanted.map(\.date))
     try db.hold(
-      Set(dates.map(Claim.day) + known.map(Claim.customer) + new.map { .phone(PhoneKey($0.phone)) })
-    )
+      Claim.days(dates).union(
+        known.map(Claim.customer) + new.map { .phone(PhoneKey($0.phone)) }))
     let register = CustomerRows(db: db)
     var sessions = try register.sessions(of: known)
     try db.hold(sessionsOf: sessions.values.flatMap { $0.map(\.item) }.sorted())

@@ -46,6 +46,13 @@ package struct SimulatedBooks: Sendable {
       .sorted { ($0.time, $0.therapist, $0.id) < ($1.time, $1.therapist, $1.id) }
   }
 
+  /// With the days whose bookings may touch that one.
+  func around(_ date: LocalDate) -> [Booking] {
+    let days = DaySchedule.around(date)
+    return bookings.values.filter { days.contains($0.date) }
+      .sorted { ($0.start, $0.therapist, $0.id) < ($1.start, $1.therapist, $1.id) }
+  }
+
   package func blocks(_ date: LocalDate) -> [Block] {
     blocks.values.filter { $0.date == date }
       .sorted { ($0.time, $0.therapist, $0.id) < ($1.time, $1.therapist, $1.id) }

@@ -25,9 +25,10 @@ final class SimulatedLedger: OrderLedger {
 extension SimulatedLedger {
   func surroundings(of booking: Booking, for change: Change) -> Decision.Surroundings {
     Decision.Surroundings(
-      neighbours: books.day(booking.date).filter {
-        $0.therapist == booking.therapist
-          || ($0.place.bed != nil && $0.place.bed == booking.place.bed)
+      neighbours: books.around(booking.date).filter {
+        ($0.date == booking.date || $0.status == .inProgress)
+          && ($0.therapist == booking.therapist
+            || ($0.place.bed != nil && $0.place.bed == booking.place.bed))
       },
       sessionsLeft: books.register.sold[booking.paymentItem]?.left,
       hours: books.spa.hours[booking.date.weekday], days: days(change.days(of: booking)),
@@ -47,7 +48,8 @@ extension SimulatedLedger {
         (
           $0,
           Availability(
-            spa: books.spa, date: $0, bookings: books.day($0), blocks: books.blocks($0))
+            spa: books.spa, date: $0, bookings: books.around($0),
+            blocks: Array(books.blocks.values))
         )
       })
   }
