@@ -2,7 +2,7 @@ import BookingDomain
 import BookingStore
 import BookingTesting
 
-/// The simulated store behind a seam at which three of the planted bugs sit.
+/// The simulated store behind a seam at which some of the planted bugs sit.
 ///
 /// Unchecked: one task drives the world and awaits everything in it, one thing after the other.
 final class BuggyStore: BookingStore, @unchecked Sendable {
@@ -16,6 +16,9 @@ final class BuggyStore: BookingStore, @unchecked Sendable {
   }
 
   func perform(_ command: Command, by person: Person, now: Moment) async throws -> CommandAnswer {
+    if bug == .bookingsNotRemembered, command.booking == nil {
+      store.commit { $0.requests[command.id] = nil }
+    }
     guard bug == .ackBeforeCommit else {
       return try await store.perform(command, by: person, now: now)
     }

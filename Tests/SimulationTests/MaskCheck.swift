@@ -36,13 +36,15 @@ enum MaskCheck {
       if person.id != .user(booking.therapist) {
         return "booking \(booking.id) of therapist \(booking.therapist) told to \(person.name)"
       }
-      return booking.customer.phone == nil ? nil : "a phone number told to \(person.name)"
+      let isMasked = booking.customer.phone == nil && booking.price == nil
+      return isMasked ? nil : "a phone number or a price told to \(person.name)"
     case .customer:
       if person.id != .customer(booking.customer.id) {
         return "booking \(booking.id) of another guest told to \(person.name)"
       }
       let isMasked =
         booking.notes == nil && booking.customer.alert == nil && booking.lastChange == nil
+        && booking.price == nil
       return isMasked ? nil : "the spa's own notes told to \(person.name)"
     }
   }

@@ -10,7 +10,7 @@ struct Plan {
   let world: World
 
   func make() {
-    some(8...20) { giveOrder() }
+    some(12...28) { giveOrder() }
     some(5...12) { writeForeign() }
     some(0...4) { world.network.cutSome() }
     some(0...2) { stopServer() }
@@ -35,31 +35,7 @@ struct Plan {
     for _ in 0..<world.random(count) { world.after(world.random(0...Self.trouble - 500), work) }
   }
 
-  private var client: SimulatedClient { world.clients[world.chance(world.clients.count)] }
-
-  private func giveOrder() {
-    let client = client
-    let rows = client.board.bookings.values.sorted { $0.id < $1.id }
-    let booking = rows.randomElement(using: &world.randomness)
-    let id = booking?.id ?? BookingID(world.random(1...5))
-    let changes: [Change] = [
-      .changeStatus(to: .confirmed, reason: nil), .changeStatus(to: .inProgress, reason: "now"),
-      .changeStatus(to: .completed, reason: nil), .changeStatus(to: .cancelled, reason: "ill"),
-      .changeStatus(to: .noShow, reason: nil), .markArrived, .undo, .undo,
-    ]
-    let command = Command(
-      id: .random(using: &world.randomness), booking: id, change: changes[world.chance(8)],
-      expectedStatus: world.flip(0.5) ? booking?.status : nil,
-      expectedVersion: world.flip(0.3) ? booking?.version : nil,
-      notAfter: world.flip(0.6)
-        ? Timestamp(milliseconds: client.serverTime.milliseconds + world.random(500...20_000))
-        : nil)
-    world.tell {
-      "\(client) orders \(command.id.text.prefix(8)): \(command.order)"
-    }
-    world.orders.give(command, by: client.index)
-    client.send(command)
-  }
+  var client: SimulatedClient { world.clients[world.chance(world.clients.count)] }
 
   func writeForeign() {
     let id = BookingID(world.random(1...6))

@@ -50,4 +50,12 @@ enum PlantedBug: String, CaseIterable, Sendable {
   case outageIsFinal
   /// Nobody compares the board with the server's.
   case ignoreDigest
+  /// That time was blocked or freed is not told.
+  case blocksNotTold
+  /// The waiting list is told without whoever came last.
+  case waitingListIsOld
+  /// Of two that changed places one is told.
+  case halfOfASwapIsLost
+  /// What an order made is not remembered under its request id.
+  case bookingsNotRemembered
 }

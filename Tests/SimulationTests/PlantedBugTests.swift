@@ -2,8 +2,8 @@ import Testing
 
 /// The simulation is worth something only if it notices what goes wrong.
 @Suite struct PlantedBugTests {
-  /// The rarest of them needs some hundreds of worlds.
-  private static let seeds: ClosedRange<UInt64> = 1...1_000
+  /// The rarest of them needs more than a thousand worlds.
+  private static let seeds: ClosedRange<UInt64> = 1...3_000
 
   @Test(arguments: PlantedBug.allCases)
   func isCaught(_ bug: PlantedBug) async {

@@ -17,7 +17,9 @@ final class PlantedBugs {
   init(_ bug: PlantedBug?, _ world: World) {
     self.bug = bug
     self.world = world
-    let changesStore: [PlantedBug] = [.ackBeforeCommit, .positionAfterRows, .replayAfterPruning]
+    let changesStore: [PlantedBug] = [
+      .ackBeforeCommit, .positionAfterRows, .replayAfterPruning, .bookingsNotRemembered,
+    ]
     if let bug, changesStore.contains(bug) {
       store = BuggyStore(bug, world)
     } else {
@@ -31,7 +33,8 @@ final class PlantedBugs {
 
   func corrupt(_ input: LineRules.Input, of client: SimulatedClient) -> LineRules.Input {
     let changesMessages: [PlantedBug] = [
-      .skipPrev, .applyOlderVersion, .outageIsFinal, .ignoreDigest,
+      .skipPrev, .applyOlderVersion, .outageIsFinal, .ignoreDigest, .blocksNotTold,
+      .waitingListIsOld, .halfOfASwapIsLost,
     ]
     guard let bug, changesMessages.contains(bug) else { return input }
     switch input {
@@ -68,9 +71,23 @@ final class PlantedBugs {
     return ServerEnvelope(
       .event(
         EventMessage(
-          kind: event.kind, booking: event.booking, current: current, customer: event.customer,
+          kind: kind(of: event), booking: event.booking, current: current,
+          version: event.version, customer: event.customer,
           therapist: event.therapist, seq: event.seq, prev: prev, byName: event.byName,
           at: event.at)), id: envelope.id, timestamp: envelope.timestamp)
+  }
+
+  /// A payment is news to no board.
+  private func kind(of event: EventMessage) -> EventMessage.Kind {
+    let isHalfOfASwap = event.current?.lastChange?.kind.swappedWith.map { $0.number > 2 } ?? false
+    switch event.kind {
+    case .blocksChanged where has(.blocksNotTold): return .paymentCompleted(paymentID: 0)
+    case .updated where has(.halfOfASwapIsLost) && isHalfOfASwap:
+      return .paymentCompleted(paymentID: 0)
+    case .waitingChanged(let date, let guests) where has(.waitingListIsOld):
+      return .waitingChanged(date, Array(guests.dropLast()))
+    default: return event.kind
+    }
   }
 
   /// Makes every version look newer than all before; the true one is the rest.

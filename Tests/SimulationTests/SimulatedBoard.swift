@@ -4,6 +4,8 @@ import BookingDomain
 /// What a person sees, built from nothing but what the client library tells.
 struct SimulatedBoard {
   private(set) var bookings: [BookingID: Booking] = [:]
+  private var blocks: [LocalDate: [UserID: [Block]]] = [:]
+  private var waiting: [LocalDate: [WaitingGuest]] = [:]
   private(set) var link: LinkState?
   private(set) var zoneOffset: Int64 = 0
   /// Newest version shown of each booking, also of those gone.
@@ -18,6 +20,9 @@ struct SimulatedBoard {
       let older = snapshot.bookings.first { $0.version < shown[$0.id] ?? 0 }
       bookings = Dictionary(uniqueKeysWithValues: snapshot.bookings.map { ($0.id, $0) })
       for booking in snapshot.bookings { shown[booking.id] = booking.version }
+      blocks = Dictionary(grouping: snapshot.blocks, by: \.date)
+        .mapValues { Dictionary(grouping: $0, by: \.therapist) }
+      waiting = Dictionary(grouping: snapshot.waiting, by: \.date)
       if let older { return "a snapshot shows booking \(older.id) older than it was shown" }
     case .booking(let booking, _):
       let last = shown[booking.id] ?? 0
@@ -25,13 +30,23 @@ struct SimulatedBoard {
       shown[booking.id] = booking.version
       if booking.version < last { return "booking \(booking.id) went back from version \(last)" }
     case .gone(let id): bookings[id] = nil
+    case .blocks(let told, let therapist, let date): blocks[date, default: [:]][therapist] = told
+    case .waiting(let told, let date): waiting[date] = told
     default: break
     }
     return nil
   }
 
+  /// By number.
+  var allBlocks: [Block] {
+    blocks.values.flatMap { $0.values.flatMap(\.self) }.sorted { $0.id < $1.id }
+  }
+  var allWaiting: [WaitingGuest] { waiting.values.flatMap(\.self).sorted { $0.id < $1.id } }
+
   mutating func clear() {
     bookings = [:]
+    blocks = [:]
+    waiting = [:]
     shown = [:]
   }
 

@@ -156,9 +156,23 @@ final class SimulatedClient {
     let expected = books.bookings.values.filter { days.contains($0.date) }
       .compactMap { Visibility.masked($0, for: person) }
     let shown = board.bookings.values.filter { days.contains($0.date) }
-    guard Set(expected) != Set(shown) else { return nil }
+    guard Set(expected) != Set(shown) else { return listProblem(books) }
     return "\(self) sees another board than the database has\n  database:\n"
       + Self.text(expected) + "  board:\n" + Self.text(shown)
+  }
+
+  /// How blocked time and the waiting list differ from what the person should see.
+  private func listProblem(_ books: SimulatedBooks) -> String? {
+    let blocks = days.flatMap { books.blocks($0) }.filter { Visibility.maySee($0, person) }
+    guard Set(blocks) == Set(board.allBlocks.filter { days.contains($0.date) }) else {
+      return "\(self) sees other blocked time than the database has: \(board.allBlocks), \(blocks)"
+    }
+    let isStaff = Visibility.Mask(person.role) == .staff
+    let waiting = isStaff ? days.flatMap { books.waiting($0) } : []
+    guard Set(waiting) == Set(board.allWaiting.filter { days.contains($0.date) }) else {
+      return "\(self) sees others waiting than the database has: \(board.allWaiting), \(waiting)"
+    }
+    return nil
   }
 
   private static func text(_ bookings: [Booking]) -> String {

@@ -17,8 +17,27 @@ enum SimulatedSpa {
     Person(id: .customer(1001), role: .customer, name: "Guest 1"),
   ]
 
+  /// Those of the first two bookings.
+  static let customers: [CustomerID] = [1001, 1002]
+
+  /// The sample's people, with what is needed to book.
+  private static var spa: Spa {
+    var spa = SampleSpa.spa
+    spa.services = [
+      Service(id: 1, name: "Swedish Massage", type: 1, duration: 60, buffer: 15, isActive: true)
+    ]
+    spa.rooms = [Room(id: 1, name: "Orchid", capacity: 8, isActive: true)]
+    spa.beds = (1...8).map { Bed(id: BedID($0), room: 1, name: "\($0)", isActive: true) }
+    return spa
+  }
+
   static func books() -> SimulatedBooks {
-    var books = SimulatedBooks(epoch: "first", spa: SampleSpa.spa)
+    var books = SimulatedBooks(epoch: "first", spa: spa)
+    for (number, customer) in customers.enumerated() {
+      books.sell(
+        PaymentItemID(Int64(11 + number)), sessions: 3, held: 0, to: customer,
+        of: ServiceSummary(id: 1, name: "Swedish Massage"))
+    }
     for number in 1...5 as ClosedRange<Int64> {
       books.sell(PaymentItemID(number), sessions: 1, held: 1)
       books.apply(.insert(booking(number)), at: Timestamp(milliseconds: start))

@@ -1,0 +1,109 @@
+import BookingDomain
+import BookingStore
+
+/// People of all roles who order anything that comes to mind, right and wrong, with other programs
+/// between them; and what must hold of the books all the same.
+struct RandomDesk {
+  static let people = [
+    StoreContractSpa.lan, StoreContractSpa.hoa, StoreContractSpa.manager,
+    StoreContractSpa.therapist, StoreContractSpa.otherTherapist, StoreContractSpa.guest,
+    Person(id: .customer(6), role: .customer, name: "Binh"),
+    Person(id: .user(7), role: .admin, name: "Quan"),
+  ]
+  static let zone = SpaZone(
+    name: "Europe/Berlin",
+    offsets: [
+      SpaZone.Offset(from: Timestamp(seconds: 1_761_440_400), seconds: 3600),
+      SpaZone.Offset(from: Timestamp(seconds: 1_774_746_000), seconds: 7200),
+      SpaZone.Offset(from: Timestamp(seconds: 1_792_890_000), seconds: 3600),
+    ])
+
+  var randomness: SeededRandomness
+  /// A Saturday: the contract's spa is closed then, and open all of the Sunday after.
+  let eve: LocalDate
+  let isNightly: Bool
+  let subject: StoreContract.Subject
+  private(set) var clock: Timestamp
+
+  /// Every booking there ever was, as it was seen last; nil once it is gone.
+  var known: [BookingID: Booking?] = [:]
+  /// Put where they stand by a manager against the rules, or by another program: that one of these
+  /// overlaps another is no fault of ours.
+  var forced: Set<BookingID> = []
+  var blocks: [Block] = []
+  var waiting: [WaitingGuest] = []
+  /// Everything on them is looked at.
+  var days: Set<LocalDate>
+  var customers: Set<CustomerID> = [5, 6]
+  /// The board as the log tells it.
+  var told: ToldBoard
+  var lastForeignNumber = 5_000
+
+  init(
+    randomness: SeededRandomness, eve: LocalDate, isNightly: Bool, subject: StoreContract.Subject
+  ) {
+    self.randomness = randomness
+    self.eve = eve
+    self.isNightly = isNightly
+    self.subject = subject
+    clock = Self.zone.timestamp(LocalMoment(date: eve, time: TimeOfDay(hour: 17)))
+    days = Set((0..<4).map { eve + $0 } + [StoreContractSpa.date])
+    told = ToldBoard(position: LogPosition(epoch: "", seq: 0))
+  }
+
+  mutating func run(steps: Int) async throws {
+    try await begin()
+    var accepted = 0
+    for step in 1...steps {
+      clock = clock + Minutes(below(12))
+      if below(8) == 0 { try await writeFromOutside() }
+      if try await give(order()) { accepted += 1 }
+      if step.isMultiple(of: 25) || step == steps {
+        try await check("step \(step), seed \(randomness.seed)")
+      }
+    }
+    try await checkHistories("the end, seed \(randomness.seed)")
+    try require(accepted > steps / 10, "only \(accepted) of \(steps) orders were accepted")
+  }
+
+  private mutating func begin() async throws {
+    let ids: [BookingID] = [
+      StoreContractSpa.morning, StoreContractSpa.other, StoreContractSpa.afternoon,
+    ]
+    told = ToldBoard(position: try await subject.store.position())
+    for booking in try await subject.store.bookings(ids) {
+      known[booking.id] = booking
+      told.bookings[booking.id] = ToldBoard.Line(booking)
+    }
+  }
+
+  /// - Returns: whether it was accepted.
+  private mutating func give(_ order: (Order, by: Person)) async throws -> Bool {
+    let answer = try await subject.store.perform(
+      StoreContractSpa.order(order.0), by: order.by, now: now)
+    if let current = answer.current { known[current.id] = current }
+    guard case .accepted = answer.result else { return false }
+    note(order.0, by: order.by, answer.current)
+    return true
+  }
+
+  var now: Moment { Moment(clock, in: Self.zone) }
+
+  /// What was placed by the rules stands by the rules, whatever was there before.
+  private mutating func note(_ order: Order, by person: Person, _ current: Booking?) {
+    let mayForce = person.role == .manager || person.role == .admin
+    switch order {
+    case .book(let wanted):
+      days.formUnion(wanted.map(\.date))
+      if let current { customers.insert(current.customer.id) }
+      if mayForce, wanted[0].overrideReason != nil, let current { forced.insert(current.id) }
+    case .change(.move(let move), let id, _):
+      if let current { days.insert(current.date) }
+      if mayForce, move.overrideReason != nil { forced.insert(id) } else { forced.remove(id) }
+    case .swap(let one, let other, _, _): forced.subtract([one, other])
+    case .change, .block, .unblock, .wait, .stopWaiting: break
+    }
+  }
+
+  mutating func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &randomness) }
+}

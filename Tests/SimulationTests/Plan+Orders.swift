@@ -1,0 +1,95 @@
+import BookingDomain
+import BookingTesting
+
+/// What the people of a world want done: everything there is to order, right and wrong.
+extension Plan {
+  func giveOrder() {
+    let client = client
+    let command = Command(
+      id: .random(using: &world.randomness), order: order(of: client),
+      notAfter: world.flip(0.6)
+        ? Timestamp(milliseconds: client.serverTime.milliseconds + world.random(500...20_000))
+        : nil)
+    world.tell { "\(client) orders \(command.id.text.prefix(8)): \(command.order)" }
+    world.orders.give(command, by: client.index)
+    client.send(command)
+  }
+
+  private func order(of client: SimulatedClient) -> Order {
+    let board = client.board
+    let (id, seen) = booking(on: board)
+    switch world.chance(20) {
+    case 0..<9: return .change(change(), of: id, seen: seen)
+    case 9..<12: return .book(party(for: client.person))
+    case 12..<14: return .change(.move(move()), of: id, seen: seen)
+    case 14:
+      let (other, otherSeen) = booking(on: board)
+      return .swap(id, with: other, seen: seen, otherSeen: otherSeen)
+    case 15..<17:
+      let block = board.allBlocks.randomElement(using: &world.randomness)
+      if let block, world.flip(0.4) { return .unblock(block.id) }
+      return .block(
+        NewBlock(
+          therapist: therapist(), date: day(), time: time(),
+          duration: Minutes(15 * (1 + world.chance(4))),
+          reason: "Lunch"))
+    default:
+      let guest = board.allWaiting.randomElement(using: &world.randomness)
+      if let guest, world.flip(0.4) { return .stopWaiting(guest.id) }
+      return .wait(
+        NewWaiting(
+          customer: SimulatedSpa.customers[world.chance(2)], service: 1, therapist: nil,
+          date: day(), from: time(), until: TimeOfDay(hour: 21), note: ""))
+    }
+  }
+
+  private func booking(on board: SimulatedBoard) -> (BookingID, Sight) {
+    let rows = board.bookings.values.sorted { $0.id < $1.id }
+    guard let booking = rows.randomElement(using: &world.randomness) else {
+      return (BookingID(world.random(1...5)), Sight())
+    }
+    let sight = Sight(
+      status: world.flip(0.5) ? booking.status : nil,
+      version: world.flip(0.3) ? booking.version : nil)
+    return (booking.id, sight)
+  }
+
+  private func change() -> Change {
+    let changes: [Change] = [
+      .changeStatus(to: .confirmed, reason: nil), .changeStatus(to: .inProgress, reason: "now"),
+      .changeStatus(to: .completed, reason: nil), .changeStatus(to: .cancelled, reason: "ill"),
+      .changeStatus(to: .noShow, reason: nil), .markArrived, .undo, .undo, .undo,
+      .writeNotes("said \(world.number())"),
+    ]
+    return changes[world.chance(changes.count)]
+  }
+
+  private func party(for person: Person) -> [NewBooking] {
+    var customer = SimulatedSpa.customers[world.chance(2)]
+    if case .customer(let id) = person.id { customer = id }
+    let isCouple = world.flip(0.2)
+    let first = NewBooking(
+      customer: .known(customer), service: 1, therapist: therapist(), date: day(), time: time(),
+      payment: world.flip(0.4) ? .paidSession : .paidSessionOrSale(.cash),
+      waiting: client.board.allWaiting.randomElement(using: &world.randomness)?.id)
+    guard isCouple else { return [first] }
+    var second = first
+    second.customer = .companion
+    second.therapist = SimulatedSpa.therapists.first { $0 != first.therapist } ?? first.therapist
+    second.waiting = nil
+    return [first, second]
+  }
+
+  private func move() -> Move {
+    Move(
+      therapist: world.flip(0.5) ? therapist() : nil, date: world.flip(0.5) ? day() : nil,
+      time: world.flip(0.7) ? time() : nil,
+      duration: world.flip(0.3) ? Minutes(30 * (1 + world.chance(3))) : nil)
+  }
+
+  private func therapist() -> UserID { SimulatedSpa.therapists[world.chance(2)] }
+  private func day() -> LocalDate { SimulatedSpa.today + world.chance(2) }
+  private func time() -> TimeOfDay {
+    TimeOfDay(hour: 13 + world.chance(7), minute: 15 * world.chance(4))
+  }
+}
