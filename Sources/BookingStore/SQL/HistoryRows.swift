@@ -27,7 +27,7 @@ package enum HistoryRows {
       FROM bookings b
       JOIN frontdesk_changes h ON h.booking_id = b.booking_id
       LEFT JOIN customers c ON c.customer_id = b.customer_id \(places)
-      WHERE b.appointment_date = ? ORDER BY h.change_id DESC LIMIT ?
+      WHERE b.appointment_date = ? ORDER BY h.at DESC, h.change_id DESC LIMIT ?
       """, [.text(date.description), .integer(Int64(limit))]
     ).compactMap { row in
       guard let entry = entry(in: row), let booking: BookingID = row.id("booking_id"),
