@@ -7,7 +7,7 @@ extension Canvas {
   mutating func panel(_ title: String, _ area: Rect, rows: Int, columns: Int) -> Rect {
     let isFull = area.columns < 60 || area.rows < 16
     // A rim of a few columns of the board beside it would only be noise.
-    let width = area.columns < columns + 20 ? area.columns : columns + 4
+    let width = area.columns < columns + 12 ? area.columns : columns + 4
     let rect =
       isFull ? area : area.centered(Size(columns: width, rows: min(area.rows, rows + 3)))
     fill(rect, .popup)
