@@ -63,6 +63,12 @@ import Testing
     #expect(desk.sent.isEmpty)
   }
 
+  @Test func twoCannotBeginInTheSameMinuteWhateverTheReason() throws {
+    let draft = try #require(line("move 16:15 linh // the guest insists").draft)
+    #expect(draft.isProblem)
+    #expect(draft.says.contains("same minute"))
+  }
+
   @Test func bothStandSideBySideWhileItIsTyped() throws {
     let desk = line("book 7714 sw linh 16:30 // the guest insists", about: nil)
     let rows = desk.picture().frame.rows
