@@ -45,6 +45,9 @@ package enum BookingRows {
 
   /// Of that day the bookings that share the therapist or the bed, the booking itself among them,
   /// and of the days around it those that are in progress there.
+  ///
+  /// The plus keeps the database from looking for a therapist's or a bed's bookings of all the years
+  /// first: few days are few rows.
   static func neighbours(of booking: Booking, _ db: some SQLConnection) throws -> [Booking] {
     let date = booking.date
     let around = DaySchedule.around(date)
@@ -52,13 +55,13 @@ package enum BookingRows {
       db,
       select
         + """
-         WHERE (b.appointment_date = ?
-          OR b.appointment_date BETWEEN ? AND ? AND b.booking_status = 'IN_PROGRESS')
-          AND (b.therapist_user_id = ? OR b.bed_id = ?)
+         WHERE b.appointment_date BETWEEN ? AND ?
+          AND (b.appointment_date = ? OR b.booking_status = 'IN_PROGRESS')
+          AND (+b.therapist_user_id = ? OR +b.bed_id = ?)
         """,
       [
-        .text(date.description), .text(around.lowerBound.description),
-        .text(around.upperBound.description), .integer(booking.therapist.number),
+        .text(around.lowerBound.description), .text(around.upperBound.description),
+        .text(date.description), .integer(booking.therapist.number),
         StoredValue(booking.place.bed?.number),
       ])
   }
