@@ -12,7 +12,8 @@ import Testing
       .cancel: (.none, .own), .markNoShow: (.none, .none), .undo: (.own, .own),
       .book: (.none, .own), .move: (.none, .none), .writeNotes: (.none, .none),
       .block: (.none, .none), .overbook: (.none, .none), .seeCustomers: (.none, .none),
-      .seeHistory: (.own, .none), .audit: (.none, .none),
+      .seeHistory: (.own, .none), .audit: (.none, .none), .keepWaitingList: (.none, .none),
+      .holdSlots: (.none, .none),
     ]
     for role in [Role.admin, .manager] {
       #expect(Rights.scope(of: operation, for: role) == .all)

@@ -72,6 +72,10 @@ private struct Party {
   }
 
   func checkRights(_ wanted: NewBooking) throws(Refusal) {
+    let mayKeepList = Rights.scope(of: .keepWaitingList, for: person.role) == .all
+    guard wanted.waiting == nil || mayKeepList else {
+      throw Refusal(.notAllowed, Operation.keepWaitingList.refusal(for: person.role))
+    }
     switch Rights.scope(of: .book, for: person.role) {
     case .all: return
     case .own:

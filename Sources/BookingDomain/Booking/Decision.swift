@@ -168,6 +168,8 @@ extension Operation {
     case .writeNotes: "Only reception writes notes."
     case .block: "Only reception blocks time."
     case .overbook: "Only a manager books against the rules."
+    case .keepWaitingList: "Only reception keeps the waiting list."
+    case .holdSlots: "Only reception holds slots."
     case .undo, .seeBookings, .seeSchedule, .seeAvailability, .seePayments, .watchSpa,
       .seeCustomers, .seeHistory, .audit:
       "This is not open to the role \(role.userType)."

@@ -6,8 +6,8 @@ extension Decision {
   package static func refusal(
     of wanted: NewWaiting, isKnown: Bool, by person: Person, now: Moment, given spa: Spa
   ) -> Refusal? {
-    guard Rights.scope(of: .book, for: person.role) == .all else {
-      return Refusal(.notAllowed, "Only reception keeps the waiting list.")
+    guard Rights.scope(of: .keepWaitingList, for: person.role) == .all else {
+      return Refusal(.notAllowed, Operation.keepWaitingList.refusal(for: person.role))
     }
     guard isKnown else {
       return Refusal(.noSuchCustomer, "There is no customer \(wanted.customer).")
@@ -32,8 +32,8 @@ extension Decision {
   package static func refusal(ofEnding guest: WaitingGuest?, id: WaitingID, by person: Person)
     -> Refusal?
   {
-    guard Rights.scope(of: .book, for: person.role) == .all else {
-      return Refusal(.notAllowed, "Only reception keeps the waiting list.")
+    guard Rights.scope(of: .keepWaitingList, for: person.role) == .all else {
+      return Refusal(.notAllowed, Operation.keepWaitingList.refusal(for: person.role))
     }
     return guest == nil
       ? Refusal(.noSuchGuest, "Nobody waits under number \(id) any more.") : nil

@@ -29,6 +29,7 @@ package enum Rights {
     case (.book, .customer): .own
     case (.book, .therapist): .none
     case (.move, _), (.writeNotes, _), (.block, _), (.overbook, _), (.audit, _): .none
+    case (.keepWaitingList, _), (.holdSlots, _): .none
     case (.seeCustomers, _): .none
     case (.seeHistory, .therapist): .own
     case (.seeHistory, .customer): .none
@@ -68,6 +69,10 @@ package enum Operation: String, CaseIterable, Hashable, Sendable {
   case block
   /// Against the rules that keep bookings apart, with a reason.
   case overbook
+  /// Who would come if there were room: seeing them, putting them on the list and taking them off.
+  case keepWaitingList
+  /// Showing the other desks what is being typed, and seeing what they type.
+  case holdSlots
   /// The customers' register: phone numbers, what they have paid for, their visits.
   case seeCustomers
   /// Who changed a booking, what and when.

@@ -7,7 +7,8 @@ import WebSocket
 /// kept nowhere; desks on another server do not see it.
 extension BookingSocket {
   func hold(_ slot: HeldSlot?) {
-    guard let person = session?.person, Rights.scope(of: .book, for: person.role) == .all else {
+    guard let person = session?.person, Rights.scope(of: .holdSlots, for: person.role) == .all
+    else {
       return
     }
     guard let slot else { return release() }
@@ -26,7 +27,10 @@ extension BookingSocket {
   private func tellDesks(of date: LocalDate, _ message: ServerMessage) {
     let number = number
     service.hub.tell(desk.frame(message), to: .staff) { socket in
-      socket.number != number && socket.telling.viewer?.days?.contains(date) ?? false
+      guard socket.number != number, let viewer = socket.telling.viewer,
+        Rights.scope(of: .holdSlots, for: viewer.person.role) == .all
+      else { return false }
+      return viewer.days?.contains(date) ?? false
     }
   }
 }

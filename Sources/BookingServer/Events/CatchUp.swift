@@ -144,7 +144,8 @@ struct CatchUpDesk: Sendable {
       bookings: Self.once(read.flatMap(\.bookings))
         .compactMap { Visibility.masked($0, for: person) },
       blocks: read.flatMap(\.blocks).filter { Visibility.maySee($0, person) },
-      waiting: Visibility.Mask(person.role) == .staff ? read.flatMap(\.waiting) : [])
+      waiting: Rights.scope(of: .keepWaitingList, for: person.role) == .all
+        ? read.flatMap(\.waiting) : [])
   }
 
   /// A booking that was moved while one day after the other was read is in two of them: only its

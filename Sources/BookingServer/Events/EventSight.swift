@@ -38,8 +38,8 @@ enum EventSight: Hashable, Sendable {
       else { return nil }
       self = .blocks
     case .waitingChanged:
-      guard viewer.isStaff, let days = viewer.days, let date = event.audience.date,
-        days.contains(date)
+      guard Rights.scope(of: .keepWaitingList, for: viewer.person.role) == .all,
+        let days = viewer.days, let date = event.audience.date, days.contains(date)
       else { return nil }
       self = .waiting
     case .created, .statusChanged, .updated, .gone:
