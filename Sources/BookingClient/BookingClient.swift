@@ -74,7 +74,14 @@ package final class BookingClient: BookingLine {
 
   package func login(email: String, password: String) async throws -> Person {
     let (answer, server) = try await open(email: email, password: password)
-    loop.execute { [driver] in driver.value.handle(.loggedIn(answer, server: server)) }
+    loop.execute { [driver] in
+      let before = driver.value.openSession
+      driver.value.handle(.loggedIn(answer, server: server))
+      // A desk that was unlocked, or handed over: nobody goes on with the session of before.
+      if let before {
+        HTTPCall(.logout(before.session), to: before.address) { _ in }.start(driver.value.connector)
+      }
+    }
     return answer.person
   }
 

@@ -37,15 +37,20 @@ final class LineDriver {
     setAlarm()
   }
 
-  /// Ends everything that is under way. Returns the session to log out from, and where.
-  func close() -> (session: ClientSession, address: ServerAddress)? {
+  typealias OpenSession = (session: ClientSession, address: ServerAddress)
+
+  /// The session that is to be logged out from in the end, and where.
+  var openSession: OpenSession? { rules.session.map { ($0, addresses[rules.server]) } }
+
+  /// Ends everything that is under way. Returns the session to log out from.
+  func close() -> OpenSession? {
     isClosed = true
     alarm?.cancel()
     socket?.socket.drop()
     poll?.call.cancel()
     for call in posts.values { call.cancel() }
     events.end()
-    return rules.session.map { ($0, addresses[rules.server]) }
+    return openSession
   }
 
   /// One question beside the line, to the server that it is on.

@@ -366,3 +366,46 @@ import Testing
     #expect(model.stage != .day)
   }
 }
+
+@Suite struct LockTests {
+  private func lockedDesk() -> Desk {
+    var desk = Desk()
+    desk.select(9)
+    desk.press(.character("L"))
+    return desk
+  }
+
+  @Test func aLockedDeskShowsNoNamesAndTakesNoOrders() {
+    var desk = lockedDesk()
+    let text = desk.picture().frame.text
+    // One guest is called as the receptionist is.
+    #expect(SampleSpa.bookings.dropFirst().allSatisfy { !text.contains($0.customer.name) })
+    #expect(text.contains("Anna Lee has locked this desk."))
+    desk.press(.character("c"), .escape, .character("q"))
+    #expect(desk.effects.isEmpty)
+  }
+
+  @Test func thePasswordUnlocksItAndTheBoardHasGoneOnBehindIt() {
+    var desk = lockedDesk()
+    desk.change(9) { $0.status = .confirmed }
+    desk.type("demo")
+    desk.press(.enter)
+    #expect(desk.effects == [.login(email: "reception@demo.spa", password: "demo")])
+    desk.tell(.loggedIn(SampleSpa.reception))
+    #expect(desk.model.selectedBooking?.status == .confirmed)
+    #expect(desk.picture().frame.text.contains("Sofia Rossi"))
+  }
+
+  @Test func whoIsNotThePersonWhoLockedItSeesNothingOfTheirs() {
+    var desk = lockedDesk()
+    desk.tell(.loggedIn(SampleSpa.therapistLinh))
+    #expect(!desk.picture().frame.text.contains("Sofia Rossi"))
+  }
+
+  @Test func aSessionThatEndsMeanwhileDoesNotOpenIt() {
+    var desk = lockedDesk()
+    desk.tell(.line(.sessionEnded(reason: "it was revoked.")))
+    #expect(desk.effects.isEmpty)
+    #expect(desk.picture().frame.text.contains("has locked this desk."))
+  }
+}

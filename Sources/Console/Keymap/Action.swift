@@ -38,6 +38,7 @@ package enum Action: Hashable, Sendable {
   case messages
   case linkFacts
   case useTheme(String)
+  case lock
   case redraw
   case suspend
   case quit

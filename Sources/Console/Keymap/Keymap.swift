@@ -300,6 +300,9 @@ package enum Keymap {
         }),
       help: "Colours: a theme by its name"),
     Binding(
+      .console, .lock, keys: [.character("L")], word: "lock",
+      help: "Lock the desk: no names until somebody logs in; the board goes on behind it"),
+    Binding(
       .console, .redraw, keys: [.control("l")], word: "redraw",
       help: "Draw the screen anew"),
     Binding(

@@ -19,6 +19,8 @@ package struct LoginForm: Hashable, Sendable {
   package var progress: Progress = .typing
   /// Why this screen is here again, or what was wrong.
   package var sentence: String?
+  /// Somebody left the desk and means to come back: the session goes on behind it.
+  package var isLock = false
 
   package init(email: String, sentence: String? = nil) {
     self.email = TextField(email)

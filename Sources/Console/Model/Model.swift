@@ -11,6 +11,8 @@ package struct Model: Hashable, Sendable {
   package var clockOffset: Int64 = 0
   package var zone: SpaZone = .utc
   package var person: Person?
+  /// The e-mail address that the person logged in with.
+  var account = ""
   package var link: LinkFacts
   package var board: Board
   package var cursor: Cursor?

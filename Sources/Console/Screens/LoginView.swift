@@ -46,6 +46,7 @@ extension Canvas {
     }
     let hint: String
     switch form.progress {
+    case .typing where form.isLock: hint = "Enter unlocks, Tab changes the field, ^C leaves."
     case .typing: hint = "Enter logs in, Tab changes the field, Esc leaves."
     case .asking: hint = "Logging in…"
     case .tryingAgain(let at, _):

@@ -45,6 +45,7 @@ extension Model {
     case .useTheme(let name):
       theme.previewed = nil
       return [.useTheme(name)]
+    case .lock: lock()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit:

@@ -15,6 +15,7 @@ extension Model {
           email: "", sentence: "This console is for the spa's staff; guests use the web shop."))
       return []
     }
+    if case .login(let form) = stage { account = form.email.text }
     // What one person saw is not shown to the next.
     if let before = self.person, before.id != person.id { forgetTheDay() }
     self.person = person
@@ -73,11 +74,25 @@ extension Model {
   /// The session is over: the board's picture and what waits for an answer stay for after the
   /// next login.
   mutating func sessionEnded(_ reason: String) -> [Effect] {
-    let email = setup.email
-    stage = .login(LoginForm(email: email, sentence: "The session ended: \(reason)"))
+    // A locked desk is opened by nobody but a person.
+    if case .login(let form) = stage, form.isLock { return [] }
+    hide(behind: LoginForm(email: setup.email, sentence: "The session ended: \(reason)"))
+    return setup.hasPassword ? loginBySetup(attempt: 0) : []
+  }
+
+  /// Nobody's name is seen and nothing is changed until somebody of the staff logs in; the board
+  /// goes on behind it.
+  mutating func lock() {
+    var form = LoginForm(
+      email: account, sentence: "\(person?.name ?? "Somebody") has locked this desk.")
+    form.isLock = true
+    hide(behind: form)
+  }
+
+  private mutating func hide(behind form: LoginForm) {
+    stage = .login(form)
     if case .command(let field) = mode, !field.isEmpty { typing.parked = field.text }
     (mode, overlay) = (.normal, nil)
-    return setup.hasPassword ? loginBySetup(attempt: 0) : []
   }
 
   // MARK: - Keys
@@ -86,7 +101,8 @@ extension Model {
     var form = form
     var effects: [Effect] = []
     switch key {
-    case .control("c"), .escape: return [.quit]
+    case .control("c"): return [.quit]
+    case .escape where !form.isLock: return [.quit]
     case .control("l"): return [.redraw]
     case .control("z"): return [.suspend]
     case .tab, .backTab, .up, .down:
