@@ -1,5 +1,6 @@
 import BookingDomain
 import BookingProtocol
+import BookingStore
 
 /// Works out schedules and free slots from the days as they are.
 struct DayDesk: Sendable {
@@ -48,9 +49,11 @@ struct DayDesk: Sendable {
     }
   }
 
-  /// The days before and after, of which something may run past midnight.
+  /// The days before and after, of which something may run past midnight. As they were a moment ago
+  /// will do: what is offered is decided again when it is booked, and three days are not read anew
+  /// for every change of one.
   private func besides(_ date: LocalDate) async throws -> [DaySnapshot] {
-    let position = end.current
+    let position = LogPosition(epoch: end.current.epoch, seq: 0)
     return [
       try await days.day(date - 1, atLeast: position),
       try await days.day(date + 1, atLeast: position),
