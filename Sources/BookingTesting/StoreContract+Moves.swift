@@ -46,7 +46,9 @@ extension StoreContract {
       try requireEqual(forced.reason, "A flight to catch")
       try require(forced.isOverride, "it is an override")
       try requireEqual(forced.change.byName, Spa.manager.name)
-      let changes = try await $0.store.changes(on: Spa.date, limit: 2)
+      // Other programs' writes have the real clock's time, which is later than this spa's.
+      let changes = try await $0.store.changes(on: Spa.date, limit: 9)
+        .filter { $0.entry.change.by != nil }
       try requireEqual(changes.map(\.booking), [Spa.morning, Spa.morning])
       try requireEqual(changes.map(\.entry), Array(history.reversed().prefix(2)))
       try await requireEqual($0.store.changes(on: Spa.date + 300, limit: 9), [])
