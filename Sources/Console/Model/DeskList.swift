@@ -78,13 +78,10 @@ extension Model {
     return DeskList.Row(
       text: "\(guest.customer.name): \(offer.time.hourMinute) with \(name)   \(wish)",
       isPossible: true,
-      phrase: "w\(guest.id) \(offer.time.hourMinute) \(therapistWord(offer.therapist))")
+      phrase: "w\(guest.id) \(offer.time.hourMinute) \(word(for: offer.therapist))")
   }
 
-  /// The shortest word that means this therapist and nobody else.
-  private func therapistWord(_ id: UserID) -> String {
-    let lexicon = board.spa.map { Lexicon(spa: $0) }
-    let words = FoldedText(board.therapistName(id)).text.split(separator: " ").map(String.init)
-    return words.last { lexicon?.therapists($0).map(\.id) == [id] } ?? words.last ?? ""
+  private func word(for therapist: UserID) -> String {
+    board.spa.map { Lexicon(spa: $0).word(for: therapist) } ?? ""
   }
 }
