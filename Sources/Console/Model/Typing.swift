@@ -8,6 +8,9 @@ package struct Typing: Hashable, Sendable {
   var sendsWhenReady = false
   /// A digit chooses another start.
   package internal(set) var chooses = false
+  /// What the server refused and stands here again: other starts are to be chosen as soon as the
+  /// board knows who was first, which over polling is a moment later.
+  var refusedLine: String?
   /// What other desks were told is being typed here.
   var held: HeldSlot?
   /// What arrows have made of the line; empty before the first.
@@ -44,6 +47,7 @@ package struct Typing: Hashable, Sendable {
     draft = nil
     sendsWhenReady = false
     chooses = false
+    refusedLine = nil
     pushed = ""
     recalled = nil
   }

@@ -128,7 +128,7 @@ extension Model {
     guard mode == .normal else { return }
     typingAbout = order.command.booking.flatMap { board.bookings[$0] } ?? selectedBooking
     mode = .command(TextField(line))
-    typing.chooses = !refusal.alternatives.isEmpty
+    typing.refusedLine = refusal.alternatives.isEmpty ? nil : line
   }
 
   /// On what was just blocked, so that the next key can take it back.

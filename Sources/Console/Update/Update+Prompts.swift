@@ -21,6 +21,7 @@ extension Model {
     default:
       // Whoever types on after Enter wants something else sent than stood there.
       typing.sendsWhenReady = false
+      typing.refusedLine = nil
       found.mayAskAgain()
       _ = field.edit(key)
       mode = .command(field)

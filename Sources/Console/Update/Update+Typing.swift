@@ -74,6 +74,7 @@ extension Model {
     let draft = draft(verb, text)
     if let ghost = draft.ghosts.first, ghost != typing.draft?.ghosts.first { show(ghost) }
     typing.draft = draft
+    if typing.refusedLine == field.text { typing.chooses = true }
     if draft.alternatives.isEmpty { typing.chooses = false }
     var effects = hold(draft)
     switch draft.outcome {
