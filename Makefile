@@ -66,6 +66,12 @@ load: ## connections=1000 that watch while orders=20 a second are given for seco
 	@.make/build --configuration release
 	@.make/load --connections $(connections) --orders $(orders) --seconds $(seconds)
 
+bench: ## at one's own desk: key to paint, start to the board, bytes of a paint, a customer among 100,000
+	@.make/packages build test
+	@.make/build --configuration release
+	@.make/chaos --release bench
+	@.make/test --filter Journeys/FewBytes | grep ' bytes'
+
 proxy: ## the fault proxy by hand: to=http://127.0.0.1:8440 faults='"drop server COMMAND_ACCEPTED 2"'
 	@.make/build
 	@.make/chaos proxy --to $(to) $(faults)

@@ -10,7 +10,8 @@ struct ChaosProgram: AsyncParsableCommand {
     commandName: "frontdesk-chaos",
     abstract: "Shows that nothing is lost and nothing doubled, whatever breaks.",
     subcommands: [
-      RunCommand.self, HerdCommand.self, DeafCommand.self, LatencyCommand.self, ProxyCommand.self,
+      RunCommand.self, HerdCommand.self, DeafCommand.self, LatencyCommand.self, BenchCommand.self,
+      ProxyCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 }
@@ -94,8 +95,27 @@ struct LatencyCommand: AsyncParsableCommand {
 
   func run() async throws {
     say(ScreenLatency.heading)
-    for way in Way.main + [.pollingOnMariaDB] {
+    for way in Way.all {
       say(try await ScreenLatency.measure(way, rounds: rounds).description)
+    }
+  }
+}
+
+/// `frontdesk-chaos bench`: how quickly the console answers whoever sits at it.
+struct BenchCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bench", abstract: "Time keys, starts and questions at one's own desk.")
+
+  @Option(help: "Keys, and questions.")
+  var rounds = 300
+
+  func run() async throws {
+    say(OwnScreen.heading)
+    say(try await OwnScreen.start())
+    for row in try await OwnScreen.keys(rounds: rounds) { say(row) }
+    say("\n" + CustomerQuestions.heading)
+    for way in [Way.usual, .mariaDB] {
+      say(try await CustomerQuestions.measure(on: way, rounds: rounds))
     }
   }
 }

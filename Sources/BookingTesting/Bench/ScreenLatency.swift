@@ -6,23 +6,12 @@ import Foundation
 package struct ScreenLatency: Sendable {
   package struct Row: Sendable {
     package let way: Way
-    /// Milliseconds, sorted: from the statement's being sent, its commit included.
-    package let foreign: [Double]
+    /// From the statement's being sent, its commit included.
+    package let foreign: Times
     /// From the key press at one desk to the other's screen.
-    package let key: [Double]
+    package let key: Times
 
-    package var description: String {
-      "| \(way) | \(Self.text(foreign)) | \(Self.text(key)) |"
-    }
-
-    private static func text(_ times: [Double]) -> String {
-      func at(_ percent: Int) -> String {
-        guard !times.isEmpty else { return "–" }
-        let time = times[min(times.count - 1, times.count * percent / 100)]
-        return String(format: "%.1f", time)
-      }
-      return "\(at(50)) ms | \(at(99)) ms"
-    }
+    package var description: String { "| \(way) | \(foreign.columns) | \(key.columns) |" }
   }
 
   package static let heading = """
@@ -66,8 +55,8 @@ package struct ScreenLatency: Sendable {
   }
 
   /// Notes whose every letter changes from one round to the next, so that each is painted whole.
-  private func foreign(_ rounds: Int) async throws -> [Double] {
-    var times: [Double] = []
+  private func foreign(_ rounds: Int) async throws -> Times {
+    var times: [Duration] = []
     for round in 0..<rounds {
       let letter = String(UnicodeScalar(UInt8(ascii: "a") + UInt8(round % 26)))
       let note = String(repeating: letter, count: 12)
@@ -80,11 +69,11 @@ package struct ScreenLatency: Sendable {
             """)
         })
     }
-    return times.sorted()
+    return Times(times)
   }
 
-  private func key(_ rounds: Int) async throws -> [Double] {
-    var times: [Double] = []
+  private func key(_ rounds: Int) async throws -> Times {
+    var times: [Duration] = []
     for round in 0..<rounds {
       let (key, word) = round.isMultiple(of: 2) ? ("c", "C confirmed") : ("u", "S scheduled")
       let own = desk.record.value.bytes.count
@@ -92,20 +81,19 @@ package struct ScreenLatency: Sendable {
       // The next key is meant for what this one has done.
       try await desk.record.waits(for: word) { $0.text(from: own).contains(word) ? true : nil }
     }
-    return times.sorted()
+    return Times(times)
   }
 
   private func time(
     until text: String, at terminal: RawTerminal, _ begin: () -> Void
-  ) async throws -> Double {
+  ) async throws -> Duration {
     let start = terminal.record.value.bytes.count
     let began = ContinuousClock.now
     begin()
     let end = try await terminal.record.waits(for: text) { record in
       record.text(from: start).contains(text) ? ContinuousClock.now : nil
     }
-    let time = began.duration(to: end).components
-    return Double(time.seconds) * 1000 + Double(time.attoseconds) / 1e15
+    return began.duration(to: end)
   }
 }
 

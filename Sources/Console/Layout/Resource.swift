@@ -39,7 +39,8 @@ extension Model {
   private func withUnknown(_ known: [Resource]) -> [Resource] {
     var columns = known
     var seen = Set(known)
-    for booking in board.ofTheDay.sorted(by: { ($0.therapist, $0.id) < ($1.therapist, $1.id) }) {
+    let strangers = board.ofTheDay.filter { !seen.contains(column(of: $0)) }
+    for booking in strangers.sorted(by: { ($0.therapist, $0.id) < ($1.therapist, $1.id) }) {
       let column = column(of: booking)
       if seen.insert(column).inserted { columns.append(column) }
     }
