@@ -30,9 +30,16 @@ struct DayCommand: AsyncParsableCommand {
   @Option(help: "As what: text, csv, json, or ical for a calendar.")
   var format = Format.text
 
+  @Option(
+    help: "Of what --format csv is a table: bookings, blocks, or waiting for the waiting list.")
+  var of = DayReport.Table.bookings
+
   func validate() throws {
     if print, format != .text {
       throw ValidationError("--print is for paper; it goes with no other --format.")
+    }
+    if of != .bookings, format != .csv {
+      throw ValidationError("--of chooses a table of --format csv; the others hold everything.")
     }
   }
 
@@ -48,9 +55,11 @@ struct DayCommand: AsyncParsableCommand {
   private func text(of fetched: FetchedDay) -> String {
     switch format {
     case .text: print ? fetched.sheets : fetched.text
-    case .csv: fetched.report.csv()
+    case .csv: fetched.report.csv(of: of)
     case .json: fetched.report.json()
     case .ical: fetched.report.calendar(stamp: fetched.now)
     }
   }
 }
+
+extension DayReport.Table: ExpressibleByArgument {}

@@ -29,7 +29,8 @@ struct FetchedDay {
     do throws(ConsoleProblem) {
       report = try DayReport(
         date: fetched.date, spa: fetched.snapshot.spa, zone: fetched.zone,
-        bookings: fetched.snapshot.bookings, therapist: therapist)
+        bookings: fetched.snapshot.bookings, blocks: fetched.snapshot.blocks,
+        waiting: fetched.snapshot.waiting, therapist: therapist)
     } catch {
       throw Problem(error.sentence)
     }

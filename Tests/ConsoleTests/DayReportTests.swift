@@ -5,10 +5,93 @@ import Foundation
 import Testing
 
 @Suite struct DayReportTests {
-  private func report(_ bookings: [Booking], therapist: String? = nil) throws -> DayReport {
+  private func report(
+    _ bookings: [Booking], blocks: [Block] = [], waiting: [WaitingGuest] = [],
+    therapist: String? = nil
+  ) throws -> DayReport {
     try DayReport(
       date: SampleSpa.date, spa: SampleSpa.spa, zone: SampleSpa.zone, bookings: bookings,
-      therapist: therapist)
+      blocks: blocks, waiting: waiting, therapist: therapist)
+  }
+
+  private static let lunch = Block(
+    id: 3, therapist: SampleSpa.mai, date: SampleSpa.date, time: TimeOfDay(hour: 12),
+    duration: 30, reason: "lunch; \u{1B}[2J", byName: "Anna Lee")
+
+  private static let zora = WaitingGuest(
+    id: 8, customer: Customer(id: 71, name: "Zora Quill", phone: "+84 901 237 714"),
+    service: ServiceSummary(id: 1, name: "Swedish Massage"), therapist: SampleSpa.linh,
+    date: SampleSpa.date, from: TimeOfDay(hour: 14), until: TimeOfDay(hour: 18),
+    note: "calls back", byName: "Anna Lee", since: SampleSpa.at("10:00"))
+
+  // MARK: - Blocked time and who waits
+
+  @Test func blockedTimeAndWhoWaitsStandInEveryForm() throws {
+    let report = try report(SampleSpa.bookings, blocks: [Self.lunch], waiting: [Self.zora])
+    let text = report.text(today: SampleSpa.date)
+    #expect(text.contains("\nBlocked\n12:00-12:30  Mai Trần  lunch;"))
+    #expect(text.contains("\nWaiting\n14:00-18:00  Zora Quill  +84 901 237 714"))
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(report.json().utf8)) as? [String: Any])
+    #expect((json["bookings"] as? [Any])?.count == SampleSpa.bookings.count)
+    #expect((json["blocks"] as? [[String: Any]])?.first?["therapistName"] as? String == "Mai Trần")
+    #expect((json["waiting"] as? [[String: Any]])?.first?["fromTime"] as? String == "14:00:00")
+    // A table of bookings stays one: the others are asked for.
+    #expect(report.csv() == (try self.report(SampleSpa.bookings)).csv())
+    #expect(report.csv(of: .blocks).contains("3,2026-11-22,12:00:00,12:30:00,30,12,Mai Trần,"))
+    #expect(report.csv(of: .waiting).contains("8,2026-11-22,14:00:00,18:00:00,71,Zora Quill,+84"))
+    #expect(try self.report([]).csv(of: .waiting).hasPrefix("waitingId,"))
+    for form in [text, report.csv(of: .blocks), report.calendar(stamp: SampleSpa.now)] {
+      #expect(!form.contains("\u{1B}"))
+    }
+  }
+
+  @Test func aSheetSaysWhenItsTherapistIsBlockedAndWhoWaitsStaysAtTheDesk() throws {
+    let report = try report(SampleSpa.bookings, blocks: [Self.lunch], waiting: [Self.zora])
+    let pages = report.sheets(printedAt: SampleSpa.now).split(separator: "\u{0C}")
+    #expect(pages.count == 3)
+    #expect(!pages[0].contains("lunch") && pages[1].contains("12:00-12:30 -- blocked: lunch;"))
+    let lines = pages[1].split(separator: "\n")
+    let lunch = try #require(lines.firstIndex { $0.contains("lunch") })
+    let after = try #require(lines.firstIndex { $0.hasPrefix("13:15") })
+    #expect(lunch < after)
+    #expect(!pages[0].contains("Zora") && !pages[1].contains("Zora"))
+    #expect(pages[2].contains("stays at the desk") && pages[2].contains("Zora Quill"))
+    #expect(pages.allSatisfy { $0.split(separator: "\n").allSatisfy { $0.count <= 80 } })
+  }
+
+  @Test func whoAsksForOneTherapistIsNotToldWhoWaits() throws {
+    let report = try report(
+      SampleSpa.bookings, blocks: [Self.lunch], waiting: [Self.zora], therapist: "linh")
+    #expect(report.blocks.isEmpty && report.waiting.isEmpty)
+  }
+
+  @Test func blockedTimeIsABusyEventAlsoWhereTheClocksChange() throws {
+    let calendar = try report([], blocks: [Self.lunch]).calendar(stamp: SampleSpa.now)
+    let lines = try unfolded(calendar)
+    #expect(lines.contains("UID:block-3@lotusspa.frontdesk") && lines.contains("TRANSP:OPAQUE"))
+    #expect(lines.contains("DTSTART:20261122T050000Z") && lines.contains("DTEND:20261122T053000Z"))
+    #expect(lines.contains { $0.hasPrefix("SUMMARY:lunch\\;") && $0.hasSuffix("\\, Mai Trần") })
+    // Europe, 25 October 2026: at three in the night it is two once more.
+    let date = LocalDate(year: 2026, month: 10, day: 25) ?? SampleSpa.date
+    let change = Timestamp("2026-10-25T01:00:00Z") ?? SampleSpa.now
+    let zone = SpaZone(
+      name: "Europe/Berlin",
+      offsets: [
+        SpaZone.Offset(from: Timestamp(milliseconds: 0), seconds: 7200),
+        SpaZone.Offset(from: change, seconds: 3600),
+      ])
+    let night = Block(
+      id: 4, therapist: SampleSpa.mai, date: date, time: .midnight, duration: 1440, reason: "",
+      byName: "")
+    let long = try DayReport(
+      date: date, spa: SampleSpa.spa, zone: zone,
+      bookings: [SampleSpa.booking(1, "Guest", "09:00", with: SampleSpa.mai, on: date)],
+      blocks: [night])
+    let events = try unfolded(long.calendar(stamp: change))
+    #expect(events.contains("DTSTART:20261025T080000Z"))
+    #expect(
+      events.contains("DTSTART:20261024T220000Z") && events.contains("DTEND:20261025T230000Z"))
   }
 
   @Test func everyRowIsAligned() throws {

@@ -69,6 +69,15 @@ import Testing
     #expect(draft.says.contains("same minute"))
   }
 
+  @Test func twoThatWouldBeginTogetherAreKeptApartByAFewMinutes() throws {
+    var desk = line("move 14:30 linh // the guest insists")
+    let draft = try #require(desk.draft)
+    #expect(draft.isProblem && draft.says.contains("in the same minute"))
+    desk.press(.enter, .character("1"))
+    #expect(desk.line == "move 14:35 linh // the guest insists")
+    #expect(desk.draft?.says.hasPrefix("OVERBOOKS") == true)
+  }
+
   @Test func bothStandSideBySideWhileItIsTyped() throws {
     let desk = line("book 7714 sw linh 16:30 // the guest insists", about: nil)
     let rows = desk.picture().frame.rows

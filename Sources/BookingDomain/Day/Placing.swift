@@ -253,18 +253,22 @@ extension Placing {
       bed: bed.id, bedName: bed.name)
   }
 
-  /// The shop's own keys stop this, whoever asks for it.
+  /// The shop's own keys stop this, whoever asks for it: two bookings may overlap there, but not
+  /// begin together.
   private func checkNobodyBegins(togetherWith wanted: Wanted) throws(Refusal) {
-    let together = day.bookings.first {
-      $0.therapist == wanted.therapist && $0.date == day.date && $0.time == wanted.time
-        && $0.status.isOpen && !wanted.ignoring.contains($0.id)
+    let beginning = day.bookings.filter {
+      $0.therapist == wanted.therapist && $0.date == day.date && $0.status.isOpen
+        && !wanted.ignoring.contains($0.id)
     }
-    guard let together else { return }
+    guard let together = beginning.first(where: { $0.time == wanted.time }) else { return }
+    let starts = beginning.map(\.time)
+    let others = [5, -5, 10, -10, 15].map { wanted.time + Minutes($0) }
+      .filter { !starts.contains($0) && $0 >= .midnight && $0 < .endOfDay }
     throw Refusal(
       .slotTaken,
       "\(name(wanted.therapist)) has \(together.described(to: person)) then; even against the "
         + "rules two cannot begin in the same minute.",
-      alternatives: alternatives(to: wanted))
+      alternatives: Array(others.prefix(3)))
   }
 
   /// A manager's word puts a booking anywhere; it gets a free bed where there is one, and stands in

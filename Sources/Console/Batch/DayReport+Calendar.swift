@@ -2,13 +2,15 @@ import BookingDomain
 import Screen
 
 extension DayReport {
-  /// The day as an iCalendar object (RFC 5545): an event a booking, in UTC. A booking keeps its UID
+  /// The day as an iCalendar object (RFC 5545): an event a booking and a
+  /// block, in UTC. A booking keeps its UID
   /// and its version is the SEQUENCE, so that a calendar that has read it before takes the change.
   ///
   /// - Parameter stamp: when the server said so (DTSTAMP, 3.8.7.2).
   package func calendar(stamp: Timestamp) -> String {
     var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//FrontDesk//Day//EN"]
     lines += bookings.flatMap { event($0, stamp: stamp) }
+    lines += blocks.flatMap { event($0, stamp: stamp) }
     lines.append("END:VCALENDAR")
     return lines.map { Self.folded($0) + "\r\n" }.joined()
   }
@@ -16,7 +18,7 @@ extension DayReport {
   private func event(_ booking: Booking, stamp: Timestamp) -> [String] {
     let begins = zone.timestamp(booking.start)
     var lines = [
-      "BEGIN:VEVENT", "UID:\(uid(booking))", "DTSTAMP:\(Self.utc(stamp))",
+      "BEGIN:VEVENT", "UID:\(uid("booking-\(booking.id)"))", "DTSTAMP:\(Self.utc(stamp))",
       "SEQUENCE:\(booking.version)", "DTSTART:\(Self.utc(begins))",
       "DTEND:\(Self.utc(begins + booking.duration))", "STATUS:\(booking.status.ofEvent)",
       "SUMMARY:\(Self.escaped("\(booking.customer.name), \(booking.service.name)"))",
@@ -31,10 +33,26 @@ extension DayReport {
     return lines + ["END:VEVENT"]
   }
 
+  /// Blocked time as what keeps a therapist busy. A block is made and removed and never changed, so
+  /// that there is one version of it.
+  private func event(_ block: Block, stamp: Timestamp) -> [String] {
+    let why = block.reason.isEmpty ? "Blocked" : block.reason
+    let begins = zone.timestamp(LocalMoment(date: date, time: block.time))
+    let ends = zone.timestamp(LocalMoment(date: date, time: block.end))
+    return [
+      "BEGIN:VEVENT", "UID:\(uid("block-\(block.id)"))", "DTSTAMP:\(Self.utc(stamp))",
+      "SEQUENCE:0", "DTSTART:\(Self.utc(begins))",
+      // On the night that the clocks go forward a block may lie where there is no time at all.
+      "DTEND:\(Self.utc(max(ends, begins)))", "STATUS:CONFIRMED",
+      "SUMMARY:\(Self.escaped("\(why), \(therapistName(block.therapist))"))",
+      "TRANSP:OPAQUE", "END:VEVENT",
+    ]
+  }
+
   /// Unique in the world as far as spas have names, and the same in every export.
-  private func uid(_ booking: Booking) -> String {
+  private func uid(_ thing: String) -> String {
     let name = FoldedText(spa.name).text.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    return "booking-\(booking.id)@\(name.isEmpty ? "spa" : name.prefix(40)).frontdesk"
+    return "\(thing)@\(name.isEmpty ? "spa" : name.prefix(40)).frontdesk"
   }
 
   /// `20240115T073000Z` (3.3.5, form 2).

@@ -3,14 +3,21 @@ import Screen
 
 /// The day for other programs.
 extension DayReport {
+  /// What a table may be about: one kind of row each, so that whoever counts rows counts bookings.
+  package enum Table: String, CaseIterable, Sendable {
+    case bookings
+    case blocks
+    case waiting
+  }
+
   private enum Value {
     case text(String?)
     case number(Int64)
   }
 
-  private typealias Column = (name: String, value: (Booking) -> Value)
+  private typealias Column<Row> = (name: String, value: (Row) -> Value)
 
-  private var columns: [Column] {
+  private var bookingColumns: [Column<Booking>] {
     [
       ("bookingId", { .number($0.id.number) }), ("version", { .number($0.version) }),
       ("appointmentDate", { .text($0.date.description) }),
@@ -32,28 +39,59 @@ extension DayReport {
     ]
   }
 
-  /// One object: the day, and its bookings with the names of the booking protocol.
+  private var blockColumns: [Column<Block>] {
+    [
+      ("blockId", { .number($0.id.number) }), ("blockDate", { .text($0.date.description) }),
+      ("startTime", { .text($0.time.description) }), ("endTime", { .text($0.end.description) }),
+      ("durationMinutes", { .number(Int64($0.duration.count)) }),
+      ("therapistId", { .number($0.therapist.number) }),
+      ("therapistName", { .text(therapistName($0.therapist)) }), ("reason", { .text($0.reason) }),
+      ("byName", { .text($0.byName) }),
+    ]
+  }
+
+  private var waitingColumns: [Column<WaitingGuest>] {
+    [
+      ("waitingId", { .number($0.id.number) }), ("waitingDate", { .text($0.date.description) }),
+      ("fromTime", { .text($0.from.description) }),
+      ("untilTime", { .text($0.until.description) }),
+      ("customerId", { .number($0.customer.id.number) }),
+      ("customerName", { .text($0.customer.name) }), ("phone", { .text($0.customer.phone) }),
+      ("serviceName", { .text($0.service.name) }),
+      ("therapistName", { .text($0.therapist.map(therapistName)) }),
+      ("note", { .text($0.note) }), ("byName", { .text($0.byName) }),
+      ("since", { .text($0.since.description) }),
+    ]
+  }
+
+  /// One object: the day, its bookings with the names of the booking protocol, blocked time, and
+  /// who waits.
   package func json() -> String {
-    let columns = columns
-    let rows = bookings.map { booking in
+    """
+    {
+      "spa": \(Self.jsonString(spa.name)),
+      "date": "\(date)",
+      "timeZone": \(Self.jsonString(zone.name)),
+      "bookings": \(Self.json(bookings, bookingColumns)),
+      "blocks": \(Self.json(blocks, blockColumns)),
+      "waiting": \(Self.json(waiting, waitingColumns))
+    }
+
+    """
+  }
+
+  private static func json<Row>(_ rows: [Row], _ columns: [Column<Row>]) -> String {
+    guard !rows.isEmpty else { return "[]" }
+    let objects = rows.map { row in
       let members = columns.map { name, value in
-        switch value(booking) {
-        case .text(let text): "\"\(name)\": \(text.map(Self.jsonString) ?? "null")"
+        switch value(row) {
+        case .text(let text): "\"\(name)\": \(text.map(jsonString) ?? "null")"
         case .number(let number): "\"\(name)\": \(number)"
         }
       }
       return "    {\(members.joined(separator: ", "))}"
     }
-    let list = rows.isEmpty ? "[]" : "[\n\(rows.joined(separator: ",\n"))\n  ]"
-    return """
-      {
-        "spa": \(Self.jsonString(spa.name)),
-        "date": "\(date)",
-        "timeZone": \(Self.jsonString(zone.name)),
-        "bookings": \(list)
-      }
-
-      """
+    return "[\n\(objects.joined(separator: ",\n"))\n  ]"
   }
 
   /// A string as RFC 8259, section 7, writes it. DEL and the C1 controls may stand there as they
@@ -74,19 +112,26 @@ extension DayReport {
     return result + "\""
   }
 
-  /// A header and a row a booking, as RFC 4180 writes them. Texts are cleaned.
-  package func csv() -> String {
-    let columns = columns
+  /// A header and the rows, as RFC 4180 writes them. Texts are cleaned.
+  package func csv(of table: Table = .bookings) -> String {
+    switch table {
+    case .bookings: Self.csv(bookings, bookingColumns)
+    case .blocks: Self.csv(blocks, blockColumns)
+    case .waiting: Self.csv(waiting, waitingColumns)
+    }
+  }
+
+  private static func csv<Row>(_ rows: [Row], _ columns: [Column<Row>]) -> String {
     let head = columns.map(\.name).joined(separator: ",")
-    let rows = bookings.map { booking in
+    let lines = rows.map { row in
       columns.map { _, value in
-        switch value(booking) {
-        case .text(let text): Self.csvField(DisplayText(text ?? "").text)
+        switch value(row) {
+        case .text(let text): csvField(DisplayText(text ?? "").text)
         case .number(let number): String(number)
         }
       }.joined(separator: ",")
     }
-    return ([head] + rows).map { $0 + "\r\n" }.joined()
+    return ([head] + lines).map { $0 + "\r\n" }.joined()
   }
 
   private static func csvField(_ text: String) -> String {

@@ -3,19 +3,23 @@ import Screen
 
 extension DayReport {
   /// The day on paper, for the door of each room: pages of 80 columns and 60 lines, one therapist
-  /// after the other, a form feed between pages. Telephone numbers stay at the desk.
+  /// after the other, a form feed between pages. Telephone numbers stay at the desk, and so does
+  /// the last page, which says who waits.
   package func sheets(printedAt now: Timestamp, isUnicode: Bool = true) -> String {
     let working = spa.therapists.map(\.id).filter { id in
-      bookings.contains { $0.therapist == id }
+      bookings.contains { $0.therapist == id } || blocks.contains { $0.therapist == id }
     }
     let known = Set(working)
     let others = Set(bookings.map(\.therapist)).subtracting(known).sorted()
-    let sheets = (working + others).map { id in
-      Sheet(self, therapistName(id), bookings.filter { $0.therapist == id }, printedAt: now)
+    var sheets = (working + others).map { id in
+      Sheet(
+        self, therapistName(id), bookings.filter { $0.therapist == id },
+        blocks.filter { $0.therapist == id }, printedAt: now)
     }
+    if !waiting.isEmpty { sheets.append(Sheet(self, waiting: waiting, printedAt: now)) }
     let pages =
       sheets.isEmpty
-      ? Sheet(self, "No bookings", [], printedAt: now).pages : sheets.flatMap(\.pages)
+      ? Sheet(self, "No bookings", [], [], printedAt: now).pages : sheets.flatMap(\.pages)
     return pages.map { page in
       page.map { line in
         (isUnicode ? line : line.inASCII).text.trimmedAtEnd + "\n"
@@ -33,14 +37,15 @@ private struct Sheet {
 
   let pages: [[DisplayText]]
 
-  init(_ report: DayReport, _ name: String, _ bookings: [Booking], printedAt now: Timestamp) {
+  init(
+    _ report: DayReport, _ name: String, _ bookings: [Booking], _ blocks: [Block],
+    printedAt now: Timestamp
+  ) {
     let taking = bookings.filter(\.status.occupies)
-    let head = [
-      Self.ends("\(report.spa.name)", report.date.spoken), Self.ends(name, Self.sum(taking)),
-      DisplayText(String(repeating: "=", count: Self.columns)), .empty,
-    ]
     let dropped = bookings.filter { !$0.status.occupies }
-    var entries = taking.map(Self.entry)
+    let timed =
+      taking.map { ($0.time, Self.entry($0)) } + blocks.map { ($0.time, Self.entry($0)) }
+    var entries = timed.sorted { $0.0 < $1.0 }.map(\.1)
     if !dropped.isEmpty {
       entries.append(
         [DisplayText("Not taking place:")]
@@ -48,6 +53,31 @@ private struct Sheet {
             DisplayText("\($0.time.hourMinute)  \($0.customer.name), \($0.status.word)")
           })
     }
+    self.init(report, name, Self.sum(taking), entries, printedAt: now)
+  }
+
+  /// Who would come if there were room, with their numbers: whoever has time calls them.
+  init(_ report: DayReport, waiting: [WaitingGuest], printedAt now: Timestamp) {
+    let entries = waiting.map { guest in
+      let whom = guest.therapist.map(report.therapistName) ?? "anybody"
+      let fields = [
+        "\(guest.from.hourMinute)-\(guest.until.hourMinute)", guest.customer.name,
+        guest.service.name, whom, guest.customer.phone ?? "",
+      ]
+      return Self.entry(fields, remarks: [guest.note])
+    }
+    let count = waiting.count == 1 ? "1 guest" : "\(waiting.count) guests"
+    self.init(report, "Waiting list: stays at the desk", count, entries, printedAt: now)
+  }
+
+  private init(
+    _ report: DayReport, _ name: String, _ sum: String, _ entries: [[DisplayText]],
+    printedAt now: Timestamp
+  ) {
+    let head = [
+      Self.ends("\(report.spa.name)", report.date.spoken), Self.ends(name, sum),
+      DisplayText(String(repeating: "=", count: Self.columns)), .empty,
+    ]
     var bodies: [[DisplayText]] = [[]]
     let room = Self.rows - head.count - 2
     for entry in entries {
@@ -83,8 +113,18 @@ private struct Sheet {
       "\(booking.time.hourMinute)-\(booking.end.hourMinute)", booking.customer.name,
       booking.service.name, booking.place.spoken, booking.status.word,
     ]
-    let row = zip(fields, widths).map { DisplayText($0).padded(to: $1) }.joined(separator: " ")
     let remarks = [booking.customer.alert.map { "! \($0)" }, booking.notes].compactMap { $0 }
+    return entry(fields, remarks: remarks)
+  }
+
+  private static func entry(_ block: Block) -> [DisplayText] {
+    let why = block.reason.isEmpty ? "blocked" : "blocked: \(block.reason)"
+    let times = DisplayText("\(block.time.hourMinute)-\(block.end.hourMinute)")
+    return [times.padded(to: widths[0]) + " " + DisplayText("-- \(why) --").truncated(to: 68)]
+  }
+
+  private static func entry(_ fields: [String], remarks: [String]) -> [DisplayText] {
+    let row = zip(fields, widths).map { DisplayText($0).padded(to: $1) }.joined(separator: " ")
     let indent = widths[0] + 1
     return [row]
       + remarks.flatMap { DisplayText($0).wrapped(to: columns - indent) }

@@ -14,24 +14,47 @@ extension DayReport {
         remarks(booking),
       ]
     }
-    // A longer name would push everything off the paper.
-    let widest = 32
-    let cells = ([head] + rows).map { $0.map { DisplayText($0) } }
-    let widths = head.indices.map { column in
-      min(widest, cells.map { $0[column].columns }.max() ?? 0)
-    }
-    let lines = cells.map { row in
-      let padded = row.enumerated().map { column, cell in
-        column == head.count - 1 ? cell : cell.padded(to: widths[column])
-      }
-      return padded.joined(separator: "  ")
-    }
     let title = DisplayText(
       "\(spa.name), \(date.spoken) (\(date.relative(to: today))), \(summary)")
-    let all = [title, .empty] + (bookings.isEmpty ? [] : lines)
+    var all = [title, .empty]
+    if !bookings.isEmpty { all += Self.aligned([head] + rows) }
+    if !blocks.isEmpty { all += [.empty, "Blocked"] + Self.aligned(blocks.map(row)) }
+    if !waiting.isEmpty { all += [.empty, "Waiting"] + Self.aligned(waiting.map(row)) }
     return all.map { line in
       (isUnicode ? line : line.inASCII).text.trimmedAtEnd + "\n"
     }.joined()
+  }
+
+  /// Columns as wide as what stands in them.
+  private static func aligned(_ rows: [[String]]) -> [DisplayText] {
+    // A longer name would push everything off the paper.
+    let widest = 32
+    let cells = rows.map { $0.map { DisplayText($0) } }
+    let last = (cells.first?.count ?? 0) - 1
+    let widths = (0...max(0, last)).map { column in
+      min(widest, cells.map { $0[column].columns }.max() ?? 0)
+    }
+    return cells.map { row in
+      let padded = row.enumerated().map { column, cell in
+        column == last ? cell : cell.padded(to: widths[column])
+      }
+      return padded.joined(separator: "  ")
+    }
+  }
+
+  private func row(_ block: Block) -> [String] {
+    [
+      "\(block.time.hourMinute)-\(block.end.hourMinute)", therapistName(block.therapist),
+      block.reason,
+    ]
+  }
+
+  private func row(_ guest: WaitingGuest) -> [String] {
+    [
+      "\(guest.from.hourMinute)-\(guest.until.hourMinute)", guest.customer.name,
+      guest.customer.phone ?? "", guest.service.name,
+      guest.therapist.map(therapistName) ?? "anybody", guest.note,
+    ]
   }
 
   private var summary: String {

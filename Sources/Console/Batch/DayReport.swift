@@ -8,10 +8,15 @@ package struct DayReport: Hashable, Sendable {
   package let zone: SpaZone
   /// In order of time, then therapist's column.
   package let bookings: [Booking]
+  /// By time.
+  package let blocks: [Block]
+  /// Whoever waits longest first; nobody where one therapist's day was asked for.
+  package let waiting: [WaitingGuest]
 
   /// - Parameter therapist: a part of the name, accents and case do not matter, or the number.
   package init(
-    date: LocalDate, spa: Spa, zone: SpaZone, bookings: [Booking], therapist: String? = nil
+    date: LocalDate, spa: Spa, zone: SpaZone, bookings: [Booking], blocks: [Block] = [],
+    waiting: [WaitingGuest] = [], therapist: String? = nil
   ) throws(ConsoleProblem) {
     self.date = date
     self.spa = spa
@@ -27,6 +32,14 @@ package struct DayReport: Hashable, Sendable {
     }.sorted { a, b in
       (a.time, columns[a.therapist] ?? .max, a.id) < (b.time, columns[b.therapist] ?? .max, b.id)
     }
+    self.blocks = blocks.filter { block in
+      block.date == date && (wanted?.contains(block.therapist) ?? true)
+    }.sorted { a, b in
+      (a.time, columns[a.therapist] ?? .max, a.id) < (b.time, columns[b.therapist] ?? .max, b.id)
+    }
+    self.waiting =
+      wanted == nil
+      ? waiting.filter { $0.date == date }.sorted { ($0.since, $0.id) < ($1.since, $1.id) } : []
   }
 
   private static func therapists(called name: String, in spa: Spa) throws(ConsoleProblem)

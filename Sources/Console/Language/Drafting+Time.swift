@@ -3,8 +3,9 @@ import BookingDomain
 extension Verb {
   /// The line with another start, as chosen from the alternatives.
   func text(_ text: String, startingAt time: TimeOfDay, at desk: Desk) -> String {
-    var words = text.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
-    let hadTime = Phrase(text, at: desk, numbers: numbers).time
+    let (line, note) = Drafting.parted(text)
+    var words = line.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
+    let hadTime = Phrase(line, at: desk, numbers: numbers).time
     if let hadTime,
       let index = words.lastIndex(where: { TimeWord($0, hours: desk.hours)?.time == hadTime })
     {
@@ -12,6 +13,7 @@ extension Verb {
     } else {
       words.append(time.hourMinute)
     }
+    if let note { words += ["//", note] }
     return words.joined(separator: " ")
   }
 

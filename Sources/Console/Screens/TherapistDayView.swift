@@ -117,11 +117,8 @@ extension Canvas {
       text(sent.truncated(to: rect.columns - 1), rect.column + 1, rect.row, .pending)
       return
     }
-    let chip = DisplayText(" ") + mark(booking.status) + " "
-    let end = text(chip, rect.column, rect.row, booking.status.role) + 1
-    text(
-      DisplayText(booking.status.word).truncated(to: rect.endColumn - end), end, rect.row,
-      .detailsText)
+    let chip = DisplayText(" ") + mark(booking.status) + DisplayText(" \(booking.status.word) ")
+    text(chip.truncated(to: rect.columns), rect.column, rect.row, booking.status.role)
   }
 
   /// A minute moves it by a cell at most.

@@ -95,6 +95,25 @@ extension Journeys {
       }
     }
 
+    @Test func blockedTimeAndWhoWaitsAreOnPaperToo() async throws {
+      try await DemoSpa.during(Self.scene) { spa in
+        let orders = ["block lan anh 15 30 lunch", "wait quill 16-18"]
+        let done = try await RunningProgram.run(
+          try BuiltProgram.console.path, ["do"] + spa.login(.reception) + orders)
+        #expect(done.ending == .exited(0), "\(done.errors)")
+        let pages = try await day(spa, "--print").output.split(separator: "\u{0C}")
+        #expect(pages.first { $0.contains("Zora Quill") }?.contains("15:00-15:30") == true)
+        #expect(pages.last?.contains("stays at the desk") == true)
+        #expect(pages.last?.contains("16:00-18:00 Zora Quill") == true)
+        #expect(try await day(spa, "--format", "csv", "--of", "blocks").output.contains("lunch"))
+        #expect(try await day(spa, "--format", "ical").output.contains("UID:block-"))
+        let own = try await RunningProgram.run(
+          try BuiltProgram.console.path,
+          ["day", "--print"] + Desk.Person.therapist1.login(at: spa.url))
+        #expect(own.output.contains("lunch") && !own.output.contains("stays at the desk"))
+      }
+    }
+
     @Test func aTherapistSeesOnlyOwnGuestsAndOneTherapistCanBeAskedFor() async throws {
       try await DemoSpa.during(Self.scene) { spa in
         let own = try await RunningProgram.run(
