@@ -177,7 +177,7 @@ package enum Keymap {
 
   private static let whyNowhere: @Sendable (Model) -> String? = { model in
     guard model.board.isLoaded else { return "The day is not here yet." }
-    return !model.shownBookings.isEmpty || model.readingOrder.contains { !$0.stops.isEmpty }
+    return !model.shownBookings.isEmpty || model.neighbour(.down) != nil
       ? nil : "There is no booking on this day."
   }
 

@@ -113,16 +113,34 @@ package struct Agenda: Hashable, Sendable {
   }
 }
 
-extension Model {
-  /// How late each booking still to come will begin, as things stand, in steps of five minutes so
-  /// that the screen keeps calm. Only today: no other day is under way.
-  package var delays: [BookingID: Minutes] {
-    guard isOnToday else { return [:] }
-    return Dictionary(grouping: board.ofTheDay, by: \.therapist).values
-      .reduce(into: [:]) { delays, bookings in
-        for (id, delay) in DaySchedule.delays(of: bookings, at: moment) where delay >= 5 {
-          delays[id] = Minutes(delay.count / 5 * 5)
-        }
-      }
+/// How late each booking still to come will begin, as things stand: kept until a booking changes
+/// or a minute is over, since every picture shows it.
+package struct Delays: Hashable, Sendable {
+  private struct Reason: Hashable {
+    let revision: Int
+    let minute: Int64
   }
+
+  private var reason: Reason?
+  private(set) var minutes: [BookingID: Minutes] = [:]
+
+  package init() {}
+
+  /// In steps of five minutes, so that the screen keeps calm. Only today: no other day is under way.
+  mutating func foresee(_ board: Board, at moment: Moment) {
+    let now = Reason(revision: board.revision, minute: moment.instant.milliseconds / 60_000)
+    guard now != reason else { return }
+    reason = now
+    minutes = [:]
+    guard board.date == moment.today else { return }
+    for bookings in board.byTherapist.values {
+      for (id, delay) in DaySchedule.delays(of: bookings, at: moment) where delay >= 5 {
+        minutes[id] = Minutes(delay.count / 5 * 5)
+      }
+    }
+  }
+}
+
+extension Model {
+  package var delays: [BookingID: Minutes] { foreseen.minutes }
 }

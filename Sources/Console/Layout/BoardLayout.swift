@@ -1,9 +1,8 @@
 import BookingDomain
 import Screen
 
-/// Where every booking of the board stands on the screen: plain arithmetic, shared by drawing,
-/// moving, tags and the mouse.
-package struct BoardLayout: Hashable, Sendable {
+/// The columns and rows of time that are on the screen.
+package struct BoardGrid: Hashable, Sendable {
   package struct Column: Hashable, Sendable {
     package let resource: Resource
     package let date: LocalDate
@@ -13,26 +12,10 @@ package struct BoardLayout: Hashable, Sendable {
     package let rect: Rect
   }
 
-  /// A booking on the screen, cut to what is visible.
-  package struct Block: Hashable, Sendable {
-    package let booking: Booking
-    package let column: Column
-    package let rect: Rect
-    /// Rows of it that lie above the top.
-    package let rowsAbove: Int
-    /// Cancelled and no-show: one row, or a narrow mark beside what took its place.
-    package let isThin: Bool
-    /// How late it will begin, as things stand.
-    package let delay: Minutes?
-    /// Its two letters, as `tag` mode asks for them.
-    package let tag: Tag?
-  }
-
   package let axis: TimeAxis
   package let header: Rect
   package let gutter: Rect
   package let columns: [Column]
-  package let blocks: [Block]
   package let columnsLeft: Int
   package let columnsRight: Int
 
@@ -67,12 +50,47 @@ package struct BoardLayout: Hashable, Sendable {
           column: grid.column + shown * paging.width, row: grid.row,
           columns: paging.width - 1, rows: grid.rows))
     }
-    let byColumn = Dictionary(grouping: model.shownBookings, by: model.column)
-    let axis = axis
+  }
+}
+
+/// Where every booking of the board stands on the screen: plain arithmetic, shared by drawing,
+/// tags and the mouse.
+package struct BoardLayout: Hashable, Sendable {
+  package typealias Column = BoardGrid.Column
+
+  /// A booking on the screen, cut to what is visible.
+  package struct Block: Hashable, Sendable {
+    package let booking: Booking
+    package let column: Column
+    package let rect: Rect
+    /// Rows of it that lie above the top.
+    package let rowsAbove: Int
+    /// Cancelled and no-show: one row, or a narrow mark beside what took its place.
+    package let isThin: Bool
+    /// How late it will begin, as things stand.
+    package let delay: Minutes?
+    /// Its two letters, as `tag` mode asks for them.
+    package let tag: Tag?
+  }
+
+  package let grid: BoardGrid
+  package let blocks: [Block]
+
+  package var axis: TimeAxis { grid.axis }
+  package var header: Rect { grid.header }
+  package var gutter: Rect { grid.gutter }
+  package var columns: [Column] { grid.columns }
+  package var columnsLeft: Int { grid.columnsLeft }
+  package var columnsRight: Int { grid.columnsRight }
+
+  package init(_ model: Model, in body: Rect) {
+    let grid = BoardGrid(model, in: body)
+    self.grid = grid
     let delays = model.delays
-    blocks = columns.enumerated().flatMap { shown, column in
+    blocks = grid.columns.enumerated().flatMap { shown, column in
       ColumnBlocks(
-        byColumn[column.resource] ?? [], column: column, shown: shown, axis: axis, delays: delays
+        model.bookings(in: column.resource), column: column, shown: shown, axis: grid.axis,
+        delays: delays
       ).blocks
     }
   }
@@ -103,13 +121,14 @@ struct ColumnPaging {
       shown = count
       first = 0
     } else {
-      shown = min(count, max(1, available / BoardLayout.comfortable))
+      shown = min(count, max(1, available / BoardGrid.comfortable))
       first = min(max(0, wanted), count - shown)
     }
-    width = shown == 0 ? available : min(BoardLayout.widest, available / shown)
+    width = shown == 0 ? available : min(BoardGrid.widest, available / shown)
   }
 }
 
 extension Model {
   package var layout: BoardLayout { BoardLayout(self, in: plan.body) }
+  package var grid: BoardGrid { BoardGrid(self, in: plan.body) }
 }

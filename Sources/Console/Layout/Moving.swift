@@ -3,41 +3,44 @@ import BookingDomain
 extension Model {
   /// What the cursor comes to in a direction; nil where there is nothing.
   package func neighbour(_ direction: Action.Direction) -> Cursor? {
-    let columns = readingOrder
-    guard let here = selectedStop, let (column, row) = place(of: here, in: columns) else {
+    guard let here = selectedStop, let (columns, column) = readingPlace else {
       // Where a therapist has nobody left, what is over is looked at from its end.
       let start = whereToStart ?? (view == .own ? shownBookings.last?.id : nil)
       return start.map(Cursor.booking) ?? firstStop
     }
     switch direction {
-    case .up: return row > 0 ? cursor(to: row - 1, of: columns[column]) : nil
-    case .down:
-      return row + 1 < columns[column].stops.count ? cursor(to: row + 1, of: columns[column]) : nil
+    case .up: return step(-1, from: here, in: columns[column])
+    case .down: return step(1, from: here, in: columns[column])
     case .left: return nearest(to: here, in: columns[..<column].reversed())
     case .right: return nearest(to: here, in: columns[(column + 1)...])
     }
   }
 
   private var firstStop: Cursor? {
-    readingOrder.first { !$0.stops.isEmpty }.flatMap { cursor(to: 0, of: $0) }
-  }
-
-  private func cursor(to row: Int, of column: ReadingColumn) -> Cursor? {
-    let stop = column.stops[row]
-    return cursor(at: stop, in: column.resource, near: stop.time)
-  }
-
-  private func place(of stop: Stop, in columns: [ReadingColumn]) -> (column: Int, row: Int)? {
-    for (index, column) in columns.enumerated() {
-      if let spot = selectedSpot, column.resource != spot.column { continue }
-      if let row = column.stops.firstIndex(of: stop) { return (index, row) }
+    for column in readingColumns {
+      if let stop = stops(of: column).first { return cursor(at: stop, in: column, near: stop.time) }
     }
     return nil
   }
 
+  private func step(_ by: Int, from here: Stop, in column: Resource?) -> Cursor? {
+    let stops = stops(of: column)
+    guard let next = stops.firstIndex(of: here).map({ $0 + by }), stops.indices.contains(next)
+    else { return nil }
+    return cursor(at: stops[next], in: column, near: stops[next].time)
+  }
+
+  /// All columns, and the one that the cursor is in.
+  private var readingPlace: (columns: [Resource?], index: Int)? {
+    let columns = readingColumns
+    let column =
+      showsGrid ? selectedSpot?.column ?? selectedBooking.map { self.column(of: $0) } : nil
+    return columns.firstIndex(of: column).map { (columns, $0) }
+  }
+
   /// What stands beside it at the same height, in the first of these columns that has anything;
   /// else what shares the most time with it, or is nearest. Of equals what takes place.
-  private func nearest(to stop: Stop, in columns: some Sequence<ReadingColumn>) -> Cursor? {
+  private func nearest(to stop: Stop, in columns: some Sequence<Resource?>) -> Cursor? {
     let from = selectedSpot?.time ?? stop.time
     let to = selectedSpot == nil ? stop.end : min(stop.end, from + 30)
     func distance(_ other: Stop) -> (Int, Int, Int, Int) {
@@ -51,8 +54,8 @@ extension Model {
       )
     }
     for column in columns {
-      if let found = column.stops.min(by: { distance($0) < distance($1) }) {
-        return cursor(at: found, in: column.resource, near: from)
+      if let found = stops(of: column).min(by: { distance($0) < distance($1) }) {
+        return cursor(at: found, in: column, near: from)
       }
     }
     return nil
@@ -71,10 +74,8 @@ extension Model {
 
   /// The first or last booking of the selected one's column.
   package func endOfColumn(last: Bool) -> BookingID? {
-    let columns = readingOrder
-    let column = selectedStop.flatMap { place(of: $0, in: columns)?.column } ?? 0
-    guard columns.indices.contains(column) else { return nil }
-    let bookings = columns[column].stops.compactMap(\.booking)
+    let column = readingPlace.map { $0.columns[$0.index] } ?? readingColumns.first ?? nil
+    let bookings = stops(of: column).compactMap(\.booking)
     return (last ? bookings.last : bookings.first)?.id
   }
 

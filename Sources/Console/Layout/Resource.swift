@@ -30,21 +30,21 @@ extension Model {
   package var columnOrder: [Resource] {
     switch view {
     case .week: return days(around: board.date).map(Resource.day)
-    case .rooms: return withUnknown(rooms)
+    case .rooms: return withUnknownPlaces(rooms)
     case .board, .agenda, .wall, .own:
-      return withUnknown((board.spa?.therapists ?? []).map { .therapist($0.id) })
+      let known = (board.spa?.therapists ?? []).map(\.id)
+      let others = Set(board.byTherapist.keys).subtracting(known).sorted()
+      return (known + others).map(Resource.therapist)
     }
   }
 
-  private func withUnknown(_ known: [Resource]) -> [Resource] {
-    var columns = known
+  private func withUnknownPlaces(_ known: [Resource]) -> [Resource] {
     var seen = Set(known)
-    let strangers = board.ofTheDay.filter { !seen.contains(column(of: $0)) }
-    for booking in strangers.sorted(by: { ($0.therapist, $0.id) < ($1.therapist, $1.id) }) {
+    let others = board.ofTheDay.compactMap { booking -> (therapist: UserID, column: Resource)? in
       let column = column(of: booking)
-      if seen.insert(column).inserted { columns.append(column) }
+      return seen.insert(column).inserted ? (booking.therapist, column) : nil
     }
-    return columns
+    return known + others.sorted { $0.therapist < $1.therapist }.map(\.column)
   }
 
   /// Room by room; a column for the room itself only where something is booked without a bed.
@@ -57,25 +57,21 @@ extension Model {
     }
   }
 
-  /// What the cursor stops at, column by column, as it is read.
-  package var readingOrder: [ReadingColumn] {
-    switch view {
-    case .agenda:
-      return [ReadingColumn(stops: Agenda.sections(self).flatMap(\.1).map(Stop.booking))]
-    case .own, .wall: return [ReadingColumn(stops: shownBookings.map(Stop.booking))]
-    case .board, .rooms, .week:
-      let byColumn = Dictionary(grouping: shownBookings, by: column)
-      return columnOrder.map {
-        ReadingColumn(resource: $0, stops: stops(in: $0, byColumn[$0] ?? []))
-      }
-    }
+  /// What stands in a column, from top to bottom.
+  package func bookings(in column: Resource) -> [Booking] {
+    if case .therapist(let id) = column, view == .board { return board.byTherapist[id] ?? [] }
+    return shownBookings.filter { self.column(of: $0) == column }
   }
-}
 
-/// One column from top to bottom; a list is one without a resource.
-package struct ReadingColumn: Hashable, Sendable {
-  package var resource: Resource?
-  package var stops: [Stop]
+  /// The columns of the grid from left to right; a list is one without a resource.
+  var readingColumns: [Resource?] { showsGrid ? columnOrder.map(Optional.some) : [nil] }
+
+  /// What the cursor stops at in one of them, as it is read.
+  func stops(of column: Resource?) -> [Stop] {
+    if let column { return stops(in: column) }
+    let listed = view == .agenda ? Agenda.sections(self).flatMap(\.1) : shownBookings
+    return listed.map(Stop.booking)
+  }
 }
 
 /// What stands above a column.

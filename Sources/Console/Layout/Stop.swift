@@ -54,12 +54,9 @@ package enum Stop: Hashable, Sendable {
 }
 
 extension Model {
-  /// What stands in a column of the grid, from top to bottom.
+  /// What the cursor stops at in a column of the grid, from top to bottom.
   package func stops(in column: Resource) -> [Stop] {
-    stops(in: column, shownBookings.filter { self.column(of: $0) == column })
-  }
-
-  func stops(in column: Resource, _ bookings: [Booking]) -> [Stop] {
+    let bookings = bookings(in: column)
     let blocks = blocks(in: column)
     let free = free(in: column, beside: bookings, blocks)
     let all = bookings.map(Stop.booking) + blocks.map(Stop.block) + free.map(Stop.free)

@@ -18,6 +18,10 @@ package struct Board: Hashable, Sendable {
   /// By time, then number: the order in which a column is read. Kept, since every picture and
   /// every key asks for it.
   package private(set) var ofTheDay: [Booking] = []
+  /// The same, therapist by therapist.
+  package private(set) var byTherapist: [UserID: [Booking]] = [:]
+  /// Counts what changed in them.
+  private(set) var revision = 0
 
   package init(day: DayWord, date: LocalDate) {
     self.day = day
@@ -31,13 +35,16 @@ package struct Board: Hashable, Sendable {
   private mutating func sortTheDay() {
     ofTheDay = bookings.values.filter { $0.date == date }
       .sorted { ($0.time, $0.id) < ($1.time, $1.id) }
+    byTherapist = Dictionary(grouping: ofTheDay, by: \.therapist)
+    revision += 1
   }
 
+  /// Whoever holds the same therapist or the same bed on that day.
   package func neighbours(of booking: Booking) -> [Booking] {
-    bookings.values.filter { other in
-      other.date == booking.date
-        && (other.therapist == booking.therapist
-          || (booking.place.bed != nil && other.place.bed == booking.place.bed))
+    let known = booking.date == date ? ofTheDay : Array(bookings.values)
+    let (therapist, bed, day) = (booking.therapist, booking.place.bed, booking.date)
+    return known.filter { other in
+      (other.therapist == therapist || bed != nil && other.place.bed == bed) && other.date == day
     }
   }
 

@@ -18,9 +18,10 @@ package enum DayView: String, CaseIterable, Hashable, Sendable {
 
 extension Model {
   /// The views this person has, their own first.
-  package var views: [DayView] {
-    person?.role == .therapist ? [.own, .week] : [.board, .agenda, .rooms, .week, .wall]
-  }
+  package var views: [DayView] { person?.role == .therapist ? Self.own : Self.all }
+
+  private static let own: [DayView] = [.own, .week]
+  private static let all: [DayView] = [.board, .agenda, .rooms, .week, .wall]
 
   /// The one on the screen.
   package var view: DayView {

@@ -21,7 +21,7 @@ extension Model {
 
     case .dayBy(let days): return show(day(by: days))
     case .showDay(let day): return show(day)
-    case .scroll(let pages): scrollBoard(rows: pages * max(1, layout.axis.rows - 2))
+    case .scroll(let pages): scrollBoard(rows: pages * max(1, grid.axis.rows - 2))
     case .pageTherapists(let pages): pageTherapists(pages)
     case .showNow: showNow()
     case .zoom: zoom()
@@ -93,12 +93,12 @@ extension Model {
   private mutating func bringIntoView(_ wanted: Resource, from: TimeOfDay, to: TimeOfDay) {
     guard showsGrid, !isTooSmall else { return }
     if let column = columnOrder.firstIndex(of: wanted) {
-      let shown = layout.columns.count
-      let first = layout.columnsLeft
+      let grid = grid
+      let (shown, first) = (grid.columns.count, grid.columnsLeft)
       if column < first { viewport.firstColumn = column }
       if column >= first + shown { viewport.firstColumn = max(0, column - shown + 1) }
     }
-    let axis = layout.axis
+    let axis = grid.axis
     let from = from.minutes
     let to = min(to.minutes, from + axis.rows * axis.slot)
     let bottom = axis.top + axis.rows * axis.slot
@@ -117,16 +117,16 @@ extension Model {
       }
       return
     }
-    let axis = layout.axis
+    let axis = grid.axis
     let last = max(axis.start, axis.end - axis.rows * axis.slot)
     viewport.top = min(max(axis.start, axis.top + rows * axis.slot), last)
   }
 
   private mutating func pageTherapists(_ pages: Int) {
     if view == .week { return showWeekOfNext(pages) }
-    let shown = layout.columns.count
+    let shown = grid.columns.count
     let last = max(0, columnOrder.count - shown)
-    viewport.firstColumn = min(max(0, layout.columnsLeft + pages * shown), last)
+    viewport.firstColumn = min(max(0, grid.columnsLeft + pages * shown), last)
   }
 
   private mutating func zoom() {

@@ -35,11 +35,13 @@ extension Model {
 
   package func refusal(of change: Change, on booking: Booking) -> Refusal? {
     guard let person else { return Refusal(.notAllowed, "Nobody is logged in.") }
+    let isAboutDays = !change.days(of: booking).isEmpty
+    let day = isAboutDays ? board.availability : nil
     let decision = Decision.decide(
       change, on: booking, by: person, now: moment,
       given: Decision.Surroundings(
         neighbours: board.neighbours(of: booking), hours: board.hours,
-        days: board.availability.map { [$0.date: $0] } ?? [:]))
+        days: day.map { [$0.date: $0] } ?? [:]))
     if case .failure(let refusal) = decision { return refusal }
     return nil
   }

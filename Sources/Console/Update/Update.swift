@@ -29,6 +29,7 @@ extension Model {
     case .themeRefused(let sentence): notices.say(.error, sentence, at: now)
     case .ended: effects.append(.quit)
     }
+    foreseen.foresee(board, at: moment)
     settleCursor()
     return effects + refreshDraft(message.id) + previewTheme()
   }
