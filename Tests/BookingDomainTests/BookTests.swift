@@ -130,6 +130,21 @@ import Testing
     #expect(refusal(book([wanted(), wanted(.companion)]))?.code == .slotTaken, "one therapist")
   }
 
+  @Test func aCoupleIsOfferedStartsAtWhichBothAreFree() throws {
+    let couple = [wanted(), wanted(.companion, with: linh)]
+    let standing = [booking(2, at: 14, with: 13, bed: 3), booking(3, at: 16, with: linh, bed: 1)]
+    let offered = try #require(refusal(book(couple, among: standing))).alternatives
+    #expect(offered.count == 3)
+    for start in offered {
+      let moved = couple.map { one in
+        var one = one
+        one.time = start
+        return one
+      }
+      #expect(try book(moved, among: standing).get().count == 2, "\(start)")
+    }
+  }
+
   @Test func twoOfOnePartyNeverUseOneLastSession() throws {
     let couple = [wanted(), wanted(.companion, with: linh)]
     let booked = try book(couple, sessions: [paid(21, left: 1)]).get()

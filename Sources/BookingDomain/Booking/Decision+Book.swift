@@ -51,7 +51,15 @@ extension Decision {
       }
       var party = Party(person: person, now: now, demand: demand)
       for one in wanted { try party.checkRights(one) }
-      return wanted.count == 1 ? [try party.book(wanted[0])] : try party.bookTogether(wanted)
+      guard wanted.count > 1 else { return [try party.book(wanted[0])] }
+      let asked = party
+      do throws(Refusal) {
+        return try party.bookTogether(wanted)
+      } catch {
+        guard error.code.yieldsToTime else { throw error }
+        // What would do for one of them is of no use to the others.
+        throw Refusal(error.code, error.sentence, alternatives: asked.startsTogether(wanted))
+      }
     }
   }
 }
@@ -107,6 +115,29 @@ private struct Party {
       throw Refusal(.noBedFree, "No room with \(wanted.count) beds is free then.")
     }
     throw refusal
+  }
+
+  /// At most three other starts of that day at which all of them fit, the nearest first.
+  func startsTogether(_ wanted: [NewBooking]) -> [TimeOfDay] {
+    guard let day = demand.days[wanted[0].date], let hours = day.spa.hours[day.date.weekday] else {
+      return []
+    }
+    func distance(_ start: TimeOfDay) -> (Int, Int) {
+      (abs((start - wanted[0].time).count), start.seconds)
+    }
+    var found: [TimeOfDay] = []
+    let starts = DaySchedule.starts(in: hours, lasting: day.grid, grid: day.grid)
+    for start in starts.sorted(by: { distance($0) < distance($1) }) where start != wanted[0].time {
+      var attempt = self
+      let moved = wanted.map { one in
+        var one = one
+        one.time = start
+        return one
+      }
+      if (try? attempt.bookTogether(moved)) != nil { found.append(start) }
+      if found.count == 3 { break }
+    }
+    return found
   }
 
   private func rooms(for wanted: [NewBooking]) throws(Refusal) -> [RoomID] {

@@ -66,6 +66,14 @@ package struct Refusal: Error, Hashable, Sendable {
 }
 
 extension Refusal.Code {
+  /// Whether another start could do.
+  var yieldsToTime: Bool {
+    switch self {
+    case .slotTaken, .blocked, .outsideHours, .alreadyPast, .bedBusy, .noBedFree: true
+    default: false
+    }
+  }
+
   /// Whether it is a rule about who is where when, which a manager may set aside with a reason.
   package var yieldsToReason: Bool {
     switch self {
