@@ -26,7 +26,18 @@ struct Upkeep: Sendable {
       group.addTask { await every(service.configuration.sessions.revocationCheck, closeRevoked) }
       group.addTask { await every(Self.pruning, prune) }
       group.addTask { await every(tick) { tickSockets() } }
+      group.addTask { await readRegister() }
     }
+  }
+
+  /// After everybody has come back from a restart.
+  private static let registerDelay = Duration.seconds(5)
+
+  /// The first look for a customer reads them all (100,000 take most of a second): that is not to
+  /// be the time of a person with somebody on the telephone.
+  private func readRegister() async {
+    guard (try? await Task.sleep(for: Self.registerDelay)) != nil else { return }
+    _ = try? await service.sessions.store.customers(matching: "a", limit: 1)
   }
 
   private func told(_ batch: AsyncStream<[PreparedEvent]>.Continuation) -> EventPump.Told {

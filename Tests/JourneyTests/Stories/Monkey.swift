@@ -8,9 +8,10 @@ extension Journeys {
       var chance = SeededRandomness.announced(for: "random keys and sizes")
       try await DemoSpa.during(DemoSpa.Setting()) { spa in
         let desk = try await spa.sitDown(.reception)
-        // Everything but what leaves: q, ^C and ^Z are pressed by other stories.
+        // Everything but what leaves (q, ^C and ^Z are pressed by other stories) and what locks: a
+        // locked desk takes nothing but a password.
         let letters = Array(
-          "abcdefghijklmnoprstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/:?.[]<>+- é李")
+          "abcdefghijklmnoprstuvwxyzABCDEFGHIJKMNOPQRSTUVWXYZ0123456789/:?.[]<>+- é李")
         let names = [
           "Up", "Down", "Left", "Right", "Home", "End", "PageUp", "PageDown", "Tab", "BTab",
           "Enter", "Escape", "BSpace", "F1", "F2", "F12", "C-l", "C-b", "C-f", "M-x",
