@@ -49,6 +49,8 @@ package struct ServerConfiguration: Hashable, Sendable {
     package var authentication: Duration = .seconds(5)
     /// Between WebSocket pings; three of them without a byte received is death.
     package var heartbeat: Duration = .seconds(15)
+    /// From our close frame until the connection ends without the other's (RFC 6455, 7.1.1).
+    package var closing: Duration = .seconds(3)
     /// Messages at once, and per second on average, from one connection. A person presses a few
     /// keys a second; a console that catches up after an outage sends its waiting ones at once.
     package var messageBurst = 200.0

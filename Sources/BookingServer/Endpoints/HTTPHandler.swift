@@ -247,7 +247,9 @@ extension HTTPHandler {
       let encoder = try pipeline.context(handlerType: HTTPResponseEncoder.self)
       let mustRead = holdsRead
       pipeline.removeHandler(context: encoder, promise: nil)
-      try WebSocketHandler.add(to: pipeline, side: .server, limits: limits)
+      try WebSocketHandler.add(
+        to: pipeline, side: .server, limits: limits,
+        closeTimeout: TimeAmount(service.limits.closing))
       try pipeline.addHandler(socket)
       let channel = context.channel
       pipeline.removeHandler(context: context, promise: nil)

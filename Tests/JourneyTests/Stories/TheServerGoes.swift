@@ -36,7 +36,7 @@ extension Journeys {
         try await desk.sees("X cancelled")
         try await desk.find(guest)
         try await desk.insist(on: "d", until: "D completed")
-        for screen in [desk, therapist] { try await screen.sees("D completed") }
+        try await therapist.sees("1 treatment done", "D \(guest)")
       }
     }
 
