@@ -19,12 +19,32 @@ let arguments: Target.Dependency = .product(
 let histogram: Target.Dependency = .product(name: "Histogram", package: "hdrhistogram-swift")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 
-func swift(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+/// The storeys of the house, from the ground up: a folder of `Sources` each. What stands in a storey
+/// knows nothing of those above it; `.make/check-arrows` holds that.
+enum Storey: String {
+  /// What any program could use: RFC 6455, TLS, TOML, how a program begins. Knows nothing of spas.
+  case ground = "Ground"
+  /// The words of bookings: what one is, what is allowed, and how that stands on the wire.
+  case booking = "Booking"
+  /// The booking server and its stores.
+  case server = "Server"
+  /// The front desk: the line to the server, the model, the screens, the terminal.
+  case desk = "Desk"
+  case testing = "Testing"
+  case programs = "Programs"
+
+  func path(_ name: String) -> String { "Sources/\(rawValue)/\(name)" }
+}
+
+func swift(_ storey: Storey, _ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: storey.path(name), swiftSettings: strict)
 }
 
 func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+  .executableTarget(
+    name: name, dependencies: dependencies, path: Storey.programs.path(name),
+    swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
@@ -35,8 +55,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 }
 
 /// A C target around one of the system's libraries.
-func c(_ name: String, links libraries: [String]) -> Target {
-  .target(name: name, linkerSettings: libraries.map { .linkedLibrary($0) })
+func c(_ storey: Storey, _ name: String, links libraries: [String]) -> Target {
+  .target(
+    name: name, path: storey.path(name), linkerSettings: libraries.map { .linkedLibrary($0) })
 }
 
 let package = Package(
@@ -54,37 +75,37 @@ let package = Package(
     .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
   ],
   targets: [
-    swift("BookingDomain"),
-    swift("BookingProtocol", ["BookingDomain"]),
-    swift("BookingStore", ["BookingDomain"]),
-    swift("SQLiteStore", ["BookingDomain", "BookingStore", grdb]),
-    swift("MySQLStore", ["BookingDomain", "BookingStore", "CMariaDB"]),
+    swift(.booking, "BookingDomain"),
+    swift(.booking, "BookingProtocol", ["BookingDomain"]),
+    swift(.server, "BookingStore", ["BookingDomain"]),
+    swift(.server, "SQLiteStore", ["BookingDomain", "BookingStore", grdb]),
+    swift(.server, "MySQLStore", ["BookingDomain", "BookingStore", "CMariaDB"]),
     swift(
-      "BookingServer",
+      .server, "BookingServer",
       [
         "BookingDomain", "BookingProtocol", "BookingStore", "WebSocket", "TLS", "CCrypt",
         "COpenSSL",
         nioCore, nioPosix, nioHTTP, nioWebSocket, logging,
       ]),
     swift(
-      "BookingClient",
+      .desk, "BookingClient",
       [
         "BookingDomain", "BookingProtocol", "WebSocket", "TLS",
         nioCore, nioPosix, nioHTTP, nioWebSocket,
       ]),
-    swift("WebSocket", ["COpenSSL", nioCore, nioHTTP, nioWebSocket]),
-    swift("TLS", ["COpenSSL", nioCore]),
-    swift("TOMLText"),
-    swift("ProgramStart", [arguments]),
-    swift("Screen", ["TOMLText"]),
-    swift("Console", ["BookingDomain", "BookingClient", "Screen"]),
-    swift("CursesTerminal", ["Screen", "CNcurses"]),
-    c("CNcurses", links: ["ncursesw", "tinfo"]),
-    c("COpenSSL", links: ["ssl", "crypto"]),
-    c("CCrypt", links: ["crypt"]),
-    c("CMariaDB", links: ["mariadb"]),
+    swift(.ground, "WebSocket", ["COpenSSL", nioCore, nioHTTP, nioWebSocket]),
+    swift(.ground, "TLS", ["COpenSSL", nioCore]),
+    swift(.ground, "TOMLText"),
+    swift(.ground, "ProgramStart", [arguments]),
+    swift(.desk, "Screen", ["TOMLText"]),
+    swift(.desk, "Console", ["BookingDomain", "BookingClient", "Screen"]),
+    swift(.desk, "CursesTerminal", ["Screen", "CNcurses"]),
+    c(.desk, "CNcurses", links: ["ncursesw", "tinfo"]),
+    c(.ground, "COpenSSL", links: ["ssl", "crypto"]),
+    c(.server, "CCrypt", links: ["crypt"]),
+    c(.server, "CMariaDB", links: ["mariadb"]),
     swift(
-      "BookingTesting",
+      .testing, "BookingTesting",
       [
         "BookingDomain", "BookingProtocol", "BookingStore", "BookingClient", "Screen",
         nioCore, nioPosix, nioWebSocket,
