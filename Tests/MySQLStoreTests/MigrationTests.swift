@@ -51,7 +51,7 @@ import Testing
     let database = try await Self.shop()
     let migration = Migration(database.address)
     let steps = try migration.installing()
-    #expect(steps.count == OwnTables.all.count + 2 + Triggers.all.count + 1)
+    #expect(steps.count == MySQLOwnTables.all.count + 2 + MySQLTriggers.all.count + 1)
     #expect(try migration.installing().count == steps.count, "looking changes nothing")
     try database.install(steps)
     #expect(try migration.installing().isEmpty)

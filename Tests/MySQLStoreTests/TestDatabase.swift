@@ -61,8 +61,10 @@ final class TestDatabase: Sendable {
   func giveBack() throws {
     let connection = try connection()
     try connection.run("SET SESSION foreign_key_checks = 0")
-    let shop = ShopTables.all.map(\.name).filter { $0 != "roles" }
-    for table in shop + OwnTables.all.map(\.name) { try connection.run("DELETE FROM \(table)") }
+    let shop = MySQLShopTables.all.map(\.name).filter { $0 != "roles" }
+    for table in shop + MySQLOwnTables.all.map(\.name) {
+      try connection.run("DELETE FROM \(table)")
+    }
     try install(Migration(address).installing())
     Self.idle.withLock { $0.append(self) }
   }

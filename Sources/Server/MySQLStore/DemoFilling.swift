@@ -28,7 +28,7 @@ extension MySQLStore {
   private static func insert(_ demo: DemoDatabase, _ db: MySQLConnection) throws {
     // The history comes with the demo.
     try db.run("SET @frontdesk_is_silent = 1, @frontdesk_is_arrival_implied = 1")
-    defer { try? db.signOut() }
+    defer { try? db.clearAuthor() }
     for makeTable in DemoTable.makers {
       let table = makeTable(demo)
       for chunk in Chunks.of(table.rows) {

@@ -5,14 +5,14 @@ import BookingStore
 /// bookings, claims, what belongs to them, end of the log; where another program locks in another
 /// order, the database ends one of the two and the order is tried again.
 extension MySQLConnection: OrderConnection {
-  func hold(_ booking: BookingID) throws {
+  func lock(_ booking: BookingID) throws {
     try execute(
       "SELECT 1 FROM bookings WHERE booking_id = ? FOR UPDATE", [.integer(booking.number)])
   }
 
   /// Not by locking the neighbours: a row that some other program holds open would then stop
   /// everybody around it, and a neighbour that is being made has no row to lock yet.
-  func hold(_ claims: Set<Claim>) throws {
+  func lock(_ claims: Set<Claim>) throws {
     // In one order, so that two orders never wait for each other.
     for claim in claims.map(\.text).sorted() {
       try execute(
@@ -24,8 +24,8 @@ extension MySQLConnection: OrderConnection {
   }
 
   /// The rows as well: the shop asks nobody before it uses a session.
-  func hold(sessionsOf items: [PaymentItemID]) throws {
-    try hold(Set(items.map(Claim.item)))
+  func lock(sessionsOf items: [PaymentItemID]) throws {
+    try lock(Set(items.map(Claim.item)))
     for item in items.sorted() {
       try execute(
         "SELECT 1 FROM payment_item_usage WHERE payment_item_id = ? FOR UPDATE",
@@ -40,7 +40,7 @@ extension MySQLConnection: OrderConnection {
     return number
   }
 
-  func signIn(_ author: Author) throws {
+  func setAuthor(_ author: Author) throws {
     try execute(
       """
       SET @frontdesk_kind = ?, @frontdesk_number = ?, @frontdesk_name = ?, @frontdesk_at = ?,
@@ -55,7 +55,7 @@ extension MySQLConnection: OrderConnection {
       ])
   }
 
-  func signOut() throws {
+  func clearAuthor() throws {
     try execute(
       """
       SET @frontdesk_kind = NULL, @frontdesk_number = NULL, @frontdesk_name = NULL,
@@ -64,10 +64,10 @@ extension MySQLConnection: OrderConnection {
       """)
   }
 
-  func tell(_ news: DeskNews, by author: Author) throws -> Int64 {
+  func appendEvent(_ news: DeskNews, by author: Author) throws -> Int64 {
     let log = NumberedLog(db: self)
     let end = try log.lockedEnd().position.seq
-    let entry = LogEntry(
+    let entry = OutboxEntry(
       kind: news.kind,
       [
         "therapist_id": StoredValue(news.therapist?.number),

@@ -55,7 +55,7 @@ extension MySQLStore {
         ).answer()
       } catch {
         // Where this fails the connection goes, and its variables with it.
-        try? db.signOut()
+        try? db.clearAuthor()
         throw error
       }
     }

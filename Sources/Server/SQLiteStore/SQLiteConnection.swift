@@ -34,16 +34,16 @@ struct SQLiteConnection: SQLConnection {
 
 /// A transaction that writes has the whole file to itself, so that nothing needs to be held.
 extension SQLiteConnection: OrderConnection {
-  func hold(_ booking: BookingID) {}
-  func hold(_ claims: Set<Claim>) {}
-  func hold(sessionsOf items: [PaymentItemID]) {}
+  func lock(_ booking: BookingID) {}
+  func lock(_ claims: Set<Claim>) {}
+  func lock(sessionsOf items: [PaymentItemID]) {}
 
   func insert(_ sql: String, _ values: [StoredValue]) throws -> Int64 {
     try execute(sql, values)
     return db.lastInsertedRowID
   }
 
-  func signIn(_ author: Author) throws {
+  func setAuthor(_ author: Author) throws {
     try execute(
       """
       INSERT INTO frontdesk_writer
@@ -58,7 +58,7 @@ extension SQLiteConnection: OrderConnection {
       ])
   }
 
-  func signOut() throws { try execute("DELETE FROM frontdesk_writer") }
+  func clearAuthor() throws { try execute("DELETE FROM frontdesk_writer") }
 
   func newestEntry(of booking: BookingID) throws -> (seq: Int64, version: Int64)? {
     let entry = try row(
@@ -68,7 +68,7 @@ extension SQLiteConnection: OrderConnection {
     return (seq, version)
   }
 
-  func tell(_ news: DeskNews, by author: Author) throws -> Int64 {
+  func appendEvent(_ news: DeskNews, by author: Author) throws -> Int64 {
     try insert(
       """
       INSERT INTO frontdesk_events (kind, therapist_id, date, by_kind, by_number, by_name, at)

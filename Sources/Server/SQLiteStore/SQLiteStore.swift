@@ -8,7 +8,7 @@ import GRDB
 ///
 /// Reads see one snapshot each and never wait for the writer. Everything that is written goes
 /// through one connection in one `BEGIN IMMEDIATE` transaction. Other programs may write to the
-/// same file at any time; their commits become events as well (`Triggers`).
+/// same file at any time; their commits become events as well (`SQLiteTriggers`).
 package final class SQLiteStore: SQLStore {
   /// Seconds that a writer waits for another program's transaction before it gives up: longer
   /// than any honest transaction, shorter than a person's patience.

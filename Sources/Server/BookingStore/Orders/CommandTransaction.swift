@@ -17,7 +17,7 @@ package struct CommandTransaction<Ledger: OrderLedger> {
 
   package func answer() throws -> CommandAnswer {
     // In one order, so that two orders never wait for each other.
-    for booking in try concerned().sorted() { try ledger.hold(booking) }
+    for booking in try concerned().sorted() { try ledger.lock(booking) }
     if let first = try firstAnswer() {
       return CommandAnswer(
         result: first.result, current: try first.booking.flatMap(ledger.booking), isReplayed: true)

@@ -4,7 +4,7 @@ import BookingDomain
 /// as it was last committed, and everything written becomes durable together or not at all.
 package protocol OrderLedger {
   /// Keeps everybody else from changing the booking until the transaction ends.
-  func hold(_ booking: BookingID) throws
+  func lock(_ booking: BookingID) throws
 
   func booking(_ id: BookingID) throws -> Booking?
 

@@ -30,7 +30,7 @@ package enum AccountRows {
       let role = row.text("role").flatMap({ Role(rawValue: $0) })
     else { return nil }
     return Account(
-      person: Person(id: person(number), role: role, name: row.words("name") ?? "Nameless"),
+      person: Person(id: person(number), role: role, name: row.nonBlankText("name") ?? "Nameless"),
       passwordHash: row.text("hash"), isActive: row.bool("is_active"))
   }
 }

@@ -33,7 +33,7 @@ struct BookingMaking<Connection: OrderConnection> {
   private func takeOffTheWaitingList(_ id: WaitingID?) throws {
     guard let id, let guest = try WaitingRows.one(id, db) else { return }
     try WaitingRows.remove(id, db)
-    _ = try db.tell(.waiting(on: guest.date), by: author)
+    _ = try db.appendEvent(.waiting(on: guest.date), by: author)
   }
 
   /// Asked before anything is written: a refusal must leave nothing behind.

@@ -29,7 +29,8 @@ struct BookingMapping {
       buffer: Minutes(row.int("buffer", in: 0...240) ?? 0), status: status, place: place(),
       paymentItem: row.id("payment_item_id") ?? 0, price: price(), notes: notes(),
       arrivedAt: row.instant("arrived_at"), startedAt: row.timestamp("started_at"),
-      endedAt: row.timestamp("ended_at"), cancellationReason: row.words("cancellation_reason"),
+      endedAt: row.timestamp("ended_at"),
+      cancellationReason: row.nonBlankText("cancellation_reason"),
       lastChange: HistoryRows.change(in: row))
   }
 
@@ -55,13 +56,14 @@ struct BookingMapping {
 
   private func customer(_ id: CustomerID) -> Customer {
     Customer(
-      id: id, name: row.words("customer_name") ?? "Customer \(id)", phone: row.words("phone"),
+      id: id, name: row.nonBlankText("customer_name") ?? "Customer \(id)",
+      phone: row.nonBlankText("phone"),
       alert: CustomerAlert.line(in: row.text("customer_notes")))
   }
 
   private func service() -> ServiceSummary {
     let id: ServiceID = row.id("service_id") ?? 0
-    return ServiceSummary(id: id, name: row.words("service_name") ?? "Service \(id)")
+    return ServiceSummary(id: id, name: row.nonBlankText("service_name") ?? "Service \(id)")
   }
 
   /// A session's part of what was paid for all of its item, discounts included.
@@ -76,12 +78,12 @@ struct BookingMapping {
     let room: RoomID = row.id("room_id") ?? 0
     let bed: BedID? = row.id("bed_id")
     return Place(
-      room: room, roomName: row.words("room_name") ?? "Room \(room)", bed: bed,
-      bedName: bed.map { row.words("bed_name") ?? "Bed \($0)" })
+      room: room, roomName: row.nonBlankText("room_name") ?? "Room \(room)", bed: bed,
+      bedName: bed.map { row.nonBlankText("bed_name") ?? "Bed \($0)" })
   }
 
   private func notes() -> String? {
-    let written = row.words("notes")
+    let written = row.nonBlankText("notes")
     guard !remarks.isEmpty else { return written }
     let warning = "Unreadable in the database: \(remarks.joined(separator: ", "))."
     return [warning, written].compactMap(\.self).joined(separator: "\n")

@@ -78,7 +78,7 @@ extension CustomerRows {
       return (
         customer.id,
         CustomerCard(
-          customer: customer, email: row.words("email"), notes: row.words("notes"),
+          customer: customer, email: row.nonBlankText("email"), notes: row.nonBlankText("notes"),
           sessions: sessions[customer.id] ?? [], lastVisit: row.date("last_visit"),
           nextVisit: row.date("next_visit"))
       )
@@ -130,7 +130,8 @@ extension CustomerRows {
   private func customer(_ row: TolerantRow) -> Customer? {
     guard let id: CustomerID = row.id("customer_id") else { return nil }
     return Customer(
-      id: id, name: row.words("customer_name") ?? "Customer \(id)", phone: row.words("phone"),
+      id: id, name: row.nonBlankText("customer_name") ?? "Customer \(id)",
+      phone: row.nonBlankText("phone"),
       alert: CustomerAlert.line(in: row.text("notes")))
   }
 
@@ -141,7 +142,7 @@ extension CustomerRows {
     return PaidSessions(
       item: item,
       service: ServiceSummary(
-        id: service, name: row.words("service_name") ?? "Service \(service)"),
+        id: service, name: row.nonBlankText("service_name") ?? "Service \(service)"),
       total: row.int("total_quantity", in: 0...1_000_000) ?? 0,
       left: row.int("remaining_quantity", in: -1_000_000...1_000_000) ?? 0,
       paidAt: row.instant("payment_date"))

@@ -28,7 +28,8 @@ package enum EventRows {
       at: row.timestamp("at") ?? Timestamp(milliseconds: 0))
   }
 
-  /// A status that is no status is told as an update: readers look at the row then.
+  /// A change to or from a status that this program does not know becomes a plain update; readers
+  /// then look at the row itself.
   private static func kind(_ row: TolerantRow) -> BookingEvent.Kind {
     switch row.text("kind") {
     case "CREATED": return .created

@@ -34,7 +34,7 @@ package enum HistoryRows {
         let therapist: UserID = row.id("therapist_user_id"), let time = row.time("appointment_time")
       else { return nil }
       return DayChange(
-        booking: booking, guest: row.words("customer_name") ?? "", therapist: therapist,
+        booking: booking, guest: row.nonBlankText("customer_name") ?? "", therapist: therapist,
         time: time, entry: entry)
     }
   }
@@ -42,8 +42,8 @@ package enum HistoryRows {
   private static func entry(in row: TolerantRow) -> HistoryEntry? {
     change(in: row).map {
       HistoryEntry(
-        change: $0, reason: row.words("reason"), undoneAt: row.timestamp("undone_at"),
-        undoneByName: row.words("undone_by_name"))
+        change: $0, reason: row.nonBlankText("reason"), undoneAt: row.timestamp("undone_at"),
+        undoneByName: row.nonBlankText("undone_by_name"))
     }
   }
 
@@ -76,7 +76,7 @@ package enum HistoryRows {
         from: BookingStatus(rawValue: row.text("old_status") ?? "") ?? .scheduled,
         to: BookingStatus(rawValue: row.text("new_status") ?? "") ?? .scheduled)
     case "MOVED": oldSlot(in: row).map { moved(from: $0, with: row.id("swapped_with")) }
-    case "NOTES": .notes(from: row.words("old_notes"))
+    case "NOTES": .notes(from: row.nonBlankText("old_notes"))
     default: nil
     }
   }
@@ -98,8 +98,8 @@ package enum HistoryRows {
     return BookedSlot(
       therapist: therapist, date: date, time: time, duration: Minutes(duration),
       place: Place(
-        room: room, roomName: row.words("old_room_name") ?? "Room \(room)", bed: bed,
-        bedName: bed.map { row.words("old_bed_name") ?? "Bed \($0)" }))
+        room: room, roomName: row.nonBlankText("old_room_name") ?? "Room \(room)", bed: bed,
+        bedName: bed.map { row.nonBlankText("old_bed_name") ?? "Bed \($0)" }))
   }
 }
 

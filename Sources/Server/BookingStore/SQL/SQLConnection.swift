@@ -20,20 +20,20 @@ extension SQLConnection {
 /// triggers learn who writes and how events get their numbers is each driver's own.
 package protocol OrderConnection: SQLConnection {
   /// Keeps everybody else from changing the booking until the transaction ends.
-  func hold(_ booking: BookingID) throws
+  func lock(_ booking: BookingID) throws
 
   /// Keeps other orders from deciding about any of these until the transaction ends.
-  func hold(_ claims: Set<Claim>) throws
+  func lock(_ claims: Set<Claim>) throws
 
   /// Keeps everybody else, also other programs, from using up what is left of these.
-  func hold(sessionsOf items: [PaymentItemID]) throws
+  func lock(sessionsOf items: [PaymentItemID]) throws
 
   /// - Returns: the number that the row got.
   func insert(_ sql: String, _ values: [StoredValue]) throws -> Int64
 
   /// What is written from here on was written by `author`, and the triggers say so.
-  func signIn(_ author: Author) throws
-  func signOut() throws
+  func setAuthor(_ author: Author) throws
+  func clearAuthor() throws
 
   /// The newest entry of the log that is about the booking, what this transaction wrote included;
   /// nil where there is none.
@@ -41,7 +41,7 @@ package protocol OrderConnection: SQLConnection {
 
   /// Adds to the log what no trigger sees.
   /// - Returns: the entry's number.
-  func tell(_ news: DeskNews, by author: Author) throws -> Int64
+  func appendEvent(_ news: DeskNews, by author: Author) throws -> Int64
 
   /// A sentence for the operator of a database that has lost its triggers.
   static var howToRestoreTriggers: String { get }
@@ -50,9 +50,9 @@ package protocol OrderConnection: SQLConnection {
 extension OrderConnection {
   /// Does `work` in somebody's name.
   func writing<T>(as author: Author, _ work: () throws -> T) throws -> T {
-    try signIn(author)
+    try setAuthor(author)
     let result = try work()
-    try signOut()
+    try clearAuthor()
     return result
   }
 }

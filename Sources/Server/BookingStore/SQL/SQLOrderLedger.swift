@@ -7,7 +7,7 @@ package struct SQLOrderLedger<Connection: OrderConnection>: OrderLedger {
 
   package init(_ db: Connection) { self.db = db }
 
-  package func hold(_ booking: BookingID) throws { try db.hold(booking) }
+  package func lock(_ booking: BookingID) throws { try db.lock(booking) }
 
   package func booking(_ id: BookingID) throws -> Booking? { try BookingRows.one(id, db) }
 
@@ -26,7 +26,7 @@ extension SQLOrderLedger {
   package func surroundings(of booking: Booking, for change: Change) throws
     -> Decision.Surroundings
   {
-    try db.hold(Claim.all(for: change, of: booking))
+    try db.lock(Claim.all(for: change, of: booking))
     return Decision.Surroundings(
       neighbours: try BookingRows.neighbours(of: booking, db),
       sessionsLeft: try SessionUsage(item: booking.paymentItem, db: db).left(),
@@ -37,13 +37,13 @@ extension SQLOrderLedger {
 
   private func otherHalf(of swap: BookingChange?) throws -> Decision.OtherHalf {
     guard let id = swap?.kind.swappedWith else { return .unknown }
-    try db.hold(id)
+    try db.lock(id)
     guard let other = try booking(id) else { return .gone }
     return .standing(other, lastMove: try HistoryRows.lastMove(of: id, db))
   }
 
   package func days(_ dates: Set<LocalDate>) throws -> [LocalDate: Availability] {
-    try db.hold(Claim.days(dates))
+    try db.lock(Claim.days(dates))
     return try read(dates)
   }
 
@@ -62,12 +62,12 @@ extension SQLOrderLedger {
     let known = wanted.compactMap(\.customer.known)
     let new = wanted.compactMap(\.customer.new)
     let dates = Set(wanted.map(\.date))
-    try db.hold(
+    try db.lock(
       Claim.days(dates).union(
         known.map(Claim.customer) + new.map { .phone(PhoneKey($0.phone)) }))
     let register = CustomerRows(db: db)
     var sessions = try register.sessions(of: known)
-    try db.hold(sessionsOf: sessions.values.flatMap { $0.map(\.item) }.sorted())
+    try db.lock(sessionsOf: sessions.values.flatMap { $0.map(\.item) }.sorted())
     // Once more, since what was left may have gone while it was not held yet.
     sessions = try register.sessions(of: known)
     var registered: [NewCustomer: Customer] = [:]
@@ -115,7 +115,7 @@ extension SQLOrderLedger {
   {
     let author = Author(person, at: now.instant)
     try BlockRows.add(block, by: author, db)
-    let seq = try db.tell(.blocks(of: block.therapist, on: block.date), by: author)
+    let seq = try db.appendEvent(.blocks(of: block.therapist, on: block.date), by: author)
     return .accepted(seq: seq, version: 0)
   }
 
@@ -123,7 +123,7 @@ extension SQLOrderLedger {
     -> CommandAnswer.Result
   {
     try BlockRows.remove(block.id, db)
-    let seq = try db.tell(
+    let seq = try db.appendEvent(
       .blocks(of: block.therapist, on: block.date), by: Author(person, at: now.instant))
     return .accepted(seq: seq, version: 0)
   }
@@ -147,7 +147,7 @@ extension SQLOrderLedger {
   {
     let author = Author(person, at: now.instant)
     try WaitingRows.add(guest, by: author, db)
-    return .accepted(seq: try db.tell(.waiting(on: guest.date), by: author), version: 0)
+    return .accepted(seq: try db.appendEvent(.waiting(on: guest.date), by: author), version: 0)
   }
 
   package func remove(_ guest: WaitingGuest, by person: Person, now: Moment) throws
@@ -155,7 +155,7 @@ extension SQLOrderLedger {
   {
     try WaitingRows.remove(guest.id, db)
     let author = Author(person, at: now.instant)
-    return .accepted(seq: try db.tell(.waiting(on: guest.date), by: author), version: 0)
+    return .accepted(seq: try db.appendEvent(.waiting(on: guest.date), by: author), version: 0)
   }
 }
 

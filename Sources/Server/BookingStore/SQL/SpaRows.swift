@@ -19,7 +19,7 @@ package enum SpaRows {
         [.integer(id.number)])
       spa.therapists.append(
         Therapist(
-          id: id, name: user?.words("name") ?? "User \(id)",
+          id: id, name: user?.nonBlankText("name") ?? "User \(id)",
           serviceType: nil, state: .offline))
     }
     return spa
@@ -28,7 +28,7 @@ package enum SpaRows {
   private static func name(_ db: some SQLConnection) throws -> String {
     let row = try db.row(
       "SELECT substr(name, 1, 200) AS name FROM spa_information ORDER BY spa_id LIMIT 1")
-    return row?.words("name") ?? "Spa"
+    return row?.nonBlankText("name") ?? "Spa"
   }
 
   /// Therapist users without a `therapists` row exist; they can do no service but may be booked.
@@ -46,7 +46,7 @@ package enum SpaRows {
     ) { row in
       guard let id: UserID = row.id("user_id") else { return nil }
       return Therapist(
-        id: id, name: row.words("name") ?? "Therapist \(id)",
+        id: id, name: row.nonBlankText("name") ?? "Therapist \(id)",
         serviceType: row.id("service_type_id"),
         state: row.text("state").flatMap { Therapist.State(rawValue: $0) } ?? .offline)
     }
@@ -66,7 +66,7 @@ package enum SpaRows {
         let duration = row.int("duration_minutes", in: 1...1440)
       else { return nil }
       return Service(
-        id: id, name: row.words("name") ?? "Service \(id)", type: type,
+        id: id, name: row.nonBlankText("name") ?? "Service \(id)", type: type,
         duration: Minutes(duration),
         buffer: Minutes(row.int("buffer_time_after_minutes", in: 0...240) ?? 0),
         isActive: row.bool("is_active"), price: row.text("price").flatMap { Money($0) })
@@ -80,7 +80,7 @@ package enum SpaRows {
     ) { row in
       guard let id: RoomID = row.id("room_id") else { return nil }
       return Room(
-        id: id, name: row.words("name") ?? "Room \(id)",
+        id: id, name: row.nonBlankText("name") ?? "Room \(id)",
         capacity: row.int("capacity", in: 0...1000) ?? 1, isActive: row.bool("is_active"))
     }
   }
@@ -94,7 +94,7 @@ package enum SpaRows {
         return nil
       }
       return Bed(
-        id: id, room: room, name: row.words("name") ?? "Bed \(id)",
+        id: id, room: room, name: row.nonBlankText("name") ?? "Bed \(id)",
         isActive: row.bool("is_active"))
     }
   }

@@ -58,7 +58,7 @@ package struct TolerantRow: Sendable {
   }
 
   /// Text that says something: nil for NULL, nothing and blanks.
-  package func words(_ column: String) -> String? {
+  package func nonBlankText(_ column: String) -> String? {
     guard let text = text(column), text.contains(where: { !$0.isWhitespace }) else { return nil }
     return text
   }

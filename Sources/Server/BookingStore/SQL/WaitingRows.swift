@@ -55,10 +55,11 @@ package enum WaitingRows {
       return WaitingGuest(
         id: id,
         customer: Customer(
-          id: customer, name: row.words("customer_name") ?? "Customer \(customer)",
-          phone: row.words("phone"), alert: CustomerAlert.line(in: row.text("customer_notes"))),
+          id: customer, name: row.nonBlankText("customer_name") ?? "Customer \(customer)",
+          phone: row.nonBlankText("phone"),
+          alert: CustomerAlert.line(in: row.text("customer_notes"))),
         service: ServiceSummary(
-          id: service, name: row.words("service_name") ?? "Service \(service)"),
+          id: service, name: row.nonBlankText("service_name") ?? "Service \(service)"),
         therapist: row.id("therapist_id"), date: date, from: from, until: until,
         note: row.text("note") ?? "", byName: row.text("by_name") ?? "",
         since: row.timestamp("at") ?? Timestamp(milliseconds: 0))

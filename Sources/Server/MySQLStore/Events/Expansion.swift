@@ -1,12 +1,12 @@
 import BookingStore
 
-/// One row of the outbox as the entries that it means. Triggers say only what was written; who else
+/// One row of the outbox as the entries that it means. MySQLTriggers say only what was written; who else
 /// that concerns is looked up here, where no writer of the shop's has to wait for it.
 struct Expansion {
   let db: MySQLConnection
 
-  func entries(of row: TolerantRow) throws -> [LogEntry] {
-    let entry = LogEntry(row)
+  func entries(of row: TolerantRow) throws -> [OutboxEntry] {
+    let entry = OutboxEntry(row)
     switch row.text("kind") {
     case "HOURS":
       return try schedules(entry, of: db.rows("SELECT user_id FROM therapists ORDER BY user_id"))
@@ -22,13 +22,13 @@ struct Expansion {
     }
   }
 
-  private func schedules(_ entry: LogEntry, of therapists: [TolerantRow]) -> [LogEntry] {
+  private func schedules(_ entry: OutboxEntry, of therapists: [TolerantRow]) -> [OutboxEntry] {
     therapists.map { entry.turned(into: "SCHEDULE", ["therapist_id": $0["user_id"]]) }
   }
 
   /// A guest's name, telephone and alert are part of every booking that is still to come.
   /// Yesterday counts as to come, since the spa's midnight is not that of UTC.
-  private func touchBookings(of entry: LogEntry) throws {
+  private func touchBookings(of entry: OutboxEntry) throws {
     let bookings = try db.rows(
       """
       SELECT booking_id FROM bookings

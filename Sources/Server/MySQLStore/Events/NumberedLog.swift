@@ -57,9 +57,9 @@ struct NumberedLog {
   }
 
   /// Numbers the entries from where the log ends.
-  func append(_ entries: [LogEntry], after seq: Int64) throws {
-    let names = LogEntry.columns.joined(separator: ", ")
-    let marks = "(?" + String(repeating: ", ?", count: LogEntry.columns.count) + ")"
+  func append(_ entries: [OutboxEntry], after seq: Int64) throws {
+    let names = OutboxEntry.columns.joined(separator: ", ")
+    let marks = "(?" + String(repeating: ", ?", count: OutboxEntry.columns.count) + ")"
     var next = seq
     for chunk in Chunks.of(entries) {
       let values = chunk.flatMap { entry -> [StoredValue] in

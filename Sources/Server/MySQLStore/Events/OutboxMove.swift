@@ -63,7 +63,7 @@ struct OutboxMove {
     let row: TolerantRow
     let booking: Int64
 
-    func entry(_ db: MySQLConnection) throws -> [LogEntry] {
+    func entry(_ db: MySQLConnection) throws -> [OutboxEntry] {
       if row.text("kind") == "UNARRIVED" {
         try takeBackArrivals(db)
       }
@@ -79,7 +79,7 @@ struct OutboxMove {
         """, [.integer(booking)])
       guard let found else { return [] }
       return [
-        LogEntry(row).turned(
+        OutboxEntry(row).turned(
           into: "UPDATED",
           [
             "version": found["version"], "customer_id": found["customer_id"],

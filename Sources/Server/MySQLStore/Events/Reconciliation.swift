@@ -43,7 +43,7 @@ struct Reconciliation {
   }
 
   private func suspects(after start: Int64, to end: Int64) throws -> [Int64] {
-    let fingerprint = BookingTriggers.fingerprint(of: "b")
+    let fingerprint = MySQLBookingTriggers.fingerprint(of: "b")
     return try db.rows(
       """
       SELECT b.booking_id AS id FROM bookings b
@@ -73,7 +73,7 @@ private struct Repair {
         + " FOR UPDATE SKIP LOCKED", [.integer(booking)])
     let row = try db.row(
       """
-      SELECT \(BookingTriggers.fingerprint(of: "b")) AS fingerprint, b.customer_id,
+      SELECT \(MySQLBookingTriggers.fingerprint(of: "b")) AS fingerprint, b.customer_id,
         b.therapist_user_id, LEFT(b.appointment_date, 32) AS date,
         LEFT(b.booking_status, 32) AS status
       FROM bookings b WHERE b.booking_id = ? FOR UPDATE SKIP LOCKED

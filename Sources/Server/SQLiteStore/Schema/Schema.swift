@@ -58,7 +58,7 @@ enum Schema {
   }
 
   static func createTriggers(_ db: Database) throws {
-    for statement in Triggers.statements { try db.execute(sql: statement) }
+    for statement in SQLiteTriggers.statements { try db.execute(sql: statement) }
   }
 
   /// Also those of an older layout.
@@ -77,7 +77,7 @@ enum Schema {
   }
 
   private static func create(_ db: Database) throws {
-    for statement in ShopTables.statements + OwnTables.statements + Indexes.statements {
+    for statement in SQLiteShopTables.statements + SQLiteOwnTables.statements + Indexes.statements {
       try db.execute(sql: statement)
     }
     try createTriggers(db)

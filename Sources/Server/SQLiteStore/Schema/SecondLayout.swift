@@ -9,7 +9,7 @@ enum SecondLayout {
 
   /// Holds no row between transactions.
   static let writer = [
-    "DROP TABLE frontdesk_writer", OwnTables.writer,
+    "DROP TABLE frontdesk_writer", SQLiteOwnTables.writer,
   ]
 
   private static let changes =
@@ -24,7 +24,7 @@ enum SecondLayout {
   private static let requests = [
     "ALTER TABLE frontdesk_requests RENAME TO frontdesk_old_requests",
     "DROP INDEX frontdesk_idx_request_age",
-    OwnTables.requests,
+    SQLiteOwnTables.requests,
     """
     INSERT INTO frontdesk_requests
       SELECT request_id, person_kind, person_number, booking_id, what || ' ' || booking_id,
@@ -36,6 +36,6 @@ enum SecondLayout {
   ]
 
   private static let blocks = [
-    OwnTables.blocks, Indexes.dayBlocks, OwnTables.waiting, Indexes.dayWaiting,
+    SQLiteOwnTables.blocks, Indexes.dayBlocks, SQLiteOwnTables.waiting, Indexes.dayWaiting,
   ]
 }

@@ -9,7 +9,7 @@ final class SimulatedLedger: OrderLedger {
   init(_ books: SimulatedBooks) { self.books = books }
 
   /// There is one writer.
-  func hold(_ booking: BookingID) {}
+  func lock(_ booking: BookingID) {}
 
   func booking(_ id: BookingID) -> Booking? { books.bookings[id] }
 

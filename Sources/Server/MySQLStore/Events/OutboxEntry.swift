@@ -1,7 +1,7 @@
 import BookingStore
 
 /// What a trigger wrote, on its way from the outbox into the numbered log.
-struct LogEntry {
+struct OutboxEntry {
   /// In the order of `values`.
   static let columns = [
     "kind", "booking_id", "version", "old_status", "new_status", "customer_id", "therapist_id",
@@ -29,7 +29,7 @@ struct LogEntry {
   var values: [StoredValue] { Self.columns.map { self[$0] } }
 
   /// The same writer at the same time, about something else.
-  func turned(into kind: String, _ changed: [String: StoredValue]) -> LogEntry {
+  func turned(into kind: String, _ changed: [String: StoredValue]) -> OutboxEntry {
     var entry = self
     entry["kind"] = .text(kind)
     for (column, value) in changed { entry[column] = value }

@@ -50,7 +50,7 @@ package struct Migration: Sendable {
           try Self.patiently(db: $0, "DROP TRIGGER IF EXISTS \(name)")
         }
       }
-        + OwnTables.all.map(\.name).filter(tables.contains).map { name in
+        + MySQLOwnTables.all.map(\.name).filter(tables.contains).map { name in
           Step("drop the table \(name)", statements: ["DROP TABLE IF EXISTS \(name)"])
         }
     }
@@ -78,9 +78,9 @@ package struct Migration: Sendable {
             + "\(found.sorted().prefix(3).joined(separator: ", ")) …); "
             + "--create fills only an empty database.")
       }
-      return ShopTables.all.map { table in
+      return MySQLShopTables.all.map { table in
         Step("create the shop's table \(table.name)", statements: [table.creation])
-      } + [Step("name the roles", statements: [ShopTables.roleRows])]
+      } + [Step("name the roles", statements: [MySQLShopTables.roleRows])]
     }
   }
 
@@ -100,10 +100,10 @@ package struct Migration: Sendable {
     try connected { db in
       let installation = Installation(db: db, place: address.description)
       let triggers = try installation.triggers()
-      let isThere = Triggers.all.filter { triggers[$0.name] == $0.body }.count
+      let isThere = MySQLTriggers.all.filter { triggers[$0.name] == $0.body }.count
       var lines = [
         "database: \(address.description), \(db.serverVersion)",
-        "triggers: \(isThere) of \(Triggers.all.count) in place",
+        "triggers: \(isThere) of \(MySQLTriggers.all.count) in place",
       ]
       guard try installation.tables().contains("frontdesk_settings") else {
         return lines + ["FrontDesk is not installed here."]
@@ -133,7 +133,7 @@ package struct Migration: Sendable {
 extension Migration {
   private static func missingTables(_ installation: Installation) throws -> [Step] {
     let found = try installation.tables()
-    var steps = OwnTables.all.filter { !found.contains($0.name) }.map { table in
+    var steps = MySQLOwnTables.all.filter { !found.contains($0.name) }.map { table in
       Step("create the table \(table.name)", statements: [table.creation])
     }
     let rows = [
@@ -178,7 +178,7 @@ extension Migration {
       "let frontdesk_changes remember where a booking stood",
       statements: [
         "ALTER TABLE frontdesk_changes "
-          + OwnTables.oldPlace.map { "ADD COLUMN \($0)" }.joined(separator: ", ")
+          + MySQLOwnTables.oldPlace.map { "ADD COLUMN \($0)" }.joined(separator: ", ")
       ]),
   ]
 
@@ -198,7 +198,7 @@ extension Migration {
   private static func missingTriggers(_ installation: Installation) throws -> [Step] {
     let found = try installation.triggers()
     let mayReplace = installation.db.serverVersion.contains("MariaDB")
-    return Triggers.all.filter { found[$0.name] != $0.body }.map { trigger in
+    return MySQLTriggers.all.filter { found[$0.name] != $0.body }.map { trigger in
       let isNew = found[trigger.name] == nil
       return Step(
         "\(isNew ? "create" : "replace") the trigger \(trigger.name) on \(trigger.table)"
@@ -244,7 +244,7 @@ extension Migration {
       try db.execute(
         """
         INSERT IGNORE INTO frontdesk_versions (booking_id, version, is_gone, fingerprint)
-        SELECT b.booking_id, 1, 0, \(BookingTriggers.fingerprint(of: "b")) FROM bookings b
+        SELECT b.booking_id, 1, 0, \(MySQLBookingTriggers.fingerprint(of: "b")) FROM bookings b
         WHERE b.booking_id > ? AND b.booking_id <= ?
         """, [.integer(start), .integer(last)])
       try db.execute(

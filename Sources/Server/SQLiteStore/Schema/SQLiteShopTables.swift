@@ -1,7 +1,7 @@
 /// The web shop's own tables, column for column, as far as SQLite can say them: an `ENUM` becomes a
 /// `CHECK`, a `DATE` and a `TIME` must be what SQLite's own functions write. The e-mail columns
 /// compare without case, as the shop's collation does.
-enum ShopTables {
+enum SQLiteShopTables {
   static let statements = people + services + places + money + bookings
 
   private static let people = [

@@ -1,5 +1,5 @@
 /// Events of the tables around bookings: who works when, who paid, and what guests are called.
-enum SurroundingTriggers {
+enum SQLiteHouseTriggers {
   static let statements =
     therapists + businessHours + customers
     + [therapistRenamed, paid, becamePaid, guestChanged, usageTouched]
@@ -43,7 +43,7 @@ enum SurroundingTriggers {
     CREATE TRIGGER frontdesk_\(name) \(when)
     BEGIN
       INSERT INTO frontdesk_events (kind, therapist_id, by_kind, by_number, by_name, at)
-      SELECT 'SCHEDULE', \(therapist), \(Triggers.author);
+      SELECT 'SCHEDULE', \(therapist), \(SQLiteTriggers.author);
     END
     """
   }
@@ -53,7 +53,7 @@ enum SurroundingTriggers {
     CREATE TRIGGER frontdesk_\(name) \(when)
     BEGIN
       INSERT INTO frontdesk_events (kind, therapist_id, by_kind, by_number, by_name, at)
-      SELECT 'SCHEDULE', user_id, \(Triggers.author) FROM therapists ORDER BY user_id;
+      SELECT 'SCHEDULE', user_id, \(SQLiteTriggers.author) FROM therapists ORDER BY user_id;
     END
     """
   }
@@ -74,7 +74,7 @@ enum SurroundingTriggers {
     BEGIN
       INSERT INTO frontdesk_events
         (kind, payment_id, customer_id, by_kind, by_number, by_name, at)
-      SELECT 'PAYMENT', NEW.payment_id, CAST(NEW.customer_id AS INTEGER), \(Triggers.author);
+      SELECT 'PAYMENT', NEW.payment_id, CAST(NEW.customer_id AS INTEGER), \(SQLiteTriggers.author);
     END
     """
   }
@@ -97,7 +97,7 @@ enum SurroundingTriggers {
     CREATE TRIGGER frontdesk_\(name) \(when)
     BEGIN
       INSERT INTO frontdesk_events (kind, customer_id, by_kind, by_number, by_name, at)
-      SELECT 'CUSTOMER', \(customer), \(Triggers.author);
+      SELECT 'CUSTOMER', \(customer), \(SQLiteTriggers.author);
     END
     """
   }
@@ -117,7 +117,7 @@ enum SurroundingTriggers {
          former_date, by_kind, by_number, by_name, at)
       SELECT 'UPDATED', b.booking_id, v.version, b.customer_id,
         CAST(b.therapist_user_id AS INTEGER), CAST(b.therapist_user_id AS INTEGER),
-        substr(b.appointment_date, 1, 32), substr(b.appointment_date, 1, 32), \(Triggers.author)
+        substr(b.appointment_date, 1, 32), substr(b.appointment_date, 1, 32), \(SQLiteTriggers.author)
       FROM bookings b JOIN frontdesk_versions v ON v.booking_id = b.booking_id
       WHERE b.customer_id = NEW.customer_id AND b.appointment_date >= date('now', '-1 day')
       ORDER BY b.booking_id;

@@ -2,7 +2,7 @@
 /// are a kind (`USER`, `CUSTOMER`) and a number, since a user and a customer may have the same one.
 ///
 /// None refers to a table of the shop's: a foreign key would lock its rows.
-enum OwnTables {
+enum MySQLOwnTables {
   struct Table {
     let name: String
     let definition: String

@@ -1,5 +1,5 @@
 /// Events of `bookings` and of `checkins`, which holds arrivals.
-enum BookingTriggers {
+enum MySQLBookingTriggers {
   static let all = [created, updated, deleted, checkedIn, checkinChanged, checkinDeleted]
 
   /// What counts as a change. `updated_at` does not: the shop writes it hours off and at any time.
@@ -15,7 +15,7 @@ enum BookingTriggers {
     return "CRC32(CONCAT_WS('|', \(parts.joined(separator: ", "))))"
   }
 
-  private static let created = Triggers.Trigger(
+  private static let created = MySQLTriggers.Trigger(
     name: "frontdesk_booking_created", table: "bookings", event: "AFTER INSERT",
     body: """
       BEGIN
@@ -24,7 +24,7 @@ enum BookingTriggers {
       END
       """)
 
-  private static let updated = Triggers.Trigger(
+  private static let updated = MySQLTriggers.Trigger(
     name: "frontdesk_booking_updated", table: "bookings", event: "AFTER UPDATE",
     body: """
       BEGIN
@@ -32,13 +32,13 @@ enum BookingTriggers {
         IF NEW.booking_id <> OLD.booking_id THEN
           \(disappears)
           \(appears)
-        ELSEIF \(Triggers.isChanged(columns)) THEN
+        ELSEIF \(MySQLTriggers.isChanged(columns)) THEN
           \(changes)
         END IF;
       END
       """)
 
-  private static let deleted = Triggers.Trigger(
+  private static let deleted = MySQLTriggers.Trigger(
     name: "frontdesk_booking_deleted", table: "bookings", event: "AFTER DELETE",
     body: """
       BEGIN
@@ -69,12 +69,12 @@ enum BookingTriggers {
            by_kind, by_number, by_name, at)
           VALUES ('CREATED', NEW.booking_id, new_version, LEFT(NEW.booking_status, 32),
             NEW.customer_id, NEW.therapist_user_id, LEFT(NEW.appointment_date, 32),
-            \(Triggers.author));
-        IF NOT (\(Triggers.isSilent)) THEN
+            \(MySQLTriggers.author));
+        IF NOT (\(MySQLTriggers.isSilent)) THEN
           INSERT INTO frontdesk_changes
             (booking_id, kind, new_status, reason, by_kind, by_number, by_name, at)
             VALUES (NEW.booking_id, 'CREATED', LEFT(NEW.booking_status, 32), @frontdesk_reason,
-              \(Triggers.author));
+              \(MySQLTriggers.author));
         END IF;
     """
 
@@ -85,7 +85,7 @@ enum BookingTriggers {
            date, former_date, by_kind, by_number, by_name, at)
           VALUES ('GONE', OLD.booking_id, new_version, LEFT(OLD.booking_status, 32),
             OLD.customer_id, OLD.therapist_user_id, OLD.therapist_user_id,
-            LEFT(OLD.appointment_date, 32), LEFT(OLD.appointment_date, 32), \(Triggers.author));
+            LEFT(OLD.appointment_date, 32), LEFT(OLD.appointment_date, 32), \(MySQLTriggers.author));
     """
 
   private static let changes = """
@@ -97,11 +97,11 @@ enum BookingTriggers {
               NEW.booking_id, new_version, LEFT(OLD.booking_status, 32),
               LEFT(NEW.booking_status, 32), NEW.customer_id, NEW.therapist_user_id,
               OLD.therapist_user_id, LEFT(NEW.appointment_date, 32),
-              LEFT(OLD.appointment_date, 32), \(Triggers.author));
-          IF NOT (\(Triggers.isSilent)) THEN
+              LEFT(OLD.appointment_date, 32), \(MySQLTriggers.author));
+          IF NOT (\(MySQLTriggers.isSilent)) THEN
             \(history)
           END IF;
-          IF \(Triggers.isForeign) AND NOT (NEW.booking_status <=> OLD.booking_status) THEN
+          IF \(MySQLTriggers.isForeign) AND NOT (NEW.booking_status <=> OLD.booking_status) THEN
             \(foreignFacts)
           END IF;
     """
@@ -109,26 +109,26 @@ enum BookingTriggers {
   /// One line for each kind of change. What takes precedence comes last: it is what undo takes
   /// back first.
   private static let history = """
-    IF \(Triggers.isChanged(["booking_notes"])) THEN
+    IF \(MySQLTriggers.isChanged(["booking_notes"])) THEN
               INSERT INTO frontdesk_changes
                 (booking_id, kind, old_notes, reason, by_kind, by_number, by_name, at)
                 VALUES (NEW.booking_id, 'NOTES', LEFT(OLD.booking_notes, 4000),
-                  @frontdesk_reason, \(Triggers.author));
+                  @frontdesk_reason, \(MySQLTriggers.author));
             END IF;
-            IF \(Triggers.isChanged(slot)) THEN
+            IF \(MySQLTriggers.isChanged(slot)) THEN
               INSERT INTO frontdesk_changes
                 (booking_id, kind, old_therapist_id, old_date, old_time, old_duration_minutes,
                  old_room_id, old_bed_id, swapped_with, reason, by_kind, by_number, by_name, at)
                 VALUES (NEW.booking_id, 'MOVED', OLD.therapist_user_id,
                   LEFT(OLD.appointment_date, 32), LEFT(OLD.appointment_time, 32),
                   OLD.duration_minutes, OLD.room_id, OLD.bed_id, @frontdesk_swapped_with,
-                  @frontdesk_reason, \(Triggers.author));
+                  @frontdesk_reason, \(MySQLTriggers.author));
             END IF;
             IF NOT (NEW.booking_status <=> OLD.booking_status) THEN
               INSERT INTO frontdesk_changes
                 (booking_id, kind, old_status, new_status, reason, by_kind, by_number, by_name, at)
                 VALUES (NEW.booking_id, 'STATUS', LEFT(OLD.booking_status, 32),
-                  LEFT(NEW.booking_status, 32), @frontdesk_reason, \(Triggers.author));
+                  LEFT(NEW.booking_status, 32), @frontdesk_reason, \(MySQLTriggers.author));
             END IF;
     """
 
@@ -143,37 +143,37 @@ enum BookingTriggers {
   private static let foreignFacts = """
     UPDATE frontdesk_facts SET
                   started_at = CASE NEW.booking_status
-                    WHEN 'IN_PROGRESS' THEN COALESCE(started_at, \(Triggers.now))
+                    WHEN 'IN_PROGRESS' THEN COALESCE(started_at, \(MySQLTriggers.now))
                     WHEN 'COMPLETED' THEN started_at END,
                   ended_at = CASE NEW.booking_status
-                    WHEN 'COMPLETED' THEN COALESCE(ended_at, \(Triggers.now)) END
+                    WHEN 'COMPLETED' THEN COALESCE(ended_at, \(MySQLTriggers.now)) END
                 WHERE booking_id = NEW.booking_id;
     """
 }
 
-extension BookingTriggers {
+extension MySQLBookingTriggers {
   /// An arrival, ours or from the shop's own check-in, is an update of its booking. One that a
   /// start implies is not told twice: the start's event shows it.
-  private static let checkedIn = Triggers.Trigger(
+  private static let checkedIn = MySQLTriggers.Trigger(
     name: "frontdesk_checkin_created", table: "checkins", event: "AFTER INSERT",
     body: """
       BEGIN
-        IF NEW.status = 'SUCCESS' AND NOT (\(Triggers.isArrivalImplied)) THEN
+        IF NEW.status = 'SUCCESS' AND NOT (\(MySQLTriggers.isArrivalImplied)) THEN
           \(touched("NEW"))
-          IF NOT (\(Triggers.isSilent)) THEN
+          IF NOT (\(MySQLTriggers.isSilent)) THEN
             INSERT INTO frontdesk_changes (booking_id, kind, by_kind, by_number, by_name, at)
-              VALUES (NEW.appointment_id, 'ARRIVAL', \(Triggers.author));
+              VALUES (NEW.appointment_id, 'ARRIVAL', \(MySQLTriggers.author));
           END IF;
         END IF;
       END
       """)
 
-  private static let checkinChanged = Triggers.Trigger(
+  private static let checkinChanged = MySQLTriggers.Trigger(
     name: "frontdesk_checkin_updated", table: "checkins", event: "AFTER UPDATE",
     body: """
       BEGIN
-        IF (\(Triggers.isChanged(["status", "checkin_time", "appointment_id"])))
-            AND NOT (\(Triggers.isArrivalImplied)) THEN
+        IF (\(MySQLTriggers.isChanged(["status", "checkin_time", "appointment_id"])))
+            AND NOT (\(MySQLTriggers.isArrivalImplied)) THEN
           \(touched("NEW"))
           IF NEW.appointment_id <> OLD.appointment_id THEN
             \(touched("OLD"))
@@ -182,11 +182,11 @@ extension BookingTriggers {
       END
       """)
 
-  private static let checkinDeleted = Triggers.Trigger(
+  private static let checkinDeleted = MySQLTriggers.Trigger(
     name: "frontdesk_checkin_deleted", table: "checkins", event: "AFTER DELETE",
     body: """
       BEGIN
-        IF OLD.status = 'SUCCESS' AND NOT (\(Triggers.isArrivalImplied)) THEN
+        IF OLD.status = 'SUCCESS' AND NOT (\(MySQLTriggers.isArrivalImplied)) THEN
           \(touched("OLD", as: "UNARRIVED"))
         END IF;
       END
@@ -196,7 +196,7 @@ extension BookingTriggers {
   private static func touched(_ row: String, as kind: String = "TOUCHED") -> String {
     """
     INSERT INTO frontdesk_outbox (kind, booking_id, by_kind, by_number, by_name, at)
-            VALUES ('\(kind)', \(row).appointment_id, \(Triggers.author));
+            VALUES ('\(kind)', \(row).appointment_id, \(MySQLTriggers.author));
     """
   }
 }

@@ -1,10 +1,10 @@
-/// Triggers turn every committed write to the spa's tables, whoever's it is, into a row of the
+/// MySQLTriggers turn every committed write to the spa's tables, whoever's it is, into a row of the
 /// outbox, in the writer's own transaction.
 ///
 /// They must never make the shop's own write fail or wait. So they read no table of the shop's,
 /// touch a version that only writers of the same booking touch, and otherwise only append. Whatever
 /// needs another row (a guest's bookings, everybody's schedule) is left to the relay.
-enum Triggers {
+enum MySQLTriggers {
   struct Trigger: Sendable {
     let name: String
     let table: String
@@ -20,7 +20,7 @@ enum Triggers {
     }
   }
 
-  static let all = BookingTriggers.all + SurroundingTriggers.all
+  static let all = MySQLBookingTriggers.all + MySQLHouseTriggers.all
 
   /// The instant of the write: the one our own writer states, else the database's clock.
   static let now =

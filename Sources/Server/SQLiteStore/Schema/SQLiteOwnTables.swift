@@ -1,6 +1,6 @@
 /// FrontDesk's own tables. Times are milliseconds since 1970 (UTC), people are a kind (`USER`,
 /// `CUSTOMER`) and a number, since a user and a customer may have the same one.
-enum OwnTables {
+enum SQLiteOwnTables {
   static let statements = [
     settings, writer, versions, facts, events, changes, blocks, waiting, requests, sessions,
   ]

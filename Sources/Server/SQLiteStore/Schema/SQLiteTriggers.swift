@@ -1,10 +1,10 @@
-/// Triggers turn every committed write to the spa's tables, whoever's it is, into entries of the
+/// SQLiteTriggers turn every committed write to the spa's tables, whoever's it is, into entries of the
 /// event log, in the writer's own transaction.
 ///
 /// They use nothing newer than SQLite 3.31, because the writer may be an old `sqlite3` shell, and no
 /// `ON CONFLICT` of their own, because the writer's (`INSERT OR REPLACE …`) would replace it.
-enum Triggers {
-  static let statements = BookingTriggers.statements + SurroundingTriggers.statements
+enum SQLiteTriggers {
+  static let statements = SQLiteBookingTriggers.statements + SQLiteHouseTriggers.statements
 
   /// The instant of the write: the one our own writer states, else this machine's clock.
   static let now = """

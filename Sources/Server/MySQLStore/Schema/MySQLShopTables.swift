@@ -3,7 +3,7 @@ import BookingStore
 /// The web shop's own tables, as its schema has them, for a spa that has no web shop yet. Where the
 /// shop's MySQL has a unique key over an expression, a generated column stands in, which MariaDB
 /// knows as well.
-enum ShopTables {
+enum MySQLShopTables {
   struct Table {
     let name: String
     let definition: String

@@ -1,5 +1,5 @@
 /// Events of `bookings` and of `checkins`, which holds arrivals.
-enum BookingTriggers {
+enum SQLiteBookingTriggers {
   static let statements = [
     created, updated, renumbered, deleted, checkedIn, checkinChanged, checkinDeleted,
   ]
@@ -21,20 +21,20 @@ enum BookingTriggers {
   /// A REPLACE deletes the old row without a word; its version tells that it was there.
   private static let created = """
     CREATE TRIGGER frontdesk_booking_created AFTER INSERT ON bookings BEGIN
-      \(Triggers.ensureVersion(of: "NEW.booking_id"))
+      \(SQLiteTriggers.ensureVersion(of: "NEW.booking_id"))
       INSERT INTO frontdesk_events
         (kind, booking_id, version, new_status, customer_id, therapist_id, date,
          by_kind, by_number, by_name, at)
       SELECT CASE WHEN v.is_gone THEN 'CREATED' ELSE 'UPDATED' END, NEW.booking_id,
         v.version + 1, \(status("NEW")), CAST(NEW.customer_id AS INTEGER),
-        CAST(NEW.therapist_user_id AS INTEGER), \(date("NEW")), \(Triggers.author)
+        CAST(NEW.therapist_user_id AS INTEGER), \(date("NEW")), \(SQLiteTriggers.author)
       FROM frontdesk_versions v WHERE v.booking_id = NEW.booking_id;
       INSERT INTO frontdesk_changes
         (booking_id, kind, new_status, reason, by_kind, by_number, by_name, at)
       SELECT NEW.booking_id, 'CREATED', \(status("NEW")), (SELECT reason FROM frontdesk_writer),
-        \(Triggers.author)
+        \(SQLiteTriggers.author)
       FROM frontdesk_versions v WHERE v.booking_id = NEW.booking_id AND v.is_gone;
-      \(Triggers.countUp("NEW.booking_id"))
+      \(SQLiteTriggers.countUp("NEW.booking_id"))
     END
     """
 
@@ -43,8 +43,8 @@ enum BookingTriggers {
     WHEN NEW.booking_id = OLD.booking_id AND (
         \(isChanged))
     BEGIN
-      \(Triggers.ensureVersion(of: "NEW.booking_id"))
-      \(Triggers.countUp("NEW.booking_id"))
+      \(SQLiteTriggers.ensureVersion(of: "NEW.booking_id"))
+      \(SQLiteTriggers.countUp("NEW.booking_id"))
       INSERT INTO frontdesk_events
         (kind, booking_id, version, old_status, new_status, customer_id, therapist_id,
          former_therapist_id, date, former_date, by_kind, by_number, by_name, at)
@@ -53,7 +53,7 @@ enum BookingTriggers {
         NEW.booking_id, v.version, \(status("OLD")), \(status("NEW")),
         CAST(NEW.customer_id AS INTEGER), CAST(NEW.therapist_user_id AS INTEGER),
         CAST(OLD.therapist_user_id AS INTEGER), \(date("NEW")), \(date("OLD")),
-        \(Triggers.author)
+        \(SQLiteTriggers.author)
       FROM frontdesk_versions v WHERE v.booking_id = NEW.booking_id;
 
       \(history)
@@ -85,7 +85,7 @@ enum BookingTriggers {
     """
 
   private static let reasonAndAuthor =
-    "(SELECT reason FROM frontdesk_writer), \(Triggers.author)"
+    "(SELECT reason FROM frontdesk_writer), \(SQLiteTriggers.author)"
   private static let isTold = "NOT EXISTS (SELECT 1 FROM frontdesk_writer WHERE is_silent)"
   private static let isMoved = [
     "therapist_user_id", "appointment_date", "appointment_time", "duration_minutes", "room_id",
@@ -103,10 +103,10 @@ enum BookingTriggers {
         AND NOT EXISTS (SELECT 1 FROM frontdesk_facts WHERE booking_id = NEW.booking_id);
     UPDATE frontdesk_facts SET
         started_at = CASE NEW.booking_status
-          WHEN 'IN_PROGRESS' THEN COALESCE(started_at, \(Triggers.now))
+          WHEN 'IN_PROGRESS' THEN COALESCE(started_at, \(SQLiteTriggers.now))
           WHEN 'COMPLETED' THEN started_at END,
         ended_at = CASE NEW.booking_status
-          WHEN 'COMPLETED' THEN COALESCE(ended_at, \(Triggers.now)) END
+          WHEN 'COMPLETED' THEN COALESCE(ended_at, \(SQLiteTriggers.now)) END
       WHERE booking_id = NEW.booking_id
         AND NEW.booking_status IS NOT OLD.booking_status
         AND NOT EXISTS (SELECT 1 FROM frontdesk_writer);
@@ -118,14 +118,14 @@ enum BookingTriggers {
     WHEN NEW.booking_id <> OLD.booking_id
     BEGIN
       \(gone)
-      \(Triggers.ensureVersion(of: "NEW.booking_id"))
-      \(Triggers.countUp("NEW.booking_id"))
+      \(SQLiteTriggers.ensureVersion(of: "NEW.booking_id"))
+      \(SQLiteTriggers.countUp("NEW.booking_id"))
       INSERT INTO frontdesk_events
         (kind, booking_id, version, new_status, customer_id, therapist_id, date,
          by_kind, by_number, by_name, at)
       SELECT 'CREATED', NEW.booking_id, v.version, \(status("NEW")),
         CAST(NEW.customer_id AS INTEGER), CAST(NEW.therapist_user_id AS INTEGER), \(date("NEW")),
-        \(Triggers.author)
+        \(SQLiteTriggers.author)
       FROM frontdesk_versions v WHERE v.booking_id = NEW.booking_id;
     END
     """
@@ -137,8 +137,8 @@ enum BookingTriggers {
     """
 
   private static let gone = """
-    \(Triggers.ensureVersion(of: "OLD.booking_id"))
-      \(Triggers.countUp("OLD.booking_id", isGone: true))
+    \(SQLiteTriggers.ensureVersion(of: "OLD.booking_id"))
+      \(SQLiteTriggers.countUp("OLD.booking_id", isGone: true))
       DELETE FROM frontdesk_facts WHERE booking_id = OLD.booking_id;
       INSERT INTO frontdesk_events
         (kind, booking_id, version, old_status, customer_id, therapist_id, former_therapist_id,
@@ -146,12 +146,12 @@ enum BookingTriggers {
       SELECT 'GONE', OLD.booking_id, v.version, \(status("OLD")),
         CAST(OLD.customer_id AS INTEGER), CAST(OLD.therapist_user_id AS INTEGER),
         CAST(OLD.therapist_user_id AS INTEGER), \(date("OLD")), \(date("OLD")),
-        \(Triggers.author)
+        \(SQLiteTriggers.author)
       FROM frontdesk_versions v WHERE v.booking_id = OLD.booking_id;
     """
 }
 
-extension BookingTriggers {
+extension SQLiteBookingTriggers {
   /// An arrival, ours or from the shop's own check-in, is an update of its booking. One that a
   /// start implies is not told twice: the start's event shows it.
   private static let checkedIn = """
@@ -160,7 +160,7 @@ extension BookingTriggers {
     BEGIN
       \(told("NEW.appointment_id"))
       INSERT INTO frontdesk_changes (booking_id, kind, by_kind, by_number, by_name, at)
-      SELECT b.booking_id, 'ARRIVAL', \(Triggers.author)
+      SELECT b.booking_id, 'ARRIVAL', \(SQLiteTriggers.author)
       FROM bookings b WHERE b.booking_id = NEW.appointment_id
         AND \(isTold);
     END
@@ -182,7 +182,7 @@ extension BookingTriggers {
     WHEN OLD.status = 'SUCCESS' AND \(isNotImplied)
     BEGIN
       \(told("OLD.appointment_id"))
-      UPDATE frontdesk_changes SET undone_at = \(Triggers.now),
+      UPDATE frontdesk_changes SET undone_at = \(SQLiteTriggers.now),
           undone_by_name = (SELECT name FROM frontdesk_writer)
         WHERE booking_id = OLD.appointment_id AND kind = 'ARRIVAL' AND undone_at IS NULL;
     END
@@ -201,7 +201,7 @@ extension BookingTriggers {
          former_date, by_kind, by_number, by_name, at)
       SELECT 'UPDATED', b.booking_id, v.version, CAST(b.customer_id AS INTEGER),
         CAST(b.therapist_user_id AS INTEGER), CAST(b.therapist_user_id AS INTEGER),
-        substr(b.appointment_date, 1, 32), substr(b.appointment_date, 1, 32), \(Triggers.author)
+        substr(b.appointment_date, 1, 32), substr(b.appointment_date, 1, 32), \(SQLiteTriggers.author)
       FROM bookings b JOIN frontdesk_versions v ON v.booking_id = b.booking_id
       WHERE b.booking_id = \(booking) AND \(condition);
     """

@@ -1,5 +1,5 @@
 /// Events of the tables around bookings: who works when, who paid, and what guests are called.
-enum SurroundingTriggers {
+enum MySQLHouseTriggers {
   static let all = therapists + businessHours + customers + [personChanged, paid, becamePaid]
 
   private static let therapists = [
@@ -7,7 +7,7 @@ enum SurroundingTriggers {
       "therapist_created", "AFTER INSERT", "therapists", "SCHEDULE", "therapist_id", "NEW.user_id"),
     note(
       "therapist_updated", "AFTER UPDATE", "therapists", "SCHEDULE", "therapist_id", "NEW.user_id",
-      when: Triggers.isChanged(["availability_status", "service_type_id"])),
+      when: MySQLTriggers.isChanged(["availability_status", "service_type_id"])),
     note(
       "therapist_deleted", "AFTER DELETE", "therapists", "SCHEDULE", "therapist_id", "OLD.user_id"),
   ]
@@ -15,14 +15,14 @@ enum SurroundingTriggers {
   /// The relay looks whether it is a therapist.
   private static let personChanged = note(
     "person_updated", "AFTER UPDATE", "users", "PERSON", "therapist_id", "NEW.user_id",
-    when: Triggers.isChanged(["full_name", "is_active", "role_id"]))
+    when: MySQLTriggers.isChanged(["full_name", "is_active", "role_id"]))
 
   /// Other hours are another schedule for everybody; the relay says so to each.
   private static let businessHours = [
     note("hours_created", "AFTER INSERT", "business_hours", "HOURS", "therapist_id", "NULL"),
     note(
       "hours_updated", "AFTER UPDATE", "business_hours", "HOURS", "therapist_id", "NULL",
-      when: Triggers.isChanged(["day_of_week", "open_time", "close_time", "is_closed"])),
+      when: MySQLTriggers.isChanged(["day_of_week", "open_time", "close_time", "is_closed"])),
     note("hours_deleted", "AFTER DELETE", "business_hours", "HOURS", "therapist_id", "NULL"),
   ]
 
@@ -32,16 +32,16 @@ enum SurroundingTriggers {
     note(
       "customer_created", "AFTER INSERT", "customers", "CUSTOMER", "customer_id",
       "NEW.customer_id"),
-    Triggers.Trigger(
+    MySQLTriggers.Trigger(
       name: "frontdesk_guest_updated", table: "customers", event: "AFTER UPDATE",
       body: """
         BEGIN
           \(noted(
             "GUEST", "customer_id", "NEW.customer_id",
-            when: Triggers.isChanged(["full_name", "phone_number", "notes"])))
+            when: MySQLTriggers.isChanged(["full_name", "phone_number", "notes"])))
           \(noted(
             "CUSTOMER", "customer_id", "NEW.customer_id",
-            when: Triggers.isChanged(["full_name", "phone_number", "email"])))
+            when: MySQLTriggers.isChanged(["full_name", "phone_number", "email"])))
         END
         """),
     note(
@@ -59,8 +59,8 @@ enum SurroundingTriggers {
   private static func note(
     _ name: String, _ event: String, _ table: String, _ kind: String, _ column: String,
     _ value: String, when condition: String = "TRUE"
-  ) -> Triggers.Trigger {
-    Triggers.Trigger(
+  ) -> MySQLTriggers.Trigger {
+    MySQLTriggers.Trigger(
       name: "frontdesk_\(name)", table: table, event: event,
       body: """
         BEGIN
@@ -75,22 +75,22 @@ enum SurroundingTriggers {
     """
     IF \(condition) THEN
             INSERT INTO frontdesk_outbox (kind, \(column), by_kind, by_number, by_name, at)
-              VALUES ('\(kind)', \(value), \(Triggers.author));
+              VALUES ('\(kind)', \(value), \(MySQLTriggers.author));
           END IF;
     """
   }
 
   private static func payment(_ name: String, _ event: String, when condition: String)
-    -> Triggers.Trigger
+    -> MySQLTriggers.Trigger
   {
-    Triggers.Trigger(
+    MySQLTriggers.Trigger(
       name: "frontdesk_\(name)", table: "payments", event: event,
       body: """
         BEGIN
           IF \(condition) THEN
             INSERT INTO frontdesk_outbox
               (kind, payment_id, customer_id, by_kind, by_number, by_name, at)
-              VALUES ('PAYMENT', NEW.payment_id, NEW.customer_id, \(Triggers.author));
+              VALUES ('PAYMENT', NEW.payment_id, NEW.customer_id, \(MySQLTriggers.author));
           END IF;
         END
         """)
