@@ -9,9 +9,9 @@ import Testing
 ///
 /// Mai is free from 16:00 to 19:30, Linh from 17:30 to closing time at 21:00; Hoa is on leave.
 @Suite struct CursorTests {
-  private static let mai = Resource.therapist(SampleSpa.mai)
+  private static let mai = GridColumn.therapist(SampleSpa.mai)
 
-  private func spot(_ time: String, _ column: Resource = mai) -> Cursor {
+  private func spot(_ time: String, _ column: GridColumn = mai) -> Cursor {
     .spot(Spot(column: column, date: SampleSpa.date, time: SampleSpa.clock(time)))
   }
 
@@ -55,7 +55,7 @@ import Testing
     var therapist = Reception.desk(as: SampleSpa.therapistLinh)
     therapist.press(.character("4"), .end, .down)
     #expect(therapist.model.selectedSpot == nil)
-    let leave = Resource.therapist(SampleSpa.hoa)
+    let leave = GridColumn.therapist(SampleSpa.hoa)
     #expect(desk.model.stops(in: leave).isEmpty)
   }
 
@@ -129,7 +129,7 @@ import Testing
   @Test func aClickOnEmptyTimeSelectsItAndADoubleClickBooks() throws {
     var desk = Reception.desk()
     let layout = desk.model.layout
-    let column = try #require(layout.columns.first { $0.resource == Self.mai })
+    let column = try #require(layout.columns.first { $0.gridColumn == Self.mai })
     let row = layout.axis.dayRow(holding: 17 * 60) - layout.axis.topRow
     let at = Point(column: column.rect.column + 1, row: column.rect.row + row)
     desk.press(.mouse(KeyPress.Mouse(action: .press, at: at)))

@@ -41,7 +41,7 @@ import Testing
     let shown = Set(desk.model.layout.blocks.map(\.booking.id))
     #expect(shown.contains(11))
     #expect(
-      desk.model.layout.columns.map { ColumnHead($0.resource, desk.model).name } == [
+      desk.model.layout.columns.map { ColumnHead($0.gridColumn, desk.model).name } == [
         "Orchid A", "Orchid B", "Lotus", "Lotus", "Bamboo",
       ])
   }
@@ -130,7 +130,7 @@ import Testing
   @Test(arguments: sizes) func pagingAndSelectionKeepTheirPlaceWhileOthersChangeThings(size: Size) {
     var desk = desk(size)
     desk.press(.character(">"), .character(">"))
-    let columns = desk.model.layout.columns.map(\.resource)
+    let columns = desk.model.layout.columns.map(\.gridColumn)
     #expect(!columns.contains(.therapist(101)))
     let looked = desk.model.layout.blocks[0].booking.id
     desk.click(looked)
@@ -141,7 +141,7 @@ import Testing
     }
     desk.tell(.line(.gone(23)))
     #expect(desk.model.selection == looked)
-    #expect(desk.model.layout.columns.map(\.resource) == columns)
+    #expect(desk.model.layout.columns.map(\.gridColumn) == columns)
     #expect(desk.model.layout.block(of: looked)?.rect == place)
   }
 
@@ -154,7 +154,7 @@ import Testing
     #expect(desk.model.selection == 332)
     desk.press(.character("n"))
     #expect(desk.model.selection == 333)
-    let isShown = desk.model.layout.columns.contains { $0.resource == .therapist(133) }
+    let isShown = desk.model.layout.columns.contains { $0.gridColumn == .therapist(133) }
     #expect(isShown)
   }
 
@@ -280,7 +280,7 @@ import Testing
       SampleSpa.booking(2, "Next One", "14:15", with: SampleSpa.linh, .confirmed),
     ]
     var desk = Desk(size: Size(columns: 160, rows: 36), bookings: bookings)
-    #expect(desk.model.delays == [2: 25])
+    #expect(desk.model.delays.minutes == [2: 25])
     desk.select(2)
     let text = desk.picture().frame.text
     #expect(text.contains("(+25)"))

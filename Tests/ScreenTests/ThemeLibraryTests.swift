@@ -16,7 +16,7 @@ import Testing
 
   @Test func theCompiledInThemeIsTheOneInTheRepository() {
     #expect(
-      TextFile.read(ThemesDirectory.shipped + "/default.toml").map(\.text)
+      ThemeText.read(ThemesDirectory.shipped + "/default.toml").map(\.text)
         == .success(DefaultTheme.text))
   }
 

@@ -58,7 +58,7 @@ struct ConsoleOptions: ParsableArguments {
     model.typing = Typing(history: history.lines)
     let loop = ConsoleLoop(
       model: model, look: look,
-      around: ConsoleLoop.Surroundings(
+      dependencies: ConsoleLoop.Dependencies(
         terminal: terminal, line: line, clock: { clock.now },
         loadTheme: { name throws(ConsoleProblem) in
           do throws(Problem) {

@@ -42,11 +42,4 @@ package enum Action: Hashable, Sendable {
   case redraw
   case suspend
   case quit
-
-  package enum Direction: Hashable, Sendable {
-    case up
-    case down
-    case left
-    case right
-  }
 }

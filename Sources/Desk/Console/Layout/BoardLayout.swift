@@ -4,7 +4,7 @@ import Screen
 /// The columns and rows of time that are on the screen.
 package struct BoardGrid: Hashable, Sendable {
   package struct Column: Hashable, Sendable {
-    package let resource: Resource
+    package let gridColumn: GridColumn
     package let date: LocalDate
     /// Position among all columns.
     package let index: Int
@@ -36,16 +36,16 @@ package struct BoardGrid: Hashable, Sendable {
       column: body.column, row: grid.row, columns: Self.gutterWidth, rows: grid.rows)
     axis = model.axis(rows: grid.rows)
 
-    let resources = model.columnOrder
+    let gridColumns = model.columnOrder
     let paging = ColumnPaging(
-      count: resources.count, width: grid.columns, first: model.viewport.firstColumn,
+      count: gridColumns.count, width: grid.columns, first: model.viewport.firstColumn,
       narrowest: model.view == .week ? Self.narrowestOfWeek : Self.narrowest)
     columnsLeft = paging.first
-    columnsRight = resources.count - paging.first - paging.shown
+    columnsRight = gridColumns.count - paging.first - paging.shown
     columns = (0..<paging.shown).map { shown in
-      let resource = resources[paging.first + shown]
+      let gridColumn = gridColumns[paging.first + shown]
       return Column(
-        resource: resource, date: model.date(of: resource), index: paging.first + shown,
+        gridColumn: gridColumn, date: model.date(of: gridColumn), index: paging.first + shown,
         rect: Rect(
           column: grid.column + shown * paging.width, row: grid.row,
           columns: paging.width - 1, rows: grid.rows))
@@ -86,10 +86,10 @@ package struct BoardLayout: Hashable, Sendable {
   package init(_ model: Model, in body: Rect) {
     let grid = BoardGrid(model, in: body)
     self.grid = grid
-    let delays = model.delays
+    let delays = model.delays.minutes
     blocks = grid.columns.enumerated().flatMap { shown, column in
       ColumnBlocks(
-        model.bookings(in: column.resource), column: column, shown: shown, axis: grid.axis,
+        model.bookings(in: column.gridColumn), column: column, shown: shown, axis: grid.axis,
         delays: delays
       ).blocks
     }

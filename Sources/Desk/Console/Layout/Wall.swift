@@ -50,7 +50,7 @@ package struct Wall: Hashable, Sendable {
     let shown = (therapists.count + pages - 1) / pages
     page = Int(model.now.milliseconds / Self.pageTime % Int64(pages))
     let byTherapist = Dictionary(grouping: model.board.ofTheDay, by: \.therapist)
-    let (hours, delays, area) = (hours, model.delays, rest)
+    let (hours, delays, area) = (hours, model.delays.minutes, rest)
     lanes = therapists.dropFirst(page * shown).prefix(shown).enumerated().map { index, therapist in
       let rect = Rect(
         column: area.column, row: area.row + index * height, columns: area.columns,

@@ -8,7 +8,7 @@ import Screen
 @MainActor
 package final class ConsoleLoop {
   /// What the loop needs from outside.
-  package struct Surroundings {
+  package struct Dependencies {
     package let terminal: any Terminal
     package let line: any BookingLine
     package let clock: @Sendable () -> Timestamp
@@ -48,18 +48,18 @@ package final class ConsoleLoop {
   private var look: LoadedTheme
   /// Worn while its name stands in the command line.
   private var preview: Theme?
-  private let around: Surroundings
+  private let dependencies: Dependencies
   private let inbox: AsyncStream<Message>
   private let post: AsyncStream<Message>.Continuation
   private var painter: Painter
   private var alarm = Alarm()
   private var isOver = false
 
-  package init(model: Model, look: LoadedTheme, around: Surroundings) {
+  package init(model: Model, look: LoadedTheme, dependencies: Dependencies) {
     self.model = model
     self.look = look
-    self.around = around
-    painter = Painter(terminal: around.terminal, frameBytes: around.frameBytes)
+    self.dependencies = dependencies
+    painter = Painter(terminal: dependencies.terminal, frameBytes: dependencies.frameBytes)
     (inbox, post) = AsyncStream.makeStream()
   }
 
@@ -69,7 +69,7 @@ package final class ConsoleLoop {
   package func run() async {
     let pumps = [pumpTerminal(), pumpLine()]
     handle(.started)
-    if let greeting = around.greeting { handle(.line(.notice(greeting))) }
+    if let greeting = dependencies.greeting { handle(.line(.notice(greeting))) }
     for await message in inbox {
       handle(message)
       if isOver { break }
@@ -79,7 +79,7 @@ package final class ConsoleLoop {
   }
 
   private func pumpTerminal() -> Task<Void, Never> {
-    let input = around.terminal.input
+    let input = dependencies.terminal.input
     return Task { [post] in
       var randomness = SystemRandomNumberGenerator()
       for await event in input {
@@ -95,22 +95,22 @@ package final class ConsoleLoop {
   }
 
   private func pumpLine() -> Task<Void, Never> {
-    let events = around.line.events
+    let events = dependencies.line.events
     return Task { [post] in
       for await event in events { post.yield(.line(event)) }
     }
   }
 
   private func handle(_ message: Message) {
-    let now = around.clock()
+    let now = dependencies.clock()
     painter.begin(at: .now)
-    if let log = around.log, let entry = LogEntry(message) { log(entry.text) }
+    if let log = dependencies.log, let entry = LogLine(message) { log(entry.text) }
     let history = model.typing.history
     for effect in model.update(message, at: now) {
-      if let log = around.log, let entry = LogEntry(effect) { log(entry.text) }
+      if let log = dependencies.log, let entry = LogLine(effect) { log(entry.text) }
       perform(effect)
     }
-    if model.typing.history != history { around.keepHistory?(model.typing.history) }
+    if model.typing.history != history { dependencies.keepHistory?(model.typing.history) }
     guard !isOver else { return }
     readSavedTheme()
     let paintDue = painter.paint(model, preview ?? look.theme)
@@ -125,30 +125,30 @@ package final class ConsoleLoop {
     case .login(let email, let password): login(email, password)
     case .loginBySetup:
       do throws(ConsoleProblem) {
-        login(model.setup.email, try around.password())
+        login(model.setup.email, try dependencies.password())
       } catch {
         post.yield(.loginFailed(LoginFailure(.rejected, error.sentence)))
       }
-    case .watch(let days): around.line.watch(from: days.lowerBound, to: days.upperBound)
-    case .send(let command): around.line.send(command)
-    case .hold(let slot): around.line.hold(slot)
+    case .watch(let days): dependencies.line.watch(from: days.lowerBound, to: days.upperBound)
+    case .send(let command): dependencies.line.send(command)
+    case .hold(let slot): dependencies.line.hold(slot)
     case .ask(let question):
-      Task { [post, line = around.line] in
+      Task { [post, line = dependencies.line] in
         var randomness = SystemRandomNumberGenerator()
         let answer = await line.answer(question)
         post.yield(.answered(question, answer, id: .random(using: &randomness)))
       }
     case .useTheme(let name): useTheme(name)
     case .previewTheme(let name):
-      preview = name.flatMap { try? around.loadTheme($0) }?.theme
+      preview = name.flatMap { try? dependencies.loadTheme($0) }?.theme
     case .redraw: painter.repaintAll()
-    case .suspend: around.terminal.suspend()
+    case .suspend: dependencies.terminal.suspend()
     case .quit: isOver = true
     }
   }
 
   private func login(_ email: String, _ password: String) {
-    let line = around.line
+    let line = dependencies.line
     Task { [post] in
       do {
         post.yield(.loggedIn(try await line.login(email: email, password: password)))
@@ -163,7 +163,7 @@ package final class ConsoleLoop {
   private func useTheme(_ name: String) {
     preview = nil
     do throws(ConsoleProblem) {
-      look = try around.loadTheme(name)
+      look = try dependencies.loadTheme(name)
       post.yield(.themeChanged(name: look.theme.name))
     } catch {
       post.yield(.themeRefused(sentence: error.sentence))
@@ -175,17 +175,10 @@ package final class ConsoleLoop {
   private func readSavedTheme() {
     guard look.hasChanged else { return }
     do throws(ConsoleProblem) {
-      look = try around.loadTheme(look.name)
+      look = try dependencies.loadTheme(look.name)
     } catch {
       look.keep()
       post.yield(.themeRefused(sentence: error.sentence))
     }
   }
-}
-
-/// Something outside the console that did not work, as a sentence for the person.
-package struct ConsoleProblem: Error, Hashable, Sendable {
-  package let sentence: String
-
-  package init(_ sentence: String) { self.sentence = sentence }
 }

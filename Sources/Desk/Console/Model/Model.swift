@@ -16,7 +16,7 @@ package struct Model: Hashable, Sendable {
   package var link: LinkFacts
   package var board: Board
   package var cursor: Cursor?
-  var foreseen = Delays()
+  package internal(set) var delays = Delays()
   package var viewport = Viewport()
   package var mode: Mode = .normal
   package var overlay: Overlay?

@@ -40,11 +40,11 @@ extension Canvas {
     }
     let selected = model.selectedColumn
     for column in layout.columns {
-      let head = ColumnHead(column.resource, model)
+      let head = ColumnHead(column.gridColumn, model)
       let compact = head.name.count > column.rect.columns ? head.compact : nil
       let name = DisplayText(compact ?? head.name)
       let role: StyleRole =
-        column.resource == selected
+        column.gridColumn == selected
         ? .headerSelected : head.away != nil ? .therapistOnLeave : .header
       let width = column.rect.columns
       let away = head.away.map { DisplayText(" " + $0) } ?? .empty
@@ -99,7 +99,7 @@ extension Canvas {
   ) {
     let axis = layout.axis
     let hours = model.board.spa?.hours[column.date.weekday]
-    let isAway = ColumnHead(column.resource, model).away != nil
+    let isAway = ColumnHead(column.gridColumn, model).away != nil
     let nowRow = column.date == model.moment.today ? nowRow(model, axis) : nil
     for row in 0..<axis.rows {
       let minute = axis.minute(row: row)
@@ -156,7 +156,7 @@ extension Canvas {
 
 extension Model {
   /// The column that is at work: of the selected booking, or of the day in a week.
-  var selectedColumn: Resource? {
+  var selectedColumn: GridColumn? {
     if view == .week { return .day(board.date) }
     return selectedBooking.map { column(of: $0) } ?? selectedSpot?.column
   }

@@ -97,7 +97,7 @@ extension Canvas {
   mutating func drawGhosts(_ model: Model, _ layout: BoardLayout) {
     for ghost in model.ghosts {
       guard model.view == .board, ghost.date == model.board.date,
-        let column = layout.columns.first(where: { $0.resource == .therapist(ghost.therapist) })
+        let column = layout.columns.first(where: { $0.gridColumn == .therapist(ghost.therapist) })
       else { continue }
       draw(ghost, column.rect, layout.axis)
     }
@@ -142,7 +142,7 @@ extension Canvas {
   /// Time that is kept free: hatched, with its reason.
   mutating func drawBlocks(_ model: Model, _ layout: BoardLayout) {
     for column in layout.columns {
-      for block in model.blocks(in: column.resource) { draw(block, column.rect, layout.axis) }
+      for block in model.blocks(in: column.gridColumn) { draw(block, column.rect, layout.axis) }
     }
   }
 

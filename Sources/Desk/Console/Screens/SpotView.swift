@@ -5,7 +5,7 @@ import Screen
 extension Canvas {
   mutating func drawSpot(_ model: Model, _ layout: BoardLayout) {
     guard let spot = model.selectedSpot, let stop = model.selectedStop,
-      let column = layout.columns.first(where: { $0.resource == spot.column })
+      let column = layout.columns.first(where: { $0.gridColumn == spot.column })
     else { return }
     let span =
       if case .block = stop { (stop.time, stop.end) } else {

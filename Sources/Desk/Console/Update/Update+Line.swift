@@ -10,7 +10,7 @@ extension Model {
     case .booking(let booking, let news): take(booking, news)
     case .gone(let id): takeAway(id)
     case .blocks(let blocks, let therapist, let date):
-      offeringGaps {
+      announcingNewOffers {
         $0.board.blocks.removeAll { $0.therapist == therapist && $0.date == date }
         $0.board.blocks += blocks
       }
@@ -72,7 +72,7 @@ extension Model {
     if known != nil, orders.order(on: booking.id) == nil {
       freshChanges.note(booking.id, at: now)
     }
-    offeringGaps { $0.board.bookings[booking.id] = booking }
+    announcingNewOffers { $0.board.bookings[booking.id] = booking }
     if lacksSelection { select(whereToStart) }
   }
 
@@ -159,7 +159,7 @@ extension Model {
 
   /// Whoever frees a time, here, at another desk or with another program: where somebody waits for
   /// it, it is offered. The wall has no hands to take the offer.
-  private mutating func offeringGaps(_ change: (inout Model) -> Void) {
+  private mutating func announcingNewOffers(_ change: (inout Model) -> Void) {
     let before = Set(offers.map(\.guest.id))
     change(&self)
     guard view != .wall, let new = offers.first(where: { !before.contains($0.guest.id) }) else {
@@ -186,6 +186,6 @@ extension Model {
     } else {
       guard board.loaded?.contains(current.date) ?? false else { return }
     }
-    offeringGaps { $0.board.bookings[current.id] = current }
+    announcingNewOffers { $0.board.bookings[current.id] = current }
   }
 }

@@ -3,7 +3,7 @@
 enum DefaultTheme {
   static let name = "default"
   static let path = "(compiled-in theme)"
-  static let source = TextFile(path: path, text: text, stamp: nil)
+  static let source = ThemeText(path: path, text: text, stamp: nil)
 
   // swift-format-ignore
   static let text = #"""

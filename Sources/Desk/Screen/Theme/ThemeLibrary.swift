@@ -25,7 +25,7 @@ package struct ThemeLibrary: Sendable {
   /// Throws `ThemeError`: the theme does not exist, cannot be read, or is wrong.
   package func load(_ name: String) throws -> LoadedTheme {
     var files: [ThemeFile] = []
-    var read: [TextFile] = []
+    var read: [ThemeText] = []
     var seen: Set<String> = []
     var next: ThemeFile.Written<String>? = ThemeFile.Written(
       value: name, file: "--theme", place: .init(line: 1, column: 1))
@@ -46,9 +46,9 @@ package struct ThemeLibrary: Sendable {
     return LoadedTheme(try resolution.theme(named: shortName), name: name, from: read)
   }
 
-  private func source(of wanted: ThemeFile.Written<String>) throws -> TextFile {
+  private func source(of wanted: ThemeFile.Written<String>) throws -> ThemeText {
     for path in candidates(for: wanted.value) {
-      switch TextFile.read(path) {
+      switch ThemeText.read(path) {
       case .success(let file): return file
       case .failure(.missing): continue
       case .failure(let failure):
@@ -71,9 +71,9 @@ package struct LoadedTheme: Sendable {
   /// What the theme is asked for by: a name or a path.
   package let name: String
   private let paths: [String]
-  private var stamps: [TextFile.Stamp?]
+  private var stamps: [ThemeText.Stamp?]
 
-  init(_ theme: Theme, name: String, from files: [TextFile]) {
+  init(_ theme: Theme, name: String, from files: [ThemeText]) {
     self.theme = theme
     self.name = name
     let files = files.filter { $0.stamp != nil }
@@ -82,11 +82,11 @@ package struct LoadedTheme: Sendable {
   }
 
   /// Whether one of its files is not as it was read.
-  package var hasChanged: Bool { stamps != paths.map(TextFile.stamp) }
+  package var hasChanged: Bool { stamps != paths.map(ThemeText.stamp) }
 
   /// Goes on with what was read before: a file that turned out wrong is looked at again when it is
   /// saved the next time.
-  package mutating func keep() { stamps = paths.map(TextFile.stamp) }
+  package mutating func keep() { stamps = paths.map(ThemeText.stamp) }
 }
 
 extension Theme {

@@ -90,7 +90,7 @@ extension Model {
     bringIntoView(.therapist(ghost.therapist), from: ghost.time, to: ghost.time + ghost.duration)
   }
 
-  private mutating func bringIntoView(_ wanted: Resource, from: TimeOfDay, to: TimeOfDay) {
+  private mutating func bringIntoView(_ wanted: GridColumn, from: TimeOfDay, to: TimeOfDay) {
     guard showsGrid, !isTooSmall else { return }
     if let column = columnOrder.firstIndex(of: wanted) {
       let grid = grid
@@ -111,7 +111,7 @@ extension Model {
 
   mutating func scrollBoard(rows: Int) {
     guard showsGrid else {
-      let direction: Action.Direction = rows < 0 ? .up : .down
+      let direction: Direction = rows < 0 ? .up : .down
       for _ in 0..<min(view == .own ? 3 : 20, abs(rows)) {
         stand(at: neighbour(direction) ?? cursor)
       }

@@ -1,46 +1,36 @@
 import BookingDomain
 
-/// What a column of the grid stands for: whoever or whatever a booking takes up for its time.
-package enum Resource: Hashable, Sendable {
-  case therapist(UserID)
-  case bed(BedID)
-  /// What is booked in a room without a bed of its own.
-  case room(RoomID)
-  /// A day of one therapist's week.
-  case day(LocalDate)
-}
-
 extension Model {
   /// The column that a booking stands in.
-  package func column(of booking: Booking) -> Resource {
+  package func column(of booking: Booking) -> GridColumn {
     switch view {
-    case .rooms: booking.place.bed.map(Resource.bed) ?? .room(booking.place.room)
+    case .rooms: booking.place.bed.map(GridColumn.bed) ?? .room(booking.place.room)
     case .week: .day(booking.date)
     case .board, .agenda, .wall, .own: .therapist(booking.therapist)
     }
   }
 
   /// The day that a column shows.
-  package func date(of column: Resource) -> LocalDate {
+  package func date(of column: GridColumn) -> LocalDate {
     if case .day(let date) = column { date } else { board.date }
   }
 
   /// The columns from left to right. Bookings of somebody or something that the spa does not know
   /// (any more) get a column too: nothing is hidden.
-  package var columnOrder: [Resource] {
+  package var columnOrder: [GridColumn] {
     switch view {
-    case .week: return days(around: board.date).map(Resource.day)
+    case .week: return days(around: board.date).map(GridColumn.day)
     case .rooms: return withUnknownPlaces(rooms)
     case .board, .agenda, .wall, .own:
       let known = (board.spa?.therapists ?? []).map(\.id)
       let others = Set(board.byTherapist.keys).subtracting(known).sorted()
-      return (known + others).map(Resource.therapist)
+      return (known + others).map(GridColumn.therapist)
     }
   }
 
-  private func withUnknownPlaces(_ known: [Resource]) -> [Resource] {
+  private func withUnknownPlaces(_ known: [GridColumn]) -> [GridColumn] {
     var seen = Set(known)
-    let others = board.ofTheDay.compactMap { booking -> (therapist: UserID, column: Resource)? in
+    let others = board.ofTheDay.compactMap { booking -> (therapist: UserID, column: GridColumn)? in
       let column = column(of: booking)
       return seen.insert(column).inserted ? (booking.therapist, column) : nil
     }
@@ -48,26 +38,26 @@ extension Model {
   }
 
   /// Room by room; a column for the room itself only where something is booked without a bed.
-  private var rooms: [Resource] {
+  private var rooms: [GridColumn] {
     guard let spa = board.spa else { return [] }
     let used = Set(board.ofTheDay.map { column(of: $0) })
     return spa.rooms.flatMap { room in
-      let beds = spa.beds.filter { $0.room == room.id }.map { Resource.bed($0.id) }
+      let beds = spa.beds.filter { $0.room == room.id }.map { GridColumn.bed($0.id) }
       return beds + (used.contains(.room(room.id)) ? [.room(room.id)] : [])
     }
   }
 
   /// What stands in a column, from top to bottom.
-  package func bookings(in column: Resource) -> [Booking] {
+  package func bookings(in column: GridColumn) -> [Booking] {
     if case .therapist(let id) = column, view == .board { return board.byTherapist[id] ?? [] }
     return shownBookings.filter { self.column(of: $0) == column }
   }
 
-  /// The columns of the grid from left to right; a list is one without a resource.
-  var readingColumns: [Resource?] { showsGrid ? columnOrder.map(Optional.some) : [nil] }
+  /// The columns of the grid from left to right; a list is one without a name.
+  var readingColumns: [GridColumn?] { showsGrid ? columnOrder.map(Optional.some) : [nil] }
 
   /// What the cursor stops at in one of them, as it is read.
-  func stops(of column: Resource?) -> [Stop] {
+  func stops(of column: GridColumn?) -> [Stop] {
     if let column { return stops(in: column) }
     let listed = view == .agenda ? Agenda.sections(self).flatMap(\.1) : shownBookings
     return listed.map(Stop.booking)
@@ -82,7 +72,7 @@ package struct ColumnHead: Hashable, Sendable {
   /// Why nothing is to be expected there: `leave`, `closed`.
   package let away: String?
 
-  package init(_ column: Resource, _ model: Model) {
+  package init(_ column: GridColumn, _ model: Model) {
     let spa = model.board.spa
     switch column {
     case .therapist(let id):

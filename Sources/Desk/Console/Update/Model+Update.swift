@@ -6,7 +6,7 @@ extension Model {
   /// effects. Nothing else does either.
   package mutating func update(_ message: Message, at now: Timestamp) -> [Effect] {
     self.now = now
-    var effects = passTime()
+    var effects = expireTimers()
     switch message {
     case .started: effects += start()
     case .key(let key, let id):
@@ -29,13 +29,13 @@ extension Model {
     case .themeRefused(let sentence): notices.say(.error, sentence, at: now)
     case .ended: effects.append(.quit)
     }
-    foreseen.foresee(board, at: moment)
+    delays.recompute(board, at: moment)
     settleCursor()
     return effects + refreshDraft(message.id) + previewTheme()
   }
 
   /// What changes because time goes by.
-  private mutating func passTime() -> [Effect] {
+  private mutating func expireTimers() -> [Effect] {
     notices.expire(at: now)
     freshChanges.forgetOld(at: now)
     holds.forgetOld(at: now)

@@ -2,7 +2,7 @@ import BookingDomain
 
 extension Model {
   /// What the cursor comes to in a direction; nil where there is nothing.
-  package func neighbour(_ direction: Action.Direction) -> Cursor? {
+  package func neighbour(_ direction: Direction) -> Cursor? {
     guard let here = selectedStop, let (columns, column) = readingPlace else {
       // Where a therapist has nobody left, what is over is looked at from its end.
       let start = whereToStart ?? (view == .own ? shownBookings.last?.id : nil)
@@ -23,7 +23,7 @@ extension Model {
     return nil
   }
 
-  private func step(_ by: Int, from here: Stop, in column: Resource?) -> Cursor? {
+  private func step(_ by: Int, from here: Stop, in column: GridColumn?) -> Cursor? {
     let stops = stops(of: column)
     guard let next = stops.firstIndex(of: here).map({ $0 + by }), stops.indices.contains(next)
     else { return nil }
@@ -31,7 +31,7 @@ extension Model {
   }
 
   /// All columns, and the one that the cursor is in.
-  private var readingPlace: (columns: [Resource?], index: Int)? {
+  private var readingPlace: (columns: [GridColumn?], index: Int)? {
     let columns = readingColumns
     let column =
       showsGrid ? selectedSpot?.column ?? selectedBooking.map { self.column(of: $0) } : nil
@@ -40,7 +40,7 @@ extension Model {
 
   /// What stands beside it at the same height, in the first of these columns that has anything;
   /// else what shares the most time with it, or is nearest. Of equals what takes place.
-  private func nearest(to stop: Stop, in columns: some Sequence<Resource?>) -> Cursor? {
+  private func nearest(to stop: Stop, in columns: some Sequence<GridColumn?>) -> Cursor? {
     let from = selectedSpot?.time ?? stop.time
     let to = selectedSpot == nil ? stop.end : min(stop.end, from + 30)
     func distance(_ other: Stop) -> (Int, Int, Int, Int) {

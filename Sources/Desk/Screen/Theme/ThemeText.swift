@@ -1,7 +1,7 @@
 import Glibc
 
 /// A small text file as it was at one moment.
-struct TextFile: Hashable, Sendable {
+struct ThemeText: Hashable, Sendable {
   let path: String
   let text: String
   let stamp: Stamp?
@@ -25,7 +25,7 @@ struct TextFile: Hashable, Sendable {
       case .missing: "there is no such file"
       case .unreadable(let reason): "the file cannot be read: \(reason)"
       case .tooLarge:
-        "the file is larger than \(TextFile.mostBytes / 1024) KB, too large for a theme"
+        "the file is larger than \(ThemeText.mostBytes / 1024) KB, too large for a theme"
       case .notText: "the file is not UTF-8 text"
       }
     }
@@ -34,7 +34,7 @@ struct TextFile: Hashable, Sendable {
   /// The largest theme shipped has 8 KB; anything past this is some other file.
   static let mostBytes = 256 * 1024
 
-  static func read(_ path: String) -> Result<TextFile, Failure> {
+  static func read(_ path: String) -> Result<ThemeText, Failure> {
     let stamp = stamp(of: path)
     // Without waiting: a named pipe would otherwise hold up the desk until somebody writes to it.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -55,7 +55,7 @@ struct TextFile: Hashable, Sendable {
     guard let text = String(validating: bytes[..<count], as: UTF8.self), !text.contains("\0") else {
       return .failure(.notText)
     }
-    return .success(TextFile(path: path, text: text, stamp: stamp))
+    return .success(ThemeText(path: path, text: text, stamp: stamp))
   }
 
   static func stamp(of path: String) -> Stamp? {

@@ -162,7 +162,7 @@ extension Model {
         return nil
       }
       let minute = layout.axis.minute(row: point.row - column.rect.row)
-      return cursor(in: column.resource, at: TimeOfDay(hour: 0, minute: minute))
+      return cursor(in: column.gridColumn, at: TimeOfDay(hour: 0, minute: minute))
     }
   }
 

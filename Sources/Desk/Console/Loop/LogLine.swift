@@ -2,7 +2,7 @@ import BookingClient
 import BookingDomain
 
 /// What of the console's life is worth a line in a log: numbers and states, never guests.
-struct LogEntry {
+struct LogLine {
   let text: String
 
   init?(_ message: Message) {

@@ -1,0 +1,116 @@
+import BookingDomain
+
+extension Model {
+  /// What the cursor stops at in a column of the grid, from top to bottom.
+  package func stops(in column: GridColumn) -> [Stop] {
+    let bookings = bookings(in: column)
+    let blocks = blocks(in: column)
+    let free = free(in: column, beside: bookings, blocks)
+    let all = bookings.map(Stop.booking) + blocks.map(Stop.block) + free.map(Stop.free)
+    return all.sorted { ($0.time, $0.booking?.id ?? 0) < ($1.time, $1.booking?.id ?? 0) }
+  }
+
+  /// Blocked time is a therapist's, so beds have none.
+  package func blocks(in column: GridColumn) -> [Block] {
+    guard let therapist = therapist(of: column) else { return [] }
+    let date = date(of: column)
+    return board.blocks.filter { $0.therapist == therapist && $0.date == date }
+  }
+
+  /// Whose time a column shows.
+  package func therapist(of column: GridColumn) -> UserID? {
+    switch column {
+    case .therapist(let id): id
+    case .day: weekTherapist
+    case .bed, .room: nil
+    }
+  }
+
+  /// From now until closing time whatever is long enough for a treatment, for those who may book.
+  private func free(in column: GridColumn, beside bookings: [Booking], _ blocks: [Block])
+    -> [Range<TimeOfDay>]
+  {
+    let date = date(of: column)
+    guard let role = person?.role, Rights.scope(of: .book, for: role) == .all,
+      date >= moment.today, let hours = board.spa?.hours[date.weekday], takesBookings(column)
+    else { return [] }
+    var from = hours.open
+    if date == moment.today {
+      let minutes = (moment.local.time.minutes + 4) / 5 * 5
+      from = max(from, TimeOfDay(hour: 0, minute: minutes))
+    }
+    let shortest = board.spa?.services.filter(\.isActive).map(\.duration).min() ?? 30
+    var spans: [Range<TimeOfDay>] = []
+    func add(until end: TimeOfDay) {
+      if from + shortest <= end { spans.append(from..<end) }
+    }
+    let taken =
+      bookings.filter(\.status.occupies).map { ($0.time, $0.occupiedUntil) }
+      + blocks.map { ($0.time, $0.end) }
+    for (start, end) in taken.sorted(by: { $0 < $1 }) {
+      add(until: min(start, hours.close))
+      from = max(from, end)
+    }
+    add(until: hours.close)
+    return spans
+  }
+
+  private func takesBookings(_ column: GridColumn) -> Bool {
+    guard ColumnHead(column, self).away == nil else { return false }
+    switch column {
+    case .therapist, .day:
+      let whose = therapist(of: column)
+      return board.spa?.therapists.first { $0.id == whose }?.state.takesBookings ?? false
+    case .bed(let id): return board.spa?.beds.contains { $0.id == id } ?? false
+    case .room: return false
+    }
+  }
+}
+
+extension Model {
+  /// Where the cursor stands while it is on no booking.
+  package var selectedSpot: Spot? {
+    guard showsGrid, case .spot(let spot)? = cursor, spot.date == board.date else { return nil }
+    return spot
+  }
+
+  /// What the cursor stands on.
+  package var selectedStop: Stop? {
+    if let booking = selectedBooking { return .booking(booking) }
+    guard let spot = selectedSpot else { return nil }
+    return stops(in: spot.column).first { $0.booking == nil && $0.holds(spot.time) }
+  }
+
+  /// While the cursor is on no booking, time goes by and others book: then it goes to what stands
+  /// there now, and the next key is not taken for one that was meant for it.
+  mutating func settleCursor() {
+    guard case .spot(let spot)? = cursor, view != .wall, board.isLoaded, selectedStop == nil else {
+      return
+    }
+    guard showsGrid, spot.date == board.date, columnOrder.contains(spot.column) else {
+      return select(whereToStart)
+    }
+    func distance(_ stop: Stop) -> Int {
+      if stop.holds(spot.time) { return 0 }
+      return min(abs((stop.time - spot.time).count), abs((stop.end - spot.time).count))
+    }
+    let stops = stops(in: spot.column).filter { $0.booking?.status.occupies ?? true }
+    guard let nearest = stops.min(by: { distance($0) < distance($1) }) else {
+      return select(whereToStart)
+    }
+    if let booking = nearest.booking { freshChanges.note(booking.id, at: now) }
+    cursor = cursor(at: nearest, in: spot.column, near: spot.time)
+  }
+
+  func cursor(at stop: Stop, in column: GridColumn?, near time: TimeOfDay) -> Cursor? {
+    if let booking = stop.booking { return .booking(booking.id) }
+    guard let column else { return nil }
+    return .spot(Spot(column: column, date: date(of: column), time: stop.time(nearest: time)))
+  }
+
+  /// What a click into a column means at this time.
+  func cursor(in column: GridColumn, at time: TimeOfDay) -> Cursor? {
+    stops(in: column).first { $0.holds(time) }
+      .flatMap { cursor(at: $0, in: column, near: time) }
+  }
+}

@@ -1,0 +1,7 @@
+/// Where the cursor is moved.
+package enum Direction: Hashable, Sendable {
+  case up
+  case down
+  case left
+  case right
+}
