@@ -1,3 +1,5 @@
+package typealias BlockID = Identifier<Block>
+
 /// Time of a therapist that is kept free of bookings: lunch, a training, somebody gone early.
 package struct Block: Hashable, Sendable, Identifiable {
   package let id: BlockID
@@ -23,29 +25,4 @@ package struct Block: Hashable, Sendable, Identifiable {
   }
 
   package var end: TimeOfDay { time + duration }
-  package var interval: DaySchedule.Interval { DaySchedule.Interval(start: time, end: end) }
-
-  /// The same on the clock of that day.
-  package func interval(on day: LocalDate) -> DaySchedule.Interval {
-    interval.seen(from: day, itsOwn: date)
-  }
-}
-
-/// A block that somebody wants made.
-package struct NewBlock: Hashable, Sendable {
-  package let therapist: UserID
-  package let date: LocalDate
-  package let time: TimeOfDay
-  package let duration: Minutes
-  package let reason: String
-
-  package init(
-    therapist: UserID, date: LocalDate, time: TimeOfDay, duration: Minutes, reason: String
-  ) {
-    self.therapist = therapist
-    self.date = date
-    self.time = time
-    self.duration = duration
-    self.reason = reason
-  }
 }

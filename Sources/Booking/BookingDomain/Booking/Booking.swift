@@ -1,3 +1,5 @@
+package typealias BookingID = Identifier<Booking>
+
 /// One appointment as the store last had it, with the names that a person needs to recognise it.
 package struct Booking: Hashable, Sendable, Identifiable {
   package let id: BookingID

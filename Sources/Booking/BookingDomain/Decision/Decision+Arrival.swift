@@ -1,4 +1,4 @@
-extension Decision.Question {
+extension Decision.Case {
   func markArrived() throws(Refusal) -> Decision.Outcome {
     guard booking.arrivedAt == nil else {
       throw Refusal(.alreadyDone, "This guest is marked as arrived already.")

@@ -1,4 +1,4 @@
-extension Decision.Question {
+extension Decision.Case {
   func changeStatus(to status: BookingStatus, reason: String?) throws(Refusal)
     -> Decision.Outcome
   {

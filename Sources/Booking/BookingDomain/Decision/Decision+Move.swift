@@ -1,4 +1,4 @@
-extension Decision.Question {
+extension Decision.Case {
   func move(_ move: Move) throws(Refusal) -> Decision.Outcome {
     try checkMovable(move)
     var target = booking.slot

@@ -28,9 +28,9 @@ extension Decision {
   private static func checkSwappable(_ booking: Booking, by person: Person, now: Moment)
     throws(Refusal)
   {
-    let question = Question(
+    let asked = Case(
       booking: booking, person: person, now: now, given: Surroundings(neighbours: []))
-    try question.checkRights(to: .move(Move()))
+    try asked.checkRights(to: .move(Move()))
     guard booking.status.isAhead else {
       throw Refusal(
         .noSuchChange, "\(booking.described(to: person)) is \(booking.status.word) already.")
@@ -58,7 +58,7 @@ extension Decision {
     _ booking: Booking, _ slot: BookedSlot, with other: BookingID, _ person: Person,
     _ now: Moment
   ) -> Outcome {
-    Question(booking: booking, person: person, now: now, given: Surroundings(neighbours: []))
+    Case(booking: booking, person: person, now: now, given: Surroundings(neighbours: []))
       .moved(to: slot, as: .swapped(from: booking.slot, with: other))
   }
 }

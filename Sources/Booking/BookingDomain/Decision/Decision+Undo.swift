@@ -12,7 +12,7 @@ extension BookingStatus {
   }
 }
 
-extension Decision.Question {
+extension Decision.Case {
   func undo() throws(Refusal) -> Decision.Outcome {
     guard let last = booking.lastChange else {
       throw Refusal(.nothingToUndo, "There is nothing to undo on this booking.")

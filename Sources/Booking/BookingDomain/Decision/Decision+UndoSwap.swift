@@ -1,4 +1,4 @@
-extension Decision.Question {
+extension Decision.Case {
   /// Both halves of a swap go back together or not at all, since each stands where the other stood.
   func undoSwap(_ swap: BookingChange, backTo slot: BookedSlot) throws(Refusal)
     -> Decision.Outcome

@@ -100,22 +100,22 @@ package enum Decision {
     _ change: Change, on booking: Booking, by person: Person, now: Moment,
     given surroundings: Surroundings
   ) -> Result<Outcome, Refusal> {
-    let question = Question(booking: booking, person: person, now: now, given: surroundings)
+    let asked = Case(booking: booking, person: person, now: now, given: surroundings)
     return Result { () throws(Refusal) in
-      try question.checkRights(to: change)
+      try asked.checkRights(to: change)
       return switch change {
       case .changeStatus(let status, let reason):
-        try question.changeStatus(to: status, reason: reason)
-      case .markArrived: try question.markArrived()
-      case .move(let move): try question.move(move)
-      case .writeNotes(let text): try question.writeNotes(text)
-      case .undo: try question.undo()
+        try asked.changeStatus(to: status, reason: reason)
+      case .markArrived: try asked.markArrived()
+      case .move(let move): try asked.move(move)
+      case .writeNotes(let text): try asked.writeNotes(text)
+      case .undo: try asked.undo()
       }
     }
   }
 
   /// A change in its circumstances; the rules are its methods, a file for each kind of change.
-  struct Question {
+  struct Case {
     let booking: Booking
     let person: Person
     let now: Moment
@@ -123,7 +123,7 @@ package enum Decision {
   }
 }
 
-extension Decision.Question {
+extension Decision.Case {
   func checkRights(to change: Change) throws(Refusal) {
     guard Visibility.maySee(booking, person) else {
       // Whoever may not see a booking must not learn that it exists.

@@ -64,3 +64,14 @@ package enum Visibility {
     return seen
   }
 }
+
+extension Booking {
+  /// In a sentence for another guest's sake: the guest's name only for those who may see it, and
+  /// the day only where it is not the one that is talked about.
+  func described(to person: Person, on day: LocalDate? = nil) -> String {
+    let away = day.map { $0 == date ? "" : " on \(date)" } ?? ""
+    let times = "\(time.hourMinute)–\(end.hourMinute)\(away)"
+    return Visibility.maySee(self, person)
+      ? "\(customer.name), \(times)" : "another booking, \(times)"
+  }
+}

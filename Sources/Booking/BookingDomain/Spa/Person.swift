@@ -1,3 +1,7 @@
+package typealias CustomerID = Identifier<Customer>
+/// A row of `users`. A therapist is named by the *user* id (`bookings.therapist_user_id`).
+package typealias UserID = Identifier<Person>
+
 /// Whose number it is: rows of `users` and of `customers` have numbers of their own, so that
 /// user 5 and customer 5 are two people.
 package enum PersonID: Hashable, Sendable {

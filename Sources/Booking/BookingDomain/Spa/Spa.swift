@@ -1,3 +1,11 @@
+package typealias ServiceID = Identifier<Service>
+package typealias ServiceTypeID = Identifier<ServiceType>
+package typealias RoomID = Identifier<Room>
+package typealias BedID = Identifier<Bed>
+
+/// What `ServiceTypeID` names: the qualification a therapist has and a service asks for.
+package enum ServiceType: Sendable {}
+
 /// What changes rarely: the people, places and services that a day is drawn from.
 package struct Spa: Hashable, Sendable {
   package var name: String

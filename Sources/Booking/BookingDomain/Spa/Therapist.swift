@@ -20,3 +20,15 @@ package struct Therapist: Hashable, Sendable {
     self.state = state
   }
 }
+
+extension Therapist.State {
+  /// The spa's word for it.
+  package var word: String {
+    switch self {
+    case .available: "available"
+    case .busy: "busy"
+    case .offline: "offline"
+    case .onLeave: "on leave"
+    }
+  }
+}
