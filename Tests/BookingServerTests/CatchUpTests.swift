@@ -10,8 +10,8 @@ import Testing
     let before = SampleSpa.booking(2, "Lan", "10:00", with: 11, version: 3)
     let after = SampleSpa.booking(
       2, "Lan", "10:00", with: 11, version: 4, on: SampleSpa.date + 1)
-    #expect(CatchUpDesk.once([before, other, after]) == [other, after])
-    #expect(CatchUpDesk.once([after, other, before]) == [after, other])
-    #expect(CatchUpDesk.once([before, before]) == [before])
+    #expect(CatchUpAnswerer.once([before, other, after]) == [other, after])
+    #expect(CatchUpAnswerer.once([after, other, before]) == [after, other])
+    #expect(CatchUpAnswerer.once([before, before]) == [before])
   }
 }

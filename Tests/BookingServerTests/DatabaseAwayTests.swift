@@ -104,7 +104,7 @@ import Testing
       #expect(resumed.position == position && resumed.replayed == 0)
       // A day that was never read cannot be shown.
       lan.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date + 9)))
-      #expect(try await sentence(lan) { $0 == SocketDesk.databaseAway } != "")
+      #expect(try await sentence(lan) { $0 == MessageAnswerer.databaseAway } != "")
       server.faults.fault = .none
       for socket in [hoa, mai] {
         let renewed = try await snapshot(socket) { $0.position.seq >= event.seq }

@@ -10,14 +10,14 @@ import WebSocket
   private typealias Queue = OutboundQueue<WebSocketFrameBytes>
 
   @Test func whatWaitsLeavesInOrder() {
-    var queue = Queue(latestWins: 1_000, close: 2_000)
+    var queue = Queue(coalesceAboveBytes: 1_000, closeAboveBytes: 2_000)
     for seq in 1...3 as ClosedRange<Int64> { #expect(fits(event(seq, of: 1), 10, &queue)) }
     #expect(sequence(&queue) == [1, 2, 3])
     #expect(queue.isEmpty)
   }
 
   @Test func pastTheFirstLimitABookingsNewestNewsWins() {
-    var queue = Queue(latestWins: 20, close: 1_000)
+    var queue = Queue(coalesceAboveBytes: 20, closeAboveBytes: 1_000)
     #expect(fits(event(1, of: 1), 10, &queue))
     #expect(fits(event(2, of: 2), 10, &queue))
     #expect(fits(event(3, of: 1), 10, &queue))
@@ -26,7 +26,7 @@ import WebSocket
   }
 
   @Test func aThousandChangesOfOneBookingNeverFillIt() {
-    var queue = Queue(latestWins: 100, close: 200)
+    var queue = Queue(coalesceAboveBytes: 100, closeAboveBytes: 200)
     for seq in 1...1_000 as ClosedRange<Int64> {
       #expect(fits(event(seq, of: 7), 50, &queue))
     }
@@ -34,7 +34,7 @@ import WebSocket
   }
 
   @Test func pastTheSecondLimitThereIsNoRoom() {
-    var queue = Queue(latestWins: 20, close: 40)
+    var queue = Queue(coalesceAboveBytes: 20, closeAboveBytes: 40)
     for booking in 1...4 as ClosedRange<Int64> {
       #expect(fits(event(booking, of: BookingID(booking)), 10, &queue))
     }
@@ -42,7 +42,7 @@ import WebSocket
   }
 
   @Test func aLargeAnswerIsAlwaysTakenAndDoesNotCountAsNews() {
-    var queue = Queue(latestWins: 20, close: 40)
+    var queue = Queue(coalesceAboveBytes: 20, closeAboveBytes: 40)
     #expect(fits(.answer(.text(ByteBuffer(string: "{}"))), 10_000, &queue))
     #expect(queue.holdsAnswers)
     #expect(fits(event(1, of: 1), 30, &queue))

@@ -15,8 +15,8 @@ import WebSocket
 
   @Test func itIsClosedWithAReasonDelaysNobodyAndResumesWithoutALoss() async throws {
     try await TestServer.running({
-      $0.limits.queueLatestWins = 32_768
-      $0.limits.queueClose = 131_072
+      $0.limits.coalesceAboveBytes = 32_768
+      $0.limits.closeAboveBytes = 131_072
       // On a busy machine it begins to read again only after a while.
       $0.limits.closing = .seconds(60)
     }) { server in
@@ -57,8 +57,8 @@ import WebSocket
 
   @Test func whereOneBookingChangesOnAndOnOnlyItsNewestWaits() async throws {
     try await TestServer.running({
-      $0.limits.queueLatestWins = 32_768
-      $0.limits.queueClose = 131_072
+      $0.limits.coalesceAboveBytes = 32_768
+      $0.limits.closeAboveBytes = 131_072
     }) { server in
       let deaf = try await server.deskWatching()
       try await deaf.stopReading()

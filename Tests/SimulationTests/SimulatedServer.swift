@@ -15,8 +15,8 @@ import NIOPosix
 /// Unchecked: one task drives the world and awaits everything in it, one thing after the other.
 final class SimulatedServer: @unchecked Sendable {
   unowned let world: World
-  let service: ServerParts
-  let desk: SocketDesk
+  let parts: ServerParts
+  let desk: MessageAnswerer
   private let polling: PollingEndpoint
   private(set) var isAlive = true
   private var sockets: [SimulatedSocket] = []
@@ -26,26 +26,26 @@ final class SimulatedServer: @unchecked Sendable {
   private var told: LogPosition
   private var waiting: [(past: Int64, wake: () async -> Void)] = []
 
-  private init(world: World, service: ServerParts) {
+  private init(world: World, parts: ServerParts) {
     self.world = world
-    self.service = service
-    told = service.end.current
-    desk = SocketDesk(service: service)
-    polling = PollingEndpoint(service: service)
+    self.parts = parts
+    told = parts.end.current
+    desk = MessageAnswerer(parts: parts)
+    polling = PollingEndpoint(parts: parts)
   }
 
   static func start(_ world: World) async throws -> SimulatedServer {
     var configuration = ServerConfiguration()
     configuration.zone = SampleSpa.zone
-    configuration.limits.queueLatestWins = 1_500
-    configuration.limits.queueClose = 6_000
+    configuration.limits.coalesceAboveBytes = 1_500
+    configuration.limits.closeAboveBytes = 6_000
     configuration.limits.replay = 12
     let clock = Clock { [unowned world] in world.serverTime }
-    let service = ServerParts.make(
+    let parts = ServerParts.make(
       configuration, store: world.bugs.store, clock: clock,
       log: Logger(label: "simulated") { _ in SwiftLogNoOpLogHandler() },
       group: MultiThreadedEventLoopGroup.singleton, position: try await world.store.position())
-    return SimulatedServer(world: world, service: service)
+    return SimulatedServer(world: world, parts: parts)
   }
 
   /// Whether everything up to here, and nothing beyond, has been told to the sockets.
@@ -55,7 +55,7 @@ final class SimulatedServer: @unchecked Sendable {
   func pump() async {
     guard isAlive, !isPumping else { return }
     isPumping = true
-    let told = EventPump.Told(
+    let sinks = EventPump.Sinks(
       events: { [self] events, position in
         hear(events)
         self.told = position
@@ -67,8 +67,8 @@ final class SimulatedServer: @unchecked Sendable {
         for socket in sockets { socket.subscribeAnew() }
       })
     await EventPump(
-      store: world.bugs.store, end: service.end, database: service.database, clock: service.clock,
-      told: told
+      store: world.bugs.store, end: parts.end, database: parts.database, clock: parts.clock,
+      sinks: sinks
     ).read()
     isPumping = false
   }
@@ -148,16 +148,16 @@ final class SimulatedServer: @unchecked Sendable {
     guard isAlive else { return }
     var poll = poll
     do {
-      let caughtUp = try await service.catchUps.catchUp(poll.wanted, for: person)
+      let caughtUp = try await parts.catchUps.catchUp(poll.wanted, for: person)
       guard isAlive else { return }
       if caughtUp.isOld { world.servedOld.insert(person.id) }
       let step = poll.take(
         world.bugs.corrupt(caughtUp, for: person), for: person,
-        welcome: service.welcome(connection: 0), isOver: world.now >= deadline)
+        welcome: parts.welcome(connection: 0), isOver: world.now >= deadline)
       switch step {
       case .answer(var messages):
         if world.verifies,
-          let digest = await service.digests.digest(after: caughtUp, for: person)
+          let digest = await parts.digests.digest(after: caughtUp, for: person)
         {
           messages.append(.boardDigest(digest))
         }
@@ -165,7 +165,7 @@ final class SimulatedServer: @unchecked Sendable {
         answer(
           .answered(
             world.bugs.corruptReplay(
-              messages.map { service.envelope($0) }, caughtUp, person, isPoll: true)))
+              messages.map { parts.envelope($0) }, caughtUp, person, isPoll: true)))
       case .wait(let seq): wait(poll, past: seq, person, until: deadline, answer)
       }
     } catch {
@@ -183,7 +183,7 @@ final class SimulatedServer: @unchecked Sendable {
       isWoken = true
       await self.poll(poll, person, until: deadline, answer)
     }
-    if service.end.current.seq > seq {
+    if parts.end.current.seq > seq {
       world.after(1, wake)
     } else {
       waiting.append((seq, wake))

@@ -13,7 +13,7 @@ struct SimulatedFrame: WaitingFrame {
   var byteCount: Int { 300 }
 }
 
-/// The server's end of one WebSocket: the real `SocketTelling`, `ConnectionRules` and `SocketDesk`
+/// The server's end of one WebSocket: the real `SocketTelling`, `ConnectionRules` and `MessageAnswerer`
 /// where `BookingSocket` puts a channel around them.
 final class SimulatedSocket {
   let number: Int64
@@ -39,11 +39,12 @@ final class SimulatedSocket {
     self.server = server
     self.session = session
     self.key = key
-    let limits = server.service.limits
-    telling = SocketTelling(latestWins: limits.queueLatestWins, close: limits.queueClose)
+    let limits = server.parts.limits
+    telling = SocketTelling(
+      coalesceAboveBytes: limits.coalesceAboveBytes, closeAboveBytes: limits.closeAboveBytes)
     telling.viewer = Viewer(person: session.person)
     rules = ConnectionRules(
-      limits: limits, sessionRules: server.service.sessions.rules, now: server.world.deadline,
+      limits: limits, sessionRules: server.parts.sessions.rules, now: server.world.deadline,
       wallClock: server.world.serverTime)
   }
 
@@ -53,7 +54,7 @@ final class SimulatedSocket {
 
   func welcome() {
     answer(
-      server.service.envelope(.connectionEstablished(server.service.welcome(connection: number))))
+      server.parts.envelope(.connectionEstablished(server.parts.welcome(connection: number))))
   }
 
   // MARK: - In
@@ -112,7 +113,7 @@ final class SimulatedSocket {
         world.bugs.corrupt(caughtUp, for: person),
         snapshot: snapshot.map { SimulatedFrame(envelope: $0) },
         subscribed: { [server] in
-          SimulatedFrame(envelope: server.service.envelope(.subscribed($0), id: id))
+          SimulatedFrame(envelope: server.parts.envelope(.subscribed($0), id: id))
         },
         event: { SimulatedFrame(envelope: $0.event.message($0.sight, mask: $1, prev: $0.prev)) })
       var answers = world.bugs.corruptReplay(told.answers.map(\.envelope), caughtUp, person)
@@ -148,7 +149,7 @@ final class SimulatedSocket {
   func news(_ message: ServerMessage) {
     carryOut(
       telling.offer(
-        .news(SimulatedFrame(envelope: server.service.envelope(message))), canWrite: !isStalled))
+        .news(SimulatedFrame(envelope: server.parts.envelope(message))), canWrite: !isStalled))
   }
 
   private func answer(_ envelope: ServerEnvelope) {
@@ -199,12 +200,12 @@ final class SimulatedSocket {
       case .checkSession: break
       }
     }
-    if server.service.database.isAvailable, telling.stream.beginRenewing() { subscribeAnew() }
+    if server.parts.database.isAvailable, telling.stream.beginRenewing() { subscribeAnew() }
   }
 
   private func sendDigest() async {
     guard world.verifies, let viewer = telling.viewer, let days = viewer.days, telling.isLevel,
-      let digest = await server.service.digests.digest(of: days, for: viewer.person),
+      let digest = await server.parts.digests.digest(of: days, for: viewer.person),
       isAlive, server.isLevel(at: digest.position), telling.isLevel, telling.viewer?.days == days
     else { return }
     news(.boardDigest(digest))

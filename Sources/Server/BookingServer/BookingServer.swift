@@ -16,24 +16,24 @@ package final class BookingServer: Sendable {
   package let url: String
   package let port: Int
 
-  private let service: Service
+  private let parts: ServerParts
   private let passwords: PasswordCheck
   private let group: MultiThreadedEventLoopGroup
   private let listener: any Channel
-  private let upkeep: Task<Void, Never>
+  private let backgroundTasks: Task<Void, Never>
   private let drainage = Mutex<Task<Void, Never>?>(nil)
 
   private init(
-    url: String, port: Int, service: Service, passwords: PasswordCheck,
-    group: MultiThreadedEventLoopGroup, listener: any Channel, upkeep: Task<Void, Never>
+    url: String, port: Int, parts: ServerParts, passwords: PasswordCheck,
+    group: MultiThreadedEventLoopGroup, listener: any Channel, backgroundTasks: Task<Void, Never>
   ) {
     self.url = url
     self.port = port
-    self.service = service
+    self.parts = parts
     self.passwords = passwords
     self.group = group
     self.listener = listener
-    self.upkeep = upkeep
+    self.backgroundTasks = backgroundTasks
   }
 
   /// - Parameter threads: event loops; one a core by default.
@@ -49,19 +49,21 @@ package final class BookingServer: Sendable {
     }
     let tls = try Certificates.context(configuration.tls, log: log)
     let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
-    let service = Service.make(
+    let parts = ServerParts.make(
       configuration, store: store, clock: clock, log: log, group: group, position: position)
     let passwords = PasswordCheck()
-    let endpoints = Endpoints(service: service, passwords: passwords)
+    let endpoints = Endpoints(parts: parts, passwords: passwords)
     do {
-      let listener = try await Listener(service: service, endpoints: endpoints, tls: tls)
+      let listener = try await Listener(parts: parts, endpoints: endpoints, tls: tls)
         .listen(on: group)
       let port = listener.localAddress?.port ?? configuration.port
       let scheme = configuration.tls == nil ? "http" : "https"
       let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
       return BookingServer(
-        url: "\(scheme)://\(host):\(port)", port: port, service: service, passwords: passwords,
-        group: group, listener: listener, upkeep: Task { await Upkeep(service: service).run() })
+        url: "\(scheme)://\(host):\(port)", port: port, parts: parts, passwords: passwords,
+        group: group, listener: listener,
+        backgroundTasks: Task { await BackgroundTasks(parts: parts).run() }
+      )
     } catch {
       await passwords.stop()
       try? await group.shutdownGracefully()
@@ -82,13 +84,13 @@ package final class BookingServer: Sendable {
   }
 
   private func drainOnce() async {
-    let hub = service.hub
-    service.log.notice("draining", metadata: ["connections": "\(hub.sockets)"])
+    let hub = parts.hub
+    parts.log.notice("draining", metadata: ["connections": "\(hub.sockets)"])
     hub.beginDraining()
     try? await listener.close()
-    service.announcements.end()
+    parts.announcements.end()
     let sockets = hub.sockets
-    let span = min(service.configuration.drainTime / 2, .milliseconds(sockets * 2 + 50))
+    let span = min(parts.configuration.drainTime / 2, .milliseconds(sockets * 2 + 50))
     hub.onEachSocket { socket in
       let place = ReconnectSlots.milliseconds(connection: socket.number, of: sockets)
       // The same spread paces our closing: the herd leaves as it shall come back.
@@ -101,17 +103,17 @@ package final class BookingServer: Sendable {
         reason: "The server is restarting; you will be connected again.",
         slot: place + Int(rest) + ReconnectSlots.restart, after: pause)
     }
-    await allGone(within: service.configuration.drainTime)
-    upkeep.cancel()
-    await upkeep.value
+    await allGone(within: parts.configuration.drainTime)
+    backgroundTasks.cancel()
+    await backgroundTasks.value
     await passwords.stop()
     try? await group.shutdownGracefully()
-    service.log.notice("stopped")
+    parts.log.notice("stopped")
   }
 
   private func allGone(within time: Duration) async {
     let deadline = ContinuousClock.now + time
-    while service.hub.connections > 0, ContinuousClock.now < deadline {
+    while parts.hub.connections > 0, ContinuousClock.now < deadline {
       try? await Task.sleep(for: .milliseconds(10))
     }
   }

@@ -21,7 +21,7 @@ struct Listener: Sendable {
   /// Connections beyond the sockets allowed, for those who log in, poll or ask for health.
   private static let spareConnections = 256
 
-  let service: Service
+  let parts: ServerParts
   let endpoints: Endpoints
   let tls: TLSContext?
 
@@ -36,14 +36,14 @@ struct Listener: Sendable {
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture { try begin(channel) }
       }
-      .bind(host: service.configuration.host, port: service.configuration.port)
+      .bind(host: parts.configuration.host, port: parts.configuration.port)
       .get()
   }
 
   private func begin(_ channel: any Channel) throws {
-    let hub = service.hub
-    guard hub.connections < service.limits.connections + Self.spareConnections else {
-      service.log.warning("too many connections, one refused")
+    let hub = parts.hub
+    guard hub.connections < parts.limits.connections + Self.spareConnections else {
+      parts.log.warning("too many connections, one refused")
       throw ChannelError.ioOnClosedChannel
     }
     hub.connectionOpened()
@@ -58,7 +58,7 @@ struct Listener: Sendable {
       leftOverBytesStrategy: .forwardBytes, limitConfiguration: limits)
     try pipeline.addHandler(HTTPResponseEncoder())
     try pipeline.addHandler(ByteToMessageHandler(decoder))
-    try pipeline.addHandler(HTTPHandler(service: service, endpoints: endpoints))
+    try pipeline.addHandler(HTTPHandler(parts: parts, endpoints: endpoints))
   }
 
   /// Why it cannot listen, for the operator.

@@ -11,7 +11,7 @@ package struct ServerConfiguration: Hashable, Sendable {
   /// Other origins (`https://shop.example`) whose pages may connect. The server's own host always
   /// may, and so may programs that send no Origin.
   package var allowedOrigins: Set<String> = []
-  package var sessions = Sessions()
+  package var sessions = SessionTimes()
   package var limits = Limits()
   /// How long a drain may take until the last socket is closed.
   package var drainTime: Duration = .seconds(5)
@@ -28,7 +28,7 @@ package struct ServerConfiguration: Hashable, Sendable {
     }
   }
 
-  package struct Sessions: Hashable, Sendable {
+  package struct SessionTimes: Hashable, Sendable {
     /// A session ends when nobody used it for this long: one working day and a bit.
     package var lifetime: Minutes = 720
     /// The person is told this long before it ends.
@@ -56,9 +56,9 @@ package struct ServerConfiguration: Hashable, Sendable {
     package var messageBurst = 200.0
     package var messagesPerSecond = 50.0
     /// Waiting bytes of one connection from which a booking's older news gives way to its newer.
-    package var queueLatestWins = 262_144
+    package var coalesceAboveBytes = 262_144
     /// Waiting bytes of one connection from which it is closed, to resume when it can read again.
-    package var queueClose = 1_048_576
+    package var closeAboveBytes = 1_048_576
     /// Days of one subscription: a month with its edges. More would be a report, not a board.
     package var days = 42
     /// Missed events that are replayed one by one; from here on a snapshot is cheaper.

@@ -6,16 +6,16 @@ import Synchronization
 
 /// What is answered over HTTP, by path and method.
 struct Endpoints: Sendable {
-  let service: Service
+  let parts: ServerParts
   let login: LoginEndpoint
   let polling: PollingEndpoint
   let register: RegisterEndpoint
 
-  init(service: Service, passwords: PasswordCheck) {
-    self.service = service
-    login = LoginEndpoint(service: service, passwords: passwords)
-    polling = PollingEndpoint(service: service)
-    register = RegisterEndpoint(service: service)
+  init(parts: ServerParts, passwords: PasswordCheck) {
+    self.parts = parts
+    login = LoginEndpoint(parts: parts, passwords: passwords)
+    polling = PollingEndpoint(parts: parts)
+    register = RegisterEndpoint(parts: parts)
   }
 
   private enum Address {
@@ -80,7 +80,7 @@ struct Endpoints: Sendable {
       return .problem(.methodNotAllowed, "Only \(method.rawValue) is answered here.")
         .with("Allow", method.rawValue)
     }
-    let isForeign = !OriginCheck(allowed: service.configuration.allowedOrigins)
+    let isForeign = !OriginCheck(allowed: parts.configuration.allowedOrigins)
       .admits(request.head.headers)
     if isForeign { return .problem(.forbidden, "Pages of another origin may not do this.") }
     return await answer()
@@ -104,13 +104,13 @@ struct Endpoints: Sendable {
 
   /// 503 while the database is away, so that a load balancer sends people elsewhere.
   private func health() async -> HTTPAnswer {
-    let behind = await service.hub.readersBehind()
-    let isAvailable = service.database.isAvailable
-    let position = service.end.current
+    let behind = await parts.hub.readersBehind()
+    let isAvailable = parts.database.isAvailable
+    let position = parts.end.current
     let health = Health(
-      status: service.hub.isDraining ? "draining" : isAvailable ? "ok" : "degraded",
+      status: parts.hub.isDraining ? "draining" : isAvailable ? "ok" : "degraded",
       database: isAvailable ? "available" : "unavailable",
-      connections: service.hub.sockets, epoch: position.epoch, position: position.seq,
+      connections: parts.hub.sockets, epoch: position.epoch, position: position.seq,
       readers: Readers(acknowledging: behind.count, furthestBehind: behind.max() ?? 0))
     return HTTPAnswer(
       isAvailable ? .ok : .serviceUnavailable, json: HTTPAnswer.encoded(health))

@@ -17,7 +17,7 @@ final class HTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
   /// ends those who hold a connection open by a byte a minute.
   private static let patience = TimeAmount.seconds(30)
 
-  private let service: Service
+  private let parts: ServerParts
   private let endpoints: Endpoints
   private var head: HTTPRequestHead?
   private var body = ByteBuffer()
@@ -28,12 +28,12 @@ final class HTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
   private var deadline: Scheduled<Void>?
   private var rate: TokenBucket
 
-  init(service: Service, endpoints: Endpoints) {
-    self.service = service
+  init(parts: ServerParts, endpoints: Endpoints) {
+    self.parts = parts
     self.endpoints = endpoints
     rate = TokenBucket(
-      capacity: service.limits.messageBurst, perSecond: service.limits.messagesPerSecond,
-      now: service.clock.now())
+      capacity: parts.limits.messageBurst, perSecond: parts.limits.messagesPerSecond,
+      now: parts.clock.now())
   }
 
   func handlerAdded(context: ChannelHandlerContext) { beginPatience(context) }
@@ -57,7 +57,7 @@ final class HTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     guard let problem = error as? HTTPParserError, !isFinal, !isAnswering else {
-      service.log.debug("connection error", metadata: ["error": "\(error)"])
+      parts.log.debug("connection error", metadata: ["error": "\(error)"])
       return context.close(promise: nil)
     }
     let answer: HTTPAnswer =
@@ -84,11 +84,11 @@ extension HTTPHandler {
       self.head = head
       body.clear()
       let declared = head.headers.first(name: "Content-Length").flatMap(Int.init) ?? 0
-      if declared > service.limits.message { refuseBody(context) }
+      if declared > parts.limits.message { refuseBody(context) }
     case .body(var bytes):
       guard !isFinal else { return }
       body.writeBuffer(&bytes)
-      if body.readableBytes > service.limits.message { refuseBody(context) }
+      if body.readableBytes > parts.limits.message { refuseBody(context) }
     case .end:
       guard let head, !isFinal else { return }
       self.head = nil
@@ -97,14 +97,14 @@ extension HTTPHandler {
   }
 
   private func refuseBody(_ context: ChannelHandlerContext) {
-    let sentence = "A request body is at most \(service.limits.message) bytes long."
+    let sentence = "A request body is at most \(parts.limits.message) bytes long."
     write(.final(.payloadTooLarge, sentence), context)
   }
 
   private func answer(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
     deadline?.cancel()
     isAnswering = true
-    guard rate.take(at: service.clock.now()) else {
+    guard rate.take(at: parts.clock.now()) else {
       return write(.final(.tooManyRequests, "Too many requests at once; slow down."), context, head)
     }
     let request = HTTPRequest(
@@ -129,7 +129,7 @@ extension HTTPHandler {
     _ answer: HTTPAnswer, _ context: ChannelHandlerContext, _ head: HTTPRequestHead? = nil
   ) {
     guard !isFinal, context.channel.isActive else { return }
-    let keepsAlive = !answer.closes && !service.hub.isDraining && head?.isKeepAlive ?? false
+    let keepsAlive = !answer.closes && !parts.hub.isDraining && head?.isKeepAlive ?? false
     var headers = answer.headers
     headers.replaceOrAdd(name: "Content-Length", value: String(answer.body.count))
     headers.replaceOrAdd(name: "Connection", value: keepsAlive ? "keep-alive" : "close")
@@ -185,7 +185,7 @@ extension HTTPHandler {
       return write(answer, context, request.head)
     }
     if let refusal = refusal(of: request) { return write(refusal, context, request.head) }
-    let sessions = service.sessions
+    let sessions = parts.sessions
     let token = request.token
     context.eventLoop.makeFutureWithTask { try await sessions.find(token) }
       .assumeIsolated().whenComplete { result in
@@ -194,9 +194,9 @@ extension HTTPHandler {
   }
 
   private func refusal(of request: HTTPRequest) -> HTTPAnswer? {
-    guard OriginCheck(allowed: service.configuration.allowedOrigins).admits(request.head.headers)
+    guard OriginCheck(allowed: parts.configuration.allowedOrigins).admits(request.head.headers)
     else { return .final(.forbidden, "Pages of another origin may not connect.") }
-    guard !service.hub.isDraining else {
+    guard !parts.hub.isDraining else {
       return .final(.serviceUnavailable, "The server is restarting; connect again in a moment.")
     }
     return nil
@@ -213,9 +213,9 @@ extension HTTPHandler {
     case .success(nil): entry = token == nil ? .unknown : .unauthorized
     case .failure:
       return write(
-        .final(.serviceUnavailable, SocketDesk.databaseAway), context, request.head)
+        .final(.serviceUnavailable, MessageAnswerer.databaseAway), context, request.head)
     }
-    guard let number = service.hub.openSocket(atMost: service.limits.connections) else {
+    guard let number = parts.hub.openSocket(atMost: parts.limits.connections) else {
       return write(
         .final(.serviceUnavailable, "Too many connections are open; try again later."), context,
         request.head)
@@ -236,11 +236,11 @@ extension HTTPHandler {
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
     let pipeline = context.pipeline.syncOperations
     let limits = WebSocketLimits(
-      frame: service.limits.message, message: service.limits.message,
+      frame: parts.limits.message, message: parts.limits.message,
       fragments: WebSocketLimits.fromClients.fragments)
     let socket = BookingSocket(
-      number: number, service: service, path: path,
-      roster: service.hub.roster(on: context.eventLoop), entry: entry)
+      number: number, parts: parts, path: path,
+      roster: parts.hub.roster(on: context.eventLoop), entry: entry)
     do {
       let decoder = try pipeline.context(
         handlerType: ByteToMessageHandler<HTTPRequestDecoder>.self)
@@ -249,14 +249,14 @@ extension HTTPHandler {
       pipeline.removeHandler(context: encoder, promise: nil)
       try WebSocketHandler.add(
         to: pipeline, side: .server, limits: limits,
-        closeTimeout: TimeAmount(service.limits.closing))
+        closeTimeout: TimeAmount(parts.limits.closing))
       try pipeline.addHandler(socket)
       let channel = context.channel
       pipeline.removeHandler(context: context, promise: nil)
       pipeline.removeHandler(context: decoder, promise: nil)
       if mustRead { channel.read() }
     } catch {
-      service.hub.socketClosed()
+      parts.hub.socketClosed()
       context.close(promise: nil)
     }
   }

@@ -12,7 +12,7 @@ struct LoginEndpoint: Sendable {
   /// Longer ones are nobody's address, and would only fill the counts of attempts.
   private static let longestEmail = 254
 
-  private let service: Service
+  private let parts: ServerParts
   private let passwords: PasswordCheck
   private let limits: Attempts
 
@@ -24,8 +24,8 @@ struct LoginEndpoint: Sendable {
     }
   }
 
-  init(service: Service, passwords: PasswordCheck) {
-    self.service = service
+  init(parts: ServerParts, passwords: PasswordCheck) {
+    self.parts = parts
     self.passwords = passwords
     limits = Attempts()
   }
@@ -39,7 +39,7 @@ struct LoginEndpoint: Sendable {
     }
     guard wanted.email.utf8.count <= Self.longestEmail else { return Self.wrong }
     guard
-      limits.admit(address: request.address, email: wanted.email, at: service.clock.now())
+      limits.admit(address: request.address, email: wanted.email, at: parts.clock.now())
     else {
       return .problem(.tooManyRequests, "Too many attempts to log in; wait a minute.")
         .with("Retry-After", "60")
@@ -47,10 +47,10 @@ struct LoginEndpoint: Sendable {
     do {
       return try await check(wanted, request)
     } catch let failure as StoreFailure {
-      service.database.failed(failure)
-      return .problem(.serviceUnavailable, SocketDesk.databaseAway)
+      parts.database.failed(failure)
+      return .problem(.serviceUnavailable, MessageAnswerer.databaseAway)
     } catch {
-      return .problem(.serviceUnavailable, SocketDesk.databaseAway)
+      return .problem(.serviceUnavailable, MessageAnswerer.databaseAway)
     }
   }
 
@@ -59,13 +59,13 @@ struct LoginEndpoint: Sendable {
     .unauthorized, "The e-mail or the password is wrong.")
 
   private func check(_ wanted: LoginRequest, _ request: HTTPRequest) async throws -> HTTPAnswer {
-    let account = try await service.sessions.store.account(email: wanted.email)
+    let account = try await parts.sessions.store.account(email: wanted.email)
     switch await passwords.check(wanted.password, against: account?.passwordHash) {
     case .busy:
       return .problem(.serviceUnavailable, "Too many people log in at once; try again in a moment.")
         .with("Retry-After", "2")
     case .wrong:
-      service.log.notice("login refused", metadata: ["address": "\(request.address)"])
+      parts.log.notice("login refused", metadata: ["address": "\(request.address)"])
       return Self.wrong
     case .right:
       guard let account else { return Self.wrong }
@@ -77,8 +77,8 @@ struct LoginEndpoint: Sendable {
   }
 
   private func opened(for person: Person) async throws -> HTTPAnswer {
-    let session = try await service.sessions.open(for: person)
-    service.log.info(
+    let session = try await parts.sessions.open(for: person)
+    parts.log.info(
       "logged in", metadata: ["user": "\(person.role.userType)/\(person.id.number)"])
     return HTTPAnswer(.ok, json: LoginCoding.encode(session))
       .with("Set-Cookie", cookie(session.token))
@@ -86,23 +86,22 @@ struct LoginEndpoint: Sendable {
 
   func logOut(_ request: HTTPRequest) async -> HTTPAnswer {
     do {
-      guard let session = try await service.sessions.find(request.token) else {
+      guard let session = try await parts.sessions.find(request.token) else {
         return .problem(.unauthorized, "There is no session to end.")
       }
-      try await service.sessions.close(session)
-      service.hub.onEachSocket { socket in
-        guard socket.session?.tokenHash == session.tokenHash else { return }
-        socket.close(.policy("You have logged out."))
+      try await parts.sessions.close(session)
+      parts.hub.onEachSocket { socket in
+        socket.endSession(session.tokenHash, saying: "You have logged out.")
       }
       return HTTPAnswer(.ok, json: Array("{}".utf8))
         .with("Set-Cookie", cookie("") + "; Max-Age=0")
     } catch {
-      return .problem(.serviceUnavailable, SocketDesk.databaseAway)
+      return .problem(.serviceUnavailable, MessageAnswerer.databaseAway)
     }
   }
 
   private func cookie(_ token: String) -> String {
     "FRONTDESK_SESSION=\(token); Path=/; HttpOnly; SameSite=Strict"
-      + (service.configuration.tls == nil ? "" : "; Secure")
+      + (parts.configuration.tls == nil ? "" : "; Secure")
   }
 }

@@ -12,8 +12,8 @@ extension PollingEndpoint {
       let envelope = try? ClientCoding.decode(request.body.readableBytesView),
       case .command(let command) = envelope.message
     else { return answer }
-    let refusal = service.envelope(
-      service.commands.unavailable(command), id: command.id.text)
+    let refusal = parts.envelope(
+      parts.commands.unavailable(command), id: command.id.text)
     return HTTPAnswer(.ok, json: ServerCoding.encode([refusal]))
   }
 }

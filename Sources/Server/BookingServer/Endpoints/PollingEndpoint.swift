@@ -10,33 +10,33 @@ struct PollingEndpoint: Sendable {
   /// Seconds that a poll may be held: proxies give up on silence after 30.
   private static let longestWait = 25
 
-  let service: Service
+  let parts: ServerParts
 
   /// `GET /api/events?after=EPOCH:SEQ&from=&to=&wait=`: everything after a position, or a snapshot
   /// where there is none or it is of no use. A first question is welcomed as a socket is: a client
   /// that never gets one needs the spa's clock too. Ends with `SUBSCRIBED`, whose position is the next
   /// `after`, and the digest of the board as it is there. With nothing new it waits, and answers as soon as there is.
   func events(_ request: HTTPRequest) async -> HTTPAnswer {
-    await service.withSession(request) { session in
+    await parts.withSession(request) { session in
       let wanted: ClientMessage.Subscription
-      do throws(CatchUpDesk.Impossible) { wanted = try subscription(request) } catch {
+      do throws(CatchUpAnswerer.Impossible) { wanted = try subscription(request) } catch {
         return .problem(.badRequest, error.sentence)
       }
       let wait = max(0, min(Self.longestWait, request.query("wait").flatMap(Int.init) ?? 0))
       let deadline = NIODeadline.now() + .seconds(Int64(wait))
-      let welcome = service.welcome(connection: 0)
+      let welcome = parts.welcome(connection: 0)
       var poll = LongPoll(wanted)
       while true {
-        let caughtUp = try await service.catchUps.catchUp(poll.wanted, for: session.person)
-        let isOver = service.hub.isDraining || NIODeadline.now() >= deadline
+        let caughtUp = try await parts.catchUps.catchUp(poll.wanted, for: session.person)
+        let isOver = parts.hub.isDraining || NIODeadline.now() >= deadline
         switch poll.take(caughtUp, for: session.person, welcome: welcome, isOver: isOver) {
         case .answer(var messages):
-          if let digest = await service.digests.digest(after: caughtUp, for: session.person) {
+          if let digest = await parts.digests.digest(after: caughtUp, for: session.person) {
             messages.append(.boardDigest(digest))
           }
-          return HTTPAnswer(.ok, json: ServerCoding.encode(messages.map { service.envelope($0) }))
+          return HTTPAnswer(.ok, json: ServerCoding.encode(messages.map { parts.envelope($0) }))
         case .wait(let seq):
-          await service.announcements.wait(
+          await parts.announcements.wait(
             past: seq, for: deadline - .now(), on: request.loop)
         }
       }
@@ -45,7 +45,7 @@ struct PollingEndpoint: Sendable {
 
   /// `POST /api/commands`: one client message, answered with an array of envelopes.
   func command(_ request: HTTPRequest) async -> HTTPAnswer {
-    await service.withSession(request) { session in
+    await parts.withSession(request) { session in
       let envelope: ClientEnvelope
       do throws(MessageProblem) {
         envelope = try ClientCoding.decode(request.body.readableBytesView)
@@ -67,36 +67,38 @@ struct PollingEndpoint: Sendable {
   {
     switch envelope.message {
     case .command(let command):
-      let message = await service.commands.answer(command, by: session.person)
-      return service.envelope(message, id: command.id.text)
+      let message = await parts.commands.answer(command, by: session.person)
+      return parts.envelope(message, id: command.id.text)
     case .subscribeTherapistSchedule(let therapist, let date):
       return try await answer(to: .schedule(therapist: therapist, date), envelope, session)
     case .requestAvailability(let service, let therapist, let date):
       return try await answer(
         to: .availability(service, therapist: therapist, date), envelope, session)
     case .refreshSession:
-      let refreshed = try await service.sessions.refresh(session)
-      return service.envelope(.sessionRefreshed(expiresAt: refreshed.expiry), id: envelope.id)
+      let refreshed = try await parts.sessions.refresh(session)
+      return parts.envelope(.sessionRefreshed(expiresAt: refreshed.expiry), id: envelope.id)
     case .ping, .eventAck, .hold:
-      return service.envelope(.pong, id: envelope.id)
+      return parts.envelope(.pong, id: envelope.id)
     case .authenticate, .subscribeBookingUpdates:
       let sentence = "Over HTTP use the Authorization header and GET /api/events instead."
-      return service.envelope(.error(message: sentence, detail: nil), id: envelope.id)
+      return parts.envelope(.error(message: sentence, detail: nil), id: envelope.id)
     }
   }
 
-  private func answer(to question: Question, _ envelope: ClientEnvelope, _ session: StoredSession)
+  private func answer(
+    to question: DayQuestion, _ envelope: ClientEnvelope, _ session: StoredSession
+  )
     async throws -> ServerEnvelope
   {
-    if let refusal = try await service.dayDesk.refusal(of: question, to: session.person) {
-      return service.envelope(.error(message: refusal, detail: nil), id: envelope.id)
+    if let refusal = try await parts.dayAnswers.refusal(of: question, to: session.person) {
+      return parts.envelope(.error(message: refusal, detail: nil), id: envelope.id)
     }
     let mask = Visibility.Mask(session.person.role)
-    return service.envelope(
-      try await service.dayDesk.answer(question, mask: mask), id: envelope.id)
+    return parts.envelope(
+      try await parts.dayAnswers.answer(question, mask: mask), id: envelope.id)
   }
 
-  private func subscription(_ request: HTTPRequest) throws(CatchUpDesk.Impossible)
+  private func subscription(_ request: HTTPRequest) throws(CatchUpAnswerer.Impossible)
     -> ClientMessage.Subscription
   {
     ClientMessage.Subscription(
@@ -104,21 +106,22 @@ struct PollingEndpoint: Sendable {
       after: try position(request))
   }
 
-  private func date(_ name: String, _ request: HTTPRequest) throws(CatchUpDesk.Impossible)
+  private func date(_ name: String, _ request: HTTPRequest) throws(CatchUpAnswerer.Impossible)
     -> LocalDate?
   {
     guard let text = request.query(name), !text.isEmpty else { return nil }
     guard let date = LocalDate(text) else {
-      throw CatchUpDesk.Impossible(sentence: "\"\(name)\" must be a date such as 2024-01-15.")
+      throw CatchUpAnswerer.Impossible(sentence: "\"\(name)\" must be a date such as 2024-01-15.")
     }
     return date
   }
 
-  private func position(_ request: HTTPRequest) throws(CatchUpDesk.Impossible) -> LogPosition? {
+  private func position(_ request: HTTPRequest) throws(CatchUpAnswerer.Impossible) -> LogPosition? {
     guard let text = request.query("after"), !text.isEmpty else { return nil }
     guard let colon = text.lastIndex(of: ":"), let seq = Int64(text[text.index(after: colon)...])
     else {
-      throw CatchUpDesk.Impossible(sentence: "\"after\" must be EPOCH:NUMBER, as last received.")
+      throw CatchUpAnswerer.Impossible(
+        sentence: "\"after\" must be EPOCH:NUMBER, as last received.")
     }
     return LogPosition(epoch: String(text[..<colon]), seq: seq)
   }

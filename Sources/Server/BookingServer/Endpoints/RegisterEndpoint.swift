@@ -12,11 +12,11 @@ struct RegisterEndpoint: Sendable {
   /// The newest of a day; a busy spa changes its 190 bookings some five times each.
   private static let mostChanges = 1_000
 
-  let service: Service
+  let parts: ServerParts
 
   /// `GET /api/customers?find=TEXT&limit=`: the best match first.
   func customers(_ request: HTTPRequest) async -> HTTPAnswer {
-    await service.withSession(request) { session in
+    await parts.withSession(request) { session in
       if let refusal = allowed(.seeCustomers, session.person) { return refusal }
       return try await found(request)
     }
@@ -27,15 +27,15 @@ struct RegisterEndpoint: Sendable {
     guard (1...Self.longestText).contains(text.utf8.count) else {
       return .problem(.badRequest, "Ask for 1 to \(Self.longestText) bytes of a name or a number.")
     }
-    let cards = try await service.store.customers(matching: text, limit: limit(request))
+    let cards = try await parts.store.customers(matching: text, limit: limit(request))
     return HTTPAnswer(.ok, json: RegisterCoding.encode(cards))
   }
 
   /// `GET /api/customers/ID`: with the newest bookings.
   func customer(_ id: CustomerID, _ request: HTTPRequest) async -> HTTPAnswer {
-    await service.withSession(request) { session in
+    await parts.withSession(request) { session in
       if let refusal = allowed(.seeCustomers, session.person) { return refusal }
-      guard let file = try await service.store.customerFile(id) else {
+      guard let file = try await parts.store.customerFile(id) else {
         return .problem(.notFound, "There is no customer \(id).")
       }
       return HTTPAnswer(.ok, json: RegisterCoding.encode(file))
@@ -44,38 +44,38 @@ struct RegisterEndpoint: Sendable {
 
   /// `GET /api/sessions?limit=`: paid, not yet scheduled.
   func unscheduled(_ request: HTTPRequest) async -> HTTPAnswer {
-    await service.withSession(request) { session in
+    await parts.withSession(request) { session in
       if let refusal = allowed(.seeCustomers, session.person) { return refusal }
-      let list = try await service.store.unscheduled(limit: limit(request))
+      let list = try await parts.store.unscheduled(limit: limit(request))
       return HTTPAnswer(.ok, json: RegisterCoding.encode(list))
     }
   }
 
   /// `GET /api/bookings/ID/history`: oldest first.
   func history(of id: BookingID, _ request: HTTPRequest) async -> HTTPAnswer {
-    await service.withSession(request) { session in
+    await parts.withSession(request) { session in
       let person = session.person
-      guard let booking = try await service.store.bookings([id]).first,
+      guard let booking = try await parts.store.bookings([id]).first,
         Visibility.maySee(booking, person)
       else { return .problem(.notFound, "There is no booking \(id).") }
       guard Rights.allows(.seeHistory, on: booking, by: person) else {
         return .problem(.forbidden, "Who changed what is for the spa's staff.")
       }
       return HTTPAnswer(
-        .ok, json: RegisterCoding.encode(try await service.store.history(of: id)))
+        .ok, json: RegisterCoding.encode(try await parts.store.history(of: id)))
     }
   }
 
   /// `GET /api/changes?date=YYYY-MM-DD`: newest first.
   func changes(_ request: HTTPRequest) async -> HTTPAnswer {
-    await service.withSession(request) { session in
+    await parts.withSession(request) { session in
       guard Rights.scope(of: .audit, for: session.person.role) == .all else {
         return .problem(.forbidden, "Who changed what on a day is for managers.")
       }
       guard let date = request.query("date").flatMap(LocalDate.init) else {
         return .problem(.badRequest, "Ask for a date, as in date=2026-11-22.")
       }
-      let changes = try await service.store.changes(on: date, limit: Self.mostChanges)
+      let changes = try await parts.store.changes(on: date, limit: Self.mostChanges)
       return HTTPAnswer(.ok, json: RegisterCoding.encode(changes))
     }
   }

@@ -48,7 +48,7 @@ final class Announcements: Sendable {
     announce(0)
   }
 
-  /// Whoever takes the promise out keeps it: it is kept exactly once.
+  /// Whoever removes the promise completes it, so each is completed exactly once.
   private func release(_ number: Int) {
     state.withLock { $0.waiting.removeValue(forKey: number) }?.succeed()
   }

@@ -8,16 +8,16 @@ struct EventPump: Sendable {
   private static let batch = 256
   /// The log is looked at this often even when nobody said that it grew; it also finds out that
   /// the database is away, or back.
-  private static let look = Duration.milliseconds(500)
+  private static let pollInterval = Duration.milliseconds(500)
 
   let store: any BookingStore
   let end: LogEnd
   let database: DatabaseState
   let clock: Clock
-  let told: Told
+  let sinks: Sinks
 
   /// Who is told.
-  struct Told: Sendable {
+  struct Sinks: Sendable {
     let events: @Sendable ([PreparedEvent], LogPosition) -> Void
     /// The log cannot be followed from where we stood: every picture has to be made anew.
     let restart: @Sendable (LogPosition) -> Void
@@ -34,7 +34,7 @@ struct EventPump: Sendable {
       group.addTask {
         while !Task.isCancelled {
           nudge.yield()
-          try? await Task.sleep(for: Self.look)
+          try? await Task.sleep(for: Self.pollInterval)
         }
         nudge.finish()
       }
@@ -61,7 +61,7 @@ struct EventPump: Sendable {
     guard let events = try await store.events(after: position, limit: Self.batch) else {
       let anew = try await store.position()
       end.move(to: anew)
-      told.restart(anew)
+      sinks.restart(anew)
       return false
     }
     guard let last = events.last else { return false }
@@ -70,7 +70,7 @@ struct EventPump: Sendable {
     // Moved before anybody is told: whoever begins to watch at this position has missed nothing,
     // and whoever began before it is told.
     end.move(to: reached)
-    told.events(prepared, reached)
+    sinks.events(prepared, reached)
     return events.count == Self.batch
   }
 

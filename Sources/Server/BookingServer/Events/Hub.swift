@@ -64,12 +64,12 @@ final class Hub: Sendable {
 
   func tell(
     _ frame: WebSocketFrameBytes, to key: AudienceKey,
-    where isMeant: @escaping @Sendable (BookingSocket) -> Bool
+    where isMeant: @escaping @Sendable (any ServedSocket) -> Bool
   ) {
     onEachLoop { $0.tell(frame, to: key, where: isMeant) }
   }
 
-  func onEachSocket(_ body: @escaping @Sendable (BookingSocket) -> Void) {
+  func onEachSocket(_ body: @escaping @Sendable (any ServedSocket) -> Void) {
     onEachLoop { $0.all.forEach(body) }
   }
 
@@ -77,7 +77,7 @@ final class Hub: Sendable {
   func readersBehind() async -> [Int64] {
     var behind: [Int64] = []
     for seat in seats {
-      let here = seat.loop.submit { seat.roster.value.all.compactMap(\.telling.stream.behind) }
+      let here = seat.loop.submit { seat.roster.value.all.compactMap(\.behind) }
       // A loop that is going away has no readers.
       behind += (try? await here.get()) ?? []
     }

@@ -12,7 +12,7 @@ extension WebSocketFrameBytes: WaitingFrame {
 }
 
 /// What waits for one client that reads more slowly than things happen. Bounded: past
-/// `latestWins` bytes an older event of a booking gives way to its newer one, past `close` there
+/// `coalesceAboveBytes` bytes an older event of a booking gives way to its newer one, past `closeAboveBytes` there
 /// is no room for news and the client has to resume later.
 ///
 /// Events wait unrendered, since `prev` is only known when they leave.
@@ -33,8 +33,8 @@ struct OutboundQueue<Frame: WaitingFrame> {
     let booking: BookingID?
   }
 
-  private let latestWins: Int
-  private let close: Int
+  private let coalesceAboveBytes: Int
+  private let closeAboveBytes: Int
   private var places = CircularBuffer<Place>()
   /// How many places have left at the front: turns a lasting number into an index.
   private var departed = 0
@@ -44,9 +44,9 @@ struct OutboundQueue<Frame: WaitingFrame> {
   private var newsBytes = 0
   private var answerBytes = 0
 
-  init(latestWins: Int, close: Int) {
-    self.latestWins = latestWins
-    self.close = close
+  init(coalesceAboveBytes: Int, closeAboveBytes: Int) {
+    self.coalesceAboveBytes = coalesceAboveBytes
+    self.closeAboveBytes = closeAboveBytes
   }
 
   var isEmpty: Bool { places.isEmpty }
@@ -79,8 +79,8 @@ struct OutboundQueue<Frame: WaitingFrame> {
   }
 
   private mutating func appendNews(_ item: Item, _ size: Int, of booking: BookingID?) -> Bool {
-    if newsBytes + size > latestWins { dropOlder(of: booking) }
-    guard newsBytes + size <= close else { return false }
+    if newsBytes + size > coalesceAboveBytes { dropOlder(of: booking) }
+    guard newsBytes + size <= closeAboveBytes else { return false }
     if let booking { newest[booking] = departed + places.count }
     places.append(Place(item: item, size: size, booking: booking))
     newsBytes += size

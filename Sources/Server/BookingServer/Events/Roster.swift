@@ -14,12 +14,12 @@ final class Roster {
 
   private struct Job {
     let event: PreparedEvent
-    var sockets: ArraySlice<BookingSocket>
+    var sockets: ArraySlice<any ServedSocket>
   }
 
   private let loop: any EventLoop
-  private var sockets: [Int64: BookingSocket] = [:]
-  private var audience: [AudienceKey: [Int64: BookingSocket]] = [:]
+  private var sockets: [Int64: any ServedSocket] = [:]
+  private var audience: [AudienceKey: [Int64: any ServedSocket]] = [:]
   private var jobs = CircularBuffer<Job>()
   private var isTelling = false
   /// Up to where the events have come here; while `isTelling` not every socket has them yet.
@@ -35,16 +35,16 @@ final class Roster {
 
   func restart(at position: LogPosition) { reached = position }
 
-  var all: [BookingSocket] { Array(sockets.values) }
+  var all: [any ServedSocket] { Array(sockets.values) }
 
-  func join(_ socket: BookingSocket) { sockets[socket.number] = socket }
+  func join(_ socket: any ServedSocket) { sockets[socket.number] = socket }
 
   /// From now on the socket hears what concerns this person.
-  func admit(_ socket: BookingSocket, as key: AudienceKey) {
+  func admit(_ socket: any ServedSocket, as key: AudienceKey) {
     audience[key, default: [:]][socket.number] = socket
   }
 
-  func leave(_ socket: BookingSocket, as key: AudienceKey?) {
+  func leave(_ socket: any ServedSocket, as key: AudienceKey?) {
     sockets[socket.number] = nil
     guard let key else { return }
     audience[key]?[socket.number] = nil
@@ -64,14 +64,14 @@ final class Roster {
   }
 
   func tell(
-    _ frame: WebSocketFrameBytes, to key: AudienceKey, where isMeant: (BookingSocket) -> Bool
+    _ frame: WebSocketFrameBytes, to key: AudienceKey, where isMeant: (any ServedSocket) -> Bool
   ) {
     for socket in audience[key]?.values.filter(isMeant) ?? [] { socket.tell(frame) }
   }
 
   private func tellSlice() {
     var left = Self.slice
-    var touched: [Int64: BookingSocket] = [:]
+    var touched: [Int64: any ServedSocket] = [:]
     while left > 0, var job = jobs.popFirst() {
       for socket in job.sockets.prefix(left) {
         if socket.receive(job.event) { touched[socket.number] = socket }

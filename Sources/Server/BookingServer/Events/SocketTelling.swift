@@ -27,8 +27,8 @@ struct SocketTelling<Frame: WaitingFrame> {
   var mustRenew = false
   private var queue: OutboundQueue<Frame>
 
-  init(latestWins: Int, close: Int) {
-    queue = OutboundQueue(latestWins: latestWins, close: close)
+  init(coalesceAboveBytes: Int, closeAboveBytes: Int) {
+    queue = OutboundQueue(coalesceAboveBytes: coalesceAboveBytes, closeAboveBytes: closeAboveBytes)
   }
 
   /// The question that the server asks itself on the viewer's behalf. About the days that are watched

@@ -3,18 +3,6 @@ import BookingProtocol
 import BookingStore
 import WebSocket
 
-/// What somebody looks at and wants to be told again whenever it changes.
-enum Question: Hashable, Sendable {
-  case schedule(therapist: UserID, LocalDate)
-  case availability(ServiceID, therapist: UserID?, LocalDate)
-
-  var date: LocalDate {
-    switch self {
-    case .schedule(_, let date), .availability(_, _, let date): date
-    }
-  }
-}
-
 /// Who asked, and the way back.
 struct Asker: Sendable {
   let connection: Int64
@@ -30,20 +18,20 @@ actor StandingQuestions {
     var last: [Visibility.Mask: ServerMessage] = [:]
   }
 
-  private let desk: DayDesk
+  private let answerer: DayAnswerer
   private let atMost: Int
-  private var standing: [Question: Standing] = [:]
+  private var standing: [DayQuestion: Standing] = [:]
   /// The oldest first.
-  private var asked: [Int64: [Question]] = [:]
+  private var asked: [Int64: [DayQuestion]] = [:]
 
-  init(desk: DayDesk, atMost: Int) {
-    self.desk = desk
+  init(answerer: DayAnswerer, atMost: Int) {
+    self.answerer = answerer
     self.atMost = atMost
   }
 
   /// The answer now; later ones go to the asker directly.
-  func ask(_ question: Question, by asker: Asker) async throws -> ServerMessage {
-    let answer = try await desk.answer(question, mask: asker.mask)
+  func ask(_ question: DayQuestion, by asker: Asker) async throws -> ServerMessage {
+    let answer = try await answerer.answer(question, mask: asker.mask)
     var questions = asked[asker.connection, default: []].filter { $0 != question }
     if questions.count >= atMost { drop(questions.removeFirst(), of: asker.connection) }
     asked[asker.connection] = questions + [question]
@@ -64,17 +52,17 @@ actor StandingQuestions {
     let touched = Touched(events)
     for question in standing.keys where touched.mayChange(question) {
       for mask in Set(standing[question]?.askers.values.map(\.mask) ?? []) {
-        guard let answer = try? await desk.answer(question, mask: mask),
+        guard let answer = try? await answerer.answer(question, mask: mask),
           let now = standing[question], now.last[mask] != answer
         else { continue }
         standing[question]?.last[mask] = answer
-        let frame = WebSocketFrameBytes(desk.envelope(answer))
+        let frame = WebSocketFrameBytes(answerer.envelope(answer))
         for asker in now.askers.values where asker.mask == mask { asker.tell(frame) }
       }
     }
   }
 
-  private func drop(_ question: Question, of connection: Int64) {
+  private func drop(_ question: DayQuestion, of connection: Int64) {
     standing[question]?.askers[connection] = nil
     if standing[question]?.askers.isEmpty == true { standing[question] = nil }
   }
@@ -93,6 +81,6 @@ actor StandingQuestions {
       }
     }
 
-    func mayChange(_ question: Question) -> Bool { hasNewHours || days.contains(question.date) }
+    func mayChange(_ question: DayQuestion) -> Bool { hasNewHours || days.contains(question.date) }
   }
 }

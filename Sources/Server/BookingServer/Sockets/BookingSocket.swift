@@ -6,9 +6,9 @@ import NIOCore
 import WebSocket
 
 /// One client's WebSocket. Everything here happens on the connection's event loop; what has to
-/// wait for the database is a task of `SocketDesk`, one at a time, so that answers come in the
+/// wait for the database is a task of `MessageAnswerer`, one at a time, so that answers come in the
 /// order of the questions.
-final class BookingSocket: ChannelDuplexHandler {
+final class BookingSocket: ChannelDuplexHandler, ServedSocket {
   typealias InboundIn = WebSocketEvent
   typealias InboundOut = Never
   typealias OutboundIn = WebSocketFrameBytes
@@ -27,8 +27,8 @@ final class BookingSocket: ChannelDuplexHandler {
   static let waitingAtMost = 32
 
   let number: Int64
-  let service: Service
-  let desk: SocketDesk
+  let parts: ServerParts
+  let answerer: MessageAnswerer
   let path: SocketPath
   let roster: Roster
   private let entry: Entry
@@ -43,21 +43,24 @@ final class BookingSocket: ChannelDuplexHandler {
   var held: HeldSlot?
   var isWorking = false
   var isClosing = false
+  var viewer: Viewer? { telling.viewer }
+  var behind: Int64? { telling.stream.behind }
   private var holdsRead = false
   private var deadline: Scheduled<Void>?
 
-  init(number: Int64, service: Service, path: SocketPath, roster: Roster, entry: Entry) {
+  init(number: Int64, parts: ServerParts, path: SocketPath, roster: Roster, entry: Entry) {
     self.number = number
-    self.service = service
-    self.desk = SocketDesk(service: service)
+    self.parts = parts
+    self.answerer = MessageAnswerer(parts: parts)
     self.path = path
     self.roster = roster
     self.entry = entry
     rules = ConnectionRules(
-      limits: service.limits, sessionRules: service.sessions.rules, now: .now(),
-      wallClock: service.clock.now())
+      limits: parts.limits, sessionRules: parts.sessions.rules, now: .now(),
+      wallClock: parts.clock.now())
     telling = SocketTelling(
-      latestWins: service.limits.queueLatestWins, close: service.limits.queueClose)
+      coalesceAboveBytes: parts.limits.coalesceAboveBytes,
+      closeAboveBytes: parts.limits.closeAboveBytes)
   }
 
   func handlerAdded(context: ChannelHandlerContext) {
@@ -68,7 +71,7 @@ final class BookingSocket: ChannelDuplexHandler {
     case .unauthorized: authenticated(nil)
     case .unknown:
       deadline = context.eventLoop.assumeIsolated().scheduleTask(
-        in: TimeAmount(service.limits.authentication)
+        in: TimeAmount(parts.limits.authentication)
       ) {
         self.close(.policy("No session was shown in time: log in and send AUTHENTICATE."))
       }
@@ -89,10 +92,10 @@ final class BookingSocket: ChannelDuplexHandler {
     admittedAt = .now()
     telling.viewer = Viewer(person: found.person)
     rules.sessionLasts(until: found.expiry)
-    service.log.info(
+    parts.log.info(
       "socket opened",
       metadata: ["connection": "\(number)", "user": "\(path.userType)/\(path.userID)"])
-    answer(desk.frame(.connectionEstablished(service.welcome(connection: number))))
+    answer(answerer.frame(.connectionEstablished(parts.welcome(connection: number))))
     roster.admit(self, as: key)
   }
 }
@@ -127,7 +130,7 @@ extension BookingSocket {
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    service.log.debug(
+    parts.log.debug(
       "socket error", metadata: ["connection": "\(number)", "error": "\(error)"])
     context.close(promise: nil)
   }
@@ -145,10 +148,10 @@ extension BookingSocket {
     inbox.removeAll()
     release()
     roster.leave(self, as: session.flatMap { AudienceKey($0.person) })
-    service.hub.socketClosed()
-    let (questions, number) = (service.questions, number)
+    parts.hub.socketClosed()
+    let (questions, number) = (parts.questions, number)
     Task { await questions.forget(number) }
-    service.log.info(
+    parts.log.info(
       "socket closed",
       metadata: [
         "connection": "\(number)", "code": "\(close.code)", "reason": "\(close.reason)",

@@ -5,14 +5,14 @@ import WebSocket
 
 /// Answers one client message. What has to wait for the database waits here, away from the event
 /// loops.
-struct SocketDesk: Sendable {
+struct MessageAnswerer: Sendable {
   static let databaseAway =
     "The booking database does not answer at the moment. Try again shortly."
 
-  let service: Service
+  let parts: ServerParts
 
   func authenticate(_ token: String) async -> SocketReply<ServerEnvelope> {
-    .authenticated(try? await service.sessions.find(token))
+    .authenticated(try? await parts.sessions.find(token))
   }
 
   func reply(
@@ -23,9 +23,9 @@ struct SocketDesk: Sendable {
     case .authenticate:
       return error("This connection is authenticated already.", envelope)
     case .command(let command):
-      let answer = await service.commands.answer(command, by: person)
-      let slid = try? await service.sessions.slide(session)
-      return .messages([service.envelope(answer, id: command.id.text)], session: slid)
+      let answer = await parts.commands.answer(command, by: person)
+      let slid = try? await parts.sessions.slide(session)
+      return .messages([parts.envelope(answer, id: command.id.text)], session: slid)
     case .subscribeBookingUpdates(let wanted):
       return await subscribe(wanted, person, envelope.id)
     case .subscribeTherapistSchedule(let therapist, let date):
@@ -36,7 +36,7 @@ struct SocketDesk: Sendable {
     case .refreshSession:
       return await refresh(session, envelope)
     case .ping:
-      return .messages([service.envelope(.pong, id: envelope.id)], session: nil)
+      return .messages([parts.envelope(.pong, id: envelope.id)], session: nil)
     case .eventAck, .hold:
       return .nothing
     }
@@ -44,7 +44,7 @@ struct SocketDesk: Sendable {
 
   /// Whether the session may still be used, and until when.
   func checkSession(_ session: StoredSession) async -> StoredSession? {
-    guard let stored = try? await service.commands.store.session(tokenHash: session.tokenHash)
+    guard let stored = try? await parts.commands.store.session(tokenHash: session.tokenHash)
     else { return session }
     return stored
   }
@@ -54,33 +54,33 @@ struct SocketDesk: Sendable {
   ) async -> SocketReply<ServerEnvelope> {
     guard Rights.scope(of: .watchSpa, for: person.role) != .none else {
       let sentence = "News of your own bookings comes by itself; the spa's is for its staff."
-      return .notSubscribed(service.envelope(.error(message: sentence, detail: nil), id: id))
+      return .notSubscribed(parts.envelope(.error(message: sentence, detail: nil), id: id))
     }
     do {
-      let caughtUp = try await service.catchUps.catchUp(wanted, for: person)
+      let caughtUp = try await parts.catchUps.catchUp(wanted, for: person)
       guard case .snapshot(let snapshot) = caughtUp.content else {
         return .caughtUp(caughtUp, snapshot: nil, id: id)
       }
       return .caughtUp(
-        caughtUp, snapshot: service.envelope(.bookingSnapshot(snapshot), id: id), id: id)
-    } catch let impossible as CatchUpDesk.Impossible {
+        caughtUp, snapshot: parts.envelope(.bookingSnapshot(snapshot), id: id), id: id)
+    } catch let impossible as CatchUpAnswerer.Impossible {
       return .notSubscribed(
-        service.envelope(.error(message: impossible.sentence, detail: nil), id: id))
+        parts.envelope(.error(message: impossible.sentence, detail: nil), id: id))
     } catch {
       return .notSubscribed(
-        service.envelope(.error(message: Self.databaseAway, detail: nil), id: id))
+        parts.envelope(.error(message: Self.databaseAway, detail: nil), id: id))
     }
   }
 
   private func answer(
-    _ question: Question, _ asker: Asker, _ person: Person, _ envelope: ClientEnvelope
+    _ question: DayQuestion, _ asker: Asker, _ person: Person, _ envelope: ClientEnvelope
   ) async -> SocketReply<ServerEnvelope> {
     do {
-      if let refusal = try await service.dayDesk.refusal(of: question, to: person) {
+      if let refusal = try await parts.dayAnswers.refusal(of: question, to: person) {
         return error(refusal, envelope)
       }
-      let answer = try await service.questions.ask(question, by: asker)
-      return .messages([service.envelope(answer, id: envelope.id)], session: nil)
+      let answer = try await parts.questions.ask(question, by: asker)
+      return .messages([parts.envelope(answer, id: envelope.id)], session: nil)
     } catch {
       return self.error(Self.databaseAway, envelope)
     }
@@ -89,21 +89,21 @@ struct SocketDesk: Sendable {
   private func refresh(_ session: StoredSession, _ envelope: ClientEnvelope) async -> SocketReply<
     ServerEnvelope
   > {
-    guard let refreshed = try? await service.sessions.refresh(session) else {
+    guard let refreshed = try? await parts.sessions.refresh(session) else {
       return error(Self.databaseAway, envelope)
     }
     return .messages(
-      [service.envelope(.sessionRefreshed(expiresAt: refreshed.expiry), id: envelope.id)],
+      [parts.envelope(.sessionRefreshed(expiresAt: refreshed.expiry), id: envelope.id)],
       session: refreshed)
   }
 
   private func error(_ sentence: String, _ envelope: ClientEnvelope) -> SocketReply<ServerEnvelope>
   {
     .messages(
-      [service.envelope(.error(message: sentence, detail: nil), id: envelope.id)], session: nil)
+      [parts.envelope(.error(message: sentence, detail: nil), id: envelope.id)], session: nil)
   }
 
   func frame(_ message: ServerMessage, _ id: String? = nil) -> WebSocketFrameBytes {
-    WebSocketFrameBytes(service.envelope(message, id: id))
+    WebSocketFrameBytes(parts.envelope(message, id: id))
   }
 }

@@ -8,7 +8,7 @@ import WebSocket
 extension BookingSocket {
   func received(_ text: ByteBuffer) {
     guard !isClosing else { return }
-    guard rules.admitsMessage(at: service.clock.now()) else {
+    guard rules.admitsMessage(at: parts.clock.now()) else {
       return problem("Too many messages at once; slow down.")
     }
     do throws(MessageProblem) {
@@ -23,14 +23,14 @@ extension BookingSocket {
   }
 
   private func problem(_ sentence: String, _ detail: String? = nil) {
-    tell(desk.frame(.error(message: sentence, detail: detail)))
+    tell(answerer.frame(.error(message: sentence, detail: detail)))
   }
 
   private func take(_ envelope: ClientEnvelope) {
     switch envelope.message {
     case .eventAck(let seq): telling.stream.acknowledged(seq)
     case .hold(let slot) where session != nil: hold(slot)
-    case .ping where session != nil: tell(desk.frame(.pong, envelope.id))
+    case .ping where session != nil: tell(answerer.frame(.pong, envelope.id))
     default:
       inbox.append(envelope)
       work()
@@ -57,19 +57,19 @@ extension BookingSocket {
   private func reply(to envelope: ClientEnvelope, on loop: any EventLoop)
     -> EventLoopFuture<SocketReply<WebSocketFrameBytes>>
   {
-    let desk = desk
+    let answerer = answerer
     guard let session, let viewer = telling.viewer else {
       guard case .authenticate(let token) = envelope.message else {
         return loop.makeSucceededFuture(.authenticated(nil))
       }
-      return loop.makeFutureWithTask { await desk.authenticate(token).rendered }
+      return loop.makeFutureWithTask { await answerer.authenticate(token).rendered }
     }
     let here = NIOLoopBound(self, eventLoop: loop)
     let asker = Asker(connection: number, mask: viewer.mask) { frame in
       loop.execute { here.value.tell(frame) }
     }
     return loop.makeFutureWithTask {
-      await desk.reply(to: envelope, from: session, asker: asker).rendered
+      await answerer.reply(to: envelope, from: session, asker: asker).rendered
     }
   }
 
@@ -98,7 +98,7 @@ extension BookingSocket {
 
   private func subscribed(_ caughtUp: CatchUp, _ snapshot: WebSocketFrameBytes?, _ id: String?) {
     let told = telling.caughtUp(
-      caughtUp, snapshot: snapshot, subscribed: { desk.frame(.subscribed($0), id) },
+      caughtUp, snapshot: snapshot, subscribed: { answerer.frame(.subscribed($0), id) },
       event: { sent, mask in sent.event.frame(sent.sight, mask: mask, prev: sent.prev) })
     for frame in told.answers { answer(frame) }
     for event in told.held { _ = receive(event) }

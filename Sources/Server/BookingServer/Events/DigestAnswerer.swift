@@ -3,7 +3,7 @@ import BookingProtocol
 import BookingStore
 
 /// What the days look like to one viewer, in one number.
-struct DigestDesk: Sendable {
+struct DigestAnswerer: Sendable {
   let days: Days
   let end: LogEnd
   let database: DatabaseState

@@ -26,8 +26,8 @@ extension BookingSocket {
 
   private func tellDesks(of date: LocalDate, _ message: ServerMessage) {
     let number = number
-    service.hub.tell(desk.frame(message), to: .staff) { socket in
-      guard socket.number != number, let viewer = socket.telling.viewer,
+    parts.hub.tell(answerer.frame(message), to: .staff) { socket in
+      guard socket.number != number, let viewer = socket.viewer,
         Rights.scope(of: .holdSlots, for: viewer.person.role) == .all
       else { return false }
       return viewer.days?.contains(date) ?? false

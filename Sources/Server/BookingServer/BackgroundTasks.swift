@@ -6,24 +6,24 @@ import NIOCore
 import WebSocket
 
 /// What goes on for as long as the server runs, beside answering.
-struct Upkeep: Sendable {
+struct BackgroundTasks: Sendable {
   /// Between two small steps of removing what is past keeping.
   private static let pruning = Duration.seconds(60)
 
-  let service: Service
+  let parts: ServerParts
 
   func run() async {
     let (batches, batch) = AsyncStream.makeStream(of: [PreparedEvent].self)
     let pump = EventPump(
-      store: service.sessions.store, end: service.end, database: service.database,
-      clock: service.clock, told: told(batch))
+      store: parts.sessions.store, end: parts.end, database: parts.database,
+      clock: parts.clock, sinks: sinks(batch))
     await withTaskGroup(of: Void.self) { group in
       group.addTask {
         await pump.run()
         batch.finish()
       }
       group.addTask { for await events in batches { await answerAgain(events) } }
-      group.addTask { await every(service.configuration.sessions.revocationCheck, closeRevoked) }
+      group.addTask { await every(parts.configuration.sessions.revocationCheck, closeRevoked) }
       group.addTask { await every(Self.pruning, prune) }
       group.addTask { await every(tick) { tickSockets() } }
       group.addTask { await readRegister() }
@@ -37,51 +37,51 @@ struct Upkeep: Sendable {
   /// be the time of a person with somebody on the telephone.
   private func readRegister() async {
     guard (try? await Task.sleep(for: Self.registerDelay)) != nil else { return }
-    _ = try? await service.sessions.store.customers(matching: "a", limit: 1)
+    _ = try? await parts.sessions.store.customers(matching: "a", limit: 1)
   }
 
-  private func told(_ batch: AsyncStream<[PreparedEvent]>.Continuation) -> EventPump.Told {
-    EventPump.Told(
-      events: { [service] events, position in
-        service.hub.tell(events, upTo: position)
-        service.announcements.announce(position.seq)
+  private func sinks(_ batch: AsyncStream<[PreparedEvent]>.Continuation) -> EventPump.Sinks {
+    EventPump.Sinks(
+      events: { [parts] events, position in
+        parts.hub.tell(events, upTo: position)
+        parts.announcements.announce(position.seq)
         batch.yield(events)
       },
-      restart: { [service] position in
-        service.log.notice("event log begins anew", metadata: ["epoch": "\(position.epoch)"])
-        service.announcements.restart(at: position.seq)
-        service.hub.restart(at: position)
+      restart: { [parts] position in
+        parts.log.notice("event log begins anew", metadata: ["epoch": "\(position.epoch)"])
+        parts.announcements.restart(at: position.seq)
+        parts.hub.restart(at: position)
       })
   }
 
   /// Fine enough to notice silence and due pings.
-  private var tick: Duration { min(.seconds(1), service.limits.heartbeat / 2) }
+  private var tick: Duration { min(.seconds(1), parts.limits.heartbeat / 2) }
 
   private func tickSockets() {
-    let now = service.clock.now()
-    service.hub.onEachSocket { $0.tick(at: .now(), wallClock: now) }
+    let now = parts.clock.now()
+    parts.hub.onEachSocket { $0.tick(at: .now(), wallClock: now) }
   }
 
   /// Closes the sockets of sessions that were ended anywhere: by logging out, by an operator's
   /// SQL, by another server.
   private func closeRevoked() async {
-    guard service.hub.sockets > 0 else { return }
+    guard parts.hub.sockets > 0 else { return }
     let listed = NIODeadline.now()
     guard
-      let open = try? await service.sessions.store.openSessionHashes(now: service.clock.now())
+      let open = try? await parts.sessions.store.openSessionHashes(now: parts.clock.now())
     else { return }
-    service.hub.onEachSocket { $0.keepIfOpen(open, asOf: listed) }
+    parts.hub.onEachSocket { $0.keepIfOpen(open, asOf: listed) }
   }
 
   private func prune() async {
-    try? await service.sessions.store.prune(now: service.clock.now())
+    try? await parts.sessions.store.prune(now: parts.clock.now())
   }
 
   /// Standing questions that these events touch; and where a therapist's hours or state changed,
   /// today's schedule for the therapist and the staff who watch (the guide, chapter 4).
   private func answerAgain(_ events: [PreparedEvent]) async {
-    await service.questions.changed(by: events)
-    let today = Moment(service.clock.now(), in: service.configuration.zone).today
+    await parts.questions.changed(by: events)
+    let today = Moment(parts.clock.now(), in: parts.configuration.zone).today
     for event in events {
       guard case .therapistScheduleUpdated(let therapist) = event.event.kind else { continue }
       await tellSchedule(of: therapist, today)
@@ -89,16 +89,16 @@ struct Upkeep: Sendable {
   }
 
   private func tellSchedule(of therapist: UserID, _ date: LocalDate) async {
-    let question = Question.schedule(therapist: therapist, date)
-    let desk = service.dayDesk
-    if let message = try? await desk.answer(question, mask: .therapist) {
-      service.hub.tell(
-        WebSocketFrameBytes(desk.envelope(message)), to: .therapist(therapist)
+    let question = DayQuestion.schedule(therapist: therapist, date)
+    let answerer = parts.dayAnswers
+    if let message = try? await answerer.answer(question, mask: .therapist) {
+      parts.hub.tell(
+        WebSocketFrameBytes(answerer.envelope(message)), to: .therapist(therapist)
       ) { _ in true }
     }
-    if let message = try? await desk.answer(question, mask: .staff) {
-      service.hub.tell(WebSocketFrameBytes(desk.envelope(message)), to: .staff) {
-        $0.telling.viewer?.days?.contains(date) ?? false
+    if let message = try? await answerer.answer(question, mask: .staff) {
+      parts.hub.tell(WebSocketFrameBytes(answerer.envelope(message)), to: .staff) {
+        $0.viewer?.days?.contains(date) ?? false
       }
     }
   }

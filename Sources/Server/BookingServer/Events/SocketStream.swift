@@ -87,7 +87,7 @@ struct SocketStream {
     if case .live(let last) = state { last } else { nil }
   }
 
-  /// What the client says to have received; more than was sent is nobody's news.
+  /// How far the client says it has come. A number past what was sent to it is ignored.
   private var acknowledged: Int64?
 
   mutating func acknowledged(_ seq: Int64) {

@@ -19,18 +19,18 @@ extension BookingSocket {
       }
     }
     tellOfDatabase()
-    if service.database.isAvailable, telling.stream.beginRenewing() { subscribeAnew() }
+    if parts.database.isAvailable, telling.stream.beginRenewing() { subscribeAnew() }
   }
 
   /// Says once to whoever looks at a board that it cannot change while the database is away.
   func tellOfDatabase() {
-    let isAway = !service.database.isAvailable
+    let isAway = !parts.database.isAvailable
     defer { knowsDatabaseIsAway = isAway }
     guard isAway, !knowsDatabaseIsAway, telling.viewer?.days != nil else { return }
     let sentence =
       "The booking database does not answer: the board is as it last was, and nothing is changed"
       + " until it is back."
-    tell(desk.frame(.error(message: sentence, detail: nil)))
+    tell(answerer.frame(.error(message: sentence, detail: nil)))
   }
 
   /// Lets the client prove to itself that its board is ours. Only while it has been sent
@@ -39,13 +39,13 @@ extension BookingSocket {
     guard let viewer = telling.viewer, let days = viewer.days, let context, telling.isLevel else {
       return
     }
-    let digests = service.digests
+    let digests = parts.digests
     context.eventLoop.makeFutureWithTask { await digests.digest(of: days, for: viewer.person) }
       .assumeIsolated().whenSuccess { digest in
         guard let digest, self.roster.isLevel(at: digest.position), self.telling.isLevel,
           self.telling.viewer?.days == days
         else { return }
-        self.tell(self.desk.frame(.boardDigest(digest)))
+        self.tell(self.answerer.frame(.boardDigest(digest)))
       }
   }
 
@@ -54,12 +54,16 @@ extension BookingSocket {
   func keepIfOpen(_ open: Set<String>, asOf listed: NIODeadline) {
     guard let session, let admittedAt, admittedAt < listed, !open.contains(session.tokenHash)
     else { return }
-    let hasExpired = session.expiry <= service.clock.now()
+    let hasExpired = session.expiry <= parts.clock.now()
     close(
       .policy(
         hasExpired
           ? "Your session has expired; log in again."
           : "Your session was ended; log in again."))
+  }
+
+  func endSession(_ tokenHash: String, saying sentence: String) {
+    if session?.tokenHash == tokenHash { close(.policy(sentence)) }
   }
 
   /// The log cannot be followed from where this socket stood: it gets its days anew.
@@ -73,7 +77,7 @@ extension BookingSocket {
   /// before is answered.
   func drain(reason: String, slot: Int, after pause: TimeAmount) {
     guard !isClosing, let context else { return }
-    tell(desk.frame(.serverDraining(reason: reason, slot: slot)))
+    tell(answerer.frame(.serverDraining(reason: reason, slot: slot)))
     context.eventLoop.assumeIsolated().scheduleTask(in: pause) {
       self.closeWhenDone(reason)
     }
@@ -91,21 +95,21 @@ extension BookingSocket {
   /// Another connection of this session may have prolonged it: the store knows.
   private func checkSession() {
     guard let session, let context else { return }
-    let desk = desk
-    context.eventLoop.makeFutureWithTask { await desk.checkSession(session) }
+    let answerer = answerer
+    context.eventLoop.makeFutureWithTask { await answerer.checkSession(session) }
       .assumeIsolated().whenSuccess { stored in
         self.sessionChecked(stored)
       }
   }
 
   private func sessionChecked(_ stored: StoredSession?) {
-    let now = service.clock.now()
+    let now = parts.clock.now()
     guard let stored, stored.expiry > now else {
       return close(.policy("Your session has expired; log in again."))
     }
     renewed(stored)
-    if service.sessions.rules.isExpiring(stored.expiry, at: now) {
-      tell(desk.frame(.sessionExpiring(expiresAt: stored.expiry)))
+    if parts.sessions.rules.isExpiring(stored.expiry, at: now) {
+      tell(answerer.frame(.sessionExpiring(expiresAt: stored.expiry)))
     }
   }
 }

@@ -3,7 +3,7 @@ import BookingProtocol
 import BookingStore
 
 /// Takes orders for bookings, over whichever transport, and answers as the protocol says.
-struct CommandDesk: Sendable {
+struct CommandAnswerer: Sendable {
   let store: any BookingStore
   let database: DatabaseState
   let zone: SpaZone

@@ -1,7 +1,7 @@
 import BookingStore
 import NIOHTTP1
 
-extension Service {
+extension ServerParts {
   /// Answers a request of somebody who is logged in, and keeps the session from ending.
   func withSession(
     _ request: HTTPRequest, _ body: (StoredSession) async throws -> HTTPAnswer
@@ -12,11 +12,11 @@ extension Service {
           .with("WWW-Authenticate", "Bearer")
       }
       return try await body(try await sessions.slide(session))
-    } catch let impossible as CatchUpDesk.Impossible {
+    } catch let impossible as CatchUpAnswerer.Impossible {
       return .problem(.badRequest, impossible.sentence)
     } catch {
       if let failure = error as? StoreFailure { database.failed(failure) }
-      return .problem(.serviceUnavailable, SocketDesk.databaseAway)
+      return .problem(.serviceUnavailable, MessageAnswerer.databaseAway)
     }
   }
 }

@@ -41,7 +41,7 @@ extension BookingSocket {
       write(leaving, context)
       return true
     case .close(let sentence):
-      service.log.notice("slow reader closed", metadata: ["connection": "\(number)"])
+      parts.log.notice("slow reader closed", metadata: ["connection": "\(number)"])
       close(.tryAgainLater(sentence))
       return false
     }

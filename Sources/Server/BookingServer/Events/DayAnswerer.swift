@@ -3,7 +3,7 @@ import BookingProtocol
 import BookingStore
 
 /// Works out schedules and free slots from the days as they are.
-struct DayDesk: Sendable {
+struct DayAnswerer: Sendable {
   let days: Days
   let end: LogEnd
   let zone: SpaZone
@@ -14,7 +14,7 @@ struct DayDesk: Sendable {
   }
 
   /// - Returns: why the person gets no answer, in a sentence; nil where nothing speaks against it.
-  func refusal(of question: Question, to person: Person) async throws -> String? {
+  func refusal(of question: DayQuestion, to person: Person) async throws -> String? {
     switch question {
     case .schedule(let therapist, _):
       switch Rights.scope(of: .seeSchedule, for: person.role) {
@@ -33,7 +33,7 @@ struct DayDesk: Sendable {
     }
   }
 
-  func answer(_ question: Question, mask: Visibility.Mask) async throws -> ServerMessage {
+  func answer(_ question: DayQuestion, mask: Visibility.Mask) async throws -> ServerMessage {
     let day = try await days.day(question.date, atLeast: end.current)
     switch question {
     case .schedule(let therapist, let date):

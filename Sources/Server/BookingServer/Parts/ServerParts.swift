@@ -6,15 +6,15 @@ import NIOCore
 
 /// What a server can do for whoever is connected, over whichever transport: the parts behind the
 /// endpoints, made once.
-struct Service: Sendable {
+struct ServerParts: Sendable {
   let configuration: ServerConfiguration
   let clock: Clock
   let store: any BookingStore
   let sessions: Sessions
-  let commands: CommandDesk
-  let catchUps: CatchUpDesk
-  let digests: DigestDesk
-  let dayDesk: DayDesk
+  let commands: CommandAnswerer
+  let catchUps: CatchUpAnswerer
+  let digests: DigestAnswerer
+  let dayAnswers: DayAnswerer
   let questions: StandingQuestions
   let announcements: Announcements
   let database: DatabaseState
@@ -40,24 +40,24 @@ struct Service: Sendable {
   static func make(
     _ configuration: ServerConfiguration, store: any BookingStore, clock: Clock, log: Logger,
     group: any EventLoopGroup, position: LogPosition
-  ) -> Service {
+  ) -> ServerParts {
     let zone = configuration.zone
     let database = DatabaseState(log: log)
     let end = LogEnd(position)
     let days = Days(store: store, clock: clock, database: database)
-    let dayDesk = DayDesk(days: days, end: end, zone: zone, clock: clock)
+    let dayAnswers = DayAnswerer(days: days, end: end, zone: zone, clock: clock)
     let rules = SessionRules(
       lifetime: configuration.sessions.lifetime, warning: configuration.sessions.warning)
-    return Service(
+    return ServerParts(
       configuration: configuration, clock: clock, store: store,
       sessions: Sessions(store: store, rules: rules, clock: clock),
-      commands: CommandDesk(store: store, database: database, zone: zone, clock: clock),
-      catchUps: CatchUpDesk(
+      commands: CommandAnswerer(store: store, database: database, zone: zone, clock: clock),
+      catchUps: CatchUpAnswerer(
         store: store, days: days, end: end, database: database, zone: zone, clock: clock,
         limits: configuration.limits),
-      digests: DigestDesk(days: days, end: end, database: database), dayDesk: dayDesk,
+      digests: DigestAnswerer(days: days, end: end, database: database), dayAnswers: dayAnswers,
       questions: StandingQuestions(
-        desk: dayDesk, atMost: configuration.limits.standingQuestions),
+        answerer: dayAnswers, atMost: configuration.limits.standingQuestions),
       announcements: Announcements(), database: database, end: end,
       hub: Hub(group: group, at: position),
       log: log)

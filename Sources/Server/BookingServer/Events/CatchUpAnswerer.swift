@@ -1,0 +1,105 @@
+import BookingDomain
+import BookingProtocol
+import BookingStore
+
+/// Answers `SUBSCRIBE_BOOKING_UPDATES` and the polling transport's first question.
+struct CatchUpAnswerer: Sendable {
+  let store: any BookingStore
+  let days: Days
+  let end: LogEnd
+  let database: DatabaseState
+  let zone: SpaZone
+  let clock: Clock
+  let limits: ServerConfiguration.Limits
+
+  /// What was asked for cannot be given, in a sentence.
+  struct Impossible: Error, Hashable {
+    let sentence: String
+  }
+
+  /// - Throws: `Impossible` for a wrong question, `StoreFailure` where the database is away and
+  ///   nothing older is at hand.
+  func catchUp(_ wanted: ClientMessage.Subscription, for person: Person) async throws -> CatchUp {
+    let days = try range(wanted)
+    if let after = wanted.after, let resumed = try await resume(after: after, days) {
+      return resumed
+    }
+    guard Rights.scope(of: .watchSpa, for: person.role) != .none else {
+      return CatchUp(content: .nothing, days: days, position: end.current)
+    }
+    let level = end.current
+    let snapshot = try await snapshot(of: days, atLeast: level, for: person)
+    let isBehind =
+      snapshot.position.epoch != level.epoch || snapshot.position.seq < level.seq
+    return CatchUp(
+      content: .snapshot(snapshot), days: days, position: snapshot.position,
+      isOld: isBehind || !database.isAvailable)
+  }
+
+  /// What happened since; nil where only a snapshot will do.
+  private func resume(after: LogPosition, _ days: ClosedRange<LocalDate>) async throws -> CatchUp? {
+    do {
+      guard let missed = try await missed(after) else { return nil }
+      let seq = missed.last?.event.seq ?? after.seq
+      return CatchUp(
+        content: .missed(missed), days: days,
+        position: LogPosition(epoch: after.epoch, seq: seq))
+    } catch let failure as StoreFailure {
+      database.failed(failure)
+      guard after.epoch == end.current.epoch else { return nil }
+      // The viewer's own picture is at least as new as any that is left here: a board must not go
+      // back. Where another server told it more than this one has read, it is newer.
+      return CatchUp(content: .missed([]), days: days, position: after, isOld: true)
+    }
+  }
+
+  private func range(_ wanted: ClientMessage.Subscription) throws(Impossible)
+    -> ClosedRange<LocalDate>
+  {
+    let today = Moment(clock.now(), in: zone).today
+    let from = wanted.from ?? wanted.to ?? today
+    let to = wanted.to ?? from
+    guard from <= to else {
+      throw Impossible(sentence: "The days asked for end (\(to)) before they begin (\(from)).")
+    }
+    guard to - from < limits.days else {
+      throw Impossible(sentence: "At most \(limits.days) days can be watched at once.")
+    }
+    return from...to
+  }
+
+  /// Nil where a snapshot is needed: another epoch, pruned, from the future, or too many.
+  private func missed(_ after: LogPosition) async throws -> [PreparedEvent]? {
+    guard let events = try await store.events(after: after, limit: limits.replay + 1),
+      events.count <= limits.replay
+    else { return nil }
+    return try await PreparedEvent.prepare(events, from: store, now: clock.now())
+  }
+
+  private func snapshot(
+    of range: ClosedRange<LocalDate>, atLeast level: LogPosition, for person: Person
+  ) async throws -> ServerMessage.Snapshot {
+    var read: [DaySnapshot] = []
+    for date in range { read.append(try await days.day(date, atLeast: level)) }
+    // The oldest of the positions: what one day has already seen is told again and ignored there.
+    guard let first = read.min(by: { $0.position.seq < $1.position.seq }), let last = read.last
+    else { throw Impossible(sentence: "No day was asked for.") }
+    return ServerMessage.Snapshot(
+      from: range.lowerBound, to: range.upperBound, position: first.position,
+      spa: Visibility.masked(last.spa, for: person),
+      bookings: Self.once(read.flatMap(\.bookings))
+        .compactMap { Visibility.masked($0, for: person) },
+      blocks: read.flatMap(\.blocks).filter { Visibility.maySee($0, person) },
+      waiting: Rights.scope(of: .keepWaitingList, for: person.role) == .all
+        ? read.flatMap(\.waiting) : [])
+  }
+
+  /// A booking that was moved while one day after the other was read is in two of them: only its
+  /// newest picture is true.
+  static func once(_ bookings: [Booking]) -> [Booking] {
+    let newest = Dictionary(
+      bookings.map { ($0.id, $0.version) }, uniquingKeysWith: { max($0, $1) })
+    var seen: Set<BookingID> = []
+    return bookings.filter { $0.version == newest[$0.id] && seen.insert($0.id).inserted }
+  }
+}
