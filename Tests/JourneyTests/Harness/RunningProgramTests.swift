@@ -12,6 +12,32 @@ import Testing
     #expect(record.ending == .exited(3))
   }
 
+  @Test func aProgramHasAnOrdinaryUsersRightsAndOwnsWhatATestMadeForIt() async throws {
+    let directory = try TestRun.privateDirectory("own")
+    try "mine".write(toFile: "\(directory)/file", atomically: true, encoding: .utf8)
+    let script =
+      "id -u; grep CapEff /proc/self/status; cd \(directory) && echo too >>file && ls -A ~"
+    let record = try await RunningProgram.run("/bin/sh", ["-ec", script])
+    #expect(record.ending == .exited(0), "\(record)")
+    #expect(record.lines.first != "0")
+    #expect(record.lines.dropFirst().first == "CapEff:\t0000000000000000")
+
+    let terminal = try TerminalSession("/bin/sh", ["-c", "id -u; tty; read -r _"], as: "a person")
+    let screen = try await terminal.sees("/dev/pts/")
+    #expect(
+      screen.lines.first?.trimmingCharacters(in: .whitespaces)
+        == record.lines.first.map(String.init))
+    await terminal.close()
+  }
+
+  @Test func theSpasServerIsRunByAnOrdinaryUser() async throws {
+    try await DemoSpa.during(DemoSpa.Setting()) { spa in
+      let status = try String(contentsOfFile: "/proc/\(spa.server.pid)/status", encoding: .utf8)
+      let ids = try #require(status.split(separator: "\n").first { $0.hasPrefix("Uid:") })
+      #expect(!ids.split(separator: "\t").contains("0"), "\(ids)")
+    }
+  }
+
   @Test func stoppingEndsAProgramThatRefusesTo() async throws {
     let program = try RunningProgram(
       "/bin/sh",

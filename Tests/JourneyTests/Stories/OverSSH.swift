@@ -63,6 +63,8 @@ private struct SSHDoor {
       try text.write(toFile: "\(directory)/\(name)", atomically: true, encoding: .utf8)
     }
     let key = try String(contentsOfFile: "\(directory)/phone.pub", encoding: .utf8)
+    // Whom the key lets in is root where the tests are root's; the console is never.
+    let command = OrdinaryUser.command("/usr/bin/env", ["HOME=\(directory)"] + command)
     try file("authorized_keys", "command=\"\(command.joined(separator: " "))\",restrict,pty \(key)")
     let host = try String(contentsOfFile: "\(directory)/host.pub", encoding: .utf8)
     try file("known_hosts", "[127.0.0.1]:\(port) \(host)")
@@ -81,7 +83,7 @@ private struct SSHDoor {
       AcceptEnv LANG LC_*
       """)
     let server = try RunningProgram(
-      "/usr/sbin/sshd", ["-D", "-e", "-f", "\(directory)/sshd_config"])
+      "/usr/sbin/sshd", ["-D", "-e", "-f", "\(directory)/sshd_config"], isOurs: true)
     do {
       try await server.record.waits(for: "sshd listening") {
         $0.errors.contains("Server listening") ? true : nil

@@ -19,7 +19,7 @@ struct Connector {
     let trust = address.isSecure ? trust : nil
     return ClientBootstrap(group: loop)
       .connectTimeout(Self.patience)
-      .channelOption(.socketOption(.tcp_nodelay), value: 1)
+      .channelOption(.tcpOption(.tcp_nodelay), value: 1)
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
           if let trust {

@@ -15,7 +15,7 @@ package enum BuiltProgram: String, Sendable {
       let path = URL(fileURLWithPath: bundle).deletingLastPathComponent()
         .appendingPathComponent(rawValue).path
       guard FileManager.default.isExecutableFile(atPath: path) else { throw NotBuilt(path: path) }
-      return path
+      return try OrdinaryUser.reachable(path)
     }
   }
 

@@ -65,7 +65,7 @@ package final class PrivateMariaDB: Sendable {
       "mariadb-install-db",
       [
         "--no-defaults", "--auth-root-authentication-method=normal", "--skip-test-db",
-        "--datadir=\(directory)/data", "--user=\(user)", temporary(in: directory),
+        "--datadir=\(directory)/data", temporary(in: directory),
       ], within: .seconds(120))
     guard made.ending == .exited(0) else { throw NotStarted(what: "mariadb-install-db: \(made)") }
   }
@@ -76,7 +76,7 @@ package final class PrivateMariaDB: Sendable {
     let server = try RunningProgram(
       "mariadbd",
       [
-        "--no-defaults", "--user=\(user)", "--datadir=\(directory)/data",
+        "--no-defaults", "--datadir=\(directory)/data",
         temporary(in: directory), "--socket=\(directory)/socket", "--pid-file=\(directory)/pid",
         "--skip-networking",
         "--innodb-buffer-pool-size=32M", "--innodb-log-file-size=32M", "--max-connections=400",
@@ -93,10 +93,6 @@ package final class PrivateMariaDB: Sendable {
   /// Whatever starts on a directory of temporary tables clears it first, of others' tables too: two
   /// that are set up at once in the machine's own would fail.
   private static func temporary(in directory: String) -> String { "--tmpdir=\(directory)" }
-
-  private static var user: String {
-    getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) } ?? "root"
-  }
 
   private struct NotStarted: Error, CustomStringConvertible {
     let what: String

@@ -40,17 +40,19 @@ package final class RunningProgram: Sendable {
   private let input: FileHandle
 
   /// - Parameters:
-  ///   - environment: all of it; nil hands ours on.
+  ///   - environment: all of it; nil hands ours on, with a home of the run's own.
+  ///   - isOurs: it has the rights of the tests, which may be root's, and not an ordinary user's.
   ///   - hearing: gets the output as it comes, on a thread of its own, instead of the record.
   package init(
     _ executable: String, _ arguments: [String] = [], environment: [String: String]? = nil,
-    hearing: (@Sendable (String) -> Void)? = nil
+    isOurs: Bool = false, hearing: (@Sendable (String) -> Void)? = nil
   ) throws {
     let (toIt, output, errors) = (
       try DescriptorPair.pipe(), try DescriptorPair.pipe(), try DescriptorPair.pipe()
     )
     var spawning = Spawning(executable, arguments)
     spawning.environment = environment
+    spawning.user = isOurs ? .ours : .ordinary
     spawning.descriptors = [0: toIt.reading, 1: output.writing, 2: errors.writing]
     defer {
       for descriptor in [toIt.reading, output.writing, errors.writing] { close(descriptor) }

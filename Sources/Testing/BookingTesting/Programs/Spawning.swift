@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Synchronization
 
@@ -12,8 +13,16 @@ struct Spawning {
     case session(terminal: String)
   }
 
+  /// Who a program runs as: nobody of any rights, unless it cannot do its work so.
+  enum User {
+    case ordinary
+    case ours
+  }
+
   let executable: String
   let arguments: [String]
+  var user = User.ordinary
+  /// All of it; nil hands ours on, with places of the run's own for what belongs to a person.
   var environment: [String: String]?
   /// Descriptor there → descriptor here. With a terminal of its own, nothing is needed.
   var descriptors: [Int32: Int32] = [:]
@@ -38,6 +47,7 @@ struct Spawning {
     case .group:
       posix_spawnattr_setpgroup(&attributes, 0)
     case .session(let terminal):
+      if let user = ordinary { chown(terminal, user.id, user.group) }
       // The first terminal that a session's leader opens becomes its controlling terminal.
       posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
       posix_spawn_file_actions_adddup2(&actions, 0, 1)
@@ -46,12 +56,17 @@ struct Spawning {
     for (there, here) in descriptors { posix_spawn_file_actions_adddup2(&actions, here, there) }
     handOnNothingElse(&actions)
 
-    let variables = environment.map { $0.map { "\($0.key)=\($0.value)" } } ?? inherited()
+    var command = [executable] + arguments
+    if let ordinary {
+      ordinary.takeOver(try TestRun.current.get().directory)
+      command = OrdinaryUser.command(executable, arguments)
+    }
+    let variables = try variables.map { "\($0.key)=\($0.value)" }
     var pid: pid_t = 0
-    let problem = withPointers(to: [executable] + arguments) { argv in
+    let problem = withPointers(to: command) { argv in
       withPointers(to: variables) { envp in
         startingOrPiping.withLock { _ in
-          posix_spawnp(&pid, executable, &actions, &attributes, argv, envp)
+          posix_spawnp(&pid, command[0], &actions, &attributes, argv, envp)
         }
       }
     }
@@ -90,14 +105,21 @@ struct Spawning {
   /// `POSIX_SPAWN_SETSID`, which glibc's headers show to GNU sources only.
   private static let setSession: Int32 = 0x80
 
-  private func inherited() -> [String] {
-    var variables: [String] = []
-    var next = environ
-    while let entry = next.pointee {
-      variables.append(String(cString: entry))
-      next += 1
+  private var ordinary: OrdinaryUser? { user == .ordinary ? OrdinaryUser.instead : nil }
+
+  private var variables: [String: String] {
+    get throws {
+      var variables = environment ?? ProcessInfo.processInfo.environment
+      if environment == nil, user == .ordinary {
+        for name in variables.keys where name.hasPrefix("XDG_") { variables[name] = nil }
+        variables["HOME"] = try TestRun.current.get().home
+        variables["TMPDIR"] = try TestRun.current.get().directory
+      }
+      if let libraries = ordinary.flatMap({ _ in OrdinaryUser.libraries }) {
+        variables["LD_LIBRARY_PATH"] = libraries
+      }
+      return variables
     }
-    return variables
   }
 }
 

@@ -10,16 +10,22 @@ import Glibc
 package final class TestRun: Sendable {
   package static let current = Result { try TestRun() }
 
-  /// Private to the user, gone after the run.
+  /// Private to the user of the programs, gone after the run.
   package let directory: String
+  /// The home of programs that have none of their own.
+  let home: String
   private let watchman: FileHandle
 
   private init() throws {
     var template = Array("\(NSTemporaryDirectory())/frontdesk-test.XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else { throw SystemFailure("mkdtemp") }
     directory = String(cString: made)
+    home = "\(directory)/home"
+    guard mkdir(home, 0o700) == 0 else { throw SystemFailure("mkdir") }
+    if let user = OrdinaryUser.instead { user.takeOver(directory) }
     let pipe = try DescriptorPair.pipe()
     var spawning = Spawning("/bin/sh", ["-c", Self.watching, "watchman", directory])
+    spawning.user = .ours
     spawning.descriptors = [0: pipe.reading, 1: STDERR_FILENO, 2: STDERR_FILENO]
     _ = try spawning.start()
     close(pipe.reading)

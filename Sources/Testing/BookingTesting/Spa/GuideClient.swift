@@ -25,7 +25,7 @@ package final class GuideClient: Sendable {
     script: String, url: String, email: String, password: String = "demo", path: String? = nil,
     authority: String? = nil
   ) throws {
-    var arguments = [script, url, email, password]
+    var arguments = [try OrdinaryUser.reachable(script), url, email, password]
     if let path { arguments += ["--path", path] }
     if let authority { arguments += ["--ca", authority] }
     // Debian's own Python has Debian's python3-websockets; another one earlier in PATH has not.
