@@ -87,10 +87,11 @@ let package = Package(
         "COpenSSL",
         nioCore, nioPosix, nioHTTP, nioWebSocket, logging,
       ]),
+    swift(.desk, "LinePromise", ["BookingDomain"]),
     swift(
       .desk, "BookingClient",
       [
-        "BookingDomain", "BookingProtocol", "WebSocket", "TLS",
+        "BookingDomain", "BookingProtocol", "LinePromise", "WebSocket", "TLS",
         nioCore, nioPosix, nioHTTP, nioWebSocket,
       ]),
     swift(.ground, "WebSocket", ["COpenSSL", nioCore, nioHTTP, nioWebSocket]),
@@ -98,7 +99,7 @@ let package = Package(
     swift(.ground, "TOMLText"),
     swift(.ground, "ProgramStart", [arguments]),
     swift(.desk, "Screen", ["TOMLText"]),
-    swift(.desk, "Console", ["BookingDomain", "BookingClient", "Screen"]),
+    swift(.desk, "Console", ["BookingDomain", "LinePromise", "Screen"]),
     swift(.desk, "CursesTerminal", ["Screen", "CNcurses"]),
     c(.desk, "CNcurses", links: ["ncursesw", "tinfo"]),
     c(.ground, "COpenSSL", links: ["ssl", "crypto"]),
@@ -107,13 +108,14 @@ let package = Package(
     swift(
       .testing, "BookingTesting",
       [
-        "BookingDomain", "BookingProtocol", "BookingStore", "BookingClient", "Screen",
+        "BookingDomain", "BookingProtocol", "BookingStore", "LinePromise", "BookingClient",
+        "Screen",
         nioCore, nioPosix, nioWebSocket,
       ]),
     program(
       "frontdesk",
       [
-        "BookingDomain", "BookingProtocol", "BookingClient", "Screen", "Console",
+        "BookingDomain", "BookingProtocol", "LinePromise", "BookingClient", "Screen", "Console",
         "CursesTerminal", "TLS", "TOMLText", "ProgramStart", arguments,
       ]),
     program(
@@ -125,7 +127,8 @@ let package = Package(
     program(
       "frontdesk-load",
       [
-        "BookingDomain", "BookingProtocol", "BookingClient", "TLS", "ProgramStart", arguments,
+        "BookingDomain", "BookingProtocol", "LinePromise", "BookingClient", "TLS", "ProgramStart",
+        arguments,
         histogram, nioCore, nioPosix,
       ]),
     program("frontdesk-chaos", ["BookingTesting", arguments]),
@@ -145,8 +148,8 @@ let package = Package(
     tests(
       "BookingClientTests",
       [
-        "BookingDomain", "BookingProtocol", "BookingClient", "BookingTesting", "WebSocket", "TLS",
-        nioCore, nioPosix, nioHTTP,
+        "BookingDomain", "BookingProtocol", "LinePromise", "BookingClient", "BookingTesting",
+        "WebSocket", "TLS", nioCore, nioPosix, nioHTTP,
       ]),
     tests("WebSocketTests", ["WebSocket", nioCore, nioEmbedded, nioHTTP, nioWebSocket]),
     tests("TLSTests", ["TLS", "BookingTesting", nioCore, nioPosix]),
@@ -157,7 +160,7 @@ let package = Package(
       path: "Tests/TerminalProbe", swiftSettings: strict),
     tests("CursesTerminalTests", ["Screen", "CursesTerminal", "BookingTesting", "terminal-probe"]),
     tests(
-      "ConsoleTests", ["BookingDomain", "BookingClient", "Screen", "Console", "BookingTesting"],
+      "ConsoleTests", ["BookingDomain", "LinePromise", "Screen", "Console", "BookingTesting"],
       resources: [.copy("Screens")]),
     tests(
       "ChaosTests", ["BookingDomain", "BookingTesting", "WebSocket", nioCore, nioPosix, nioHTTP],
@@ -165,8 +168,8 @@ let package = Package(
     tests(
       "SimulationTests",
       [
-        "BookingDomain", "BookingProtocol", "BookingStore", "BookingClient", "BookingServer",
-        "BookingTesting", "WebSocket", nioCore, nioPosix, logging,
+        "BookingDomain", "BookingProtocol", "BookingStore", "LinePromise", "BookingClient",
+        "BookingServer", "BookingTesting", "WebSocket", nioCore, nioPosix, logging,
       ]),
     tests(
       "JourneyTests", ["BookingDomain", "BookingTesting"],

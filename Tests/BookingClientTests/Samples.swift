@@ -2,6 +2,7 @@ import BookingClient
 import BookingDomain
 import BookingProtocol
 import BookingTesting
+import LinePromise
 
 /// Milliseconds after an arbitrary start.
 func at(_ milliseconds: Int64) -> Timestamp {

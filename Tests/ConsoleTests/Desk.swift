@@ -1,7 +1,7 @@
-import BookingClient
 import BookingDomain
 import BookingTesting
 import Console
+import LinePromise
 import Screen
 
 /// A console at a fixed time without terminal, line or clock: press keys, deliver events, look.

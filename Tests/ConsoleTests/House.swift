@@ -1,7 +1,7 @@
-import BookingClient
 import BookingDomain
 import BookingTesting
 import Console
+import LinePromise
 import Screen
 
 /// The sample spa with rooms and beds, and a week of bookings.

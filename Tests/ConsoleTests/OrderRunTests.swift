@@ -1,7 +1,7 @@
-import BookingClient
 import BookingDomain
 import BookingTesting
 import Console
+import LinePromise
 import Testing
 
 /// Orders from a script: named before they are given, answered in a sentence each.

@@ -1,7 +1,7 @@
-import BookingClient
 import BookingDomain
 import BookingTesting
 import Console
+import LinePromise
 import Screen
 import Testing
 

@@ -1,7 +1,7 @@
-import BookingClient
 import BookingDomain
 import BookingTesting
 import Console
+import LinePromise
 import Screen
 
 /// The sample house with services and a register, where the desk's language can be spoken.

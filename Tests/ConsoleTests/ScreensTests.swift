@@ -1,8 +1,8 @@
-import BookingClient
 import BookingDomain
 import BookingTesting
 import Console
 import Foundation
+import LinePromise
 import Screen
 import Testing
 

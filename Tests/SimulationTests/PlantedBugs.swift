@@ -3,6 +3,7 @@ import BookingDomain
 import BookingProtocol
 import BookingStore
 import BookingTesting
+import LinePromise
 
 @testable import BookingServer
 

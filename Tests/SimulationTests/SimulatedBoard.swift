@@ -1,5 +1,6 @@
 import BookingClient
 import BookingDomain
+import LinePromise
 
 /// What a person sees, built from nothing but what the client library tells.
 struct SimulatedBoard {

@@ -2,6 +2,7 @@ import BookingClient
 import BookingDomain
 import BookingProtocol
 import BookingTesting
+import LinePromise
 
 /// One client program: the real rules of the line, and a board drawn from what they tell.
 final class SimulatedClient {

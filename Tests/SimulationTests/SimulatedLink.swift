@@ -1,6 +1,7 @@
 import BookingClient
 import BookingDomain
 import BookingProtocol
+import LinePromise
 
 /// One WebSocket: two directions, each in order, that end with whatever was on its way lost. Each
 /// end learns of it by itself, or not at all.

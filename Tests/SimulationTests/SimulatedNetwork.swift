@@ -1,6 +1,7 @@
 import BookingClient
 import BookingDomain
 import BookingProtocol
+import LinePromise
 
 /// Latency and faults between clients and server. Requests over HTTP overtake each other and
 /// everything else.

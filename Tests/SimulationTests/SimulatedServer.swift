@@ -3,6 +3,7 @@ import BookingDomain
 import BookingProtocol
 import BookingStore
 import BookingTesting
+import LinePromise
 import Logging
 import NIOCore
 import NIOPosix

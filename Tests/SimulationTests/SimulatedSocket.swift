@@ -2,6 +2,7 @@ import BookingClient
 import BookingDomain
 import BookingProtocol
 import BookingStore
+import LinePromise
 import NIOCore
 import WebSocket
 

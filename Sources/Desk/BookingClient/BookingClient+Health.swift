@@ -1,5 +1,6 @@
 import BookingDomain
 import FoundationEssentials
+import LinePromise
 import NIOCore
 
 /// How a server says it is (`GET /health`), to anybody.

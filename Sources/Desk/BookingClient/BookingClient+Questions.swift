@@ -1,5 +1,6 @@
 import BookingDomain
 import BookingProtocol
+import LinePromise
 import NIOCore
 
 /// Questions about the register and the history go over HTTP, whichever way the line travels.

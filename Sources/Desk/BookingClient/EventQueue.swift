@@ -1,4 +1,5 @@
 import BookingDomain
+import LinePromise
 import Synchronization
 
 /// Events on their way to the one reader. A reader that stalls (a terminal under `^S`) holds

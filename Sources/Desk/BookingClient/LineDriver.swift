@@ -1,5 +1,6 @@
 import BookingDomain
 import BookingProtocol
+import LinePromise
 import NIOCore
 
 /// Does what `LineRules` says: sockets, requests and the clock around the rules. Belongs to its

@@ -1,5 +1,6 @@
 import BookingDomain
 import BookingProtocol
+import LinePromise
 import NIOCore
 
 /// Logs in at the first server that answers. Belongs to its event loop.

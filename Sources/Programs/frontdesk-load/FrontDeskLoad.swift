@@ -2,6 +2,7 @@ import ArgumentParser
 import BookingClient
 import BookingDomain
 import Glibc
+import LinePromise
 import ProgramStart
 
 /// Opens many real connections to a booking server, and says how soon they hear of what changes

@@ -1,6 +1,7 @@
 import BookingClient
 import BookingDomain
 import BookingProtocol
+import LinePromise
 import NIOCore
 import NIOPosix
 import ProgramStart

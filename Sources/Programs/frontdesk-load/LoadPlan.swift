@@ -1,5 +1,6 @@
 import BookingClient
 import BookingDomain
+import LinePromise
 import TLS
 
 /// What is asked of the server.

@@ -1,6 +1,7 @@
 import BookingClient
 import Glibc
 import Histogram
+import LinePromise
 
 /// What came of it.
 struct LoadReport {

@@ -1,6 +1,7 @@
 import BookingClient
 import BookingDomain
 import Histogram
+import LinePromise
 import Synchronization
 
 /// A connection that gives orders.

@@ -1,6 +1,7 @@
 import BookingClient
 import BookingDomain
 import Histogram
+import LinePromise
 import Synchronization
 
 /// One connection that watches, and what it heard.

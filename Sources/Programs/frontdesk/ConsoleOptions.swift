@@ -4,6 +4,7 @@ import BookingDomain
 import Console
 import CursesTerminal
 import Glibc
+import LinePromise
 import ProgramStart
 import Screen
 

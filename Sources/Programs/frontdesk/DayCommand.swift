@@ -2,6 +2,7 @@ import ArgumentParser
 import BookingClient
 import BookingDomain
 import Console
+import LinePromise
 
 struct DayCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BookingClient
 import Console
+import LinePromise
 import Screen
 
 struct DoCommand: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import BookingClient
 import BookingDomain
 import Console
 import Glibc
+import LinePromise
 
 /// One day as the server has it now: logs in, takes the first snapshot, leaves.
 struct FetchedDay {

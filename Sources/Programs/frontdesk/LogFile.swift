@@ -1,6 +1,7 @@
 import BookingClient
 import BookingDomain
 import Glibc
+import LinePromise
 import Screen
 
 /// A file that lines are added to. The screen belongs to the console, so nothing is logged there.

@@ -2,6 +2,7 @@ import BookingClient
 import BookingDomain
 import BookingProtocol
 import BookingTesting
+import LinePromise
 import Testing
 
 /// The line over WebSocket, from login to the end of a session.

@@ -2,6 +2,7 @@ import BookingClient
 import BookingDomain
 import BookingProtocol
 import BookingTesting
+import LinePromise
 import Testing
 
 /// The line where WebSockets do not get through.

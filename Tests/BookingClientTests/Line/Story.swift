@@ -2,6 +2,7 @@ import BookingClient
 import BookingDomain
 import BookingProtocol
 import BookingTesting
+import LinePromise
 
 /// The rules of a line, told what happens; it notes what they tell, ask and do.
 struct Story {

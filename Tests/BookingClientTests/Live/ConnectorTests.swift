@@ -1,4 +1,5 @@
 import BookingTesting
+import LinePromise
 import NIOCore
 import NIOPosix
 import Testing

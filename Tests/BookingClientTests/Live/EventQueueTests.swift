@@ -1,5 +1,6 @@
 import BookingDomain
 import BookingTesting
+import LinePromise
 import Testing
 
 @testable import BookingClient

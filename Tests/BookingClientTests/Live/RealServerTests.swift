@@ -1,6 +1,7 @@
 import BookingClient
 import BookingDomain
 import BookingTesting
+import LinePromise
 import Testing
 
 /// The client against the program that it is for.

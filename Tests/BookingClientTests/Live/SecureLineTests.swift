@@ -1,6 +1,7 @@
 import BookingClient
 import BookingDomain
 import BookingTesting
+import LinePromise
 import TLS
 import Testing
 

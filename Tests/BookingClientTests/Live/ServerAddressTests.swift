@@ -1,4 +1,5 @@
 import BookingClient
+import LinePromise
 import Testing
 
 @Suite struct ServerAddressTests {

@@ -1,5 +1,6 @@
 import BookingClient
 import BookingDomain
+import LinePromise
 import Testing
 
 @Suite struct HeartbeatTests {

@@ -1,5 +1,6 @@
 import BookingClient
 import BookingTesting
+import LinePromise
 import Testing
 
 @Suite struct RetryScheduleTests {

@@ -1,5 +1,6 @@
 import BookingDomain
 import BookingProtocol
+import LinePromise
 
 /// What the server says, over either transport.
 extension LineRules {

@@ -1,5 +1,6 @@
 import BookingDomain
 import BookingProtocol
+import LinePromise
 
 /// The line over HTTP, while no WebSocket carries it.
 extension LineRules {

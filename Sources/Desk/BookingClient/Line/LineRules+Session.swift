@@ -1,5 +1,6 @@
 import BookingDomain
 import BookingProtocol
+import LinePromise
 
 /// Logging in and what ends a session; what waits outlives both.
 extension LineRules {

@@ -1,5 +1,6 @@
 import BookingDomain
 import BookingProtocol
+import LinePromise
 
 /// The WebSocket: from opening to its end.
 extension LineRules {

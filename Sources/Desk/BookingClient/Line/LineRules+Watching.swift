@@ -1,5 +1,6 @@
 import BookingDomain
 import BookingProtocol
+import LinePromise
 
 /// The days watched: asking for them, and what the answers do to the picture.
 extension LineRules {

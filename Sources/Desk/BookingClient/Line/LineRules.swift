@@ -1,5 +1,6 @@
 import BookingDomain
 import BookingProtocol
+import LinePromise
 
 /// The whole line to the booking server as rules over time, without I/O: what happens goes in with
 /// the time, what to do comes out. Sockets, HTTP and clocks stand around it, and so can a

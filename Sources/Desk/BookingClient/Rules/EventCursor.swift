@@ -1,5 +1,6 @@
 import BookingDomain
 import BookingProtocol
+import LinePromise
 
 /// Where this client stands in the server's log, and which version of each booking it has shown:
 /// nothing is missed, nothing is shown twice, nothing older replaces something newer.

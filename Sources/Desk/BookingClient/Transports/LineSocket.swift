@@ -1,5 +1,6 @@
 import BookingDomain
 import BookingProtocol
+import LinePromise
 import NIOCore
 import NIOHTTP1
 import NIOWebSocket

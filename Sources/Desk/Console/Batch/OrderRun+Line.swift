@@ -1,5 +1,5 @@
-import BookingClient
 import BookingDomain
+import LinePromise
 
 extension OrderRun {
   /// An order waits a minute for its answer; what takes longer than this in all has failed.

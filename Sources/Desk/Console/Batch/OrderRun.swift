@@ -1,5 +1,5 @@
-import BookingClient
 import BookingDomain
+import LinePromise
 import Screen
 
 /// Orders from a script, a line each, through the same model and the same language as those of a

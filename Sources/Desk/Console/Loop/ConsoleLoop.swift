@@ -1,5 +1,5 @@
-import BookingClient
 import BookingDomain
+import LinePromise
 import Screen
 
 /// The console running: one loop on the main actor, fed by one stream of key presses, the line's

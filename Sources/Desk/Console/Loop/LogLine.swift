@@ -1,5 +1,5 @@
-import BookingClient
 import BookingDomain
+import LinePromise
 
 /// What of the console's life is worth a line in a log: numbers and states, never guests.
 struct LogLine {

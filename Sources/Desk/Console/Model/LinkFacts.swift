@@ -1,5 +1,5 @@
-import BookingClient
 import BookingDomain
+import LinePromise
 
 /// How the line is and was: what the status line says and `F12` shows.
 package struct LinkFacts: Hashable, Sendable {

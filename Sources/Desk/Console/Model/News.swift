@@ -1,5 +1,5 @@
-import BookingClient
 import BookingDomain
+import LinePromise
 
 /// The newest change on the board: who did what, when.
 package struct News: Hashable, Sendable {

@@ -1,5 +1,5 @@
-import BookingClient
 import BookingDomain
+import LinePromise
 
 /// Something that the board does not know and the server does: asked when somebody wants to know.
 package enum Question: Hashable, Sendable {

@@ -1,5 +1,5 @@
-import BookingClient
 import BookingDomain
+import LinePromise
 import Screen
 
 /// Everything that can happen to the console.

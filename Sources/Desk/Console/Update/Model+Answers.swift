@@ -1,5 +1,5 @@
-import BookingClient
 import BookingDomain
+import LinePromise
 
 /// Answers to what was asked; one that nobody waits for any more is passed over.
 extension Model {

@@ -1,5 +1,5 @@
-import BookingClient
 import BookingDomain
+import LinePromise
 
 /// Changing a booking: `Decision` first, then the order goes to the line and waits there.
 extension Model {

@@ -1,5 +1,5 @@
-import BookingClient
 import BookingDomain
+import LinePromise
 
 extension Model {
   /// The whole behaviour of the console: what happened, and when, changes the model and asks for

@@ -1,5 +1,5 @@
-import BookingClient
 import BookingDomain
+import LinePromise
 
 extension Model {
   mutating func receive(_ event: ClientEvent) -> [Effect] {

@@ -1,5 +1,5 @@
-import BookingClient
 import BookingDomain
+import LinePromise
 import Screen
 
 /// The desk's language in the command line: looked at anew after everything that happens, since the

@@ -1,4 +1,5 @@
 import BookingClient
+import LinePromise
 
 extension Configuration {
   func line() throws(Problem) -> any BookingLine {

@@ -1,6 +1,7 @@
 import BookingClient
 import CursesTerminal
 import Glibc
+import LinePromise
 
 /// Where the program's settings come from, once: flags, then the environment, then the file, then
 /// the defaults. Nothing else reads the environment.

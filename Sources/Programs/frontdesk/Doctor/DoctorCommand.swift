@@ -2,6 +2,7 @@ import ArgumentParser
 import BookingClient
 import CursesTerminal
 import Glibc
+import LinePromise
 import Screen
 
 struct DoctorCommand: AsyncParsableCommand {

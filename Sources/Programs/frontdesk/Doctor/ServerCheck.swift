@@ -1,5 +1,6 @@
 import BookingClient
 import BookingDomain
+import LinePromise
 
 /// The way to the day, step by step: each server, the session, the line. What depends on a step
 /// that failed is not tried.

@@ -1,5 +1,6 @@
 import BookingClient
 import BookingDomain
+import LinePromise
 
 /// How long the desk waits for a customer among 100,000: the question over HTTP, and the cards read.
 package struct CustomerQuestions: Sendable {

@@ -1,6 +1,7 @@
 import BookingClient
 import BookingDomain
 import Foundation
+import LinePromise
 import Synchronization
 
 /// Real server, real clients, real sockets and a real database, and everything that can happen to

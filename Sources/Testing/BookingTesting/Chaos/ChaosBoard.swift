@@ -1,5 +1,6 @@
 import BookingClient
 import BookingDomain
+import LinePromise
 
 /// What one client would draw, made from its events alone.
 struct ChaosBoard: Sendable {

@@ -1,5 +1,6 @@
 import BookingClient
 import BookingDomain
+import LinePromise
 
 /// Somebody at one client, who logs in again whenever it is necessary, and whose client may be
 /// ended at any moment and begun anew with what was not answered.

@@ -2,6 +2,7 @@ import BookingClient
 import BookingDomain
 import BookingProtocol
 import Foundation
+import LinePromise
 import NIOCore
 import NIOPosix
 

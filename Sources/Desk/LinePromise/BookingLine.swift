@@ -3,8 +3,8 @@ import BookingDomain
 /// The line to one booking server: logs in, keeps connected, delivers events once and in order,
 /// and sees every command through to its answer.
 ///
-/// The front door of this module. Sockets and clocks stand inside; the rules over time are the
-/// plain values beside this file.
+/// The promise alone, so that whoever uses a line needs nothing of what keeps it: `BookingClient`
+/// does over a network, and tests do without one.
 package protocol BookingLine: Sendable {
   /// Everything that happens, for one reader.
   var events: AsyncStream<ClientEvent> { get }
@@ -43,29 +43,4 @@ package protocol BookingLine: Sendable {
 
   /// Logs out and closes. `events` ends.
   func close() async
-}
-
-/// A question that got no answer, in a sentence for the person who asked.
-package struct QuestionFailure: Error, Hashable, Sendable {
-  package let sentence: String
-
-  package init(_ sentence: String) { self.sentence = sentence }
-}
-
-package struct LoginFailure: Error, Hashable, Sendable {
-  package enum Code: Hashable, Sendable {
-    case wrongPassword
-    case unreachable
-    /// The server's certificate is not to be trusted, and why.
-    case untrusted
-    case rejected
-  }
-
-  package let code: Code
-  package let sentence: String
-
-  package init(_ code: Code, _ sentence: String) {
-    self.code = code
-    self.sentence = sentence
-  }
 }
