@@ -97,6 +97,7 @@ let package = Package(
     swift(.ground, "WebSocket", ["COpenSSL", nioCore, nioHTTP, nioWebSocket]),
     swift(.ground, "TLS", ["COpenSSL", nioCore]),
     swift(.ground, "TOMLText"),
+    swift(.ground, "Settings", ["TOMLText"]),
     swift(.ground, "ProgramStart", [arguments]),
     swift(.desk, "Screen", ["TOMLText"]),
     swift(.desk, "Console", ["BookingDomain", "LinePromise", "Screen"]),
@@ -154,6 +155,7 @@ let package = Package(
     tests("WebSocketTests", ["WebSocket", nioCore, nioEmbedded, nioHTTP, nioWebSocket]),
     tests("TLSTests", ["TLS", "BookingTesting", nioCore, nioPosix]),
     tests("TOMLTextTests", ["TOMLText"]),
+    tests("SettingsTests", ["Settings"]),
     tests("ScreenTests", ["Screen", "BookingTesting"]),
     .executableTarget(
       name: "terminal-probe", dependencies: ["Screen", "CursesTerminal"],

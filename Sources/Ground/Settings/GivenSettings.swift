@@ -1,0 +1,75 @@
+/// What somebody has set, each with where it came from: the file, over that the environment, over
+/// that the flags. One reading for all programs, so that a name means the same to each.
+package struct GivenSettings: Sendable {
+  package enum Source: Hashable, Sendable, CustomStringConvertible {
+    case flag(String)
+    case environment(String)
+    /// Line and column from 1.
+    case file(String, line: Int, column: Int)
+
+    package var description: String {
+      switch self {
+      case .flag(let name), .environment(let name): name
+      case .file(let path, let line, let column): "\(path):\(line):\(column)"
+      }
+    }
+  }
+
+  package struct Given: Hashable, Sendable {
+    /// One, unless the setting is a list.
+    package let texts: [String]
+    package let source: Source
+
+    package init(_ texts: [String], _ source: Source) {
+      self.texts = texts
+      self.source = source
+    }
+
+    package var text: String { texts.joined(separator: " ") }
+  }
+
+  /// Everything that could be set, in the order in which it is listed.
+  package let keys: [SettingKey]
+  private var given: [String: Given] = [:]
+
+  /// - Parameters:
+  ///   - file: where it is read from, if it is there; a file that must be there is read before.
+  ///   - environment: a variable that is empty is not set.
+  ///   - flags: by the setting's name; a list's flag may be given several times.
+  package init(
+    of keys: [SettingKey], file: SettingsFile? = nil, environment: [String: String] = [:],
+    flags: [String: [String]] = [:]
+  ) {
+    self.keys = keys
+    for key in keys {
+      if let flags = flags[key.name], !flags.isEmpty {
+        given[key.name] = Given(key.texts(flags), .flag(key.flag))
+      } else if let text = environment[key.environmentName], !text.isEmpty {
+        given[key.name] = Given(key.texts([text]), .environment(key.environmentName))
+      } else {
+        given[key.name] = file?[key.name]
+      }
+    }
+  }
+
+  /// Nil where nobody said anything.
+  package subscript(_ name: String) -> Given? { given[name] }
+
+  /// Each setting as it holds, for people: its name, its value (a secret is not shown) and where
+  /// that came from.
+  package var table: [(name: String, value: String, source: String)] {
+    keys.map { key in
+      guard let found = given[key.name] else {
+        return (key.name, key.usual ?? "", key.usual == nil ? "not set" : "usual")
+      }
+      return (key.name, key.kind == .secret ? "(not shown)" : found.text, "\(found.source)")
+    }
+  }
+}
+
+extension SettingKey {
+  fileprivate func texts(_ given: [String]) -> [String] {
+    guard kind == .list else { return Array(given.suffix(1)) }
+    return given.flatMap { $0.split { $0 == " " || $0 == "," }.map(String.init) }
+  }
+}

@@ -1,0 +1,33 @@
+/// One thing that can be set, under one name everywhere: `tls.certificate` stands in the file as
+/// `certificate` of the section `[tls]`, in the environment as `FRONTDESK_TLS_CERTIFICATE`, on the
+/// command line as `--tls-certificate`.
+package struct SettingKey: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case text
+    /// Several texts: a list in the file, elsewhere separated by spaces or commas.
+    case list
+    /// Never shown: a password, or a text that may have one in it.
+    case secret
+  }
+
+  /// Words joined by hyphens, behind their section and a dot where there is one.
+  package let name: String
+  package let kind: Kind
+  /// What holds where nobody says anything else, in words where it is no fixed text.
+  package let usual: String?
+
+  package init(_ name: String, _ kind: Kind = .text, usual: String? = nil) {
+    self.name = name
+    self.kind = kind
+    self.usual = usual
+  }
+
+  package var flag: String { "--\(name.replacing(".", with: "-"))" }
+
+  package var environmentName: String {
+    "FRONTDESK_" + name.replacing(".", with: "_").replacing("-", with: "_").uppercased()
+  }
+
+  /// `password_file` and `password-file` are the same setting.
+  static func spelling(_ name: String) -> String { name.replacing("_", with: "-") }
+}
