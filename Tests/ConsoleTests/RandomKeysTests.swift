@@ -48,7 +48,15 @@ import Testing
       }
       if desk.model.board.loaded == nil { desk.deliver(SampleSpa.bookings) }
       if step % 10 == 0 { check(desk.picture()) }
+      restsAfterATick(&desk)
     }
+  }
+
+  /// Whatever is open: a change in the past would wake the console again at once, for ever.
+  private func restsAfterATick(_ desk: inout Desk) {
+    desk.tell(.tick)
+    guard let next = desk.model.nextChange else { return }
+    #expect(next > desk.now, "\(desk.model.mode), \(desk.model.view)")
   }
 
   private func hear(_ desk: inout Desk, _ randomness: inout SeededRandomness) {

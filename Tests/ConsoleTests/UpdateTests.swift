@@ -227,6 +227,19 @@ import Testing
     #expect(next.milliseconds - desk.now.milliseconds > 50_000)
   }
 
+  /// A look at the own day ends after two minutes, but not while the help is open.
+  @Test func aTherapistsOpenHelpLetsTheConsoleRest() throws {
+    var desk = Desk(as: SampleSpa.therapistLinh)
+    desk.press(.character("?"))
+    #expect(desk.model.overlay != nil)
+    desk.pass(milliseconds: Model.lookTime + 6_000)
+    let next = try #require(desk.model.nextChange)
+    #expect(next.milliseconds > desk.now.milliseconds)
+    desk.press(.escape)
+    desk.pass(milliseconds: Model.lookTime)
+    #expect(try #require(desk.model.nextChange) > desk.now)
+  }
+
   @Test func aMouseClickSelectsWhatItHits() {
     var desk = Desk()
     desk.click(6)

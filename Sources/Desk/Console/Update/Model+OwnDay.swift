@@ -18,9 +18,13 @@ extension Model {
     selection = guestOfNow?.id
   }
 
+  /// Nobody is in the middle of something.
+  var goesOnByItself: Bool {
+    view == .own && stage == .day && isOnToday && mode == .normal && overlay == nil
+  }
+
   mutating func goOnWithTheDay() {
-    guard view == .own, stage == .day, isOnToday, board.isLoaded, mode == .normal, overlay == nil
-    else { return }
+    guard goesOnByItself, board.isLoaded else { return }
     if let until = viewport.looksUntil {
       guard until <= now else { return }
       viewport.looksUntil = nil

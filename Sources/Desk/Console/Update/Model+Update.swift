@@ -49,28 +49,33 @@ extension Model {
     return show(.today)
   }
 
-  /// When the picture next changes although nothing happens; nil where it never does.
-  package var nextChange: Timestamp? {
+  /// When the picture next changes although nothing happens; nil where it never does. Always later
+  /// than now: what is due by now has been done by `update` already, or waits for something else.
+  package var nextChange: Timestamp? { timesOfChange.filter { $0 > now }.min() }
+
+  private var timesOfChange: [Timestamp] {
     var times = [notices.nextChange, freshChanges.nextChange, holds.nextChange].compactMap { $0 }
     if case .login(let form) = stage {
       if case .tryingAgain(let at, _) = form.progress {
         times += [at, nextSecond]
       }
-      return times.min()
+      return times
     }
     times.append(nextMinute)
-    if view == .own, let until = viewport.looksUntil { times.append(until) }
+    // Only where looking away from what was chosen is allowed: an overlay keeps it for as long as
+    // it is open.
+    if goesOnByItself, let until = viewport.looksUntil { times.append(until) }
     if view == .wall, wall.pages > 1 {
       let turns = now.milliseconds / Wall.pageTime + 1
       times.append(Timestamp(milliseconds: turns * Wall.pageTime))
     }
     switch link.state {
-    case .reconnecting, .stale: times.append(nextSecond)
+    case .reconnecting, .stale, .incomplete: times.append(nextSecond)
     case .connecting, .live, .polling, .refused: break
     }
     // An order without an answer shows its age.
     if !orders.isEmpty { times.append(nextSecond) }
-    return times.min()
+    return times
   }
 
   private var nextSecond: Timestamp {
