@@ -17,6 +17,7 @@ struct SimulatedBoard {
     switch event {
     case .link(let state): link = state
     case .welcome(let welcome): zoneOffset = welcome.clockOffset
+    case .clock(let offset): zoneOffset = offset
     case .snapshot(let snapshot):
       let older = snapshot.bookings.first { $0.version < shown[$0.id] ?? 0 }
       bookings = Dictionary(uniqueKeysWithValues: snapshot.bookings.map { ($0.id, $0) })

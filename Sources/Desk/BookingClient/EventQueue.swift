@@ -81,6 +81,8 @@ final class EventQueue: Sendable {
       waiting.removeAll { if case .link = $0 { true } else { false } }
     case .welcome:
       waiting.removeAll { if case .welcome = $0 { true } else { false } }
+    case .clock:
+      waiting.removeAll { if case .clock = $0 { true } else { false } }
     case .verified:
       waiting.removeAll { if case .verified = $0 { true } else { false } }
     case .notice:

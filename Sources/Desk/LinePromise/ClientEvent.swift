@@ -5,6 +5,8 @@ package enum ClientEvent: Hashable, Sendable {
   case link(LinkState)
   /// Who is logged in, and the spa's clock; again after every reconnect.
   case welcome(Welcome)
+  /// Somebody set the server's clock: from now on this is what `Welcome.clockOffset` says.
+  case clock(offset: Int64)
   /// Replaces everything known of these days.
   case snapshot(Snapshot)
   /// A booking as it is now, already checked to be newer than the one delivered before.

@@ -11,6 +11,13 @@ package enum LinkState: Hashable, Sendable {
   case reconnecting(attempt: Int, nextTry: Timestamp, reason: String)
   /// Bytes should have come and did not; the picture may be old.
   case stale(since: Timestamp)
+  /// The line works, but something that came over it could not be read: what is on the board may
+  /// be wrong until it has come anew.
+  case incomplete(reason: String)
   /// It makes no sense to try again by itself (an untrusted certificate); the sentence says why.
   case refused(reason: String)
+}
+
+extension LinkState {
+  package var isIncomplete: Bool { if case .incomplete = self { true } else { false } }
 }

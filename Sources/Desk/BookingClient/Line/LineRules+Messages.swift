@@ -5,6 +5,9 @@ import LinePromise
 /// What the server says, over either transport.
 extension LineRules {
   mutating func received(_ envelope: ServerEnvelope, _ now: Timestamp) {
+    if serverClock.heard(envelope.timestamp, isFresh: envelope.isFresh, now: now) {
+      tell(.clock(offset: serverClock.offset))
+    }
     switch envelope.message {
     case .connectionEstablished(let welcome): welcomed(welcome, now)
     case .bookingSnapshot(let snapshot): took(snapshot)
@@ -29,7 +32,7 @@ extension LineRules {
     case .serverDraining(_, let slot): connection.slot = servers > 1 ? 0 : Int64(slot)
     case .slotHeld(let hold): tell(.held(hold))
     case .slotReleased(let holder): tell(.released(holder: holder))
-    // Asked for by nobody who uses this line yet.
+    // Our own client never asks for these.
     case .availabilityUpdated, .therapistScheduleUpdated, .pong: break
     }
   }
@@ -43,18 +46,43 @@ extension LineRules {
 
   private mutating func welcomed(_ welcome: ServerMessage.Welcome, _ now: Timestamp) {
     guard let person = session?.person else { return }
-    clockOffset = welcome.serverTime.milliseconds(since: now)
+    serverClock.welcomed(at: welcome.serverTime, now: now)
     if !polling.isOn {
       connection.beats(every: welcome.heartbeat, now: now)
       connection.slot = Int64(welcome.reconnectSlot)
     }
     tell(
       .welcome(
-        ClientEvent.Welcome(person: person, zone: welcome.zone, clockOffset: clockOffset)))
+        ClientEvent.Welcome(person: person, zone: welcome.zone, clockOffset: serverClock.offset)))
   }
 
   private mutating func problem(_ sentence: String, id: String?, _ now: Timestamp) {
     guard let id, id == watching.pending else { return tell(.notice(sentence)) }
     if watching.refused(sentence, now: now) { tell(.notice(sentence)) }
+  }
+}
+
+// MARK: - What cannot be read
+
+extension LineRules {
+  /// It may have been a change of the board, which is not called current until it has come anew.
+  mutating func cannotRead(_ detail: String, _ now: Timestamp) {
+    guard watching.days != nil else { return tell(.notice(Self.unreadableWords(detail))) }
+    if link?.isIncomplete != true { tell(.notice(Self.unreadableWords(detail))) }
+    cursor.forget()
+    watching.lostPicture(asksAgain: unreadable.came(at: now))
+    tell(link: .incomplete(reason: "a message of the server cannot be read"))
+  }
+
+  private static func unreadableWords(_ detail: String) -> String {
+    "A message of the server cannot be read (\(detail.prefix(200))): the board is read anew."
+  }
+}
+
+extension ServerEnvelope {
+  /// It says that an order was too old by the server's clock, which has just been looked at: it
+  /// answers what was sent a moment ago.
+  fileprivate var isFresh: Bool {
+    if case .commandRefused(let answer) = message { answer.refusal.code == .tooOld } else { false }
   }
 }

@@ -40,6 +40,10 @@ extension LineRules {
       polling.answered(hadNews: isWhole && envelopes.contains(where: \.isNews), at: now)
       // A position that is of no use without the picture it belongs to.
       if !hadPicture, !watching.hasPicture { cursor.forget() }
+    case .unreadable(let detail):
+      cursor.forget()
+      watching.forgetPicture()
+      pollFailed("the server's answer cannot be read (\(detail.prefix(200)))", now)
     case .refused(401, let sentence): endSession(sentence)
     case .refused(_, let sentence), .failed(let sentence): pollFailed(sentence, now)
     case .distrusted(let sentence):
@@ -75,7 +79,7 @@ extension LineRules {
     case .refused(400, let sentence):
       guard commands.answered(id) != nil else { return }
       tell(.refused(id, Refusal(.malformed, sentence), current: nil))
-    case .failed, .refused, .distrusted:
+    case .failed, .unreadable, .refused, .distrusted:
       guard polling.isOn else { return }
       commands.notSent(id)
       postsAgain = now + Self.postPause

@@ -15,6 +15,14 @@ extension LineRules {
       received(envelope, now)
       // Whatever it is: where the welcome was lost on the way, nothing else would ask.
       if isFirst { subscribe(now) }
+    case .unreadable(let detail):
+      heard(now)
+      // Where not even the welcome can be read, this server does not speak our language.
+      guard connection.isUsable else {
+        dropSocket()
+        return lost("the server's messages cannot be read (\(detail.prefix(200)))", now)
+      }
+      cannotRead(detail, now)
     case .ended(let ending): ended(ending, now)
     }
   }

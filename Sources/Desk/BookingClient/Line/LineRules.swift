@@ -7,7 +7,7 @@ import LinePromise
 /// simulation from a seed.
 ///
 /// `now` is a clock of milliseconds that never jumps; what the server means by its times is told
-/// apart by `clockOffset`.
+/// apart by `serverClock`.
 package struct LineRules {
   package enum Input: Sendable {
     /// By which of the servers: the line begins with that one.
@@ -28,6 +28,8 @@ package struct LineRules {
     /// Bytes came, whatever they are.
     case heard
     case message(ServerEnvelope)
+    /// A message came that is none of the protocol's; `detail` says what is wrong with it.
+    case unreadable(detail: String)
     case ended(SocketEnding)
   }
 
@@ -42,6 +44,8 @@ package struct LineRules {
 
   package enum HTTPOutcome: Hashable, Sendable {
     case answered([ServerEnvelope])
+    /// The answer came, and is none of the protocol's.
+    case unreadable(detail: String)
     case failed(sentence: String)
     case refused(status: Int, sentence: String)
     case distrusted(sentence: String)
@@ -77,8 +81,8 @@ package struct LineRules {
   var link: LinkState?
   /// Since the last order that was answered.
   var saidDatabaseIsAway = false
-  /// Server time minus local time, in milliseconds.
-  var clockOffset: Int64 = 0
+  var serverClock = ServerClock()
+  var unreadable = UnreadableMessages()
   var effects: [Effect] = []
 
   package init(
@@ -96,7 +100,7 @@ package struct LineRules {
       loggedIn(answer, now)
     case .watch(let days): watch(days, now)
     case .send(let command): send(command)
-    // A courtesy that is worth nothing later.
+    // Best effort: while the line is down it is dropped, since the slot may be another's by then.
     case .hold(let slot): if connection.isUsable { say(.hold(slot)) }
     case .socket(let number, let event) where number == connection.number:
       socket(event, now)
@@ -115,7 +119,7 @@ package struct LineRules {
 
   /// When to come back with `.time`, if nothing happens before.
   package var next: Timestamp? {
-    let expiry = commands.nextExpiry.map { $0 + -clockOffset }
+    let expiry = commands.nextExpiry.map { $0 + -serverClock.offset }
     var times = [expiry]
     if session != nil {
       times += [connection.next, polling.next, watching.asksAgain]
@@ -133,7 +137,7 @@ package struct LineRules {
 
   /// Does what is due.
   private mutating func advance(to now: Timestamp) {
-    for id in commands.expire(serverTime: now + clockOffset) { tell(.expired(id)) }
+    for id in commands.expire(serverTime: now + serverClock.offset) { tell(.expired(id)) }
     guard let session else { return }
     if connection.opensNow(at: now) {
       effects.append(.openSocket(connection.number, server: server, session))

@@ -75,6 +75,13 @@ struct Watching: Hashable, Sendable {
     _ = refused(lastRefusal ?? "", now: now)
   }
 
+  /// What was told may be wrong by now: only the whole will do.
+  mutating func lostPicture(asksAgain time: Timestamp) {
+    hasPicture = false
+    pending = nil
+    asksAgain = time
+  }
+
   mutating func answered() {
     forgetWhatCame()
     pending = nil

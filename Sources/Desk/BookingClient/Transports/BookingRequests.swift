@@ -49,11 +49,20 @@ extension LineRules.HTTPOutcome {
       do throws(MessageProblem) {
         self = .answered(try ServerCoding.decodeArray(answer.body.readableBytesView))
       } catch {
-        self = .failed(sentence: "the server's answer could not be read")
+        self = .unreadable(detail: error.detail)
       }
     case .success(let answer):
       let sentence = ErrorBody.sentence(in: answer.body) ?? "the server answered \(answer.status)"
       self = .refused(status: answer.status, sentence: sentence)
+    }
+  }
+}
+
+extension MessageProblem {
+  fileprivate var detail: String {
+    switch self {
+    case .malformed(let detail): detail
+    case .unknownType(let type): "unknown type \(type.prefix(40))"
     }
   }
 }

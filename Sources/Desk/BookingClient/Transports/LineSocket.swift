@@ -123,10 +123,16 @@ extension LineSocket {
     }
   }
 
-  /// What cannot be read is passed over, as the protocol asks of clients of an older version.
   private func message(_ bytes: ByteBuffer) {
-    guard let envelope = try? ServerCoding.decode(bytes.readableBytesView) else { return }
-    tell?(.message(envelope))
+    do throws(MessageProblem) {
+      tell?(.message(try ServerCoding.decode(bytes.readableBytesView)))
+    } catch {
+      switch error {
+      // A word of a newer server, which the protocol lets older clients pass over.
+      case .unknownType: break
+      case .malformed(let detail): tell?(.unreadable(detail: detail))
+      }
+    }
   }
 
   fileprivate func inactive() { failed(ChannelError.eof) }

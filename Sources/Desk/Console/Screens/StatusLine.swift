@@ -82,6 +82,8 @@ struct LinkText {
       rest = both("try \(attempt)", next, age(), reason)
     case .stale:
       (role, word, rest) = (.connectionStale, "STALE", age())
+    case .incomplete(let reason):
+      (role, word, rest) = (.connectionStale, "INCOMPLETE", both(reason, age()))
     case .refused(let reason):
       (role, word, rest) = (.connectionStale, "REFUSED", both(reason, age()))
     }

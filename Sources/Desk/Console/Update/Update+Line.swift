@@ -6,6 +6,7 @@ extension Model {
     switch event {
     case .link(let state): link.change(to: state, at: now)
     case .welcome(let welcome): return welcomed(welcome)
+    case .clock(let offset): clockOffset = offset
     case .snapshot(let snapshot): take(snapshot)
     case .booking(let booking, let news): take(booking, news)
     case .gone(let id): takeAway(id)

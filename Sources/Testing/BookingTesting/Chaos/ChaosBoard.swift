@@ -20,8 +20,8 @@ struct ChaosBoard: Sendable {
       }
       bookings[booking.id] = booking
     case .gone(let id): bookings[id] = nil
-    case .link, .welcome, .verified, .accepted, .refused, .expired, .sessionEnded, .notice, .blocks,
-      .waiting, .held, .released:
+    case .link, .welcome, .clock, .verified, .accepted, .refused, .expired, .sessionEnded, .notice,
+      .blocks, .waiting, .held, .released:
       break
     }
   }

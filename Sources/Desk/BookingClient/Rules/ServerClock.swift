@@ -1,0 +1,55 @@
+import BookingDomain
+
+/// How far the server's clock is from ours, in milliseconds to add to ours. Somebody may set it
+/// while we are connected, by minutes; from then on orders would be too old before they are sent.
+///
+/// Every message says when it was sent. It may have waited on its way, so it can only be later than
+/// it says: a server that seems ahead of what we thought is, and one that seems behind is believed
+/// where a message cannot have waited, or all of them agree for a while.
+package struct ServerClock: Hashable, Sendable {
+  /// Milliseconds that are no step: networks and clocks are not more exact than that.
+  package static let tolerance: Int64 = 2_000
+  /// Milliseconds for which every message has to be behind.
+  package static let doubtTime: Int64 = 10_000
+
+  private struct Doubt: Hashable {
+    let since: Timestamp
+    var offset: Int64
+  }
+
+  package private(set) var offset: Int64 = 0
+  private var doubt: Doubt?
+
+  package init() {}
+
+  /// The server says its time to whom it has just met.
+  package mutating func welcomed(at server: Timestamp, now: Timestamp) {
+    offset = server.milliseconds(since: now)
+    doubt = nil
+  }
+
+  /// - Parameter isFresh: the message cannot have waited.
+  /// - Returns: whether `offset` is another now.
+  package mutating func heard(_ sent: Timestamp, isFresh: Bool, now: Timestamp) -> Bool {
+    let seen = sent.milliseconds(since: now)
+    if abs(seen - offset) <= Self.tolerance {
+      doubt = nil
+      return false
+    }
+    if seen > offset || isFresh {
+      offset = seen
+      doubt = nil
+      return true
+    }
+    guard var doubt else {
+      self.doubt = Doubt(since: now, offset: seen)
+      return false
+    }
+    doubt.offset = max(doubt.offset, seen)
+    self.doubt = doubt
+    guard now.milliseconds(since: doubt.since) >= Self.doubtTime else { return false }
+    offset = doubt.offset
+    self.doubt = nil
+    return true
+  }
+}
