@@ -94,11 +94,12 @@ let package = Package(
         "BookingDomain", "BookingProtocol", "LinePromise", "WebSocket", "TLS",
         nioCore, nioPosix, nioHTTP, nioWebSocket,
       ]),
+    swift(.desk, "DeskSettings", ["Settings", "LinePromise", "BookingClient"]),
     swift(.ground, "WebSocket", ["COpenSSL", nioCore, nioHTTP, nioWebSocket]),
     swift(.ground, "TLS", ["COpenSSL", nioCore]),
     swift(.ground, "TOMLText"),
     swift(.ground, "Settings", ["TOMLText"]),
-    swift(.ground, "ProgramStart", [arguments]),
+    swift(.ground, "ProgramStart", ["Settings", arguments]),
     swift(.desk, "Screen", ["TOMLText"]),
     swift(.desk, "Console", ["BookingDomain", "LinePromise", "Screen"]),
     swift(.desk, "CursesTerminal", ["Screen", "CNcurses"]),
@@ -116,8 +117,8 @@ let package = Package(
     program(
       "frontdesk",
       [
-        "BookingDomain", "BookingProtocol", "LinePromise", "BookingClient", "Screen", "Console",
-        "CursesTerminal", "TLS", "TOMLText", "ProgramStart", arguments,
+        "BookingDomain", "BookingProtocol", "LinePromise", "BookingClient", "DeskSettings",
+        "Screen", "Console", "CursesTerminal", "Settings", "ProgramStart", arguments,
       ]),
     program(
       "frontdesk-server",
@@ -128,8 +129,8 @@ let package = Package(
     program(
       "frontdesk-load",
       [
-        "BookingDomain", "BookingProtocol", "LinePromise", "BookingClient", "TLS", "ProgramStart",
-        arguments,
+        "BookingDomain", "BookingProtocol", "LinePromise", "BookingClient", "DeskSettings", "TLS",
+        "ProgramStart", arguments,
         histogram, nioCore, nioPosix,
       ]),
     program("frontdesk-chaos", ["BookingTesting", arguments]),

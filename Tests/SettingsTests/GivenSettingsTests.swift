@@ -3,8 +3,8 @@ import Testing
 
 @Suite struct GivenSettingsTests {
   private static let keys = [
-    SettingKey("server", .list, usual: "http://127.0.0.1:8080"), SettingKey("password-file"),
-    SettingKey("tls.certificate"), SettingKey("database-password", .secret),
+    SettingKey("server", .list, usual: "http://127.0.0.1:8080"), SettingKey("password_file"),
+    SettingKey("tls.certificate"), SettingKey("database_password", .secret),
   ]
 
   private func file(_ text: String) throws(SettingsProblem) -> SettingsFile {
@@ -31,12 +31,12 @@ import Testing
 
   @Test func whatIsNotSetIsNotSetByAnEmptyVariable() {
     let settings = GivenSettings(of: Self.keys, environment: ["FRONTDESK_PASSWORD_FILE": ""])
-    #expect(settings["password-file"] == nil)
+    #expect(settings["password_file"] == nil)
   }
 
   @Test(arguments: ["password_file = \"p\"", "password-file = \"p\""])
   func hyphensAndUnderscoresAreTheSame(text: String) throws {
-    #expect(GivenSettings(of: Self.keys, file: try file(text))["password-file"]?.text == "p")
+    #expect(GivenSettings(of: Self.keys, file: try file(text))["password_file"]?.text == "p")
   }
 
   @Test(arguments: [
@@ -60,8 +60,8 @@ import Testing
     let table = settings.table.map { "\($0.name)|\($0.value)|\($0.source)" }
     #expect(
       table == [
-        "server|http://127.0.0.1:8080|usual", "password-file||not set", "tls.certificate||not set",
-        "database-password|(not shown)|FRONTDESK_DATABASE_PASSWORD",
+        "server|http://127.0.0.1:8080|usual", "password_file||not set", "tls.certificate||not set",
+        "database_password|(not shown)|FRONTDESK_DATABASE_PASSWORD",
       ])
   }
 

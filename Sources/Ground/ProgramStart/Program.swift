@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Settings
 
 /// How each of our programs runs: as its arguments say, and where something is wrong it ends with
 /// one sentence on stderr and a code.
@@ -7,21 +8,37 @@ package enum Program {
   /// Of all programs together: they are made and installed as one.
   package static let version = "0.1.0"
 
-  /// What is said at the end.
-  package struct Failure: Sendable {
-    let sentence: String
-    let code: Int32
+  /// What a program ends with (the last two as sysexits.h has them).
+  package enum ExitStatus: Int32, Sendable {
+    /// A "no" to what was asked for.
+    case refused = 1
+    /// A mistake that somebody can put right: an order that was not understood, a wrong password.
+    case mistake = 2
+    /// What it needs is away: the same may go well later.
+    case tryAgainLater = 75
+    /// A setting is wrong: the same will never go well.
+    case wrongSettings = 78
+  }
 
-    /// - Parameter code: 1 is a "no" to what was asked for, 2 a mistake that somebody can put right.
-    package init(_ sentence: String, code: Int32 = 2) {
+  /// What is said at the end, and with what the program ends.
+  package struct Failure: Error, Sendable {
+    package let sentence: String
+    package let code: Int32
+
+    package init(_ sentence: String, _ status: ExitStatus = .mistake) {
+      self.init(sentence, code: status.rawValue)
+    }
+
+    package init(_ sentence: String, code: Int32) {
       self.sentence = sentence
       self.code = code
     }
   }
 
-  /// - Parameter explain: what the program's own errors mean; nil for any other.
+  /// - Parameter explain: what the program's own errors mean beside `Failure` and `SettingsProblem`;
+  ///   nil for any other.
   package static func run<Root: AsyncParsableCommand>(
-    _ root: Root.Type, explain: @Sendable (any Error) -> Failure?
+    _ root: Root.Type, explain: @Sendable (any Error) -> Failure? = { _ in nil }
   ) async {
     do {
       var command = try root.parseAsRoot()
@@ -31,7 +48,13 @@ package enum Program {
         try command.run()
       }
     } catch {
-      end(root, error, explain(error))
+      let failure =
+        switch error {
+        case let failure as Failure: failure
+        case let problem as SettingsProblem: Failure(problem.sentence, code: problem.exitCode)
+        default: explain(error)
+        }
+      end(root, error, failure)
     }
   }
 
@@ -53,7 +76,10 @@ package enum Program {
 
   /// Says a sentence beside the output: on stderr, behind the program's name.
   package static func complain<Root: ParsableCommand>(_ sentence: String, by root: Root.Type) {
-    let name = root.configuration.commandName ?? "\(root)"
+    complain(sentence, as: root.configuration.commandName ?? "\(root)")
+  }
+
+  package static func complain(_ sentence: String, as name: String) {
     let line = Array("\(name): \(sentence)\n".utf8)
     // There is nobody left to tell if this fails.
     _ = write(STDERR_FILENO, line, line.count)

@@ -10,7 +10,7 @@ package struct SettingKey: Hashable, Sendable {
     case secret
   }
 
-  /// Words joined by hyphens, behind their section and a dot where there is one.
+  /// Words joined by underscores, behind their section and a dot where there is one.
   package let name: String
   package let kind: Kind
   /// What holds where nobody says anything else, in words where it is no fixed text.
@@ -22,12 +22,14 @@ package struct SettingKey: Hashable, Sendable {
     self.usual = usual
   }
 
-  package var flag: String { "--\(name.replacing(".", with: "-"))" }
-
-  package var environmentName: String {
-    "FRONTDESK_" + name.replacing(".", with: "_").replacing("-", with: "_").uppercased()
+  package var flag: String {
+    "--" + name.replacing(".", with: "-").replacing("_", with: "-")
   }
 
-  /// `password_file` and `password-file` are the same setting.
-  static func spelling(_ name: String) -> String { name.replacing("_", with: "-") }
+  package var environmentName: String {
+    "FRONTDESK_" + name.replacing(".", with: "_").uppercased()
+  }
+
+  /// Whoever writes `password-file` into the file, as the flag has it, means `password_file`.
+  static func spelling(_ name: String) -> String { name.replacing("-", with: "_") }
 }

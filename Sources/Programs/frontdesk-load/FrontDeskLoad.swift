@@ -1,7 +1,7 @@
 import ArgumentParser
 import BookingClient
 import BookingDomain
-import Glibc
+import DeskSettings
 import LinePromise
 import ProgramStart
 
@@ -24,20 +24,23 @@ struct FrontDeskLoad: AsyncParsableCommand {
     version: "frontdesk-load \(Program.version)")
 
   @Option(help: ArgumentHelp("The booking server.", valueName: "url"))
-  var server = "http://127.0.0.1:8080"
+  var server: String?
 
   @Option(help: ArgumentHelp("The e-mail address to log in with.", valueName: "email"))
-  var user: String
+  var user: String?
 
   @Option(help: ArgumentHelp("A file whose first line is the password.", valueName: "file"))
-  var passwordFile: String
+  var passwordFile: String?
 
   @Option(help: "How to reach it: auto, websocket or polling.")
-  var transport = TransportChoice.auto
+  var transport: TransportChoice?
 
   @Option(
     help: ArgumentHelp("Certificates to trust instead of the system's.", valueName: "file"))
   var caFile: String?
+
+  @Option(help: ArgumentHelp("The configuration file of frontdesk.", valueName: "file"))
+  var config: String?
 
   @Option(help: "Connections that watch.")
   var connections = 1000
@@ -73,58 +76,37 @@ struct FrontDeskLoad: AsyncParsableCommand {
     }
   }
 
-  static func main() async {
-    await Program.run(Self.self) { error in
-      switch error {
-      case let problem as ServerAddress.Problem: Program.Failure(problem.sentence)
-      case let failure as LoginFailure: Program.Failure(failure.sentence)
-      case let problem as Problem: Program.Failure(problem.sentence)
-      case let shortfall as Shortfall: Program.Failure(shortfall.sentence, code: 1)
-      default: nil
-      }
-    }
-  }
+  static func main() async { await Program.run(Self.self) }
 
   func run() async throws {
     FileLimit.raise()
-    let address = try ServerAddress(server)
-    let plan = LoadPlan(
-      address: address, transport: transport,
-      trust: try BookingClient.trust([address], caFile: caFile), connections: connections,
-      ordersPerSecond: orders, seconds: seconds, date: date)
-    let report = try await Load.run(
-      plan, email: user, password: try Password.read(passwordFile), until: StopSignals())
-    print(json ? report.json : report.text)
-    if let sentence = report.shortfall { throw Shortfall(sentence: sentence) }
+    let settings = try DeskSettings(file: config, environment: Environment(), flags: given)
+    guard let address = try settings.addresses().first, let password = try settings.password()
+    else {
+      throw Program.Failure("who asks? Give --user and --password-file.")
+    }
+    do {
+      let plan = LoadPlan(
+        address: address, transport: settings.transport,
+        trust: try BookingClient.trust([address], caFile: settings.caFile),
+        connections: connections, ordersPerSecond: orders, seconds: seconds, date: date)
+      let report = try await Load.run(
+        plan, email: settings.user, password: password, until: StopSignals())
+      print(json ? report.json : report.text)
+      if let sentence = report.shortfall { throw Program.Failure(sentence, .refused) }
+    } catch let failure as LoginFailure {
+      throw Program.Failure(
+        failure.sentence, failure.code == .unreachable ? .tryAgainLater : .mistake)
+    }
+  }
+
+  /// By the settings' names.
+  private var given: [String: [String]] {
+    [
+      "server": [server], "user": [user], "password_file": [passwordFile],
+      "transport": [transport?.rawValue], "ca_file": [caFile],
+    ].mapValues { $0.compactMap(\.self) }
   }
 }
 
 extension TransportChoice: ExpressibleByArgument {}
-
-/// Why the load cannot begin, as a sentence that says what to do.
-struct Problem: Error {
-  let sentence: String
-}
-
-/// The server was not up to it.
-private struct Shortfall: Error {
-  let sentence: String
-}
-
-private enum Password {
-  /// The first line of the file.
-  static func read(_ path: String) throws(Problem) -> String {
-    guard let file = fopen(path, "r") else {
-      throw Problem(sentence: "The password file \(path) cannot be read.")
-    }
-    defer { fclose(file) }
-    // Longer than any password that bcrypt looks at.
-    var bytes = [UInt8](repeating: 0, count: 1024)
-    let count = fread(&bytes, 1, bytes.count, file)
-    let line = bytes.prefix(count).prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-    guard !line.isEmpty else {
-      throw Problem(sentence: "The password file \(path) is empty.")
-    }
-    return String(decoding: line, as: UTF8.self)
-  }
-}

@@ -14,7 +14,7 @@ struct Load {
   private var signs = Signs()
   private let timetable = SharedTimetable()
 
-  /// - Throws: `LoginFailure`, or `Problem` where nothing can be measured.
+  /// - Throws: `LoginFailure`, or `Program.Failure` where nothing can be measured.
   static func run(
     _ plan: LoadPlan, email: String, password: String, until stop: StopSignals
   ) async throws -> LoadReport {
@@ -84,19 +84,19 @@ struct Load {
   private mutating func openDesks(_ desks: [OrderDesk]) async throws -> (LocalDate, [Booking]) {
     for desk in desks { desk.client.resume(session) }
     guard await signs.wait(until: { $0.spa != nil }), let spa = signs.spa else {
-      throw Problem(sentence: "The server at \(plan.address) does not answer.")
+      throw Program.Failure("The server at \(plan.address) does not answer.")
     }
     let now = Timestamp(milliseconds: SteadyClock().now.milliseconds + spa.clockOffset)
     let date = plan.date ?? spa.zone.local(now).date
     for desk in desks { desk.client.watch(from: date, to: date) }
     let count = desks.count
     guard await signs.wait(until: { $0.bookings != nil && $0.live >= count }) else {
-      throw Problem(sentence: "The server at \(plan.address) does not show \(date).")
+      throw Program.Failure("The server at \(plan.address) does not show \(date).")
     }
     let bookings = Array((signs.bookings ?? []).prefix(LoadPlan.mostBookings))
     guard !bookings.isEmpty || plan.ordersPerSecond == 0 else {
-      throw Problem(
-        sentence: "There is no booking on \(date) to write notes on; --date says another day.")
+      throw Program.Failure(
+        "There is no booking on \(date) to write notes on; --date says another day.")
     }
     return (date, bookings)
   }

@@ -12,34 +12,22 @@ struct FrontDesk: AsyncParsableCommand {
       keys. ? in the console lists them; frontdesk console --help lists the options.
 
       Options can also be set in $XDG_CONFIG_HOME/frontdesk/config.toml (server, \
-      transport, user, password-file, theme, color, ca-file) and in the environment \
+      transport, user, password_file, ca_file, theme, color) and in the environment \
       (FRONTDESK_SERVER, FRONTDESK_USER and so on). Several servers on one database are \
       --server A --server B, server = ["A", "B"] or FRONTDESK_SERVER="A B": the line goes on at \
-      the next where one is away. A flag wins over the environment, the environment over the file.
+      the next where one is away. A flag wins over the environment, the environment over the file; \
+      frontdesk print-config says what holds and where it came from.
+
+      The exit code is 0 where all went well, 1 for a no to what was asked, 2 for a mistake, 75 where \
+      the server is away, 78 where a setting is wrong.
       """,
     version: "frontdesk \(Program.version)",
     subcommands: [
       ConsoleCommand.self, WallCommand.self, DayCommand.self, DoCommand.self, DoctorCommand.self,
-      KeysCommand.self,
+      PrintConfigCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: ConsoleCommand.self)
 
-  /// Every failure ends with a sentence on stderr and exit code 2; an order that was refused with 1.
-  static func main() async {
-    await Program.run(Self.self) { error in
-      switch error {
-      case let refused as Refused: Program.Failure(refused.sentence, code: 1)
-      case let problem as Problem: Program.Failure(problem.sentence)
-      case is NotWell: Program.Failure("the console would not work like this.", code: 1)
-      default: nil
-      }
-    }
-  }
-}
-
-/// Why the program cannot go on, as a sentence that says what to do.
-struct Problem: Error {
-  let sentence: String
-
-  init(_ sentence: String) { self.sentence = sentence }
+  /// Every failure ends with a sentence on stderr and a code.
+  static func main() async { await Program.run(Self.self) }
 }

@@ -1,6 +1,8 @@
 import BookingClient
 import BookingDomain
+import DeskSettings
 import LinePromise
+import Settings
 
 /// The way to the day, step by step: each server, the session, the line. What depends on a step
 /// that failed is not tried.
@@ -17,7 +19,7 @@ struct ServerCheck {
   func findings() async -> [Finding] {
     var findings: [Finding] = []
     var addresses: [ServerAddress] = []
-    for server in configuration.servers {
+    for server in configuration.desk.servers {
       do throws(ServerAddress.Problem) {
         addresses.append(try ServerAddress(server))
       } catch {
@@ -28,7 +30,8 @@ struct ServerCheck {
     let line: BookingClient
     do throws(LoginFailure) {
       line = try BookingClient(
-        servers: addresses, transport: configuration.transport, caFile: configuration.caFile)
+        servers: addresses, transport: configuration.desk.transport,
+        caFile: configuration.desk.caFile)
     } catch {
       return findings + [.wrong("server", error.sentence)]
     }
@@ -66,21 +69,21 @@ struct ServerCheck {
   }
 
   private func session(_ line: BookingClient) async -> [Finding] {
-    guard configuration.canLogIn else {
+    guard configuration.desk.canLogIn else {
       return [
         .note(
           "session", "not tried: the console will ask who you are",
-          "--user and --password-file, or user and password-file in the configuration")
+          "--user and --password-file, or user and password_file in the configuration")
       ]
     }
     do {
       let person = try await line.login(
-        email: configuration.user, password: try configuration.password() ?? "")
+        email: configuration.desk.user, password: try configuration.desk.password() ?? "")
       let who = "\(person.name), \(person.role.rawValue.lowercased())"
       return [.fine("session", who)] + (await day(line))
     } catch let failure as LoginFailure {
       return [.wrong("session", failure.sentence)]
-    } catch let problem as Problem {
+    } catch let problem as SettingsProblem {
       return [.wrong("session", problem.sentence)]
     } catch {
       return [.wrong("session", "\(error)")]
@@ -131,13 +134,13 @@ struct ServerCheck {
     let came = "today's \(count) bookings came in \(milliseconds(since: start))"
     switch state {
     case .live: return .fine("line", "WebSocket; \(came)")
-    case .polling where configuration.transport == .polling:
+    case .polling where configuration.desk.transport == .polling:
       return .fine("line", "polling, as the settings say; \(came)")
     case .polling:
       return .note(
         "line", "polling, since something on the way carries no WebSocket; \(came)",
         "let the proxy carry them, or transport = \"polling\" to spare the finding out")
-    case .connecting, .reconnecting, .stale, .refused: return nil
+    case .connecting, .reconnecting, .stale, .incomplete, .refused: return nil
     }
   }
 

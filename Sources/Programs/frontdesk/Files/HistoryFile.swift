@@ -1,5 +1,7 @@
 import Console
+import DeskSettings
 import Glibc
+import Settings
 
 /// What was typed on the command line, from one start to the next. A convenience: where it cannot
 /// be read or kept the desk works without.
@@ -13,7 +15,7 @@ struct HistoryFile {
 
   /// The oldest first.
   var lines: [String] {
-    guard let path, let text = (try? TextFile.bytes(of: path)) ?? nil else { return [] }
+    guard let path, let text = (try? SmallFile.textIfThere(at: path)) ?? nil else { return [] }
     return text.split(separator: "\n").suffix(Typing.longestHistory).map(String.init)
   }
 
@@ -31,7 +33,7 @@ struct HistoryFile {
     if !isWritten || rename(fresh, path) != 0 { unlink(fresh) }
   }
 
-  /// More could not be read again (`TextFile` reads 64 KB); the oldest lines give way.
+  /// More could not be read again (`SmallFile` reads 64 KB); the oldest lines give way.
   private static let mostBytes = 48 * 1024
 
   private static func bytes(of lines: [String]) -> [UInt8] {

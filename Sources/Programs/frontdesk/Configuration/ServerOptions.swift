@@ -3,7 +3,6 @@ import BookingClient
 import BookingDomain
 import Console
 import CursesTerminal
-import LinePromise
 
 /// What every way to use the program needs: where the server is, and who asks.
 struct ServerOptions: ParsableArguments {
@@ -30,6 +29,31 @@ struct ServerOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Another configuration file.", valueName: "file"))
   var config: String?
+
+  /// By the settings' names.
+  var given: [String: [String]] {
+    [
+      "server": server, "transport": [transport?.rawValue].compactMap(\.self),
+      "user": [user].compactMap(\.self), "password_file": [passwordFile].compactMap(\.self),
+      "ca_file": [caFile].compactMap(\.self),
+    ]
+  }
+}
+
+/// How the console looks.
+struct LookOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("A theme by its name, or its file.", valueName: "name"))
+  var theme: String?
+
+  @Option(help: "How many colours to use.")
+  var color: TerminalOptions.ColorChoice?
+
+  /// By the settings' names.
+  var given: [String: [String]] {
+    [
+      "theme": [theme].compactMap(\.self), "color": [color?.rawValue].compactMap(\.self),
+    ]
+  }
 }
 
 struct DayOption: ParsableArguments {

@@ -46,9 +46,7 @@ struct DayCommand: AsyncParsableCommand {
 
   func run() async throws {
     let configuration = try Configuration(flags: place)
-    guard configuration.canLogIn else {
-      throw Problem("who asks? Give --user and --password-file.")
-    }
+    try configuration.mustLogIn()
     let fetched = try await FetchedDay(configuration, day: day.date, therapist: therapist)
     Swift.print(text(of: fetched), terminator: "")
   }

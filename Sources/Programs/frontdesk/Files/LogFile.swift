@@ -1,7 +1,7 @@
 import BookingClient
 import BookingDomain
 import Glibc
-import LinePromise
+import ProgramStart
 import Screen
 
 /// A file that lines are added to. The screen belongs to the console, so nothing is logged there.
@@ -9,11 +9,12 @@ struct LogFile {
   private let file: Int32
   private let clock = SteadyClock()
 
-  init(_ path: String) throws(Problem) {
+  init(_ path: String) throws(Program.Failure) {
     // Only its owner may read it.
     file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0 else {
-      throw Problem("The log \(path) cannot be written: \(String(cString: strerror(errno))).")
+      throw Program.Failure(
+        "The log \(path) cannot be written: \(String(cString: strerror(errno))).")
     }
   }
 

@@ -1,8 +1,11 @@
 import BookingClient
 import BookingDomain
 import Console
+import DeskSettings
 import Glibc
 import LinePromise
+import ProgramStart
+import Settings
 
 /// One day as the server has it now: logs in, takes the first snapshot, leaves.
 struct FetchedDay {
@@ -18,10 +21,10 @@ struct FetchedDay {
     let line = try configuration.line()
     do {
       _ = try await line.login(
-        email: configuration.user, password: try configuration.password() ?? "")
+        email: configuration.desk.user, password: try configuration.desk.password() ?? "")
     } catch let failure as LoginFailure {
       await line.close()
-      throw Problem(failure.sentence)
+      throw Program.Failure(failure)
     }
     let fetched = try await Self.fetch(day, from: line)
     await line.close()
@@ -33,7 +36,7 @@ struct FetchedDay {
         bookings: fetched.snapshot.bookings, blocks: fetched.snapshot.blocks,
         waiting: fetched.snapshot.waiting, therapist: therapist)
     } catch {
-      throw Problem(error.sentence)
+      throw Program.Failure(error.sentence)
     }
   }
 
@@ -59,7 +62,9 @@ struct FetchedDay {
       group.addTask { try await firstSnapshot(of: day, from: line) }
       group.addTask {
         try await Task.sleep(for: patience)
-        throw Problem("the server did not send the day within \(patience.components.seconds) s.")
+        throw Program.Failure(
+          "the server did not send the day within \(patience.components.seconds) s.",
+          .tryAgainLater)
       }
       defer { group.cancelAll() }
       guard let fetched = try await group.next() else { throw CancellationError() }
@@ -85,10 +90,10 @@ struct FetchedDay {
         return Fetched(
           date: asked.date, today: asked.today, now: asked.now, zone: asked.zone, snapshot: snapshot
         )
-      case .link(.refused(let reason)), .sessionEnded(let reason): throw Problem(reason)
+      case .link(.refused(let reason)), .sessionEnded(let reason): throw Program.Failure(reason)
       default: continue
       }
     }
-    throw Problem("the line to the server ended before the day came.")
+    throw Program.Failure("the line to the server ended before the day came.", .tryAgainLater)
   }
 }

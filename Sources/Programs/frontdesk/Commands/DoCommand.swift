@@ -1,8 +1,11 @@
 import ArgumentParser
 import BookingClient
 import Console
+import DeskSettings
 import LinePromise
+import ProgramStart
 import Screen
+import Settings
 
 struct DoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -30,13 +33,11 @@ struct DoCommand: AsyncParsableCommand {
 
   func run() async throws {
     let configuration = try Configuration(flags: place)
-    guard configuration.canLogIn else {
-      throw Problem("who asks? Give --user and --password-file.")
-    }
+    try configuration.mustLogIn()
     let line = try configuration.line()
     do {
       let person = try await line.login(
-        email: configuration.user, password: try configuration.password() ?? "")
+        email: configuration.desk.user, password: try configuration.desk.password() ?? "")
       let clock = SteadyClock()
       let answers = await OrderRun.give(
         orders, day: day.date, isDryRun: dryRun, on: line, as: person, clock: { clock.now })
@@ -44,7 +45,7 @@ struct DoCommand: AsyncParsableCommand {
       try report(answers)
     } catch let failure as LoginFailure {
       await line.close()
-      throw Problem(failure.sentence)
+      throw Program.Failure(failure)
     }
   }
 
@@ -53,8 +54,8 @@ struct DoCommand: AsyncParsableCommand {
       switch answer {
       case .done(let lines):
         for line in lines.split(separator: "\n") { print(DisplayText(String(line)).text) }
-      case .refused(let sentence): throw Refused(sentence: harmless(sentence, answers))
-      case .wrong(let sentence): throw Problem(harmless(sentence, answers))
+      case .refused(let sentence): throw Program.Failure(harmless(sentence, answers), .refused)
+      case .wrong(let sentence): throw Program.Failure(harmless(sentence, answers))
       }
     }
   }
@@ -68,9 +69,4 @@ struct DoCommand: AsyncParsableCommand {
     let rest = orders.count - answers.count
     return rest > 0 ? " Not given any more: \(rest)." : ""
   }
-}
-
-/// An order was understood, and the answer is no.
-struct Refused: Error {
-  let sentence: String
 }

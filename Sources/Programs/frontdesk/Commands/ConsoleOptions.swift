@@ -3,36 +3,34 @@ import BookingClient
 import BookingDomain
 import Console
 import CursesTerminal
+import DeskSettings
 import Glibc
 import LinePromise
 import ProgramStart
 import Screen
+import Settings
 
 /// What opens the console, whichever view it begins with.
 struct ConsoleOptions: ParsableArguments {
   @OptionGroup var place: ServerOptions
   @OptionGroup var day: DayOption
 
-  @Option(help: ArgumentHelp("A theme by its name, or its file.", valueName: "name"))
-  var theme: String?
-
-  @Option(help: "How many colours to use.")
-  var color: TerminalOptions.ColorChoice?
+  @OptionGroup var look: LookOptions
 
   @Option(
     help: ArgumentHelp("A file to add a log to; nothing is logged without.", valueName: "file"))
   var log: String?
 
   func openConsole(view: DayView?) async throws {
-    let configuration = try Configuration(flags: place, theme: theme, color: color)
+    let configuration = try Configuration(flags: place, look: look)
     // Everything that can be wrong is said before the terminal is taken over.
     let themes = ThemeLibrary(directories: configuration.themeDirectories)
     let look = try Self.load(configuration.theme, from: themes)
-    _ = try configuration.password()
+    _ = try configuration.desk.password()
     guard isatty(0) == 1, isatty(1) == 1 else {
       return try await printInstead(configuration)
     }
-    let log = try log.map { path throws(Problem) in try LogFile(path) }
+    let log = try log.map { path throws(Program.Failure) in try LogFile(path) }
     try await Self.openConsole(configuration, look, themes, day.date, view, log)
   }
 
@@ -47,12 +45,12 @@ struct ConsoleOptions: ParsableArguments {
     do {
       terminal = try CursesTerminal(configuration.terminal)
     } catch let problem as TerminalProblem {
-      throw Problem("\(problem)")
+      throw Program.Failure("\(problem)")
     }
     var model = Model(
       setup: Model.Setup(
-        server: configuration.servers.joined(separator: ", "), email: configuration.user,
-        hasPassword: configuration.canLogIn),
+        server: configuration.desk.servers.joined(separator: ", "), email: configuration.desk.user,
+        hasPassword: configuration.desk.canLogIn),
       day: day, view: view, size: terminal.size, now: clock.now,
       theme: Model.ThemeChoice(name: look.theme.name, available: themes.names))
     let history = HistoryFile()
@@ -62,15 +60,15 @@ struct ConsoleOptions: ParsableArguments {
       dependencies: ConsoleLoop.Dependencies(
         terminal: terminal, line: line, clock: { clock.now },
         loadTheme: { name throws(ConsoleProblem) in
-          do throws(Problem) {
+          do throws(Program.Failure) {
             return try load(name, from: themes)
           } catch {
             throw ConsoleProblem(error.sentence)
           }
         },
         password: { () throws(ConsoleProblem) in
-          do throws(Problem) {
-            return try configuration.password() ?? ""
+          do throws(SettingsProblem) {
+            return try configuration.desk.password() ?? ""
           } catch {
             throw ConsoleProblem(error.sentence)
           }
@@ -82,23 +80,24 @@ struct ConsoleOptions: ParsableArguments {
     await line.close()
   }
 
-  private static func load(_ name: String, from themes: ThemeLibrary) throws(Problem) -> LoadedTheme
+  private static func load(_ name: String, from themes: ThemeLibrary)
+    throws(Program.Failure) -> LoadedTheme
   {
     do {
       return try themes.load(name)
     } catch {
-      throw Problem("The theme cannot be used. \(error)")
+      throw Program.Failure("The theme cannot be used. \(error)")
     }
   }
 
   /// Without a terminal the day is printed, and why it is only that.
   private func printInstead(_ configuration: Configuration) async throws {
-    guard configuration.canLogIn else {
-      throw Problem(
+    guard configuration.desk.canLogIn else {
+      throw Program.Failure(
         "this is not a terminal, so the day would be printed as text; "
           + "that needs --user and --password-file.")
     }
-    Program.complain("this is not a terminal, so here is the day as text.", by: FrontDesk.self)
+    Program.complain("this is not a terminal, so here is the day as text.", as: "frontdesk")
     let report = try await FetchedDay(configuration, day: day.date, therapist: nil)
     print(report.text, terminator: "")
   }

@@ -1,0 +1,59 @@
+import Glibc
+
+/// What surrounds the program: variables, and the places that belong to the person who runs it.
+package struct Environment: Sendable {
+  package let variables: [String: String]
+
+  /// Of this process.
+  package init() {
+    var variables: [String: String] = [:]
+    var next = environ
+    while let entry = next.pointee {
+      let text = String(cString: entry)
+      if let equals = text.firstIndex(of: "=") {
+        variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
+      }
+      next += 1
+    }
+    self.variables = variables
+  }
+
+  /// Nil where it is not set, or empty.
+  package subscript(_ name: String) -> String? {
+    variables[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// XDG Base Directory Specification, as are the others.
+  package var configurationHome: String? {
+    self["XDG_CONFIG_HOME"] ?? self["HOME"].map { $0 + "/.config" }
+  }
+
+  /// Where a program keeps what it knows from one start to the next.
+  package var stateHome: String? {
+    self["XDG_STATE_HOME"] ?? self["HOME"].map { $0 + "/.local/state" }
+  }
+
+  /// The person's own, then what was installed beside the program, then the sources' own where the
+  /// program was built.
+  package var themeDirectories: [String] {
+    var directories = [
+      self["FRONTDESK_THEMES"], configurationHome.map { $0 + "/frontdesk/themes" },
+    ]
+    .compactMap { $0 }
+    guard let program = Self.resolved("/proc/self/exe") else { return directories }
+    var folder = program[...]
+    for level in 1...5 {
+      guard let slash = folder.lastIndex(of: "/") else { break }
+      folder = folder[..<slash]
+      if level == 2 { directories.append(folder + "/share/frontdesk/themes") }
+      if level > 2 { directories.append(folder + "/Themes") }
+    }
+    return directories
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import DeskSettings
+import Glibc
+import ProgramStart
+import Screen
+import Settings
+
+struct DoctorCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Says what terminal, server and session can do, and what mends what they cannot.",
+    discussion: "The exit code is 0 where the console would work, 1 where it would not.")
+
+  @OptionGroup var place: ServerOptions
+
+  @OptionGroup var look: LookOptions
+
+  func run() async throws {
+    let configuration: Configuration
+    do {
+      configuration = try Configuration(flags: place, look: look)
+    } catch {
+      tell(.wrong("settings", error.sentence))
+      throw Self.notWell
+    }
+    var isWell = true
+    func report(_ findings: [Finding]) {
+      for finding in findings {
+        tell(finding)
+        isWell = isWell && finding.grade != .wrong
+      }
+    }
+    report([.fine("settings", settings)])
+    report(await TerminalCheck.findings(configuration))
+    report(themeFindings(configuration))
+    report(await ServerCheck(configuration).findings())
+    guard isWell else { throw Self.notWell }
+  }
+
+  /// Something would not work; it has been said what.
+  private static let notWell = Program.Failure("the console would not work like this.", .refused)
+
+  private func tell(_ finding: Finding) { for line in finding.lines { print(line) } }
+
+  private var settings: String {
+    if let file = place.config { return "from \(file), the environment and flags" }
+    guard let usual = DeskSettings.usualFile(Environment()) else {
+      return "from the environment and flags"
+    }
+    return access(usual, R_OK) == 0
+      ? "from \(usual), the environment and flags"
+      : "from the environment and flags; \(usual) could keep them"
+  }
+
+  private func themeFindings(_ configuration: Configuration) -> [Finding] {
+    let themes = ThemeLibrary(directories: configuration.themeDirectories)
+    do {
+      let theme = try themes.load(configuration.theme).theme
+      return [.fine("theme", "\(theme.name); there are \(themes.names.count)")]
+    } catch {
+      return [.wrong("theme", "\(error)", "theme = \"default\"")]
+    }
+  }
+}
