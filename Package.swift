@@ -80,6 +80,7 @@ let package = Package(
     swift(.server, "BookingStore", ["BookingDomain"]),
     swift(.server, "SQLiteStore", ["BookingDomain", "BookingStore", grdb]),
     swift(.server, "MySQLStore", ["BookingDomain", "BookingStore", "CMariaDB"]),
+    swift(.server, "SpaSetup", ["BookingDomain", "BookingStore", "TOMLText", "CCrypt"]),
     swift(
       .server, "BookingServer",
       [
@@ -123,8 +124,8 @@ let package = Package(
     program(
       "frontdesk-server",
       [
-        "BookingDomain", "BookingStore", "SQLiteStore", "MySQLStore", "BookingServer", "TLS",
-        "TOMLText", "ProgramStart", arguments, logging,
+        "BookingDomain", "BookingStore", "SQLiteStore", "MySQLStore", "BookingServer", "SpaSetup",
+        "TLS", "TOMLText", "ProgramStart", arguments, logging,
       ]),
     program(
       "frontdesk-load",
@@ -139,6 +140,9 @@ let package = Package(
     tests(
       "SQLiteStoreTests",
       ["BookingDomain", "BookingStore", "SQLiteStore", "BookingTesting", "CCrypt", grdb]),
+    tests(
+      "SpaSetupTests",
+      ["BookingDomain", "BookingStore", "SQLiteStore", "SpaSetup", "BookingTesting", "CCrypt"]),
     tests("MySQLStoreTests", ["BookingDomain", "BookingStore", "MySQLStore", "BookingTesting"]),
     tests(
       "BookingServerTests",

@@ -2,6 +2,7 @@ import ArgumentParser
 import BookingServer
 import BookingStore
 import ProgramStart
+import SpaSetup
 
 /// The program: `frontdesk-server serve` and what belongs to running one.
 @main
@@ -10,13 +11,19 @@ struct FrontDeskServer: AsyncParsableCommand {
     commandName: "frontdesk-server",
     abstract: "The booking server of a spa: HTTP, WebSocket and the event log behind them.",
     version: "frontdesk-server \(Program.version)",
-    subcommands: [ServeCommand.self, DemoCommand.self, MigrateCommand.self])
+    subcommands: [
+      ServeCommand.self, SetupCommand.self, DemoCommand.self, MigrateCommand.self,
+      UserCommand.self, ImportCommand.self,
+      SessionCommand.self, BackupCommand.self, RestoreCommand.self,
+    ])
 
   static func main() async {
     await Program.run(Self.self) { error in
       switch error {
       case let error as OperatingError: Program.Failure(error.sentence)
+      case let error as Complaint: Program.Failure(error.sentence)
       case let error as StoreFailure: Program.Failure(error.sentence)
+      case let error as NotImported: Program.Failure(error.sentence, code: 1)
       case let error as ExitCode where !error.isSuccess:
         Program.Failure("ended with code \(error.rawValue).")
       default: nil

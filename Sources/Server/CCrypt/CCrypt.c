@@ -28,3 +28,10 @@ bool frontdesk_password_matches(const char *password, const char *hash) {
   for (size_t i = 0; i < length; i++) difference |= (unsigned char)(computed[i] ^ hash[i]);
   return difference == 0;
 }
+
+bool frontdesk_hash_password(const char *password, char *out, size_t size) {
+  char setting[CRYPT_GENSALT_OUTPUT_SIZE];
+  // Without bytes of ours the salt comes from the system's source of chance.
+  if (crypt_gensalt_rn("$2a$", 10, NULL, 0, setting, sizeof setting) == NULL) return false;
+  return hash_into(password, setting, out, size);
+}

@@ -97,7 +97,7 @@ extension MySQLStore {
   }
 
   package func inTransaction<T: Sendable>(
-    _ work: @escaping @Sendable (any SQLConnection) throws -> T
+    _ work: @escaping @Sendable (any OrderConnection) throws -> T
   ) async throws -> T {
     try await write { try work($0) }
   }

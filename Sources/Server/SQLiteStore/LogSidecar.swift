@@ -58,7 +58,7 @@ final class LogSidecar: Sendable {
     let text = "\(end.epoch) \(end.seq)"
     let padding = String(repeating: " ", count: max(0, Self.length - text.utf8.count - 1))
     let note = Array((text + padding + "\n").utf8)
-    let file = open(url.path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+    let file = open(url.path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0 else { return }
     _ = pwrite(file, note, note.count, 0)
     _ = close(file)

@@ -2,6 +2,7 @@ import BookingDomain
 import BookingStore
 import Foundation
 import GRDB
+import Glibc
 
 /// The embedded store: one SQLite file with the web shop's tables and FrontDesk's own, in WAL
 /// mode, synchronous to the disk at every commit.
@@ -32,6 +33,7 @@ package final class SQLiteStore: SQLStore {
     try await StoreFailure.wrapping(path) {
       try checkFile(path, createIfMissing: createIfMissing)
       let sidecar = LogSidecar(database: path)
+      try keepOlderLayout(path)
       let pool = try DatabasePool(path: path, configuration: configuration)
       try await pool.writeWithoutTransaction { db in
         try Schema.prepare(db, path: path)
@@ -89,6 +91,20 @@ package final class SQLiteStore: SQLStore {
     guard files.fileExists(atPath: directory) else {
       throw StoreFailure(.unusable, "There is no directory \(directory); make it first.")
     }
+    // SQLite would make it readable for everybody; its files beside it are as this one is.
+    let file = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    if file >= 0 { Glibc.close(file) }
+  }
+
+  /// Before an upgrade the file as it was is kept beside it, for whoever goes back to the older program.
+  private static func keepOlderLayout(_ path: String) throws {
+    let looking = try DatabaseQueue(path: path, configuration: configuration)
+    let found = try looking.read { try Schema.check($0, path: path) }
+    try looking.close()
+    guard (1..<Schema.version).contains(found) else { return }
+    let kept = "\(path).layout-\(found)"
+    guard !FileManager.default.fileExists(atPath: kept) else { return }
+    try SQLiteBackup.copy(from: path, to: kept)
   }
 
   /// A log that ends before the place its readers have seen is an old copy: positions in it mean
@@ -148,7 +164,7 @@ extension SQLiteStore {
   }
 
   package func inTransaction<T: Sendable>(
-    _ work: @escaping @Sendable (any SQLConnection) throws -> T
+    _ work: @escaping @Sendable (any OrderConnection) throws -> T
   ) async throws -> T {
     try await write { try work($0) }
   }

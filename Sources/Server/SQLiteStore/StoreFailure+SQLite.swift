@@ -6,6 +6,8 @@ extension StoreFailure {
   static func wrapping<T>(_ path: String, _ work: () async throws -> T) async throws -> T {
     do {
       return try await work()
+    } catch let error as any CallersError {
+      throw error
     } catch {
       throw StoreFailure(of: error, at: path)
     }

@@ -46,10 +46,10 @@ enum DatabaseChoice {
     }
   }
 
-  func open() async throws -> OpenDatabase {
+  func open(createIfMissing: Bool = true) async throws -> OpenDatabase {
     switch self {
     case .sqlite(let path):
-      let store = try await SQLiteStore.open(path: path, createIfMissing: true)
+      let store = try await SQLiteStore.open(path: path, createIfMissing: createIfMissing)
       return OpenDatabase(
         store: store, close: { store.close() }, fill: { try await store.fill(with: $0) })
     case .mysql(let address):
@@ -60,9 +60,59 @@ enum DatabaseChoice {
   }
 }
 
+extension DatabaseChoice {
+  /// Opens a database that a new spa begins in: makes the file, or the tables where there are none.
+  /// - Parameter tell: hears what takes its time.
+  func openForSetup(telling tell: (String) -> Void) async throws -> OpenDatabase {
+    guard case .mysql(let address) = self else { return try await open() }
+    let migration = Migration(address)
+    do {
+      try migration.carryOut(try migration.creating(), telling: tell)
+    } catch let failure as StoreFailure where failure.code == .unusable {
+      // There are tables already; whether they will do says the installation.
+    }
+    try migration.carryOut(try migration.installing(), telling: tell)
+    return try await open()
+  }
+
+  /// Does what makes a new database; where it fails, no new file stays behind.
+  func making<T>(_ work: () async throws -> T) async throws -> T {
+    guard case .sqlite(let path) = self, !FileManager.default.fileExists(atPath: path) else {
+      return try await work()
+    }
+    do {
+      let result = try await work()
+      Self.handOver(path)
+      return result
+    } catch {
+      for suffix in Self.suffixes { unlink(path + suffix) }
+      throw error
+    }
+  }
+
+  /// The database, SQLite's own files beside it, and our note of how far its log had come.
+  static let suffixes = ["", "-wal", "-shm", "-journal", "-frontdesk"]
+
+  /// What root puts in the place of somebody's file is to be theirs.
+  static func giveTheOwner(of kept: String, _ path: String) {
+    var owner = stat()
+    guard geteuid() == 0, stat(kept, &owner) == 0 else { return }
+    for suffix in suffixes { lchown(path + suffix, owner.st_uid, owner.st_gid) }
+  }
+
+  /// What root makes in a directory of somebody's, like the server's own user, is to be theirs.
+  private static func handOver(_ path: String) {
+    guard geteuid() == 0 else { return }
+    var directory = stat()
+    let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    guard stat(parent, &directory) == 0, directory.st_uid != 0 else { return }
+    for suffix in suffixes { lchown(path + suffix, directory.st_uid, directory.st_gid) }
+  }
+}
+
 /// A store and what only its own driver can do with it.
 struct OpenDatabase {
-  let store: any BookingStore
+  let store: any SQLStore
   let close: @Sendable () async -> Void
   let fill: @Sendable (DemoDatabase) async throws -> Void
 }

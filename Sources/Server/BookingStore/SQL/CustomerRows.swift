@@ -31,7 +31,7 @@ package struct CustomerRows {
   }
 
   /// Whoever has the e-mail or, however it is written, the phone number.
-  func registered(_ new: NewCustomer) throws -> Customer? {
+  package func registered(_ new: NewCustomer) throws -> Customer? {
     if let email = new.email,
       let row = try db.row(
         "SELECT c.customer_id, \(Self.columns) FROM customers c WHERE c.email = ?", [.text(email)])

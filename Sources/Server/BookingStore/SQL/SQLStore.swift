@@ -10,7 +10,7 @@ package protocol SQLStore: BookingStore {
 
   /// Runs `work` in one transaction, durable when this returns.
   func inTransaction<T: Sendable>(
-    _ work: @escaping @Sendable (any SQLConnection) throws -> T
+    _ work: @escaping @Sendable (any OrderConnection) throws -> T
   ) async throws -> T
 }
 

@@ -5,6 +5,8 @@ extension StoreFailure {
   static func wrapping<T>(_ address: MySQLAddress, _ work: () async throws -> T) async throws -> T {
     do {
       return try await work()
+    } catch let error as any CallersError {
+      throw error
     } catch {
       throw StoreFailure(of: error, at: address)
     }

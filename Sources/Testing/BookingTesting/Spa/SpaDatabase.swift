@@ -11,7 +11,7 @@ package struct SpaDatabase: Sendable {
   /// A SQLite file.
   package init(path: String) { place = .file(path) }
 
-  init(_ server: PrivateMariaDB, name: String) { place = .server(server, name: name) }
+  package init(_ server: PrivateMariaDB, name: String) { place = .server(server, name: name) }
 
   /// As `frontdesk-server` takes it.
   package var url: String {

@@ -1,0 +1,127 @@
+import ArgumentParser
+import BookingDomain
+import BookingServer
+import BookingStore
+import Foundation
+import MySQLStore
+import SQLiteStore
+
+/// `frontdesk-server backup`: a copy of the database at one instant.
+struct BackupCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup",
+    abstract: "Copy the database while everybody works on it.",
+    discussion: """
+      The copy is of one instant, checked, and readable for its owner alone. Into a directory each \
+      goes under the time it was taken at. Of MySQL or MariaDB the line is printed that dumps it.
+      """)
+
+  @Argument(help: ArgumentHelp("A new file, or a directory.", valueName: "to"))
+  var target: String
+  @Option(
+    help: ArgumentHelp("Of a directory's copies keep only the newest so many.", valueName: "n"))
+  var keep: Int?
+  @OptionGroup var options: DatabaseOptions
+
+  func validate() throws {
+    guard keep ?? 1 >= 1 else { throw ValidationError("--keep: keep one at least.") }
+  }
+
+  func run() async throws {
+    switch try options.settings().database() {
+    case .mysql(let address): print(address.dumpLine(to: target))
+    case .sqlite(let path):
+      var isDirectory: ObjCBool = false
+      let isThere = FileManager.default.fileExists(atPath: target, isDirectory: &isDirectory)
+      guard isThere, isDirectory.boolValue else {
+        try SQLiteBackup.copy(from: path, to: target)
+        return print("Copied to \(target).")
+      }
+      let file = "\(target)/\(Self.prefix)\(Clock.system.now().fileName)\(Self.suffix)"
+      try SQLiteBackup.copy(from: path, to: file)
+      print("Copied to \(file).")
+      if let keep { removeOlder(than: keep) }
+    }
+  }
+
+  private static let prefix = "spa-"
+  private static let suffix = ".db"
+
+  /// Their names begin with the time, so that the last by name is the newest.
+  private func removeOlder(than keep: Int) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: target)) ?? []
+    let copies = names.filter { $0.hasPrefix(Self.prefix) && $0.hasSuffix(Self.suffix) }.sorted()
+    for name in copies.dropLast(keep) {
+      unlink("\(target)/\(name)")
+      print("Removed \(target)/\(name).")
+    }
+  }
+}
+
+/// `frontdesk-server restore`: puts a copy in the place of the database.
+struct RestoreCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restore",
+    abstract: "Put a backup in the place of the database.",
+    discussion: """
+      Refused while a server works on it. What stood there is kept beside it. Every console starts \
+      anew from what the backup has. For MySQL or MariaDB the lines are printed that do it.
+      """)
+
+  @Argument(help: ArgumentHelp("What `backup` made.", valueName: "from"))
+  var source: String
+  @OptionGroup var options: DatabaseOptions
+
+  func run() async throws {
+    let choice = try options.settings().database()
+    switch choice {
+    case .mysql(let address): print(address.restoreLines(from: source))
+    case .sqlite(let path):
+      let kept = try SQLiteBackup.restore(path, from: source, at: Clock.system.now().fileName)
+      if let kept {
+        DatabaseChoice.giveTheOwner(of: kept, path)
+        print("What stood there is kept as \(kept).")
+      }
+      // Opens it once, so that its new epoch and an older layout's upgrade are done here.
+      let opened = try await choice.open(createIfMissing: false)
+      await opened.close()
+      if let kept { DatabaseChoice.giveTheOwner(of: kept, path) }
+      print("Restored \(path) from \(source); every console starts anew from it.")
+    }
+  }
+}
+
+extension Timestamp {
+  /// `20261126T143000Z`.
+  fileprivate var fileName: String {
+    String(description.prefix(19).filter { $0 != "-" && $0 != ":" }) + "Z"
+  }
+}
+
+extension MySQLAddress {
+  private var place: String {
+    socket.map { "--socket=\(Self.quoted($0))" } ?? "--host=\(Self.quoted(host)) --port=\(port)"
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "'" + text.replacing("'", with: "'\\''") + "'"
+  }
+
+  fileprivate func dumpLine(to target: String) -> String {
+    """
+    # Copies the database at one instant while everybody works on it; asks for the password.
+    ( umask 077; mariadb-dump \(place) --user=\(Self.quoted(user)) --password --single-transaction \
+    --triggers --routines --events --hex-blob --default-character-set=utf8mb4 \
+    \(Self.quoted(database)) > \(Self.quoted(target)) )
+    """
+  }
+
+  fileprivate func restoreLines(from source: String) -> String {
+    """
+    # With every frontdesk-server on it stopped; each asks for the password.
+    mariadb \(place) --user=\(Self.quoted(user)) --password --default-character-set=utf8mb4 \
+    \(Self.quoted(database)) < \(Self.quoted(source))
+    frontdesk-server migrate --restored --database 'mysql://\(user)@\(host):\(port)/\(database)'
+    """
+  }
+}

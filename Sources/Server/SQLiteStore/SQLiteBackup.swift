@@ -1,0 +1,157 @@
+import BookingStore
+import Foundation
+import GRDB
+import Glibc
+
+/// A copy of the database's file at one instant, taken while anybody works on it, and put back where
+/// nobody does.
+package enum SQLiteBackup {
+  /// Copies the database to a new file that only its owner can read, and proves the copy before it
+  /// gets its name.
+  /// - Throws: `StoreFailure`; nothing is at `target` then that was not there before.
+  package static func copy(from path: String, to target: String) throws {
+    try explaining(path) {
+      guard FileManager.default.fileExists(atPath: path) else {
+        throw StoreFailure(.unusable, "There is no \(path) to copy.")
+      }
+      guard !FileManager.default.fileExists(atPath: target) else {
+        throw StoreFailure(.unusable, "\(target) is there already; name another file.")
+      }
+      let partial = target + ".partial"
+      try makeFile(partial)
+      defer { remove(partial, suffixes: ["", "-journal", "-wal", "-shm"]) }
+      let source = try DatabaseQueue(path: path, configuration: configuration)
+      let copy = try DatabaseQueue(path: partial, configuration: configuration)
+      _ = try source.read { try Schema.check($0, path: path) }
+      try source.backup(to: copy)
+      // One file, without a log beside it.
+      try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+      try prove(copy, partial)
+      try copy.close()
+      try source.close()
+      try settle(partial, as: target)
+    }
+  }
+
+  /// Puts a copy in the place of the database.
+  /// - Returns: where what stood there is kept; nil where nothing did.
+  /// - Throws: `StoreFailure` where the copy is none of ours, is damaged or newer than this program, or
+  ///   where somebody works on the database; it stays as it is then.
+  package static func restore(_ path: String, from copy: String, at moment: String) throws
+    -> String?
+  {
+    try explaining(path) {
+      try explaining(copy) {
+        guard FileManager.default.fileExists(atPath: copy) else {
+          throw StoreFailure(.unusable, "There is no \(copy) to restore from.")
+        }
+        let source = try DatabaseQueue(path: copy, configuration: configuration)
+        guard try source.read({ try Schema.check($0, path: copy) }) > 0 else {
+          throw StoreFailure(.unusable, "\(copy) is an empty database; name a backup.")
+        }
+        try prove(source, copy)
+        try source.close()
+      }
+      if let pid = user(of: path) {
+        throw StoreFailure(
+          .unusable,
+          "Process \(pid) works on \(path); stop the server first (systemctl stop frontdesk-server)."
+        )
+      }
+      let fresh = path + ".restoring"
+      remove(fresh, suffixes: [""])
+      defer { remove(fresh, suffixes: [""]) }
+      try makeFile(fresh)
+      try write(copy, into: fresh)
+      let kept = try setAside(path, at: moment)
+      // The note of how far the log had come goes as well: without it a new epoch begins.
+      remove(path, suffixes: ["-wal", "-shm", "-journal", "-frontdesk"])
+      try settle(fresh, as: path)
+      return kept
+    }
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.label = "frontdesk.backup"
+    configuration.busyMode = .timeout(TimeInterval(SQLiteStore.patience))
+    return configuration
+  }
+
+  private static func explaining<T>(_ path: String, _ work: () throws -> T) throws -> T {
+    do {
+      return try work()
+    } catch {
+      throw StoreFailure(of: error, at: path)
+    }
+  }
+
+  private static func prove(_ database: DatabaseQueue, _ path: String) throws {
+    let found = try database.read { try String.fetchAll($0, sql: "PRAGMA integrity_check(5)") }
+    guard found == ["ok"] else {
+      throw StoreFailure(
+        .unusable, "\(path) is damaged (\(found.joined(separator: "; "))); take another backup.")
+    }
+  }
+
+  /// Who has the database open: SQLite keeps a shared lock on these bytes of the file for as long as a
+  /// connection is open in WAL mode (`SHARED_FIRST`, `SHARED_SIZE` in its os.h).
+  private static func user(of path: String) -> pid_t? {
+    let file = Glibc.open(path, O_RDWR | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { Glibc.close(file) }
+    var lock = flock()
+    lock.l_type = Int16(F_WRLCK)
+    lock.l_whence = Int16(SEEK_SET)
+    lock.l_start = 0x4000_0002
+    lock.l_len = 510
+    guard fcntl(file, F_GETLK, &lock) == 0, Int32(lock.l_type) != Int32(F_UNLCK) else { return nil }
+    return lock.l_pid
+  }
+
+  private static func setAside(_ path: String, at moment: String) throws -> String? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    let kept = "\(path).replaced-\(moment)"
+    // Its log as well: what a crash left there is part of it.
+    for suffix in ["-wal", ""] where FileManager.default.fileExists(atPath: path + suffix) {
+      guard rename(path + suffix, kept + suffix) == 0 else {
+        throw failure("rename", path + suffix)
+      }
+    }
+    return kept
+  }
+
+  // MARK: - Files
+
+  private static func makeFile(_ path: String) throws {
+    let file = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw failure("make", path) }
+    Glibc.close(file)
+  }
+
+  private static func write(_ source: String, into path: String) throws {
+    let (from, to) = (FileHandle(forReadingAtPath: source), FileHandle(forWritingAtPath: path))
+    guard let from, let to else { throw failure("copy to", path) }
+    while let piece = try from.read(upToCount: 1 << 20), !piece.isEmpty {
+      try to.write(contentsOf: piece)
+    }
+    try to.close()
+  }
+
+  /// On the disk before it has its name.
+  private static func settle(_ path: String, as target: String) throws {
+    let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw failure("open", path) }
+    let isWritten = fsync(file) == 0
+    Glibc.close(file)
+    guard isWritten, rename(path, target) == 0 else { throw failure("write", target) }
+  }
+
+  private static func remove(_ path: String, suffixes: [String]) {
+    for suffix in suffixes { unlink(path + suffix) }
+  }
+
+  private static func failure(_ what: String, _ path: String) -> StoreFailure {
+    StoreFailure(.unusable, "Cannot \(what) \(path): \(String(cString: strerror(errno))).")
+  }
+}

@@ -1,0 +1,129 @@
+import BookingDomain
+import BookingStore
+
+/// Services from a price list.
+package struct ServiceImport: Sendable {
+  private let sheet: ImportSheet
+  private let kind: String?
+
+  package static let columns = [name, kindColumn, minutes, price, buffer, description]
+
+  static let name = ImportColumn(
+    "name", "service servicename treatment treatmentname title tendichvu dichvu ten lieutrinh")
+  static let kindColumn = ImportColumn(
+    "kind", "category servicetype type treatmenttype group loai loaidichvu nhom nhomdichvu danhmuc")
+  static let minutes = ImportColumn(
+    "minutes", "duration length durationminutes durationmin time thoiluong thoigian phut sophut")
+  static let price = ImportColumn(
+    "price", "cost amount retailprice listprice fee rate gia dongia giatien giaban thanhtien")
+  static let buffer = ImportColumn(
+    "buffer", "bufferminutes buffertime cleanup cleanuptime paddingtime thoigiandem dondep nghi")
+  static let description = ImportColumn("description", "details mota chitiet")
+
+  /// - Parameter kind: of lines that name none.
+  package init(_ text: DelimitedText, given: [String: String] = [:], kind: String? = nil)
+    throws(Complaint)
+  {
+    sheet = try ImportSheet(text, columns: Self.columns, given: given)
+    self.kind = kind
+    try sheet.require(Self.name)
+    try sheet.require(Self.minutes)
+    try sheet.require(Self.price)
+    guard kind != nil || sheet.has(Self.kindColumn) else {
+      throw Complaint(
+        "The file does not say what kind of treatment each is, by which therapists are chosen: "
+          + "name the column (--column kind=HEADING), or one kind for all of them (--kind Massage)."
+      )
+    }
+  }
+
+  /// - Throws: `ImportReport` where nothing is kept.
+  package func run(_ way: ImportReport.Way, _ db: any SQLConnection) throws -> ImportReport {
+    var report = ImportReport("service")
+    report.ignoredHeadings = sheet.ignored
+    var kinds: [String: Int64] = [:]
+    for row in try db.rows(
+      "SELECT service_type_id, substr(name, 1, 200) AS name FROM service_types")
+    {
+      kinds[FoldedText(row.text("name") ?? "").text] = row.int64("service_type_id")
+    }
+    var names: [String: String] = [:]
+    for row in try db.rows("SELECT substr(name, 1, 200) AS name FROM services") {
+      names[FoldedText(row.text("name") ?? "").text] = "in the database already"
+    }
+    for row in sheet.rows {
+      do {
+        let service = try service(in: row)
+        let folded = FoldedText(service.name).text
+        if let whose = names[folded] { throw Complaint("\(service.name) is \(whose)") }
+        names[folded] = "line \(row.line) of this file"
+        try write(service, in: row, try number(of: try kindName(in: row), &kinds, db), db)
+        report.take(
+          row.line, "\(service.name), \(service.duration.count) minutes, \(service.price)")
+      } catch let problem as Complaint {
+        report.refuse(row.line, problem.sentence)
+      }
+    }
+    return try report.finish(way)
+  }
+
+  private func service(in row: DelimitedText.Row) throws(Complaint) -> SpaPlan.Service {
+    guard let name = sheet.value(Self.name, in: row) else { throw Complaint("there is no name") }
+    guard let minutes = sheet.value(Self.minutes, in: row) else {
+      throw Complaint("\(name) has no length")
+    }
+    guard let written = sheet.value(Self.price, in: row) else {
+      throw Complaint("\(name) has no price")
+    }
+    var plan = SpaPlan()
+    plan.currency = try SpaCurrency("XXX")
+    let price = try ImportedValue.price(written)
+    return SpaPlan.Service(
+      name: try SpaPlan.checkedName(name, longest: 200, of: "a service's name"),
+      duration: try SpaPlan.checkedDuration(ImportedValue.minutes(minutes)),
+      price: try plan.checkedPrice(price.description),
+      buffer: try sheet.value(Self.buffer, in: row).map { (text) throws(Complaint) in
+        try SpaPlan.checkedBuffer(ImportedValue.minutes(text))
+      } ?? 0)
+  }
+
+  private func kindName(in row: DelimitedText.Row) throws(Complaint) -> String {
+    guard let name = sheet.value(Self.kindColumn, in: row) ?? kind else {
+      throw Complaint("there is no kind of treatment")
+    }
+    return try SpaPlan.checkedName(name, longest: 200, of: "a kind's name")
+  }
+
+  /// Kinds that nobody had until now are new ones.
+  private func number(
+    of kind: String, _ kinds: inout [String: Int64], _ db: any SQLConnection
+  ) throws -> Int64 {
+    let folded = FoldedText(kind).text
+    if let number = kinds[folded] { return number }
+    try db.execute("INSERT INTO service_types (name) VALUES (?)", [.text(kind)])
+    let row = try db.row(
+      "SELECT MAX(service_type_id) AS n FROM service_types WHERE name = ?", [.text(kind)])
+    guard let number = row?.int64("n") else {
+      throw Complaint("the kind of treatment \(kind) cannot be made")
+    }
+    kinds[folded] = number
+    return number
+  }
+
+  private func write(
+    _ service: SpaPlan.Service, in row: DelimitedText.Row, _ kind: Int64, _ db: any SQLConnection
+  ) throws {
+    try db.execute(
+      """
+      INSERT INTO services
+        (service_type_id, name, description, price, duration_minutes, buffer_time_after_minutes,
+         is_active)
+      VALUES (?, ?, ?, ?, ?, ?, 1)
+      """,
+      [
+        .integer(kind), .text(service.name), StoredValue(sheet.value(Self.description, in: row)),
+        .text(service.price.description), .integer(Int64(service.duration.count)),
+        .integer(Int64(service.buffer.count)),
+      ])
+  }
+}

@@ -1,0 +1,112 @@
+import BookingDomain
+import BookingStore
+
+/// Writes a new spa's rows, inside the transaction of `db`.
+package struct SpaFounding {
+  private let db: any SQLConnection
+
+  package init(_ db: any SQLConnection) { self.db = db }
+
+  /// - Parameter managerHash: of the first manager's password.
+  /// - Throws: `Complaint` where the database is a spa already; nothing is changed then.
+  package func found(_ plan: SpaPlan, managerHash: String) throws {
+    for table in ["bookings", "users", "customers", "services", "rooms"] {
+      guard try db.row("SELECT 1 AS one FROM \(table) LIMIT 1") == nil else {
+        throw Complaint(
+          "This database is a spa already (there are rows in \(table)); setup begins only a new one. "
+            + "`frontdesk-server edit` changes one that stands.")
+      }
+    }
+    try writeHouse(plan)
+    try writeServices(plan)
+    try writePeople(plan, managerHash)
+    try db.execute("UPDATE frontdesk_settings SET zone_name = ? WHERE id = 1", [.text(plan.zone)])
+  }
+
+  private func writeHouse(_ plan: SpaPlan) throws {
+    let contact = plan.contact
+    try db.execute("DELETE FROM spa_information")
+    try db.execute(
+      """
+      INSERT INTO spa_information
+        (name, address_line1, city, country, phone_number_main, email_main, vat_percentage)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """,
+      [plan.name, contact.address, contact.city, contact.country, contact.phone, contact.email]
+        .map { .text($0) } + [.text(plan.tax.description)])
+    try db.execute("DELETE FROM business_hours")
+    for day in Weekday.allCases {
+      let hours = plan.hours[day]
+      try db.execute(
+        """
+        INSERT INTO business_hours (day_of_week, open_time, close_time, is_closed)
+        VALUES (?, ?, ?, ?)
+        """,
+        [
+          .text(day.rawValue), StoredValue(hours?.open.description),
+          StoredValue(hours?.close.description), StoredValue(hours == nil),
+        ])
+    }
+    var bed: Int64 = 0
+    for (index, room) in plan.rooms.enumerated() {
+      let number = Int64(index + 1)
+      try db.execute(
+        "INSERT INTO rooms (room_id, name, capacity, is_active) VALUES (?, ?, ?, 1)",
+        [.integer(number), .text(room.name), .integer(Int64(room.seats))])
+      for name in room.beds {
+        bed += 1
+        try db.execute(
+          "INSERT INTO beds (bed_id, room_id, name, is_active) VALUES (?, ?, ?, 1)",
+          [.integer(bed), .integer(number), .text(name)])
+      }
+    }
+  }
+
+  private func writeServices(_ plan: SpaPlan) throws {
+    try db.execute("DELETE FROM service_types")
+    var service: Int64 = 0
+    for (index, kind) in plan.kinds.enumerated() {
+      let number = Int64(index + 1)
+      try db.execute(
+        "INSERT INTO service_types (service_type_id, name) VALUES (?, ?)",
+        [.integer(number), .text(kind.name)])
+      for one in kind.services {
+        service += 1
+        try db.execute(
+          """
+          INSERT INTO services
+            (service_id, service_type_id, name, price, duration_minutes,
+             buffer_time_after_minutes, is_active)
+          VALUES (?, ?, ?, ?, ?, ?, 1)
+          """,
+          [
+            .integer(service), .integer(number), .text(one.name), .text(one.price.description),
+            .integer(Int64(one.duration.count)), .integer(Int64(one.buffer.count)),
+          ])
+      }
+    }
+  }
+
+  private func writePeople(_ plan: SpaPlan, _ managerHash: String) throws {
+    let accounts = StaffAccounts(db)
+    if let manager = plan.manager {
+      try accounts.add(
+        StaffAccounts.New(email: manager.email, name: manager.name, role: .manager),
+        hash: managerHash)
+    }
+    for (index, therapist) in plan.therapists.enumerated() {
+      // The table wants an address of everybody; nobody logs in with one that is no domain's.
+      let email =
+        try therapist.email ?? EmailAddress("therapist-\(index + 1)@\(Self.noDomain)")
+      try accounts.add(
+        StaffAccounts.New(
+          email: email, name: therapist.name, role: .therapist, phone: therapist.phone?.text,
+          does: therapist.does), hash: Self.noPassword)
+    }
+  }
+
+  /// Reserved for names that are none (RFC 2606, 2).
+  private static let noDomain = "no-login.invalid"
+  /// No password hashes to it.
+  private static let noPassword = "!"
+}

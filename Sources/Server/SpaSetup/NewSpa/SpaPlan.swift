@@ -1,0 +1,164 @@
+import BookingDomain
+import Foundation
+
+/// What a new spa is begun with.
+package struct SpaPlan: Hashable, Sendable {
+  package struct Room: Hashable, Sendable {
+    package var name: String
+    package var beds: [String]
+    /// Guests at a time.
+    package var seats: Int
+
+    package init(name: String, beds: [String], seats: Int) {
+      self.name = name
+      self.beds = beds
+      self.seats = seats
+    }
+  }
+
+  /// A kind of treatment, which therapists learn, with what is sold of it.
+  package struct Kind: Hashable, Sendable {
+    package var name: String
+    package var services: [Service]
+
+    package init(name: String, services: [Service]) {
+      self.name = name
+      self.services = services
+    }
+  }
+
+  package struct Service: Hashable, Sendable {
+    package var name: String
+    package var duration: Minutes
+    package var price: Money
+    package var buffer: Minutes
+
+    package init(name: String, duration: Minutes, price: Money, buffer: Minutes) {
+      self.name = name
+      self.duration = duration
+      self.price = price
+      self.buffer = buffer
+    }
+  }
+
+  package struct Therapist: Hashable, Sendable {
+    package var name: String
+    /// The kind of treatment, by its name; nil for one who does nothing yet.
+    package var does: String?
+    /// Without one nobody can log in as this therapist.
+    package var email: EmailAddress?
+    package var phone: PhoneNumber?
+
+    package init(
+      name: String, does: String?, email: EmailAddress? = nil, phone: PhoneNumber? = nil
+    ) {
+      self.name = name
+      self.does = does
+      self.email = email
+      self.phone = phone
+    }
+  }
+
+  package struct Manager: Hashable, Sendable {
+    package var name: String
+    package var email: EmailAddress
+    /// Nil makes a password and shows it once.
+    package var passwordFile: String?
+
+    package init(name: String, email: EmailAddress, passwordFile: String? = nil) {
+      self.name = name
+      self.email = email
+      self.passwordFile = passwordFile
+    }
+  }
+
+  /// What stands on receipts; the shop's table wants every one of them, be it empty.
+  package struct Contact: Hashable, Sendable {
+    package var address = ""
+    package var city = ""
+    package var country = ""
+    package var phone = ""
+    package var email = ""
+
+    package init() {}
+  }
+
+  package var name = ""
+  package var zone = ""
+  package var currency = SpaCurrency.usual
+  /// Hundredths of a per cent that come on top of the prices.
+  package var tax = Money.zero
+  package var contact = Contact()
+  /// A day that is missing is closed.
+  package var hours: [Weekday: BusinessHours] = [:]
+  package var rooms: [Room] = []
+  package var kinds: [Kind] = []
+  package var therapists: [Therapist] = []
+  package var manager: Manager?
+
+  package init() {}
+
+  package static func checkedZone(_ text: String) throws(Complaint) -> String {
+    // The database has room for 64 letters, and no zone has more than 40.
+    guard text.utf8.count <= 64, TimeZone(identifier: text) != nil else {
+      throw Complaint(
+        "there is no time zone \"\(PlainLine.shown(String(text.prefix(40))))\"; write a name of the zone "
+          + "database such as Asia/Ho_Chi_Minh or Europe/Berlin")
+    }
+    return text
+  }
+
+  package static func checkedName(_ text: String, longest: Int, of what: String) throws(Complaint)
+    -> String
+  {
+    guard let name = PlainLine.cleaned(text), (1...longest).contains(name.count) else {
+      throw Complaint("\(what) has 1 to \(longest) letters on one line")
+    }
+    return name
+  }
+
+  /// `09:00-21:00`, or nil for `closed`.
+  package static func checkedHours(_ text: String) throws(Complaint) -> BusinessHours? {
+    let plain = text.filter { $0 != " " }
+    if plain.lowercased() == "closed" { return nil }
+    let parts = plain.replacing("–", with: "-").split(
+      separator: "-", omittingEmptySubsequences: false
+    )
+    .map { $0.count == 4 && $0.contains(":") ? "0" + $0 : String($0) }
+    guard parts.count == 2, let open = TimeOfDay(parts[0]), let close = TimeOfDay(parts[1]) else {
+      throw Complaint("hours are written like \"09:00-21:00\", or \"closed\"")
+    }
+    guard open < close, close < .endOfDay else {
+      throw Complaint("the spa opens before it closes, on the same day (at 23:59 at the latest)")
+    }
+    return BusinessHours(open: open, close: close)
+  }
+
+  package static func checkedDuration(_ minutes: Int) throws(Complaint) -> Minutes {
+    guard (5...480).contains(minutes) else {
+      throw Complaint("a treatment lasts 5 to 480 minutes")
+    }
+    return Minutes(minutes)
+  }
+
+  package static func checkedBuffer(_ minutes: Int) throws(Complaint) -> Minutes {
+    guard (0...240).contains(minutes) else {
+      throw Complaint("after a treatment 0 to 240 minutes are kept free")
+    }
+    return Minutes(minutes)
+  }
+
+  package func checkedPrice(_ text: String) throws(Complaint) -> Money {
+    guard let price = Money(text), price > .zero else {
+      throw Complaint("a price is a number above zero, like 480000 or \"49.50\"")
+    }
+    // `payment_items.total_price` is a DECIMAL(10, 2).
+    guard price.hundredths < 100_000_000_00 else {
+      throw Complaint("a price is below 100 millions; the shop's payments hold no more")
+    }
+    guard currency.hasHundredths || price.hundredths % 100 == 0 else {
+      throw Complaint("prices in \(currency.code) have no fractions")
+    }
+    return price
+  }
+}

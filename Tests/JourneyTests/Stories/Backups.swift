@@ -1,0 +1,86 @@
+import BookingTesting
+import Foundation
+import Testing
+
+extension Journeys {
+  /// What is kept of a spa while it works, and put back when it has to be.
+  @Suite struct Backups {
+    private func serve(_ words: [String], _ spa: DemoSpa) async throws -> RunningProgram.Record {
+      try await RunningProgram.run(
+        try BuiltProgram.server.path, words + ["--database", spa.database.url])
+    }
+
+    private static let scene = Scene(.init("Zora Quill", with: 1, at: "12:30"))
+
+    @Test func aCopyTakenUnderWorkIsPutBackAndEveryConsoleStartsAnewFromIt() async throws {
+      try await DemoSpa.during(Self.scene) { spa in
+        let desk = try await spa.sitDown(.reception)
+        let folder = try TestRun.privateDirectory("backups")
+        let taken = try await serve(["backup", "\(folder)/noon.db"], spa)
+        #expect(taken.ending == .exited(0), "\(taken)")
+        let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder)/noon.db")
+        #expect(attributes[.posixPermissions] as? Int == 0o600)
+        let again = try await serve(["backup", "\(folder)/noon.db"], spa)
+        #expect(again.ending == .exited(2) && again.errors.contains("is there already"))
+
+        try await desk.find("Zora Quill")
+        try await desk.press("c")
+        try await desk.isDone("C confirmed")
+        let refused = try await serve(["restore", "\(folder)/noon.db"], spa)
+        #expect(refused.ending == .exited(2) && refused.errors.contains("stop the server first"))
+
+        await spa.server.stop()
+        let restored = try await serve(["restore", "\(folder)/noon.db"], spa)
+        #expect(restored.ending == .exited(0), "\(restored)")
+        #expect(restored.output.contains("is kept as"))
+        try await spa.restart()
+        try await desk.sees("S scheduled")
+      }
+    }
+
+    @Test func ofADirectorysCopiesTheNewestAreKept() async throws {
+      try await DemoSpa.during(Self.scene) { spa in
+        let folder = try TestRun.privateDirectory("backups")
+        for old in ["spa-20250101T000000Z.db", "spa-20250102T000000Z.db", "mine.db"] {
+          try "old".write(toFile: "\(folder)/\(old)", atomically: true, encoding: .utf8)
+        }
+        let taken = try await serve(["backup", folder, "--keep", "2"], spa)
+        #expect(taken.ending == .exited(0), "\(taken)")
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        #expect(left.count == 3 && left[0] == "mine.db" && left[1] == "spa-20250102T000000Z.db")
+      }
+    }
+
+    @Test func whatIsNoBackupIsRefusedAndTheDatabaseStays() async throws {
+      try await DemoSpa.during(Self.scene) { spa in
+        let folder = try TestRun.privateDirectory("backups")
+        _ = try await serve(["backup", "\(folder)/good.db"], spa)
+        await spa.server.stop()
+        var torn = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/good.db"))
+        torn.replaceSubrange(40_000..<90_000, with: Data(count: 50_000))
+        try torn.write(to: URL(fileURLWithPath: "\(folder)/torn.db"))
+        try "no database".write(toFile: "\(folder)/text.db", atomically: true, encoding: .utf8)
+        for (name, sentence) in [
+          ("torn.db", "damaged"), ("text.db", "database"), ("none.db", "There is no"),
+        ] {
+          let refused = try await serve(["restore", "\(folder)/\(name)"], spa)
+          #expect(refused.ending == .exited(2) && refused.errors.contains(sentence), "\(refused)")
+        }
+        #expect(try await spa.database.value("SELECT COUNT(*) FROM users") != "0")
+      }
+    }
+
+    @Test func ofMariaDBTheLineIsPrintedAndItDumpsTheTriggersToo() async throws {
+      try await DemoSpa.during(DemoSpa.Setting(on: .mariaDB)) { spa in
+        let target = "\(try TestRun.privateDirectory("backups"))/spa.sql"
+        let said = try await serve(["backup", target], spa)
+        // The tests' account has no password to be asked for.
+        let line = said.output.replacing(" --password ", with: " ")
+        let dumped = try await RunningProgram.run("bash", ["-c", line], within: .seconds(60))
+        #expect(dumped.ending == .exited(0), "\(dumped)")
+        let dump = try String(contentsOfFile: target, encoding: .utf8)
+        #expect(dump.contains("TRIGGER") && dump.contains("frontdesk_"))
+      }
+    }
+  }
+}
