@@ -83,7 +83,7 @@ private typealias Spa = StoreContractSpa
       let failure = await #expect(throws: StoreFailure.self) {
         try await store.perform(command, by: Spa.lan, now: Spa.now)
       }
-      #expect(failure?.code == .unavailable)
+      #expect(failure?.code == .locked)
       try holder.run("ROLLBACK")
       #expect(try await store.position() == before)
       let answer = try await store.perform(command, by: Spa.lan, now: Spa.now)

@@ -155,7 +155,8 @@ import Testing
   @Test func theBinaryLogsRefusalSaysWhichSettingIsMissing() throws {
     let failure = StoreFailure(
       of: MySQLError(code: 1419, message: "You do not have the SUPER privilege"),
-      at: try MySQLAddress("mysql://desk@db.spa.vn/spa"))
+      at: try MySQLAddress("mysql://desk@db.spa.vn/spa")
+    ).outsideOrders
     #expect(failure.code == .unusable)
     #expect(failure.sentence.contains("log_bin_trust_function_creators"))
   }

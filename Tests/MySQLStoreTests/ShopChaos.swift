@@ -43,7 +43,9 @@ struct ShopWriter: Sendable {
       return changed
     } catch let error as MySQLError {
       try db.run("ROLLBACK")
-      guard error.isRolledBack || error.isLockTimeout || error.isDuplicate else { throw error }
+      guard error.isRolledBack || error.isLockTimeout || error.kind == .duplicate else {
+        throw error
+      }
       return []
     }
   }

@@ -46,6 +46,8 @@ final class BuggyStore: BookingStore, @unchecked Sendable {
     return Array(books.events.prefix(limit))
   }
 
+  func obstacle() -> StoreFailure? { store.obstacle() }
+
   func position() async throws -> LogPosition { try await store.position() }
   func bookings(_ ids: [BookingID]) async throws -> [Booking] { try await store.bookings(ids) }
   func blocks(of therapist: UserID, on date: LocalDate) async throws -> [Block] {
@@ -73,6 +75,10 @@ final class BuggyStore: BookingStore, @unchecked Sendable {
   func account(email: String) async throws -> Account? { try await store.account(email: email) }
   func spa() async throws -> Spa { try await store.spa() }
   func zoneName() async throws -> String? { try await store.zoneName() }
+
+  func keepZone(named name: String) async throws -> String {
+    try await store.keepZone(named: name)
+  }
   func openSession(_ session: StoredSession) async throws { try await store.openSession(session) }
   func session(tokenHash: String) async throws -> StoredSession? {
     try await store.session(tokenHash: tokenHash)

@@ -9,8 +9,14 @@ package protocol BookingStore: Sendable {
   /// row · `Decision` · write · event · remember the answer. When it returns, the answer is
   /// durable.
   /// - Returns: the first answer, with `isReplayed` set, where the id is known (7 days at least).
-  /// - Throws: `StoreFailure` where the database could not do it; nothing is half-done then.
+  /// - Throws: `StoreFailure` where the database could not do it; nothing is half-done then. Its code
+  ///   says whom it concerns.
   func perform(_ command: Command, by person: Person, now: Moment) async throws -> CommandAnswer
+
+  /// Why orders cannot be carried out at present, in a sentence; nil where a write was carried out
+  /// lately or can be. Known without asking the database, and never flaps between two orders: once a
+  /// write failed, only a write that works says that all is well again.
+  func obstacle() -> StoreFailure?
 
   /// The end of the log. Read before rows, so that what is read is at least that new.
   func position() async throws -> LogPosition
@@ -56,9 +62,11 @@ package protocol BookingStore: Sendable {
 
   func spa() async throws -> Spa
 
-  /// The name of the spa's time zone as it was set when the database was filled; nil where none
-  /// was.
+  /// The name of the spa's time zone, which its rows are written in; nil where none was kept yet.
   func zoneName() async throws -> String?
+  /// Keeps the zone where none is kept yet.
+  /// - Returns: the one that is kept now, of several servers the first one's.
+  func keepZone(named name: String) async throws -> String
 
   // Sessions: the store only ever sees a hash of the token.
   func openSession(_ session: StoredSession) async throws
@@ -116,24 +124,5 @@ package struct StoredSession: Hashable, Sendable {
     self.tokenHash = tokenHash
     self.person = person
     self.expiry = expiry
-  }
-}
-
-/// An operating error of the database: the caller reports it and carries on.
-package struct StoreFailure: Error, Hashable, Sendable {
-  package enum Code: String, Hashable, Sendable {
-    /// Away, locked or full: worth another try.
-    case unavailable
-    /// Not a database, or not one with the tables that are needed.
-    case unusable
-  }
-
-  package let code: Code
-  /// One sentence for an operator, the cause included.
-  package let sentence: String
-
-  package init(_ code: Code, _ sentence: String) {
-    self.code = code
-    self.sentence = sentence
   }
 }

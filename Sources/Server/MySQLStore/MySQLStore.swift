@@ -11,11 +11,14 @@ package final class MySQLStore: SQLStore {
   let relay: Relay
   private let register = CustomerRegister()
   private let pool: ConnectionPool
+  private let obstacleWatch: MySQLObstacleWatch
 
   private init(_ address: MySQLAddress) {
     self.address = address
-    pool = ConnectionPool(address)
-    relay = Relay(address)
+    let generation = ConnectionGeneration()
+    pool = ConnectionPool(address, generation)
+    relay = Relay(address, generation)
+    obstacleWatch = MySQLObstacleWatch(address, generation)
   }
 
   /// - Throws: `StoreFailure.unusable` where FrontDesk's tables are missing or are of another
@@ -25,7 +28,7 @@ package final class MySQLStore: SQLStore {
     do {
       try await StoreFailure.wrapping(address) {
         try await store.pool.run { db in
-          try Installation(db: db, place: address.description).checkLayout()
+          try Installation(db: db, place: address.description).checkComplete()
         }
         try await store.relay.catchUp()
       }
@@ -34,17 +37,21 @@ package final class MySQLStore: SQLStore {
       throw error
     }
     store.relay.start()
+    store.obstacleWatch.start()
     return store
   }
 
   /// Ends the streams of `commits()` and the connections. Nothing may be asked afterwards.
   package func close() async {
+    await obstacleWatch.close()
     await relay.close()
     await pool.close()
   }
 }
 
 extension MySQLStore {
+  package func obstacle() -> StoreFailure? { obstacleWatch.obstacle.failure }
+
   package func perform(_ command: Command, by person: Person, now: Moment) async throws
     -> CommandAnswer
   {
@@ -116,13 +123,20 @@ extension MySQLStore {
   func write<T: Sendable>(_ work: @escaping @Sendable (MySQLConnection) throws -> T) async throws
     -> T
   {
-    try await attempted { db in try db.writing { try work(db) } }
+    do {
+      let result = try await attempted(isOrder: true) { db in try db.writing { try work(db) } }
+      obstacleWatch.obstacle.wrote(nil)
+      return result
+    } catch let failure as StoreFailure {
+      obstacleWatch.obstacle.wrote(failure)
+      throw failure
+    }
   }
 
-  private func attempted<T: Sendable>(_ work: @Sendable (MySQLConnection) throws -> T) async throws
-    -> T
-  {
-    try await StoreFailure.wrapping(address) {
+  private func attempted<T: Sendable>(
+    isOrder: Bool = false, _ work: @Sendable (MySQLConnection) throws -> T
+  ) async throws -> T {
+    try await StoreFailure.wrapping(address, isOrder: isOrder) {
       var attempts = Attempts()
       while true {
         do {

@@ -55,6 +55,44 @@ extension StoreContract {
       }
       try requireEqual(again.version, 3, "a number used again is never older")
     },
+    Promise("a booking that is another guest's by SQL is gone for the one and new for the other") {
+      let before = try await $0.store.position()
+      try await $0.runForeignSQL(["UPDATE bookings SET customer_id = 6 WHERE booking_id = 1"])
+      let events = try requireValue(
+        try await $0.store.events(after: before, limit: 10), "the events")
+      try requireEqual(events.map(\.kind), [.gone, .created])
+      try requireEqual(events.map(\.audience.customer), [5, 6])
+      try requireEqual(events.map(\.version), [2, 3])
+      try await requireEqual($0.store.booking(Spa.morning).version, 3)
+    },
+    Promise("a replaced booking is gone and made anew, to whoever saw the former one") {
+      let before = try await $0.store.position()
+      try await $0.runForeignSQL([
+        Spa.booking(1, customer: 6, item: 2, therapist: 5, "16:00:00", "SCHEDULED", bed: 2)
+          .replacing("INSERT", with: "REPLACE")
+      ])
+      let events = try requireValue(
+        try await $0.store.events(after: before, limit: 10), "the events")
+      try requireEqual(events.map(\.kind), [.gone, .created])
+      try requireEqual(events.map(\.audience.customer), [5, 6])
+      try requireEqual(events.map(\.audience.therapist), [4, 5])
+    },
+    Promise("who is replaced by another booking at the same minute is gone") {
+      let before = try await $0.store.position()
+      try await $0.runForeignSQL([
+        Spa.booking(60, customer: 6, item: 2, therapist: 4, "10:00:00", "SCHEDULED", bed: 2)
+          .replacing("INSERT", with: "REPLACE")
+      ])
+      let events = try requireValue(
+        try await $0.store.events(after: before, limit: 10), "the events")
+      try requireEqual(events.map(\.kind), [.gone, .created])
+      try requireEqual(events.map(\.booking), [Spa.morning, 60])
+    },
+    Promise("another number is a line in the new one's history") {
+      try await $0.runForeignSQL(["UPDATE bookings SET booking_id = 50 WHERE booking_id = 2"])
+      let history = try await $0.store.history(of: 50)
+      try requireEqual(history.map(\.change.kind), [.created])
+    },
     Promise("an update that changes nothing is no event") {
       let before = try await $0.store.position()
       try await $0.runForeignSQL([

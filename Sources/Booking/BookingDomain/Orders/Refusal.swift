@@ -46,6 +46,8 @@ package struct Refusal: Error, Hashable, Sendable {
     /// It arrived past its `notAfter`.
     case tooOld
     case databaseUnavailable
+    /// The database is well and did not take it; the sentence has its words.
+    case notStored
     case tooMany
     case malformed
     /// A reason that this program does not know yet; the sentence says it.

@@ -34,12 +34,21 @@ struct Setup {
     logLevel = try Self.level(settings[.logLevel])
   }
 
-  /// What to serve from this database: in the zone that was set, else in the one that the database
-  /// was filled in, else in this machine's.
+  /// What to serve from this database, in the zone that its rows are written in. The first server on
+  /// it keeps its own there: the one that was set, else this machine's.
+  /// - Throws: `OperatingError` where another one was set here: both would read the same rows as
+  ///   other times.
   func server(for store: any BookingStore) async throws -> ServerConfiguration {
-    guard settings[.timezone] == nil, let name = try await store.zoneName() else { return server }
+    let kept = try await store.keepZone(named: server.zone.name)
     var server = server
-    server.zone = try SpaZone(named: name, around: Clock.system.now())
+    server.zone = try SpaZone(named: kept, around: Clock.system.now())
+    if let given = settings[.timezone], self.server.zone.offsets != server.zone.offsets {
+      throw OperatingError(
+        "\(given.source): the bookings in this database are in the time of \(kept), not of "
+          + "\(given.text). Leave the setting out; or, where \(kept) was wrong from the beginning, "
+          + "stop every server and run UPDATE frontdesk_settings SET zone_name = "
+          + "'\(self.server.zone.name)'.")
+    }
     return server
   }
 

@@ -16,7 +16,7 @@ struct CommandAnswerer: Sendable {
       return message(answer, to: command, for: person)
     } catch let failure as StoreFailure {
       database.failed(failure)
-      return unavailable(command)
+      return message(failure, to: command, for: person)
     } catch {
       return unavailable(command)
     }
@@ -40,14 +40,57 @@ struct CommandAnswerer: Sendable {
     }
   }
 
+  /// What the database does not take is refused at once; anything else may be sent again.
+  private func message(_ failure: StoreFailure, to command: Command, for person: Person)
+    -> ServerMessage
+  {
+    switch failure.code {
+    case .refused:
+      .commandRefused(
+        .init(
+          id: command.id, refusal: Refusal(notStored: failure, for: person), current: nil,
+          isReplayed: false))
+    case .locked:
+      unavailable(command, "Another program keeps locked what this needs, so this is not done yet.")
+    case .unavailable, .unusable: unavailable(command)
+    }
+  }
+
   /// Nothing is remembered under the id: the same order may be sent again.
-  func unavailable(_ command: Command) -> ServerMessage {
+  func unavailable(
+    _ command: Command,
+    _ sentence: String =
+      "The booking database does not answer, so this is not done. Try again in a moment."
+  ) -> ServerMessage {
     .commandRefused(
       .init(
-        id: command.id,
-        refusal: Refusal(
-          .databaseUnavailable,
-          "The booking database does not answer, so this is not done. Try again in a moment."),
-        current: nil, isReplayed: false))
+        id: command.id, refusal: Refusal(.databaseUnavailable, sentence), current: nil,
+        isReplayed: false))
+  }
+}
+
+extension Refusal {
+  /// Staff hear the database's own words, which name columns, keys and other guests' numbers; guests
+  /// do not.
+  fileprivate init(notStored failure: StoreFailure, for person: Person) {
+    guard person.role != .customer else {
+      self.init(
+        .notStored, "The spa's database did not take this, so it is not done. Call the spa.")
+      return
+    }
+    let words = Self.plain(failure.words ?? failure.sentence)
+    self.init(.notStored, "The database did not take this, so it is not done: \(words)")
+  }
+
+  /// One line that fits into a sentence: a trigger of the shop's may say anything.
+  private static func plain(_ words: String) -> String {
+    let isHarmless = { (letter: Unicode.Scalar) in
+      switch letter.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: false
+      default: true
+      }
+    }
+    let harmless = words.unicodeScalars.map { isHarmless($0) ? Character($0) : " " }
+    return String(String(harmless).prefix(300))
   }
 }

@@ -14,12 +14,22 @@ final class DatabaseState: Sendable {
   /// Why it is away; nil while it answers.
   var sentence: String? { failure.withLock { $0 } }
 
+  /// What concerns only the one who asked is logged, and nobody else notices.
   func failed(_ problem: StoreFailure) {
+    guard problem.concernsEverybody else {
+      log.warning("database refused", metadata: ["cause": "\(problem.sentence)"])
+      return
+    }
     let isNews = failure.withLock { last in
       defer { last = problem.sentence }
       return last == nil
     }
     if isNews { log.error("database away", metadata: ["cause": "\(problem.sentence)"]) }
+  }
+
+  /// It can be read, and orders cannot be carried out.
+  func hindered(_ problem: StoreFailure) {
+    failed(StoreFailure(.unavailable, problem.sentence))
   }
 
   func answered() {

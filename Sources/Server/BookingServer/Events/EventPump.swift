@@ -47,7 +47,11 @@ struct EventPump: Sendable {
   func read() async {
     do {
       while try await readBatch() {}
-      database.answered()
+      if let obstacle = store.obstacle() {
+        database.hindered(obstacle)
+      } else {
+        database.answered()
+      }
     } catch let failure as StoreFailure {
       database.failed(failure)
     } catch {

@@ -73,8 +73,12 @@ enum EventSight: Hashable, Sendable {
   private static func onOwnBookings(
     _ event: BookingEvent, _ current: Booking?, _ person: Person
   ) -> EventSight? {
-    if let current, Visibility.maySee(current, person) { return .booking }
     let audience = event.audience
+    // What happened while it was another guest's is nothing to the one whose it is now.
+    if person.role == .customer, let customer = audience.customer, !person.isCustomer(customer) {
+      return nil
+    }
+    if let current, Visibility.maySee(current, person) { return .booking }
     let therapists = [audience.therapist, audience.formerTherapist].compactMap(\.self)
     let wasOwn =
       therapists.contains(where: person.isTherapist)

@@ -15,6 +15,9 @@ package enum Claim: Hashable, Sendable {
   /// Somebody new with this number.
   case phone(PhoneKey)
 
+  /// What a store writes to see whether it can; no order decides about it.
+  case obstacle
+
   /// At most 64 bytes. Claims are taken in the order of these, and `demand`'s items after its
   /// other ones, which keeps orders from waiting for each other in a ring: items come after days,
   /// and nothing but them is taken late.
@@ -26,6 +29,7 @@ package enum Claim: Hashable, Sendable {
     case .item(let item): "item \(item)"
     case .customer(let customer): "customer \(customer)"
     case .phone(let key): "call \(key.digits)"
+    case .obstacle: "obstacle"
     }
   }
 }

@@ -94,9 +94,28 @@ package struct CommandTransaction<Ledger: OrderLedger> {
   }
 
   private func book(_ wanted: [NewBooking]) throws -> (BookingID?, CommandAnswer.Result) {
+    try checkNewcomers(wanted)
     let demand = try ledger.demand(of: wanted)
     let booked = try Decision.book(wanted, by: person, now: now, given: demand).get()
     return try ledger.make(booked, by: person, now: now)
+  }
+
+  /// Two who are new with this order must not be one to the register: it would take the first and
+  /// refuse the second.
+  private func checkNewcomers(_ wanted: [NewBooking]) throws {
+    var phones: Set<PhoneKey> = []
+    var emails: Set<String> = []
+    for case .new(let customer) in wanted.map(\.customer) {
+      let isFirst =
+        phones.insert(PhoneKey(customer.phone)).inserted
+        && customer.email.map { emails.insert($0.lowercased()).inserted } ?? true
+      guard isFirst else {
+        throw Refusal(
+          .customerExists,
+          "Two new guests cannot have one phone number or e-mail; \(customer.name) needs another, "
+            + "or comes as the first one's companion.")
+      }
+    }
   }
 
   private func swap(_ a: BookingID, _ b: BookingID, _ seen: Sight, _ otherSeen: Sight) throws
@@ -113,7 +132,7 @@ package struct CommandTransaction<Ledger: OrderLedger> {
 
   private func block(_ block: NewBlock) throws -> CommandAnswer.Result {
     let day = try ledger.days([block.date])[block.date]
-    guard let day else { throw StoreFailure(.unusable, "\(block.date) cannot be read.") }
+    guard let day else { throw StoreFailure(.refused, "\(block.date) cannot be read.") }
     if let refusal = Decision.refusal(of: block, by: person, now: now, given: day) { throw refusal }
     return try ledger.add(block, by: person, now: now)
   }
@@ -121,7 +140,7 @@ package struct CommandTransaction<Ledger: OrderLedger> {
   private func unblock(_ id: BlockID) throws -> CommandAnswer.Result {
     let block = try ledger.block(id)
     if let refusal = Decision.refusal(ofFreeing: block, id: id, by: person) { throw refusal }
-    guard let block else { throw StoreFailure(.unusable, "Block \(id) cannot be read.") }
+    guard let block else { throw StoreFailure(.refused, "Block \(id) cannot be read.") }
     return try ledger.remove(block, by: person, now: now)
   }
 
@@ -136,7 +155,7 @@ package struct CommandTransaction<Ledger: OrderLedger> {
   private func stopWaiting(_ id: WaitingID) throws -> CommandAnswer.Result {
     let guest = try ledger.waitingGuest(id)
     if let refusal = Decision.refusal(ofEnding: guest, id: id, by: person) { throw refusal }
-    guard let guest else { throw StoreFailure(.unusable, "Guest \(id) cannot be read.") }
+    guard let guest else { throw StoreFailure(.refused, "Guest \(id) cannot be read.") }
     return try ledger.remove(guest, by: person, now: now)
   }
 

@@ -25,7 +25,7 @@ struct BookingMaking<Connection: OrderConnection> {
         try takeOffTheWaitingList(one.waiting)
       }
     }
-    guard let made else { throw StoreFailure(.unusable, "An order to book nothing was decided.") }
+    guard let made else { throw StoreFailure(.refused, "An order to book nothing was decided.") }
     return made
   }
 
@@ -54,7 +54,7 @@ struct BookingMaking<Connection: OrderConnection> {
     case .new(let customer): return try register(customer)
     case .companion:
       guard let party else {
-        throw StoreFailure(.unusable, "A companion of nobody was decided.")
+        throw StoreFailure(.refused, "A companion of nobody was decided.")
       }
       return party
     }

@@ -36,7 +36,7 @@ struct BookingRow<Connection: OrderConnection> {
   func accepted(after version: Int64) throws -> CommandAnswer.Result {
     guard let entry = try db.newestEntry(of: id), entry.version > version else {
       throw StoreFailure(
-        .unusable,
+        .refused,
         "Booking \(id) cannot be changed: no event came of it, since triggers of FrontDesk "
           + "are missing in the database. \(Connection.howToRestoreTriggers)")
     }

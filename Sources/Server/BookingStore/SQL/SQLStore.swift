@@ -27,6 +27,16 @@ extension SQLStore {
     }
   }
 
+  package func keepZone(named name: String) async throws -> String {
+    try await inTransaction { db in
+      try db.execute(
+        "UPDATE frontdesk_settings SET zone_name = ? WHERE id = 1 AND zone_name IS NULL",
+        [.text(name)])
+      let kept = try db.row("SELECT zone_name FROM frontdesk_settings WHERE id = 1")
+      return kept?.text("zone_name") ?? name
+    }
+  }
+
   package func account(email: String) async throws -> Account? {
     try await inSnapshot { try AccountRows.one(email: email, $0) }
   }

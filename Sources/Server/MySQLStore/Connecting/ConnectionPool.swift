@@ -16,9 +16,11 @@ actor ConnectionPool {
   private var waiters: [Waiter] = []
   private var nextWaiter = 0
 
-  init(_ address: MySQLAddress) {
+  init(_ address: MySQLAddress, _ generation: ConnectionGeneration) {
     size = address.poolSize
-    idle = (0..<address.poolSize).map { MySQLSession(address, label: "frontdesk.mysql.\($0)") }
+    idle = (0..<address.poolSize).map {
+      MySQLSession(address, label: "frontdesk.mysql.\($0)", generation)
+    }
   }
 
   func run<T: Sendable>(_ work: @Sendable (MySQLConnection) throws -> T) async throws -> T {

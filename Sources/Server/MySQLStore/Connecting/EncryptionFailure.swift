@@ -10,6 +10,11 @@ struct EncryptionFailure {
     "No encrypted connection to \(address.description): \(reason) (\(error))."
   }
 
+  private static let selfMade =
+    "MySQL made its certificate itself, and no host stands in it, so that nobody can check it. Give "
+    + "the server a certificate with its host's name (ssl-cert, ssl-key; any authority of your own "
+    + "will do), with that authority's file as ssl-ca here"
+
   private var reason: String {
     let file = address.certificateAuthority ?? "the system's authorities"
     guard FileManager.default.isReadableFile(atPath: file) else {
@@ -21,12 +26,15 @@ struct EncryptionFailure {
         + "to it is safe by itself, leave ssl-ca out of its address"
     }
     if message.contains("validation of ssl server certificate") {
+      // MySQL's own authority, and a certificate that names no host at all.
+      if message.contains("auto_generated") { return Self.selfMade }
       return "its certificate is for another host than \(address.host). Write the name that stands "
         + "in the certificate"
     }
     if message.contains("issuer") || message.contains("self-signed")
       || message.contains("self signed")
     {
+      if message.contains("auto_generated") { return Self.selfMade }
       return "its certificate was signed by nobody in \(file). ssl-ca has to be the certificate of "
         + "the authority that signed it"
     }

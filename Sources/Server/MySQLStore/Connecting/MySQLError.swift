@@ -23,18 +23,18 @@ struct MySQLError: Error, Hashable, CustomStringConvertible {
       message: mysql_stmt_error(statement).map { String(cString: $0) } ?? "")
   }
 
-  /// The transaction was rolled back for the sake of another one (deadlock, or MariaDB's snapshot
-  /// check), and may succeed when it is tried again as a whole.
-  var isRolledBack: Bool { code == 1213 || code == 1020 }
+  var kind: MySQLErrorClass { MySQLErrorClass(code: code) }
 
-  /// A row was locked for longer than we wait.
-  var isLockTimeout: Bool { code == 1205 }
+  var isRolledBack: Bool { kind == .rolledBack }
+  var isLockTimeout: Bool { kind == .locked }
 
-  var isDuplicate: Bool { code == 1062 }
-
-  /// The connection is of no use any more: gone, lost, killed, idle for too long, server stopping.
-  var isBroken: Bool { [2006, 2013, 2014, 2055, 4031, 1927, 1053, 1152].contains(code) }
-
-  /// Nobody there, or nobody there who has room for us.
-  var isUnreachable: Bool { [2002, 2003, 2005, 1040, 1203].contains(code) }
+  /// Whether the connection has to be thrown away.
+  var isBroken: Bool {
+    switch kind {
+    case .connectionLost, .readOnly: true
+    // What the client library says of itself leaves the connection in an unknown state.
+    case .away: (2000..<3000).contains(code)
+    case .rolledBack, .locked, .duplicate, .refused: false
+    }
+  }
 }

@@ -16,6 +16,8 @@ actor MySQLSession {
   }
 
   private let address: MySQLAddress
+  private let generation: ConnectionGeneration
+  private var connectedIn = 0
   private let executor: QueueExecutor
   private var connection: MySQLConnection?
   private var lastUse = ContinuousClock.now
@@ -26,21 +28,31 @@ actor MySQLSession {
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-  init(_ address: MySQLAddress, label: String) {
+  init(
+    _ address: MySQLAddress, label: String,
+    _ generation: ConnectionGeneration = ConnectionGeneration()
+  ) {
     self.address = address
+    self.generation = generation
     executor = QueueExecutor(label: label)
   }
 
   func run<T: Sendable>(_ work: @Sendable (MySQLConnection) throws -> T) throws -> T {
     let connection = try usable()
     defer { lastUse = .now }
-    return try work(connection)
+    do {
+      return try work(connection)
+    } catch let error as MySQLError where error.kind == .readOnly {
+      generation.end(connectedIn)
+      throw error
+    }
   }
 
   func close() { connection = nil }
 
   private func usable() throws -> MySQLConnection {
-    if let connection, !connection.isBroken,
+    let present = generation.present
+    if let connection, !connection.isBroken, connectedIn == present,
       lastUse.duration(to: .now) < Self.trusted || connection.isAlive()
     {
       return connection
@@ -48,6 +60,7 @@ actor MySQLSession {
     connection = nil
     let fresh = try MySQLConnection(address)
     connection = fresh
+    connectedIn = present
     return fresh
   }
 }

@@ -2,13 +2,17 @@ import BookingStore
 
 extension StoreFailure {
   /// Runs `work` and says what went wrong in an operator's words.
-  static func wrapping<T>(_ address: MySQLAddress, _ work: () async throws -> T) async throws -> T {
+  /// - Parameter isOrder: whether somebody can be refused what the database does not take.
+  static func wrapping<T>(
+    _ address: MySQLAddress, isOrder: Bool = false, _ work: () async throws -> T
+  ) async throws -> T {
     do {
       return try await work()
     } catch let error as any CallersError {
       throw error
     } catch {
-      throw StoreFailure(of: error, at: address)
+      let failure = StoreFailure(of: error, at: address)
+      throw isOrder ? failure : failure.outsideOrders
     }
   }
 
@@ -25,28 +29,47 @@ extension StoreFailure {
 
   private static func explained(_ error: MySQLError, at address: MySQLAddress) -> StoreFailure {
     let place = address.description
-    return switch error.code {
-    case _ where error.isBroken || error.isUnreachable:
-      StoreFailure(.unavailable, "The database \(place) is away: \(error).")
-    case _ where error.isLockTimeout || error.isRolledBack:
+    return switch error.kind {
+    case .rolledBack, .locked:
+      StoreFailure(
+        .locked,
+        "Another program keeps rows of \(place) locked; it has to commit or end (\(error)).")
+    case .readOnly:
       StoreFailure(
         .unavailable,
-        "Another program keeps rows of \(place) locked; it has to commit or end (\(error)).")
-    case 1045, 1044, 1698:
+        "The database \(place) may only be read at present (\(error)). After a failover its address "
+          + "has to lead to the new primary; nothing else needs to be done here.")
+    case .connectionLost: StoreFailure(.unavailable, "The database \(place) is away: \(error).")
+    case .away: away(error, at: address)
+    case .duplicate, .refused: refused(error, at: address)
+    }
+  }
+
+  private static func away(_ error: MySQLError, at address: MySQLAddress) -> StoreFailure {
+    let place = address.description
+    return switch error.code {
+    case 1045, 1044, 1698, 1130, 1820, 1862, 3118, 4151:
       StoreFailure(
         .unusable, "\(place) does not let us in (\(error)). Check user, password and grants.")
-    case 1142, 1143, 1227, 1370, 1419:
-      StoreFailure(.unusable, MissingGrant(error: error).sentence)
-    case 1049:
-      StoreFailure(.unusable, "There is no database \(place) (\(error)).")
-    case 1146:
-      StoreFailure(
-        .unusable,
-        "\(place) lacks a table (\(error)). `frontdesk-server migrate --database …` prepares it.")
+    case 1049: StoreFailure(.unusable, "There is no database \(place) (\(error)).")
     case 2026:
       StoreFailure(.unusable, EncryptionFailure(error: error, address: address).sentence)
-    default: StoreFailure(.unavailable, "The database \(place) failed: \(error).")
+    case 1021, 1114, 3675:
+      StoreFailure(.unavailable, "There is no room left for \(place) (\(error)).")
+    default: StoreFailure(.unavailable, "The database \(place) is away: \(error).")
     }
+  }
+
+  private static func refused(_ error: MySQLError, at address: MySQLAddress) -> StoreFailure {
+    let place = address.description
+    let sentence =
+      switch error.code {
+      case 1142, 1143, 1227, 1370, 1419: MissingGrant(error: error).sentence
+      case 1146:
+        "\(place) lacks a table (\(error)). `frontdesk-server migrate --database …` prepares it."
+      default: "The database \(place) refused it: \(error)."
+      }
+    return StoreFailure(.refused, sentence, words: error.message)
   }
 }
 
@@ -61,8 +84,8 @@ struct MissingGrant {
         + "into the server's configuration), or run migrate as a user with SUPER."
     }
     return "The database refused it: \(error). Serving needs SELECT, INSERT, UPDATE and DELETE; "
-      + "migrate needs CREATE, DROP, INDEX, ALTER and TRIGGER as well, all on the spa's database: "
-      + "GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, INDEX, ALTER, TRIGGER ON "
-      + "DATABASE.* TO USER."
+      + "migrate needs CREATE, DROP, INDEX, ALTER, REFERENCES and TRIGGER as well, all on the "
+      + "spa's database: GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, INDEX, ALTER, "
+      + "REFERENCES, TRIGGER ON DATABASE.* TO USER."
   }
 }

@@ -10,12 +10,13 @@ struct NumberedLog {
     let position: LogPosition
     let leaseHolder: String?
     let leaseUntil: Int64
+    let isReadOnly: Bool
     /// The database's clock, in milliseconds: servers need not agree about the time.
     let now: Int64
   }
 
   private static let columns = """
-    epoch, last_seq, lease_holder, lease_until,
+    epoch, last_seq, lease_holder, lease_until, @@read_only AS is_read_only,
       TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(3)) DIV 1000 AS now
     """
 
@@ -38,7 +39,8 @@ struct NumberedLog {
     }
     return End(
       position: LogPosition(epoch: epoch, seq: seq), leaseHolder: row.text("lease_holder"),
-      leaseUntil: row.int64("lease_until") ?? 0, now: row.int64("now") ?? 0)
+      leaseUntil: row.int64("lease_until") ?? 0, isReadOnly: row.bool("is_read_only"),
+      now: row.int64("now") ?? 0)
   }
 
   /// A log that ends before a place that its readers have seen is a restored copy: positions in it

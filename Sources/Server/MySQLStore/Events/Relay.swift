@@ -17,9 +17,12 @@ final class Relay: Sendable {
   private let known = Mutex(LogPosition(epoch: "", seq: 0))
   private let horizon = Mutex(OutboxHorizon(now: .now))
   private let running: Mutex<Task<Void, Never>?> = Mutex(nil)
+  private let generation: ConnectionGeneration
+  private let readOnlySeen = Mutex<ContinuousClock.Instant?>(nil)
 
-  init(_ address: MySQLAddress) {
-    session = MySQLSession(address, label: "frontdesk.mysql.relay")
+  init(_ address: MySQLAddress, _ generation: ConnectionGeneration) {
+    self.generation = generation
+    session = MySQLSession(address, label: "frontdesk.mysql.relay", generation)
   }
 
   func start() {
@@ -70,9 +73,21 @@ final class Relay: Sendable {
       guard look.position.epoch == before.epoch, look.position.seq < before.seq else { return look }
       return try NumberedLog(db: db).begunAnew(afterLosing: before)
     }
+    if look.isReadOnly { leaveReadOnlyServer() }
     horizon.withLock { $0.moved(upTo: look.highest) }
     saw(look.position)
     return look
+  }
+
+  /// A demoted primary answers every look, and nothing new will ever be in it. Once a second is soon
+  /// enough to ask whether the address leads elsewhere by now.
+  private func leaveReadOnlyServer() {
+    let isDue = readOnlySeen.withLock { last in
+      if let seen = last, seen.duration(to: .now) < .seconds(1) { return false }
+      last = .now
+      return true
+    }
+    if isDue { generation.end(generation.present) }
   }
 
   private func round(_ upkeep: inout Reconciliation.Pace) async -> Bool {
@@ -115,12 +130,13 @@ struct Look {
     let position: LogPosition
     var isMore = false
     var highest: Int64 = 0
+    var isReadOnly = false
   }
 
   func relayed() throws -> Result {
     let end = try NumberedLog(db: db).end()
     guard lease.isOurs(end), try isAnythingWaiting() else {
-      return Result(position: end.position)
+      return Result(position: end.position, isReadOnly: end.isReadOnly)
     }
     return try db.writing {
       let end = try NumberedLog(db: db).lockedEnd()

@@ -3,7 +3,7 @@ import BookingStore
 /// What of FrontDesk there is in a database, and what the database has to have.
 struct Installation {
   /// Counts up with every change of our tables or triggers.
-  static let layout: Int64 = 3
+  static let layout: Int64 = 4
 
   let db: MySQLConnection
   let place: String
@@ -43,15 +43,27 @@ struct Installation {
     return found != nil
   }
 
-  /// The bodies of our triggers by name.
-  func triggers() throws -> [String: String] {
+  /// A trigger of ours as the database has it.
+  struct Found {
+    let body: String
+    /// In whose name it is carried out, `USER@HOST`.
+    let definer: String
+  }
+
+  /// Our triggers by name; nothing where this user may not see them.
+  func triggers() throws -> [String: Found] {
     let rows = try db.rows(
       """
-      SELECT trigger_name AS name, action_statement AS body FROM information_schema.triggers
-      WHERE trigger_schema = DATABASE() AND trigger_name LIKE 'frontdesk\\_%'
+      SELECT trigger_name AS name, action_statement AS body, definer
+      FROM information_schema.triggers
+      WHERE trigger_schema = DATABASE() AND LEFT(trigger_name, 10) = 'frontdesk_'
       """)
     return Dictionary(
-      rows.compactMap { row in row.text("name").map { ($0, row.text("body") ?? "") } },
+      rows.compactMap { row in
+        row.text("name").map {
+          ($0, Found(body: row.text("body") ?? "", definer: row.text("definer") ?? ""))
+        }
+      },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -120,4 +132,11 @@ struct Installation {
     ],
     "spa_information": ["spa_id", "name", "vat_percentage"],
   ]
+}
+
+extension MySQLTriggers.Trigger {
+  /// Under which name it stands as it should; nil where it does not.
+  func standing(in found: [String: Installation.Found]) -> String? {
+    names.first { name in found[name].map { isBody($0.body) } ?? false }
+  }
 }

@@ -71,17 +71,30 @@ package struct Migration: Sendable {
   package func creating() throws -> [Step] {
     try connected { db in
       let found = try Installation(db: db, place: address.description).tables()
-      guard found.isEmpty else {
+      let missing = MySQLShopTables.all.filter { !found.contains($0.name) }
+      let others = found.subtracting(MySQLShopTables.all.map(\.name))
+      let isHalfMade = try others.isEmpty && Self.isWithoutRows(found, db)
+      guard isHalfMade else {
         throw StoreFailure(
           .unusable,
           "\(address.description) is not empty (it has \(found.count) tables, "
             + "\(found.sorted().prefix(3).joined(separator: ", ")) …); "
-            + "--create fills only an empty database.")
+            + "--create fills only an empty database. Where that is the shop's, leave --create out."
+        )
       }
-      return MySQLShopTables.all.map { table in
+      return missing.map { table in
         Step("create the shop's table \(table.name)", statements: [table.creation])
       } + [Step("name the roles", statements: [MySQLShopTables.roleRows])]
     }
+  }
+
+  /// Whether these hold nothing but what a creation that was cut short left.
+  private static func isWithoutRows(_ tables: Set<String>, _ db: MySQLConnection) throws -> Bool {
+    for table in tables.subtracting(["roles"])
+    where try db.row("SELECT 1 AS one FROM \(table) LIMIT 1") != nil {
+      return false
+    }
+    return true
   }
 
   /// Carries the steps out, in order. A failure leaves what was done before it, harmless, and a
@@ -100,7 +113,7 @@ package struct Migration: Sendable {
     try connected { db in
       let installation = Installation(db: db, place: address.description)
       let triggers = try installation.triggers()
-      let isThere = MySQLTriggers.all.filter { triggers[$0.name] == $0.body }.count
+      let isThere = MySQLTriggers.all.filter { $0.standing(in: triggers) != nil }.count
       var lines = [
         "database: \(address.description), \(db.serverVersion)",
         "triggers: \(isThere) of \(MySQLTriggers.all.count) in place",
@@ -117,7 +130,8 @@ package struct Migration: Sendable {
         "waiting to be numbered: \(waiting)",
         "slipped past the triggers and repaired: \(settings?.int64("repaired") ?? 0)",
       ]
-      return lines
+      let complaints = try installation.complaints()
+      return lines + (complaints.isEmpty ? ["nothing is in the way of orders"] : complaints)
     }
   }
 
@@ -125,7 +139,7 @@ package struct Migration: Sendable {
     do {
       return try work(MySQLConnection(address, for: .migrating))
     } catch {
-      throw StoreFailure(of: error, at: address)
+      throw StoreFailure(of: error, at: address).outsideOrders
     }
   }
 }
@@ -197,22 +211,56 @@ extension Migration {
 
   private static func missingTriggers(_ installation: Installation) throws -> [Step] {
     let found = try installation.triggers()
-    let mayReplace = installation.db.serverVersion.contains("MariaDB")
-    return MySQLTriggers.all.filter { found[$0.name] != $0.body }.map { trigger in
-      let isNew = found[trigger.name] == nil
-      return Step(
-        "\(isNew ? "create" : "replace") the trigger \(trigger.name) on \(trigger.table)"
-      ) { db in
-        // Inside a trigger nothing may fail the shop's own write: text that is too long is cut.
-        try db.run("SET SESSION sql_mode = ''")
-        if mayReplace {
-          try patiently(db: db, "CREATE OR REPLACE" + trigger.creation.dropFirst("CREATE".count))
-        } else {
-          try patiently(db: db, "DROP TRIGGER IF EXISTS \(trigger.name)")
-          try patiently(db: db, trigger.creation)
+    let ownerless = try ownerless(found, installation)
+    return MySQLTriggers.all.compactMap { trigger in
+      if let standing = trigger.standing(in: found), !ownerless.contains(standing) {
+        // What a replacement that was cut short left.
+        guard let other = trigger.names.first(where: { $0 != standing && found[$0] != nil }) else {
+          return nil
+        }
+        return Step("drop the trigger \(other), which \(standing) replaces") { db in
+          try patiently(db: db, "DROP TRIGGER IF EXISTS \(other)")
         }
       }
+      let old = trigger.names.filter { found[$0] != nil }
+      return Step(
+        "\(old.isEmpty ? "create" : "replace") the trigger \(trigger.name) on \(trigger.table)"
+      ) { db in
+        try replace(trigger, old: old, db)
+      }
     }
+  }
+
+  /// Triggers that were made by a user that is gone; found where an update fails of it.
+  private static func ownerless(
+    _ found: [String: Installation.Found], _ installation: Installation
+  ) throws -> Set<String> {
+    guard try installation.tables().contains("frontdesk_outbox"),
+      try installation.updateFailure()?.code == 1449
+    else { return [] }
+    let user = try installation.db.row("SELECT CURRENT_USER() AS name")?.text("name")
+    return Set(found.filter { $0.value.definer != user }.keys)
+  }
+
+  /// At no moment is there none: what the shop writes meanwhile is told twice rather than not at all.
+  private static func replace(
+    _ trigger: MySQLTriggers.Trigger, old: [String], _ db: MySQLConnection
+  )
+    throws
+  {
+    // Inside a trigger nothing may fail the shop's own write: text that is too long is cut.
+    try db.run("SET SESSION sql_mode = ''")
+    if db.serverVersion.contains("MariaDB") {
+      let name = old.first ?? trigger.name
+      try patiently(
+        db: db, "CREATE OR REPLACE" + trigger.creation(as: name).dropFirst("CREATE".count))
+      return
+    }
+    // Where both names are taken, neither is worth keeping.
+    if old.count > 1 { try patiently(db: db, "DROP TRIGGER IF EXISTS \(old[1])") }
+    let name = trigger.names.first { $0 != old.first } ?? trigger.name
+    try patiently(db: db, trigger.creation(as: name))
+    if let old = old.first { try patiently(db: db, "DROP TRIGGER IF EXISTS \(old)") }
   }
 
   /// Bookings that were there before the triggers get their first version. Rows that the triggers

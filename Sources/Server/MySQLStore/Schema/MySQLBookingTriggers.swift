@@ -11,7 +11,7 @@ enum MySQLBookingTriggers {
 
   /// A number for the row's content, by which the slow check sees what no trigger saw.
   static func fingerprint(of row: String) -> String {
-    let parts = columns.map { "IFNULL(CAST(\(row).\($0) AS BINARY), '\\0')" }
+    let parts = columns.map { "IFNULL(CAST(\(row).\($0) AS BINARY), x'00')" }
     return "CRC32(CONCAT_WS('|', \(parts.joined(separator: ", "))))"
   }
 
@@ -88,12 +88,17 @@ enum MySQLBookingTriggers {
             LEFT(OLD.appointment_date, 32), LEFT(OLD.appointment_date, 32), \(MySQLTriggers.author));
     """
 
+  /// A booking that is another guest's now is gone for the one and new for the other.
   private static let changes = """
-    \(countUp("NEW"))
+    IF NOT (NEW.customer_id <=> OLD.customer_id) THEN
+            \(disappears)
+          END IF;
+          \(countUp("NEW"))
           INSERT INTO frontdesk_outbox
             (kind, booking_id, version, old_status, new_status, customer_id, therapist_id,
              former_therapist_id, date, former_date, by_kind, by_number, by_name, at)
-            VALUES (IF(NEW.booking_status <=> OLD.booking_status, 'UPDATED', 'STATUS'),
+            VALUES (IF(NOT (NEW.customer_id <=> OLD.customer_id), 'CREATED',
+                IF(NEW.booking_status <=> OLD.booking_status, 'UPDATED', 'STATUS')),
               NEW.booking_id, new_version, LEFT(OLD.booking_status, 32),
               LEFT(NEW.booking_status, 32), NEW.customer_id, NEW.therapist_user_id,
               OLD.therapist_user_id, LEFT(NEW.appointment_date, 32),

@@ -17,7 +17,7 @@ enum MySQLShopTables {
   static let all = people + services + places + money + [bookings, checkins]
 
   static let roleRows =
-    "INSERT INTO roles (role_id, name, display_name) VALUES "
+    "INSERT IGNORE INTO roles (role_id, name, display_name) VALUES "
     + StandardRoles.all.enumerated().map { number, role in
       "(\(number + 1), '\(role.name)', '\(role.shown)')"
     }.joined(separator: ", ")

@@ -12,11 +12,34 @@ enum MySQLTriggers {
     let event: String
     let body: String
 
-    /// `INSERT`, as `information_schema` has it.
-    var manipulation: String { event.split(separator: " ").last.map(String.init) ?? "" }
+    init(name: String, table: String, event: String, body: String) {
+      self.name = name
+      self.table = table
+      self.event = event
+      // Its first line tells which body this is, since a server may write the rest otherwise than it
+      // was given: MySQL resolves what is escaped in a string.
+      self.body = body.replacing(
+        "BEGIN", with: "BEGIN /* frontdesk \(Self.fingerprint(of: body)) */", maxReplacements: 1)
+    }
 
-    var creation: String {
+    /// Where one cannot be replaced in place, the new one is made under the other name before the
+    /// old one goes.
+    var names: [String] { [name, name + "_b"] }
+
+    func creation(as name: String) -> String {
       "CREATE TRIGGER \(name) \(event) ON \(table) FOR EACH ROW\n\(body)"
+    }
+
+    /// Whether `found` is what a server made of this one.
+    func isBody(_ found: String) -> Bool {
+      found == body || found.hasPrefix(body.prefix { $0 != "\n" })
+    }
+
+    /// FNV-1a over 64 bits.
+    private static func fingerprint(of body: String) -> String {
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      for byte in body.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      return String(hash, radix: 16)
     }
   }
 

@@ -37,6 +37,8 @@ package final class FaultyStore: BookingStore {
     return answer
   }
 
+  package func obstacle() -> StoreFailure? { fault == .away ? Self.failure : store.obstacle() }
+
   package func position() async throws -> LogPosition { try await reached().position() }
 
   package func day(_ date: LocalDate) async throws -> DaySnapshot {
@@ -88,6 +90,10 @@ package final class FaultyStore: BookingStore {
   package func spa() async throws -> Spa { try await reached().spa() }
 
   package func zoneName() async throws -> String? { try await reached().zoneName() }
+
+  package func keepZone(named name: String) async throws -> String {
+    try await reached().keepZone(named: name)
+  }
 
   package func openSession(_ session: StoredSession) async throws {
     try await reached().openSession(session)

@@ -81,6 +81,8 @@ package final class SimulatedStore: BookingStore {
 }
 
 extension SimulatedStore {
+  package func obstacle() -> StoreFailure? { isAway ? Self.failure : nil }
+
   package func perform(_ command: Command, by person: Person, now: Moment) async throws
     -> CommandAnswer
   {
@@ -128,6 +130,8 @@ extension SimulatedStore {
   package func account(email: String) async throws -> Account? { nil }
   package func spa() async throws -> Spa { try read(\.spa) }
   package func zoneName() async throws -> String? { nil }
+
+  package func keepZone(named name: String) async throws -> String { name }
 
   package func openSession(_ session: StoredSession) async throws {
     commit { $0.sessions[session.tokenHash] = session }

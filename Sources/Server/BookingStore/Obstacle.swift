@@ -1,0 +1,77 @@
+import Synchronization
+
+/// Whether orders can be carried out: a write was carried out lately, or a small one can be now. The
+/// driver tells what became of its writes, and looks for itself when `due` says so.
+package final class Obstacle: Sendable {
+  /// What it is time for.
+  package enum Look: Hashable, Sendable {
+    case none
+    /// One small write.
+    case write
+    /// A small write, and everything that orders need.
+    case whole
+  }
+
+  private struct State {
+    var failure: StoreFailure?
+    var lastLook: ContinuousClock.Instant
+    var lastWhole: ContinuousClock.Instant
+    var isSuspected = false
+  }
+
+  /// With nothing known to be wrong, a write so often at least, and the whole so often.
+  private static let calm = Duration.seconds(5)
+  private static let slow = Duration.seconds(60)
+  /// While something is wrong, so often: whoever mends it is watching.
+  private static let troubled = Duration.seconds(1)
+
+  private let state: Mutex<State>
+
+  package init(now: ContinuousClock.Instant = .now) {
+    state = Mutex(State(failure: nil, lastLook: now, lastWhole: now))
+  }
+
+  package var failure: StoreFailure? { state.withLock(\.failure) }
+
+  /// A write of somebody's came to its end, for the reason that `failure` says; nil where it was
+  /// carried out.
+  package func wrote(_ failure: StoreFailure?, at now: ContinuousClock.Instant = .now) {
+    state.withLock { state in
+      if let failure, !failure.concernsEverybody {
+        // A row that is refused may be refused for everybody.
+        if failure.code == .refused { state.isSuspected = true }
+        return
+      }
+      // What one write could do does not mend a damaged file.
+      if failure == nil, state.failure?.code == .unusable { return }
+      state.failure = failure
+      state.lastLook = now
+    }
+  }
+
+  /// The driver looked for itself. A lock concerns everybody here: nobody else's write would have
+  /// been carried out either.
+  package func looked(
+    _ look: Look, _ failure: StoreFailure?, at now: ContinuousClock.Instant = .now
+  ) {
+    state.withLock { state in
+      state.failure = failure
+      state.lastLook = now
+      if look == .whole {
+        state.lastWhole = now
+        state.isSuspected = false
+      }
+    }
+  }
+
+  package func due(at now: ContinuousClock.Instant = .now) -> Look {
+    state.withLock { state in
+      let isTroubled = state.failure != nil || state.isSuspected
+      guard state.lastLook.duration(to: now) >= (isTroubled ? Self.troubled : Self.calm) else {
+        return .none
+      }
+      let isWhole = isTroubled || state.lastWhole.duration(to: now) >= Self.slow
+      return isWhole ? .whole : .write
+    }
+  }
+}

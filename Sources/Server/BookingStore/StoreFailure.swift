@@ -1,0 +1,41 @@
+/// An operating error of the database: the caller reports it and carries on.
+package struct StoreFailure: Error, Hashable, Sendable {
+  /// Whom it concerns.
+  package enum Code: String, CaseIterable, Hashable, Sendable {
+    /// The database is well and does not take what was to be written. It concerns this order alone,
+    /// which is as little worth another try as any that a rule forbids.
+    case refused
+    /// Another program keeps locked what is needed. Others may get on; worth another try.
+    case locked
+    /// Away, full or not to be written at present: nobody can order. Worth another try.
+    case unavailable
+    /// Not a database, damaged, or not one with the tables that are needed: somebody has to mend it.
+    case unusable
+  }
+
+  package let code: Code
+  /// One sentence for an operator, the cause included.
+  package let sentence: String
+  /// What the database itself said; for `refused`.
+  package let words: String?
+
+  package init(_ code: Code, _ sentence: String, words: String? = nil) {
+    self.code = code
+    self.sentence = sentence
+    self.words = words
+  }
+
+  /// Whether anybody beside the one who ordered has to know.
+  package var concernsEverybody: Bool {
+    switch code {
+    case .refused, .locked: false
+    case .unavailable, .unusable: true
+    }
+  }
+
+  /// The same where nobody ordered anything: a question that the database does not take has no
+  /// person to be refused to, and would be asked in vain again.
+  package var outsideOrders: StoreFailure {
+    code == .refused ? StoreFailure(.unusable, sentence, words: words) : self
+  }
+}

@@ -1,0 +1,283 @@
+import BookingDomain
+import BookingStore
+import BookingTesting
+import Foundation
+import Testing
+
+@testable import MySQLStore
+
+private typealias Spa = StoreContractSpa
+
+/// Every error is raised by a real server: what a code means is not ours to remember.
+@Suite struct ErrorClassTests {
+  struct Raised: Sendable, CustomStringConvertible {
+    let code: UInt32
+    let kind: MySQLErrorClass
+    let preparation: [String]
+    let statement: String
+    var description: String { "\(code) \(statement.prefix(60))" }
+  }
+
+  static let refused = [
+    Raised(
+      code: 1406, kind: .refused, preparation: ["ALTER TABLE rooms MODIFY description VARCHAR(3)"],
+      statement: "UPDATE rooms SET description = 'far too long' WHERE room_id = 1"),
+    Raised(
+      code: 1366, kind: .refused, preparation: [],
+      statement: "UPDATE bookings SET duration_minutes = 'long' WHERE booking_id = 1"),
+    Raised(
+      code: 1366, kind: .refused,
+      preparation: ["ALTER TABLE rooms MODIFY description TEXT CHARACTER SET utf8mb3"],
+      statement: "UPDATE rooms SET description = '💆' WHERE room_id = 1"),
+    Raised(
+      code: 1264, kind: .refused, preparation: [],
+      statement: "UPDATE bookings SET duration_minutes = 99999999999 WHERE booking_id = 1"),
+    Raised(
+      code: 1292, kind: .refused, preparation: [],
+      statement: "UPDATE bookings SET appointment_date = '2026-02-31' WHERE booking_id = 1"),
+    Raised(
+      code: 4025, kind: .refused, preparation: [],
+      statement: "UPDATE payment_item_usage SET booked_quantity = -1 WHERE payment_item_id = 1"),
+    Raised(
+      code: 1452, kind: .refused, preparation: [],
+      statement: "UPDATE bookings SET room_id = 999 WHERE booking_id = 1"),
+    Raised(
+      code: 1451, kind: .refused, preparation: [],
+      statement: "DELETE FROM customers WHERE customer_id = 5"),
+    Raised(
+      code: 1048, kind: .refused, preparation: [],
+      statement: "UPDATE bookings SET room_id = NULL WHERE booking_id = 1"),
+    Raised(
+      code: 1644, kind: .refused,
+      preparation: [
+        "CREATE TRIGGER shop_no BEFORE UPDATE ON rooms FOR EACH ROW"
+          + " SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'stocktaking'"
+      ], statement: "UPDATE rooms SET capacity = 3 WHERE room_id = 1"),
+    Raised(
+      code: 1062, kind: .duplicate, preparation: [],
+      statement: "UPDATE customers SET phone_number = (SELECT p FROM"
+        + " (SELECT phone_number AS p FROM customers WHERE customer_id = 6) AS x)"
+        + " WHERE customer_id = 5"),
+    Raised(
+      code: 1054, kind: .refused, preparation: [],
+      statement: "UPDATE bookings SET no_such_column = 1 WHERE booking_id = 1"),
+    Raised(
+      code: 1146, kind: .refused, preparation: [], statement: "UPDATE no_such_table SET a = 1"),
+    Raised(
+      code: 1449, kind: .refused,
+      preparation: [
+        "CREATE DEFINER = nobody_at_all@localhost TRIGGER shop_lost BEFORE UPDATE ON rooms"
+          + " FOR EACH ROW SET NEW.capacity = 2"
+      ], statement: "UPDATE rooms SET capacity = 3 WHERE room_id = 1"),
+    Raised(
+      code: 1365, kind: .refused, preparation: [],
+      statement: "UPDATE bookings SET duration_minutes = 1 / 0 WHERE booking_id = 1"),
+  ]
+
+  @Test(arguments: refused)
+  func aRowThatIsNotTakenIsNoOutage(_ raised: Raised) async throws {
+    let database = try await TestDatabase()
+    try database.runForeignSQL(Spa.statements + raised.preparation)
+    let connection = try database.connection()
+    let error = #expect(throws: MySQLError.self) { try connection.run(raised.statement) }
+    #expect(error?.code == raised.code, "\(error?.description ?? "nothing")")
+    #expect(error?.kind == raised.kind)
+    #expect(connection.isBroken == false)
+    try connection.run("SELECT 1")
+    try database.drop()
+  }
+
+  @Test func whoeverIsKilledNeedsAnotherConnection() async throws {
+    let database = try await TestDatabase()
+    let victim = try database.connection()
+    let number = try victim.row("SELECT CONNECTION_ID() AS n")?.int64("n") ?? 0
+    try database.connection().run("KILL \(number)")
+    let error = #expect(throws: MySQLError.self) { try victim.run("SELECT 1") }
+    #expect(error?.kind == .connectionLost, "\(error?.description ?? "nothing")")
+    #expect(victim.isBroken)
+    try database.drop()
+  }
+
+  @Test func aDeniedRightIsARefusalAndAWrongPasswordIsNot() async throws {
+    let database = try await TestDatabase()
+    let user = "reader_\(database.name)"
+    try database.runForeignSQL([
+      "CREATE USER \(user)@localhost", "GRANT SELECT ON \(database.name).* TO \(user)@localhost",
+      "CREATE USER \(user)_x@localhost IDENTIFIED BY 'secret'",
+    ])
+    let reader = try MySQLConnection(
+      MySQLAddress(database.server.url(database.name, user: user)))
+    let denied = #expect(throws: MySQLError.self) { try reader.run("DELETE FROM bookings") }
+    #expect(denied?.code == 1142 && denied?.kind == .refused)
+    let shut = #expect(throws: MySQLError.self) {
+      try MySQLConnection(MySQLAddress(database.server.url(database.name, user: "\(user)_x")))
+    }
+    #expect(shut?.code == 1045 && shut?.kind == .away)
+    try database.runForeignSQL(["DROP USER \(user)@localhost, \(user)_x@localhost"])
+    try database.drop()
+  }
+
+  @Test func onlyReadingIsTheWrongServer() async throws {
+    let database = try await TestDatabase()
+    let connection = try database.connection()
+    try connection.run("START TRANSACTION READ ONLY")
+    let error = #expect(throws: MySQLError.self) { try connection.run("DELETE FROM bookings") }
+    #expect(error?.code == 1792 && error?.kind == .readOnly)
+    try database.drop()
+  }
+
+  @Test func tooManyConnectionsAndFullTablesAreAnOutage() async throws {
+    let server = try await PrivateMariaDB(options: ["--max-connections=10"])
+    try MySQLConnection(MySQLAddress(server.url("mysql"))).run("CREATE USER desk@localhost")
+    var open: [MySQLConnection] = []
+    var met: MySQLError?
+    while met == nil, open.count < 20 {
+      do {
+        open.append(try MySQLConnection(MySQLAddress(server.url("mysql", user: "desk"))))
+      } catch let error as MySQLError {
+        if error.code == 1044 {
+          open.append(try MySQLConnection(MySQLAddress(server.url("mysql"))))
+        } else {
+          met = error
+        }
+      }
+    }
+    #expect(met?.code == 1040 && met?.kind == .away)
+    open = []
+    await server.stop()
+  }
+}
+
+/// What a person at the desk meets, on a whole store.
+@Suite struct RefusedRowTests {
+  /// Carries the order out on a spa that was prepared so.
+  private static func failure(
+    _ order: Command, after preparation: [String]
+  ) async throws -> StoreFailure? {
+    let database = try await TestDatabase()
+    let store = try await database.openContractSpa()
+    try database.runForeignSQL(preparation)
+    var met: StoreFailure?
+    do {
+      _ = try await store.perform(order, by: Spa.lan, now: Spa.now)
+    } catch let failure as StoreFailure {
+      met = failure
+    }
+    #expect(store.obstacle() == nil, "nobody else notices")
+    let other = try await store.perform(
+      Spa.command(Spa.other, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+    guard case .accepted = other.result else {
+      Issue.record("\(other.result)")
+      return met
+    }
+    await store.close()
+    try database.drop()
+    return met
+  }
+
+  @Test func aNoteThatDoesNotFitIsRefusedInTheDatabasesWords() async throws {
+    let failure = try await Self.failure(
+      Spa.command(Spa.morning, .writeNotes("much longer than that")),
+      after: ["ALTER TABLE bookings MODIFY booking_notes VARCHAR(5)"])
+    #expect(failure?.code == .refused)
+    #expect(failure?.words?.contains("Data too long for column 'booking_notes'") == true)
+  }
+
+  @Test func anEmojiInAnOldColumnIsRefused() async throws {
+    let failure = try await Self.failure(
+      Spa.command(Spa.morning, .writeNotes("💆")),
+      after: ["ALTER TABLE bookings MODIFY booking_notes TEXT CHARACTER SET utf8mb3"])
+    #expect(failure?.code == .refused)
+  }
+
+  @Test func whatTheShopsOwnTriggerForbidsIsRefusedWithItsMessage() async throws {
+    let failure = try await Self.failure(
+      Spa.command(Spa.morning, .writeNotes("x")),
+      after: [
+        """
+        CREATE TRIGGER shop_no BEFORE UPDATE ON bookings FOR EACH ROW
+          IF NOT (NEW.booking_notes <=> OLD.booking_notes) THEN
+            SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'No notes during stocktaking';
+          END IF
+        """
+      ])
+    #expect(failure?.words == "No notes during stocktaking")
+  }
+
+  @Test func aKeyThatIsNotOursIsRefused() async throws {
+    let failure = try await Self.failure(
+      Spa.command(Spa.morning, .writeNotes("once")),
+      after: [
+        "UPDATE bookings SET booking_notes = 'once' WHERE booking_id = 3",
+        "UPDATE bookings SET booking_notes = 'twice' WHERE booking_id = 2",
+        "ALTER TABLE bookings ADD UNIQUE KEY shop_notes (booking_notes(10))",
+      ])
+    #expect(failure?.code == .refused)
+    #expect(failure?.words?.contains("Duplicate entry 'once'") == true)
+  }
+
+  @Test func aKilledConnectionIsReplacedAndTheOrderCarriedOut() async throws {
+    let database = try await TestDatabase.lent()
+    let store = try await database.openContractSpa()
+    let root = try database.connection()
+    let own = try root.row("SELECT CONNECTION_ID() AS n")?.int64("n")
+    let others = try root.rows(
+      "SELECT id FROM information_schema.processlist WHERE db = ?", [.text(database.name)])
+    for id in others.compactMap({ $0.int64("id") }) where id != own { try? root.run("KILL \(id)") }
+    let answer = try await store.perform(
+      Spa.command(Spa.morning, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+    guard case .accepted = answer.result else {
+      Issue.record("\(answer.result)")
+      return
+    }
+    #expect(store.obstacle() == nil)
+    await store.close()
+    try database.giveBack()
+  }
+
+  /// The address leads to a server that was demoted, and then to the new primary.
+  @Test func aDemotedPrimaryIsLeft() async throws {
+    let old = try await PrivateMariaDB()
+    let root = try MySQLConnection(MySQLAddress(old.url("mysql")))
+    for statement in [
+      "CREATE DATABASE spa", "CREATE USER desk@localhost",
+      "GRANT SELECT, INSERT, UPDATE, DELETE ON spa.* TO desk@localhost",
+    ] {
+      try root.run(statement)
+    }
+    let migration = Migration(try MySQLAddress(old.url("spa")))
+    try migration.carryOut(migration.creating()) { _ in }
+    try migration.carryOut(migration.installing()) { _ in }
+    let filling = try MySQLConnection(MySQLAddress(old.url("spa")))
+    for statement in Spa.statements { try filling.run(statement) }
+    await old.stop()
+    let new = try await PrivateMariaDB(copying: old)
+    try await old.startAgain()
+
+    let name = try TestRun.privateDirectory("address") + "/socket"
+    try FileManager.default.createSymbolicLink(atPath: name, withDestinationPath: old.socket)
+    let store = try await MySQLStore.open(
+      MySQLAddress("mysql://desk@localhost/spa?socket=\(name)"))
+    try MySQLConnection(MySQLAddress(old.url("mysql"))).run("SET GLOBAL read_only = 1")
+    let order = Spa.command(Spa.morning, Spa.change(.confirmed))
+    let failure = await #expect(throws: StoreFailure.self) {
+      try await store.perform(order, by: Spa.lan, now: Spa.now)
+    }
+    #expect(failure?.code == .unavailable)
+    #expect(store.obstacle() != nil, "nobody can order")
+    try FileManager.default.removeItem(atPath: name)
+    try FileManager.default.createSymbolicLink(atPath: name, withDestinationPath: new.socket)
+    let answer = try await store.perform(order, by: Spa.lan, now: Spa.now)
+    guard case .accepted = answer.result else {
+      Issue.record("\(answer.result)")
+      return
+    }
+    let there = try MySQLConnection(MySQLAddress(new.url("spa"))).row(
+      "SELECT booking_status AS s FROM bookings WHERE booking_id = 1")
+    #expect(there?.text("s") == "CONFIRMED")
+    #expect(store.obstacle() == nil)
+    await store.close()
+    await old.stop()
+    await new.stop()
+  }
+}
