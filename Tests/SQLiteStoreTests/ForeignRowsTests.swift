@@ -91,7 +91,7 @@ import Testing
     store.close()
   }
 
-  @Test func replacingARowIsAnUpdateOfIt() async throws {
+  @Test func replacingARowIsToldAsDeletingAndInserting() async throws {
     let database = try TemporaryDatabase()
     let store = try await database.openContractSpa()
     let before = try await store.position()
@@ -102,9 +102,9 @@ import Testing
       "UPDATE bookings SET booking_id = 50 WHERE booking_id = 2",
     ])
     let events = try #require(try await store.events(after: before, limit: 10))
-    #expect(events.map(\.kind) == [.updated, .gone, .created])
-    #expect(events.map(\.booking) == [1, 2, 50])
-    #expect(events.map(\.version) == [2, 2, 1])
+    #expect(events.map(\.kind) == [.gone, .created, .gone, .created])
+    #expect(events.map(\.booking) == [1, 1, 2, 50])
+    #expect(events.map(\.version) == [2, 3, 2, 1])
     store.close()
   }
 

@@ -15,6 +15,7 @@ import Testing
     CREATE INDEX frontdesk_idx_standing_changes ON frontdesk_changes (booking_id, change_id)
       WHERE undone_at IS NULL
     """,
+    "DROP TABLE frontdesk_obstacle", "DROP TABLE frontdesk_victims",
     "PRAGMA user_version = 1",
   ]
   private static let newColumns = [

@@ -5,25 +5,19 @@ import Synchronization
 
 /// Tells listeners that the log has grown. Our own commits say so themselves; those of other
 /// programs are found by asking SQLite whether the file has changed (`PRAGMA data_version`, a look
-/// into shared memory).
+/// into shared memory). The same look sees that another file stands there.
 final class CommitWatch: Sendable {
   /// Two looks fit into the 50 ms within which a foreign commit is promised to be seen.
   private static let interval = Duration.milliseconds(20)
 
   private let listeners = CommitListeners()
   private let dataVersion = Mutex<Int64?>(nil)
-  /// A connection of its own: `data_version` counts the commits of all others, this process's
-  /// writer among them.
-  private let connection: DatabaseQueue
+  private let file: DatabaseFile
   private let sidecar: LogSidecar
   private let polling: Mutex<Task<Void, Never>?> = Mutex(nil)
 
-  init(path: String, sidecar: LogSidecar) throws {
-    var configuration = Configuration()
-    configuration.label = "frontdesk.watch"
-    configuration.readonly = true
-    configuration.busyMode = .timeout(1)
-    connection = try DatabaseQueue(path: path, configuration: configuration)
+  init(_ file: DatabaseFile, sidecar: LogSidecar) {
+    self.file = file
     self.sidecar = sidecar
   }
 
@@ -42,7 +36,6 @@ final class CommitWatch: Sendable {
   func close() -> Bool {
     guard listeners.close() else { return false }
     polling.withLock { $0?.cancel() }
-    try? connection.close()
     return true
   }
 
@@ -54,8 +47,13 @@ final class CommitWatch: Sendable {
   }
 
   private func look() async {
+    if file.look() {
+      dataVersion.withLock { $0 = nil }
+      listeners.announce()
+    }
     let known = dataVersion.withLock(\.self)
-    let seen: (version: Int64, end: LogPosition?)? = try? await connection.unsafeRead { db in
+    let seen: (version: Int64, end: LogPosition?)? = try? await file.readable().watcher.unsafeRead {
+      db in
       let version = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0
       return (version, version == known ? nil : try SQLiteConnection(db).position())
     }

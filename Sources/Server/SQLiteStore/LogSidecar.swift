@@ -1,5 +1,6 @@
 import BookingDomain
 import Foundation
+import GRDB
 import Glibc
 import Synchronization
 
@@ -10,7 +11,7 @@ import Synchronization
 /// Honest limits: the note is written after the commit and not forced to the disk, so a power
 /// failure may leave it behind, and a restore that by chance lies after it is missed. A file that
 /// comes without its note (moved, copied) is taken for restored, which costs its readers one
-/// snapshot. Replacing the file under a running server is not supported.
+/// snapshot.
 final class LogSidecar: Sendable {
   private let url: URL
   private let end: Mutex<LogPosition>
@@ -27,6 +28,21 @@ final class LogSidecar: Sendable {
     let words = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isWhitespace)
     guard words.count == 2, let seq = Int64(words[1]) else { return nil }
     return LogPosition(epoch: String(words[0]), seq: seq)
+  }
+
+  /// A log that ends before the place its readers have seen is an old copy: positions in it mean
+  /// something else from here on, so that it gets a new epoch.
+  func recogniseRestore(_ db: Database) throws {
+    let found = try SQLiteConnection(db).position()
+    let isContinued =
+      stored().map { $0.epoch == found.epoch && $0.seq <= found.seq } ?? (found.seq == 0)
+    if !isContinued {
+      try db.inTransaction(.immediate) {
+        try Schema.beginEpoch(db)
+        return .commit
+      }
+    }
+    begin(at: try SQLiteConnection(db).position())
   }
 
   func begin(at position: LogPosition) {

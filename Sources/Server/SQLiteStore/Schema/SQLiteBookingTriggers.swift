@@ -1,7 +1,8 @@
 /// Events of `bookings` and of `checkins`, which holds arrivals.
 enum SQLiteBookingTriggers {
   static let statements = [
-    created, updated, renumbered, deleted, checkedIn, checkinChanged, checkinDeleted,
+    mayReplace, created, mayReplaceByUpdate, updated, renumbered, deleted, checkedIn,
+    checkinChanged, checkinDeleted,
   ]
 
   /// What counts as a change. `updated_at` does not: the shop writes it hours off and at any time.
@@ -18,9 +19,71 @@ enum SQLiteBookingTriggers {
   private static func status(_ row: String) -> String { "substr(\(row).booking_status, 1, 32)" }
   private static func date(_ row: String) -> String { "substr(\(row).appointment_date, 1, 32)" }
 
-  /// A REPLACE deletes the old row without a word; its version tells that it was there.
+  /// A REPLACE deletes rows without a word: no trigger of theirs is carried out, unless the writer
+  /// asked for that (`recursive_triggers`). So whoever may be in the way is written down before, and
+  /// whoever has gone is told after.
+  private static let mayReplace = """
+    CREATE TRIGGER frontdesk_booking_may_replace BEFORE INSERT ON bookings BEGIN
+      \(victims)
+    END
+    """
+
+  private static let mayReplaceByUpdate = """
+    CREATE TRIGGER frontdesk_booking_may_replace_by_update BEFORE UPDATE ON bookings
+    WHEN NEW.booking_id IS NOT OLD.booking_id
+      OR NEW.therapist_user_id IS NOT OLD.therapist_user_id OR NEW.bed_id IS NOT OLD.bed_id
+      OR NEW.appointment_date IS NOT OLD.appointment_date
+      OR NEW.appointment_time IS NOT OLD.appointment_time
+      OR NEW.booking_status IS NOT OLD.booking_status
+    BEGIN
+      \(victims)
+      DELETE FROM frontdesk_victims WHERE booking_id = OLD.booking_id;
+    END
+    """
+
+  /// Whoever has the number, or begins at that minute with the same therapist or in the same bed.
+  private static let victims = """
+    DELETE FROM frontdesk_victims;
+      INSERT INTO frontdesk_victims (booking_id, status, customer_id, therapist_id, date)
+      SELECT b.booking_id, \(status("b")), CAST(b.customer_id AS INTEGER),
+        CAST(b.therapist_user_id AS INTEGER), \(date("b"))
+      FROM bookings b
+      WHERE b.booking_id = NEW.booking_id
+        OR b.therapist_user_id = NEW.therapist_user_id
+          AND b.appointment_date = NEW.appointment_date
+          AND b.appointment_time = NEW.appointment_time AND b.booking_status IN (\(active))
+          AND NEW.booking_status IN (\(active))
+        OR b.bed_id = NEW.bed_id AND b.appointment_date = NEW.appointment_date
+          AND b.appointment_time = NEW.appointment_time AND b.booking_status IN (\(active))
+          AND NEW.booking_status IN (\(active));
+    """
+
+  private static let active = "'SCHEDULED', 'CONFIRMED', 'IN_PROGRESS'"
+
+  /// The victims that stand no more, or under whose number another booking stands now.
+  private static let replaced = """
+    UPDATE frontdesk_versions SET version = version + 1
+        WHERE NOT is_gone AND booking_id IN (\(lost));
+      INSERT INTO frontdesk_events
+        (kind, booking_id, version, old_status, customer_id, therapist_id, former_therapist_id,
+         date, former_date, by_kind, by_number, by_name, at)
+      SELECT 'GONE', r.booking_id, v.version, r.status, r.customer_id, r.therapist_id,
+        r.therapist_id, r.date, r.date, \(SQLiteTriggers.author)
+      FROM frontdesk_victims r JOIN frontdesk_versions v ON v.booking_id = r.booking_id
+      WHERE NOT v.is_gone AND r.booking_id IN (\(lost));
+      DELETE FROM frontdesk_facts WHERE booking_id IN (\(lost));
+      UPDATE frontdesk_versions SET is_gone = 1 WHERE booking_id IN (\(lost));
+      DELETE FROM frontdesk_victims;
+    """
+
+  private static let lost = """
+    SELECT r.booking_id FROM frontdesk_victims r WHERE r.booking_id = NEW.booking_id
+          OR NOT EXISTS (SELECT 1 FROM bookings b WHERE b.booking_id = r.booking_id)
+    """
+
   private static let created = """
     CREATE TRIGGER frontdesk_booking_created AFTER INSERT ON bookings BEGIN
+      \(replaced)
       \(SQLiteTriggers.ensureVersion(of: "NEW.booking_id"))
       INSERT INTO frontdesk_events
         (kind, booking_id, version, new_status, customer_id, therapist_id, date,
@@ -33,7 +96,7 @@ enum SQLiteBookingTriggers {
         (booking_id, kind, new_status, reason, by_kind, by_number, by_name, at)
       SELECT NEW.booking_id, 'CREATED', \(status("NEW")), (SELECT reason FROM frontdesk_writer),
         \(SQLiteTriggers.author)
-      FROM frontdesk_versions v WHERE v.booking_id = NEW.booking_id AND v.is_gone;
+      FROM frontdesk_versions v WHERE v.booking_id = NEW.booking_id AND v.is_gone AND \(isTold);
       \(SQLiteTriggers.countUp("NEW.booking_id"))
     END
     """
@@ -43,13 +106,16 @@ enum SQLiteBookingTriggers {
     WHEN NEW.booking_id = OLD.booking_id AND (
         \(isChanged))
     BEGIN
+      \(replaced)
       \(SQLiteTriggers.ensureVersion(of: "NEW.booking_id"))
+      \(leftItsGuest)
       \(SQLiteTriggers.countUp("NEW.booking_id"))
       INSERT INTO frontdesk_events
         (kind, booking_id, version, old_status, new_status, customer_id, therapist_id,
          former_therapist_id, date, former_date, by_kind, by_number, by_name, at)
       SELECT
-        CASE WHEN NEW.booking_status IS NOT OLD.booking_status THEN 'STATUS' ELSE 'UPDATED' END,
+        CASE WHEN NEW.customer_id IS NOT OLD.customer_id THEN 'CREATED'
+          WHEN NEW.booking_status IS NOT OLD.booking_status THEN 'STATUS' ELSE 'UPDATED' END,
         NEW.booking_id, v.version, \(status("OLD")), \(status("NEW")),
         CAST(NEW.customer_id AS INTEGER), CAST(NEW.therapist_user_id AS INTEGER),
         CAST(OLD.therapist_user_id AS INTEGER), \(date("NEW")), \(date("OLD")),
@@ -61,6 +127,21 @@ enum SQLiteBookingTriggers {
       UPDATE bookings SET updated_at = CURRENT_TIMESTAMP
         WHERE booking_id = NEW.booking_id AND NEW.updated_at IS OLD.updated_at;
     END
+    """
+
+  /// A booking that is another guest's now is gone for the one and new for the other.
+  private static let leftItsGuest = """
+    UPDATE frontdesk_versions SET version = version + 1
+        WHERE booking_id = NEW.booking_id AND NEW.customer_id IS NOT OLD.customer_id;
+      INSERT INTO frontdesk_events
+        (kind, booking_id, version, old_status, customer_id, therapist_id, former_therapist_id,
+         date, former_date, by_kind, by_number, by_name, at)
+      SELECT 'GONE', OLD.booking_id, v.version, \(status("OLD")),
+        CAST(OLD.customer_id AS INTEGER), CAST(OLD.therapist_user_id AS INTEGER),
+        CAST(OLD.therapist_user_id AS INTEGER), \(date("OLD")), \(date("OLD")),
+        \(SQLiteTriggers.author)
+      FROM frontdesk_versions v
+      WHERE v.booking_id = OLD.booking_id AND NEW.customer_id IS NOT OLD.customer_id;
     """
 
   /// One line for each kind of change. What takes precedence comes last: it is what undo takes
@@ -117,6 +198,7 @@ enum SQLiteBookingTriggers {
     CREATE TRIGGER frontdesk_booking_renumbered AFTER UPDATE OF booking_id ON bookings
     WHEN NEW.booking_id <> OLD.booking_id
     BEGIN
+      \(replaced)
       \(gone)
       \(SQLiteTriggers.ensureVersion(of: "NEW.booking_id"))
       \(SQLiteTriggers.countUp("NEW.booking_id"))
@@ -127,6 +209,9 @@ enum SQLiteBookingTriggers {
         CAST(NEW.customer_id AS INTEGER), CAST(NEW.therapist_user_id AS INTEGER), \(date("NEW")),
         \(SQLiteTriggers.author)
       FROM frontdesk_versions v WHERE v.booking_id = NEW.booking_id;
+      INSERT INTO frontdesk_changes
+        (booking_id, kind, new_status, reason, by_kind, by_number, by_name, at)
+      SELECT NEW.booking_id, 'CREATED', \(status("NEW")), \(reasonAndAuthor) WHERE \(isTold);
     END
     """
 

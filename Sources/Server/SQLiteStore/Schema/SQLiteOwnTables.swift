@@ -3,6 +3,7 @@
 enum SQLiteOwnTables {
   static let statements = [
     settings, writer, versions, facts, events, changes, blocks, waiting, requests, sessions,
+    obstacle, victims,
   ]
 
   /// One row: which log this is, and what `demo` or an operator set for the spa.
@@ -146,6 +147,25 @@ enum SQLiteOwnTables {
       sentence TEXT,
       alternatives TEXT
     ) WITHOUT ROWID
+    """
+
+  /// What the server writes to see whether it can.
+  static let obstacle = """
+    CREATE TABLE frontdesk_obstacle (
+      id INTEGER PRIMARY KEY,
+      bytes BLOB NOT NULL
+    )
+    """
+
+  /// Bookings that the statement under way may replace (`INSERT OR REPLACE`), as they were before.
+  static let victims = """
+    CREATE TABLE frontdesk_victims (
+      booking_id INTEGER NOT NULL,
+      status TEXT,
+      customer_id INTEGER,
+      therapist_id INTEGER,
+      date TEXT
+    )
     """
 
   private static let sessions = """

@@ -11,7 +11,7 @@ enum Schema {
   /// Each brings a file from the version of its index, counted from 1, to the next. Never change
   /// one that was released; add another, and say the same in the tables of a new file.
   static let upgrades: [@Sendable (Database) throws -> Void] = [
-    SecondLayout.upgrade, ThirdLayout.upgrade,
+    SecondLayout.upgrade, ThirdLayout.upgrade, FourthLayout.upgrade,
   ]
 
   static var version: Int { upgrades.count + 1 }

@@ -1,0 +1,224 @@
+import BookingDomain
+import BookingStore
+import Foundation
+import GRDB
+import Glibc
+import Synchronization
+
+/// The file under its path for as long as the server runs: others may move it away, delete it, put
+/// another one in its place or forbid to write it.
+///
+/// What was acknowledged is in the file that stood at the path when it was. A file that was put
+/// there instead is opened once it stands still, and its log begins anew.
+final class DatabaseFile: Sendable {
+  private struct State {
+    var open: OpenFile?
+    /// Why nothing can be written; nil while the open file is the one that stands there.
+    var trouble: StoreFailure?
+    /// What stands there instead, and since when it has not changed.
+    var newcomer: (state: FileState, since: ContinuousClock.Instant)?
+  }
+
+  let path: String
+  private let state: Mutex<State>
+  private let sidecar: LogSidecar
+  /// A copy that takes longer between two pieces is a very slow one.
+  private static let stillness = Duration.seconds(1)
+
+  init(path: String, createIfMissing: Bool, sidecar: LogSidecar) throws {
+    try Self.check(path, createIfMissing: createIfMissing)
+    try Self.keepOlderLayout(path)
+    self.path = path
+    self.sidecar = sidecar
+    let open = try OpenFile(path: path) { db in
+      try Schema.prepare(db, path: path)
+      try sidecar.recogniseRestore(db)
+    }
+    state = Mutex(State(open: open, trouble: nil, newcomer: nil))
+  }
+
+  /// For reading: also what has been moved away is still known.
+  func readable() throws -> OpenFile {
+    try state.withLock { state in
+      if let open = state.open { return open }
+      throw state.trouble ?? StoreFailure(.unavailable, "\(path) is closed.")
+    }
+  }
+
+  /// For writing: the file that stands there now.
+  func writable() throws -> OpenFile {
+    try state.withLock { state in
+      guard let open = state.open else {
+        throw state.trouble ?? StoreFailure(.unavailable, "\(path) is closed.")
+      }
+      try check(open)
+      return open
+    }
+  }
+
+  /// Before an answer is given that promises durability.
+  /// - Throws: where `open` does not stand there any more, and who restarts would not find it.
+  func confirm(_ open: OpenFile) throws {
+    guard FileIdentity(at: path) != open.identity else { return }
+    throw trouble
+  }
+
+  private func check(_ open: OpenFile) throws {
+    try confirm(open)
+    guard access(path, W_OK) == 0 else {
+      throw StoreFailure.mayNotBeWritten(path, String(cString: strerror(errno)))
+    }
+  }
+
+  /// What stands in the way of writing; nil where nothing does.
+  var obstacle: StoreFailure? {
+    do {
+      _ = try writable()
+      return nil
+    } catch {
+      return StoreFailure(of: error, at: path)
+    }
+  }
+
+  private var trouble: StoreFailure {
+    guard FileIdentity(at: path) != nil else {
+      return StoreFailure(
+        .unavailable,
+        "\(path) has been moved away or deleted while the server runs. Put it back, or put a backup "
+          + "there; the server goes on by itself.")
+    }
+    return StoreFailure(
+      .unavailable,
+      "Another file has been put in the place of \(path) while the server runs; it is opened as "
+        + "soon as it stands still.")
+  }
+
+  func close() {
+    let open = state.withLock { state in
+      defer { state.open = nil }
+      return state.open
+    }
+    open?.close()
+  }
+
+  /// Looks at what stands there now.
+  /// - Returns: whether another file was opened.
+  func look(at now: ContinuousClock.Instant = .now) -> Bool {
+    let isDue = state.withLock { state in
+      guard let found = FileState(at: path), found.identity != state.open?.identity else {
+        state.newcomer = nil
+        return false
+      }
+      guard state.open != nil || state.trouble != nil else { return false }
+      guard let newcomer = state.newcomer, newcomer.state == found else {
+        state.newcomer = (found, now)
+        return false
+      }
+      return newcomer.since.duration(to: now) >= Self.stillness
+    }
+    return isDue && adopt(at: now)
+  }
+
+  private func adopt(at now: ContinuousClock.Instant) -> Bool {
+    do {
+      try Self.checkHeader(path)
+      let old = state.withLock { state in
+        defer { state.open = nil }
+        state.trouble = trouble
+        return state.open
+      }
+      old?.leave()
+      let path = path
+      let open = try OpenFile(path: path) { db in
+        try Self.checkWhole(db, path: path)
+        try Schema.prepare(db, path: path)
+        try db.inTransaction(.immediate) {
+          try Schema.beginEpoch(db)
+          return .commit
+        }
+      }
+      let end = try open.pool.read { try SQLiteConnection($0).position() }
+      sidecar.begin(at: end)
+      state.withLock { state in
+        state.open = open
+        state.trouble = nil
+        state.newcomer = nil
+      }
+      return true
+    } catch {
+      let failure = StoreFailure(of: error, at: path).outsideOrders
+      state.withLock { state in
+        if state.open == nil { state.trouble = failure }
+        // Once more when it has changed, or after a while.
+        state.newcomer?.since = now
+      }
+      return false
+    }
+  }
+
+  /// Before an upgrade the file as it was is kept beside it, for whoever goes back to the older
+  /// program.
+  private static func keepOlderLayout(_ path: String) throws {
+    let looking = try DatabaseQueue(path: path, configuration: OpenFile.configuration)
+    let found = try looking.read { try Schema.check($0, path: path) }
+    try looking.close()
+    guard (1..<Schema.version).contains(found) else { return }
+    let kept = "\(path).layout-\(found)"
+    guard !FileManager.default.fileExists(atPath: kept) else { return }
+    try SQLiteBackup.copy(from: path, to: kept)
+  }
+
+  /// - Throws: where something is damaged; in a season's file that is seen in a second.
+  static func checkWhole(_ db: Database, path: String) throws {
+    let found = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "nothing"
+    guard found == "ok" else {
+      throw StoreFailure(.unusable, "\(path) is damaged (\(found)). Restore it from a backup.")
+    }
+  }
+
+  /// SQLite takes an empty file for an empty database, and would fill it.
+  private static func checkHeader(_ path: String) throws {
+    let header = FileHandle(forReadingAtPath: path).flatMap { file -> Data? in
+      defer { try? file.close() }
+      return try? file.read(upToCount: 100)
+    }
+    guard let header, header.count == 100, header.starts(with: Array("SQLite format 3".utf8)),
+      header.dropFirst(68).prefix(4).reduce(0, { $0 << 8 | Int($1) }) == Schema.applicationID
+    else {
+      throw StoreFailure(
+        .unavailable,
+        "What has been put in the place of \(path) is no database of FrontDesk's. Put the file or a "
+          + "backup of it back; the server goes on by itself.")
+    }
+  }
+
+  /// SQLite's own message for all of these is "unable to open database file".
+  private static func check(_ path: String, createIfMissing: Bool) throws {
+    var isDirectory: ObjCBool = false
+    let files = FileManager.default
+    if files.fileExists(atPath: path, isDirectory: &isDirectory) {
+      guard !isDirectory.boolValue else {
+        throw StoreFailure(.unusable, "\(path) is a directory; name a file in it.")
+      }
+      guard files.isWritableFile(atPath: path) else {
+        throw StoreFailure(
+          .unusable, "\(path) may not be written; the server writes to its database.")
+      }
+      return
+    }
+    guard createIfMissing else {
+      throw StoreFailure(
+        .unusable,
+        "There is no \(path). `frontdesk-server demo --database sqlite:\(path)` makes a "
+          + "demonstration spa there; `frontdesk-server serve` begins an empty one.")
+    }
+    let directory = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    guard files.fileExists(atPath: directory) else {
+      throw StoreFailure(.unusable, "There is no directory \(directory); make it first.")
+    }
+    // Guests' names and numbers are nobody's on this machine but the server's. What SQLite makes
+    // beside it has the same rights.
+    let made = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    if made >= 0 { _ = Glibc.close(made) }
+  }
+}

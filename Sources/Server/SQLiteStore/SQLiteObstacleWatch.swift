@@ -1,0 +1,60 @@
+import BookingStore
+import GRDB
+import Synchronization
+
+/// Looks whether orders can be carried out: a small write of our own where none was made lately.
+final class SQLiteObstacleWatch: Sendable {
+  private static let interval = Duration.milliseconds(250)
+  /// One page while all is well.
+  private static let small = 1_000
+  /// More than any order writes: a disk on which only this little has room would fail the next one.
+  private static let large = 131_072
+
+  private let known = Obstacle()
+  private let file: DatabaseFile
+  private let running: Mutex<Task<Void, Never>?> = Mutex(nil)
+
+  init(_ file: DatabaseFile) { self.file = file }
+
+  /// What stands in the way; nil where nothing does.
+  var failure: StoreFailure? { file.obstacle ?? known.failure }
+
+  func wrote(_ failure: StoreFailure?) { known.wrote(failure) }
+
+  func start() {
+    let task = Task { [weak self] in
+      while !Task.isCancelled {
+        await self?.lookIfDue()
+        guard self != nil, (try? await Task.sleep(for: Self.interval)) != nil else { return }
+      }
+    }
+    running.withLock { $0 = task }
+  }
+
+  func close() { running.withLock { $0?.cancel() } }
+
+  private func lookIfDue() async {
+    let look = known.due()
+    guard look != .none else { return }
+    known.looked(look, await found(look))
+  }
+
+  private func found(_ look: Obstacle.Look) async -> StoreFailure? {
+    do {
+      let open = try file.writable()
+      // An order that was refused casts doubt on the whole; without one there is nothing to doubt.
+      let isDamaged = known.failure?.code == .unusable
+      let bytes = look == .whole && known.failure != nil ? Self.large : Self.small
+      let path = file.path
+      try await open.pool.write { db in
+        if isDamaged { try DatabaseFile.checkWhole(db, path: path) }
+        try db.execute(
+          sql: "INSERT OR REPLACE INTO frontdesk_obstacle (id, bytes) VALUES (1, randomblob(?))",
+          arguments: [bytes])
+      }
+      return nil
+    } catch {
+      return StoreFailure(of: error, at: file.path).outsideOrders
+    }
+  }
+}

@@ -1,0 +1,203 @@
+import BookingDomain
+import BookingStore
+import BookingTesting
+import Foundation
+import GRDB
+import Testing
+
+@testable import SQLiteStore
+
+private typealias Spa = StoreContractSpa
+
+/// What an operator, a script or a full disk does to the file while the server runs.
+@Suite struct ReplacedFileTests {
+  private let files = FileManager.default
+
+  private func order(_ store: SQLiteStore, _ booking: BookingID = Spa.morning) async throws
+    -> CommandAnswer
+  {
+    try await store.perform(
+      Spa.command(booking, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+  }
+
+  /// Until the store says that orders can be carried out again.
+  private func untilWell(_ store: SQLiteStore) async throws {
+    for _ in 0..<1_000 where store.obstacle() != nil {
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    #expect(store.obstacle() == nil)
+  }
+
+  /// A copy of the spa as it is now.
+  private func backup(_ database: TemporaryDatabase) async throws -> String {
+    let path = database.directory.appendingPathComponent("backup.sqlite").path
+    try await database.runForeignSQL(["VACUUM INTO '\(path)'"])
+    return path
+  }
+
+  @Test func aFileThatIsPutInItsPlaceIsOpenedAndBeginsANewLog() async throws {
+    let database = try TemporaryDatabase()
+    let store = try await database.openContractSpa()
+    let backup = try await backup(database)
+    _ = try await order(store)
+    let before = try await store.position()
+    try #require(rename(backup, database.path) == 0)
+    let failure = await #expect(throws: StoreFailure.self) { try await order(store, Spa.other) }
+    #expect(failure?.code == .unavailable)
+    #expect(failure?.sentence.contains("Another file") == true)
+    #expect(store.obstacle() != nil)
+    try await untilWell(store)
+    let after = try await store.position()
+    #expect(after.epoch != before.epoch)
+    #expect(try await store.events(after: before, limit: 1) == nil, "readers start anew")
+    #expect(try await store.bookings([1]).first?.status == .scheduled, "as the backup has it")
+    _ = try await order(store, Spa.other)
+    store.close()
+    let again = try await database.open()
+    #expect(try await again.bookings([2]).first?.status == .confirmed)
+    again.close()
+  }
+
+  @Test func whatWasAcknowledgedIsInTheFileThatWasMovedAway() async throws {
+    let database = try TemporaryDatabase()
+    let store = try await database.openContractSpa()
+    _ = try await order(store)
+    let backup = try await backup(database)
+    let aside = database.directory.appendingPathComponent("aside.sqlite").path
+    try #require(rename(database.path, aside) == 0 && rename(backup, database.path) == 0)
+    try await untilWell(store)
+    let queue = try DatabaseQueue(path: aside)
+    let status = try await queue.read { db in
+      try String.fetchOne(db, sql: "SELECT booking_status FROM bookings WHERE booking_id = 1")
+    }
+    #expect(status == "CONFIRMED")
+    try queue.close()
+    store.close()
+  }
+
+  @Test func aDeletedFileIsSaidAndPuttingItBackIsEnough() async throws {
+    let database = try TemporaryDatabase()
+    let store = try await database.openContractSpa()
+    let before = try await store.position()
+    let aside = database.directory.appendingPathComponent("aside.sqlite").path
+    try #require(rename(database.path, aside) == 0)
+    let failure = await #expect(throws: StoreFailure.self) { try await order(store) }
+    #expect(failure?.sentence.contains("moved away or deleted") == true)
+    #expect(try await store.day(Spa.date).bookings.count == 3, "the board stays")
+    try #require(rename(aside, database.path) == 0)
+    _ = try await order(store)
+    #expect(store.obstacle() == nil)
+    #expect(try await store.position().epoch == before.epoch, "it is the same file")
+    store.close()
+  }
+
+  @Test func whatIsNoDatabaseIsNotFilled() async throws {
+    let database = try TemporaryDatabase()
+    let store = try await database.openContractSpa()
+    let backup = try await backup(database)
+    try files.removeItem(atPath: database.path)
+    try Data().write(to: URL(fileURLWithPath: database.path))
+    await #expect(throws: StoreFailure.self) { try await order(store) }
+    try #require(rename(backup, database.path) == 0)
+    try await untilWell(store)
+    _ = try await order(store)
+    store.close()
+  }
+
+  @Test func aFullDiskIsOneStateAndGoesOnByItself() async throws {
+    let database = try TemporaryDatabase()
+    let store = try await database.openContractSpa()
+    try await store.pool.writeWithoutTransaction { db in
+      let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+      try db.execute(sql: "PRAGMA max_page_count = \(pages)")
+    }
+    let long = String(repeating: "x", count: 3_900)
+    var failure: StoreFailure?
+    for booking in [Spa.morning, Spa.other, Spa.afternoon] where failure == nil {
+      do {
+        _ = try await store.perform(
+          Spa.command(booking, .writeNotes(long)), by: Spa.lan, now: Spa.now)
+      } catch let met as StoreFailure {
+        failure = met
+      }
+    }
+    #expect(failure?.code == .unavailable && failure?.sentence.contains("no room") == true)
+    #expect(store.obstacle() != nil)
+    try await store.pool.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA max_page_count = 1000000")
+    }
+    try await untilWell(store)
+    _ = try await order(store)
+    store.close()
+  }
+
+  @Test func aDamagedFileIsNotHealthyUntilItIsReplaced() async throws {
+    let database = try TemporaryDatabase()
+    let store = try await database.openContractSpa()
+    let backup = try await backup(database)
+    let root = try await store.pool.writeWithoutTransaction { db in
+      _ = try db.checkpoint(.truncate)
+      return try Int.fetchOne(
+        db, sql: "SELECT rootpage FROM sqlite_schema WHERE name = 'payment_item_usage'")
+    }
+    let page = try #require(root)
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: database.path))
+    try file.seek(toOffset: UInt64(page - 1) * 4096)
+    try file.write(contentsOf: Data(repeating: 0xA5, count: 4096))
+    try file.close()
+    // Another program's commit makes everybody read the pages anew.
+    try await database.runForeignSQL(["UPDATE rooms SET capacity = 3"])
+    let failure = await #expect(throws: StoreFailure.self) {
+      try await store.perform(
+        Spa.command(Spa.morning, Spa.change(.cancelled, "ill")), by: Spa.lan, now: Spa.now)
+    }
+    #expect(failure?.code == .unusable && failure?.sentence.contains("damaged") == true)
+    #expect(store.obstacle()?.sentence.contains("damaged") == true)
+    try #require(rename(backup, database.path) == 0)
+    try await untilWell(store)
+    _ = try await order(store)
+    store.close()
+  }
+
+  @Test func newFilesAreTheServersAlone() async throws {
+    let database = try TemporaryDatabase()
+    let store = try await database.openContractSpa()
+    _ = try await order(store)
+    for name in ["", "-wal", "-frontdesk"] {
+      let found = try files.attributesOfItem(atPath: database.path + name)[.posixPermissions]
+      #expect((found as? NSNumber)?.intValue == 0o600, "\(name)")
+    }
+    store.close()
+  }
+}
+
+/// What the file does not take is refused to the one who ordered it.
+@Suite struct RefusedRowTests {
+  @Test(arguments: [
+    "SELECT RAISE(ABORT, 'No notes during stocktaking')",
+    "INSERT INTO no_such_table VALUES (1)",
+    "INSERT INTO roles (role_id, name, display_name) VALUES (1, 'X', 'X')",
+    "UPDATE bookings SET room_id = NULL WHERE booking_id = 1",
+    "UPDATE bookings SET booking_notes = zeroblob(2000000000) WHERE booking_id = 1",
+  ])
+  func nobodyElseNotices(_ statement: String) async throws {
+    let database = try TemporaryDatabase()
+    let store = try await database.openContractSpa()
+    try await database.runForeignSQL([
+      """
+      CREATE TRIGGER shop_no AFTER UPDATE OF booking_notes ON bookings
+      WHEN NEW.booking_notes IS NOT OLD.booking_notes BEGIN \(statement); END
+      """
+    ])
+    let failure = await #expect(throws: StoreFailure.self) {
+      try await store.perform(
+        Spa.command(Spa.morning, .writeNotes("x")), by: Spa.lan, now: Spa.now)
+    }
+    #expect(failure?.code == .refused, "\(failure?.sentence ?? "")")
+    #expect(failure?.words?.isEmpty == false)
+    #expect(store.obstacle() == nil)
+    _ = try await store.perform(
+      Spa.command(Spa.other, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+    store.close()
+  }
+}
