@@ -6,7 +6,7 @@ import Testing
 @Suite struct KeyDecoderTests {
   private func keys(_ text: String) -> [KeyPress] {
     var decoder = KeyDecoder()
-    return decoder.keys(from: text.utf8, at: .now) + decoder.timeOut()
+    return decoder.keys(from: text.utf8, at: .now) + decoder.timeOut(at: .now)
   }
 
   @Test(arguments: [
@@ -30,15 +30,15 @@ import Testing
     var decoder = KeyDecoder()
     var slow: [KeyPress] = []
     for byte in text.utf8 { slow += decoder.keys(from: [byte], at: .now) }
-    #expect(slow + decoder.timeOut() == expected)
+    #expect(slow + decoder.timeOut(at: .now) == expected)
   }
 
   @Test func escapeWaitsForItsSequenceAndNoLonger() {
     var decoder = KeyDecoder()
     #expect(decoder.patience == nil)
     #expect(decoder.keys(from: [0x1B], at: .now) == [])
-    #expect(decoder.patience == .milliseconds(25))
-    #expect(decoder.timeOut() == [.escape])
+    #expect(decoder.patience == KeyDecoder.usualEscapeDelay)
+    #expect(decoder.timeOut(at: .now) == [.escape])
     #expect(decoder.patience == nil)
   }
 
@@ -52,7 +52,8 @@ import Testing
     var keys = decoder.keys(from: "\u{1B}[200~".utf8, at: .now)
     for _ in 0..<200 { keys += decoder.keys(from: Array(repeating: 0x61, count: 1000), at: .now) }
     #expect(keys.isEmpty)
-    #expect(decoder.timeOut() == [.paste(String(repeating: "a", count: KeyDecoder.mostPasted))])
+    #expect(
+      decoder.timeOut(at: .now) == [.paste(String(repeating: "a", count: KeyDecoder.mostPasted))])
     #expect(decoder.keys(from: [0x62], at: .now) == [.character("b")])
   }
 
@@ -77,10 +78,10 @@ import Testing
       // Escapes and brackets more often than chance has them.
       let chosen = byte < 40 ? 0x1B : byte < 70 ? 0x5B : byte
       _ = decoder.keys(from: [chosen], at: .now)
-      if byte == 255 { _ = decoder.timeOut() }
+      if byte == 255 { _ = decoder.timeOut(at: .now) }
     }
-    _ = decoder.timeOut()
-    _ = decoder.timeOut()
+    _ = decoder.timeOut(at: .now)
+    _ = decoder.timeOut(at: .now)
     #expect(decoder.patience == nil)
   }
 }

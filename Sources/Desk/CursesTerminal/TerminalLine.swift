@@ -140,7 +140,7 @@ final class TerminalLine: Sendable {
           revents: 0),
       ]
       let ready = poll(&waits, 2, Self.milliseconds(decoder.patience))
-      if ready == 0 { deliver(decoder.timeOut()) }
+      if ready == 0 { deliver(decoder.timeOut(at: .now)) }
       guard ready > 0 else { continue }
       if waits[0].revents != 0 { hear() }
       if waits[1].revents & Int16(POLLIN | POLLHUP | POLLERR) != 0 { read(into: &decoder) }
