@@ -24,7 +24,7 @@ extension Decision.Case {
     case .moved(let from): try undoMove(backTo: from)
     case .swapped(let from, _): try undoSwap(last, backTo: from)
     case .notes(let from): try undoNotes(backTo: from)
-    case .status(_, let to): try undoStatus(to, changedAt: last.at)
+    case .status(let from, let to): try undoStatus(from: from, to, changedAt: last.at)
     }
   }
 
@@ -55,12 +55,16 @@ extension Decision.Case {
     return Decision.Outcome(after, recorded: nil)
   }
 
-  private func undoStatus(_ to: BookingStatus, changedAt: Timestamp) throws(Refusal)
+  private func undoStatus(
+    from: BookingStatus, _ to: BookingStatus, changedAt: Timestamp
+  ) throws(Refusal)
     -> Decision.Outcome
   {
-    guard to == booking.status, let target = booking.status.undone else {
+    guard to == booking.status, let back = booking.status.undone else {
       throw Refusal(.nothingToUndo, "There is nothing to undo on this booking.")
     }
+    // Exactly as it was, where that is a step that this desk makes; a foreign program may have leapt.
+    let target = back.isAhead && from.isAhead ? from : back
     var after = booking
     after.status = target
     after.lastChange = nil
