@@ -5,8 +5,9 @@ import Screen
 import Testing
 
 @Suite struct KeymapTests {
-  @Test func noKeyHasTwoMeanings() {
-    let keys = Keymap.bindings.flatMap(\.keys)
+  @Test(arguments: KeyContext.allCases)
+  func noKeyHasTwoMeanings(context: KeyContext) {
+    let keys = Keymap.all.filter { $0.contexts.contains(context) }.flatMap(\.keys)
     #expect(Set(keys).count == keys.count)
   }
 
@@ -26,8 +27,8 @@ import Testing
   @Test func helpAndTheKeyListNameEveryBinding() {
     let markdown = KeyList.markdown()
     let help = HelpText.lines(Desk().model)
-    for binding in Keymap.bindings {
-      #expect(markdown.contains(binding.command))
+    for binding in Keymap.all {
+      #expect(markdown.contains(binding.help) && markdown.contains(binding.command))
       #expect(
         help.contains {
           if case .binding(_, binding.command, _, _) = $0 { true } else { false }
@@ -41,18 +42,78 @@ import Testing
       desk.select(6)
       desk.press(.function(10))
       for _ in 0..<index { desk.press(.down) }
-      #expect(desk.model.overlay == .menu(at: index))
+      #expect(desk.menu?.at == index)
       #expect(desk.picture().frame.text.contains(":" + binding.word))
       desk.press(.enter)
-      #expect(desk.model.overlay != .menu(at: index))
+      #expect(desk.menu?.at == nil || binding.action == .menu)
     }
   }
 
-  @Test func aKeyInTheMenuMeansWhatItAlwaysMeans() {
+  @Test func typingInTheMenuNarrowsItAndOrdersNothing() throws {
     var desk = Reception.desk()
     desk.select(6)
-    desk.press(.function(10), .character("c"))
-    #expect(desk.sent.count == 1 && desk.model.overlay == nil)
+    desk.press(.function(10))
+    desk.type("swap")
+    #expect(desk.sent.isEmpty)
+    #expect(try #require(desk.menu).found.map(\.word) == ["swap"])
+    #expect(desk.picture().frame.text.contains("/swap"))
+    desk.press(.enter)
+    #expect(desk.line == "swap ")
+  }
+
+  @Test func typingInTheHelpNarrowsIt() {
+    var desk = Reception.desk()
+    desk.select(6)
+    desk.press(.character("?"), .character("a"))
+    #expect(desk.sent.isEmpty)
+    desk.type("rrived")
+    let text = desk.picture().frame.text
+    #expect(text.contains("The guest has arrived") && !text.contains("Complete the treatment"))
+    desk.press(.escape)
+    #expect(desk.model.overlay == nil)
+  }
+
+  /// Every key of the board, under everything that may lie over it.
+  @Test func noKeyReachesWhatIsCovered() {
+    for opening in [
+      KeyPress.function(1), .function(2), .function(10), .function(12), .character("H"),
+      .character("W"), .character("p"),
+    ] {
+      for key in Keymap.bindings.flatMap(\.keys) {
+        var desk = Reception.desk()
+        desk.select(6)
+        desk.press(opening)
+        // Choosing is what menu and lists are for.
+        let own = Keymap.binding(for: key, in: desk.model.keyContext)?.action
+        if own == .choose || own == .chooseLine { continue }
+        let selected = desk.model.selection
+        desk.press(key)
+        #expect(desk.sent.isEmpty, "\(key) under \(opening)")
+        #expect(desk.model.selection == selected, "\(key) under \(opening)")
+        #expect(desk.model.mode == .normal, "\(key) under \(opening)")
+      }
+    }
+  }
+
+  @Test func theOpenCardOfOneGuestTakesNoKeyForAnother() {
+    var desk = Reception.desk()
+    desk.select(9)
+    desk.model.overlay = .card(CardView(customer: 71))
+    desk.press(.character("a"), .character("c"))
+    #expect(desk.sent.isEmpty)
+    #expect(desk.toasts.last?.contains("Esc closes this first") == true)
+    desk.press(.escape, .character("c"))
+    #expect(desk.sent.map(\.booking) == [9])
+  }
+
+  @Test(arguments: [
+    ("с", "another keyboard layout"), ("ㅊ", "another keyboard layout"), ("K", "Caps Lock"),
+  ])
+  func anotherKeyboardLayoutIsNoticed(typed: String, word: String) {
+    var desk = Desk()
+    desk.type(typed)
+    #expect(desk.toasts.last?.contains(word) == true)
+    #expect(desk.sent.isEmpty)
   }
 
   @Test func confirmArrivedStartCompleteAndUndoAreOneKeyEach() {
@@ -118,5 +179,11 @@ import Testing
     #expect(FoldedText("Nguyễn Đức ÁNH").text == "nguyen duc anh")
     #expect(FoldedText("Nguye\u{302}\u{303}n").text == "nguyen")
     #expect(FoldedText("王小明").text == "王小明")
+  }
+}
+
+extension Desk {
+  fileprivate var menu: KeySearch? {
+    if case .menu(let search)? = model.overlay { search } else { nil }
   }
 }

@@ -33,13 +33,12 @@ extension Journeys {
         }
         #expect(try await whoTreats() == [["13", "13:30:00"], ["12", "15:00:00"]])
 
-        for guest in ["Zora Quill", "Yann Moss"] {
-          try await desk.find(guest)
-          try await desk.isDone("moved from")
-          try await desk.press("u")
-          try await desk.terminal.sees("the move taken back") {
-            !$0.contains("moved from") && !$0.contains("unanswered")
-          }
+        // One order gave both away, and one key takes both back.
+        try await desk.find("Yann Moss")
+        try await desk.isDone("moved from")
+        try await desk.press("u")
+        try await desk.terminal.sees("the moves taken back") {
+          !$0.contains("moved from") && !$0.contains("unanswered")
         }
         #expect(try await whoTreats() == [["11", "13:30:00"], ["11", "15:00:00"]])
       }

@@ -37,10 +37,6 @@ extension Journeys {
 
         try await desk.press("u")
         try await desk.isDone("X cancelled")
-        try await desk.press("l")
-        try await desk.isDone("S scheduled", "15:00 to 16:00")
-        try await desk.press("u")
-        try await desk.isDone("X cancelled", "15:00 to 16:00")
         #expect(try await party(in: spa).map { $0[4] } == ["CANCELLED", "CANCELLED"])
       }
     }

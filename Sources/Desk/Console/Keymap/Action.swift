@@ -27,6 +27,8 @@ package enum Action: Hashable, Sendable {
   case nextView
 
   case details
+  /// Away with the details where they cover the board.
+  case uncover
   case history
   case dayChanges
   /// Opens the line for it, begun.
@@ -42,4 +44,19 @@ package enum Action: Hashable, Sendable {
   case redraw
   case suspend
   case quit
+
+  // What lies over the board.
+  case close
+  case turn(Turn)
+  case choose
+  /// By its digit.
+  case chooseLine
+  case bookForGuest
+
+  package enum Turn: Hashable, Sendable {
+    case lines(Int)
+    case pages(Int)
+    case start
+    case end
+  }
 }

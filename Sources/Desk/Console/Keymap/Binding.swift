@@ -11,6 +11,7 @@ package struct Binding: Sendable {
     case day = "The day"
     case views = "Views of the day"
     case console = "The console"
+    case overlay = "What lies over the board: it takes every key, and these mean something there"
   }
 
   /// What the command word may be followed by.
@@ -37,14 +38,18 @@ package struct Binding: Sendable {
   package let hint: String
   package let help: String
   package let group: Group
+  /// Where its keys are pressed.
+  package let contexts: Set<KeyContext>
   /// The sentence for pressing it when it cannot be done; nil where it can.
   package let whyOff: @Sendable (Model) -> String?
 
   init(
     _ group: Group, _ action: Action, keys: [KeyPress], word: String, argument: Argument? = nil,
-    hint: String = "", help: String, whyOff: @escaping @Sendable (Model) -> String? = { _ in nil }
+    in contexts: Set<KeyContext> = [.board], hint: String = "", help: String,
+    whyOff: @escaping @Sendable (Model) -> String? = { _ in nil }
   ) {
     self.group = group
+    self.contexts = contexts
     self.action = action
     self.keys = keys
     self.word = word
@@ -55,10 +60,16 @@ package struct Binding: Sendable {
   }
 
   /// `c`, or `up k`: as help shows them.
-  package var keyNames: String { keys.map(\.name).joined(separator: " ") }
+  package var keyNames: String {
+    let names = keys.map(\.name)
+    let isRow = names.count > 8
+    return isRow ? "\(names[0])…\(names[names.count - 1])" : names.joined(separator: " ")
+  }
 
-  /// `:start [REASON]`.
-  package var command: String { ":" + word + (argument.map { " " + $0.name } ?? "") }
+  /// `:start [REASON]`; empty for what is done by keys alone.
+  package var command: String {
+    word.isEmpty ? "" : ":" + word + (argument.map { " " + $0.name } ?? "")
+  }
 }
 
 extension KeyPress {

@@ -1,3 +1,5 @@
+import BookingDomain
+
 /// The help screen, from the key table.
 package enum HelpText {
   package enum Line: Hashable, Sendable {
@@ -6,12 +8,14 @@ package enum HelpText {
     case blank
   }
 
-  package static func lines(_ model: Model) -> [Line] {
+  package static func lines(_ model: Model, wanted: String = "") -> [Line] {
     var lines: [Line] = []
     for group in Binding.Group.allCases {
+      let found = Keymap.all.filter { $0.group == group && $0.isAbout(wanted) }
+      guard !found.isEmpty else { continue }
       if !lines.isEmpty { lines.append(.blank) }
       lines.append(.heading(group.rawValue))
-      lines += Keymap.bindings.filter { $0.group == group }.map { binding in
+      lines += found.map { binding in
         .binding(
           keys: binding.keyNames, command: binding.command, help: binding.help,
           isOff: binding.whyOff(model) != nil)
@@ -19,4 +23,20 @@ package enum HelpText {
     }
     return lines
   }
+}
+
+extension Binding {
+  /// Whether each word typed begins one of its own, or is its key.
+  package func isAbout(_ wanted: String) -> Bool {
+    let words = FoldedText(help + " " + word).text.split { !$0.isLetter && !$0.isNumber }
+    return wanted.split(separator: " ").allSatisfy { typed in
+      let folded = FoldedText(String(typed)).text
+      return keys.contains { $0.name == typed } || words.contains { $0.hasPrefix(folded) }
+    }
+  }
+}
+
+extension KeySearch {
+  /// The actions of the menu that it leaves.
+  package var found: [Binding] { Keymap.bindings.filter { $0.isAbout(wanted.text) } }
 }

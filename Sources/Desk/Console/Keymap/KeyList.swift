@@ -2,9 +2,10 @@
 package enum KeyList {
   package static func markdown() -> String {
     Binding.Group.allCases.map { group in
-      let rows = Keymap.bindings.filter { $0.group == group }.map { binding in
-        let keys = binding.keys.map { "`\($0.name)`" }.joined(separator: " ")
-        return "| \(keys) | `\(binding.command)` | \(binding.help) |"
+      let rows = Keymap.all.filter { $0.group == group }.map { binding in
+        let names = binding.keyNames.split(separator: " ").map { "`\($0)`" }
+        let command = binding.command.isEmpty ? "" : "`\(binding.command)`"
+        return "| \(names.joined(separator: " ")) | \(command) | \(binding.help) |"
       }
       return "### \(group.rawValue)\n\n| key | command | |\n| --- | --- | --- |\n"
         + rows.joined(separator: "\n") + "\n"

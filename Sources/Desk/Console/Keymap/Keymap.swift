@@ -6,11 +6,19 @@ import Screen
 package enum Keymap {
   package static let bindings: [Binding] = booking + phrases + tags + moving + day + views + console
 
-  private static let byKey: [KeyPress: Binding] = Dictionary(
-    bindings.flatMap { binding in binding.keys.map { ($0, binding) } },
-    uniquingKeysWith: { first, _ in first })
+  /// Beside what has a command word, what is done by keys alone.
+  package static let all: [Binding] = bindings + overlays
 
-  package static func binding(for key: KeyPress) -> Binding? { byKey[key] }
+  private static let byKey: [KeyContext: [KeyPress: Binding]] = Dictionary(
+    uniqueKeysWithValues: KeyContext.allCases.map { context in
+      let here = all.filter { $0.contexts.contains(context) }
+      let pairs = here.flatMap { binding in binding.keys.map { ($0, binding) } }
+      return (context, Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
+    })
+
+  package static func binding(for key: KeyPress, in context: KeyContext = .board) -> Binding? {
+    byKey[context]?[key]
+  }
 
   package static func binding(for action: Action) -> Binding? {
     bindings.first { $0.action == action }
@@ -303,10 +311,10 @@ package enum Keymap {
       .console, .lock, keys: [.character("L")], word: "lock",
       help: "Lock the desk: no names until somebody logs in; the board goes on behind it"),
     Binding(
-      .console, .redraw, keys: [.control("l")], word: "redraw",
+      .console, .redraw, keys: [.control("l")], word: "redraw", in: Set(KeyContext.allCases),
       help: "Draw the screen anew"),
     Binding(
-      .console, .suspend, keys: [.control("z")], word: "suspend",
+      .console, .suspend, keys: [.control("z")], word: "suspend", in: Set(KeyContext.allCases),
       help: "To the shell; fg comes back"),
     Binding(
       .console, .quit, keys: [.character("q"), .control("c")], word: "quit", hint: "quit",

@@ -23,9 +23,15 @@ package struct DeskList: Hashable, Sendable {
   /// Of `unscheduled`; nil until the answer has come.
   package var unscheduled: [UnscheduledSessions]?
   package var problem: String?
-  package var scroll = 0
+  /// The line that Enter books.
+  package var at = 0
 
   package init(kind: Kind) { self.kind = kind }
+
+  /// The first line shown where so many fit.
+  package func first(of count: Int, showing rows: Int) -> Int {
+    min(max(0, at - rows / 2), max(0, count - rows))
+  }
 
   /// A line of it, and what the line for booking begins with.
   package struct Row: Hashable, Sendable {

@@ -21,6 +21,10 @@ package struct Model: Hashable, Sendable {
   package var mode: Mode = .normal
   package var overlay: Overlay?
   package var orders = WaitingOrders()
+  package internal(set) var deeds = Deeds()
+  var heldUndo = HeldKey()
+  /// Keys pressed so far: what comes late goes by whether hands have moved since.
+  var presses = 0
   package var freshChanges = FreshChanges()
   package var holds = Holds()
   package var typing = Typing()
@@ -66,9 +70,8 @@ package struct Model: Hashable, Sendable {
   }
 
   package enum Overlay: Hashable, Sendable {
-    case help(scroll: Int)
-    /// - Parameter at: the selected line of the key table.
-    case menu(at: Int)
+    case help(KeySearch)
+    case menu(KeySearch)
     case messages(scroll: Int)
     case linkFacts
     case history(HistoryView)

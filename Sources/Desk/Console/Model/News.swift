@@ -15,7 +15,26 @@ package struct News: Hashable, Sendable {
     case .created: "\(guest) booked for \(booking.time.hourMinute)"
     case .statusChanged(_, let to): "\(guest) \(to.word)"
     case .updated where booking.lastChange?.kind == .arrival: "\(guest) has arrived"
-    case .updated: "\(guest) changed"
+    case .updated: "\(guest) \(booking.lastChange?.now(booking) ?? "changed")"
+    }
+  }
+}
+
+extension BookingChange {
+  /// What stands now that did not: `now 60 min`, `moved to 15:30`.
+  fileprivate func now(_ booking: Booking) -> String {
+    switch kind {
+    case .moved(let from) where from.duration != booking.duration && from.time == booking.time:
+      return "now \(booking.duration.spoken)"
+    case .moved(let from) where from.date != booking.date:
+      return "moved to \(booking.date.short) \(booking.time.hourMinute)"
+    case .moved(let from) where from.time == booking.time && from.therapist != booking.therapist:
+      return "has another therapist"
+    case .moved(let from) where from.time == booking.time: return "now in \(booking.place.roomName)"
+    case .moved: return "moved to \(booking.time.hourMinute)"
+    case .swapped: return "swapped, now \(booking.time.hourMinute)"
+    case .notes: return "has new notes"
+    case .created, .status, .arrival: return "changed"
     }
   }
 }

@@ -7,6 +7,8 @@ package struct WaitingOrders: Hashable, Sendable {
     /// As the guest was called then: the booking may be out of sight when the answer comes.
     package let guest: String
     package let givenAt: Timestamp
+    /// Which of the desk's key presses gave it.
+    let press: Int
     /// Whether there was no line at that time.
     package let wasOffline: Bool
     /// What was typed, to come back where it is refused; nil for a key.
@@ -28,6 +30,13 @@ package struct WaitingOrders: Hashable, Sendable {
   package func order(on booking: BookingID) -> Order? {
     orders.first { $0.command.booking == booking }
   }
+
+  /// Whether an undo is on its way.
+  var isTakingBack: Bool {
+    orders.contains { if case .change(.undo, _, _) = $0.command.order { true } else { false } }
+  }
+
+  func holds(press: Int) -> Bool { orders.contains { $0.press == press } }
 
   package mutating func add(_ order: Order) { orders.append(order) }
 

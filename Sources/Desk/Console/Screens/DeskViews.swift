@@ -41,8 +41,8 @@ extension Canvas {
     let rows = model.rows(of: list)
     let title =
       switch list.kind {
-      case .waiting: "Waiting list (a digit books, Esc closes)"
-      case .unscheduled: "Paid, not yet scheduled (a digit books, Esc closes)"
+      case .waiting: "Waiting list (Enter or a digit books, Esc closes)"
+      case .unscheduled: "Paid, not yet scheduled (Enter or a digit books, Esc closes)"
       }
     let inside = panel(title, area, rows: max(3, rows.count), columns: 100)
     guard !rows.isEmpty else {
@@ -53,14 +53,17 @@ extension Canvas {
         list.problem == nil ? .listFaint : .toastError)
       return
     }
-    for (index, row) in rows.dropFirst(list.scroll).prefix(inside.rows).enumerated() {
+    let first = list.first(of: rows.count, showing: inside.rows)
+    for (index, row) in rows.dropFirst(first).prefix(inside.rows).enumerated() {
       let line = inside.row + index
+      let isChosen = first + index == list.at
+      let role: StyleRole =
+        isChosen ? .menuSelected : row.isPossible ? .listRow : .listFaint
       if index < 9 { text(DisplayText(String(index + 1)), inside.column, line, .helpKey) }
-      text(
-        DisplayText(row.text), inside.column + 2, line, width: inside.columns - 2,
-        row.isPossible ? .listRow : .listFaint)
+      text(DisplayText(row.text), inside.column + 2, line, width: inside.columns - 2, role)
+      if isChosen { cursor = Point(column: inside.column, row: line) }
     }
-    drawMore(list.scroll > 0, list.scroll + inside.rows < rows.count, inside)
+    drawMore(first > 0, first + inside.rows < rows.count, inside)
   }
 
   /// What could be meant by the line being typed, right above the status line. Returns the rows

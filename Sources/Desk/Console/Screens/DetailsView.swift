@@ -45,6 +45,9 @@ struct DetailsText {
       facts.append(
         Fact(label: "changed", value: change.spoken(in: model.zone), role: .detailsFaint))
     }
+    if let words = model.undoOfTheSelected {
+      facts.append(Fact(label: "u", value: "takes back: \(words)", role: .detailsFaint))
+    }
     self.facts = facts
   }
 

@@ -87,6 +87,9 @@ extension Model {
   /// What the bar offers, the most used first. Orders that are never this person's to give are
   /// left out.
   var hints: [Binding] {
+    guard overlay == nil else {
+      return Keymap.all.filter { $0.contexts.contains(keyContext) && !$0.hint.isEmpty }
+    }
     let all = Keymap.bindings.filter { !$0.hint.isEmpty && !$0.keys.isEmpty }
     let orders = all.filter { $0.group == .booking && isForRole($0.action) }
     let phrases = all.filter { $0.group == .phrase && isForRole($0.action) }

@@ -3,10 +3,13 @@ import Screen
 
 extension Canvas {
   /// The key table as a list to choose from: what it does, its key, its words.
-  mutating func drawMenu(_ model: Model, _ area: Rect, _ at: Int) {
-    let lines = MenuLine.all
-    let inside = panel("Menu (Enter does it, Esc closes)", area, rows: lines.count, columns: 96)
-    let selected = lines.firstIndex(of: .binding(at)) ?? 0
+  mutating func drawMenu(_ model: Model, _ area: Rect, _ search: KeySearch) {
+    let found = search.found
+    let lines = MenuLine.lines(of: found)
+    let all = MenuLine.lines(of: Keymap.bindings).count + 1
+    var inside = panel("Menu (Enter does it, Esc closes)", area, rows: all, columns: 96)
+    drawWanted(search, &inside)
+    let selected = lines.firstIndex(of: .binding(search.at)) ?? 0
     // The heading above the first entry stays in sight with it.
     let first = min(
       max(0, selected - inside.rows / 2), max(0, lines.count - inside.rows))
@@ -18,7 +21,7 @@ extension Canvas {
       case .heading(let heading):
         text(DisplayText(heading).truncated(to: row.columns), row.column, row.row, .helpTitle)
       case .binding(let number):
-        draw(Keymap.bindings[number], isSelected: number == at, model, row)
+        draw(found[number], isSelected: number == search.at, model, row)
       }
     }
     drawMore(first > 0, first + inside.rows < lines.count, inside)
@@ -43,7 +46,6 @@ extension Canvas {
         DisplayText(":" + binding.word), keys + keyWidth, row.row, width: commandWidth,
         isSelected ? role : .promptLabel)
     }
-    if isSelected { cursor = Point(column: row.column, row: row.row) }
   }
 }
 
@@ -52,14 +54,15 @@ private enum MenuLine: Hashable {
   case binding(Int)
   case blank
 
-  static let all: [MenuLine] = {
+  static func lines(of bindings: [Binding]) -> [MenuLine] {
     var lines: [MenuLine] = []
     for group in Binding.Group.allCases {
+      let inGroup = bindings.indices.filter { bindings[$0].group == group }
+      guard !inGroup.isEmpty else { continue }
       if !lines.isEmpty { lines.append(.blank) }
       lines.append(.heading(group.rawValue))
-      lines += Keymap.bindings.indices.filter { Keymap.bindings[$0].group == group }
-        .map(MenuLine.binding)
+      lines += inGroup.map(MenuLine.binding)
     }
     return lines
-  }()
+  }
 }

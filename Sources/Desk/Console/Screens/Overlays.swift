@@ -16,9 +16,24 @@ extension Canvas {
     return rect.inset(columns: isFull ? 1 : 2, rows: 1)
   }
 
-  mutating func drawHelp(_ model: Model, _ area: Rect, _ scroll: Int) {
-    let lines = HelpText.lines(model)
-    let inside = panel("Keys and commands (Esc closes)", area, rows: lines.count, columns: 96)
+  /// What is typed to narrow a list, in its first row; the real cursor stands there.
+  mutating func drawWanted(_ search: KeySearch, _ inside: inout Rect) {
+    let row = inside.takeTop(1)
+    let start = text("/", row.column, row.row, .promptLabel)
+    guard search.wanted.isEmpty else {
+      drawField(search.wanted.text, before: search.wanted.beforeCursor, start, row, .prompt)
+      return
+    }
+    text("What is looked for, typed: swap, guest, day", start + 1, row.row, .promptPreview)
+    cursor = Point(column: start, row: row.row)
+  }
+
+  mutating func drawHelp(_ model: Model, _ area: Rect, _ search: KeySearch) {
+    let lines = HelpText.lines(model, wanted: search.wanted.text)
+    let all = HelpText.lines(model).count + 1
+    var inside = panel("Keys and commands (Esc closes)", area, rows: all, columns: 96)
+    drawWanted(search, &inside)
+    let scroll = search.at
     let isWide = inside.columns >= 70
     for (index, line) in lines.dropFirst(scroll).prefix(inside.rows).enumerated() {
       let row = inside.row + index

@@ -71,8 +71,8 @@ extension Canvas {
   private mutating func drawOverlay(_ model: Model, _ plan: ScreenPlan, _ facts: PaintFacts) {
     let area = Rect(column: 0, row: 0, columns: size.columns, rows: plan.status.row)
     switch model.overlay {
-    case .help(let scroll): drawHelp(model, area, scroll)
-    case .menu(let at): drawMenu(model, area, at)
+    case .help(let search): drawHelp(model, area, search)
+    case .menu(let search): drawMenu(model, area, search)
     case .messages(let scroll): drawMessages(model, area, scroll)
     case .linkFacts: drawLinkFacts(model, area, facts)
     case .history(let view): drawHistory(view, model, area)

@@ -4,9 +4,9 @@ import Screen
 extension Model {
   mutating func perform(_ action: Action, _ id: RequestID) -> [Effect] {
     switch action {
+    case .order(.undo): return takeBack(id)
     case .order(let change):
       if let booking = selectedBooking { return order(change, on: booking, id) }
-      if change == .undo, case .block(let block)? = selectedStop { return free(block, id) }
       notices.say(.warning, whyOff(change) ?? "No booking is selected.", at: now)
     case .orderByTag(let change): mode = .tag(change, first: nil)
 
@@ -31,6 +31,7 @@ extension Model {
     case .details:
       let isShown = plan.detailsPlace != .hidden
       viewport.wantsDetails = !isShown
+    case .uncover: if plan.detailsPlace == .cover { viewport.wantsDetails = nil }
     case .history: return openHistory()
     case .dayChanges: return openDayChanges()
     case .phrase(let verb): return open(verb)
@@ -38,8 +39,8 @@ extension Model {
     case .commandLine:
       typingAbout = selectedBooking
       mode = .command(TextField())
-    case .menu: overlay = .menu(at: 0)
-    case .help: overlay = .help(scroll: 0)
+    case .menu: overlay = .menu(KeySearch())
+    case .help: overlay = .help(KeySearch())
     case .messages: overlay = .messages(scroll: 0)
     case .linkFacts: overlay = .linkFacts
     case .useTheme(let name):
@@ -51,6 +52,9 @@ extension Model {
     case .quit:
       guard !orders.isEmpty else { return [.quit] }
       mode = .confirmQuit
+
+    // What lies over the board answers these itself.
+    case .close, .turn, .choose, .chooseLine, .bookForGuest: break
     }
     return []
   }

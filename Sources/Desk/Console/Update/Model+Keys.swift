@@ -4,6 +4,17 @@ import Screen
 extension Model {
   mutating func press(_ key: KeyPress, _ id: RequestID) -> [Effect] {
     notices.seen(at: now)
+    let settled = settleUndo(isInterrupted: key != .character("u"))
+    presses += 1
+    return settled + pressed(key, id)
+  }
+
+  /// A held undo key takes one step back a press.
+  mutating func settleUndo(isInterrupted: Bool) -> [Effect] {
+    heldUndo.taken(at: now, isInterrupted: isInterrupted).map { takeBack($0) } ?? []
+  }
+
+  private mutating func pressed(_ key: KeyPress, _ id: RequestID) -> [Effect] {
     if case .login(let form) = stage { return pressInLogin(key, form) }
     switch mode {
     case .normal: return pressNormally(key, id)
@@ -15,18 +26,15 @@ extension Model {
   }
 
   private mutating func pressNormally(_ key: KeyPress, _ id: RequestID) -> [Effect] {
+    if let overlay { return press(key, over: overlay, id) }
     if case .mouse(let mouse) = key { return click(mouse) }
-    if case .menu(let at) = overlay, let effects = choose(at, key, id) { return effects }
-    if let overlay, let effects = act(in: overlay, key) { return effects }
-    if let overlay, scroll(overlay, key) { return [] }
     guard let binding = Keymap.binding(for: key) else {
-      if case .escape = key { viewport.wantsDetails = coversDetails ? nil : viewport.wantsDetails }
+      sayWhyNoKey(key)
       return []
     }
+    if binding.action == .order(.undo), !heldUndo.press(id, at: now) { return [] }
     return perform(binding, id)
   }
-
-  private var coversDetails: Bool { plan.detailsPlace == .cover }
 
   mutating func perform(_ binding: Binding, _ id: RequestID) -> [Effect] {
     // An order says itself why not, after looking for changes under the cursor.
@@ -38,75 +46,15 @@ extension Model {
     return perform(binding.action, id)
   }
 
-  /// Keys that an open overlay takes for itself; every other key closes it, and means what it
-  /// always means unless that was to close it.
-  private mutating func scroll(_ open: Overlay, _ key: KeyPress) -> Bool {
-    let page = max(1, size.rows - 4)
-    let by: Int
-    switch key {
-    case .down, .character("j"): by = 1
-    case .up, .character("k"): by = -1
-    case .pageDown, .character(" "): by = page
-    case .pageUp: by = -page
-    case .home: by = -10_000
-    case .end: by = 10_000
-    default:
-      overlay = nil
-      return [
-        .escape, .enter, .character("q"), .character("?"), .character("H"), .character("J"),
-        .function(12),
-        .function(2), .function(10), .character("M"),
-      ]
-      .contains(key)
+  /// A key of another keyboard layout does nothing, and says so.
+  private mutating func sayWhyNoKey(_ key: KeyPress) {
+    guard case .character(let character) = key, character.isLetter else { return }
+    if !character.isASCII {
+      notices.say(
+        .warning, "\"\(character)\" is no key here: is another keyboard layout on?", at: now)
+    } else if character.isUppercase {
+      notices.say(.warning, "\"\(character)\" is no key here: is Caps Lock on?", at: now)
     }
-    switch open {
-    case .help(let scroll):
-      overlay = .help(scroll: clamped(scroll + by, HelpText.lines(self).count))
-    case .messages(let scroll):
-      let last = max(0, notices.history.count - 1)
-      overlay = .messages(scroll: min(max(0, scroll + by), last))
-    case .card(var view):
-      view.scroll = clamped(view.scroll + by, view.file?.bookings.count ?? 0)
-      overlay = .card(view)
-    case .list(var list):
-      list.scroll = clamped(list.scroll + by, rows(of: list).count)
-      overlay = .list(list)
-    case .history(var view):
-      view.scroll = clamped(view.scroll + by, view.entries?.count ?? 0)
-      overlay = .history(view)
-    case .dayChanges(var view):
-      view.scroll = clamped(view.scroll + by, view.changes?.count ?? 0)
-      overlay = .dayChanges(view)
-    case .linkFacts, .menu: break
-    }
-    return true
-  }
-
-  /// Booking from a card or a list; nil where the key means something else.
-  private mutating func act(in open: Overlay, _ key: KeyPress) -> [Effect]? {
-    switch open {
-    case .card(let view):
-      guard key == .character("b"), let customer = view.file?.card.customer else { return nil }
-      let phone = customer.phone.map { String($0.filter(\.isNumber)) }
-      return self.open(.book, with: "\(phone ?? customer.name) ")
-    case .list(let list):
-      let rows = rows(of: list)
-      let index: Int
-      switch key {
-      case .enter: index = 0
-      case .character(let digit):
-        guard let number = digit.wholeNumberValue, number > 0 else { return nil }
-        index = number - 1 + list.scroll
-      default: return nil
-      }
-      guard rows.indices.contains(index) else { return key == .enter ? nil : [] }
-      return self.open(.book, with: rows[index].phrase)
-    case .help, .menu, .messages, .linkFacts, .history, .dayChanges: return nil
-    }
-  }
-
-  private func clamped(_ scroll: Int, _ lines: Int) -> Int {
-    min(max(0, scroll), max(0, lines - max(1, size.rows - 4)))
   }
 
   // MARK: - Tags
@@ -116,7 +64,12 @@ extension Model {
     _ key: KeyPress, _ change: Change, _ first: Character?, _ id: RequestID
   ) -> [Effect] {
     mode = .normal
-    guard case .character(let typed) = key, let letter = typed.lowercased().first else { return [] }
+    guard case .character(let letter) = key else { return [] }
+    guard letter.isASCII, !letter.isUppercase else {
+      let what = letter.isASCII ? "Caps Lock" : "another keyboard layout"
+      notices.say(.warning, "\"\(letter)\" is in no tag: is \(what) on?", at: now)
+      return []
+    }
     guard let first else {
       mode = .tag(change, first: letter)
       return []
@@ -169,7 +122,6 @@ extension Model {
   private mutating func click(_ mouse: KeyPress.Mouse) -> [Effect] {
     switch mouse.action {
     case .press, .doubleClick:
-      overlay = nil
       guard let hit = cursor(at: mouse.at) else { return [] }
       cursor = hit
       guard mouse.action == .doubleClick else { return [] }

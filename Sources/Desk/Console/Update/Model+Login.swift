@@ -32,6 +32,7 @@ extension Model {
     (selection, lastNews, lastSearch) = (nil, nil, "")
     // The client gives them up too; their expiry would name the first person's guests.
     orders = WaitingOrders()
+    deeds = Deeds()
     notices = Notices()
     (typing, typingAbout, found) = (Typing(), nil, FoundCustomers())
   }

@@ -5,6 +5,7 @@ import LinePromise
 extension Model {
   /// Why this change of the selected booking is not possible now; nil where it is.
   package func whyOff(_ change: Change) -> String? {
+    if change == .undo, deeds.last != nil { return nil }
     if let booking = selectedBooking { return whyOff(change, on: booking) }
     switch selectedStop {
     case .block where change == .undo: return nil
@@ -54,10 +55,23 @@ extension Model {
     }
     if let sentence = whyOff(change, on: booking) {
       notices.say(.warning, sentence, at: now)
+      if change == .changeStatus(to: .inProgress, reason: nil),
+        refusal(of: change, on: booking)?.code == .tooEarly
+      {
+        askWhyEarly(booking)
+      }
       return []
     }
+    if change == .undo { deeds.forget(booking) }
     let seen = Sight(status: booking.status, version: booking.version)
     return send(.change(change, of: booking.id, seen: seen), guest: booking.customer.name, id)
+  }
+
+  /// The line is begun with what is missing.
+  private mutating func askWhyEarly(_ booking: Booking) {
+    guard mode == .normal else { return }
+    typingAbout = booking
+    mode = .command(TextField("start "))
   }
 
   /// Why the row under the cursor is another than a moment ago.
@@ -82,8 +96,8 @@ extension Model {
     let command = Command(id: id, order: order, notAfter: notAfter)
     orders.add(
       WaitingOrders.Order(
-        command: command, guest: guest, givenAt: now, wasOffline: !link.isCurrent, line: line,
-        ghosts: ghosts))
+        command: command, guest: guest, givenAt: now, press: presses, wasOffline: !link.isCurrent,
+        line: line, ghosts: ghosts))
     return [.send(command)]
   }
 }

@@ -39,7 +39,7 @@ extension Model {
     notices.expire(at: now)
     freshChanges.forgetOld(at: now)
     holds.forgetOld(at: now)
-    return rollMidnight() + tryLoginAgain()
+    return rollMidnight() + tryLoginAgain() + settleUndo(isInterrupted: false)
   }
 
   /// A board on "today" goes on to the new day at midnight.
@@ -54,7 +54,9 @@ extension Model {
   package var nextChange: Timestamp? { timesOfChange.filter { $0 > now }.min() }
 
   private var timesOfChange: [Timestamp] {
-    var times = [notices.nextChange, freshChanges.nextChange, holds.nextChange].compactMap { $0 }
+    var times = [
+      notices.nextChange, freshChanges.nextChange, holds.nextChange, heldUndo.nextChange,
+    ].compactMap { $0 }
     if case .login(let form) = stage {
       if case .tryingAgain(let at, _) = form.progress {
         times += [at, nextSecond]

@@ -21,7 +21,7 @@ extension Model {
     case .held(let hold): holds.put(hold, at: now)
     case .released(let holder): holds.remove(holder)
     case .verified: link.verifiedAt = now
-    case .accepted(let id, let current): accepted(id, current)
+    case .accepted(let id, let current): return accepted(id, current)
     case .refused(let id, let refusal, let current): refused(id, refusal, current)
     case .expired(let id): expired(id)
     case .sessionEnded(let reason): return sessionEnded(reason)
@@ -98,20 +98,35 @@ extension Model {
 
   // MARK: - Answers
 
-  private mutating func accepted(_ id: RequestID, _ current: Booking?) {
+  private mutating func accepted(_ id: RequestID, _ current: Booking?) -> [Effect] {
     let order = orders.answered(id)
     if let current { replace(current) }
-    guard let order else { return }
+    guard let order else { return [] }
     found.forget()
     if let current { done(order, current) }
-    if case .block(let wanted) = order.command.order { stand(on: wanted) }
-    guard order.wasOffline else { return }
+    if case .block(let wanted) = order.command.order { blocked(wanted, order) }
+    let isFirst = noteDeed(order, current)
+    if order.wasOffline {
+      notices.say(
+        .information, "Done after all: \(order.command.order.spoken) \(order.guest).", at: now)
+    }
+    guard isFirst, let current else { return [] }
+    return follow(order, to: current)
+  }
+
+  private mutating func blocked(_ block: NewBlock, _ order: WaitingOrders.Order) {
+    let what = block.reason.isEmpty ? "Time" : block.reason
+    let until = (block.time + block.duration).hourMinute
     notices.say(
-      .information, "Done after all: \(order.command.order.spoken) \(order.guest).", at: now)
+      .information,
+      "\(what) \(block.time.hourMinute)–\(until) for \(board.therapistName(block.therapist)) blocked.",
+      at: now)
+    if order.press == presses { stand(on: block) }
   }
 
   private mutating func refused(_ id: RequestID, _ refusal: Refusal, _ current: Booking?) {
     let order = orders.answered(id)
+    deeds.answered()
     if let current {
       replace(current)
       freshChanges.flash(current.id, at: now)
@@ -126,25 +141,15 @@ extension Model {
   private mutating func bringBack(
     _ line: String, _ order: WaitingOrders.Order, _ refusal: Refusal
   ) {
-    guard mode == .normal else { return }
+    guard mode == .normal, overlay == nil, order.press == presses else { return }
     typingAbout = order.command.booking.flatMap { board.bookings[$0] } ?? selectedBooking
     mode = .command(TextField(line))
     typing.refusedLine = refusal.alternatives.isEmpty ? nil : line
   }
 
-  /// On what was just blocked, so that the next key can take it back.
-  private mutating func stand(on block: NewBlock) {
-    guard view == .board, block.date == board.date else { return }
-    stand(
-      at: .spot(
-        Spot(column: .therapist(block.therapist), date: block.date, time: block.time)))
-  }
-
   /// What deserves a word although it went well.
   private mutating func done(_ order: WaitingOrders.Order, _ current: Booking) {
     switch order.command.order {
-    case .book, .swap:
-      if current.date == board.date { select(current.id) }
     case .change(.markArrived, _, _):
       if let alert = current.customer.alert {
         // It stays until a key says that it was read.
@@ -174,6 +179,7 @@ extension Model {
 
   private mutating func expired(_ id: RequestID) {
     guard let order = orders.answered(id) else { return }
+    deeds.cameBack()
     if let booking = order.command.booking { freshChanges.flash(booking, at: now) }
     notices.say(
       .error,

@@ -1,0 +1,90 @@
+import BookingDomain
+
+/// What was done at this desk and may be taken back, the newest last. Orders of one key press are
+/// one deed: a couple, a series and a swap go back as the one thing they were.
+package struct Deeds: Hashable, Sendable {
+  package struct Deed: Hashable, Sendable {
+    /// Which of the desk's key presses it was.
+    let press: Int
+    /// For a sentence: "confirm Zora Quill".
+    package let words: String
+    package fileprivate(set) var traces: [Trace]
+  }
+
+  /// What a deed left on the board, by which it is found again.
+  package enum Trace: Hashable, Sendable {
+    /// A booking as it was afterwards; its last change tells whether anything came after.
+    case changed(Booking)
+    /// The first of those booked together.
+    case booked(Booking)
+    case blocked(NewBlock)
+    /// Nothing that one order takes back.
+    case lasting
+
+    var booking: Booking? {
+      switch self {
+      case .changed(let booking), .booked(let booking): booking
+      case .blocked, .lasting: nil
+      }
+    }
+  }
+
+  /// More steps than these are not taken back, but looked up in a booking's history.
+  private static let most = 100
+
+  private var deeds: [Deed] = []
+  /// Asked to be taken back, and not answered yet.
+  private(set) var leaving: Deed?
+  /// Whether the person has read what the next undo takes back.
+  private(set) var isAnnounced = false
+
+  package init() {}
+
+  package var last: Deed? { deeds.last }
+
+  /// The last thing done to this booking, where nothing has happened to it since.
+  func last(to booking: Booking) -> Deed? {
+    deeds.last { deed in
+      deed.traces.contains {
+        $0.booking?.id == booking.id && $0.booking?.lastChange == booking.lastChange
+      }
+    }
+  }
+
+  /// - Returns: whether it is a deed of its own, and not a part of the one before.
+  mutating func note(_ trace: Trace, _ words: String, press: Int) -> Bool {
+    isAnnounced = false
+    if let index = deeds.lastIndex(where: { $0.press == press }) {
+      deeds[index].traces.append(trace)
+      return false
+    }
+    deeds.append(Deed(press: press, words: words, traces: [trace]))
+    if deeds.count > Self.most { deeds.removeFirst() }
+    return true
+  }
+
+  mutating func announce() { isAnnounced = true }
+
+  mutating func take(_ deed: Deed) {
+    deeds.removeAll { $0.press == deed.press }
+    leaving = deed
+    isAnnounced = false
+  }
+
+  /// It went another way: nothing is to be taken back a second time.
+  mutating func forget(_ booking: Booking) {
+    deeds.removeAll { deed in
+      deed.traces.allSatisfy { trace in
+        trace.booking?.id == booking.id && trace.booking?.lastChange == booking.lastChange
+      }
+    }
+  }
+
+  mutating func answered() { leaving = nil }
+
+  /// Nobody answered: it stands as it stood.
+  mutating func cameBack() {
+    if let leaving { deeds.append(leaving) }
+    leaving = nil
+  }
+}

@@ -1,0 +1,138 @@
+import BookingDomain
+import Screen
+
+/// Keys while something lies over the board: they are its own, and the board hears none of them.
+extension Model {
+  mutating func press(_ key: KeyPress, over open: Overlay, _ id: RequestID) -> [Effect] {
+    if case .mouse(let mouse) = key { return click(mouse, over: open) }
+    guard let binding = Keymap.binding(for: key, in: open.context) else {
+      narrow(open, key)
+      return []
+    }
+    switch binding.action {
+    case .close: overlay = nil
+    case .turn(let turn): self.turn(open, turn)
+    case .choose: return choose(in: open, id)
+    case .chooseLine: return chooseLine(of: open, key)
+    case .bookForGuest: return bookForGuest(of: open)
+    default: return perform(binding.action, id)
+    }
+    return []
+  }
+
+  private mutating func click(_ mouse: KeyPress.Mouse, over open: Overlay) -> [Effect] {
+    switch mouse.action {
+    case .press, .doubleClick: overlay = nil
+    case .scrollUp: turn(open, .lines(-2))
+    case .scrollDown: turn(open, .lines(2))
+    case .release: break
+    }
+    return []
+  }
+
+  /// Letters narrow the key table; elsewhere a key that would mean something on the board is told
+  /// that it does not get there.
+  private mutating func narrow(_ open: Overlay, _ key: KeyPress) {
+    switch open {
+    case .help(var search):
+      guard search.wanted.edit(key) else { return }
+      search.at = 0
+      overlay = .help(search)
+    case .menu(var search):
+      guard search.wanted.edit(key) else { return }
+      search.at = 0
+      overlay = .menu(search)
+    case .messages, .linkFacts, .history, .dayChanges, .card, .list:
+      guard Keymap.binding(for: key) != nil else { return }
+      notices.say(.information, "\(key.name) does nothing here: Esc closes this first.", at: now)
+    }
+  }
+
+  // MARK: - Looking through
+
+  private mutating func turn(_ open: Overlay, _ turn: Action.Turn) {
+    func moved(_ at: Int, _ last: Int) -> Int {
+      let to =
+        switch turn {
+        case .lines(let by): at + by
+        case .pages(let by): at + by * max(1, size.rows - 6)
+        case .start: 0
+        case .end: last
+        }
+      return min(max(0, to), max(0, last))
+    }
+    /// Where the last line stands at the bottom.
+    func scrolled(_ at: Int, _ lines: Int) -> Int { moved(at, lines - max(1, size.rows - 4)) }
+
+    switch open {
+    case .help(var search):
+      search.at = scrolled(search.at, HelpText.lines(self, wanted: search.wanted.text).count + 1)
+      overlay = .help(search)
+    case .menu(var search):
+      search.at = moved(search.at, search.found.count - 1)
+      overlay = .menu(search)
+    case .messages(let at): overlay = .messages(scroll: moved(at, notices.history.count - 1))
+    case .card(var view):
+      view.scroll = scrolled(view.scroll, view.file?.bookings.count ?? 0)
+      overlay = .card(view)
+    case .list(var list):
+      list.at = moved(list.at, rows(of: list).count - 1)
+      overlay = .list(list)
+    case .history(var view):
+      view.scroll = scrolled(view.scroll, view.entries?.count ?? 0)
+      overlay = .history(view)
+    case .dayChanges(var view):
+      view.scroll = scrolled(view.scroll, view.changes?.count ?? 0)
+      overlay = .dayChanges(view)
+    case .linkFacts: break
+    }
+  }
+
+  // MARK: - Choosing
+
+  private mutating func choose(in open: Overlay, _ id: RequestID) -> [Effect] {
+    switch open {
+    case .menu(let search):
+      let found = search.found
+      guard found.indices.contains(search.at) else { return [] }
+      overlay = nil
+      return start(found[search.at], id)
+    case .list(let list):
+      return book(list, line: list.at)
+    case .help, .messages, .linkFacts, .history, .dayChanges, .card: return []
+    }
+  }
+
+  /// An action that cannot be without its argument is begun in the command line.
+  private mutating func start(_ binding: Binding, _ id: RequestID) -> [Effect] {
+    if case .phrase = binding.action { return perform(binding, id) }
+    guard binding.keys.isEmpty, binding.argument != nil else { return perform(binding, id) }
+    typingAbout = selectedBooking
+    mode = .command(TextField(binding.word + " "))
+    return []
+  }
+
+  /// A digit stands beside each of the first nine lines shown.
+  private mutating func chooseLine(of open: Overlay, _ key: KeyPress) -> [Effect] {
+    guard case .list(let list) = open, case .character(let digit) = key,
+      let number = digit.wholeNumberValue
+    else { return [] }
+    let first = list.first(of: rows(of: list).count, showing: rowsOfList)
+    return book(list, line: first + number - 1)
+  }
+
+  /// Lines of a list that the screen shows.
+  package var rowsOfList: Int { max(1, plan.status.row - 2) }
+
+  private mutating func book(_ list: DeskList, line: Int) -> [Effect] {
+    let rows = rows(of: list)
+    guard rows.indices.contains(line) else { return [] }
+    return open(.book, with: rows[line].phrase)
+  }
+
+  private mutating func bookForGuest(of open: Overlay) -> [Effect] {
+    guard case .card(let view) = open, let customer = view.file?.card.customer else { return [] }
+    let phone = customer.phone.map { String($0.filter(\.isNumber)) }
+    return self.open(.book, with: "\(phone ?? customer.name) ")
+  }
+}

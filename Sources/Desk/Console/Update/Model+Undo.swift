@@ -1,0 +1,179 @@
+import BookingDomain
+
+/// Undo takes back what was done last at this desk to the selected booking; where that is nothing,
+/// what was done last at all, after going there and saying what it is.
+extension Model {
+  mutating func takeBack(_ id: RequestID) -> [Effect] {
+    guard !orders.isTakingBack else { return [] }
+    if case .block(let block)? = selectedStop { return free(block, id) }
+    let deedHere = selectedBooking.flatMap { deeds.last(to: $0) }
+    guard let deed = deedHere ?? deeds.last else { return takeBackOfTheSelected(id) }
+    guard !orders.holds(press: deed.press) else {
+      notices.say(.warning, "Wait: \(deed.words) is not answered yet.", at: now)
+      return []
+    }
+    guard deedHere != nil || deeds.isAnnounced || isSelected(deed) else { return announce(deed) }
+    return carryOut(deed, id)
+  }
+
+  /// What was done before this console was started is known by the booking itself.
+  private mutating func takeBackOfTheSelected(_ id: RequestID) -> [Effect] {
+    guard let booking = selectedBooking else {
+      notices.say(.warning, whyOff(.undo) ?? "Nothing was done here yet.", at: now)
+      return []
+    }
+    return order(.undo, on: booking, id)
+  }
+
+  /// What `u` takes back, where that is the selected booking.
+  package var undoOfTheSelected: String? {
+    selectedBooking.flatMap { deeds.last(to: $0) }?.words
+  }
+
+  private func isSelected(_ deed: Deeds.Deed) -> Bool {
+    let selected = selectedBooking?.id
+    return selected != nil && deed.traces.contains { $0.booking?.id == selected }
+  }
+
+  private mutating func announce(_ deed: Deeds.Deed) -> [Effect] {
+    deeds.announce()
+    notices.say(.information, "u once more takes back: \(deed.words).", at: now)
+    switch deed.traces.first {
+    case .changed(let booking), .booked(let booking):
+      return stand(on: board.bookings[booking.id] ?? booking)
+    case .blocked(let block): stand(on: block)
+    case .lasting, nil: break
+    }
+    return []
+  }
+
+  private mutating func carryOut(_ deed: Deeds.Deed, _ id: RequestID) -> [Effect] {
+    var wanted: [(Order, guest: String)] = []
+    for trace in deed.traces {
+      switch trace {
+      case .changed(let after):
+        guard let booking = board.bookings[after.id] else { return announce(deed) }
+        guard booking.lastChange == after.lastChange else { return refuse(deed, changed: booking) }
+        wanted.append(undo(booking))
+      case .booked(let first):
+        guard let booking = board.bookings[first.id] else { return announce(deed) }
+        guard booking.lastChange == first.lastChange else { return refuse(deed, changed: booking) }
+        wanted += ([booking] + bookedTogether(with: booking)).map(undo)
+      case .blocked(let new):
+        guard let block = board.blocks.first(where: { $0.is(new) }) else {
+          return refuse(deed, "The blocked time is gone already.")
+        }
+        wanted.append((.unblock(block.id), board.therapistName(block.therapist)))
+      case .lasting:
+        return refuse(deed, "Nothing takes back at once: \(deed.words).")
+      }
+    }
+    for case (.change(_, let booking, _), _) in wanted {
+      guard let known = board.bookings[booking], let refusal = refusal(of: .undo, on: known) else {
+        continue
+      }
+      return refuse(deed, refusal.sentence)
+    }
+    deeds.take(deed)
+    notices.say(.information, "Taking back: \(deed.words).", at: now)
+    return wanted.enumerated().flatMap { index, order in
+      send(order.0, guest: order.guest, id.sibling(index))
+    }
+  }
+
+  private func undo(_ booking: Booking) -> (Order, guest: String) {
+    let seen = Sight(status: booking.status, version: booking.version)
+    return (.change(.undo, of: booking.id, seen: seen), booking.customer.name)
+  }
+
+  /// The others of a couple: booked in the same instant under the same guest.
+  private func bookedTogether(with first: Booking) -> [Booking] {
+    board.bookings.values.filter {
+      $0.id != first.id && $0.customer.id == first.customer.id
+        && $0.lastChange?.kind == .created && $0.lastChange?.at == first.lastChange?.at
+    }.sorted { $0.id < $1.id }
+  }
+
+  private mutating func refuse(_ deed: Deeds.Deed, changed booking: Booking) -> [Effect] {
+    let name = booking.lastChange?.byName ?? ""
+    let who = name.isEmpty ? "Another program" : name
+    return refuse(
+      deed, "\(who) has changed \(booking.customer.name) since: H shows what happened.")
+  }
+
+  /// What cannot be taken back is out of the way of what was done before it.
+  private mutating func refuse(_ deed: Deeds.Deed, _ sentence: String) -> [Effect] {
+    deeds.take(deed)
+    deeds.answered()
+    notices.say(.warning, sentence, at: now)
+    return []
+  }
+}
+
+extension Block {
+  /// Whether this is what was asked for.
+  func `is`(_ new: NewBlock) -> Bool {
+    therapist == new.therapist && date == new.date && time == new.time
+      && duration == new.duration
+  }
+}
+
+// MARK: - After an answer
+
+extension Model {
+  /// What was done is known for an undo.
+  /// - Returns: whether it is the first answer to its key press.
+  mutating func noteDeed(_ order: WaitingOrders.Order, _ current: Booking?) -> Bool {
+    let words = "\(order.command.order.spoken) \(order.guest)"
+    let trace: Deeds.Trace
+    switch order.command.order {
+    case .change(.undo, _, _), .unblock:
+      deeds.answered()
+      return true
+    case .change, .swap:
+      guard let current else { return true }
+      trace = .changed(current)
+    case .book:
+      guard let current else { return true }
+      trace = .booked(current)
+    case .block(let block): trace = .blocked(block)
+    case .wait, .stopWaiting: trace = .lasting
+    }
+    return deeds.note(trace, words, press: order.press)
+  }
+
+  /// The selection is on what an order was about, wherever that went; but only where hands have
+  /// done nothing since.
+  mutating func follow(_ order: WaitingOrders.Order, to current: Booking) -> [Effect] {
+    guard order.press == presses, mode == .normal, overlay == nil, view != .wall, view != .own
+    else { return [] }
+    // Of several that are changed at once the one that was selected stays so.
+    if case .change = order.command.order, selection != current.id { return [] }
+    let before = selectedBooking?.id
+    let effects = stand(on: current)
+    // An answer that took its time moves the cursor where nobody looks for it.
+    if before != nil, before != current.id,
+      now.milliseconds - order.givenAt.milliseconds > FreshChanges.guardTime
+    {
+      freshChanges.note(current.id, at: now)
+    }
+    return effects
+  }
+
+  private mutating func stand(on booking: Booking) -> [Effect] {
+    guard booking.date != board.date, !(view == .week && board.bookings[booking.id] != nil) else {
+      select(booking.id)
+      return []
+    }
+    let effects = show(booking.date == moment.today ? .today : .on(booking.date))
+    selection = booking.id
+    return effects
+  }
+
+  /// On blocked time, so that the next key can take it back.
+  mutating func stand(on block: NewBlock) {
+    guard view == .board, block.date == board.date else { return }
+    stand(
+      at: .spot(Spot(column: .therapist(block.therapist), date: block.date, time: block.time)))
+  }
+}
