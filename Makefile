@@ -1,6 +1,6 @@
 # What a person does with this repository, a line each. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run serve test sim chaos chaos-sql races herd latency load proxy check format keys picture screens install
+.PHONY: help run serve test sim chaos chaos-sql races herd latency load proxy check format keys picture screens golden install
 
 prefix ?= /usr/local
 listen ?= 127.0.0.1:8440
@@ -94,6 +94,10 @@ picture: ## draws README.md's pictures from real runs
 screens: ## writes the screens that the journeys compare with, from a real run; look at the difference
 	@.make/packages build test
 	@FRONTDESK_WRITE=screens .make/test --filter Journeys/Screens
+
+golden: ## writes the pinned bytes of every message anew; the difference is what other programs meet
+	@.make/packages build test
+	@FRONTDESK_WRITE=golden .make/test --filter GoldenTests
 
 install: ## optimised programs, themes into prefix=/usr/local (DESTDIR= is respected)
 	@.make/packages build

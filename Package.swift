@@ -124,8 +124,8 @@ let package = Package(
     program(
       "frontdesk-server",
       [
-        "BookingDomain", "BookingStore", "SQLiteStore", "MySQLStore", "BookingServer", "SpaSetup",
-        "TLS", "TOMLText", "ProgramStart", arguments, logging,
+        "BookingDomain", "BookingProtocol", "BookingStore", "SQLiteStore", "MySQLStore",
+        "BookingServer", "SpaSetup", "TLS", "TOMLText", "ProgramStart", arguments, logging,
       ]),
     program(
       "frontdesk-load",
@@ -136,7 +136,9 @@ let package = Package(
       ]),
     program("frontdesk-chaos", ["BookingTesting", arguments]),
     tests("BookingDomainTests", ["BookingDomain", "BookingTesting"]),
-    tests("BookingProtocolTests", ["BookingDomain", "BookingProtocol", "BookingTesting"]),
+    tests(
+      "BookingProtocolTests", ["BookingDomain", "BookingProtocol", "BookingTesting"],
+      resources: [.copy("Golden")]),
     tests(
       "SQLiteStoreTests",
       ["BookingDomain", "BookingStore", "SQLiteStore", "BookingTesting", "CCrypt", grdb]),
@@ -167,7 +169,11 @@ let package = Package(
       path: "Tests/TerminalProbe", swiftSettings: strict),
     tests("CursesTerminalTests", ["Screen", "CursesTerminal", "BookingTesting", "terminal-probe"]),
     tests(
-      "ConsoleTests", ["BookingDomain", "LinePromise", "Screen", "Console", "BookingTesting"],
+      "ConsoleTests",
+      [
+        "BookingDomain", "BookingProtocol", "LinePromise", "BookingClient", "Screen", "Console",
+        "BookingTesting",
+      ],
       resources: [.copy("Screens")]),
     tests(
       "ChaosTests", ["BookingDomain", "BookingTesting", "WebSocket", nioCore, nioPosix, nioHTTP],

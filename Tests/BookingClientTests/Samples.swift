@@ -43,12 +43,12 @@ func snapshot(
     bookings: versions.sorted { $0.key < $1.key }.map { picture($0.key, version: $0.value) })
 }
 
-func welcome(heartbeat: Int = 15_000, slot: Int = 0, serverTime: Timestamp = at(0))
-  -> ServerMessage
-{
+func welcome(
+  heartbeat: Int = 15_000, slot: Int = 0, serverTime: Timestamp = at(0), version: Int = 1
+) -> ServerMessage {
   .connectionEstablished(
     ServerMessage.Welcome(
-      protocolVersion: 1, connection: 1, serverTime: serverTime, zone: SampleSpa.zone,
+      protocolVersion: version, connection: 1, serverTime: serverTime, zone: SampleSpa.zone,
       heartbeat: heartbeat, position: position(10), reconnectSlot: slot))
 }
 

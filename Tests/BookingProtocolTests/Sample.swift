@@ -27,7 +27,7 @@ enum Sample {
   static let sparse = Booking(
     id: 124, version: 1, customer: Customer(id: 1, name: ""),
     service: ServiceSummary(id: 5, name: ""), therapist: 789, date: date,
-    time: TimeOfDay(seconds: 3599), duration: 0, buffer: 0, status: .noShow,
+    time: TimeOfDay(seconds: 3599), duration: 1, buffer: 0, status: .noShow,
     place: Place(room: 1, roomName: ""), paymentItem: 9,
     lastChange: BookingChange(kind: .arrival, by: nil, byName: "", at: instant))
 

@@ -14,7 +14,7 @@ struct FrontDeskServer: AsyncParsableCommand {
     subcommands: [
       ServeCommand.self, SetupCommand.self, DemoCommand.self, MigrateCommand.self,
       UserCommand.self, ImportCommand.self,
-      SessionCommand.self, BackupCommand.self, RestoreCommand.self,
+      SessionCommand.self, BackupCommand.self, RestoreCommand.self, ProtocolCommand.self,
     ])
 
   static func main() async {

@@ -270,6 +270,22 @@ import Testing
     #expect(story.said().filter { $0 == .refreshSession }.count == 1)
   }
 
+  @Test func aServerOfAnotherProtocolIsNotGuessedAt() {
+    var story = Story()
+    story.happens(.loggedIn(login(), server: 0))
+    story.happens(.watch(Story.days))
+    story.happens(.socket(story.socket, .opened))
+    _ = story.told()
+    story.hears(welcome(version: 2))
+    #expect(
+      story.told() == [
+        .sessionEnded(
+          reason: "The server speaks version 2 of the booking protocol and this program version 1: "
+            + "bring the older of the two up to date.")
+      ])
+    #expect(story.said().isEmpty, "nothing is asked of it")
+  }
+
   @Test func endedSessionWaitsForALoginAndLosesNothing() {
     var story = Story.live()
     story.happens(.send(order(1)))

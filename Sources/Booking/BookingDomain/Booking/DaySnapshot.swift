@@ -1,15 +1,3 @@
-/// Where a reader stands in the event log. Numbers of different epochs cannot be compared: a
-/// database restored from a backup begins a new one.
-package struct LogPosition: Hashable, Sendable {
-  package let epoch: String
-  package let seq: Int64
-
-  package init(epoch: String, seq: Int64) {
-    self.epoch = epoch
-    self.seq = seq
-  }
-}
-
 /// One day, whole, as it stood at a position of the log.
 package struct DaySnapshot: Hashable, Sendable {
   package let date: LocalDate

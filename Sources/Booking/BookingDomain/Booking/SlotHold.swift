@@ -13,12 +13,19 @@ package struct HeldSlot: Hashable, Sendable {
   }
 
   package var end: TimeOfDay { time + duration }
+
+  /// Whether anybody could book it at all: a slot of a day, from yesterday's night on and at most a
+  /// year ahead.
+  package func isBookable(on today: LocalDate) -> Bool {
+    Ranges.duration.contains(duration.count) && time >= .midnight && time < .endOfDay
+      && (today - 1...today + 366).contains(date)
+  }
 }
 
-/// What another desk is typing just now. It is a courtesy between people: it forbids nothing, is
-/// kept nowhere, and is over by itself.
+/// What another desk is typing just now. It only informs people: it forbids nothing, is stored
+/// nowhere, and ends by itself.
 package struct SlotHold: Hashable, Sendable {
-  /// As long as somebody thinks over a booking; whoever types on holds it anew.
+  /// About as long as somebody thinks about a booking; typing on begins the time again.
   package static let seconds = 20
 
   /// The desk's connection: it holds one slot at a time.

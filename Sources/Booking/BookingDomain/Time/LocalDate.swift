@@ -1,9 +1,16 @@
 /// A day in the spa's calendar (proleptic Gregorian), as `DATE` columns hold it.
 package struct LocalDate: Hashable, Comparable, Sendable {
+  /// From 0001-01-01 to 9999-12-31, the days that `YYYY-MM-DD` can write.
+  package static let range = -719_162...2_932_896
+
   /// Days since 1970-01-01.
   package let dayNumber: Int
 
-  package init(dayNumber: Int) { self.dayNumber = dayNumber }
+  /// Held to `range`: the calendar has no day before its first or after its last.
+  package init(dayNumber: Int) { self.dayNumber = dayNumber.held(to: Self.range) }
+
+  package static let first = LocalDate(dayNumber: range.lowerBound)
+  package static let last = LocalDate(dayNumber: range.upperBound)
 
   /// Nil where the calendar has no such day.
   package init?(year: Int, month: Int, day: Int) {
@@ -37,6 +44,8 @@ package struct LocalDate: Hashable, Comparable, Sendable {
     Weekday.allCases[((dayNumber + 3) % 7 + 7) % 7]
   }
 
+  private static let wholeCalendar = range.upperBound - range.lowerBound
+
   package static func daysIn(month: Int, year: Int) -> Int {
     switch month {
     case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
@@ -46,8 +55,12 @@ package struct LocalDate: Hashable, Comparable, Sendable {
   }
 
   package static func < (a: Self, b: Self) -> Bool { a.dayNumber < b.dayNumber }
-  package static func + (a: Self, days: Int) -> Self { Self(dayNumber: a.dayNumber + days) }
-  package static func - (a: Self, days: Int) -> Self { Self(dayNumber: a.dayNumber - days) }
+  package static func + (a: Self, days: Int) -> Self {
+    Self(dayNumber: a.dayNumber + days.held(to: -wholeCalendar...wholeCalendar))
+  }
+  package static func - (a: Self, days: Int) -> Self {
+    Self(dayNumber: a.dayNumber - days.held(to: -wholeCalendar...wholeCalendar))
+  }
   /// Days from `b` to `a`.
   package static func - (a: Self, b: Self) -> Int { a.dayNumber - b.dayNumber }
 }

@@ -2,16 +2,26 @@
 /// It may lie past 24:00 where it is the end of something that goes on into the next day, and
 /// before 0:00 where something of the day before is seen from the day after.
 package struct TimeOfDay: Hashable, Comparable, Sendable {
+  /// The whole calendar seen from any of its days, and more.
+  package static let range = -400_000_000_000...400_000_000_000
+
   package let seconds: Int
 
-  package init(seconds: Int) { self.seconds = seconds }
-  package init(hour: Int, minute: Int = 0) { seconds = hour * 3600 + minute * 60 }
+  /// Held to `range`.
+  package init(seconds: Int) { self.seconds = seconds.held(to: Self.range) }
+  package init(hour: Int, minute: Int = 0) {
+    let hours = hour.held(to: -100_000_000...100_000_000)
+    let minutes = minute.held(to: Minutes.range)
+    self.init(seconds: hours * 3600 + minutes * 60)
+  }
 
   /// Whole minutes from midnight, seconds dropped.
   package var minutes: Int { seconds / 60 }
   package var hour: Int { seconds / 3600 }
   package var minute: Int { seconds / 60 % 60 }
 
+  /// Seconds of a day on the clock.
+  package static let day = 86_400
   package static let midnight = TimeOfDay(seconds: 0)
   package static let endOfDay = TimeOfDay(hour: 24)
 

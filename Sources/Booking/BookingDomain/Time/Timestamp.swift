@@ -1,10 +1,27 @@
 /// A point in time: milliseconds since 1970-01-01T00:00:00Z. Always passed in, never asked for:
 /// the domain has no clock.
 package struct Timestamp: Hashable, Comparable, Sendable {
+  /// The years 1 to 9999, as `LocalDate.range`.
+  package static let range: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
+
   package let milliseconds: Int64
 
-  package init(milliseconds: Int64) { self.milliseconds = milliseconds }
-  package init(seconds: Int64) { milliseconds = seconds * 1000 }
+  /// Held to `range`.
+  package init(milliseconds: Int64) { self.milliseconds = milliseconds.held(to: Self.range) }
+  package init(seconds: Int64) {
+    self.init(milliseconds: seconds.held(to: -1_000_000_000_000...1_000_000_000_000) * 1000)
+  }
+
+  /// For numbers from outside.
+  /// - Returns: nil outside `range`.
+  package init?(exactly milliseconds: Int64) {
+    guard Self.range.contains(milliseconds) else { return nil }
+    self.milliseconds = milliseconds
+  }
+
+  /// Before and after everything that happens.
+  package static let distantPast = Timestamp(milliseconds: range.lowerBound)
+  package static let distantFuture = Timestamp(milliseconds: range.upperBound)
 
   package static func < (a: Self, b: Self) -> Bool { a.milliseconds < b.milliseconds }
   package static func + (a: Self, b: Minutes) -> Self {
@@ -55,7 +72,7 @@ extension Timestamp: LosslessStringConvertible {
       return nil
     }
     let seconds = Int64(date.dayNumber) * 86_400 + Int64(time.seconds - offset)
-    self.init(milliseconds: seconds * 1000 + fraction)
+    self.init(exactly: seconds * 1000 + fraction)
   }
 }
 

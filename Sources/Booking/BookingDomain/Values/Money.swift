@@ -1,8 +1,13 @@
 /// An amount in the spa's own currency, exact to the hundredth as the database's `DECIMAL(12,2)`.
 package struct Money: Hashable, Comparable, Sendable {
+  /// Room for a million of the largest amounts that the column holds.
+  package static let range: ClosedRange<Int64> =
+    -1_000_000_000_000_000_000...1_000_000_000_000_000_000
+
   package let hundredths: Int64
 
-  package init(hundredths: Int64) { self.hundredths = hundredths }
+  /// Held to `range`.
+  package init(hundredths: Int64) { self.hundredths = hundredths.held(to: Self.range) }
 
   package static let zero = Money(hundredths: 0)
 

@@ -39,19 +39,19 @@ struct WireClientEnvelope: Codable {
     var bookingId: WireNumber?
     var newStatus: String?
     var expectedStatus: String?
-    var expectedVersion: Int64?
+    var expectedVersion: WireSeq?
     var reason: String?
     var notAfter: String?
-    var seq: Int64?
+    var seq: WireSeq?
     var appointmentDate: String?
     var appointmentTime: String?
-    var durationMinutes: Int?
+    var durationMinutes: WireDuration?
     var bedId: WireNumber?
     var notes: String?
     var overrideReason: String?
     var otherBookingId: WireNumber?
     var otherExpectedStatus: String?
-    var otherExpectedVersion: Int64?
+    var otherExpectedVersion: WireSeq?
     var blockId: WireNumber?
     var waitingId: WireNumber?
     var customerId: WireNumber?
@@ -61,8 +61,10 @@ struct WireClientEnvelope: Codable {
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    let type = try container.decode(String.self, forKey: .type)
-    guard ClientMessage.types.contains(type) else { throw MessageProblem.unknownType(type) }
+    let word = try container.decode(String.self, forKey: .type)
+    guard let type = ClientMessageType(rawValue: word) else {
+      throw MessageProblem.unknownType(word)
+    }
     let fields = try container.decodeIfPresent(Fields.self, forKey: .data) ?? Fields()
     let id = try container.decodeIfPresent(String.self, forKey: .id)
     guard id?.utf8.count ?? 0 <= ClientEnvelope.longestID else {
@@ -74,7 +76,7 @@ struct WireClientEnvelope: Codable {
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     let (type, fields) = envelope.message.typeAndFields
-    try container.encode(type, forKey: .type)
+    try container.encode(type.rawValue, forKey: .type)
     try container.encode(fields, forKey: .data)
     try container.encodeIfPresent(timestamp?.description, forKey: .timestamp)
     try container.encodeIfPresent(envelope.requestID, forKey: .id)
@@ -93,71 +95,64 @@ extension ClientEnvelope {
 extension ClientMessage {
   fileprivate typealias Fields = WireClientEnvelope.Fields
 
-  static let types: Set<String> = [
-    "AUTHENTICATE", "SUBSCRIBE_BOOKING_UPDATES", "SUBSCRIBE_THERAPIST_SCHEDULE",
-    "REQUEST_AVAILABILITY", "UPDATE_BOOKING_STATUS", "MARK_ARRIVED", "MOVE_BOOKING",
-    "WRITE_NOTES", "UNDO", "CREATE_BOOKING", "SWAP_BOOKINGS", "BLOCK_TIME", "UNBLOCK_TIME",
-    "ADD_WAITING",
-    "REMOVE_WAITING",
-    "HOLD_SLOT", "RELEASE_SLOT", "EVENT_ACK", "REFRESH_SESSION", "PING",
-  ]
-
-  fileprivate init(type: String, fields: Fields, id: String?) throws(MessageProblem) {
+  fileprivate init(type: ClientMessageType, fields: Fields, id: String?) throws(MessageProblem) {
     switch type {
-    case "AUTHENTICATE":
+    case .authenticate:
       self = .authenticate(token: try fields.required(\.token, "token"))
-    case "SUBSCRIBE_BOOKING_UPDATES":
+    case .subscribeBookingUpdates:
       self = .subscribeBookingUpdates(
         Subscription(
           from: try fields.optionalDate(\.from, "from"), to: try fields.optionalDate(\.to, "to"),
           after: fields.after?.position))
-    case "SUBSCRIBE_THERAPIST_SCHEDULE":
+    case .subscribeTherapistSchedule:
       self = .subscribeTherapistSchedule(
         therapist: UserID(try fields.required(\.therapistId, "therapistId").number),
         date: try Wire.date(try fields.required(\.date, "date"), "date"))
-    case "REQUEST_AVAILABILITY":
+    case .requestAvailability:
       self = .requestAvailability(
         service: ServiceID(try fields.required(\.serviceId, "serviceId").number),
         therapist: fields.therapistId.map { UserID($0.number) },
         date: try Wire.date(try fields.required(\.date, "date"), "date"))
-    case "EVENT_ACK": self = .eventAck(seq: try fields.required(\.seq, "seq"))
-    case "HOLD_SLOT": self = .hold(try fields.heldSlot())
-    case "RELEASE_SLOT": self = .hold(nil)
-    case "REFRESH_SESSION": self = .refreshSession
-    case "PING": self = .ping
-    default: self = .command(try fields.command(type: type, id: id))
+    case .eventAck: self = .eventAck(seq: try fields.required(\.seq, "seq").number)
+    case .holdSlot: self = .hold(try fields.heldSlot())
+    case .releaseSlot: self = .hold(nil)
+    case .refreshSession: self = .refreshSession
+    case .ping: self = .ping
+    case .updateBookingStatus, .markArrived, .moveBooking, .writeNotes, .undo, .createBooking,
+      .swapBookings, .blockTime, .unblockTime, .addWaiting, .removeWaiting:
+      self = .command(try fields.command(type: type, id: id))
     }
   }
 
-  fileprivate var typeAndFields: (String, Fields) {
+  fileprivate var typeAndFields: (ClientMessageType, Fields) {
     var fields = Fields()
     switch self {
     case .authenticate(let token):
       fields.token = token
-      return ("AUTHENTICATE", fields)
+      return (.authenticate, fields)
     case .subscribeBookingUpdates(let wanted):
       fields.from = wanted.from?.description
       fields.to = wanted.to?.description
       fields.after = wanted.after.map(WirePosition.init)
-      return ("SUBSCRIBE_BOOKING_UPDATES", fields)
+      return (.subscribeBookingUpdates, fields)
     case .subscribeTherapistSchedule(let therapist, let date):
       fields.therapistId = WireNumber(therapist.number)
       fields.date = date.description
-      return ("SUBSCRIBE_THERAPIST_SCHEDULE", fields)
+      return (.subscribeTherapistSchedule, fields)
     case .requestAvailability(let service, let therapist, let date):
       fields.serviceId = WireNumber(service.number)
       fields.therapistId = therapist.map { WireNumber($0.number) }
       fields.date = date.description
-      return ("REQUEST_AVAILABILITY", fields)
+      return (.requestAvailability, fields)
     case .command(let command):
       return (command.order.type, Fields(command))
     case .eventAck(let seq):
-      fields.seq = seq
-      return ("EVENT_ACK", fields)
-    case .hold(let slot?): return ("HOLD_SLOT", Fields(slot))
-    case .hold(nil): return ("RELEASE_SLOT", fields)
-    case .refreshSession: return ("REFRESH_SESSION", fields)
-    case .ping: return ("PING", fields)
+      fields.seq = WireSeq(seq)
+      return (.eventAck, fields)
+    case .hold(let slot?): return (.holdSlot, Fields(slot))
+    case .hold(nil): return (.releaseSlot, fields)
+    case .refreshSession: return (.refreshSession, fields)
+    case .ping: return (.ping, fields)
     }
   }
 }

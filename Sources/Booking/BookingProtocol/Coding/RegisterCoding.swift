@@ -119,24 +119,24 @@ private struct WireSessions: Codable {
   let paymentItemId: Int64
   let serviceId: Int64
   let serviceName: String
-  let total: Int
-  let left: Int
+  let total: WireCount
+  let left: WireCount
   let paidAt: String?
 
   init(_ sessions: PaidSessions) {
     paymentItemId = sessions.item.number
     serviceId = sessions.service.id.number
     serviceName = sessions.service.name
-    total = sessions.total
-    left = sessions.left
+    total = WireCount(sessions.total)
+    left = WireCount(sessions.left)
     paidAt = sessions.paidAt?.description
   }
 
   func sessions() throws(MessageProblem) -> PaidSessions {
     PaidSessions(
       item: PaymentItemID(paymentItemId),
-      service: ServiceSummary(id: ServiceID(serviceId), name: serviceName), total: total,
-      left: left,
+      service: ServiceSummary(id: ServiceID(serviceId), name: serviceName), total: total.int,
+      left: left.int,
       paidAt: try paidAt.map { text throws(MessageProblem) in try Wire.timestamp(text, "paidAt") })
   }
 }

@@ -50,7 +50,10 @@ private struct WireServerEnvelope: Codable {
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    let type = try container.decode(String.self, forKey: .type)
+    let word = try container.decode(String.self, forKey: .type)
+    guard let type = ServerMessageType(rawValue: word) else {
+      throw MessageProblem.unknownType(word)
+    }
     let id = try container.decodeIfPresent(String.self, forKey: .id)
     let timestamp = try Wire.timestamp(
       container.decode(String.self, forKey: .timestamp), "timestamp")
@@ -60,36 +63,35 @@ private struct WireServerEnvelope: Codable {
     }
     func event() throws -> EventMessage {
       try data(WireEvent.self).event(
-        type: type, seq: container.decode(Int64.self, forKey: .seq),
-        prev: container.decodeIfPresent(Int64.self, forKey: .prev))
+        type: type, seq: container.decode(WireSeq.self, forKey: .seq).number,
+        prev: container.decodeIfPresent(WireSeq.self, forKey: .prev)?.number)
     }
 
     let message: ServerMessage =
       switch type {
-      case "CONNECTION_ESTABLISHED":
+      case .connectionEstablished:
         .connectionEstablished(try data(WireWelcome.self).welcome())
-      case "BOOKING_SNAPSHOT": .bookingSnapshot(try data(WireSnapshot.self).snapshot())
-      case "SUBSCRIBED": .subscribed(try data(WireSubscribed.self).subscribed())
-      case "BOOKING_CREATED", "BOOKING_STATUS_CHANGED", "BOOKING_UPDATED", "BOOKING_GONE",
-        "PAYMENT_COMPLETED", "BLOCKS_CHANGED", "WAITING_CHANGED":
+      case .bookingSnapshot: .bookingSnapshot(try data(WireSnapshot.self).snapshot())
+      case .subscribed: .subscribed(try data(WireSubscribed.self).subscribed())
+      case .bookingCreated, .bookingStatusChanged, .bookingUpdated, .bookingGone,
+        .paymentCompleted, .blocksChanged, .waitingChanged:
         .event(try event())
-      case "BOARD_DIGEST": .boardDigest(try data(WireDigest.self).message())
-      case "AVAILABILITY_UPDATED":
+      case .boardDigest: .boardDigest(try data(WireDigest.self).message())
+      case .availabilityUpdated:
         .availabilityUpdated(try data(WireAvailability.self).availability())
-      case "THERAPIST_SCHEDULE_UPDATED":
+      case .therapistScheduleUpdated:
         .therapistScheduleUpdated(try data(WireSchedule.self).schedule())
-      case "COMMAND_ACCEPTED": .commandAccepted(try data(WireAccepted.self).accepted(id: id))
-      case "COMMAND_REFUSED": .commandRefused(try data(WireRefused.self).refused(id: id))
-      case "ERROR": .error(try data(WireError.self))
-      case "SLOT_HELD": .slotHeld(try data(WireHold.self).hold())
-      case "SLOT_RELEASED": .slotReleased(holder: try data(WireRelease.self).holder)
-      case "PONG": .pong
-      case "SESSION_REFRESHED":
+      case .commandAccepted: .commandAccepted(try data(WireAccepted.self).accepted(id: id))
+      case .commandRefused: .commandRefused(try data(WireRefused.self).refused(id: id))
+      case .error: .error(try data(WireError.self))
+      case .slotHeld: .slotHeld(try data(WireHold.self).hold())
+      case .slotReleased: .slotReleased(holder: try data(WireRelease.self).holder)
+      case .pong: .pong
+      case .sessionRefreshed:
         .sessionRefreshed(expiresAt: try data(WireExpiry.self).timestamp())
-      case "SESSION_EXPIRING":
+      case .sessionExpiring:
         .sessionExpiring(expiresAt: try data(WireExpiry.self).timestamp())
-      case "SERVER_DRAINING": .serverDraining(try data(WireDraining.self))
-      default: throw MessageProblem.unknownType(type)
+      case .serverDraining: .serverDraining(try data(WireDraining.self))
       }
     envelope = ServerEnvelope(message, id: id, timestamp: timestamp)
   }
@@ -99,36 +101,36 @@ private struct WireServerEnvelope: Codable {
     try container.encode(envelope.timestamp.description, forKey: .timestamp)
     try container.encodeIfPresent(envelope.requestID, forKey: .id)
 
-    func put(_ type: String, _ data: some Encodable) throws {
-      try container.encode(type, forKey: .type)
+    func put(_ type: ServerMessageType, _ data: some Encodable) throws {
+      try container.encode(type.rawValue, forKey: .type)
       try container.encode(data, forKey: .data)
     }
 
     switch envelope.message {
     case .connectionEstablished(let welcome):
-      try put("CONNECTION_ESTABLISHED", WireWelcome(welcome))
-    case .bookingSnapshot(let snapshot): try put("BOOKING_SNAPSHOT", WireSnapshot(snapshot))
-    case .subscribed(let subscribed): try put("SUBSCRIBED", WireSubscribed(subscribed))
+      try put(.connectionEstablished, WireWelcome(welcome))
+    case .bookingSnapshot(let snapshot): try put(.bookingSnapshot, WireSnapshot(snapshot))
+    case .subscribed(let subscribed): try put(.subscribed, WireSubscribed(subscribed))
     case .event(let event):
       try put(event.kind.type, WireEvent(event))
       try container.encode(event.seq, forKey: .seq)
       try container.encodeIfPresent(event.prev, forKey: .prev)
-    case .boardDigest(let digest): try put("BOARD_DIGEST", WireDigest(digest))
+    case .boardDigest(let digest): try put(.boardDigest, WireDigest(digest))
     case .availabilityUpdated(let availability):
-      try put("AVAILABILITY_UPDATED", WireAvailability(availability))
+      try put(.availabilityUpdated, WireAvailability(availability))
     case .therapistScheduleUpdated(let schedule):
-      try put("THERAPIST_SCHEDULE_UPDATED", WireSchedule(schedule))
-    case .commandAccepted(let accepted): try put("COMMAND_ACCEPTED", WireAccepted(accepted))
-    case .commandRefused(let refused): try put("COMMAND_REFUSED", WireRefused(refused))
+      try put(.therapistScheduleUpdated, WireSchedule(schedule))
+    case .commandAccepted(let accepted): try put(.commandAccepted, WireAccepted(accepted))
+    case .commandRefused(let refused): try put(.commandRefused, WireRefused(refused))
     case .error(let message, let detail):
-      try put("ERROR", WireError(message: message, detail: detail))
-    case .slotHeld(let hold): try put("SLOT_HELD", WireHold(hold))
-    case .slotReleased(let holder): try put("SLOT_RELEASED", WireRelease(holder: holder))
-    case .pong: try put("PONG", WireNothing())
-    case .sessionRefreshed(let expiry): try put("SESSION_REFRESHED", WireExpiry(expiry))
-    case .sessionExpiring(let expiry): try put("SESSION_EXPIRING", WireExpiry(expiry))
+      try put(.error, WireError(message: message, detail: detail))
+    case .slotHeld(let hold): try put(.slotHeld, WireHold(hold))
+    case .slotReleased(let holder): try put(.slotReleased, WireRelease(holder: holder))
+    case .pong: try put(.pong, WireNothing())
+    case .sessionRefreshed(let expiry): try put(.sessionRefreshed, WireExpiry(expiry))
+    case .sessionExpiring(let expiry): try put(.sessionExpiring, WireExpiry(expiry))
     case .serverDraining(let reason, let slot):
-      try put("SERVER_DRAINING", WireDraining(reason: reason, reconnectSlot: slot))
+      try put(.serverDraining, WireDraining(reason: reason, reconnectSlot: WireInteger(slot)))
     }
   }
 }
@@ -150,6 +152,6 @@ extension ServerMessage {
   }
 
   fileprivate static func serverDraining(_ wire: WireDraining) -> ServerMessage {
-    .serverDraining(reason: wire.reason, slot: wire.reconnectSlot)
+    .serverDraining(reason: wire.reason, slot: wire.reconnectSlot.int)
   }
 }

@@ -38,6 +38,14 @@ enum Wire {
     return value
   }
 
+  static func check(_ number: Int64, _ range: ClosedRange<Int64>, at path: [any CodingKey])
+    throws(MessageProblem)
+  {
+    guard range.contains(number) else {
+      throw .malformed(detail: "\(path.field) must be \(range.words)")
+    }
+  }
+
   static func date(_ text: String, _ field: String) throws(MessageProblem) -> LocalDate {
     try parse(text, as: LocalDate.self, field: field, form: "YYYY-MM-DD")
   }
@@ -66,8 +74,8 @@ enum Wire {
   }
 }
 
-/// A number of a row. The guide's schema writes ids as strings in some places and as numbers in
-/// others: both are read, numbers are written.
+/// A row's number in an order. The guide's schema writes ids as strings in some places and as
+/// numbers in others: both are read, numbers are written.
 struct WireNumber: Codable {
   let number: Int64
 
@@ -82,6 +90,7 @@ struct WireNumber: Codable {
     } else {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a number")
     }
+    try Wire.check(number, Ranges.id, at: decoder.codingPath)
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -92,14 +101,14 @@ struct WireNumber: Codable {
 
 struct WirePosition: Codable {
   let epoch: String
-  let seq: Int64
+  let seq: WireSeq
 
   init(_ position: LogPosition) {
     epoch = position.epoch
-    seq = position.seq
+    seq = WireSeq(position.seq)
   }
 
-  var position: LogPosition { LogPosition(epoch: epoch, seq: seq) }
+  var position: LogPosition { LogPosition(epoch: epoch, seq: seq.number) }
 }
 
 extension DecodingError {
@@ -119,5 +128,12 @@ extension DecodingError {
 }
 
 extension [any CodingKey] {
-  fileprivate var dotted: String { map(\.stringValue).joined(separator: ".") }
+  fileprivate var dotted: String {
+    map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
+  }
+
+  /// The path as a refusal names it: within `data`, which every message has.
+  fileprivate var field: String {
+    first?.stringValue == "data" && count > 1 ? Array(dropFirst()).dotted : dotted
+  }
 }

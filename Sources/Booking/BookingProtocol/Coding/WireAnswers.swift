@@ -10,7 +10,7 @@ struct WireError: Codable {
 
 struct WireDraining: Codable {
   let reason: String
-  let reconnectSlot: Int
+  let reconnectSlot: WireInteger<WireKind.Pause>
 }
 
 struct WireExpiry: Codable {
@@ -25,13 +25,13 @@ struct WireExpiry: Codable {
 
 struct WireWelcome: Codable {
   let message: String
-  let protocolVersion: Int
+  let protocolVersion: WireInteger<WireKind.ProtocolVersion>
   let connection: Int64
   let serverTime: String
   let zone: WireZone
-  let heartbeatMilliseconds: Int
+  let heartbeatMilliseconds: WireInteger<WireKind.Heartbeat>
   let position: WirePosition
-  let reconnectSlot: Int
+  let reconnectSlot: WireInteger<WireKind.Pause>
 
   struct WireZone: Codable {
     let name: String
@@ -40,22 +40,22 @@ struct WireWelcome: Codable {
 
   struct WireOffset: Codable {
     let from: String
-    let seconds: Int
+    let seconds: WireInteger<WireKind.ZoneOffset>
   }
 
   init(_ welcome: ServerMessage.Welcome) {
     message = welcome.message
-    protocolVersion = welcome.protocolVersion
+    protocolVersion = WireInteger(welcome.protocolVersion)
     connection = welcome.connection
     serverTime = welcome.serverTime.description
     zone = WireZone(
       name: welcome.zone.name,
       offsets: welcome.zone.offsets.map {
-        WireOffset(from: $0.from.description, seconds: $0.seconds)
+        WireOffset(from: $0.from.description, seconds: WireInteger($0.seconds))
       })
-    heartbeatMilliseconds = welcome.heartbeat
+    heartbeatMilliseconds = WireInteger(welcome.heartbeat)
     position = WirePosition(welcome.position)
-    reconnectSlot = welcome.reconnectSlot
+    reconnectSlot = WireInteger(welcome.reconnectSlot)
   }
 
   func welcome() throws(MessageProblem) -> ServerMessage.Welcome {
@@ -63,14 +63,14 @@ struct WireWelcome: Codable {
     for wire in zone.offsets {
       offsets.append(
         SpaZone.Offset(
-          from: try Wire.timestamp(wire.from, "zone.offsets.from"), seconds: wire.seconds))
+          from: try Wire.timestamp(wire.from, "zone.offsets.from"), seconds: wire.seconds.int))
     }
     guard !offsets.isEmpty else { throw .malformed(detail: "zone.offsets is empty") }
     return ServerMessage.Welcome(
-      protocolVersion: protocolVersion, connection: connection,
+      protocolVersion: protocolVersion.int, connection: connection,
       serverTime: try Wire.timestamp(serverTime, "serverTime"),
-      zone: SpaZone(name: zone.name, offsets: offsets), heartbeat: heartbeatMilliseconds,
-      position: position.position, reconnectSlot: reconnectSlot)
+      zone: SpaZone(name: zone.name, offsets: offsets), heartbeat: heartbeatMilliseconds.int,
+      position: position.position, reconnectSlot: reconnectSlot.int)
   }
 }
 
@@ -106,7 +106,7 @@ struct WireSubscribed: Codable {
   let from: String
   let to: String
   let position: WirePosition
-  let replayed: Int
+  let replayed: WireCount
   /// Nil is no.
   let snapshot: Bool?
 
@@ -114,33 +114,33 @@ struct WireSubscribed: Codable {
     from = subscribed.from.description
     to = subscribed.to.description
     position = WirePosition(subscribed.position)
-    replayed = subscribed.replayed
+    replayed = WireCount(subscribed.replayed)
     snapshot = subscribed.hasSnapshot ? true : nil
   }
 
   func subscribed() throws(MessageProblem) -> ServerMessage.Subscribed {
     ServerMessage.Subscribed(
       from: try Wire.date(from, "from"), to: try Wire.date(to, "to"),
-      position: position.position, replayed: replayed, hasSnapshot: snapshot ?? false)
+      position: position.position, replayed: replayed.int, hasSnapshot: snapshot ?? false)
   }
 }
 
 struct WireAccepted: Codable {
-  let seq: Int64
-  let version: Int64
+  let seq: WireSeq
+  let version: WireSeq
   let replayed: Bool
   let current: WireBooking?
 
   init(_ accepted: ServerMessage.Accepted) {
-    seq = accepted.seq
-    version = accepted.version
+    seq = WireSeq(accepted.seq)
+    version = WireSeq(accepted.version)
     replayed = accepted.isReplayed
     current = accepted.current.map(WireBooking.init)
   }
 
   func accepted(id: String?) throws(MessageProblem) -> ServerMessage.Accepted {
     ServerMessage.Accepted(
-      id: try Wire.requestID(id), seq: seq, version: version, isReplayed: replayed,
+      id: try Wire.requestID(id), seq: seq.number, version: version.number, isReplayed: replayed,
       current: try current?.booking())
   }
 }
@@ -199,7 +199,7 @@ struct WireAvailability: Codable {
 
   struct WireFreeStart: Codable {
     let time: String
-    let duration: Int
+    let duration: WireDuration
     let therapistId: Int64
   }
 
@@ -209,7 +209,7 @@ struct WireAvailability: Codable {
     date = availability.date.description
     availableSlots = availability.slots.map {
       WireFreeStart(
-        time: $0.time.description, duration: $0.duration.count,
+        time: $0.time.description, duration: WireDuration($0.duration),
         therapistId: $0.therapist.number)
     }
   }
@@ -220,7 +220,7 @@ struct WireAvailability: Codable {
       slots.append(
         BookingDomain.Availability.Slot(
           therapist: UserID(wire.therapistId), time: try Wire.time(wire.time, "time"),
-          duration: Minutes(wire.duration)))
+          duration: wire.duration.minutes))
     }
     return ServerMessage.Availability(
       service: ServiceID(serviceId), therapist: therapistId.map { UserID($0) },

@@ -6,7 +6,7 @@ struct WireBlock: Codable {
   let therapistId: Int64
   let date: String
   let time: String
-  let durationMinutes: Int
+  let durationMinutes: WireDuration
   let reason: String
   let byName: String
 
@@ -15,7 +15,7 @@ struct WireBlock: Codable {
     therapistId = block.therapist.number
     date = block.date.description
     time = block.time.description
-    durationMinutes = block.duration.count
+    durationMinutes = WireDuration(block.duration)
     reason = block.reason
     byName = block.byName
   }
@@ -23,7 +23,7 @@ struct WireBlock: Codable {
   func block() throws(MessageProblem) -> Block {
     Block(
       id: BlockID(blockId), therapist: UserID(therapistId), date: try Wire.date(date, "date"),
-      time: try Wire.time(time, "time"), duration: Minutes(durationMinutes), reason: reason,
+      time: try Wire.time(time, "time"), duration: durationMinutes.minutes, reason: reason,
       byName: byName)
   }
 }

@@ -3,7 +3,7 @@ import BookingDomain
 /// A booking on the wire: the guide's names where it has one, ours in the same manner.
 struct WireBooking: Codable {
   let bookingId: Int64
-  let version: Int64
+  let version: WireSeq
   let customerId: Int64
   let customerName: String
   let customerPhone: String?
@@ -13,8 +13,8 @@ struct WireBooking: Codable {
   let therapistId: Int64
   let appointmentDate: String
   let appointmentTime: String
-  let durationMinutes: Int
-  let bufferMinutes: Int
+  let durationMinutes: WireDuration
+  let bufferMinutes: WireBuffer
   let status: String
   let roomId: Int64
   let roomName: String
@@ -32,7 +32,7 @@ struct WireBooking: Codable {
 
   init(_ booking: Booking) {
     bookingId = booking.id.number
-    version = booking.version
+    version = WireSeq(booking.version)
     customerId = booking.customer.id.number
     customerName = booking.customer.name
     customerPhone = booking.customer.phone
@@ -42,8 +42,8 @@ struct WireBooking: Codable {
     therapistId = booking.therapist.number
     appointmentDate = booking.date.description
     appointmentTime = booking.time.description
-    durationMinutes = booking.duration.count
-    bufferMinutes = booking.buffer.count
+    durationMinutes = WireDuration(booking.duration)
+    bufferMinutes = WireBuffer(booking.buffer)
     status = booking.status.rawValue
     roomId = booking.place.room.number
     roomName = booking.place.roomName
@@ -61,7 +61,7 @@ struct WireBooking: Codable {
 
   func booking() throws(MessageProblem) -> Booking {
     Booking(
-      id: BookingID(bookingId), version: version,
+      id: BookingID(bookingId), version: version.number,
       customer: Customer(
         id: CustomerID(customerId), name: customerName, phone: customerPhone,
         alert: customerAlert),
@@ -69,7 +69,7 @@ struct WireBooking: Codable {
       therapist: UserID(therapistId),
       date: try Wire.date(appointmentDate, "appointmentDate"),
       time: try Wire.time(appointmentTime, "appointmentTime"),
-      duration: Minutes(durationMinutes), buffer: Minutes(bufferMinutes),
+      duration: durationMinutes.minutes, buffer: bufferMinutes.minutes,
       status: try Wire.status(status, "status"),
       place: Place(
         room: RoomID(roomId), roomName: roomName, bed: bedId.map { BedID($0) }, bedName: bedName),
@@ -166,7 +166,7 @@ struct WireSlot: Codable {
   let therapistId: Int64
   let appointmentDate: String
   let appointmentTime: String
-  let durationMinutes: Int
+  let durationMinutes: WireDuration
   let roomId: Int64
   let roomName: String
   let bedId: Int64?
@@ -176,7 +176,7 @@ struct WireSlot: Codable {
     therapistId = slot.therapist.number
     appointmentDate = slot.date.description
     appointmentTime = slot.time.description
-    durationMinutes = slot.duration.count
+    durationMinutes = WireDuration(slot.duration)
     roomId = slot.place.room.number
     roomName = slot.place.roomName
     bedId = slot.place.bed?.number
@@ -188,7 +188,7 @@ struct WireSlot: Codable {
       therapist: UserID(therapistId),
       date: try Wire.date(appointmentDate, "appointmentDate"),
       time: try Wire.time(appointmentTime, "appointmentTime"),
-      duration: Minutes(durationMinutes),
+      duration: durationMinutes.minutes,
       place: Place(
         room: RoomID(roomId), roomName: roomName, bed: bedId.map { BedID($0) }, bedName: bedName))
   }

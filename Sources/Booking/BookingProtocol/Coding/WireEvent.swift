@@ -12,7 +12,7 @@ struct WireEvent: Codable {
   var serviceName: String?
   var paymentId: Int64?
   /// Of a booking that is gone.
-  var version: Int64?
+  var version: WireSeq?
   /// The whole booking as the viewer may see it.
   var booking: WireBooking?
   var blocks: [WireBlock]?
@@ -22,7 +22,7 @@ struct WireEvent: Codable {
 
   init(_ event: EventMessage) {
     bookingId = event.booking?.number
-    version = event.version
+    version = event.version.map { WireSeq($0) }
     customerId = event.customer?.number
     therapistId = event.therapist?.number
     at = event.at.description
@@ -50,57 +50,62 @@ struct WireEvent: Codable {
     }
   }
 
-  func event(type: String, seq: Int64, prev: Int64?) throws(MessageProblem) -> EventMessage {
+  func event(type: ServerMessageType, seq: Int64, prev: Int64?) throws(MessageProblem)
+    -> EventMessage
+  {
     EventMessage(
       kind: try kind(type), booking: bookingId.map { BookingID($0) },
-      current: try booking?.booking(), version: version,
+      current: try booking?.booking(), version: version?.number,
       customer: customerId.map { CustomerID($0) },
       therapist: therapistId.map { UserID($0) }, seq: seq, prev: prev, byName: byName ?? "",
       at: try Wire.timestamp(at, "at"))
   }
 
-  private func kind(_ type: String) throws(MessageProblem) -> EventMessage.Kind {
+  private func kind(_ type: ServerMessageType) throws(MessageProblem) -> EventMessage.Kind {
     switch type {
-    case "BOOKING_CREATED": return .created
-    case "BOOKING_UPDATED": return .updated
-    case "BOOKING_GONE": return .gone
-    case "BOOKING_STATUS_CHANGED":
+    case .bookingCreated: return .created
+    case .bookingUpdated: return .updated
+    case .bookingGone: return .gone
+    case .bookingStatusChanged:
       guard let oldStatus, let newStatus else {
         throw .malformed(detail: "data.oldStatus or data.newStatus is missing")
       }
       return .statusChanged(
         from: try Wire.status(oldStatus, "oldStatus"), to: try Wire.status(newStatus, "newStatus"))
-    case "PAYMENT_COMPLETED":
+    case .paymentCompleted:
       guard let paymentId else { throw .malformed(detail: "data.paymentId is missing") }
       return .paymentCompleted(paymentID: paymentId)
-    case "BLOCKS_CHANGED":
+    case .blocksChanged:
       guard let therapistId, let appointmentDate, let blocks else {
         throw .malformed(detail: "data.therapistId, appointmentDate or blocks is missing")
       }
       return .blocksChanged(
         UserID(therapistId), try Wire.date(appointmentDate, "appointmentDate"),
         try blocks.blocks())
-    case "WAITING_CHANGED":
+    case .waitingChanged:
       guard let appointmentDate, let waiting else {
         throw .malformed(detail: "data.appointmentDate or data.waiting is missing")
       }
       return .waitingChanged(
         try Wire.date(appointmentDate, "appointmentDate"), try waiting.guests())
-    default: throw .unknownType(type)
+    case .connectionEstablished, .bookingSnapshot, .subscribed, .boardDigest, .availabilityUpdated,
+      .therapistScheduleUpdated, .commandAccepted, .commandRefused, .slotHeld, .slotReleased,
+      .sessionRefreshed, .sessionExpiring, .serverDraining, .error, .pong:
+      throw .unknownType(type.rawValue)
     }
   }
 }
 
 extension EventMessage.Kind {
-  var type: String {
+  var type: ServerMessageType {
     switch self {
-    case .created: "BOOKING_CREATED"
-    case .statusChanged: "BOOKING_STATUS_CHANGED"
-    case .updated: "BOOKING_UPDATED"
-    case .gone: "BOOKING_GONE"
-    case .paymentCompleted: "PAYMENT_COMPLETED"
-    case .blocksChanged: "BLOCKS_CHANGED"
-    case .waitingChanged: "WAITING_CHANGED"
+    case .created: .bookingCreated
+    case .statusChanged: .bookingStatusChanged
+    case .updated: .bookingUpdated
+    case .gone: .bookingGone
+    case .paymentCompleted: .paymentCompleted
+    case .blocksChanged: .blocksChanged
+    case .waitingChanged: .waitingChanged
     }
   }
 }

@@ -6,19 +6,19 @@ struct WireHold: Codable {
   let therapistId: Int64
   let appointmentDate: String
   let appointmentTime: String
-  let durationMinutes: Int
+  let durationMinutes: WireDuration
   let byName: String
   /// For other clients than ours: how long it is worth showing.
-  let seconds: Int
+  let seconds: WireCount
 
   init(_ hold: SlotHold) {
     holder = hold.holder
     therapistId = hold.slot.therapist.number
     appointmentDate = hold.slot.date.description
     appointmentTime = hold.slot.time.description
-    durationMinutes = hold.slot.duration.count
+    durationMinutes = WireDuration(hold.slot.duration)
     byName = hold.byName
-    seconds = SlotHold.seconds
+    seconds = WireCount(SlotHold.seconds)
   }
 
   func hold() throws(MessageProblem) -> SlotHold {
@@ -28,7 +28,7 @@ struct WireHold: Codable {
         therapist: UserID(therapistId),
         date: try Wire.date(appointmentDate, "appointmentDate"),
         time: try Wire.time(appointmentTime, "appointmentTime"),
-        duration: Minutes(durationMinutes)),
+        duration: durationMinutes.minutes),
       byName: byName)
   }
 }

@@ -2,19 +2,19 @@ import BookingDomain
 
 extension Order {
   /// The message that carries it.
-  var type: String {
+  var type: ClientMessageType {
     switch self {
-    case .change(.changeStatus, _, _): "UPDATE_BOOKING_STATUS"
-    case .change(.markArrived, _, _): "MARK_ARRIVED"
-    case .change(.move, _, _): "MOVE_BOOKING"
-    case .change(.writeNotes, _, _): "WRITE_NOTES"
-    case .change(.undo, _, _): "UNDO"
-    case .book: "CREATE_BOOKING"
-    case .swap: "SWAP_BOOKINGS"
-    case .block: "BLOCK_TIME"
-    case .unblock: "UNBLOCK_TIME"
-    case .wait: "ADD_WAITING"
-    case .stopWaiting: "REMOVE_WAITING"
+    case .change(.changeStatus, _, _): .updateBookingStatus
+    case .change(.markArrived, _, _): .markArrived
+    case .change(.move, _, _): .moveBooking
+    case .change(.writeNotes, _, _): .writeNotes
+    case .change(.undo, _, _): .undo
+    case .book: .createBooking
+    case .swap: .swapBookings
+    case .block: .blockTime
+    case .unblock: .unblockTime
+    case .wait: .addWaiting
+    case .stopWaiting: .removeWaiting
     }
   }
 }
@@ -27,21 +27,21 @@ extension WireClientEnvelope.Fields {
     case .change(let change, let booking, let seen):
       bookingId = WireNumber(booking.number)
       expectedStatus = seen.status?.rawValue
-      expectedVersion = seen.version
+      expectedVersion = seen.version.map { WireSeq($0) }
       put(change)
     case .book(let wanted): bookings = wanted.map(WireNewBooking.init)
     case .swap(let booking, let other, let seen, let otherSeen):
       bookingId = WireNumber(booking.number)
       expectedStatus = seen.status?.rawValue
-      expectedVersion = seen.version
+      expectedVersion = seen.version.map { WireSeq($0) }
       otherBookingId = WireNumber(other.number)
       otherExpectedStatus = otherSeen.status?.rawValue
-      otherExpectedVersion = otherSeen.version
+      otherExpectedVersion = otherSeen.version.map { WireSeq($0) }
     case .block(let block):
       therapistId = WireNumber(block.therapist.number)
       appointmentDate = block.date.description
       appointmentTime = block.time.description
-      durationMinutes = block.duration.count
+      durationMinutes = WireDuration(block.duration)
       reason = block.reason
     case .unblock(let id): blockId = WireNumber(id.number)
     case .wait(let guest): put(guest)
@@ -58,7 +58,7 @@ extension WireClientEnvelope.Fields {
       therapistId = move.therapist.map { WireNumber($0.number) }
       appointmentDate = move.date?.description
       appointmentTime = move.time?.description
-      durationMinutes = move.duration?.count
+      durationMinutes = move.duration.map { WireDuration($0) }
       bedId = move.bed.map { WireNumber($0.number) }
       overrideReason = move.overrideReason
     case .writeNotes(let text): notes = text
@@ -66,7 +66,7 @@ extension WireClientEnvelope.Fields {
     }
   }
 
-  func command(type: String, id: String?) throws(MessageProblem) -> Command {
+  func command(type: ClientMessageType, id: String?) throws(MessageProblem) -> Command {
     Command(
       id: try Wire.requestID(id), order: try order(type: type),
       notAfter: try notAfter.map { text throws(MessageProblem) in
@@ -74,27 +74,29 @@ extension WireClientEnvelope.Fields {
       })
   }
 
-  private func order(type: String) throws(MessageProblem) -> Order {
+  private func order(type: ClientMessageType) throws(MessageProblem) -> Order {
     switch type {
-    case "UPDATE_BOOKING_STATUS":
+    case .updateBookingStatus:
       let status = try Wire.status(try required(\.newStatus, "newStatus"), "newStatus")
       return try order(.changeStatus(to: status, reason: reason))
-    case "MARK_ARRIVED": return try order(.markArrived)
-    case "MOVE_BOOKING": return try order(.move(try move()))
-    case "WRITE_NOTES": return try order(.writeNotes(try required(\.notes, "notes")))
-    case "UNDO": return try order(.undo)
-    case "CREATE_BOOKING": return .book(try newBookings())
-    case "SWAP_BOOKINGS":
+    case .markArrived: return try order(.markArrived)
+    case .moveBooking: return try order(.move(try move()))
+    case .writeNotes: return try order(.writeNotes(try required(\.notes, "notes")))
+    case .undo: return try order(.undo)
+    case .createBooking: return .book(try newBookings())
+    case .swapBookings:
       return .swap(
         try booking(), with: BookingID(try required(\.otherBookingId, "otherBookingId").number),
         seen: try sight(expectedStatus, expectedVersion),
         otherSeen: try sight(otherExpectedStatus, otherExpectedVersion))
-    case "BLOCK_TIME": return .block(try block())
-    case "UNBLOCK_TIME": return .unblock(BlockID(try required(\.blockId, "blockId").number))
-    case "ADD_WAITING": return .wait(try waiting())
-    case "REMOVE_WAITING":
+    case .blockTime: return .block(try block())
+    case .unblockTime: return .unblock(BlockID(try required(\.blockId, "blockId").number))
+    case .addWaiting: return .wait(try waiting())
+    case .removeWaiting:
       return .stopWaiting(WaitingID(try required(\.waitingId, "waitingId").number))
-    default: throw .unknownType(type)
+    case .authenticate, .subscribeBookingUpdates, .subscribeTherapistSchedule,
+      .requestAvailability, .holdSlot, .releaseSlot, .eventAck, .refreshSession, .ping:
+      throw .unknownType(type.rawValue)
     }
   }
 
@@ -127,12 +129,12 @@ extension WireClientEnvelope.Fields {
     BookingID(try required(\.bookingId, "bookingId").number)
   }
 
-  private func sight(_ status: String?, _ version: Int64?) throws(MessageProblem) -> Sight {
+  private func sight(_ status: String?, _ version: WireSeq?) throws(MessageProblem) -> Sight {
     Sight(
       status: try status.map { text throws(MessageProblem) in
         try Wire.status(text, "expectedStatus")
       },
-      version: version)
+      version: version?.number)
   }
 
   private func move() throws(MessageProblem) -> Move {
@@ -142,7 +144,7 @@ extension WireClientEnvelope.Fields {
       time: try appointmentTime.map { text throws(MessageProblem) in
         try Wire.time(text, "appointmentTime")
       },
-      duration: durationMinutes.map { Minutes($0) }, bed: bedId.map { BedID($0.number) },
+      duration: durationMinutes?.minutes, bed: bedId.map { BedID($0.number) },
       overrideReason: overrideReason)
   }
 
@@ -151,7 +153,7 @@ extension WireClientEnvelope.Fields {
     therapistId = WireNumber(slot.therapist.number)
     appointmentDate = slot.date.description
     appointmentTime = slot.time.description
-    durationMinutes = slot.duration.count
+    durationMinutes = WireDuration(slot.duration)
   }
 
   func heldSlot() throws(MessageProblem) -> HeldSlot {
@@ -171,7 +173,7 @@ extension WireClientEnvelope.Fields {
       therapist: UserID(try required(\.therapistId, "therapistId").number),
       date: try Wire.date(try required(\.appointmentDate, "appointmentDate"), "appointmentDate"),
       time: try Wire.time(try required(\.appointmentTime, "appointmentTime"), "appointmentTime"),
-      duration: Minutes(try required(\.durationMinutes, "durationMinutes")), reason: reason ?? "")
+      duration: try required(\.durationMinutes, "durationMinutes").minutes, reason: reason ?? "")
   }
 }
 
@@ -183,7 +185,7 @@ struct WireNewBooking: Codable {
   let therapistId: WireNumber
   let appointmentDate: String
   let appointmentTime: String
-  var durationMinutes: Int?
+  var durationMinutes: WireDuration?
   var bedId: WireNumber?
   let payment: WirePayment
   var notes: String?
@@ -215,7 +217,7 @@ struct WireNewBooking: Codable {
     therapistId = WireNumber(wanted.therapist.number)
     appointmentDate = wanted.date.description
     appointmentTime = wanted.time.description
-    durationMinutes = wanted.duration?.count
+    durationMinutes = wanted.duration.map { WireDuration($0) }
     bedId = wanted.bed.map { WireNumber($0.number) }
     payment = WirePayment(wanted.payment)
     notes = wanted.notes
@@ -229,7 +231,7 @@ struct WireNewBooking: Codable {
       therapist: UserID(therapistId.number),
       date: try Wire.date(appointmentDate, "appointmentDate"),
       time: try Wire.time(appointmentTime, "appointmentTime"),
-      duration: durationMinutes.map { Minutes($0) }, bed: bedId.map { BedID($0.number) },
+      duration: durationMinutes?.minutes, bed: bedId.map { BedID($0.number) },
       payment: try payment.payment(), notes: notes, overrideReason: overrideReason,
       waiting: waitingId.map { WaitingID($0.number) })
   }

@@ -21,9 +21,11 @@ struct WireSpa: Codable {
     let serviceId: Int64
     let name: String
     let serviceTypeId: Int64
-    let durationMinutes: Int
-    let bufferMinutes: Int
+    let durationMinutes: WireDuration
+    let bufferMinutes: WireBuffer
     let isActive: Bool
+    /// Missing is yes.
+    let bookableOnline: Bool?
     /// `480000.00`; missing for those who may not see prices.
     let price: String?
   }
@@ -31,7 +33,7 @@ struct WireSpa: Codable {
   struct WireRoom: Codable {
     let roomId: Int64
     let name: String
-    let capacity: Int
+    let capacity: WireCount
     let isActive: Bool
   }
 
@@ -57,11 +59,14 @@ struct WireSpa: Codable {
     services = spa.services.map {
       WireService(
         serviceId: $0.id.number, name: $0.name, serviceTypeId: $0.type.number,
-        durationMinutes: $0.duration.count, bufferMinutes: $0.buffer.count,
-        isActive: $0.isActive, price: $0.price?.description)
+        durationMinutes: WireDuration($0.duration), bufferMinutes: WireBuffer($0.buffer),
+        isActive: $0.isActive, bookableOnline: $0.isBookableOnline ? nil : false,
+        price: $0.price?.description)
     }
     rooms = spa.rooms.map {
-      WireRoom(roomId: $0.id.number, name: $0.name, capacity: $0.capacity, isActive: $0.isActive)
+      WireRoom(
+        roomId: $0.id.number, name: $0.name, capacity: WireCount($0.capacity), isActive: $0.isActive
+      )
     }
     beds = spa.beds.map {
       WireBed(
@@ -69,7 +74,7 @@ struct WireSpa: Codable {
     }
     hours = Dictionary(
       uniqueKeysWithValues: spa.hours.map {
-        ($0.rawValue, WireHours(open: $1.open.description, close: $1.close.description))
+        ($0.rawValue, WireHours(open: $1.open.description, close: $1.closeOnClock.description))
       })
   }
 
@@ -79,11 +84,12 @@ struct WireSpa: Codable {
       services: services.map {
         Service(
           id: ServiceID($0.serviceId), name: $0.name, type: ServiceTypeID($0.serviceTypeId),
-          duration: Minutes($0.durationMinutes), buffer: Minutes($0.bufferMinutes),
-          isActive: $0.isActive, price: $0.price.flatMap { Money($0) })
+          duration: $0.durationMinutes.minutes, buffer: $0.bufferMinutes.minutes,
+          isActive: $0.isActive, isBookableOnline: $0.bookableOnline ?? true,
+          price: $0.price.flatMap { Money($0) })
       },
       rooms: rooms.map {
-        Room(id: RoomID($0.roomId), name: $0.name, capacity: $0.capacity, isActive: $0.isActive)
+        Room(id: RoomID($0.roomId), name: $0.name, capacity: $0.capacity.int, isActive: $0.isActive)
       },
       beds: beds.map {
         Bed(id: BedID($0.bedId), room: RoomID($0.roomId), name: $0.name, isActive: $0.isActive)

@@ -46,6 +46,11 @@ extension LineRules {
 
   private mutating func welcomed(_ welcome: ServerMessage.Welcome, _ now: Timestamp) {
     guard let person = session?.person else { return }
+    guard welcome.protocolVersion == ProtocolVersion.current else {
+      return endSession(
+        "The server speaks version \(welcome.protocolVersion) of the booking protocol and this "
+          + "program version \(ProtocolVersion.current): bring the older of the two up to date.")
+    }
     serverClock.welcomed(at: welcome.serverTime, now: now)
     if !polling.isOn {
       connection.beats(every: welcome.heartbeat, now: now)

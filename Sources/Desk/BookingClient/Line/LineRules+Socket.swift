@@ -14,7 +14,7 @@ extension LineRules {
       if isFirst { becameUsable(now) }
       received(envelope, now)
       // Whatever it is: where the welcome was lost on the way, nothing else would ask.
-      if isFirst { subscribe(now) }
+      if isFirst, session != nil { subscribe(now) }
     case .unreadable(let detail):
       heard(now)
       // Where not even the welcome can be read, this server does not speak our language.

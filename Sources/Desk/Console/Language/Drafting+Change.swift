@@ -122,7 +122,7 @@ extension Drafting {
       return draft
     }
     var reason = words
-    if let number = Int(words), Self.reasons.indices.contains(number - 1) {
+    if let number = Int(words), (1...Self.reasons.count).contains(number) {
       reason = Self.reasons[number - 1]
     }
     let wanted = Change.changeStatus(to: .cancelled, reason: reason)

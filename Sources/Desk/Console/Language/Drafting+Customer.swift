@@ -86,7 +86,7 @@ extension Drafting {
     guard let cards = desk.found[query] else {
       return Draft(.asks(.customers(query)), says: "Looking for \(query)…")
     }
-    guard cards.indices.contains(choice - 1) else {
+    guard choice >= 1, choice <= cards.count else {
       return .problem(cards.isEmpty ? "Nobody matches \(query)." : "Only \(cards.count) match.")
     }
     let card = cards[choice - 1]

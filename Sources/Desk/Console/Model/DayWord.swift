@@ -23,7 +23,7 @@ package enum DayWord: Hashable, Sendable {
       if let date = LocalDate(word) {
         self = .on(date)
       } else if word.hasPrefix("+") || word.hasPrefix("-"), let days = Int(word),
-        abs(days) <= Self.farthest
+        (-Self.farthest...Self.farthest).contains(days)
       {
         self = .fromToday(days)
       } else {

@@ -8,7 +8,6 @@ import NIOHTTP1
 struct RegisterEndpoint: Sendable {
   /// As many as anybody reads; more text finds fewer.
   private static let mostFound = 50
-  private static let longestText = 100
   /// The newest of a day; a busy spa changes its 190 bookings some five times each.
   private static let mostChanges = 1_000
 
@@ -24,8 +23,9 @@ struct RegisterEndpoint: Sendable {
 
   private func found(_ request: HTTPRequest) async throws -> HTTPAnswer {
     let text = request.query("find") ?? ""
-    guard (1...Self.longestText).contains(text.utf8.count) else {
-      return .problem(.badRequest, "Ask for 1 to \(Self.longestText) bytes of a name or a number.")
+    guard !text.isBlank else { return .problem(.badRequest, "Ask for a name or a number.") }
+    if let sentence = TextLimit.search.sentence(against: text) {
+      return .problem(.badRequest, sentence)
     }
     let cards = try await parts.store.customers(matching: text, limit: limit(request))
     return HTTPAnswer(.ok, json: RegisterCoding.encode(cards))

@@ -31,7 +31,7 @@ struct ServerParts: Sendable {
   /// - Parameter connection: 0 for who polls.
   func welcome(connection: Int64) -> ServerMessage.Welcome {
     ServerMessage.Welcome(
-      protocolVersion: 1, connection: connection, serverTime: clock.now(),
+      protocolVersion: ProtocolVersion.current, connection: connection, serverTime: clock.now(),
       zone: configuration.zone,
       heartbeat: Int(TimeAmount(limits.heartbeat).nanoseconds / 1_000_000), position: end.current,
       reconnectSlot: ReconnectSlots.milliseconds(connection: connection, of: hub.sockets))
@@ -51,7 +51,8 @@ struct ServerParts: Sendable {
     return ServerParts(
       configuration: configuration, clock: clock, store: store,
       sessions: Sessions(store: store, rules: rules, clock: clock),
-      commands: CommandAnswerer(store: store, database: database, zone: zone, clock: clock),
+      commands: CommandAnswerer(
+        store: store, database: database, zone: zone, policy: configuration.policy, clock: clock),
       catchUps: CatchUpAnswerer(
         store: store, days: days, end: end, database: database, zone: zone, clock: clock,
         limits: configuration.limits),

@@ -12,6 +12,9 @@ extension BookingSocket {
       return
     }
     guard let slot else { return release() }
+    // What is relayed to other desks is checked like an order.
+    let now = Moment(parts.clock.now(), in: parts.configuration.zone)
+    guard slot.isBookable(on: now.today) else { return }
     if let held, held.date != slot.date { release() }
     held = slot
     tellDesks(

@@ -23,7 +23,7 @@ struct BookingMapping {
     let time = time()
     let duration = duration()
     return Booking(
-      id: id, version: row.int64("version") ?? 1, customer: customer(guest), service: service(),
+      id: id, version: row.position("version") ?? 1, customer: customer(guest), service: service(),
       therapist: therapist, date: date, time: time, duration: duration,
       // Four hours: a longer pause after a treatment is a mistake, and would block the day.
       buffer: Minutes(row.int("buffer", in: 0...240) ?? 0), status: status, place: place(),

@@ -17,9 +17,10 @@ package enum EventRows {
   }
 
   private static func event(_ row: TolerantRow) -> BookingEvent? {
-    guard let seq = row.int64("seq") else { return nil }
+    guard let seq = row.position("seq") else { return nil }
     return BookingEvent(
-      seq: seq, kind: kind(row), booking: row.id("booking_id"), version: row.int64("version") ?? 0,
+      seq: seq, kind: kind(row), booking: row.id("booking_id"),
+      version: row.position("version") ?? 0,
       audience: BookingEvent.Audience(
         customer: row.id("customer_id"), therapist: row.id("therapist_id"),
         formerTherapist: row.id("former_therapist_id"), date: row.date("date"),

@@ -64,7 +64,12 @@ package struct TolerantRow: Sendable {
   }
 
   package func timestamp(_ column: String) -> Timestamp? {
-    int64(column).map { Timestamp(milliseconds: $0) }
+    int64(column).flatMap { Timestamp(exactly: $0) }
+  }
+
+  /// A position of the log or a version.
+  package func position(_ column: String) -> Int64? {
+    int64(column).flatMap { Ranges.position.contains($0) ? $0 : nil }
   }
 
   package func id<Tag>(_ column: String) -> Identifier<Tag>? {

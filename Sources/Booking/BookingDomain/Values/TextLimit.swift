@@ -1,0 +1,75 @@
+/// How long each text that a person writes may be, in one table. Past it stands a refusal, never a
+/// cut: the end of a note may be an allergy. Both ends refuse with it, the server in `Decision`.
+///
+/// Counted in characters as databases count them (Unicode scalars): a column of 200 holds 200.
+package enum TextLimit: CaseIterable, Hashable, Sendable {
+  /// What is written on a booking.
+  case notes
+  /// Why a booking is cancelled, started early or put against the rules.
+  case reason
+  /// What a therapist's time is blocked for.
+  case blockReason
+  /// What a waiting guest asked for.
+  case waitingNote
+  case customerName
+  case phone
+  case email
+  /// A name or a number that is looked for.
+  case search
+  /// A typed line of the desk's language: a booking with the longest notes fits.
+  case line
+
+  package var characters: Int {
+    switch self {
+    // A page; other programs' notes are read up to `longestRead`, so all of ours are read whole.
+    case .notes: 3_000
+    case .reason: 500
+    // The columns of our own tables.
+    case .blockReason, .waitingNote: 200
+    // The shop's columns: `full_name` 100, `phone_number` 20, `email` 100.
+    case .customerName, .email: 100
+    case .phone: 20
+    case .search: 100
+    case .line: 4_000
+    }
+  }
+
+  /// The text as a sentence begins with it.
+  package var words: String {
+    switch self {
+    case .notes: "A booking's notes"
+    case .reason: "A reason"
+    case .blockReason: "The reason of blocked time"
+    case .waitingNote: "A waiting guest's note"
+    case .customerName: "A customer's name"
+    case .phone: "A phone number"
+    case .email: "An e-mail address"
+    case .search: "What is looked for"
+    case .line: "A line"
+    }
+  }
+
+  package func allows(_ text: String) -> Bool { Self.length(text) <= characters }
+
+  /// - Returns: nil where the text is short enough; else what to say.
+  package func sentence(against text: String) -> String? {
+    let length = Self.length(text)
+    guard length > characters else { return nil }
+    return "\(words) may have \(characters) characters; this has \(length). Nothing was cut."
+  }
+
+  package static func length(_ text: String) -> Int { text.unicodeScalars.count }
+
+  /// As much as a board reads of a booking's notes that another program wrote.
+  package static let longestRead = 4_000
+}
+
+extension String {
+  /// Whether nothing but blanks stands there: that is no reason and no name.
+  package var isBlank: Bool {
+    unicodeScalars.allSatisfy {
+      $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
+        || $0.properties.generalCategory == .control
+    }
+  }
+}

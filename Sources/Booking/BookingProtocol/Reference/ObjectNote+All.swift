@@ -1,0 +1,193 @@
+import BookingDomain
+
+extension ObjectNote {
+  /// The objects that fields are made of, in the order in which a reader meets them.
+  package static let all: [ObjectNote] = [
+    ObjectNote(
+      name: "Position",
+      summary:
+        "Where a reader stands in the event log. Positions of different epochs do not compare.",
+      fields: [
+        .needed("epoch", Form.text, "another one after a restored backup"),
+        .needed("seq", Form.seq, "the last event that is included"),
+      ]),
+    ObjectNote(
+      name: "Zone", summary: "The spa's time zone.",
+      fields: [
+        .needed("name", Form.text, "of the zone database"),
+        .needed("offsets", Form.list("Offset"), "in order of time"),
+      ]),
+    ObjectNote(
+      name: "Offset", summary: "From when on which offset holds.",
+      fields: [
+        .needed("from", Form.instant, "from then on"),
+        .needed("seconds", "seconds east of UTC, \(Ranges.zoneOffset.words)", "the offset"),
+      ]),
+    ObjectNote(
+      name: "Booking", summary: "A booking as its reader may see it: what is hidden is left out.",
+      fields: [
+        .needed("bookingId", Form.id, "its number"),
+        .needed("version", Form.seq, "counts its changes: the higher is newer"),
+        .needed("customerId", Form.id, "of `customers`"),
+        .needed("customerName", Form.text, "the guest"),
+        .optional("customerPhone", Form.text, "not for therapists"),
+        .optional("customerAlert", Form.text, "what to say at arrival; not for customers"),
+        .needed("serviceId", Form.id, "which service"),
+        .needed("serviceName", Form.text, "its name"),
+        .needed("therapistId", Form.id, "of `users`"),
+        .needed("appointmentDate", Form.date, "the day"),
+        .needed("appointmentTime", Form.time, "the start"),
+        .needed("durationMinutes", Form.duration, "the length"),
+        .needed("bufferMinutes", Form.buffer, "kept free after it"),
+        .needed("status", Form.status, "where it stands"), .needed("roomId", Form.id, "which room"),
+        .needed("roomName", Form.text, "its name"),
+        .optional("bedId", Form.id, "which bed, if any"),
+        .optional("bedName", Form.text, "its name"),
+        .needed("paymentItemId", Form.id, "whose session it uses"),
+        .optional("price", Form.money, "of that session; for reception and managers"),
+        .optional("notes", Form.text, "not for customers"),
+        .optional("arrivedAt", Form.instant, "when the guest came"),
+        .optional("startedAt", Form.instant, "when it began"),
+        .optional("endedAt", Form.instant, "when it was completed"),
+        .optional(
+          "cancellationReason", Form.text, "to customers only what they wrote themselves"),
+        .optional("lastChange", Form.object("Change"), "not for customers"),
+      ]),
+    ObjectNote(
+      name: "Change", summary: "Who did what. Pass over kinds that you do not know.",
+      fields: [
+        .needed("kind", "CREATED, STATUS, ARRIVAL, MOVED or NOTES", "what was done"),
+        .optional("fromStatus", Form.status, "of STATUS"),
+        .optional("toStatus", Form.status, "of STATUS"),
+        .optional("fromSlot", Form.object("Slot"), "of MOVED: where it stood"),
+        .optional("swappedWith", Form.id, "of MOVED: the booking it changed places with"),
+        .optional("fromNotes", Form.text, "of NOTES: what stood there"),
+        .optional("by", Form.object("Person"), "left out for another program"),
+        .needed("byName", Form.text, "empty for another program"),
+        .needed("at", Form.instant, "when"),
+      ]),
+    ObjectNote(
+      name: "Person", summary: "Users and customers have numbers of their own.",
+      fields: [.needed("kind", "USER or CUSTOMER", "whose"), .needed("id", Form.id, "the number")]),
+    ObjectNote(
+      name: "Slot", summary: "Where a booking stood.",
+      fields: [
+        .needed("therapistId", Form.id, "with whom"),
+        .needed("appointmentDate", Form.date, "the day"),
+        .needed("appointmentTime", Form.time, "the start"),
+        .needed("durationMinutes", Form.duration, "the length"),
+        .needed("roomId", Form.id, "which room"), .needed("roomName", Form.text, "its name"),
+        .optional("bedId", Form.id, "which bed"), .optional("bedName", Form.text, "its name"),
+      ]),
+    ObjectNote(
+      name: "Spa", summary: "The people, places and services that a day is drawn from.",
+      fields: [
+        .needed("name", Form.text, "the spa's"),
+        .needed("therapists", Form.list("Therapist"), "in the order of the board"),
+        .needed("services", Form.list("Service"), "also those not offered any more"),
+        .needed("rooms", Form.list("Room"), "all"), .needed("beds", Form.list("Bed"), "all"),
+        .needed("hours", "Hours by the weekday's name", "a weekday that is missing is closed"),
+      ]),
+    ObjectNote(
+      name: "Therapist", summary: "Somebody with a column of the board.",
+      fields: [
+        .needed("therapistId", Form.id, "of `users`"), .needed("name", Form.text, "the name"),
+        .optional("serviceTypeId", Form.id, "the qualification"),
+        .needed("state", "AVAILABLE, BUSY, OFFLINE or ON_LEAVE", "as the shop has it"),
+      ]),
+    ObjectNote(
+      name: "Service", summary: "A treatment.",
+      fields: [
+        .needed("serviceId", Form.id, "its number"), .needed("name", Form.text, "its name"),
+        .needed("serviceTypeId", Form.id, "the qualification that it asks for"),
+        .needed("durationMinutes", Form.duration, "as it is sold"),
+        .needed("bufferMinutes", Form.buffer, "kept free after it"),
+        .needed("isActive", Form.yesOrNo, "whether it is offered"),
+        .optional("bookableOnline", Form.yesOrNo, "whether customers may book it; left out is yes"),
+        .optional("price", Form.money, "of one session; for reception and managers"),
+      ]),
+    ObjectNote(
+      name: "Room", summary: "A room.",
+      fields: [
+        .needed("roomId", Form.id, "its number"), .needed("name", Form.text, "its name"),
+        .needed("capacity", "guests at a time", "two is a couples' room"),
+        .needed("isActive", Form.yesOrNo, "whether it is in use"),
+      ]),
+    ObjectNote(
+      name: "Bed", summary: "A bed.",
+      fields: [
+        .needed("bedId", Form.id, "its number"), .needed("roomId", Form.id, "where it stands"),
+        .needed("name", Form.text, "its name"),
+        .needed("isActive", Form.yesOrNo, "whether it is in use"),
+      ]),
+    ObjectNote(
+      name: "Hours", summary: "When the spa is open on a weekday.",
+      fields: [
+        .needed("open", Form.time, "from"),
+        .needed("close", Form.time, "until; at or before `open` it is the next day's"),
+      ]),
+    ObjectNote(
+      name: "Block", summary: "Time of a therapist that is kept free.",
+      fields: [
+        .needed("blockId", Form.id, "its number"), .needed("therapistId", Form.id, "whose"),
+        .needed("date", Form.date, "the day"), .needed("time", Form.time, "from"),
+        .needed("durationMinutes", Form.duration, "how long"),
+        .needed("reason", Form.text, "what for; may be empty"),
+        .needed("byName", Form.text, "who blocked it"),
+      ]),
+    ObjectNote(
+      name: "Waiting", summary: "Somebody who would come if there were room.",
+      fields: [
+        .needed("waitingId", Form.id, "its number"), .needed("customerId", Form.id, "who"),
+        .needed("customerName", Form.text, "the name"),
+        .optional("customerPhone", Form.text, "the number"),
+        .optional("customerAlert", Form.text, "what to say at arrival"),
+        .needed("serviceId", Form.id, "for what"), .needed("serviceName", Form.text, "its name"),
+        .optional("therapistId", Form.id, "with whom; left out is whoever is free"),
+        .needed("date", Form.date, "the day"), .needed("from", Form.time, "the earliest start"),
+        .needed("until", Form.time, "the latest start"), .needed("note", Form.text, "may be empty"),
+        .needed("byName", Form.text, "who wrote it"), .needed("since", Form.instant, "since when"),
+      ]),
+    ObjectNote(
+      name: "FreeStart", summary: "A start that is free.",
+      fields: [
+        .needed("time", Form.time, "the start"), .needed("duration", Form.duration, "the length"),
+        .needed("therapistId", Form.id, "with whom"),
+      ]),
+    ObjectNote(
+      name: "NewBooking",
+      summary:
+        "A booking to be made. Without `customerId` and `newCustomer` it is for the companion of the first.",
+      fields: [
+        .optional("customerId", Form.id, "somebody who is known"),
+        .optional("newCustomer", Form.object("NewCustomer"), "somebody who is new"),
+        .needed("serviceId", Form.id, "which service"),
+        .needed("therapistId", Form.id, "with whom"),
+        .needed("appointmentDate", Form.date, "the day"),
+        .needed("appointmentTime", Form.time, "the start"),
+        .optional("durationMinutes", Form.duration, "left out is as sold; our rules allow 720"),
+        .optional("bedId", Form.id, "left out is the best free one"),
+        .needed("payment", Form.object("Payment"), "which session it uses"),
+        .optional("notes", Form.text(.notes), "what to know"),
+        .optional(
+          "overrideReason", Form.text(.reason), "why it may stand against the rules; a manager's"),
+        .optional("waitingId", Form.id, "who is off the waiting list with it"),
+      ]),
+    ObjectNote(
+      name: "NewCustomer", summary: "Somebody whom the spa does not know yet.",
+      fields: [
+        .needed("name", Form.text(.customerName), "the name"),
+        .needed("phone", "\(Form.text(.phone)), 3 to 15 digits", "each but once"),
+        .optional("email", Form.text(.email), "each but once"),
+      ]),
+    ObjectNote(
+      name: "Payment", summary: "Which session a booking uses.",
+      fields: [
+        .needed("kind", "PAID, ITEM, PAID_OR_SALE or SALE", "paid for, of one item, or sold now"),
+        .optional("itemId", Form.id, "of ITEM"),
+        .optional(
+          "method", "one of " + PaymentMethod.allCases.map(\.rawValue).joined(separator: ", "),
+          "of a sale"),
+      ]),
+  ]
+}

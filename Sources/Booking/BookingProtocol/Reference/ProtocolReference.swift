@@ -1,0 +1,93 @@
+import BookingDomain
+
+/// The reference for whoever writes another client: a web shop, a telephone, a script. Made from
+/// the list of message types and the samples that the tests pin, so that it cannot say what is not
+/// so.
+package struct ProtocolReference {
+  /// A piece of the reference, for whatever it is set in.
+  package enum Piece: Hashable, Sendable {
+    case chapter(String)
+    case heading(String)
+    case paragraph(String)
+    case field(FieldNote)
+    /// JSON laid out for reading.
+    case sample(String)
+  }
+
+  package let pieces: [Piece]
+
+  package init() {
+    pieces =
+      Self.introduction + Self.clientMessages + Self.serverMessages + Self.objects + Self.bodies
+  }
+
+  private static let introduction: [Piece] = [
+    .chapter("CONNECTING"),
+    .paragraph(
+      "Log in with POST /api/login. The answer's token is the session, also set as the cookie FRONTDESK_SESSION. Open a WebSocket at /websocket/booking/{userType}/{userId} with the cookie, with an Authorization: Bearer header, or send AUTHENTICATE first."
+    ),
+    .paragraph(
+      "Where a WebSocket cannot be had, GET /api/events?after=EPOCH:SEQ&wait=25 answers an array of the same messages, and POST /api/commands takes the same orders."
+    ),
+    .paragraph(
+      "Every message is a JSON object in UTF-8, at most 65,536 bytes: type, data, timestamp (ISO 8601), and id where it is a request or its answer. Events have seq (their position in the log) and prev (the position of the event before it on this subscription: where it is not your last one, something is missing; subscribe again with after)."
+    ),
+    .paragraph(
+      "An order's id is a UUID of your own. The same id again is the same order: it is carried out once, and its first answer is repeated with replayed true, for seven days, over any transport."
+    ),
+    .chapter("WHAT MAY CHANGE"),
+    .paragraph(
+      "This is protocol version \(ProtocolVersion.current); CONNECTION_ESTABLISHED says the server's. Within one version a server may add message types, fields, refusal codes and kinds of changes: pass over what you do not know. Nothing is renamed, removed, given another unit or another meaning, and nothing that could be left out becomes necessary. A server of another version is another contract: say so to the person and stop."
+    ),
+    .paragraph(
+      "Numbers outside their range, texts past their limit and days that do not exist are refused with a sentence that names the field."
+    ),
+  ]
+
+  private static var clientMessages: [Piece] {
+    var pieces: [Piece] = [.chapter("WHAT CLIENTS SEND")]
+    for type in ClientMessageType.allCases {
+      pieces += [
+        .heading(type.rawValue), .paragraph(type.summary), .paragraph("From: \(type.senders)."),
+      ]
+      pieces += type.fields.map { .field($0) }
+      for one in ProtocolSamples.client where one.type == type { pieces.append(sample(one.bytes)) }
+    }
+    return pieces
+  }
+
+  private static var serverMessages: [Piece] {
+    var pieces: [Piece] = [.chapter("WHAT THE SERVER SENDS")]
+    for type in ServerMessageType.allCases {
+      pieces += [
+        .heading(type.rawValue), .paragraph(type.summary), .paragraph("To: \(type.readers)."),
+      ]
+      if type.isEvent { pieces.append(.paragraph("An event: seq and prev stand beside data.")) }
+      pieces += type.fields.map { .field($0) }
+      for one in ProtocolSamples.server where one.type == type { pieces.append(sample(one.bytes)) }
+    }
+    return pieces
+  }
+
+  private static var objects: [Piece] {
+    var pieces: [Piece] = [.chapter("OBJECTS")]
+    for object in ObjectNote.all {
+      pieces += [.heading(object.name), .paragraph(object.summary)]
+      pieces += object.fields.map { .field($0) }
+    }
+    return pieces
+  }
+
+  private static var bodies: [Piece] {
+    var pieces: [Piece] = [.chapter("OVER HTTP")]
+    for body in ProtocolSamples.bodies { pieces += [.heading(body.title), sample(body.bytes)] }
+    return pieces
+  }
+
+  private static func sample(_ bytes: [UInt8]) -> Piece { .sample(LaidOutJSON.lay(out: bytes)) }
+}
+
+extension FieldNote {
+  /// `durationMinutes  minutes, between 1 and 1440; needed: how long`.
+  var sentence: String { "\(form)\(isNeeded ? "" : " (may be left out)"): \(meaning)" }
+}

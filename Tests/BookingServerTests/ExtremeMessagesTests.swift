@@ -1,0 +1,50 @@
+import BookingDomain
+import BookingProtocol
+import BookingTesting
+import Testing
+
+@testable import BookingServer
+
+/// Every whole number of every client message at its extremes, by somebody of each role, to the
+/// real server: it answers each message, and whoever comes after it.
+@Suite struct ExtremeMessagesTests {
+  private static let senders = [
+    ("mai@spa.vn", "manager/1"), ("thu@spa.vn", "therapist/4"), ("an@mail.vn", "customer/5"),
+  ]
+
+  @Test func noNumberStopsOrSlowsTheServer() async throws {
+    try await TestServer.running { configuration in
+      configuration.limits.messageBurst = 1_000_000
+    } _: { server in
+      let watching = try await server.deskWatching()
+      for (email, path) in Self.senders {
+        let socket = try await server.socket(email, "/websocket/booking/\(path)")
+        let variants = WireExtremes.ofClients
+        let started = ContinuousClock.now
+        for (number, variant) in variants.enumerated() {
+          socket.send(text: variant.text)
+          // Answered in its turn, so that no queue hides a slow one.
+          if number % 50 == 0 { try await answersPing(socket, "\(number)") }
+        }
+        try await answersPing(socket, "last")
+        let each = (ContinuousClock.now - started) / variants.count
+        #expect(each < .milliseconds(50), "\(path): \(each) for each message")
+        #expect(try await server.http("GET", "/health").status == 200)
+        socket.leave()
+      }
+      try await answersPing(watching, "watching")
+      let held = try await watching.received.waits(for: "messages") { $0.messages }.compactMap {
+        if case .slotHeld(let hold) = $0 { hold.slot.duration.count } else { nil }
+      }
+      #expect(held.allSatisfy(Ranges.duration.contains), "nothing else was relayed")
+    }
+  }
+
+  private func answersPing(_ socket: WireSocket, _ id: String) async throws {
+    let pongs = socket.received.value.messages.count { $0 == .pong }
+    socket.send(.ping, id: id)
+    _ = try await socket.received.waits(for: "pong \(id)") { received in
+      received.messages.count { $0 == .pong } > pongs ? true : nil
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import BookingDomain
+import BookingStore
+import BookingTesting
+import Foundation
+import GRDB
+import Testing
+
+@testable import SQLiteStore
+
+/// Every column of every table, the shop's and our own, filled with the extremes of what SQLite
+/// keeps: whatever reads it says something or refuses, and none of it stops or slows the program.
+@Suite struct ExtremeColumnsTests {
+  private static let values = [
+    "-9223372036854775808", "9223372036854775807", "-1", "100000000000000000", "1e300", "''",
+  ]
+
+  @Test func noColumnStopsOrSlowsTheStore() async throws {
+    let template = try TemporaryDatabase()
+    let first = try await template.openContractSpa()
+    _ = try await first.perform(
+      StoreContractSpa.command(2, StoreContractSpa.change(.confirmed)), by: StoreContractSpa.lan,
+      now: StoreContractSpa.now)
+    first.close()
+    for (table, columns) in try columnsByTable(template.path) {
+      let database = try TemporaryDatabase()
+      try FileManager.default.copyItem(atPath: template.path, toPath: database.path)
+      let store = try await database.open()
+      for column in columns {
+        for value in Self.values {
+          try exchange(table, column, value, database.path)
+          let started = ContinuousClock.now
+          await readEverything(store)
+          #expect(
+            ContinuousClock.now - started < .seconds(2), "\(table).\(column) = \(value)")
+        }
+        try restore(table, column, database.path)
+      }
+      store.close()
+    }
+  }
+
+  private func columnsByTable(_ path: String) throws -> [(String, [String])] {
+    let connection = try DatabaseQueue(path: path)
+    defer { try? connection.close() }
+    return try connection.read { db in
+      let tables = try String.fetchAll(
+        db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+      return try tables.map { ($0, try db.columns(in: $0).map(\.name)) }
+    }
+  }
+
+  /// As a program that checks nothing writes it. What the database itself does not take is no row.
+  private func exchange(_ table: String, _ column: String, _ value: String, _ path: String) throws {
+    try write(
+      [
+        "CREATE TABLE IF NOT EXISTS kept AS SELECT rowid AS place, \(column) AS value FROM \(table)",
+        "UPDATE OR IGNORE \(table) SET \(column) = \(value)",
+      ], path)
+  }
+
+  private func restore(_ table: String, _ column: String, _ path: String) throws {
+    try write(
+      [
+        "UPDATE OR IGNORE \(table) SET \(column) = (SELECT value FROM kept WHERE place = rowid)",
+        "DROP TABLE IF EXISTS kept",
+      ], path)
+  }
+
+  private func write(_ statements: [String], _ path: String) throws {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    configuration.busyMode = .timeout(5)
+    let connection = try DatabaseQueue(path: path, configuration: configuration)
+    try connection.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
+      for statement in statements { try? db.execute(sql: statement) }
+    }
+    try connection.close()
+  }
+
+  /// Failures are answers too: what counts is that there is one.
+  private func readEverything(_ store: SQLiteStore) async {
+    let date = StoreContractSpa.date
+    let day = try? await store.day(date)
+    _ = day.map { day in
+      let availability = Availability(
+        spa: day.spa, date: date, bookings: day.bookings, blocks: day.blocks)
+      _ = day.spa.services.map { availability.slots(for: $0) }
+      _ = DayFigures(day.bookings, on: date, in: day.spa, at: StoreContractSpa.now)
+      _ = BoardDigest(day.bookings, blocks: day.blocks)
+    }
+    _ = try? await store.bookings([1, 2, 3])
+    _ = try? await store.history(of: 1)
+    _ = try? await store.changes(on: date, limit: 10)
+    _ = try? await store.customers(matching: "an", limit: 10)
+    _ = try? await store.customerFile(5)
+    _ = try? await store.unscheduled(limit: 10)
+    _ = try? await store.waiting(on: date)
+    _ = try? await store.blocks(of: 4, on: date)
+    let position = try? await store.position()
+    _ = try? await store.events(
+      after: LogPosition(epoch: position?.epoch ?? "", seq: 0), limit: 100)
+    _ = try? await store.account(email: "lan@spa.vn")
+    _ = try? await store.openSessionHashes(now: StoreContractSpa.now.instant)
+    let change = Change.move(Move(time: TimeOfDay(hour: 12), duration: 75))
+    _ = try? await store.perform(
+      StoreContractSpa.command(1, change), by: StoreContractSpa.manager, now: StoreContractSpa.now)
+    _ = try? await store.perform(
+      StoreContractSpa.command(1, .undo), by: StoreContractSpa.manager, now: StoreContractSpa.now)
+  }
+}
