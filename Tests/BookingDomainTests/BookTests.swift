@@ -161,7 +161,6 @@ import Testing
   @Test(arguments: [
     NewCustomer(name: "", phone: "0901"), NewCustomer(name: "A", phone: "12"),
     NewCustomer(name: "A", phone: "call me"), NewCustomer(name: "A", phone: "0901", email: "a"),
-    NewCustomer(name: String(repeating: "x", count: 101), phone: "0901"),
   ])
   func whatCannotBeStoredIsRefusedBeforehand(new: NewCustomer) {
     #expect(refusal(book([wanted(.new(new))]))?.code == .malformed)

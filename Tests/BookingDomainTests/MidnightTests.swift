@@ -48,6 +48,25 @@ import Testing
     #expect(DaySchedule.conflict(of: early.with { $0.date = day }, among: [late]) == nil)
   }
 
+  @Test func whatGoesOnAfterMidnightKeepsItsBedUntilItIsCompleted() throws {
+    let goingOn = booking(1, at: 22, 30, status: .inProgress)
+    let night = at(0, 20, on: tomorrow)
+    #expect(goingOn.stands(on: tomorrow, at: night) && goingOn.stands(on: day, at: night))
+    #expect(!goingOn.stands(on: tomorrow + 1, at: night))
+    let planned = availability([goingOn], on: tomorrow)
+    #expect(planned.isFree(mai, during: interval((0, 15), (1, 0))), "by the plan it was over")
+    let now = planned.at(night)
+    #expect(!now.isFree(mai, during: interval((0, 20), (1, 20))))
+    #expect(!now.freeBeds(during: interval((0, 25), (1, 0))).contains { $0.id == 1 })
+    #expect(now.isFree(mai, during: interval((0, 31), (1, 0))), "a minute and the buffer later")
+    let done = goingOn.with { $0.status = .completed }
+    #expect(!done.stands(on: tomorrow, at: night))
+    #expect(
+      availability([done], on: tomorrow).at(night).isFree(mai, during: interval((0, 20), (1, 0))))
+    let forgotten = at(14, on: tomorrow)
+    #expect(!goingOn.stands(on: tomorrow, at: forgotten), "nobody is treated for half a day")
+  }
+
   @Test func blockedTimeGoesOnAfterMidnight() {
     let training = Block(
       id: 1, therapist: mai, date: day, time: TimeOfDay(hour: 23), duration: 90, reason: "",

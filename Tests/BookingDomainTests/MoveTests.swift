@@ -113,7 +113,7 @@ import Testing
         == .alreadyDone)
     #expect(
       outcome(of: .writeNotes(String(repeating: "x", count: 4_001)), on: booking(), now: at(10))
-        .refusal == .malformed)
+        .refusal == .textTooLong)
     // As much as is read of them is there, so that more may be.
     let long = booking().with { $0.notes = String(repeating: "x", count: 4_000) }
     #expect(outcome(of: .writeNotes("Window bed"), on: long, now: at(10)).refusal == .malformed)

@@ -15,18 +15,23 @@ final class BuggyStore: BookingStore, @unchecked Sendable {
     self.world = world
   }
 
-  func perform(_ command: Command, by person: Person, now: Moment) async throws -> CommandAnswer {
+  func perform(
+    _ command: Command, by person: Person, now: Moment, under policy: Decision.Policy
+  ) async throws -> CommandAnswer {
     if bug == .bookingsNotRemembered, command.booking == nil {
       store.commit { $0.requests[command.id] = nil }
     }
     guard bug == .ackBeforeCommit else {
-      return try await store.perform(command, by: person, now: now)
+      return try await store.perform(command, by: person, now: now, under: policy)
     }
     let server = world.server
     world.after(60) { [self] in
-      if server?.isAlive == true { _ = try? await store.perform(command, by: person, now: now) }
+      if server?.isAlive == true {
+        _ = try? await store.perform(command, by: person, now: now, under: policy)
+      }
     }
-    return try await SimulatedStore(store.books).perform(command, by: person, now: now)
+    return try await SimulatedStore(store.books).perform(
+      command, by: person, now: now, under: policy)
   }
 
   func day(_ date: LocalDate) async throws -> DaySnapshot {

@@ -8,10 +8,13 @@ package protocol BookingStore: Sendable {
   /// Carries one order out in one transaction: was this request id answered before? · read the
   /// row · `Decision` · write · event · remember the answer. When it returns, the answer is
   /// durable.
+  /// - Parameter policy: the limits that this spa has set for itself.
   /// - Returns: the first answer, with `isReplayed` set, where the id is known (7 days at least).
   /// - Throws: `StoreFailure` where the database could not do it; nothing is half-done then. Its code
   ///   says whom it concerns.
-  func perform(_ command: Command, by person: Person, now: Moment) async throws -> CommandAnswer
+  func perform(
+    _ command: Command, by person: Person, now: Moment, under policy: Decision.Policy
+  ) async throws -> CommandAnswer
 
   /// Why orders cannot be carried out at present, in a sentence; nil where a write was carried out
   /// lately or can be. Known without asking the database, and never flaps between two orders: once a
@@ -79,6 +82,15 @@ package protocol BookingStore: Sendable {
 
   /// Removes log entries, request ids and sessions that are past keeping, a small step at a time.
   func prune(now: Timestamp) async throws
+}
+
+extension BookingStore {
+  /// Under the limits that a spa has which sets none.
+  package func perform(_ command: Command, by person: Person, now: Moment) async throws
+    -> CommandAnswer
+  {
+    try await perform(command, by: person, now: now, under: Decision.Policy())
+  }
 }
 
 /// What a command came to, as it is remembered under its request id.

@@ -52,13 +52,13 @@ package final class MySQLStore: SQLStore {
 extension MySQLStore {
   package func obstacle() -> StoreFailure? { obstacleWatch.obstacle.failure }
 
-  package func perform(_ command: Command, by person: Person, now: Moment) async throws
-    -> CommandAnswer
-  {
+  package func perform(
+    _ command: Command, by person: Person, now: Moment, under policy: Decision.Policy
+  ) async throws -> CommandAnswer {
     let answer = try await write { db in
       do {
         return try CommandTransaction(
-          command: command, person: person, now: now, ledger: SQLOrderLedger(db)
+          command: command, person: person, now: now, policy: policy, ledger: SQLOrderLedger(db)
         ).answer()
       } catch {
         // Where this fails the connection goes, and its variables with it.

@@ -56,12 +56,12 @@ package final class SQLiteStore: SQLStore {
 extension SQLiteStore {
   package func obstacle() -> StoreFailure? { obstacleWatch.failure }
 
-  package func perform(_ command: Command, by person: Person, now: Moment) async throws
-    -> CommandAnswer
-  {
+  package func perform(
+    _ command: Command, by person: Person, now: Moment, under policy: Decision.Policy
+  ) async throws -> CommandAnswer {
     try await write { db in
       try CommandTransaction(
-        command: command, person: person, now: now, ledger: SQLOrderLedger(db)
+        command: command, person: person, now: now, policy: policy, ledger: SQLOrderLedger(db)
       ).answer()
     }
   }

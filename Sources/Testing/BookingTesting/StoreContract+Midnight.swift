@@ -25,8 +25,8 @@ extension StoreContract {
       _ = try await book("00:45", on: sunday, by: Spa.lan, $0.store)
     },
     Promise("what the next day begins with is in the way of the evening before") {
-      let evening = try await book("22:00", on: saturday, by: Spa.manager, $0.store)
-      _ = try await book("00:00", on: sunday, by: Spa.lan, $0.store)
+      let evening = try await book("22:00", on: sunday, by: Spa.lan, $0.store)
+      _ = try await book("00:00", on: sunday + 1, by: Spa.manager, $0.store)
       for (length, code) in [(120, Refusal.Code.slotTaken), (105, nil)] {
         let answer = try await $0.store.perform(
           Spa.command(evening.id, .move(Move(duration: Minutes(length)))), by: Spa.lan,

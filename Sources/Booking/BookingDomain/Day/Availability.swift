@@ -44,11 +44,11 @@ package struct Availability: Hashable, Sendable {
   package func slots(
     for service: Service, therapist: UserID? = nil, from earliest: TimeOfDay = .midnight
   ) -> [Slot] {
-    guard service.isActive, let hours = spa.hours[date.weekday] else { return [] }
+    guard service.isActive else { return [] }
     let therapists = spa.therapists.filter {
       (therapist == nil || $0.id == therapist) && $0.does(service) && $0.state.takesBookings
     }
-    return DaySchedule.starts(in: hours, lasting: service.duration, grid: grid)
+    return DaySchedule.starts(in: spa.openings(on: date), lasting: service.duration, grid: grid)
       .filter { $0 >= earliest }
       .flatMap { start -> [Slot] in
         let wanted = DaySchedule.Interval(

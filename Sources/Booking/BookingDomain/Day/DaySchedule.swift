@@ -52,7 +52,8 @@ package enum DaySchedule {
     for booking: Booking, among others: [Booking], hours: BusinessHours?, grid: Minutes = 15
   ) -> [TimeOfDay] {
     guard let hours else { return [] }
-    let fitting = starts(in: hours, lasting: booking.duration, grid: grid).filter { start in
+    let opening = Interval(start: hours.open, end: hours.close)
+    let fitting = starts(in: [opening], lasting: booking.duration, grid: grid).filter { start in
       var moved = booking
       moved.time = start
       return start != booking.time && conflict(of: moved, among: others) == nil
@@ -63,15 +64,19 @@ package enum DaySchedule {
     return Array(nearest.prefix(3))
   }
 
-  /// Every start on the grid, counted from midnight, at which something of this length ends by
-  /// closing time. The buffer may run past it: that is tidying up.
-  static func starts(in hours: BusinessHours, lasting: Minutes, grid: Minutes) -> [TimeOfDay] {
-    guard grid > 0 else { return [] }
+  /// Every start of the day on the grid, counted from midnight, at which something of this length
+  /// ends by closing time. The buffer may run past it: that is tidying up.
+  package static func starts(in openings: [Interval], lasting: Minutes, grid: Minutes)
+    -> [TimeOfDay]
+  {
+    guard grid > 0, lasting >= 0 else { return [] }
     let step = grid.count * 60
-    let first = (hours.open.seconds + step - 1) / step * step
-    let last = hours.close.seconds - lasting.count * 60
-    guard first <= last else { return [] }
-    return stride(from: first, through: last, by: step).map { TimeOfDay(seconds: $0) }
+    return openings.flatMap { opening -> [TimeOfDay] in
+      let first = (max(opening.start, .midnight).seconds + step - 1) / step * step
+      let last = min(opening.end.seconds - lasting.count * 60, TimeOfDay.day - 1)
+      guard first <= last else { return [] }
+      return stride(from: first, through: last, by: step).map { TimeOfDay(seconds: $0) }
+    }
   }
 }
 

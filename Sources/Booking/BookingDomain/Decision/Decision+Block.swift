@@ -9,8 +9,14 @@ extension Decision {
     guard let therapist = day.spa.therapists.first(where: { $0.id == wanted.therapist }) else {
       return Refusal(.noSuchTherapist, "There is no therapist \(wanted.therapist).")
     }
-    guard (1...1440).contains(wanted.duration.count), wanted.reason.utf8.count <= 200 else {
-      return Refusal(.malformed, "A block lasts 1 to 1440 minutes and says why in 200 bytes.")
+    guard Ranges.duration.contains(wanted.duration.count) else {
+      return Refusal(.malformed, "A block lasts \(Ranges.duration.words) minutes.")
+    }
+    guard wanted.time >= .midnight, wanted.time < .endOfDay else {
+      return Refusal(.malformed, "A block begins between 00:00 and 23:59 of its day.")
+    }
+    if let sentence = TextLimit.blockReason.sentence(against: wanted.reason) {
+      return Refusal(.textTooLong, sentence)
     }
     let end = wanted.time + wanted.duration
     guard now.minutesUntil(LocalMoment(date: wanted.date, time: end)) > 0 else {

@@ -46,11 +46,8 @@ extension Decision {
     _ wanted: [NewBooking], by person: Person, now: Moment, given demand: Demand
   ) -> Result<[Booked], Refusal> {
     Result { () throws(Refusal) in
-      guard (1...largestParty).contains(wanted.count) else {
-        throw Refusal(.malformed, "Between 1 and \(largestParty) bookings can be made together.")
-      }
+      try checkAsking(wanted, by: person)
       var party = Party(person: person, now: now, demand: demand)
-      for one in wanted { try party.checkRights(one) }
       guard wanted.count > 1 else { return [try party.book(wanted[0])] }
       let asked = party
       do throws(Refusal) {
@@ -79,23 +76,6 @@ private struct Party {
     self.demand = demand
   }
 
-  func checkRights(_ wanted: NewBooking) throws(Refusal) {
-    let mayKeepList = Rights.scope(of: .keepWaitingList, for: person.role) == .all
-    guard wanted.waiting == nil || mayKeepList else {
-      throw Refusal(.notAllowed, Operation.keepWaitingList.refusal(for: person.role))
-    }
-    switch Rights.scope(of: .book, for: person.role) {
-    case .all: return
-    case .own:
-      if case .known(let id) = wanted.customer, person.isCustomer(id), !wanted.payment.sells {
-        return
-      }
-      if wanted.customer == .companion, !wanted.payment.sells { return }
-      throw Refusal(.notAllowed, "You can book for yourself, with a session you have paid for.")
-    case .none: throw Refusal(.notAllowed, Operation.book.refusal(for: person.role))
-    }
-  }
-
   /// In one room that has a bed for each; the smallest that does.
   mutating func bookTogether(_ wanted: [NewBooking]) throws(Refusal) -> [Decision.Booked] {
     var lastRefusal: Refusal?
@@ -119,14 +99,13 @@ private struct Party {
 
   /// At most three other starts of that day at which all of them fit, the nearest first.
   func startsTogether(_ wanted: [NewBooking]) -> [TimeOfDay] {
-    guard let day = demand.days[wanted[0].date], let hours = day.spa.hours[day.date.weekday] else {
-      return []
-    }
+    guard let day = demand.days[wanted[0].date] else { return [] }
+    let openings = day.spa.openings(on: day.date)
     func distance(_ start: TimeOfDay) -> (Int, Int) {
       (abs((start - wanted[0].time).count), start.seconds)
     }
     var found: [TimeOfDay] = []
-    let starts = DaySchedule.starts(in: hours, lasting: day.grid, grid: day.grid)
+    let starts = DaySchedule.starts(in: openings, lasting: day.grid, grid: day.grid)
     for start in starts.sorted(by: { distance($0) < distance($1) }) where start != wanted[0].time {
       var attempt = self
       let moved = wanted.map { one in
@@ -154,7 +133,9 @@ private struct Party {
     guard let service = day.spa.services.first(where: { $0.id == wanted.service }) else {
       throw Refusal(.noSuchService, "There is no service \(wanted.service).")
     }
-    try checkTexts(wanted)
+    if Rights.scope(of: .book, for: person.role) == .own {
+      try CustomersRules(day: day, now: now).check(wanted, service)
+    }
     let customer = try customer(of: wanted)
     let asked = Placing.Wanted(
       service: service, therapist: wanted.therapist, time: wanted.time,
@@ -176,13 +157,6 @@ private struct Party {
 
   private func unknownDay(_ date: LocalDate) -> Refusal {
     Refusal(.other, "The bookings of \(date) are not known here.")
-  }
-
-  private func checkTexts(_ wanted: NewBooking) throws(Refusal) {
-    guard wanted.notes?.utf8.count ?? 0 <= Decision.longestNotes else {
-      throw Refusal(.malformed, "Notes have at most \(Decision.longestNotes) bytes.")
-    }
-    if case .new(let customer) = wanted.customer { try customer.check() }
   }
 
   /// A new customer has no number yet.
@@ -247,33 +221,6 @@ private struct Party {
   }
 }
 
-extension NewBooking.Payment {
-  fileprivate var sells: Bool {
-    switch self {
-    case .sale, .paidSessionOrSale: true
-    case .paidSession, .item: false
-    }
-  }
-}
-
 extension Refusal {
   fileprivate var isAboutBeds: Bool { code == .noBedFree || code == .bedBusy }
-}
-
-extension NewCustomer {
-  /// Bounds of the shop's columns (`full_name` 100, `phone_number` 20, `email` 100 characters).
-  fileprivate func check() throws(Refusal) {
-    guard !name.isEmpty, name.count <= 100 else {
-      throw Refusal(.malformed, "A customer's name has 1 to 100 letters.")
-    }
-    let digits = phone.utf8.filter { (0x30...0x39).contains($0) }.count
-    let isPhone = phone.allSatisfy { $0.isASCII && ($0.isNumber || " +-()".contains($0)) }
-    guard isPhone, (3...15).contains(digits), phone.utf8.count <= 20 else {
-      throw Refusal(.malformed, "A phone number has 3 to 15 digits.")
-    }
-    guard let email else { return }
-    guard email.utf8.count <= 100, email.contains("@") else {
-      throw Refusal(.malformed, "\"\(email)\" is no e-mail address.")
-    }
-  }
 }

@@ -47,7 +47,7 @@ extension Decision.Case {
       throw Refusal(.notToday, "This booking is for \(booking.date), not for today.")
     }
     let earliest = given.policy.earlyStart
-    guard untilStart <= earliest || reason?.isEmpty == false else {
+    guard untilStart <= earliest || reason.isReason else {
       throw Refusal(
         .tooEarly,
         "It is planned for \(booking.time.hourMinute); "
@@ -69,7 +69,8 @@ extension Decision.Case {
   }
 
   private func cancel(reason: String?) throws(Refusal) -> Decision.Outcome {
-    guard let reason, !reason.isEmpty else {
+    try checkCustomerIsInTime()
+    guard let reason, !reason.isBlank else {
       throw Refusal(.reasonMissing, "A cancellation needs a reason.")
     }
     let session: Decision.SessionEffect =

@@ -52,14 +52,11 @@ extension Decision.Case {
   }
 
   func writeNotes(_ text: String) throws(Refusal) -> Decision.Outcome {
-    let notes = text.isEmpty ? nil : text
+    let notes = text.isBlank ? nil : text
     guard notes != booking.notes else {
       throw Refusal(.alreadyDone, "That stands there already.")
     }
-    guard text.utf8.count <= Decision.longestNotes else {
-      throw Refusal(.malformed, "Notes have at most \(Decision.longestNotes) bytes.")
-    }
-    guard booking.notes?.unicodeScalars.count ?? 0 < Decision.longestNotes else {
+    guard TextLimit.length(booking.notes ?? "") < TextLimit.longestRead else {
       throw Refusal(
         .malformed,
         "Another program wrote more in its notes than is shown here; change them there, so that "
@@ -73,11 +70,6 @@ extension Decision.Case {
   }
 }
 
-extension Decision {
-  /// As much as a board reads of a booking's notes; more would be lost on the way back.
-  package static let longestNotes = 4_000
-}
-
 extension Placing.Wanted {
   /// A standing booking at another slot. What stays as it is is not questioned: the shop may have
   /// put it there against our rules.
@@ -89,6 +81,7 @@ extension Placing.Wanted {
       ignoring: [booking.id])
     keepsTherapist = slot.therapist == booking.therapist
     keepsTime = slot.date == booking.date && slot.time == booking.time
+    keepsLength = keepsTime && slot.duration <= booking.duration
   }
 }
 

@@ -11,7 +11,7 @@ extension Decision {
       guard first.id != second.id else {
         throw Refusal(.malformed, "A booking cannot be swapped with itself.")
       }
-      for booking in [first, second] { try checkSwappable(booking, by: person, now: now) }
+      for booking in [first, second] { try checkSwappable(booking, by: person) }
       let placeFirst = try place(
         first, where: second, standing: [], by: person, now: now, given: days)
       var moved = first
@@ -25,12 +25,10 @@ extension Decision {
     }
   }
 
-  private static func checkSwappable(_ booking: Booking, by person: Person, now: Moment)
+  private static func checkSwappable(_ booking: Booking, by person: Person)
     throws(Refusal)
   {
-    let asked = Case(
-      booking: booking, person: person, now: now, given: Surroundings(neighbours: []))
-    try asked.checkRights(to: .move(Move()))
+    try checkRights(to: .move(Move()), of: booking, by: person)
     guard booking.status.isAhead else {
       throw Refusal(
         .noSuchChange, "\(booking.described(to: person)) is \(booking.status.word) already.")

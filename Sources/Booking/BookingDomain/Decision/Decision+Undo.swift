@@ -14,6 +14,7 @@ extension BookingStatus {
 
 extension Decision.Case {
   func undo() throws(Refusal) -> Decision.Outcome {
+    try checkCustomerIsInTime()
     guard let last = booking.lastChange else {
       throw Refusal(.nothingToUndo, "There is nothing to undo on this booking.")
     }

@@ -18,9 +18,11 @@ extension Decision {
     if let therapist = wanted.therapist, !spa.therapists.contains(where: { $0.id == therapist }) {
       return Refusal(.noSuchTherapist, "There is no therapist \(therapist).")
     }
-    guard wanted.from <= wanted.until, wanted.note.utf8.count <= 200 else {
-      return Refusal(
-        .malformed, "Waiting ends at or after its beginning, and its note has at most 200 bytes.")
+    guard wanted.from <= wanted.until else {
+      return Refusal(.malformed, "Waiting ends at or after its beginning.")
+    }
+    if let sentence = TextLimit.waitingNote.sentence(against: wanted.note) {
+      return Refusal(.textTooLong, sentence)
     }
     guard now.minutesUntil(LocalMoment(date: wanted.date, time: wanted.until)) >= 0 else {
       return Refusal(.alreadyPast, "\(wanted.until.hourMinute) on \(wanted.date) is over.")

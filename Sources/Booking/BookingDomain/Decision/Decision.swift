@@ -29,6 +29,13 @@ package enum Decision {
       self.otherHalf = otherHalf
       self.policy = policy
     }
+
+    /// The same under the limits that a spa has set.
+    package func under(_ policy: Policy) -> Surroundings {
+      Surroundings(
+        neighbours: neighbours, sessionsLeft: sessionsLeft, hours: hours, days: days,
+        otherHalf: otherHalf, policy: policy)
+    }
   }
 
   /// The booking with which this one changed places, where an undo takes both back.
@@ -102,7 +109,8 @@ package enum Decision {
   ) -> Result<Outcome, Refusal> {
     let asked = Case(booking: booking, person: person, now: now, given: surroundings)
     return Result { () throws(Refusal) in
-      try asked.checkRights(to: change)
+      try checkRights(to: change, of: booking, by: person)
+      try change.checkTexts()
       return switch change {
       case .changeStatus(let status, let reason):
         try asked.changeStatus(to: status, reason: reason)
@@ -114,17 +122,23 @@ package enum Decision {
     }
   }
 
-  /// A change in its circumstances; the rules are its methods, a file for each kind of change.
-  struct Case {
-    let booking: Booking
-    let person: Person
-    let now: Moment
-    let given: Surroundings
+  /// Whether this person may change the booking in this way at all, asked before anything else is
+  /// read or held.
+  package static func refusal(ofAsking change: Change, on booking: Booking, by person: Person)
+    -> Refusal?
+  {
+    do throws(Refusal) {
+      try checkRights(to: change, of: booking, by: person)
+      try change.checkTexts()
+      return nil
+    } catch {
+      return error
+    }
   }
-}
 
-extension Decision.Case {
-  func checkRights(to change: Change) throws(Refusal) {
+  static func checkRights(to change: Change, of booking: Booking, by person: Person)
+    throws(Refusal)
+  {
     guard Visibility.maySee(booking, person) else {
       // Whoever may not see a booking must not learn that it exists.
       throw Refusal(.noSuchBooking, "There is no booking \(booking.id).")
@@ -138,6 +152,16 @@ extension Decision.Case {
     }
   }
 
+  /// A change in its circumstances; the rules are its methods, a file for each kind of change.
+  struct Case {
+    let booking: Booking
+    let person: Person
+    let now: Moment
+    let given: Surroundings
+  }
+}
+
+extension Decision.Case {
   /// A change of this booking by this person, now.
   func recorded(_ kind: BookingChange.Kind) -> BookingChange {
     BookingChange(kind: kind, by: person.id, byName: person.name, at: now.instant)

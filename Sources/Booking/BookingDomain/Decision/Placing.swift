@@ -7,7 +7,7 @@ package struct Placing: Sendable {
   package let person: Person
 
   package init(day: Availability, now: Moment, person: Person) {
-    self.day = day
+    self.day = day.at(now)
     self.now = now
     self.person = person
   }
@@ -32,6 +32,8 @@ package struct Placing: Sendable {
     package var keepsTherapist = false
     /// It stands at this time already.
     package var keepsTime = false
+    /// What stood there already was no longer than this: only what is added is questioned.
+    package var keepsLength = false
 
     package init(
       service: Service, therapist: UserID, time: TimeOfDay, duration: Minutes? = nil,
@@ -66,6 +68,9 @@ package struct Placing: Sendable {
     guard (1...720).contains(wanted.duration.count) else {
       throw Refusal(.malformed, "A booking lasts from 1 to 720 minutes.")
     }
+    guard wanted.time >= .midnight, wanted.time < .endOfDay else {
+      throw Refusal(.malformed, "A booking begins between 00:00 and 23:59 of its day.")
+    }
     do throws(Refusal) {
       return try placedByTheRules(wanted, with: therapist)
     } catch {
@@ -78,19 +83,22 @@ package struct Placing: Sendable {
     -> Place
   {
     if !wanted.keepsTherapist { try checkStaff(therapist, for: wanted) }
-    if !wanted.keepsTime { try checkTime(wanted) }
+    if !(wanted.keepsTime && wanted.keepsLength) { try checkHours(wanted) }
+    if !wanted.keepsTime { try checkIsNotPast(wanted) }
     try checkNobodyStands(inTheWayOf: wanted)
     return try bed(for: wanted)
   }
 
   /// At most three other starts of that day that would do, nearest to the wanted one first.
   package func alternatives(to wanted: Wanted) -> [TimeOfDay] {
-    guard let hours = day.spa.hours[day.date.weekday] else { return [] }
-    let fitting = DaySchedule.starts(in: hours, lasting: wanted.duration, grid: day.grid).filter {
+    let openings = day.spa.openings(on: day.date)
+    let starts = DaySchedule.starts(in: openings, lasting: wanted.duration, grid: day.grid)
+    let fitting = starts.filter {
       guard $0 != wanted.time else { return false }
       var other = wanted
       other.time = $0
       other.keepsTime = false
+      other.keepsLength = false
       return fits(other)
     }
     let nearest = fitting.sorted {
@@ -100,11 +108,12 @@ package struct Placing: Sendable {
     return Array(nearest.prefix(3))
   }
 
-  /// Whether it could be booked as it stands, without a word.
+  /// Whether it could be booked without a manager's reason.
   package func fits(_ wanted: Wanted) -> Bool {
     guard let therapist = day.spa.therapists.first(where: { $0.id == wanted.therapist }),
       wanted.keepsTherapist || therapist.does(wanted.service) && therapist.state.takesBookings,
-      wanted.keepsTime || isWithinHours(wanted) && !isPast(wanted), obstacle(to: wanted) == nil,
+      wanted.keepsTime && wanted.keepsLength || isWithinHours(wanted),
+      wanted.keepsTime || !isPast(wanted), obstacle(to: wanted) == nil,
       block(against: wanted) == nil
     else { return false }
     return !beds(for: wanted).isEmpty
@@ -118,7 +127,7 @@ package struct Placing: Sendable {
   }
 
   private func mayOverride(_ wanted: Wanted) -> Bool {
-    wanted.overrideReason?.isEmpty == false
+    wanted.overrideReason.isReason
       && Rights.scope(of: .overbook, for: person.role) == .all
   }
 
@@ -134,17 +143,19 @@ package struct Placing: Sendable {
     }
   }
 
-  private func checkTime(_ wanted: Wanted) throws(Refusal) {
-    guard isWithinHours(wanted) else {
-      let hours = day.spa.hours[day.date.weekday].map {
-        "the spa is open from \($0.open.hourMinute) to \($0.close.hourMinute)"
-      }
-      throw Refusal(
-        .outsideHours,
-        "\(wanted.time.hourMinute)–\(wanted.end.hourMinute) does not fit: "
-          + (hours ?? "the spa is closed on that day") + ".",
-        alternatives: alternatives(to: wanted))
+  private func checkHours(_ wanted: Wanted) throws(Refusal) {
+    guard !isWithinHours(wanted) else { return }
+    let hours = day.spa.hours[day.date.weekday].map {
+      "the spa is open from \($0.open.hourMinute) to \($0.closeOnClock.hourMinute)"
     }
+    throw Refusal(
+      .outsideHours,
+      "\(wanted.time.hourMinute)–\(wanted.end.hourMinute) does not fit: "
+        + (hours ?? "the spa is closed on that day") + ".",
+      alternatives: alternatives(to: wanted))
+  }
+
+  private func checkIsNotPast(_ wanted: Wanted) throws(Refusal) {
     guard !isPast(wanted) else {
       throw Refusal(
         .alreadyPast, "\(wanted.time.hourMinute) on \(day.date) is over.",
@@ -153,8 +164,8 @@ package struct Placing: Sendable {
   }
 
   private func isWithinHours(_ wanted: Wanted) -> Bool {
-    guard let hours = day.spa.hours[day.date.weekday] else { return false }
-    return wanted.time >= hours.open && wanted.end <= hours.close
+    day.spa.isOpen(
+      during: DaySchedule.Interval(start: wanted.time, end: wanted.end), on: day.date)
   }
 
   private func isPast(_ wanted: Wanted) -> Bool {

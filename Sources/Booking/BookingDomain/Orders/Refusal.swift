@@ -50,6 +50,14 @@ package struct Refusal: Error, Hashable, Sendable {
     case notStored
     case tooMany
     case malformed
+    /// Longer than `TextLimit` allows; nothing was cut.
+    case textTooLong
+    /// The web shop does not offer this service, length or place.
+    case notOnline
+    /// Not one of the starts that are offered.
+    case offGrid
+    /// Its row holds something that this program cannot read.
+    case unreadable
     /// A reason that this program does not know yet; the sentence says it.
     case other
   }

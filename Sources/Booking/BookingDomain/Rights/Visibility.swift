@@ -55,7 +55,9 @@ package enum Visibility {
       seen.price = nil
       seen.customer = Customer(id: guest.id, name: guest.name, alert: guest.alert)
     case .customer:
-      // Notes, alerts, the books and who of the staff did what are the spa's own.
+      // Notes, alerts, the books and who of the staff did what are the spa's own; so is why the
+      // desk cancelled, which is written for colleagues. The customer's own words stay.
+      if !booking.isCancelledByItsGuest { seen.cancellationReason = nil }
       seen.price = nil
       seen.customer = Customer(id: guest.id, name: guest.name, phone: guest.phone)
       seen.notes = nil
@@ -66,6 +68,12 @@ package enum Visibility {
 }
 
 extension Booking {
+  /// Known from the last change; where another came after it, it is taken as the desk's.
+  fileprivate var isCancelledByItsGuest: Bool {
+    guard case .status(_, .cancelled)? = lastChange?.kind else { return false }
+    return lastChange?.by == .customer(customer.id)
+  }
+
   /// In a sentence for another guest's sake: the guest's name only for those who may see it, and
   /// the day only where it is not the one that is talked about.
   func described(to person: Person, on day: LocalDate? = nil) -> String {

@@ -36,12 +36,14 @@ package struct Service: Hashable, Sendable, Identifiable {
   package let duration: Minutes
   package let buffer: Minutes
   package let isActive: Bool
+  /// Whether the web shop offers it (`services.bookable_online`); the desk books it anyway.
+  package let isBookableOnline: Bool
   /// For one session, by the price list; nil where there is none or the viewer may not see it.
   package var price: Money?
 
   package init(
     id: ServiceID, name: String, type: ServiceTypeID, duration: Minutes, buffer: Minutes,
-    isActive: Bool, price: Money? = nil
+    isActive: Bool, isBookableOnline: Bool = true, price: Money? = nil
   ) {
     self.id = id
     self.name = name
@@ -49,6 +51,7 @@ package struct Service: Hashable, Sendable, Identifiable {
     self.duration = duration
     self.buffer = buffer
     self.isActive = isActive
+    self.isBookableOnline = isBookableOnline
     self.price = price
   }
 }
@@ -84,10 +87,18 @@ package struct Bed: Hashable, Sendable, Identifiable {
 
 package struct BusinessHours: Hashable, Sendable {
   package let open: TimeOfDay
+  /// After `open`; past 24:00 where the spa closes in the night.
   package let close: TimeOfDay
 
+  /// - Parameter close: on the clock. At or before `open` it is the next day's: from 18:00 to 2:00,
+  ///   from 9:00 to 0:00, and from 0:00 to 0:00 the whole day.
   package init(open: TimeOfDay, close: TimeOfDay) {
     self.open = open
-    self.close = close
+    self.close = close > open ? close : TimeOfDay(seconds: close.seconds + TimeOfDay.day)
+  }
+
+  /// `close` as a clock shows it: 2:00 and not 26:00. Midnight is 24:00.
+  package var closeOnClock: TimeOfDay {
+    close > .endOfDay ? TimeOfDay(seconds: close.seconds - TimeOfDay.day) : close
   }
 }

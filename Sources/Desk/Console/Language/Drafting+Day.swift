@@ -80,7 +80,7 @@ extension Drafting {
       return .problem("\(card.spoken): what? Say the service, as sw60.")
     }
     let from = phrase.time ?? desk.earliest
-    let last = desk.hours.map { $0.close - service.duration } ?? .endOfDay
+    let last = min(desk.hours.map { $0.close - service.duration } ?? .endOfDay, .endOfDay)
     let wish = NewWaiting(
       customer: card.customer.id, service: service.id, therapist: phrase.therapist,
       date: day.date, from: from, until: phrase.until ?? max(from, last),

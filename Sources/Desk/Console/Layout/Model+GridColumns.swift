@@ -93,7 +93,7 @@ package struct ColumnHead: Hashable, Sendable {
     case .day(let date):
       name = date.short
       compact = String(date.short.dropLast(4))
-      away = spa != nil && spa?.hours[date.weekday] == nil ? "closed" : nil
+      away = spa?.openings(on: date).isEmpty ?? false ? "closed" : nil
     }
   }
 }

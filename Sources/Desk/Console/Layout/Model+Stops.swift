@@ -32,26 +32,29 @@ extension Model {
   {
     let date = date(of: column)
     guard let role = person?.role, Rights.scope(of: .book, for: role) == .all,
-      date >= moment.today, let hours = board.spa?.hours[date.weekday], takesBookings(column)
+      date >= moment.today, takesBookings(column)
     else { return [] }
-    var from = hours.open
+    var earliest = TimeOfDay.midnight
     if date == moment.today {
       let minutes = (moment.local.time.minutes + 4) / 5 * 5
-      from = max(from, TimeOfDay(hour: 0, minute: minutes))
+      earliest = TimeOfDay(hour: 0, minute: minutes)
     }
     let shortest = board.spa?.services.filter(\.isActive).map(\.duration).min() ?? 30
     var spans: [Range<TimeOfDay>] = []
-    func add(until end: TimeOfDay) {
-      if from + shortest <= end { spans.append(from..<end) }
-    }
     let taken =
       bookings.filter(\.status.occupies).map { ($0.time, $0.occupiedUntil) }
       + blocks.map { ($0.time, $0.end) }
-    for (start, end) in taken.sorted(by: { $0 < $1 }) {
-      add(until: min(start, hours.close))
-      from = max(from, end)
+    for opening in board.spa?.openings(on: date) ?? [] {
+      var from = max(opening.start, earliest)
+      func add(until end: TimeOfDay) {
+        if from + shortest <= end, from < .endOfDay { spans.append(from..<end) }
+      }
+      for (start, end) in taken.sorted(by: { $0 < $1 }) {
+        add(until: min(start, opening.end))
+        from = max(from, end)
+      }
+      add(until: opening.end)
     }
-    add(until: hours.close)
     return spans
   }
 

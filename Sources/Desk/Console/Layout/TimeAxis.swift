@@ -53,10 +53,11 @@ extension Model {
   package var dayHours: (start: Int, end: Int) {
     // A closed day still shows when a day usually is.
     let usual = (start: 9 * 60, end: 18 * 60)
-    let open = days(around: board.date).compactMap { board.spa?.hours[$0.weekday] }
+    let open = days(around: board.date).flatMap { board.spa?.openings(on: $0) ?? [] }
     var hours = usual
-    if let first = open.map(\.open).min(), let last = open.map(\.close).max() {
-      hours = (first.minutes, last.minutes)
+    if let first = open.map(\.start).min(), let last = open.map(\.end).max() {
+      // What goes on past midnight stands on the next day's board.
+      hours = (max(first, .midnight).minutes, min(last, .endOfDay).minutes)
     }
     for booking in shownBookings {
       hours.start = min(hours.start, booking.time.minutes)

@@ -98,7 +98,7 @@ extension Canvas {
     _ model: Model, _ layout: BoardLayout, _ column: BoardLayout.Column
   ) {
     let axis = layout.axis
-    let hours = model.board.spa?.hours[column.date.weekday]
+    let openings = model.board.spa?.openings(on: column.date) ?? []
     let isAway = ColumnHead(column.gridColumn, model).away != nil
     let nowRow = column.date == model.moment.today ? nowRow(model, axis) : nil
     for row in 0..<axis.rows {
@@ -108,7 +108,7 @@ extension Canvas {
         column: column.rect.column, row: column.rect.row + row, columns: column.rect.columns,
         rows: 1)
       let isOpen =
-        hours.map { minute + axis.slot > $0.open.minutes && minute < $0.close.minutes } ?? false
+        openings.contains { minute + axis.slot > $0.start.minutes && minute < $0.end.minutes }
       if row == nowRow {
         fill(rect, style: nowLineStyle, with: "╍")
       } else if !isOpen || isAway {

@@ -16,6 +16,8 @@ enum Setting: String, CaseIterable {
   case sessionMinutes = "sessions.minutes"
   case connections = "limits.connections"
   case heartbeatSeconds = "limits.heartbeat_seconds"
+  case freeCancellationMinutes = "cancellation.free_until_minutes"
+  case lateCancellationUsesSession = "cancellation.late_uses_session"
   case authenticationSeconds = "limits.authentication_seconds"
 
   /// `FRONTDESK_TLS_CERTIFICATE`.

@@ -30,6 +30,12 @@ struct Setup {
     if let seconds = try Self.number(settings[.authenticationSeconds], in: 1...600) {
       server.limits.authentication = .seconds(seconds)
     }
+    if let minutes = try Self.number(settings[.freeCancellationMinutes], in: 0...43_200) {
+      server.policy.lateCancellation = Minutes(minutes)
+    }
+    if let uses = try Self.yesOrNo(settings[.lateCancellationUsesSession]) {
+      server.policy.lateCancellationKeepsSession = uses
+    }
     self.server = server
     logLevel = try Self.level(settings[.logLevel])
   }
@@ -142,6 +148,17 @@ extension Setup {
           + "\(range.upperBound).")
     }
     return number
+  }
+
+  private static func yesOrNo(_ given: Settings.Given?) throws -> Bool? {
+    switch given?.text.lowercased() {
+    case nil: return nil
+    case "yes", "true", "1": return true
+    case "no", "false", "0": return false
+    case .some:
+      throw OperatingError(
+        "\(given?.source ?? ""): \"\(given?.text.prefix(40) ?? "")\" must be \"yes\" or \"no\".")
+    }
   }
 
   private static func level(_ given: Settings.Given?) throws -> Logger.Level {

@@ -7,12 +7,15 @@ struct CommandAnswerer: Sendable {
   let store: any BookingStore
   let database: DatabaseState
   let zone: SpaZone
+  /// The limits that this spa has set for itself.
+  let policy: Decision.Policy
   let clock: Clock
 
   /// Carries the order out. When this returns an acceptance, the change is durable.
   func answer(_ command: Command, by person: Person) async -> ServerMessage {
     do {
-      let answer = try await store.perform(command, by: person, now: Moment(clock.now(), in: zone))
+      let answer = try await store.perform(
+        command, by: person, now: Moment(clock.now(), in: zone), under: policy)
       return message(answer, to: command, for: person)
     } catch let failure as StoreFailure {
       database.failed(failure)
@@ -36,7 +39,8 @@ struct CommandAnswerer: Sendable {
     case .refused(let refusal):
       return .commandRefused(
         .init(
-          id: command.id, refusal: refusal, current: current, isReplayed: answer.isReplayed))
+          id: command.id, refusal: refusal.told(to: person.role), current: current,
+          isReplayed: answer.isReplayed))
     }
   }
 

@@ -13,6 +13,8 @@ package struct ServerConfiguration: Hashable, Sendable {
   package var allowedOrigins: Set<String> = []
   package var sessions = SessionTimes()
   package var limits = Limits()
+  /// What the spa's rules leave to the spa: what a late cancellation is and costs.
+  package var policy = Decision.Policy()
   /// How long a drain may take until the last socket is closed.
   package var drainTime: Duration = .seconds(5)
 

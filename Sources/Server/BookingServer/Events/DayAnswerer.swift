@@ -45,7 +45,8 @@ struct DayAnswerer: Sendable {
       return .availabilityUpdated(
         .init(
           service: service, therapist: therapist, date: date,
-          slots: slots(for: service, therapist, in: day, beside: try await besides(date))))
+          slots: slots(
+            for: service, therapist, seenAs: mask, in: day, beside: try await besides(date))))
     }
   }
 
@@ -60,20 +61,24 @@ struct DayAnswerer: Sendable {
     ]
   }
 
-  /// None on days that are over; today only those still ahead.
+  /// None on days that are over; today only those still ahead. Customers are offered what they may
+  /// book.
   private func slots(
-    for service: ServiceID, _ therapist: UserID?, in day: DaySnapshot, beside others: [DaySnapshot]
+    for service: ServiceID, _ therapist: UserID?, seenAs mask: Visibility.Mask, in day: DaySnapshot,
+    beside others: [DaySnapshot]
   ) -> [Availability.Slot] {
-    let local = Moment(clock.now(), in: zone).local
-    guard day.date >= local.date, let found = day.spa.services.first(where: { $0.id == service })
+    let now = Moment(clock.now(), in: zone)
+    let local = now.local
+    guard day.date >= local.date, let found = day.spa.services.first(where: { $0.id == service }),
+      mask != .customer || found.isBookableOnline
     else { return [] }
     return Availability(
       spa: day.spa, date: day.date,
       bookings: day.bookings + others.flatMap(\.bookings),
       blocks: day.blocks + others.flatMap(\.blocks)
-    )
-    .slots(
-      for: found, therapist: therapist,
-      from: day.date == local.date ? local.time : .midnight)
+    ).at(now)
+      .slots(
+        for: found, therapist: therapist,
+        from: day.date == local.date ? local.time : .midnight)
   }
 }

@@ -6,12 +6,17 @@ package struct CommandTransaction<Ledger: OrderLedger> {
   let command: Command
   let person: Person
   let now: Moment
+  let policy: Decision.Policy
   let ledger: Ledger
 
-  package init(command: Command, person: Person, now: Moment, ledger: Ledger) {
+  package init(
+    command: Command, person: Person, now: Moment, policy: Decision.Policy = Decision.Policy(),
+    ledger: Ledger
+  ) {
     self.command = command
     self.person = person
     self.now = now
+    self.policy = policy
     self.ledger = ledger
   }
 
@@ -29,14 +34,21 @@ package struct CommandTransaction<Ledger: OrderLedger> {
     return CommandAnswer(result: result, current: try booking.flatMap(ledger.booking))
   }
 
-  /// Standing bookings that may change. What a swap is undone with is looked up before anything is
+  /// Standing bookings that may change, as far as this person may know of them: nobody holds up
+  /// what is not theirs to see. What a swap is undone with is looked up before anything is
   /// held, and once more when it is.
   private func concerned() throws -> [BookingID] {
-    let named = command.order.bookings
+    let named = try command.order.bookings.filter(mayConcern)
     guard case .change(.undo, let id, _) = command.order,
       let other = try ledger.booking(id)?.lastChange?.kind.swappedWith
     else { return named }
     return named + [other]
+  }
+
+  /// Staff with a right to every booking are not asked for each, which would be one more reading.
+  private func mayConcern(_ id: BookingID) throws -> Bool {
+    guard Rights.scope(of: .seeBookings, for: person.role) != .all else { return true }
+    return try ledger.booking(id).map { Visibility.maySee($0, person) } ?? false
   }
 
   /// Nil for an order that was not answered before. An id that was used for another order, or by
@@ -52,6 +64,7 @@ package struct CommandTransaction<Ledger: OrderLedger> {
 
   private func carryOut() throws -> (BookingID?, CommandAnswer.Result) {
     do {
+      if let refusal = Decision.refusal(ofAsking: command.order, by: person) { throw refusal }
       switch command.order {
       case .change(let change, let booking, let seen):
         return (booking, try self.change(change, of: booking, seen: seen))
@@ -82,9 +95,11 @@ package struct CommandTransaction<Ledger: OrderLedger> {
     -> CommandAnswer.Result
   {
     let booking = try standing(id, seen)
+    // Nothing is held or read for whoever may not do it anyway.
+    if let refusal = Decision.refusal(ofAsking: change, on: booking, by: person) { throw refusal }
     let outcome = try Decision.decide(
       change, on: booking, by: person, now: now,
-      given: try ledger.surroundings(of: booking, for: change)
+      given: try ledger.surroundings(of: booking, for: change).under(policy)
     ).get()
     guard let half = outcome.otherHalf else {
       return try ledger.write(outcome, of: change, on: booking, by: person, now: now)

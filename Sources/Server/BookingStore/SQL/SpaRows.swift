@@ -57,7 +57,7 @@ package enum SpaRows {
       db,
       """
       SELECT service_id, substr(name, 1, 200) AS name, service_type_id, duration_minutes,
-        buffer_time_after_minutes, is_active, CAST(price AS CHAR(20)) AS price
+        buffer_time_after_minutes, is_active, bookable_online, CAST(price AS CHAR(20)) AS price
       FROM services ORDER BY service_id
       """
     ) { row in
@@ -69,7 +69,10 @@ package enum SpaRows {
         id: id, name: row.nonBlankText("name") ?? "Service \(id)", type: type,
         duration: Minutes(duration),
         buffer: Minutes(row.int("buffer_time_after_minutes", in: 0...240) ?? 0),
-        isActive: row.bool("is_active"), price: row.text("price").flatMap { Money($0) })
+        isActive: row.bool("is_active"),
+        // The column's own default: nothing said is offered.
+        isBookableOnline: row.int64("bookable_online") != 0,
+        price: row.text("price").flatMap { Money($0) })
     }
   }
 
@@ -104,7 +107,7 @@ package enum SpaRows {
       db, "SELECT day_of_week, open_time, close_time FROM business_hours WHERE is_closed = 0"
     ) { row -> (Weekday, BusinessHours)? in
       guard let day = row.text("day_of_week").flatMap({ Weekday(rawValue: $0) }),
-        let open = row.time("open_time"), let close = row.time("close_time"), open < close
+        let open = row.time("open_time"), let close = row.time("close_time"), open < .endOfDay
       else { return nil }
       return (day, BusinessHours(open: open, close: close))
     }

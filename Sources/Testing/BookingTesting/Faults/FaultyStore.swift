@@ -29,10 +29,10 @@ package final class FaultyStore: BookingStore {
 
   private static let failure = StoreFailure(.unavailable, "The test has taken the database away.")
 
-  package func perform(_ command: Command, by person: Person, now: Moment) async throws
-    -> CommandAnswer
-  {
-    let answer = try await reached().perform(command, by: person, now: now)
+  package func perform(
+    _ command: Command, by person: Person, now: Moment, under policy: Decision.Policy
+  ) async throws -> CommandAnswer {
+    let answer = try await reached().perform(command, by: person, now: now, under: policy)
     guard fault != .losesAnswers else { throw Self.failure }
     return answer
   }

@@ -83,15 +83,15 @@ package final class SimulatedStore: BookingStore {
 extension SimulatedStore {
   package func obstacle() -> StoreFailure? { isAway ? Self.failure : nil }
 
-  package func perform(_ command: Command, by person: Person, now: Moment) async throws
-    -> CommandAnswer
-  {
+  package func perform(
+    _ command: Command, by person: Person, now: Moment, under policy: Decision.Policy
+  ) async throws -> CommandAnswer {
     let (answer, strike) = try state.withLock { state in
       defer { state.strike = nil }
       guard !state.isAway, state.strike != .away else { throw Self.failure }
       let ledger = SimulatedLedger(state.books)
       let transaction = CommandTransaction(
-        command: command, person: person, now: now, ledger: ledger)
+        command: command, person: person, now: now, policy: policy, ledger: ledger)
       let answer = try transaction.answer()
       state.wasKilled = state.strike != nil
       guard state.strike != .beforeCommit else { throw Killed() }

@@ -1,0 +1,50 @@
+extension TextLimit {
+  /// - Throws: what to say where the text is too long. Nil and nothing are short.
+  func check(_ text: String?) throws(Refusal) {
+    guard let text, let sentence = sentence(against: text) else { return }
+    throw Refusal(.textTooLong, sentence)
+  }
+}
+
+extension Change {
+  /// Every text that it brings, checked before anything else is looked at.
+  func checkTexts() throws(Refusal) {
+    switch self {
+    case .changeStatus(_, let reason): try TextLimit.reason.check(reason)
+    case .move(let move): try TextLimit.reason.check(move.overrideReason)
+    case .writeNotes(let text): try TextLimit.notes.check(text)
+    case .markArrived, .undo: break
+    }
+  }
+}
+
+extension NewBooking {
+  func checkTexts() throws(Refusal) {
+    try TextLimit.notes.check(notes)
+    try TextLimit.reason.check(overrideReason)
+    if case .new(let customer) = self.customer { try customer.check() }
+  }
+}
+
+extension NewCustomer {
+  func check() throws(Refusal) {
+    guard !name.isBlank else { throw Refusal(.malformed, "A customer has a name.") }
+    try TextLimit.customerName.check(name)
+    try TextLimit.phone.check(phone)
+    let digits = phone.utf8.filter { (0x30...0x39).contains($0) }.count
+    let isPhone = phone.allSatisfy { $0.isASCII && ($0.isNumber || " +-()".contains($0)) }
+    guard isPhone, (3...15).contains(digits) else {
+      throw Refusal(.malformed, "A phone number has 3 to 15 digits.")
+    }
+    guard let email else { return }
+    try TextLimit.email.check(email)
+    guard email.contains("@"), !email.contains(where: \.isWhitespace) else {
+      throw Refusal(.malformed, "This is no e-mail address.")
+    }
+  }
+}
+
+extension String? {
+  /// Whether somebody really said why.
+  var isReason: Bool { self.map { !$0.isBlank } ?? false }
+}
