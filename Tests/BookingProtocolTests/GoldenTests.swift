@@ -121,6 +121,9 @@ import Testing
     let extended = compact.replacingOccurrences(
       of: "{", with: #"{"fromTheFuture":{"a":[1,null,"x"]},"#
     ).replacingOccurrences(of: ",}", with: "}")
+      // The weekdays are no fields.
+      .replacingOccurrences(
+        of: #""hours":{"fromTheFuture":{"a":[1,null,"x"]},"#, with: #""hours":{"#)
     return Array(extended.utf8)
   }
 }

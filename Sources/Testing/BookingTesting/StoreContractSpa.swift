@@ -44,7 +44,7 @@ package enum StoreContractSpa {
     "INSERT INTO beds (bed_id, room_id, name) VALUES (1, 1, 'Bed 1'), (2, 1, 'Bed 2')",
     "INSERT INTO business_hours (day_of_week, open_time, close_time) VALUES"
       + " ('MONDAY', '09:00:00', '21:00:00'), ('TUESDAY', '09:00:00', '21:00:00'),"
-      + " ('SUNDAY', '00:00:00', '24:00:00')",
+      + " ('SATURDAY', '22:00:00', '00:00:00'), ('SUNDAY', '00:00:00', '24:00:00')",
     "INSERT INTO customers (customer_id, full_name, email, phone_number, hash_password, notes)"
       + " VALUES (5, 'An', 'an@mail.vn', '0901', NULL, 'ALLERGY: peanut oil'),"
       + " (6, 'Binh', 'both@spa.vn', '0902', 'binh', NULL)",

@@ -85,10 +85,11 @@ struct WireNumber: Codable {
     let container = try decoder.singleValueContainer()
     if let number = try? container.decode(Int64.self) {
       self.number = number
-    } else if let number = Int64(try container.decode(String.self)) {
+    } else if let text = try? container.decode(String.self), let number = Int64(text) {
       self.number = number
     } else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a number")
+      throw MessageProblem.malformed(
+        detail: "\(decoder.codingPath.field) must be a whole number \(Ranges.id.words)")
     }
     try Wire.check(number, Ranges.id, at: decoder.codingPath)
   }
@@ -133,7 +134,7 @@ extension [any CodingKey] {
   }
 
   /// The path as a refusal names it: within `data`, which every message has.
-  fileprivate var field: String {
+  var field: String {
     first?.stringValue == "data" && count > 1 ? Array(dropFirst()).dotted : dotted
   }
 }

@@ -9,7 +9,11 @@ struct WireInteger<Kind: WireIntegerKind>: Codable, Hashable, Sendable {
   init(_ number: Int) { self.number = Int64(number) }
 
   init(from decoder: any Decoder) throws {
-    number = try decoder.singleValueContainer().decode(Int64.self)
+    guard let number = try? decoder.singleValueContainer().decode(Int64.self) else {
+      throw MessageProblem.malformed(
+        detail: "\(decoder.codingPath.field) must be a whole number \(Kind.range.words)")
+    }
+    self.number = number
     try Wire.check(number, Kind.range, at: decoder.codingPath)
   }
 

@@ -96,7 +96,7 @@ extension ProtocolSamples {
     Client(.createBooking, "couple", order(.book([newCustomersBooking, companionsBooking]))),
     Client(
       .updateBookingStatus,
-      change(.changeStatus(to: .cancelled, reason: "ill"), Sight(status: .confirmed, version: 3))),
+      change(.changeStatus(to: .cancelled, reason: "ill"))),
     Client(.markArrived, change(.markArrived)),
     Client(
       .moveBooking,
@@ -150,8 +150,8 @@ extension ProtocolSamples {
     customer: .companion, service: 5, therapist: 790, date: date, time: nine,
     payment: .sale(.vnPay))
 
-  private static func change(_ change: Change, _ seen: Sight = Sight()) -> ClientMessage {
-    order(.change(change, of: 123, seen: seen))
+  private static func change(_ change: Change) -> ClientMessage {
+    order(.change(change, of: 123, seen: Sight(status: .confirmed, version: 3)))
   }
 
   private static func order(_ order: Order) -> ClientMessage {
@@ -266,7 +266,13 @@ extension ProtocolSamples {
   ].compactMap(\.self)
 
   private static func sample(_ type: ServerMessageType, _ message: ServerMessage) -> Server {
-    let isAnswer = [.subscribed, .connectionEstablished, .pong, .error].contains(type)
+    let isAnswer: Bool =
+      switch type {
+      case .subscribed, .bookingSnapshot, .availabilityUpdated, .commandAccepted, .commandRefused,
+        .sessionRefreshed, .error, .pong:
+        true
+      default: false
+      }
     return Server(
       name: "", type: type,
       envelope: ServerEnvelope(

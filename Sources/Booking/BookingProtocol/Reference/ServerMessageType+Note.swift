@@ -130,7 +130,9 @@ extension ServerMessageType {
       ]
     case .commandRefused:
       [
-        .needed("code", "word", "the reason for programs; pass over words that you do not know"),
+        .needed(
+          "code", "one of " + Refusal.Code.allCases.map(\.rawValue).joined(separator: ", "),
+          "the reason for programs; take words that you do not know as \"other\""),
         .needed("message", Form.text, "the reason for people"), Self.replayed, Self.current,
         .optional("alternatives", "list of times", "free starts of that day instead"),
       ]

@@ -22,6 +22,7 @@ extension SimulatedBooks {
         ],
         hours: [
           .monday: hours, .tuesday: hours,
+          .saturday: BusinessHours(open: TimeOfDay(hour: 22), close: .midnight),
           .sunday: BusinessHours(open: .midnight, close: .endOfDay),
         ]))
     let an = Customer(id: 5, name: "An", phone: "0901", alert: "ALLERGY: peanut oil")
