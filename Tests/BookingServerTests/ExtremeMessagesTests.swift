@@ -40,6 +40,30 @@ import Testing
     }
   }
 
+  /// The same over HTTP, with the numbers of its own that polling has.
+  @Test func noNumberStopsPolling() async throws {
+    try await TestServer.running { server in
+      for email in ["mai@spa.vn", "an@mail.vn"] {
+        let header = ["Authorization: Bearer \(try await server.token(email))"]
+        for variant in WireExtremes.ofClients where variant.text.contains("MOVE_BOOKING") {
+          let answer = try await server.http("POST", "/api/commands", header, body: variant.text)
+          #expect([200, 400, 429].contains(answer.status), "\(answer.status): \(variant.text)")
+        }
+        for number in WireExtremes.numbers.filter({ !$0.contains("\"") && !$0.contains("[") }) {
+          for path in [
+            "/api/events?after=e:\(number)",
+            "/api/customers?find=an&limit=\(number)", "/api/customers/\(number)",
+            "/api/bookings/\(number)/history",
+          ] {
+            let answer = try await server.http("GET", path, header)
+            #expect((200..<500).contains(answer.status), "\(answer.status): \(path)")
+          }
+        }
+      }
+      #expect(try await server.http("GET", "/health").status == 200)
+    }
+  }
+
   private func answersPing(_ socket: WireSocket, _ id: String) async throws {
     let pongs = socket.received.value.messages.count { $0 == .pong }
     socket.send(.ping, id: id)

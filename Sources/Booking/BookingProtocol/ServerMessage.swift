@@ -38,10 +38,13 @@ package enum ServerMessage: Hashable, Sendable {
     package let position: LogPosition
     /// Milliseconds to wait before reconnecting after this connection is lost: clients differ.
     package let reconnectSlot: Int
+    /// The limits that the spa has set for itself.
+    package let policy: Decision.Policy
 
     package init(
       protocolVersion: Int, connection: Int64, serverTime: Timestamp, zone: SpaZone,
-      heartbeat: Int, position: LogPosition, reconnectSlot: Int
+      heartbeat: Int, position: LogPosition, reconnectSlot: Int,
+      policy: Decision.Policy = Decision.Policy()
     ) {
       self.protocolVersion = protocolVersion
       self.connection = connection
@@ -50,6 +53,7 @@ package enum ServerMessage: Hashable, Sendable {
       self.heartbeat = heartbeat
       self.position = position
       self.reconnectSlot = reconnectSlot
+      self.policy = policy
     }
   }
 

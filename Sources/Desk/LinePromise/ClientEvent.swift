@@ -36,11 +36,17 @@ package enum ClientEvent: Hashable, Sendable {
     package let zone: SpaZone
     /// Server time minus local time, in milliseconds: add it to the local clock.
     package let clockOffset: Int64
+    /// The limits that the spa has set for itself.
+    package let policy: Decision.Policy
 
-    package init(person: Person, zone: SpaZone, clockOffset: Int64) {
+    package init(
+      person: Person, zone: SpaZone, clockOffset: Int64,
+      policy: Decision.Policy = Decision.Policy()
+    ) {
       self.person = person
       self.zone = zone
       self.clockOffset = clockOffset
+      self.policy = policy
     }
   }
 

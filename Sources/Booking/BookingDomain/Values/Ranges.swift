@@ -8,6 +8,8 @@ package enum Ranges {
   package static let duration = 1...1440
   /// Minutes kept free after a treatment: a pause of more than four hours is a mistake.
   package static let buffer = 0...240
+  /// Minutes before the start until which a cancellation is free: up to a month.
+  package static let notice = 0...43_200
   /// Numbers of rows (`BIGINT` keys, counted from 1).
   package static let id: ClosedRange<Int64> = 1...Int64.max
   /// Positions of the log and versions of a booking: whole numbers that JSON carries exactly

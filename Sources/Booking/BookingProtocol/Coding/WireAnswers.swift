@@ -32,6 +32,9 @@ struct WireWelcome: Codable {
   let heartbeatMilliseconds: WireInteger<WireKind.Heartbeat>
   let position: WirePosition
   let reconnectSlot: WireInteger<WireKind.Pause>
+  /// Missing where the spa has set nothing of its own.
+  let freeCancellationMinutes: WireInteger<WireKind.Notice>?
+  let lateCancellationUsesSession: Bool?
 
   struct WireZone: Codable {
     let name: String
@@ -56,6 +59,11 @@ struct WireWelcome: Codable {
     heartbeatMilliseconds = WireInteger(welcome.heartbeat)
     position = WirePosition(welcome.position)
     reconnectSlot = WireInteger(welcome.reconnectSlot)
+    let usual = Decision.Policy()
+    let isUsual = welcome.policy == usual
+    freeCancellationMinutes =
+      isUsual ? nil : WireInteger(welcome.policy.lateCancellation.count)
+    lateCancellationUsesSession = isUsual ? nil : welcome.policy.lateCancellationKeepsSession
   }
 
   func welcome() throws(MessageProblem) -> ServerMessage.Welcome {
@@ -70,7 +78,20 @@ struct WireWelcome: Codable {
       protocolVersion: protocolVersion.int, connection: connection,
       serverTime: try Wire.timestamp(serverTime, "serverTime"),
       zone: SpaZone(name: zone.name, offsets: offsets), heartbeat: heartbeatMilliseconds.int,
-      position: position.position, reconnectSlot: reconnectSlot.int)
+      position: position.position, reconnectSlot: reconnectSlot.int, policy: policy)
+  }
+}
+
+extension WireWelcome {
+  private var policy: Decision.Policy {
+    var policy = Decision.Policy()
+    if let freeCancellationMinutes {
+      policy.lateCancellation = Minutes(freeCancellationMinutes.int)
+    }
+    if let lateCancellationUsesSession {
+      policy.lateCancellationKeepsSession = lateCancellationUsesSession
+    }
+    return policy
   }
 }
 

@@ -37,6 +37,7 @@ enum WireKind {
   enum Count: WireIntegerKind { static let range = wide(Ranges.count) }
   enum ZoneOffset: WireIntegerKind { static let range = wide(Ranges.zoneOffset) }
   enum Pause: WireIntegerKind { static let range = wide(Ranges.pause) }
+  enum Notice: WireIntegerKind { static let range = wide(Ranges.notice) }
   enum Heartbeat: WireIntegerKind { static let range = 1...wide(Ranges.pause).upperBound }
   enum ProtocolVersion: WireIntegerKind { static let range: ClosedRange<Int64> = 1...1_000_000 }
 

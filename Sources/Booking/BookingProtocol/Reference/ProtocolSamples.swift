@@ -41,6 +41,13 @@ package enum ProtocolSamples {
     return changed
   }()
 
+  private static let policy: Decision.Policy = {
+    var policy = Decision.Policy()
+    policy.lateCancellation = 120
+    policy.lateCancellationKeepsSession = true
+    return policy
+  }()
+
   private static let spa = Spa(
     name: "Sen Spa",
     therapists: [
@@ -199,7 +206,7 @@ extension ProtocolSamples {
           zone: SpaZone(
             name: "Asia/Ho_Chi_Minh",
             offsets: [SpaZone.Offset(from: Timestamp(milliseconds: 0), seconds: 25_200)]),
-          heartbeat: 15_000, position: position, reconnectSlot: 120))),
+          heartbeat: 15_000, position: position, reconnectSlot: 120, policy: policy))),
     sample(
       .bookingSnapshot,
       .bookingSnapshot(

@@ -73,6 +73,13 @@ extension ServerMessageType {
           "between pings; silence of three times that is death"),
         .needed("position", Form.object("Position"), "where the log ends"),
         .needed("reconnectSlot", Form.milliseconds, "to wait before coming back; clients differ"),
+        .optional(
+          "freeCancellationMinutes", "minutes before the start, \(Ranges.notice.words)",
+          "closer to it a cancellation is late; left out it is \(Decision.Policy().lateCancellation.count)"
+        ),
+        .optional(
+          "lateCancellationUsesSession", Form.yesOrNo,
+          "whether it uses the session up; left out is no"),
       ]
     case .bookingSnapshot:
       Self.days + [

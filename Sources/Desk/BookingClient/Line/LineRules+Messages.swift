@@ -58,7 +58,9 @@ extension LineRules {
     }
     tell(
       .welcome(
-        ClientEvent.Welcome(person: person, zone: welcome.zone, clockOffset: serverClock.offset)))
+        ClientEvent.Welcome(
+          person: person, zone: welcome.zone, clockOffset: serverClock.offset,
+          policy: welcome.policy)))
   }
 
   private mutating func problem(_ sentence: String, id: String?, _ now: Timestamp) {

@@ -15,6 +15,8 @@ package struct Desk: Sendable {
   package let moment: Moment
   /// Customers by the words they were asked for with.
   package let found: [String: [CustomerCard]]
+  /// The limits that the spa has set for itself.
+  package var policy = Decision.Policy()
 
   package init(
     spa: Spa, day: Availability?, date: LocalDate, bookings: [Booking], waiting: [WaitingGuest],

@@ -104,7 +104,8 @@ extension Drafting {
       return Decision.decide(
         change, on: booking, by: drafting.desk.person, now: drafting.desk.moment,
         given: Decision.Surroundings(
-          neighbours: standing, hours: drafting.desk.hours, days: [day.date: day]))
+          neighbours: standing, hours: drafting.desk.hours, days: [day.date: day],
+          policy: drafting.desk.policy))
     }
   }
 }

@@ -74,7 +74,7 @@ struct Drafting {
     return Decision.decide(
       change, on: booking, by: desk.person, now: desk.moment,
       given: Decision.Surroundings(
-        neighbours: desk.bookings, hours: desk.hours, days: days))
+        neighbours: desk.bookings, hours: desk.hours, days: days, policy: desk.policy))
   }
 
   static let nobodySelected = Draft.problem("No booking is selected.")

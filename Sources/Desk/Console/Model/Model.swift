@@ -9,6 +9,8 @@ package struct Model: Hashable, Sendable {
   package var now: Timestamp
   /// The server's clock minus this machine's, in milliseconds.
   package var clockOffset: Int64 = 0
+  /// The limits that the spa has set for itself.
+  package var policy = Decision.Policy()
   package var zone: SpaZone = .utc
   package var person: Person?
   /// The e-mail address that the person logged in with.

@@ -42,7 +42,7 @@ extension Model {
       change, on: booking, by: person, now: moment,
       given: Decision.Surroundings(
         neighbours: board.neighbours(of: booking), hours: board.hours,
-        days: day.map { [$0.date: $0] } ?? [:]))
+        days: day.map { [$0.date: $0] } ?? [:], policy: policy))
     if case .failure(let refusal) = decision { return refusal }
     return nil
   }

@@ -34,6 +34,7 @@ extension Model {
     person = welcome.person
     zone = welcome.zone
     clockOffset = welcome.clockOffset
+    policy = welcome.policy
     guard board.watched == nil || board.day.date(today: moment.today) != board.date else {
       return []
     }

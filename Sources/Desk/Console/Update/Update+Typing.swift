@@ -7,10 +7,12 @@ import Screen
 extension Model {
   package var desk: Desk? {
     guard let spa = board.spa, let person else { return nil }
-    return Desk(
+    var desk = Desk(
       spa: spa, day: board.availability, date: board.date, bookings: board.ofTheDay,
       waiting: board.waiting, selected: selected,
       person: person, moment: moment, found: found.cards)
+    desk.policy = policy
+    return desk
   }
 
   /// What a line is about, as it is now where it is on the board.

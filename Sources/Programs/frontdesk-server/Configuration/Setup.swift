@@ -30,7 +30,7 @@ struct Setup {
     if let seconds = try Self.number(settings[.authenticationSeconds], in: 1...600) {
       server.limits.authentication = .seconds(seconds)
     }
-    if let minutes = try Self.number(settings[.freeCancellationMinutes], in: 0...43_200) {
+    if let minutes = try Self.number(settings[.freeCancellationMinutes], in: Ranges.notice) {
       server.policy.lateCancellation = Minutes(minutes)
     }
     if let uses = try Self.yesOrNo(settings[.lateCancellationUsesSession]) {

@@ -34,7 +34,8 @@ struct ServerParts: Sendable {
       protocolVersion: ProtocolVersion.current, connection: connection, serverTime: clock.now(),
       zone: configuration.zone,
       heartbeat: Int(TimeAmount(limits.heartbeat).nanoseconds / 1_000_000), position: end.current,
-      reconnectSlot: ReconnectSlots.milliseconds(connection: connection, of: hub.sockets))
+      reconnectSlot: ReconnectSlots.milliseconds(connection: connection, of: hub.sockets),
+      policy: configuration.policy)
   }
 
   static func make(
