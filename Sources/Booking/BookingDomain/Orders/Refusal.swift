@@ -56,8 +56,6 @@ package struct Refusal: Error, Hashable, Sendable {
     case notOnline
     /// Not one of the starts that are offered.
     case offGrid
-    /// Its row holds something that this program cannot read.
-    case unreadable
     /// A reason that this program does not know yet; the sentence says it.
     case other
   }

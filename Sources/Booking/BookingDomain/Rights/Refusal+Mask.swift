@@ -28,7 +28,7 @@ extension Refusal.Code {
       .tooEarly, .tooEarlyForNoShow, .guestHasArrived, .outsideHours, .alreadyPast,
       .noSuchTherapist, .noSuchService, .noSuchCustomer, .noSuchBed, .noSuchBlock, .noSuchGuest,
       .noSessionLeft, .reasonMissing, .undoTooLate, .tooOld, .databaseUnavailable, .tooMany,
-      .malformed, .textTooLong, .notOnline, .offGrid, .unreadable:
+      .malformed, .textTooLong, .notOnline, .offGrid, .notStored:
       nil
     }
   }
