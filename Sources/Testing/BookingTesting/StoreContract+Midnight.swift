@@ -3,7 +3,7 @@ import BookingStore
 
 private typealias Spa = StoreContractSpa
 
-/// The contract's spa is open all Sunday, and closed on the Saturday before: what stands there a
+/// The contract's spa is open all Sunday, and on the Saturday before from 22:00 on: what stands there a
 /// manager has put there.
 extension StoreContract {
   private static let saturday = Spa.date + 4
