@@ -108,12 +108,18 @@ package enum ServerMessage: Hashable, Sendable {
     package let position: LogPosition
     /// `BoardDigest.value` of what the viewer may see of these days.
     package let value: UInt64
+    /// `BoardDigest.facts` of the picture's people, places, services and hours as the viewer may
+    /// see them; nil from a server that does not say.
+    package let facts: UInt64?
 
-    package init(from: LocalDate, to: LocalDate, position: LogPosition, value: UInt64) {
+    package init(
+      from: LocalDate, to: LocalDate, position: LogPosition, value: UInt64, facts: UInt64? = nil
+    ) {
       self.from = from
       self.to = to
       self.position = position
       self.value = value
+      self.facts = facts
     }
   }
 

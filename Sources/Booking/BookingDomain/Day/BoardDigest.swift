@@ -42,6 +42,46 @@ package struct BoardDigest: Hashable, Sendable {
     if let number = parts.removeValue(forKey: part) { value &-= number }
   }
 
+  /// The people, places, services and hours that a board is drawn from, as one number. They change
+  /// without a numbered event, so they are compared apart from the bookings.
+  package static func facts(of spa: Spa) -> UInt64 {
+    var sum = text(spa.name)
+    for (place, therapist) in spa.therapists.enumerated() {
+      let facts = [
+        1, Int64(place), therapist.id.number, therapist.serviceType?.number ?? -1,
+        Int64(bitPattern: text(therapist.state.rawValue)),
+      ]
+      sum &+= mixed(facts) ^ text(therapist.name)
+    }
+    for service in spa.services {
+      let facts = [
+        2, service.id.number, service.type.number, Int64(service.duration.count),
+        Int64(service.buffer.count), service.isActive ? 1 : 0,
+        Int64(bitPattern: text(service.price?.description ?? "")),
+      ]
+      sum &+= mixed(facts) ^ text(service.name)
+    }
+    for room in spa.rooms {
+      sum &+=
+        mixed([3, room.id.number, Int64(room.capacity), room.isActive ? 1 : 0])
+        ^ text(room.name)
+    }
+    for bed in spa.beds {
+      sum &+= mixed([4, bed.id.number, bed.room.number, bed.isActive ? 1 : 0]) ^ text(bed.name)
+    }
+    for (weekday, hours) in spa.hours {
+      sum &+= mixed([
+        5, Int64(bitPattern: text(weekday.rawValue)), Int64(hours.open.seconds),
+        Int64(hours.close.seconds),
+      ])
+    }
+    return sum
+  }
+
+  private static func text(_ text: String) -> UInt64 {
+    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+
   private static func number(_ blocks: [Block]) -> UInt64 {
     blocks.reduce(0) { sum, block in
       sum

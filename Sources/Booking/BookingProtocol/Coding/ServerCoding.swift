@@ -6,6 +6,35 @@ package enum ServerCoding {
     Wire.bytes(WireServerEnvelope(envelope))
   }
 
+  /// A snapshot for many, encoded once. A receiver is sent the beginning, which is the same for
+  /// all, and an end of its own: together the bytes of an envelope with the snapshot.
+  package struct SharedSnapshot: Hashable, Sendable {
+    package let beginning: [UInt8]
+
+    package init(_ snapshot: ServerMessage.Snapshot) {
+      let time = Timestamp(milliseconds: 0)
+      let whole = ServerCoding.encode(ServerEnvelope(.bookingSnapshot(snapshot), timestamp: time))
+      // Keys stand sorted: `data` comes first, and the rest behind it.
+      beginning = Array(whole.dropLast(End(nil, time).bytes.count))
+    }
+
+    package func end(id: String?, timestamp: Timestamp) -> [UInt8] { End(id, timestamp).bytes }
+
+    private struct End: Encodable {
+      let id: String?
+      let timestamp: String
+      let type = "BOOKING_SNAPSHOT"
+
+      init(_ id: String?, _ timestamp: Timestamp) {
+        self.id = id
+        self.timestamp = timestamp.description
+      }
+
+      /// Without the opening brace: the end of an object that has begun.
+      var bytes: [UInt8] { Array(Wire.bytes(self).dropFirst()) }
+    }
+  }
+
   /// Several envelopes as one JSON array: an answer of the polling transport.
   package static func encode(_ envelopes: [ServerEnvelope]) -> [UInt8] {
     Wire.bytes(envelopes.map(WireServerEnvelope.init))

@@ -6,12 +6,14 @@ struct WireDigest: Codable {
   let to: String
   let position: WirePosition
   let digest: String
+  let facts: String?
 
   init(_ digest: ServerMessage.Digest) {
     from = digest.from.description
     to = digest.to.description
     position = WirePosition(digest.position)
     self.digest = String(digest.value, radix: 16)
+    facts = digest.facts.map { String($0, radix: 16) }
   }
 
   func message() throws(MessageProblem) -> ServerMessage.Digest {
@@ -20,6 +22,7 @@ struct WireDigest: Codable {
     }
     return ServerMessage.Digest(
       from: try Wire.date(from, "from"), to: try Wire.date(to, "to"),
-      position: position.position, value: value)
+      position: position.position, value: value,
+      facts: facts.flatMap { UInt64($0, radix: 16) })
   }
 }
