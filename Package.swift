@@ -96,7 +96,7 @@ let package = Package(
         nioCore, nioPosix, nioHTTP, nioWebSocket,
       ]),
     swift(.desk, "DeskSettings", ["Settings", "LinePromise", "BookingClient"]),
-    swift(.ground, "WebSocket", ["COpenSSL", nioCore, nioHTTP, nioWebSocket]),
+    swift(.ground, "WebSocket", ["COpenSSL", "CZlib", nioCore, nioHTTP, nioWebSocket]),
     swift(.ground, "TLS", ["COpenSSL", nioCore]),
     swift(.ground, "TOMLText"),
     swift(.ground, "Settings", ["TOMLText"]),
@@ -106,6 +106,7 @@ let package = Package(
     swift(.desk, "CursesTerminal", ["Screen", "CNcurses"]),
     c(.desk, "CNcurses", links: ["ncursesw", "tinfo"]),
     c(.ground, "COpenSSL", links: ["ssl", "crypto"]),
+    c(.ground, "CZlib", links: ["z"]),
     c(.server, "CCrypt", links: ["crypt"]),
     c(.server, "CMariaDB", links: ["mariadb"]),
     swift(

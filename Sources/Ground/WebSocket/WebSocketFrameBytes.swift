@@ -13,9 +13,28 @@ package struct WebSocketFrameBytes: Hashable, Sendable {
     Self(.text, payload, mask)
   }
 
+  /// - Parameter payload: as `WebSocketDeflate` ends it; only for a connection that has agreed.
+  package static func compressedText(_ payload: ByteBuffer) -> Self {
+    Self(.text, payload, nil, isCompressed: true)
+  }
+
   package static func binary(_ payload: ByteBuffer, mask: WebSocketMaskingKey? = nil) -> Self {
     Self(.binary, payload, mask)
   }
+
+  /// Several frames that go over the wire one after the other.
+  package static func joined(_ frames: [Self]) -> Self {
+    guard frames.count > 1 else { return frames.first ?? Self(buffer: ByteBuffer()) }
+    var all = ByteBufferAllocator().buffer(
+      capacity: frames.reduce(0) { $0 + $1.buffer.readableBytes })
+    for frame in frames { all.writeImmutableBuffer(frame.buffer) }
+    return Self(buffer: all)
+  }
+
+  private init(buffer: ByteBuffer) { self.buffer = buffer }
+
+  /// A server's ping.
+  package static let ping = ping(ByteBuffer(), mask: nil)
 
   static func ping(_ payload: ByteBuffer, mask: WebSocketMaskingKey?) -> Self {
     Self(.ping, payload, mask)
@@ -34,10 +53,15 @@ package struct WebSocketFrameBytes: Hashable, Sendable {
     return Self(.connectionClose, payload, mask)
   }
 
-  private init(_ opcode: WebSocketOpcode, _ payload: ByteBuffer, _ mask: WebSocketMaskingKey?) {
+  private init(
+    _ opcode: WebSocketOpcode, _ payload: ByteBuffer, _ mask: WebSocketMaskingKey?,
+    isCompressed: Bool = false
+  ) {
     let length = payload.readableBytes
     var frame = ByteBufferAllocator().buffer(capacity: length + 14)
-    frame.writeInteger(0x80 | UInt8(webSocketOpcode: opcode))
+    // RSV1 says that a message is compressed (RFC 7692, 6).
+    let first: UInt8 = isCompressed ? 0xC0 : 0x80
+    frame.writeInteger(first | UInt8(webSocketOpcode: opcode))
     let masked: UInt8 = mask == nil ? 0 : 0x80
     switch length {
     case ...125: frame.writeInteger(masked | UInt8(length))

@@ -38,23 +38,53 @@ package final class WebSocketHandler: ChannelDuplexHandler {
   /// The newest unanswered ping of a peer that does not read (5.5.3 lets older ones go).
   private var heldPong: ByteBuffer?
   private var needsFlush = false
+  private var channel: (any Channel)?
+  private var context: ChannelHandlerContext?
+  /// The short way for frames that many connections share.
+  package let lane = WebSocketLane()
 
-  private init(side: WebSocketRules.Side, limits: WebSocketLimits, closeTimeout: TimeAmount) {
+  /// Whether compressed messages may be sent.
+  package let deflates: Bool
+
+  private init(
+    side: WebSocketRules.Side, limits: WebSocketLimits, closeTimeout: TimeAmount, deflates: Bool
+  ) {
     self.side = side
-    self.rules = WebSocketRules(side: side, limits: limits)
+    self.deflates = deflates
+    self.rules = WebSocketRules(side: side, limits: limits, inflates: deflates)
     self.closeTimeout = closeTimeout
   }
 
   /// Makes the end of `pipeline` a WebSocket, for a connection whose handshake is done. Add what
   /// takes the `WebSocketEvent`s next.
+  ///
+  /// - Parameter isPlain: whether this handler's bytes are those on the wire: nothing encrypts them
+  ///   on the way. `send` is then as fast as the system's own write.
+  /// - Parameter deflates: whether permessage-deflate was agreed on (RFC 7692).
+  @discardableResult
   package static func add(
     to pipeline: ChannelPipeline.SynchronousOperations, side: WebSocketRules.Side,
-    limits: WebSocketLimits, closeTimeout: TimeAmount = .seconds(3)
-  ) throws {
+    limits: WebSocketLimits, closeTimeout: TimeAmount = .seconds(3), isPlain: Bool = false,
+    deflates: Bool = false
+  ) throws -> WebSocketHandler {
     let decoder = WebSocketFrameDecoder(maxFrameSize: limits.frame)
+    let handler = WebSocketHandler(
+      side: side, limits: limits, closeTimeout: closeTimeout, deflates: deflates)
     try pipeline.addHandler(ByteToMessageHandler(decoder))
-    try pipeline.addHandler(
-      WebSocketHandler(side: side, limits: limits, closeTimeout: closeTimeout))
+    try pipeline.addHandler(handler)
+    if isPlain { handler.lane.open(on: pipeline) }
+    return handler
+  }
+
+  package func handlerAdded(context: ChannelHandlerContext) {
+    self.context = context
+    channel = context.channel
+  }
+
+  package func handlerRemoved(context: ChannelHandlerContext) {
+    self.context = nil
+    channel = nil
+    lane.shut()
   }
 
   package func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -79,6 +109,7 @@ package final class WebSocketHandler: ChannelDuplexHandler {
 
   package func channelInactive(context: ChannelHandlerContext) {
     deadline?.cancel()
+    lane.shut()
     if let close = rules.end() { tell(.closed(close), context) }
     context.fireChannelInactive()
   }
@@ -103,7 +134,34 @@ extension WebSocketHandler {
       promise?.fail(WebSocketIsClosing())
       return
     }
+    lane.block()
     context.write(wrapOutboundOut(unwrapOutboundIn(data).buffer), promise: promise)
+  }
+
+  /// Whether the peer reads as fast as it is sent to.
+  package var isWritable: Bool { channel?.isWritable ?? false }
+
+  /// Sends whole frames, encoded for any number of connections, at once: straight to the system,
+  /// unless something still waits in the channel that they must not overtake.
+  package func send(_ frames: ByteBuffer) {
+    guard rules.maySend, let channel, let context else { return }
+    var taken = 0
+    if channel.isActive {
+      lane.unblock(channel)
+      taken = frames.withUnsafeReadableBytes { lane.send($0) }
+    }
+    guard taken < frames.readableBytes else { return }
+    writeRest(of: frames, after: taken)
+    context.flush()
+  }
+
+  /// Writes what the lane did not take; a flush sends it.
+  package func writeRest(of frames: ByteBuffer, after taken: Int) {
+    guard let context else { return }
+    var rest = frames
+    rest.moveReaderIndex(forwardBy: taken)
+    lane.block()
+    context.write(wrapOutboundOut(rest), promise: nil)
   }
 
   package func triggerUserOutboundEvent(
@@ -114,6 +172,7 @@ extension WebSocketHandler {
       if rules.maySend { write(.ping(ByteBuffer(), mask: mask()), context) }
     case .close(let close):
       if rules.close() {
+        lane.shut()
         write(.close(close, mask: mask()), context)
         waitForPeer(context)
       }
@@ -128,6 +187,7 @@ extension WebSocketHandler {
   private func mask() -> WebSocketMaskingKey? { side == .client ? .random() : nil }
 
   private func write(_ frame: WebSocketFrameBytes, _ context: ChannelHandlerContext) {
+    lane.block()
     context.write(wrapOutboundOut(frame.buffer), promise: nil)
     needsFlush = true
   }
@@ -143,6 +203,7 @@ extension WebSocketHandler {
 
 extension WebSocketHandler {
   private func perform(_ step: WebSocketRules.Step, _ context: ChannelHandlerContext) {
+    if !rules.maySend { lane.shut() }
     switch step {
     case .nothing: break
     case .text(let bytes): tell(.text(bytes), context)

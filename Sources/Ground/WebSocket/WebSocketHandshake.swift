@@ -2,8 +2,8 @@ import COpenSSL
 import NIOCore
 import NIOHTTP1
 
-/// The opening handshake of RFC 6455, 4, for both ends. No extension and no subprotocol is ever
-/// agreed on.
+/// The opening handshake of RFC 6455, 4, for both ends. No subprotocol is ever agreed on, and
+/// of extensions a server takes permessage-deflate alone.
 package enum WebSocketHandshake {
   /// Why a request is no WebSocket handshake: the status to answer and a sentence for the body.
   package struct Refusal: Error, Hashable {
@@ -36,10 +36,19 @@ package enum WebSocketHandshake {
       throw Refusal(
         status: .badRequest, sentence: "Sec-WebSocket-Key must be 16 bytes in Base64.")
     }
-    return [
+    var headers: HTTPHeaders = [
       "Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Accept": accept(forKey: key),
     ]
+    if let extensions = WebSocketDeflate.answer(to: request.headers) {
+      headers.add(name: Self.extensions, value: extensions)
+    }
+    return headers
   }
+
+  /// Whether an answer agrees to permessage-deflate.
+  package static func deflates(_ answer: HTTPHeaders) -> Bool { answer.contains(name: extensions) }
+
+  private static let extensions = "Sec-WebSocket-Extensions"
 
   /// What proves that a server has read the key (4.2.2, 5.4).
   package static func accept(forKey key: String) -> String {
@@ -78,7 +87,7 @@ package enum WebSocketHandshake {
     guard answer.headers["Sec-WebSocket-Accept"] == [accept(forKey: key)] else {
       return "the answer is to another WebSocket's request"
     }
-    guard !answer.headers.contains(name: "Sec-WebSocket-Extensions"),
+    guard !answer.headers.contains(name: extensions),
       !answer.headers.contains(name: "Sec-WebSocket-Protocol")
     else { return "the server uses an extension nobody asked for" }
     return nil

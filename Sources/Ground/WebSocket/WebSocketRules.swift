@@ -36,6 +36,7 @@ package struct WebSocketRules {
 
   private struct Message {
     let isText: Bool
+    let isCompressed: Bool
     var bytes: ByteBuffer
     var fragments = 1
     var check = UTF8Check()
@@ -43,12 +44,15 @@ package struct WebSocketRules {
 
   private let side: Side
   private let limits: WebSocketLimits
+  /// Whether permessage-deflate was agreed on (RFC 7692).
+  private let inflates: Bool
   private var phase = Phase.open
   private var message: Message?
 
-  package init(side: Side, limits: WebSocketLimits) {
+  package init(side: Side, limits: WebSocketLimits, inflates: Bool = false) {
     self.side = side
     self.limits = limits
+    self.inflates = inflates
   }
 
   /// After the close frame no other frame may follow (5.5.1).
@@ -109,8 +113,10 @@ extension WebSocketRules {
     if side == .client && frame.maskKey != nil {
       return .protocolError("A server must not mask its frames.")
     }
-    // 5.2: no extension was agreed on, so no reserved bit has a meaning.
-    if frame.rsv1 || frame.rsv2 || frame.rsv3 {
+    // 5.2: a reserved bit has the meaning that an extension gives it. RFC 7692, 6: RSV1 stands in
+    // the first frame of a compressed message and in no other.
+    let begins = frame.opcode == .text || frame.opcode == .binary
+    if frame.rsv1 && !(inflates && begins) || frame.rsv2 || frame.rsv3 {
       return .protocolError("Reserved bits must be zero.")
     }
     switch frame.opcode {
@@ -124,7 +130,8 @@ extension WebSocketRules {
     guard message == nil else {
       return fail(.protocolError("A message begins before the last one ended."))
     }
-    var new = Message(isText: frame.opcode == .text, bytes: frame.unmaskedData)
+    var new = Message(
+      isText: frame.opcode == .text, isCompressed: frame.rsv1, bytes: frame.unmaskedData)
     guard new.bytes.readableBytes <= limits.message else { return fail(tooBig) }
     guard takes(new.bytes, into: &new) else { return fail(notText) }
     guard frame.fin else {
@@ -159,12 +166,25 @@ extension WebSocketRules {
 
   /// 8.1: text is UTF-8, and a fragment that spoils it fails at once, not at the message's end.
   private func takes(_ bytes: ByteBuffer, into message: inout Message) -> Bool {
-    !message.isText || bytes.withUnsafeReadableBytes { message.check.accepts($0) }
+    !message.isText || message.isCompressed
+      || bytes.withUnsafeReadableBytes { message.check.accepts($0) }
   }
 
   private mutating func delivered(_ message: Message) -> Step {
+    guard !message.isCompressed else { return inflated(message) }
     guard message.isText else { return .binary(message.bytes) }
     return message.check.isComplete ? .text(message.bytes) : fail(notText)
+  }
+
+  private mutating func inflated(_ message: Message) -> Step {
+    switch WebSocketDeflate.inflated(message.bytes, atMost: limits.message) {
+    case .tooBig: return fail(tooBig)
+    case .wrong: return fail(.notText("A compressed message must be of RFC 7692."))
+    case .bytes(let bytes):
+      var plain = Message(isText: message.isText, isCompressed: false, bytes: bytes)
+      guard takes(bytes, into: &plain) else { return fail(notText) }
+      return delivered(plain)
+    }
   }
 
   private var tooBig: WebSocketClose {
