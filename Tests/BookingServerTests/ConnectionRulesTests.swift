@@ -24,7 +24,7 @@ import WebSocket
 
   @Test func aQuietLineIsPingedAndASilentOneEnded() {
     var rules = rules()
-    #expect(tick(&rules, start + .seconds(14), wall).isEmpty)
+    #expect(tick(&rules, start + .seconds(11), wall).isEmpty)
     #expect(tick(&rules, start + .seconds(15), wall) == [.ping])
     #expect(tick(&rules, start + .seconds(16), wall).isEmpty)
     rules.heard(at: start + .seconds(16))

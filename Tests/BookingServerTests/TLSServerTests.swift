@@ -53,6 +53,7 @@ import Testing
         trust = ssl.create_default_context(cafile=ca)
         headers = {"Authorization": "Bearer " + token}
         async with websockets.connect(url, ssl=trust, extra_headers=headers) as socket:
+            assert [one.name for one in socket.extensions] == ["permessage-deflate"]
             print(json.loads(await socket.recv())["type"])
             await socket.send(json.dumps({"type": "SUBSCRIBE_BOOKING_UPDATES",
                 "data": {"from": date}, "timestamp": "2026-03-10T09:50:00Z"}))

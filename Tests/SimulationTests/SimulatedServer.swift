@@ -42,7 +42,7 @@ final class SimulatedServer: @unchecked Sendable {
     configuration.limits.closeAboveBytes = 6_000
     configuration.limits.replay = 12
     let clock = Clock { [unowned world] in world.serverTime }
-    let parts = ServerParts.make(
+    let parts = ServerParts(
       configuration, store: world.bugs.store, clock: clock,
       log: Logger(label: "simulated") { _ in SwiftLogNoOpLogHandler() },
       group: MultiThreadedEventLoopGroup.singleton, position: try await world.store.position())

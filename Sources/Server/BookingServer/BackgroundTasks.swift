@@ -25,9 +25,31 @@ struct BackgroundTasks: Sendable {
       group.addTask { for await events in batches { await answerAgain(events) } }
       group.addTask { await every(parts.configuration.sessions.revocationCheck, closeRevoked) }
       group.addTask { await every(Self.pruning, prune) }
-      group.addTask { await every(tick) { tickSockets() } }
+      group.addTask { await every(parts.limits.tick) { tickSockets() } }
       group.addTask { await readRegister() }
+      group.addTask { await watchHouse() }
     }
+  }
+
+  /// Between two looks at what changes without an event: services, rooms, beds.
+  private static let houseCheck = Duration.seconds(2)
+
+  private func watchHouse() async {
+    var known: UInt64?
+    await every(Self.houseCheck) {
+      guard parts.hub.sockets > 0, let spa = try? await parts.sessions.store.spa() else { return }
+      let facts = BoardDigest.facts(of: spa)
+      defer { known = facts }
+      if let known, known != facts { await houseChanged() }
+    }
+  }
+
+  /// Every board compares itself, and asks for a new picture where it is drawn from other facts.
+  private func houseChanged() async {
+    await parts.catchUps.expirePictures()
+    parts.digests.expire()
+    await parts.questions.houseChanged()
+    parts.hub.onEachSocket { $0.sendDigest() }
   }
 
   /// After everybody has come back from a restart.
@@ -54,23 +76,21 @@ struct BackgroundTasks: Sendable {
       })
   }
 
-  /// Fine enough to notice silence and due pings.
-  private var tick: Duration { min(.seconds(1), parts.limits.heartbeat / 2) }
-
   private func tickSockets() {
-    let now = parts.clock.now()
-    parts.hub.onEachSocket { $0.tick(at: .now(), wallClock: now) }
+    parts.hub.tick(
+      at: .now(), wallClock: parts.clock.now(), databaseIsAvailable: parts.database.isAvailable)
   }
 
   /// Closes the sockets of sessions that were ended anywhere: by logging out, by an operator's
   /// SQL, by another server.
   private func closeRevoked() async {
     guard parts.hub.sockets > 0 else { return }
+    let admissions = parts.hub.admissions
     let listed = NIODeadline.now()
     guard
       let open = try? await parts.sessions.store.openSessionHashes(now: parts.clock.now())
     else { return }
-    parts.hub.onEachSocket { $0.keepIfOpen(open, asOf: listed) }
+    parts.hub.keep(open, asOf: listed, admissions: admissions)
   }
 
   private func prune() async {
@@ -80,30 +100,33 @@ struct BackgroundTasks: Sendable {
   /// Standing questions that these events touch; and where a therapist's hours or state changed,
   /// today's schedule for the therapist and the staff who watch (the guide, chapter 4).
   private func answerAgain(_ events: [PreparedEvent]) async {
-    await parts.questions.changed(by: events)
-    let today = Moment(parts.clock.now(), in: parts.configuration.zone).today
-    for event in events {
-      guard case .therapistScheduleUpdated(let therapist) = event.event.kind else { continue }
-      await tellSchedule(of: therapist, today)
+    let therapists = events.compactMap { event -> UserID? in
+      if case .therapistScheduleUpdated(let therapist) = event.event.kind { therapist } else { nil }
     }
+    if therapists.isEmpty {
+      await parts.questions.changed(by: events)
+    } else {
+      await houseChanged()
+    }
+    for therapist in Set(therapists) { await tellSchedule(of: therapist) }
   }
 
-  private func tellSchedule(of therapist: UserID, _ date: LocalDate) async {
-    let question = DayQuestion.schedule(therapist: therapist, date)
-    let answerer = parts.dayAnswers
-    if let message = try? await answerer.answer(question, mask: .therapist) {
-      parts.hub.tell(
-        WebSocketFrameBytes(answerer.envelope(message)), to: .therapist(therapist)
-      ) { _ in true }
-    }
-    if let message = try? await answerer.answer(question, mask: .staff) {
-      parts.hub.tell(WebSocketFrameBytes(answerer.envelope(message)), to: .staff) {
-        $0.viewer?.days?.contains(date) ?? false
+  private func tellSchedule(of therapist: UserID) async {
+    for mask in [Visibility.Mask.therapist, .staff] {
+      guard let message = try? await parts.dayAnswers.today(of: therapist, mask: mask) else {
+        continue
+      }
+      let frame = WebSocketFrameBytes(parts.envelope(message))
+      if mask == .therapist {
+        parts.hub.tell(frame, to: .therapist(therapist)) { _ in true }
+      } else {
+        let today = Moment(parts.clock.now(), in: parts.configuration.zone).today
+        parts.hub.tell(frame, to: .staff) { $0.viewer?.days?.contains(today) ?? false }
       }
     }
   }
 
-  private func every(_ period: Duration, _ body: @Sendable () async -> Void) async {
+  private func every(_ period: Duration, _ body: () async -> Void) async {
     while !Task.isCancelled {
       try? await Task.sleep(for: period)
       if !Task.isCancelled { await body() }

@@ -49,7 +49,7 @@ package final class BookingServer: Sendable {
     }
     let tls = try Certificates.context(configuration.tls, log: log)
     let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
-    let parts = ServerParts.make(
+    let parts = ServerParts(
       configuration, store: store, clock: clock, log: log, group: group, position: position)
     let passwords = PasswordCheck()
     let endpoints = Endpoints(parts: parts, passwords: passwords)

@@ -32,6 +32,7 @@ struct Listener: Sendable {
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
       .childChannelOption(Self.unsent, value: Self.unsentBytes)
       .childChannelOption(.writeBufferWaterMark, value: Self.watermark)
+      .childChannelOption(.recvAllocator, value: ReadBuffers())
       .childChannelOption(.allowRemoteHalfClosure, value: false)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture { try begin(channel) }

@@ -51,6 +51,9 @@ package struct ServerConfiguration: Hashable, Sendable {
     package var authentication: Duration = .seconds(5)
     /// Between WebSocket pings; three of them without a byte received is death.
     package var heartbeat: Duration = .seconds(15)
+    /// Between two looks at those whose heartbeat is due: fine enough to spread them.
+    var tick: Duration { min(.seconds(1), heartbeat / 2) }
+    var ticksPerHeartbeat: Int { Int((heartbeat / tick).rounded(.up)) }
     /// From our close frame until the connection ends without the other's (RFC 6455, 7.1.1).
     package var closing: Duration = .seconds(3)
     /// Messages at once, and per second on average, from one connection. A person presses a few

@@ -238,19 +238,20 @@ extension HTTPHandler {
     let limits = WebSocketLimits(
       frame: parts.limits.message, message: parts.limits.message,
       fragments: WebSocketLimits.fromClients.fragments)
-    let socket = BookingSocket(
-      number: number, parts: parts, path: path,
-      roster: parts.hub.roster(on: context.eventLoop), entry: entry)
     do {
       let decoder = try pipeline.context(
         handlerType: ByteToMessageHandler<HTTPRequestDecoder>.self)
       let encoder = try pipeline.context(handlerType: HTTPResponseEncoder.self)
       let mustRead = holdsRead
       pipeline.removeHandler(context: encoder, promise: nil)
-      try WebSocketHandler.add(
+      let line = try WebSocketHandler.add(
         to: pipeline, side: .server, limits: limits,
-        closeTimeout: TimeAmount(parts.limits.closing))
-      try pipeline.addHandler(socket)
+        closeTimeout: TimeAmount(parts.limits.closing), isPlain: parts.configuration.tls == nil,
+        deflates: WebSocketHandshake.deflates(headers))
+      try pipeline.addHandler(
+        BookingSocket(
+          number: number, parts: parts, path: path,
+          roster: parts.hub.roster(on: context.eventLoop), line: line, entry: entry))
       let channel = context.channel
       pipeline.removeHandler(context: context, promise: nil)
       pipeline.removeHandler(context: decoder, promise: nil)

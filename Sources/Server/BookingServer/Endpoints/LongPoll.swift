@@ -24,10 +24,12 @@ struct LongPoll: Sendable {
   }
 
   /// - Parameters:
+  ///   - schedules: today's of the therapists whose hours or state have changed since.
   ///   - welcome: goes before the answer to a first question.
   ///   - isOver: whether there is no time left to wait.
   mutating func take(
-    _ caughtUp: CatchUp, for person: Person, welcome: ServerMessage.Welcome, isOver: Bool
+    _ caughtUp: CatchUp, schedules: [ServerMessage] = [], for person: Person,
+    welcome: ServerMessage.Welcome, isOver: Bool
   ) -> Step {
     let mask = Visibility.Mask(person.role)
     let replay = caughtUp.replay(for: person, after: asked)
@@ -38,11 +40,15 @@ struct LongPoll: Sendable {
     }
     // While the database is away the log may have grown past what can be read of it: to wait for
     // that would be over at once, again and again.
-    guard caughtUp.isOld || asksFirst || caughtUp.hasSnapshot || !replay.isEmpty || isOver else {
+    guard
+      caughtUp.isOld || asksFirst || caughtUp.hasSnapshot || !replay.isEmpty || !schedules.isEmpty
+        || isOver
+    else {
       // What was read was not for this viewer: go on after it.
       wanted = .init(from: wanted.from, to: wanted.to, after: caughtUp.position)
       return .wait(past: caughtUp.position.seq)
     }
-    return .answer(messages + [.subscribed(caughtUp.subscribed(replayed: replay.count))])
+    return .answer(
+      messages + schedules + [.subscribed(caughtUp.subscribed(replayed: replay.count))])
   }
 }

@@ -27,9 +27,15 @@ struct PollingEndpoint: Sendable {
       let welcome = parts.welcome(connection: 0)
       var poll = LongPoll(wanted)
       while true {
+        let pause = parts.readingBudgets.pause(for: session.person, at: .now())
+        if pause > .zero { try await Task.sleep(for: Duration(pause)) }
         let caughtUp = try await parts.catchUps.catchUp(poll.wanted, for: session.person)
+        parts.readingBudgets.pay(caughtUp.daysRead, for: session.person, at: .now())
         let isOver = parts.hub.isDraining || NIODeadline.now() >= deadline
-        switch poll.take(caughtUp, for: session.person, welcome: welcome, isOver: isOver) {
+        let schedules = try await schedules(in: caughtUp, for: session.person)
+        switch poll.take(
+          caughtUp, schedules: schedules, for: session.person, welcome: welcome, isOver: isOver)
+        {
         case .answer(var messages):
           if let digest = await parts.digests.digest(after: caughtUp, for: session.person) {
             messages.append(.boardDigest(digest))
@@ -41,6 +47,20 @@ struct PollingEndpoint: Sendable {
         }
       }
     }
+  }
+
+  /// What a socket is told by itself where a therapist's hours or state have changed.
+  private func schedules(in caughtUp: CatchUp, for person: Person) async throws -> [ServerMessage] {
+    let today = Moment(parts.clock.now(), in: parts.configuration.zone).today
+    let mask = Visibility.Mask(person.role)
+    var schedules: [ServerMessage] = []
+    for therapist in caughtUp.therapistsWithNewHours {
+      let isMeant =
+        mask == .staff ? caughtUp.days.contains(today) : person.isTherapist(therapist)
+      guard isMeant else { continue }
+      schedules.append(try await parts.dayAnswers.today(of: therapist, mask: mask))
+    }
+    return schedules
   }
 
   /// `POST /api/commands`: one client message, answered with an array of envelopes.

@@ -16,6 +16,10 @@ struct CatchUp: Sendable {
   let position: LogPosition
   /// The database is away, and this is what was last known.
   var isOld = false
+  /// The snapshot's bytes, where others are given the same.
+  var picture: Picture?
+  /// Days that were read for this answer alone.
+  var daysRead = 0
 
   /// An event as it is sent to one viewer.
   struct Sent: Sendable {
@@ -33,7 +37,7 @@ struct CatchUp: Sendable {
     // The log is dense, so the first missed event follows what the viewer has.
     var prev = after ?? first.event.seq - 1
     return events.compactMap { event in
-      guard let sight = EventSight(event.event, current: event.current, for: viewer) else {
+      guard let sight = event.sight(for: viewer) else {
         return nil
       }
       defer { prev = event.event.seq }
@@ -45,6 +49,18 @@ struct CatchUp: Sendable {
 extension CatchUp {
   var hasSnapshot: Bool {
     if case .snapshot = content { true } else { false }
+  }
+
+  /// Therapists whose hours or state have changed among what was missed, each once.
+  var therapistsWithNewHours: [UserID] {
+    guard case .missed(let events) = content else { return [] }
+    var known: Set<UserID> = []
+    return events.compactMap { event in
+      guard case .therapistScheduleUpdated(let therapist) = event.event.kind,
+        known.insert(therapist).inserted
+      else { return nil }
+      return therapist
+    }
   }
 
   /// What the replay or the snapshot is followed by.

@@ -6,6 +6,7 @@ import BookingStore
 struct CatchUpAnswerer: Sendable {
   let store: any BookingStore
   let days: Days
+  let pictures: Pictures
   let end: LogEnd
   let database: DatabaseState
   let zone: SpaZone
@@ -25,19 +26,51 @@ struct CatchUpAnswerer: Sendable {
       return resumed
     }
     guard Rights.scope(of: .watchSpa, for: person.role) != .none else {
-      return CatchUp(content: .nothing, days: days, position: end.current)
+      guard wanted.after != nil, case .customer(let id) = person.id else {
+        return CatchUp(content: .nothing, days: days, position: end.current)
+      }
+      return try await ownBookings(of: id, person, days)
     }
     let level = end.current
-    let snapshot = try await snapshot(of: days, atLeast: level, for: person)
+    let (picture, isNew) = try await pictures.picture(.init(days, for: person), atLeast: level) {
+      try await self.snapshot(of: days, atLeast: level, for: person)
+    }
+    let snapshot = picture.snapshot
     let isBehind =
       snapshot.position.epoch != level.epoch || snapshot.position.seq < level.seq
     return CatchUp(
       content: .snapshot(snapshot), days: days, position: snapshot.position,
-      isOld: isBehind || !database.isAvailable)
+      isOld: isBehind || !database.isAvailable, picture: picture,
+      daysRead: isNew ? days.count : 0)
+  }
+
+  /// Something that no position tells has changed: no picture at hand is given out any more.
+  func expirePictures() async {
+    await days.expire()
+    await pictures.expire()
+  }
+
+  /// Too much happened for a guest to be told one by one: the own bookings as they are now.
+  private func ownBookings(of id: CustomerID, _ person: Person, _ range: ClosedRange<LocalDate>)
+    async throws -> CatchUp
+  {
+    let level = end.current
+    let spa = try await days.day(range.lowerBound, atLeast: level).spa
+    let bookings = try await store.customerFile(id)?.bookings ?? []
+    let snapshot = ServerMessage.Snapshot(
+      from: range.lowerBound, to: range.upperBound, position: level,
+      spa: Visibility.masked(spa, for: person),
+      bookings: bookings.compactMap { Visibility.masked($0, for: person) })
+    return CatchUp(
+      content: .snapshot(snapshot), days: range, position: level, isOld: !database.isAvailable)
   }
 
   /// What happened since; nil where only a snapshot will do.
   private func resume(after: LogPosition, _ days: ClosedRange<LocalDate>) async throws -> CatchUp? {
+    // Nothing happened since, as after most restarts: the database need not be asked.
+    if after == end.current, database.isAvailable {
+      return CatchUp(content: .missed([]), days: days, position: after)
+    }
     do {
       guard let missed = try await missed(after) else { return nil }
       let seq = missed.last?.event.seq ?? after.seq
@@ -73,7 +106,10 @@ struct CatchUpAnswerer: Sendable {
     guard let events = try await store.events(after: after, limit: limits.replay + 1),
       events.count <= limits.replay
     else { return nil }
-    return try await PreparedEvent.prepare(events, from: store, now: clock.now())
+    let prepared = try await PreparedEvent.prepare(events, from: store, now: clock.now())
+    // Long lists are cheaper in a picture as well.
+    let listed = prepared.reduce(0) { $0 + $1.waiting.count + $1.blocks.count }
+    return listed <= limits.replay ? prepared : nil
   }
 
   private func snapshot(

@@ -33,6 +33,13 @@ struct DayAnswerer: Sendable {
     }
   }
 
+  /// The therapist's schedule of today, as it is told when hours or states have changed (the guide,
+  /// chapter 4).
+  func today(of therapist: UserID, mask: Visibility.Mask) async throws -> ServerMessage {
+    let today = Moment(clock.now(), in: zone).today
+    return try await answer(.schedule(therapist: therapist, today), mask: mask)
+  }
+
   func answer(_ question: DayQuestion, mask: Visibility.Mask) async throws -> ServerMessage {
     let day = try await days.day(question.date, atLeast: end.current)
     switch question {

@@ -10,7 +10,7 @@ actor Days {
   }
 
   /// Names and services change without an event; no picture given out is older than this.
-  private static let freshFor: Int64 = 2_000
+  private static let freshFor: Int64 = 1_000
   /// Past this many the days longest unread are forgotten: two months of boards.
   private static let keptAtMost = 64
 
@@ -39,6 +39,13 @@ actor Days {
       database.failed(failure)
       guard let page = pages[date] else { throw failure }
       return page.day
+    }
+  }
+
+  /// Something that no position tells has changed: each day is read anew when it is asked for.
+  func expire() {
+    for (date, page) in pages {
+      pages[date] = Page(day: page.day, readAt: Timestamp(milliseconds: 0))
     }
   }
 

@@ -91,30 +91,48 @@ extension PreparedEvent {
     let ids = Set(events.compactMap(\.booking))
     let bookings = ids.isEmpty ? [] : try await store.bookings(Array(ids))
     let byID = Dictionary(bookings.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    // From the newest to the oldest: only the last to name a day's list carries it.
+    var named: Set<DayList> = []
     var prepared: [PreparedEvent] = []
-    for event in events {
+    for event in events.reversed() {
+      let list = DayList(event)
+      let isSuperseded = list.map { !named.insert($0).inserted } ?? false
       prepared.append(
         PreparedEvent(
           event, current: event.booking.flatMap { byID[$0] },
-          blocks: try await blocks(of: event, from: store),
-          waiting: try await waiting(of: event, from: store), now: now))
+          blocks: isSuperseded ? [] : try await blocks(of: list, from: store),
+          waiting: isSuperseded ? [] : try await waiting(of: list, from: store),
+          isSuperseded: isSuperseded, now: now))
     }
-    return prepared
+    return prepared.reversed()
   }
 
-  private static func waiting(of event: BookingEvent, from store: any BookingStore) async throws
+  /// A list of a day that an event tells anew.
+  private enum DayList: Hashable {
+    case waiting(LocalDate)
+    case blocks(UserID, LocalDate)
+
+    init?(_ event: BookingEvent) {
+      guard let date = event.audience.date else { return nil }
+      switch event.kind {
+      case .waitingChanged: self = .waiting(date)
+      case .blocksChanged(let therapist): self = .blocks(therapist, date)
+      default: return nil
+      }
+    }
+  }
+
+  private static func waiting(of list: DayList?, from store: any BookingStore) async throws
     -> [WaitingGuest]
   {
-    guard event.kind == .waitingChanged, let date = event.audience.date else { return [] }
+    guard case .waiting(let date) = list else { return [] }
     return try await store.waiting(on: date)
   }
 
-  private static func blocks(of event: BookingEvent, from store: any BookingStore) async throws
+  private static func blocks(of list: DayList?, from store: any BookingStore) async throws
     -> [Block]
   {
-    guard case .blocksChanged(let therapist) = event.kind, let date = event.audience.date else {
-      return []
-    }
+    guard case .blocks(let therapist, let date) = list else { return [] }
     return try await store.blocks(of: therapist, on: date)
   }
 }

@@ -11,14 +11,20 @@ final class Hub: Sendable {
   }
 
   private let seats: [Seat]
-  private let counts = Mutex((connections: 0, sockets: 0, numbers: Int64(0)))
+  private let counts = Mutex(
+    (connections: 0, sockets: 0, numbers: Int64(0), admissions: Int64(0)))
   private let draining = Mutex(false)
 
-  init(group: any EventLoopGroup, at position: LogPosition) {
+  private let listing = Mutex((open: Set<String>(), admissions: Int64(0)))
+
+  /// - Parameter ticksPerHeartbeat: calls of `tick` in which every socket has its turn once.
+  init(group: any EventLoopGroup, at position: LogPosition, ticksPerHeartbeat: Int) {
     seats = group.makeIterator().map { loop in
       Seat(
         loop: loop,
-        roster: .makeBoxSendingValue(Roster(loop: loop, at: position), eventLoop: loop))
+        roster: .makeBoxSendingValue(
+          Roster(loop: loop, at: position, ticksPerHeartbeat: ticksPerHeartbeat),
+          eventLoop: loop))
     }
   }
 
@@ -36,6 +42,9 @@ final class Hub: Sendable {
 
   func connectionOpened() { counts.withLock { $0.connections += 1 } }
   func connectionClosed() { counts.withLock { $0.connections -= 1 } }
+  /// How often a socket has taken a session so far.
+  var admissions: Int64 { counts.withLock { $0.admissions } }
+  func socketAdmitted() { counts.withLock { $0.admissions += 1 } }
   func socketClosed() { counts.withLock { $0.sockets -= 1 } }
 
   /// The number of a new socket, counted from 1; nil where `limit` are open already.
@@ -71,6 +80,25 @@ final class Hub: Sendable {
 
   func onEachSocket(_ body: @escaping @Sendable (any ServedSocket) -> Void) {
     onEachLoop { $0.all.forEach(body) }
+  }
+
+  func tick(at now: NIODeadline, wallClock: Timestamp, databaseIsAvailable: Bool) {
+    onEachLoop {
+      $0.tick(at: now, wallClock: wallClock, databaseIsAvailable: databaseIsAvailable)
+    }
+  }
+
+  /// Ends the sockets whose sessions are not among those that are open.
+  /// - Parameters:
+  ///   - listed: when these were listed: a session that came after says nothing.
+  ///   - admissions: as they were before.
+  func keep(_ open: Set<String>, asOf listed: NIODeadline, admissions: Int64) {
+    let isNews = listing.withLock { last in
+      defer { last = (open, admissions) }
+      return last.open != open || last.admissions != admissions
+    }
+    // Where neither list has changed there is nobody to end.
+    if isNews { onEachSocket { $0.keepIfOpen(open, asOf: listed) } }
   }
 
   /// How far each reader that acknowledges is behind what was sent to it, in log positions.

@@ -21,8 +21,8 @@ struct OutboundQueue<Frame: WaitingFrame> {
     case event(PreparedEvent, EventSight)
     /// Something that comes unasked, or could be asked for at any rate: bounded as events are.
     case news(Frame)
-    /// The answer to a question. It is always taken: it may be a large snapshot, and the next
-    /// question waits until it has left.
+    /// The answer to a question. One is always taken: it may be a large snapshot, and the next
+    /// question waits until it has left. What else waits counts with it.
     case answer(Frame)
   }
 
@@ -35,7 +35,8 @@ struct OutboundQueue<Frame: WaitingFrame> {
 
   private let coalesceAboveBytes: Int
   private let closeAboveBytes: Int
-  private var places = CircularBuffer<Place>()
+  /// Nil while nothing waits: most clients never have anything waiting, and need no memory for it.
+  private var waiting: CircularBuffer<Place>?
   /// How many places have left at the front: turns a lasting number into an index.
   private var departed = 0
   /// The lasting number of each booking's newest waiting event.
@@ -49,7 +50,7 @@ struct OutboundQueue<Frame: WaitingFrame> {
     self.closeAboveBytes = closeAboveBytes
   }
 
-  var isEmpty: Bool { places.isEmpty }
+  var isEmpty: Bool { waiting == nil }
   /// Whether answers still wait to leave.
   var holdsAnswers: Bool { answerBytes > 0 }
 
@@ -57,7 +58,10 @@ struct OutboundQueue<Frame: WaitingFrame> {
   mutating func append(_ item: Item, size: Int) -> Bool {
     switch item {
     case .answer:
-      places.append(Place(item: item, size: size, booking: nil))
+      guard answerBytes == 0 || answerBytes + newsBytes + size <= closeAboveBytes else {
+        return false
+      }
+      put(Place(item: item, size: size, booking: nil))
       answerBytes += size
       return true
     case .news:
@@ -68,7 +72,7 @@ struct OutboundQueue<Frame: WaitingFrame> {
   }
 
   mutating func popFirst() -> Item? {
-    while let place = places.popFirst() {
+    while let place = take() {
       if let booking = place.booking, newest[booking] == departed { newest[booking] = nil }
       departed += 1
       guard let item = place.item else { continue }
@@ -78,20 +82,37 @@ struct OutboundQueue<Frame: WaitingFrame> {
     return nil
   }
 
+  private mutating func put(_ place: Place) {
+    if waiting == nil { waiting = CircularBuffer(initialCapacity: 4) }
+    waiting?.append(place)
+  }
+
+  private mutating func take() -> Place? {
+    let place = waiting?.popFirst()
+    if waiting?.isEmpty == true {
+      waiting = nil
+      newest = [:]
+    }
+    return place
+  }
+
   private mutating func appendNews(_ item: Item, _ size: Int, of booking: BookingID?) -> Bool {
     if newsBytes + size > coalesceAboveBytes { dropOlder(of: booking) }
     guard newsBytes + size <= closeAboveBytes else { return false }
-    if let booking { newest[booking] = departed + places.count }
-    places.append(Place(item: item, size: size, booking: booking))
+    if let booking { newest[booking] = departed + (waiting?.count ?? 0) }
+    put(Place(item: item, size: size, booking: booking))
     newsBytes += size
     return true
   }
 
   private mutating func dropOlder(of booking: BookingID?) {
     guard let booking, let number = newest[booking] else { return }
+    newest[booking] = nil
+    guard var places = waiting else { return }
+    waiting = nil
     let index = places.index(places.startIndex, offsetBy: number - departed)
     newsBytes -= places[index].size
     places[index].item = nil
-    newest[booking] = nil
+    waiting = places
   }
 }

@@ -15,6 +15,9 @@ final class PreparedEvent: Sendable {
   /// All of the day's that the event is about, as it is now; empty for other events.
   let blocks: [Block]
   let waiting: [WaitingGuest]
+  /// Whether a later event that is told with this one says the same anew: each carries a day's whole
+  /// list as it is now, and one of them is enough.
+  let isSuperseded: Bool
   private let rendered = Mutex<[Rendering: WebSocketFrameBytes]>([:])
   private let now: Timestamp
 
@@ -26,13 +29,19 @@ final class PreparedEvent: Sendable {
 
   init(
     _ event: BookingEvent, current: Booking?, blocks: [Block] = [],
-    waiting: [WaitingGuest] = [], now: Timestamp
+    waiting: [WaitingGuest] = [], isSuperseded: Bool = false, now: Timestamp
   ) {
     self.event = event
     self.current = current
     self.blocks = blocks
     self.waiting = waiting
+    self.isSuperseded = isSuperseded
     self.now = now
+  }
+
+  /// What it is to this viewer; nil where nothing is told.
+  func sight(for viewer: Viewer) -> EventSight? {
+    isSuperseded ? nil : EventSight(event, current: current, for: viewer)
   }
 
   func message(_ sight: EventSight, mask: Visibility.Mask, prev: Int64?) -> ServerEnvelope {

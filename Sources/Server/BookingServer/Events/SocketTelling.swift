@@ -43,6 +43,11 @@ struct SocketTelling<Frame: WaitingFrame> {
 
   /// Whether the client has been sent everything that was received for it.
   var isLevel: Bool { queue.isEmpty && !stream.isCatchingUp && stream.isFresh }
+  /// The event that the client was sent last, where it can be told in step with others: it has been
+  /// sent everything, and nothing of it waits.
+  var inStepAfter: Int64? { viewer?.days != nil && isLevel ? stream.prev : nil }
+  /// Whether the client follows the spa's stream, or is about to.
+  var follows: Bool { stream.isCatchingUp || stream.prev != nil }
   /// Whether answers still wait to leave.
   var holdsAnswers: Bool { queue.holdsAnswers }
 
@@ -54,7 +59,7 @@ struct SocketTelling<Frame: WaitingFrame> {
     case .giveUp:
       return .close("Too much happened while the days were read; connect again.")
     case .tell:
-      guard let sight = EventSight(prepared.event, current: prepared.current, for: viewer) else {
+      guard let sight = prepared.sight(for: viewer) else {
         return .nothing
       }
       return offer(.event(prepared, sight), canWrite: canWrite)

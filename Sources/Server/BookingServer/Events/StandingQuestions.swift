@@ -49,7 +49,13 @@ actor StandingQuestions {
   /// Answers again what these events may have changed. Where the database is away, the next event
   /// answers instead.
   func changed(by events: [PreparedEvent]) async {
-    let touched = Touched(events)
+    await answerAgain(Touched(events))
+  }
+
+  /// People, hours, services or beds have changed: answers all again.
+  func houseChanged() async { await answerAgain(Touched()) }
+
+  private func answerAgain(_ touched: Touched) async {
     for question in standing.keys where touched.mayChange(question) {
       for mask in Set(standing[question]?.askers.values.map(\.mask) ?? []) {
         guard let answer = try? await answerer.answer(question, mask: mask),
@@ -71,6 +77,9 @@ actor StandingQuestions {
   private struct Touched {
     private var days: Set<LocalDate> = []
     private var hasNewHours = false
+
+    /// Everything.
+    init() { hasNewHours = true }
 
     init(_ events: [PreparedEvent]) {
       for prepared in events {

@@ -6,7 +6,7 @@ import NIOCore
 
 /// What a server can do for whoever is connected, over whichever transport: the parts behind the
 /// endpoints, made once.
-struct ServerParts: Sendable {
+final class ServerParts: Sendable {
   let configuration: ServerConfiguration
   let clock: Clock
   let store: any BookingStore
@@ -16,6 +16,7 @@ struct ServerParts: Sendable {
   let digests: DigestAnswerer
   let dayAnswers: DayAnswerer
   let questions: StandingQuestions
+  let readingBudgets = ReadingBudgets()
   let announcements: Announcements
   let database: DatabaseState
   let end: LogEnd
@@ -38,30 +39,32 @@ struct ServerParts: Sendable {
       policy: configuration.policy)
   }
 
-  static func make(
+  init(
     _ configuration: ServerConfiguration, store: any BookingStore, clock: Clock, log: Logger,
     group: any EventLoopGroup, position: LogPosition
-  ) -> ServerParts {
+  ) {
     let zone = configuration.zone
-    let database = DatabaseState(log: log)
-    let end = LogEnd(position)
-    let days = Days(store: store, clock: clock, database: database)
-    let dayAnswers = DayAnswerer(days: days, end: end, zone: zone, clock: clock)
     let rules = SessionRules(
       lifetime: configuration.sessions.lifetime, warning: configuration.sessions.warning)
-    return ServerParts(
-      configuration: configuration, clock: clock, store: store,
-      sessions: Sessions(store: store, rules: rules, clock: clock),
-      commands: CommandAnswerer(
-        store: store, database: database, zone: zone, policy: configuration.policy, clock: clock),
-      catchUps: CatchUpAnswerer(
-        store: store, days: days, end: end, database: database, zone: zone, clock: clock,
-        limits: configuration.limits),
-      digests: DigestAnswerer(days: days, end: end, database: database), dayAnswers: dayAnswers,
-      questions: StandingQuestions(
-        answerer: dayAnswers, atMost: configuration.limits.standingQuestions),
-      announcements: Announcements(), database: database, end: end,
-      hub: Hub(group: group, at: position),
-      log: log)
+    self.configuration = configuration
+    self.clock = clock
+    self.store = store
+    self.log = log
+    database = DatabaseState(log: log)
+    end = LogEnd(position)
+    let days = Days(store: store, clock: clock, database: database)
+    sessions = Sessions(store: store, rules: rules, clock: clock)
+    commands = CommandAnswerer(
+      store: store, database: database, zone: zone, policy: configuration.policy, clock: clock)
+    catchUps = CatchUpAnswerer(
+      store: store, days: days, pictures: Pictures(clock: clock), end: end, database: database,
+      zone: zone, clock: clock, limits: configuration.limits)
+    digests = DigestAnswerer(days: days, end: end, database: database, clock: clock)
+    dayAnswers = DayAnswerer(days: days, end: end, zone: zone, clock: clock)
+    questions = StandingQuestions(
+      answerer: dayAnswers, atMost: configuration.limits.standingQuestions)
+    announcements = Announcements()
+    hub = Hub(
+      group: group, at: position, ticksPerHeartbeat: configuration.limits.ticksPerHeartbeat)
   }
 }

@@ -19,6 +19,11 @@ struct SessionRules: Hashable, Sendable {
     return wanted.milliseconds - expiry.milliseconds >= step ? wanted : nil
   }
 
+  /// From when on the person should hear that a session ends then.
+  func warningTime(before expiry: Timestamp) -> Timestamp {
+    Timestamp(milliseconds: expiry.milliseconds - Int64(warning.count) * 60_000)
+  }
+
   /// Whether the person should hear that the session is about to end.
   func isExpiring(_ expiry: Timestamp, at now: Timestamp) -> Bool {
     isUsable(until: expiry, at: now) && expiry <= now + warning

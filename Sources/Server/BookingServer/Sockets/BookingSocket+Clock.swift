@@ -6,14 +6,12 @@ import WebSocket
 
 /// What happens to a socket by the clock and by the server's own doing.
 extension BookingSocket {
-  /// Once a second.
   func tick(at now: NIODeadline, wallClock: Timestamp) {
     guard !isClosing else { return }
     for step in rules.tick(at: now, wallClock: wallClock) {
       switch step {
       case .ping:
-        context?.triggerUserOutboundEvent(WebSocketOrder.ping, promise: nil)
-        sendDigest()
+        beat()
       case .close(let reason): close(reason)
       case .checkSession: checkSession()
       }
@@ -24,29 +22,50 @@ extension BookingSocket {
 
   /// Says once to whoever looks at a board that it cannot change while the database is away.
   func tellOfDatabase() {
-    let isAway = !parts.database.isAvailable
-    defer { knowsDatabaseIsAway = isAway }
-    guard isAway, !knowsDatabaseIsAway, telling.viewer?.days != nil else { return }
+    guard !parts.database.isAvailable else {
+      knowsDatabaseIsAway = false
+      return
+    }
+    guard !knowsDatabaseIsAway, telling.viewer?.days != nil else { return }
+    knowsDatabaseIsAway = true
     let sentence =
       "The booking database does not answer: the board is as it last was, and nothing is changed"
       + " until it is back."
     tell(answerer.frame(.error(message: sentence, detail: nil)))
   }
 
-  /// Lets the client prove to itself that its board is ours. Only while it has been sent
+  /// A ping; and lets the client prove to itself that its board is ours, while it has been sent
   /// everything up to the digest's position, and nothing beyond.
-  private func sendDigest() {
-    guard let viewer = telling.viewer, let days = viewer.days, let context, telling.isLevel else {
+  private func beat() {
+    guard !isClosing else { return }
+    guard let viewer = telling.viewer, let days = viewer.days, telling.isLevel, line.isWritable
+    else { return line.send(WebSocketFrameBytes.ping.buffer) }
+    if let digest = parts.digests.known(of: days, for: viewer.person), mayTell(digest, days) {
+      // Most boards show the same days: one frame for all, in one write with the ping.
+      return line.send(digest.pingAndFrame)
+    }
+    line.send(WebSocketFrameBytes.ping.buffer)
+    sendDigest(of: days, for: viewer.person)
+  }
+
+  func sendDigest() {
+    guard !isClosing, let viewer = telling.viewer, let days = viewer.days, telling.isLevel else {
       return
     }
+    sendDigest(of: days, for: viewer.person)
+  }
+
+  private func sendDigest(of days: ClosedRange<LocalDate>, for person: Person) {
+    guard let context else { return }
     let digests = parts.digests
-    context.eventLoop.makeFutureWithTask { await digests.digest(of: days, for: viewer.person) }
+    context.eventLoop.makeFutureWithTask { await digests.prepared(of: days, for: person) }
       .assumeIsolated().whenSuccess { digest in
-        guard let digest, self.roster.isLevel(at: digest.position), self.telling.isLevel,
-          self.telling.viewer?.days == days
-        else { return }
-        self.tell(self.answerer.frame(.boardDigest(digest)))
+        if let digest, self.mayTell(digest, days) { self.tell(digest.frame) }
       }
+  }
+
+  private func mayTell(_ digest: PreparedDigest, _ days: ClosedRange<LocalDate>) -> Bool {
+    roster.isLevel(at: digest.position) && telling.isLevel && telling.viewer?.days == days
   }
 
   /// Ends a socket whose session is not among those that are open. `asOf` is when they were

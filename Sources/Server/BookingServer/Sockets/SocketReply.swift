@@ -1,5 +1,6 @@
 import BookingProtocol
 import BookingStore
+import NIOCore
 import WebSocket
 
 /// What one client message is answered with.
@@ -14,15 +15,34 @@ enum SocketReply<Frame: Sendable>: Sendable {
 
 extension SocketReply<ServerEnvelope> {
   /// Encoded, away from the event loops: a snapshot is large.
-  var rendered: SocketReply<WebSocketFrameBytes> {
-    switch self {
-    case .nothing: .nothing
-    case .messages(let messages, let session):
-      .messages(messages.map { WebSocketFrameBytes($0) }, session: session)
-    case .caughtUp(let caughtUp, let snapshot, let id):
-      .caughtUp(caughtUp, snapshot: snapshot.map { WebSocketFrameBytes($0) }, id: id)
-    case .notSubscribed(let message): .notSubscribed(WebSocketFrameBytes(message))
-    case .authenticated(let session): .authenticated(session)
+  /// - Parameter compressed: whether the client has agreed to it.
+  func rendered(compressed: Bool) -> SocketReply<WebSocketFrameBytes> {
+    func frame(_ message: ServerEnvelope) -> WebSocketFrameBytes {
+      .text(ServerCoding.encode(message), compressed: compressed)
     }
+    switch self {
+    case .nothing: return .nothing
+    case .messages(let messages, let session):
+      return .messages(messages.map(frame), session: session)
+    case .caughtUp(let caughtUp, let snapshot, let id):
+      let picture = snapshot.map { snapshot in
+        caughtUp.picture?.frame(snapshot, compressed: compressed) ?? frame(snapshot)
+      }
+      return .caughtUp(caughtUp, snapshot: picture, id: id)
+    case .notSubscribed(let message): return .notSubscribed(frame(message))
+    case .authenticated(let session): return .authenticated(session)
+    }
+  }
+}
+
+extension WebSocketFrameBytes {
+  /// Below this compression saves a packet's part and costs more than it saves.
+  private static let worthwhile = 1_024
+
+  fileprivate static func text(_ bytes: [UInt8], compressed: Bool) -> Self {
+    if compressed, bytes.count >= worthwhile, let small = WebSocketDeflate.compressed(bytes) {
+      return .compressedText(WebSocketDeflate.ended(small))
+    }
+    return .text(ByteBuffer(bytes: bytes))
   }
 }

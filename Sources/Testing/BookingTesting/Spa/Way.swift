@@ -1,8 +1,14 @@
 /// A way through the whole system: how consoles talk to the server, and what the server keeps its
 /// bookings in. Each story is told on several by this one word.
 package struct Way: Hashable, Sendable, CustomStringConvertible {
-  package enum Transport: String, Sendable { case webSocket = "websocket", polling }
-  package enum Database: String, Sendable { case sqlite, mariaDB = "mariadb" }
+  package enum Transport: String, Sendable {
+    case webSocket = "websocket"
+    case polling
+  }
+  package enum Database: String, Sendable {
+    case sqlite
+    case mariaDB = "mariadb"
+  }
 
   package let transport: Transport
   package let database: Database
