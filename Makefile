@@ -1,6 +1,6 @@
 # What a person does with this repository, a line each. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run serve test sim chaos chaos-sql races herd latency load proxy check format keys picture screens golden install
+.PHONY: help run serve test sim chaos chaos-sql races herd latency load bench figures proxy check format keys picture screens golden install
 
 prefix ?= /usr/local
 listen ?= 127.0.0.1:8440
@@ -66,11 +66,15 @@ load: ## connections=1000 that watch while orders=20 a second are given for seco
 	@.make/build --configuration release
 	@.make/load --connections $(connections) --orders $(orders) --seconds $(seconds)
 
-bench: ## at one's own desk: key to paint, start to the board, bytes of a paint, a customer among 100,000
+bench: ## many boards beside a bare write to as many; at one's own desk: keys, start, bytes, a customer
 	@.make/packages build test
 	@.make/build --configuration release
-	@.make/chaos --release bench
-	@.make/test --filter Journeys/FewBytes | grep ' bytes'
+	@.make/bench
+
+figures: ## runs bench and writes what it printed into README.md
+	@.make/packages build test
+	@.make/build --configuration release
+	@.make/figures
 
 proxy: ## the fault proxy by hand: to=http://127.0.0.1:8440 faults='"drop server COMMAND_ACCEPTED 2"'
 	@.make/build

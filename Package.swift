@@ -107,13 +107,14 @@ let package = Package(
     c(.desk, "CNcurses", links: ["ncursesw", "tinfo"]),
     c(.ground, "COpenSSL", links: ["ssl", "crypto"]),
     c(.ground, "CZlib", links: ["z"]),
+    c(.testing, "CEpoll", links: []),
     c(.server, "CCrypt", links: ["crypt"]),
     c(.server, "CMariaDB", links: ["mariadb"]),
     swift(
       .testing, "BookingTesting",
       [
         "BookingDomain", "BookingProtocol", "BookingStore", "LinePromise", "BookingClient",
-        "Screen",
+        "Screen", "CEpoll",
         nioCore, nioPosix, nioWebSocket,
       ]),
     program(

@@ -11,7 +11,7 @@ struct ChaosProgram: AsyncParsableCommand {
     abstract: "Shows that nothing is lost and nothing doubled, whatever breaks.",
     subcommands: [
       RunCommand.self, HerdCommand.self, DeafCommand.self, LatencyCommand.self, BenchCommand.self,
-      ProxyCommand.self,
+      WireCommand.self, ProxyCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 }
@@ -116,6 +116,29 @@ struct BenchCommand: AsyncParsableCommand {
     say("\n" + CustomerQuestions.heading)
     for way in [Way.usual, .mariaDB] {
       say(try await CustomerQuestions.measure(on: way, rounds: rounds))
+    }
+  }
+}
+
+/// `frontdesk-chaos wire`: what many boards cost the server, beside a bare write to as many.
+struct WireCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "wire", abstract: "Weigh telling many boards against a bare write to as many.")
+
+  @Option(
+    help:
+      "Boards, from few to many; those that the limit of open files does not allow are left out.")
+  var boards = [100, 1_000, 5_000, 10_000]
+
+  func run() async throws {
+    let files = WireBench.openFiles()
+    say(WireBench.heading)
+    for count in boards {
+      guard files > 2 * count + 200 else {
+        say("| \(count) | not measured: at most \(files) files may be open here |")
+        continue
+      }
+      say(try await WireBench.measure(boards: count))
     }
   }
 }

@@ -226,7 +226,10 @@ extension ProtocolSamples {
     sample(.waitingChanged, event(.waitingChanged(date, [waiting]), current: nil)),
     sample(
       .boardDigest,
-      .boardDigest(.init(from: date, to: date, position: position, value: 0xFEDC_BA98_7654_3210))),
+      .boardDigest(
+        .init(
+          from: date, to: date, position: position, value: 0xFEDC_BA98_7654_3210,
+          facts: 0x0123_4567_89AB_CDEF))),
     sample(
       .availabilityUpdated,
       .availabilityUpdated(

@@ -118,7 +118,12 @@ extension ServerMessageType {
         .needed("waiting", Form.list("Waiting"), "all of them"),
       ] + Self.written
     case .boardDigest:
-      Self.days + [.needed("digest", "hexadecimal number of 64 bits", "see BoardDigest.swift")]
+      Self.days + [
+        .needed("digest", "hexadecimal number of 64 bits", "see BoardDigest.swift"),
+        .optional(
+          "facts", "hexadecimal number of 64 bits",
+          "of the snapshot's spa, as BoardDigest.facts reckons it; where it differs, subscribe anew"),
+      ]
     case .availabilityUpdated:
       [
         .needed("serviceId", Form.id, "as asked"),
