@@ -71,6 +71,7 @@ import Testing
       }
       #expect(digest.value == BoardDigest(snapshot.bookings).value)
       #expect(digest.position == snapshot.position)
+      #expect(digest.facts == BoardDigest.facts(of: snapshot.spa))
       #expect(!welcome.zone.name.isEmpty && welcome.protocolVersion == 1)
       #expect(Set(snapshot.bookings.map(\.id)) == [1, 3])
       #expect(!answer.body.contains("0901"))

@@ -56,7 +56,7 @@ package struct BoardDigest: Hashable, Sendable {
     for service in spa.services {
       let facts = [
         2, service.id.number, service.type.number, Int64(service.duration.count),
-        Int64(service.buffer.count), service.isActive ? 1 : 0,
+        Int64(service.buffer.count), service.isActive ? 1 : 0, service.isBookableOnline ? 1 : 0,
         Int64(bitPattern: text(service.price?.description ?? "")),
       ]
       sum &+= mixed(facts) ^ text(service.name)

@@ -122,7 +122,8 @@ extension ServerMessageType {
         .needed("digest", "hexadecimal number of 64 bits", "see BoardDigest.swift"),
         .optional(
           "facts", "hexadecimal number of 64 bits",
-          "of the snapshot's spa, as BoardDigest.facts reckons it; where it differs, subscribe anew"),
+          "of the snapshot's spa, as BoardDigest.facts reckons it; where it differs, subscribe anew"
+        ),
       ]
     case .availabilityUpdated:
       [
