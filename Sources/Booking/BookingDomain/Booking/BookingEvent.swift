@@ -14,7 +14,7 @@ package struct BookingEvent: Hashable, Sendable {
     /// Somebody came on the waiting list of the audience's date, or is off it.
     case waitingChanged
     /// Somebody is new in the register, has another name or number, or is gone from it. Their
-    /// bookings tell it themselves.
+    /// bookings have events of their own.
     case customerChanged(CustomerID)
     case paymentCompleted(paymentID: Int64, customer: CustomerID)
   }
@@ -32,7 +32,7 @@ package struct BookingEvent: Hashable, Sendable {
   package let byName: String
   package let at: Timestamp
 
-  /// What decides who is told: kept with the event, since the row may have moved on since.
+  /// Decides who is told of the event. Stored with it, because the row may have changed since.
   package struct Audience: Hashable, Sendable {
     package let customer: CustomerID?
     package let therapist: UserID?

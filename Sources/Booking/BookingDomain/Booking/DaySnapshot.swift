@@ -7,7 +7,7 @@ package struct DaySnapshot: Hashable, Sendable {
   package let bookings: [Booking]
   /// By time, then therapist, then number.
   package let blocks: [Block]
-  /// Whoever waits longest first.
+  /// Who waits longest comes first.
   package let waiting: [WaitingGuest]
 
   package init(

@@ -5,10 +5,10 @@ package struct WaitingGuest: Hashable, Sendable, Identifiable {
   package let id: WaitingID
   package let customer: Customer
   package let service: ServiceSummary
-  /// Nil is whoever is free.
+  /// Nil where any therapist would do.
   package let therapist: UserID?
   package let date: LocalDate
-  /// Starts from then on would do, up to and with the other.
+  /// The earliest and the latest start that would do.
   package let from: TimeOfDay
   package let until: TimeOfDay
   /// As the desk wrote it; empty is none.

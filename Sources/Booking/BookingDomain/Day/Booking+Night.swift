@@ -5,7 +5,7 @@ extension Booking {
     date == day || day == now.today && goesOn(from: date, at: now)
   }
 
-  /// Longer than a night nobody is treated: somebody forgot to complete it.
+  /// No treatment still goes on this long after its end: somebody forgot to complete it.
   private static let longestNight: Minutes = 720
 
   private func goesOn(from date: LocalDate, at now: Moment) -> Bool {

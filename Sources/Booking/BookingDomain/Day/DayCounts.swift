@@ -1,4 +1,5 @@
-/// The day's bookings counted by what they ask for: cheap enough for every picture.
+/// The day's bookings, counted by what the desk has to do about them. Cheap enough to be counted
+/// for every redraw.
 package struct DayCounts: Hashable, Sendable {
   /// Guests who have not come.
   package private(set) var late = 0

@@ -68,8 +68,8 @@ package struct Move: Hashable, Sendable {
   }
 }
 
-/// What the sender of an order had before its eyes. An order that was given on another picture is
-/// another order, so it is refused. Nil is not asked about.
+/// The booking's state that the sender of an order saw. Where the stored one differs, the order is
+/// refused: knowing it, the sender might decide otherwise. What is nil is not compared.
 package struct Sight: Hashable, Sendable {
   package let status: BookingStatus?
   package let version: Int64?
@@ -80,7 +80,7 @@ package struct Sight: Hashable, Sendable {
   }
 }
 
-/// Everything that the desk can have done.
+/// Every order that can be given.
 package enum Order: Hashable, Sendable {
   case change(Change, of: BookingID, seen: Sight)
   /// One booking, or two for a couple: all of them or none.
@@ -94,7 +94,7 @@ package enum Order: Hashable, Sendable {
   case stopWaiting(WaitingID)
 }
 
-/// An order under its sender's name for it.
+/// An order with the id that its sender gave it.
 package struct Command: Hashable, Sendable {
   package let id: RequestID
   package let order: Order

@@ -63,7 +63,7 @@ package enum Operation: String, CaseIterable, Hashable, Sendable {
   case markNoShow
   case undo
   case book
-  /// Time, day, length, therapist or bed; swapping is two of it.
+  /// Another time, day, length, therapist or bed. A swap is two moves.
   case move
   case writeNotes
   case block

@@ -19,7 +19,7 @@ package enum Visibility {
     return seen
   }
 
-  /// Blocked time: the staff's own business; a therapist's own.
+  /// Reception and managers see all blocked time, a therapist their own, customers none.
   package static func maySee(_ block: Block, _ person: Person) -> Bool {
     switch Rights.scope(of: .seeSchedule, for: person.role) {
     case .all: true
@@ -74,8 +74,8 @@ extension Booking {
     return lastChange?.by == .customer(customer.id)
   }
 
-  /// In a sentence for another guest's sake: the guest's name only for those who may see it, and
-  /// the day only where it is not the one that is talked about.
+  /// How a refusal about something else names this booking: with the guest's name only for readers
+  /// who may see it, and with the day only where the sentence is about another one.
   func described(to person: Person, on day: LocalDate? = nil) -> String {
     let away = day.map { $0 == date ? "" : " on \(date)" } ?? ""
     let times = "\(time.hourMinute)–\(end.hourMinute)\(away)"
