@@ -68,12 +68,12 @@ load: ## connections=1000 that watch while orders=20 a second are given for seco
 
 bench: ## many boards beside a bare write to as many; at one's own desk: keys, start, bytes, a customer
 	@.make/packages build test
-	@.make/build --configuration release
+	@.make/build --configuration release --static-swift-stdlib
 	@.make/bench
 
 figures: ## runs bench and writes what it printed into README.md
 	@.make/packages build test
-	@.make/build --configuration release
+	@.make/build --configuration release --static-swift-stdlib
 	@.make/figures
 
 proxy: ## the fault proxy by hand: to=http://127.0.0.1:8440 faults='"drop server COMMAND_ACCEPTED 2"'
