@@ -50,6 +50,15 @@ import WebSocket
     #expect(!queue.holdsAnswers && !queue.isEmpty)
   }
 
+  @Test func aSecondAnswerIsCountedWithWhatWaits() {
+    var queue = Queue(coalesceAboveBytes: 20, closeAboveBytes: 40)
+    let answer = WebSocketFrameBytes.text(ByteBuffer(string: "{}"))
+    #expect(fits(.answer(answer), 20, &queue))
+    #expect(fits(event(1, of: 1), 10, &queue))
+    #expect(fits(.answer(answer), 10, &queue))
+    #expect(!fits(.answer(answer), 10, &queue))
+  }
+
   @Test func aSubscriptionHoldsWhatComesAndSkipsWhatItCovers() {
     var stream = SocketStream()
     #expect(stream.prev == nil)
