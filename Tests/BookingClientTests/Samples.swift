@@ -64,13 +64,13 @@ func subscribed(
 
 func digest(
   _ versions: [Int64: Int64], at seq: Int64, epoch: String = "first",
-  days: ClosedRange<LocalDate> = Story.days
+  days: ClosedRange<LocalDate> = Story.days, spa: Spa? = nil
 ) -> ServerMessage {
   let bookings = versions.map { picture($0.key, version: $0.value) }
   return .boardDigest(
     .init(
       from: days.lowerBound, to: days.upperBound, position: position(seq, epoch: epoch),
-      value: BoardDigest(bookings).value))
+      value: BoardDigest(bookings).value, facts: spa.map { BoardDigest.facts(of: $0) }))
 }
 
 func accepted(_ command: Command, isReplayed: Bool = false) -> ServerMessage {

@@ -30,6 +30,23 @@ import Testing
     #expect(story.told() == [.verified(at: story.now)])
   }
 
+  /// A therapist on leave, other hours, a bed that is out of order: no numbered event says so.
+  @Test func pictureDrawnFromOtherFactsIsTakenAnewOnce() {
+    var story = Story.live()
+    story.hears(digest([1: 1, 2: 1], at: 10, spa: SampleSpa.spa))
+    #expect(story.told() == [.verified(at: story.now)])
+    var other = SampleSpa.spa
+    other.hours = [:]
+    story.hears(digest([1: 1, 2: 1], at: 10, spa: other))
+    #expect(story.said().subscriptions.map(\.after) == [nil])
+    // A server that names other facts than its own pictures have is not asked for ever.
+    story.hears(.bookingSnapshot(snapshot([1: 1, 2: 1], seq: 10)))
+    story.hears(subscribed(10), id: "days-2")
+    _ = story.told()
+    story.hears(digest([1: 1, 2: 1], at: 10, spa: other))
+    #expect(story.said().subscriptions == [])
+  }
+
   @Test func oneDoubtIsForgottenByTheNextProof() {
     var story = Story.live()
     for _ in 1...3 {

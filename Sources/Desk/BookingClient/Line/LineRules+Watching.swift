@@ -32,7 +32,8 @@ extension LineRules {
     cursor.took(snapshot)
     watching.tookPicture()
     verification.took(
-      snapshot.bookings, snapshot.blocks, of: snapshot.from...max(snapshot.from, snapshot.to))
+      snapshot.bookings, snapshot.blocks, of: snapshot.from...max(snapshot.from, snapshot.to),
+      in: snapshot.spa)
     tell(
       .snapshot(
         ClientEvent.Snapshot(
@@ -97,6 +98,7 @@ extension LineRules {
     guard isWatched(digest.from, digest.to), isLevel, let position = cursor.position,
       position.epoch == digest.position.epoch, position.seq <= digest.position.seq
     else { return }
+    if verification.isOutdated(by: digest.facts) { return takeAnew(now) }
     switch verification.compare(with: digest.value) {
     case .same: tell(.verified(at: now))
     case .doubtful: break
@@ -106,9 +108,13 @@ extension LineRules {
         .notice(
           "The board differed from the server's and was read anew"
             + (times > 1 ? " (\(times) times by now)." : ".")))
-      startFromNothing()
-      if connection.isUsable { subscribe(now) }
+      takeAnew(now)
     }
+  }
+
+  private mutating func takeAnew(_ now: Timestamp) {
+    startFromNothing()
+    if connection.isUsable { subscribe(now) }
   }
 
   /// Only the days anew will do; the next question asks for them.

@@ -16,11 +16,17 @@ struct Verification: Hashable, Sendable {
   private var days: ClosedRange<LocalDate>?
   private var picture = BoardDigest()
   private var isDoubtful = false
+  /// `BoardDigest.facts` of the spa that the picture is drawn from.
+  private var facts: UInt64?
+  /// The facts that a new picture was asked for last: one that does not bring them is not asked for
+  /// again and again.
+  private var wanted: UInt64?
 
   mutating func took(
-    _ bookings: [Booking], _ blocks: [Block], of days: ClosedRange<LocalDate>
+    _ bookings: [Booking], _ blocks: [Block], of days: ClosedRange<LocalDate>, in spa: Spa? = nil
   ) {
     self.days = days
+    facts = spa.map { BoardDigest.facts(of: $0) }
     picture = BoardDigest(bookings, blocks: blocks)
     isDoubtful = false
   }
@@ -35,6 +41,14 @@ struct Verification: Hashable, Sendable {
   }
 
   mutating func lost(_ id: BookingID) { picture.remove(id) }
+
+  /// People, hours, services and beds change without a numbered event.
+  /// - Returns: whether the picture is drawn from others than the server's; once for each.
+  mutating func isOutdated(by facts: UInt64?) -> Bool {
+    guard let facts, let known = self.facts, facts != known, facts != wanted else { return false }
+    wanted = facts
+    return true
+  }
 
   mutating func compare(with value: UInt64) -> Verdict {
     guard value != picture.value else {
