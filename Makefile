@@ -1,6 +1,6 @@
 # What a person does with this repository, a line each. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run serve test sim chaos chaos-sql races herd latency load bench figures proxy check format keys picture screens golden install
+.PHONY: help run serve test sim chaos chaos-sql races herd latency load bench figures proxy check format keys picture screens golden install package package-test
 
 prefix ?= /usr/local
 listen ?= 127.0.0.1:8440
@@ -102,6 +102,15 @@ screens: ## writes the screens that the journeys compare with, from a real run; 
 golden: ## writes the pinned bytes of every message anew; the difference is what other programs meet
 	@.make/packages build test
 	@FRONTDESK_WRITE=golden .make/test --filter GoldenTests
+
+package: ## Debian packages of console and server, in .build/packages
+	@.make/packages build
+	@.make/package
+
+package-test: ## installs them in a clean Debian 12 and follows README's chapter Operation there, as root
+	@.make/packages build package
+	@.make/package
+	@.make/package-test
 
 install: ## optimised programs, themes into prefix=/usr/local (DESTDIR= is respected)
 	@.make/packages build

@@ -15,6 +15,7 @@ struct FrontDeskServer: AsyncParsableCommand {
       ServeCommand.self, SetupCommand.self, DemoCommand.self, MigrateCommand.self,
       UserCommand.self, ImportCommand.self,
       SessionCommand.self, BackupCommand.self, RestoreCommand.self, ProtocolCommand.self,
+      EditCommand.self, CheckCommand.self, PrintConfigCommand.self,
     ])
 
   static func main() async {
@@ -22,7 +23,9 @@ struct FrontDeskServer: AsyncParsableCommand {
       switch error {
       case let error as OperatingError: Program.Failure(error.sentence)
       case let error as Complaint: Program.Failure(error.sentence)
-      case let error as StoreFailure: Program.Failure(error.sentence)
+      case let error as WrongSettings: Program.Failure(error.sentence, .wrongSettings)
+      case let error as StoreFailure:
+        Program.Failure(error.sentence, error.code == .unusable ? .mistake : .tryAgainLater)
       case let error as NotImported: Program.Failure(error.sentence, code: 1)
       case let error as ExitCode where !error.isSuccess:
         Program.Failure("ended with code \(error.rawValue).")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BookingDomain
 import BookingServer
+import BookingStore
 import Foundation
 import Logging
 import ProgramStart
@@ -16,53 +17,34 @@ struct ServeCommand: AsyncParsableCommand {
       before the file.
       """)
 
-  @Option(
-    help: ArgumentHelp("The spa's database: sqlite:PATH or mysql://….", valueName: "url"))
-  var database: String?
+  @OptionGroup var options: SettingOptions
 
-  @Option(help: ArgumentHelp("A file with the database's password.", valueName: "file"))
-  var databasePasswordFile: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Where to listen; port 0 picks a free one. Default 127.0.0.1:8080.", valueName: "host:port"))
-  var listen: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The spa's time zone, such as Asia/Ho_Chi_Minh. Default: the one `demo` set, else this machine's.",
-      valueName: "zone"))
-  var timezone: String?
-
-  @Option(help: ArgumentHelp("A TOML file with settings.", valueName: "file"))
-  var config: String?
-
-  @Option(help: ArgumentHelp("The certificate chain in PEM form; serves https.", valueName: "file"))
-  var tlsCertificate: String?
-
-  @Option(help: ArgumentHelp("The certificate's private key in PEM form.", valueName: "file"))
-  var tlsKey: String?
-
-  @Option(help: ArgumentHelp("Write the log there instead of stderr.", valueName: "file"))
-  var logFile: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "trace, debug, info, notice, warning, error or critical. Default info.", valueName: "level"))
-  var logLevel: String?
+  @Flag(help: "Where the database is away, wait for it instead of ending with 75.")
+  var waitForDatabase = false
 
   func run() async throws {
-    let settings = try Settings.gathered(
-      file: config, environment: ProcessInfo.processInfo.environment, flags: flags)
+    let settings = try options.gathered()
+    var findings = Findings(settings)
+    try findings.refuse()
     let setup = try Setup(settings)
     let log = try setup.makeLog()
     FileLimit.raise()
     let signals = StopSignals()
     let database = try setup.database()
-    let opened = try await database.open()
-    let store = opened.store
-    let configuration = try await setup.server(for: store)
-    let server = try await BookingServer.start(configuration, store: store, log: log)
+    let (opened, server, configuration) = try await database.making {
+      let opened = try await self.opened(database, log)
+      do {
+        findings.checkOpenFiles(for: setup.connections)
+        try await findings.look(into: opened.store)
+        let configuration = try await setup.server(for: opened.store)
+        let server = try await BookingServer.start(configuration, store: opened.store, log: log)
+        return (opened, server, configuration)
+      } catch {
+        await opened.close()
+        throw error
+      }
+    }
+    for warning in findings.warnings { log.warning("\(warning)") }
     log.notice(
       "serving",
       metadata: [
@@ -72,19 +54,40 @@ struct ServeCommand: AsyncParsableCommand {
     // Others wait for exactly this line before they connect.
     FileHandle.standardOutput.write(
       Data("frontdesk-server: listening on \(server.url)\n".utf8))
+    ServiceManager.tell(.ready)
+    let living = Task { await Self.tellThatItLives(server) }
     await signals.wait()
+    ServiceManager.tell(.stopping)
+    living.cancel()
     await server.drain()
     await opened.close()
     // Until here a second signal ends the program at once.
     withExtendedLifetime(signals) {}
   }
 
-  private var flags: [Setting: String] {
-    let given: [Setting: String?] = [
-      .database: database, .databasePasswordFile: databasePasswordFile, .listen: listen,
-      .timezone: timezone,
-      .tlsCertificate: tlsCertificate, .tlsKey: tlsKey, .logFile: logFile, .logLevel: logLevel,
-    ]
-    return given.compactMapValues(\.self)
+  /// Where it may wait, it says so once and tries again every second.
+  private func opened(_ database: DatabaseChoice, _ log: Logger) async throws -> OpenDatabase {
+    var isTold = false
+    while true {
+      do {
+        return try await database.open()
+      } catch let failure as StoreFailure where failure.code != .unusable && waitForDatabase {
+        if !isTold {
+          log.warning("waiting for the database", metadata: ["cause": "\(failure.sentence)"])
+        }
+        isTold = true
+        try await Task.sleep(for: .seconds(1))
+      }
+    }
+  }
+
+  /// Where systemd watches: twice as often as it wants to hear, and only while the event loops turn.
+  private static func tellThatItLives(_ server: BookingServer) async {
+    guard let patience = ServiceManager.watchdog else { return }
+    while !Task.isCancelled {
+      await server.takesTurns()
+      ServiceManager.tell(.alive)
+      try? await Task.sleep(for: patience / 2)
+    }
   }
 }

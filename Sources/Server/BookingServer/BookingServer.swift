@@ -83,6 +83,11 @@ package final class BookingServer: Sendable {
     await task.value
   }
 
+  /// Returns when every event loop has taken a turn; one that hangs keeps the asker waiting.
+  package func takesTurns() async {
+    for loop in group.makeIterator() { try? await loop.submit {}.get() }
+  }
+
   private func drainOnce() async {
     let hub = parts.hub
     parts.log.notice("draining", metadata: ["connections": "\(hub.sockets)"])

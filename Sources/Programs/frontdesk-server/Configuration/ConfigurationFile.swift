@@ -11,39 +11,44 @@ struct ConfigurationFile {
   private static let longest = 65_536
 
   private let path: String
+  /// All at once: whoever mends a file wants to mend it once.
+  private var problems: [String] = []
 
   init(path: String) throws {
     self.path = path
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw OperatingError("The configuration file \(path) cannot be read.")
+      throw WrongSettings(sentence: "The configuration file \(path) cannot be read.")
     }
     guard data.count <= Self.longest, let text = String(data: data, encoding: .utf8) else {
-      throw OperatingError("\(path) is no configuration file: it is not a short text in UTF-8.")
+      throw WrongSettings(
+        sentence: "\(path) is no configuration file: it is not a short text in UTF-8.")
     }
     let table: TOMLText.Table
     do throws(TOMLText.Malformed) {
       table = try TOMLText(text).root
     } catch {
-      throw OperatingError("\(position(error.place)): \(error.sentence).")
+      throw WrongSettings(sentence: "\(position(error.place)): \(error.sentence).")
     }
-    try read(table, prefix: "")
+    read(table, prefix: "")
+    guard problems.isEmpty else { throw WrongSettings(sentence: problems.joined(separator: "\n")) }
   }
 
-  private mutating func read(_ table: TOMLText.Table, prefix: String) throws {
+  private mutating func read(_ table: TOMLText.Table, prefix: String) {
     for entry in table.entries {
       let name = prefix + entry.key
       let place = position(entry.node.place)
       if case .table(let inner) = entry.node.value,
         Setting.allCases.contains(where: { $0.rawValue.hasPrefix(name + ".") })
       {
-        try read(inner, prefix: name + ".")
+        read(inner, prefix: name + ".")
       } else if let setting = Setting(rawValue: name) {
         guard let text = Self.text(of: entry.node.value) else {
-          throw OperatingError("\(place): \(setting.rawValue) must be a text or a number.")
+          problems.append("\(place): \(setting.rawValue) must be a text or a number.")
+          continue
         }
         settings[setting] = Settings.Given(text: text, source: "\(place): \(name)")
       } else {
-        throw OperatingError(
+        problems.append(
           "\(place): there is no setting \"\(name.prefix(40))\". Known ones are "
             + Setting.allCases.map(\.rawValue).joined(separator: ", ") + ".")
       }

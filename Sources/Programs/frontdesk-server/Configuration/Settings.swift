@@ -35,8 +35,21 @@ struct Settings {
   }
 
   private(set) var given: [Setting: Given] = [:]
+  /// The file that was read; nil where none was.
+  private(set) var file: String?
+
+  /// Read where no other is named, if it is there: what the package installs.
+  static let usualFile = "/etc/frontdesk/server.toml"
 
   subscript(setting: Setting) -> Given? { given[setting] }
+
+  /// As if only these had been given.
+  func only(_ settings: [Setting]) -> Settings {
+    var some = Settings()
+    some.file = file
+    some.given = given.filter { settings.contains($0.key) }
+    return some
+  }
 
   /// File, then environment, then flags: the later goes before the earlier. The environment may
   /// name the file too (`FRONTDESK_CONFIG`).
@@ -44,7 +57,9 @@ struct Settings {
     file: String?, environment: [String: String], flags: [Setting: String]
   ) throws -> Settings {
     var settings = Settings()
-    if let file = file ?? environment["FRONTDESK_CONFIG"] {
+    let usual = FileManager.default.fileExists(atPath: usualFile) ? usualFile : nil
+    settings.file = file ?? environment["FRONTDESK_CONFIG"] ?? usual
+    if let file = settings.file {
       settings.given = try ConfigurationFile(path: file).settings
     }
     for setting in Setting.allCases {

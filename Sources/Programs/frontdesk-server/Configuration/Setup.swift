@@ -58,6 +58,8 @@ struct Setup {
     return server
   }
 
+  var connections: Int { server.limits.connections }
+
   func makeLog() throws -> Logger {
     let output = LogLines.Output(try logFile() ?? .standardError)
     return Logger(label: "frontdesk-server") { [logLevel] _ in
@@ -104,7 +106,7 @@ struct Setup {
 // MARK: - One setting each
 
 extension Setup {
-  private static func address(_ given: Settings.Given) throws -> (String, Int) {
+  static func address(_ given: Settings.Given) throws -> (String, Int) {
     guard let colon = given.text.lastIndex(of: ":"),
       let port = Int(given.text[given.text.index(after: colon)...]), (0...65_535).contains(port)
     else {

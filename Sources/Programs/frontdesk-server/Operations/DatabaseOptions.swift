@@ -21,6 +21,12 @@ struct DatabaseOptions: ParsableArguments {
   var config: String?
 
   func settings() throws -> Setup {
+    do { return try unchecked() } catch let error as OperatingError {
+      throw WrongSettings(sentence: error.sentence)
+    }
+  }
+
+  private func unchecked() throws -> Setup {
     let flags: [Setting: String?] = [
       .database: database, .databasePasswordFile: databasePasswordFile,
     ]

@@ -75,8 +75,7 @@ package struct ServiceImport: Sendable {
     guard let written = sheet.value(Self.price, in: row) else {
       throw Complaint("\(name) has no price")
     }
-    var plan = SpaPlan()
-    plan.currency = try SpaCurrency("XXX")
+    let plan = SpaPlan(anyCurrency: ())
     let price = try ImportedValue.price(written)
     return SpaPlan.Service(
       name: try SpaPlan.checkedName(name, longest: 200, of: "a service's name"),

@@ -5,6 +5,9 @@ package struct SpaCurrency: Hashable, Sendable {
 
   package static let usual = SpaCurrency(known: "VND")
 
+  /// ISO 4217's code for no currency.
+  static let any = SpaCurrency(known: "XXX")
+
   private init(known code: String) { self.code = code }
 
   package init(_ text: String) throws(Complaint) {

@@ -98,6 +98,9 @@ package struct SpaPlan: Hashable, Sendable {
 
   package init() {}
 
+  /// For prices that may have hundredths, whatever they are in.
+  package init(anyCurrency: Void) { currency = .any }
+
   package static func checkedZone(_ text: String) throws(Complaint) -> String {
     // The database has room for 64 letters, and no zone has more than 40.
     guard text.utf8.count <= 64, TimeZone(identifier: text) != nil else {

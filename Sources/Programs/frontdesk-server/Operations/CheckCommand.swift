@@ -1,0 +1,72 @@
+import ArgumentParser
+import BookingServer
+import BookingStore
+import Foundation
+
+/// `frontdesk-server check`: everything that is wrong, at once.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Say all that is wrong with settings and database, and what mends it.",
+    discussion: """
+      Takes what `serve` takes. Ends with 0 where the server would start (warnings are only said), with \
+      78 where settings are wrong, with 75 where the database is away. README's chapter "Operation" has \
+      the order of work.
+      """)
+
+  @OptionGroup var options: SettingOptions
+  @Flag(help: "Say nothing where nothing is wrong.")
+  var quiet = false
+
+  func run() async throws {
+    let settings = try options.gathered()
+    var findings = Findings(settings)
+    var away: StoreFailure?
+    if findings.mistakes.isEmpty {
+      let setup = try Setup(settings)
+      findings.checkOpenFiles(for: setup.connections)
+      do {
+        let opened = try await setup.database().open(createIfMissing: false)
+        do { try await findings.look(into: opened.store) } catch {
+          await opened.close(); throw error
+        }
+        await opened.close()
+      } catch let failure as StoreFailure {
+        away = failure
+      }
+    }
+    for warning in findings.warnings { print("warning: \(warning)") }
+    if let away { throw away }
+    try findings.refuse()
+    if findings.warnings.isEmpty, !quiet { print("Nothing is wrong.") }
+  }
+}
+
+/// `frontdesk-server print-config`: what holds, and where it comes from.
+struct PrintConfigCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "print-config",
+    abstract: "Print every setting with its value and where that comes from.")
+
+  @OptionGroup var options: SettingOptions
+
+  func run() async throws {
+    let settings = try options.gathered()
+    TextTable(
+      ["SETTING", "VALUE", "FROM"],
+      Setting.allCases.map { setting in
+        guard let given = settings[setting] else { return [setting.rawValue, "", "not set"] }
+        return [setting.rawValue, setting.isSecret ? "(not shown)" : given.text, given.source]
+      }
+    ).print()
+  }
+}
+
+extension Setting {
+  fileprivate var isSecret: Bool {
+    switch self {
+    case .databasePassword: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,237 @@
+import ArgumentParser
+import BookingDomain
+import BookingServer
+import BookingStore
+import SpaSetup
+
+/// `frontdesk-server edit`: services, rooms, beds, hours and who is on leave.
+struct EditCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit",
+    abstract: "See and change services, prices, rooms, beds, hours and therapists' leave.",
+    discussion: """
+      Works while the server runs. Boards hear at once of hours and therapists; services, prices, rooms \
+      and beds they have with the next day that they fetch, and orders are decided by them at once.
+      """,
+    subcommands: [
+      List.self, EditService.self, EditRoom.self, EditBed.self, EditHours.self, EditTherapist.self,
+    ])
+
+  struct List: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "What there is, with its numbers.")
+    @OptionGroup var options: DatabaseOptions
+
+    func run() async throws {
+      let spa = try await options.withStore { store, _ in try await store.spa() }
+      print(PlainLine.shown(spa.name))
+      TextTable(
+        ["", "SERVICE", "MINUTES", "BUFFER", "PRICE", ""],
+        spa.services.map {
+          [
+            "\($0.id)", $0.name, "\($0.duration.count)", "\($0.buffer.count)",
+            $0.price?.description ?? "none", $0.isActive ? "" : "off",
+          ]
+        }
+      ).print()
+      print()
+      TextTable(
+        ["", "ROOM", "SEATS", "BEDS", ""],
+        spa.rooms.map { room in
+          let beds = spa.beds.filter { $0.room == room.id }
+            .map { $0.isActive ? $0.name : "\($0.name) (off)" }
+          return [
+            "\(room.id)", room.name, "\(room.capacity)", beds.joined(separator: ", "),
+            room.isActive ? "" : "off",
+          ]
+        }
+      ).print()
+      print()
+      TextTable(
+        ["DAY", "HOURS"],
+        Weekday.allCases.map { day in
+          let hours = spa.hours[day].map { "\($0.open.hourMinute)-\($0.close.hourMinute)" }
+          return [day.rawValue.lowercased(), hours ?? "closed"]
+        }
+      ).print()
+      print()
+      TextTable(
+        ["", "THERAPIST", "STATE"],
+        spa.therapists.map {
+          ["\($0.id)", $0.name, $0.state.rawValue.lowercased().replacing("_", with: " ")]
+        }
+      ).print()
+    }
+  }
+}
+
+/// On or off, one of the two.
+enum InService: String, EnumerableFlag {
+  case on
+  case off
+}
+
+struct EditService: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "service", abstract: "Change a service, or add one (--add).",
+    discussion: "Standing bookings keep their length; prices count from the next sale on.")
+
+  @Argument(help: "Its name or number; with --add the new one's name.") var service: String
+  @Flag(help: "A new service; needs --kind, --minutes and --price.") var add = false
+  @Option(help: "The kind of treatment of a new one.") var kind: String?
+  @Option(help: "Another name.") var name: String?
+  @Option(help: "The price of one session.") var price: String?
+  @Option(help: "Its length.") var minutes: Int?
+  @Option(help: ArgumentHelp("Kept free after it.", valueName: "minutes")) var buffer: Int?
+  @Flag(help: "Sold, or no more.") var inService: InService?
+  @OptionGroup var options: DatabaseOptions
+
+  func run() async throws {
+    var change = SpaEditing.ServiceChange()
+    let plan = SpaPlan(anyCurrency: ())
+    change.name = try name.map { try SpaPlan.checkedName($0, longest: 200, of: "a service's name") }
+    change.price = try price.map { try plan.checkedPrice($0) }
+    change.duration = try minutes.map { try SpaPlan.checkedDuration($0) }
+    change.buffer = try buffer.map { try SpaPlan.checkedBuffer($0) }
+    change.isActive = inService.map { $0 == .on }
+    let wanted = change
+    if add {
+      guard let kind, let price = wanted.price, let duration = wanted.duration else {
+        throw Complaint("A new service needs --kind, --minutes and --price.")
+      }
+      let new = SpaPlan.Service(
+        name: try SpaPlan.checkedName(service, longest: 200, of: "a service's name"),
+        duration: duration, price: price, buffer: wanted.buffer ?? 0)
+      try await options.withStore { store, _ in
+        try await store.inTransaction { try SpaEditing($0).add(new, kind: kind) }
+      }
+      return print("\(new.name) is sold now.")
+    }
+    let name = try await options.withStore { store, _ in
+      try await store.inTransaction { [service] in
+        try SpaEditing($0).change(service: service, wanted)
+      }
+    }
+    print("\(PlainLine.shown(name)) is changed.")
+  }
+}
+
+struct EditRoom: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "room", abstract: "Add a room (--add), or take one out of service and back.")
+
+  @Argument(help: "Its name or number; with --add the new one's name.") var room: String
+  @Flag(help: "A new room.") var add = false
+  @Option(
+    help: ArgumentHelp("Names of a new room's beds, with commas between.", valueName: "names"))
+  var beds: String?
+  @Option(help: "Guests at a time in a new room. Default: one a bed.") var seats: Int?
+  @Flag(help: "In service, or not.") var inService: InService?
+  @OptionGroup var options: DatabaseOptions
+
+  func validate() throws {
+    guard add != (inService != nil) else { throw ValidationError("Say --add, --on or --off.") }
+  }
+
+  func run() async throws {
+    guard let inService else {
+      let names = try (beds ?? "").split(separator: ",").map {
+        try SpaPlan.checkedName(String($0), longest: 50, of: "a bed's name")
+      }
+      let new = SpaPlan.Room(
+        name: try SpaPlan.checkedName(room, longest: 50, of: "a room's name"), beds: names,
+        seats: min(1000, max(seats ?? names.count, names.count, 1)))
+      try await options.withStore { store, _ in
+        try await store.inTransaction { try SpaEditing($0).add(new) }
+      }
+      return print("\(new.name) is a room now, beds: \(names.count).")
+    }
+    try await options.withStore { store, setup in
+      let today = try await setup.now(at: store).today
+      let (name, ahead) = try await store.inTransaction { [room] in
+        try SpaEditing($0).set(room: room, isActive: inService == .on, from: today)
+      }
+      say(name, inService, ahead)
+    }
+  }
+}
+
+struct EditBed: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bed", abstract: "Take a bed out of service, or back into it.")
+
+  @Argument(help: "Its name or number.") var bed: String
+  @Flag(help: "In service, or not.") var inService: InService
+  @OptionGroup var options: DatabaseOptions
+
+  func run() async throws {
+    try await options.withStore { store, setup in
+      let today = try await setup.now(at: store).today
+      let (name, ahead) = try await store.inTransaction { [bed, inService] in
+        try SpaEditing($0).set(bed: bed, isActive: inService == .on, from: today)
+      }
+      say(name, inService, ahead)
+    }
+  }
+}
+
+private func say(_ name: String, _ state: InService, _ ahead: Int) {
+  print("\(PlainLine.shown(name)) is \(state == .on ? "in" : "out of") service.")
+  if state == .off, ahead > 0 {
+    print("\(ahead) bookings from today on stand there: move them at the desk (m).")
+  }
+}
+
+struct EditHours: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hours", abstract: "Business hours of a weekday, or of every day.")
+
+  @Argument(help: "monday to sunday, or every-day.") var day: String
+  @Argument(help: "Like 09:00-21:00, or closed.") var hours: String
+  @OptionGroup var options: DatabaseOptions
+
+  func run() async throws {
+    let hours = try SpaPlan.checkedHours(hours)
+    let days = Weekday.allCases.filter {
+      day == "every-day" || $0.rawValue.lowercased() == day.lowercased()
+    }
+    guard !days.isEmpty else {
+      throw Complaint(
+        "\"\(PlainLine.shown(day))\" is no day; write monday to sunday, or every-day.")
+    }
+    try await options.withStore { store, _ in
+      try await store.inTransaction { db in
+        for day in days { try SpaEditing(db).set(hours: hours, on: day) }
+      }
+    }
+    print(hours.map { "Open \($0.open.hourMinute)-\($0.close.hourMinute)." } ?? "Closed.")
+  }
+}
+
+struct EditTherapist: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "therapist", abstract: "Send a therapist on leave, or have them back.")
+
+  enum Presence: String, EnumerableFlag {
+    case leave
+    case back
+  }
+
+  @Argument(help: "Their name or number.") var therapist: String
+  @Flag(help: "On leave, or back from it.") var presence: Presence
+  @OptionGroup var options: DatabaseOptions
+
+  func run() async throws {
+    try await options.withStore { store, setup in
+      let today = try await setup.now(at: store).today
+      let (name, ahead) = try await store.inTransaction { [therapist, presence] in
+        try SpaEditing($0).set(
+          therapist: therapist, state: presence == .leave ? .onLeave : .available, from: today)
+      }
+      print("\(PlainLine.shown(name)) is \(presence == .leave ? "on leave" : "back").")
+      if presence == .leave, ahead > 0 {
+        print(
+          "\(ahead) bookings from today on stand with them: give them to others at the desk (R).")
+      }
+    }
+  }
+}

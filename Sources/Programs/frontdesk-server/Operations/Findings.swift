@@ -1,0 +1,139 @@
+import BookingDomain
+import BookingServer
+import BookingStore
+import Foundation
+import ProgramStart
+import SpaSetup
+import TLS
+
+/// What is wrong with an installation: one list, which `check` prints and `serve` begins with.
+struct Findings {
+  /// The program does not start with these.
+  private(set) var mistakes: [String] = []
+  /// It works, and somebody should know.
+  private(set) var warnings: [String] = []
+
+  /// Of the settings and the files that they name.
+  init(_ settings: Settings) {
+    checkSettings(settings)
+    checkSecrets(settings)
+    checkListening(settings)
+    checkCertificate(settings)
+  }
+
+  /// Each setting by itself, so that one mistake does not hide the next.
+  private mutating func checkSettings(_ settings: Settings) {
+    for setting in Setting.allCases where settings[setting] != nil {
+      do {
+        _ = try Setup(settings.only(setting.companions))
+      } catch let error as OperatingError where !mistakes.contains(error.sentence) {
+        mistakes.append(error.sentence)
+      } catch {}
+    }
+    do {
+      _ = try Setup(settings.only([.database, .databasePassword, .databasePasswordFile])).database()
+    } catch let error as OperatingError {
+      mistakes.append(error.sentence)
+    } catch let error as StoreFailure {
+      mistakes.append(error.sentence)
+    } catch {
+      mistakes.append("\(error)")
+    }
+  }
+
+  private mutating func checkSecrets(_ settings: Settings) {
+    for (setting, what) in [
+      (Setting.databasePasswordFile, "the database's password"), (.tlsKey, "the private key"),
+    ] {
+      guard let given = settings[setting] else { continue }
+      if Self.isReadableByAll(given.text) {
+        warnings.append(
+          "\(given.source): everybody may read \(what) in \(given.text); chmod 640 it.")
+      }
+    }
+    if let given = settings[.databasePassword], let file = settings.file,
+      given.source.contains(file), Self.isReadableByAll(file)
+    {
+      warnings.append("\(given.source): everybody may read the password in \(file); chmod 640 it.")
+    }
+    if let given = settings[.database], given.text.hasPrefix("sqlite:") {
+      let path = String(given.text.dropFirst("sqlite:".count))
+      if Self.isReadableByAll(path) {
+        warnings.append(
+          "\(given.source): everybody may read the spa's customers in \(path); chmod 600 it.")
+      }
+    }
+  }
+
+  private static func isReadableByAll(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & 0o004 != 0
+  }
+
+  private mutating func checkListening(_ settings: Settings) {
+    guard let given = settings[.listen], settings[.tlsCertificate] == nil,
+      let address = try? Setup.address(given)
+    else { return }
+    let isNear = ["localhost", "::1"].contains(address.0) || address.0.hasPrefix("127.")
+    if !isNear {
+      warnings.append(
+        "\(given.source): passwords and guests' names cross the network unencrypted at \(given.text); "
+          + "set tls.certificate and tls.key, or listen on 127.0.0.1 behind a proxy that has TLS.")
+    }
+  }
+
+  private mutating func checkCertificate(_ settings: Settings) {
+    guard let certificate = settings[.tlsCertificate], let key = settings[.tlsKey] else { return }
+    do throws(TLSFailure) {
+      _ = try TLSContext.server(certificateFile: certificate.text, keyFile: key.text) { _ in }
+    } catch {
+      mistakes.append("\(certificate.source): \(error.sentence)")
+      return
+    }
+    guard let days = CertificateFile.daysLeft(in: certificate.text), days < 14 else { return }
+    warnings.append(
+      days < 0
+        ? "\(certificate.source): the certificate in \(certificate.text) has ended; no browser and no console takes it."
+        : "\(certificate.source): the certificate in \(certificate.text) ends in \(days) days; renew it. "
+          + "A running server takes the new one by itself.")
+  }
+
+  /// Of the database and of what stands in it.
+  mutating func look(into store: any SQLStore) async throws {
+    let (spa, accounts) = try await store.inSnapshot { db in
+      (try SpaRows.fetch(db), try StaffAccounts(db).all())
+    }
+    warnings += SpaGaps.sentences(of: spa, accounts: accounts)
+  }
+
+  mutating func checkOpenFiles(for connections: Int) {
+    let allowed = FileLimit.raise()
+    // Each connection is one; the database, the log and the threads have theirs.
+    let needed = connections + 200
+    if allowed < needed {
+      warnings.append(
+        "This user may open \(allowed) files, too few for limits.connections = \(connections); "
+          + "allow \(needed) (LimitNOFILE= in the service, ulimit -n), or allow fewer connections.")
+    }
+  }
+
+  /// - Throws: what keeps the program from starting, as one text.
+  func refuse() throws {
+    guard mistakes.isEmpty else { throw WrongSettings(sentence: mistakes.joined(separator: "\n")) }
+  }
+}
+
+/// Settings with which the program does not start.
+struct WrongSettings: Error {
+  let sentence: String
+}
+
+extension Setting {
+  /// What it is understood together with.
+  fileprivate var companions: [Setting] {
+    switch self {
+    case .tlsCertificate, .tlsKey: [.tlsCertificate, .tlsKey]
+    default: [self]
+    }
+  }
+}

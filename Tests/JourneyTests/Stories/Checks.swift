@@ -1,0 +1,155 @@
+import BookingTesting
+import Foundation
+import Testing
+
+extension Journeys {
+  /// What is wrong is said before anybody stands at the desk.
+  @Suite struct Checks {
+    private func serve(_ words: [String], _ environment: [String: String] = [:]) async throws
+      -> RunningProgram.Record
+    {
+      try await RunningProgram.run(
+        try BuiltProgram.server.path, words,
+        environment: ["PATH": "/usr/bin:/bin", "HOME": "/nowhere"].merging(environment) { $1 })
+    }
+
+    private func file(_ text: String, mode: Int = 0o600) throws -> String {
+      let path = "\(try TestRun.privateDirectory("check"))/file"
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+      return path
+    }
+
+    @Test func everyMistakeIsSaidAtOnceWithItsPlaceAndServeRefusesByTheSameList() async throws {
+      let config = try file(
+        """
+        database = "oracle:spa"
+        listen = "nowhere"
+        colour = "green"
+        [sessions]
+        minutes = 1
+        """)
+      for order in ["check", "serve"] {
+        let unknown = try await serve([order, "--config", config])
+        #expect(unknown.ending == .exited(78))
+        #expect(unknown.errors.contains("line 3, column 1: there is no setting \"colour\""))
+        let wrong = try await serve(
+          [
+            order, "--config",
+            try file("database = \"oracle:spa\"\nlisten = \"nowhere\"\n[sessions]\nminutes = 1\n"),
+          ])
+        #expect(wrong.ending == .exited(78), "\(wrong)")
+        for words in ["line 1", "\"nowhere\" is no address", "a number from 5 to"] {
+          #expect(wrong.errors.contains(words), "\(wrong)")
+        }
+      }
+    }
+
+    @Test func whatTheSpaLacksAndWhoMayReadItIsAWarning() async throws {
+      let folder = try TestRun.privateDirectory("check")
+      let example = try await serve(["setup", "--example"])
+      let plan = try file(
+        example.output.replacing("\"Linh\" = { does = \"Facial\" }\n", with: ""))
+      let database = "sqlite:\(folder)/spa.db"
+      let made = try await serve(["setup", "--from", plan, "--database", database])
+      #expect(made.ending == .exited(0), "\(made)")
+      let fine = try await serve(["check", "--database", database])
+      #expect(fine.ending == .exited(0), "\(fine)")
+      #expect(fine.output.contains("warning: No therapist does Deep cleansing 45'."))
+      chmod("\(folder)/spa.db", 0o644)
+      let open = try await serve(["check", "--database", database, "--listen", "0.0.0.0:0"])
+      #expect(open.output.contains("everybody may read the spa's customers"), "\(open)")
+      #expect(open.output.contains("unencrypted"), "\(open)")
+    }
+
+    @Test func aDatabaseThatIsAwayEndsTheServerWith75() async throws {
+      let away = "mysql://desk@127.0.0.1:1/spa"
+      for order in ["check", "serve"] {
+        let record = try await serve([order, "--database", away])
+        #expect(record.ending == .exited(75), "\(record)")
+      }
+    }
+
+    @Test func everySettingIsPrintedWithItsSourceAndSecretsAreNot() async throws {
+      let config = try file("database_password = \"hush\"\n[limits]\nconnections = 7\n")
+      let printed = try await serve(
+        ["print-config", "--config", config, "--sessions-minutes", "99"],
+        ["FRONTDESK_LISTEN": "127.0.0.1:9"])
+      #expect(printed.ending == .exited(0), "\(printed)")
+      let lines = printed.output.split(separator: "\n").map {
+        $0.split(separator: " ").map(String.init)
+      }
+      func line(_ name: String) -> [String]? { lines.first { $0.first == name } }
+      #expect(line("listen") == ["listen", "127.0.0.1:9", "FRONTDESK_LISTEN"])
+      #expect(line("sessions.minutes") == ["sessions.minutes", "99", "--sessions-minutes"])
+      #expect(line("limits.connections")?[1] == "7")
+      #expect(line("timezone") == ["timezone", "not", "set"])
+      #expect(!printed.output.contains("hush") && printed.output.contains("(not shown)"))
+    }
+
+    @Test func aServerThatCannotListenLeavesNoNewDatabaseBehind() async throws {
+      let folder = try TestRun.privateDirectory("check")
+      let taken = try await DemoSpa.during(DemoSpa.Setting()) { spa in
+        let address = spa.url.replacing("http://", with: "")
+        return try await serve(
+          ["serve", "--database", "sqlite:\(folder)/new.db", "--listen", address])
+      }
+      #expect(taken.ending != .exited(0))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+    }
+
+    @Test func systemdHearsThatTheServerIsReadyAliveAndStopping() async throws {
+      let folder = try TestRun.privateDirectory("notify")
+      let listener = try RunningProgram(
+        "python3",
+        [
+          "-c",
+          """
+          import socket, sys
+          s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+          s.bind(sys.argv[1])
+          print("bound", flush=True)
+          while True: print(s.recv(99).decode(), flush=True)
+          """, "\(folder)/socket",
+        ])
+      _ = try await listener.line("the socket") { $0 == "bound" }
+      chmod("\(folder)/socket", 0o777)
+      let server = try RunningProgram(
+        try BuiltProgram.server.path,
+        ["serve", "--database", "sqlite:\(folder)/spa.db", "--listen", "127.0.0.1:0"],
+        environment: [
+          "PATH": "/usr/bin:/bin", "NOTIFY_SOCKET": "\(folder)/socket", "WATCHDOG_USEC": "200000",
+        ])
+      _ = try await listener.line("readiness") { $0 == "READY=1" }
+      _ = try await listener.line("a sign of life") { $0 == "WATCHDOG=1" }
+      await server.stop()
+      _ = try await listener.line("the end") { $0 == "STOPPING=1" }
+      await listener.stop()
+    }
+
+    @Test func theHouseIsChangedAndBoardsHearOfIt() async throws {
+      try await DemoSpa.during(DemoSpa.Setting()) { spa in
+        func edit(_ words: String...) async throws -> RunningProgram.Record {
+          try await serve(["edit"] + words + ["--database", spa.database.url])
+        }
+        let list = try await edit("list")
+        #expect(list.ending == .exited(0) && list.output.contains("Massage tinh dầu sen 70'"))
+        let priced = try await edit("service", "massage tinh dau sen 70'", "--price", "999000")
+        #expect(priced.ending == .exited(0), "\(priced)")
+        #expect(
+          try await spa.database.value("SELECT COUNT(*) FROM services WHERE price = 999000") == "1")
+        #expect(try await edit("bed", "G1", "--off").output.contains("out of service"))
+        let room = try await edit("room", "Sky", "--add", "--beds", "S1, S2")
+        #expect(room.output.contains("beds: 2"), "\(room)")
+        let unknown = try await edit("bed", "Z9", "--off")
+        #expect(unknown.ending == .exited(2) && unknown.errors.contains("edit list"))
+        let before = try await spa.database.value(
+          "SELECT COUNT(*) FROM frontdesk_events WHERE kind = 'SCHEDULE'")
+        #expect(try await edit("hours", "monday", "10:00-18:00").ending == .exited(0))
+        let after = try await spa.database.value(
+          "SELECT COUNT(*) FROM frontdesk_events WHERE kind = 'SCHEDULE'")
+        #expect(Int(after) ?? 0 > Int(before) ?? 0)
+      }
+    }
+  }
+}
