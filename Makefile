@@ -1,6 +1,6 @@
 # What a person does with this repository, a line each. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run serve test sim chaos chaos-sql races herd latency load bench figures proxy check format keys picture screens golden install package package-test
+.PHONY: help run serve test sim chaos chaos-sql races herd latency load bench figures proxy check format keys picture screens golden install package package-test package package-test operator-test
 
 prefix ?= /usr/local
 listen ?= 127.0.0.1:8440
@@ -111,6 +111,11 @@ package-test: ## installs them in a clean Debian 12 and follows README's chapter
 	@.make/packages build package
 	@.make/package
 	@.make/package-test
+
+operator-test: ## the same and more: proxy, two consoles, two servers on MariaDB with one killed, Prometheus
+	@.make/packages build package
+	@.make/package
+	@.make/package-test --whole
 
 install: ## optimised programs, themes into prefix=/usr/local (DESTDIR= is respected)
 	@.make/packages build

@@ -5,8 +5,8 @@ package struct SpaCurrency: Hashable, Sendable {
 
   package static let usual = SpaCurrency(known: "VND")
 
-  /// ISO 4217's code for no currency.
-  static let any = SpaCurrency(known: "XXX")
+  /// One with hundredths, where nobody says which.
+  static let any = SpaCurrency(known: "USD")
 
   private init(known code: String) { self.code = code }
 

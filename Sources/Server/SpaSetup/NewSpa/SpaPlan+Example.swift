@@ -38,7 +38,7 @@ extension SpaPlan {
     [manager]                          # the first account
     name = "Hanh"
     email = "manager@lotus.example"
-    # password_file = "/root/password" # without it a password is made and shown once
+    # password_file = "/etc/frontdesk/manager-password"  # without it a password is made and shown once
 
     """
 }
