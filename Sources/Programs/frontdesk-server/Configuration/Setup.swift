@@ -47,8 +47,12 @@ struct Setup {
   func server(for store: any BookingStore) async throws -> ServerConfiguration {
     let kept = try await store.keepZone(named: server.zone.name)
     var server = server
-    server.zone = try SpaZone(named: kept, around: Clock.system.now())
-    if let given = settings[.timezone], self.server.zone.offsets != server.zone.offsets {
+    // Zones are compared as they are around one moment: the same zone a second later begins its
+    // table of offsets a second later.
+    let now = Clock.system.now()
+    server.zone = try SpaZone(named: kept, around: now)
+    let wanted = try SpaZone(named: self.server.zone.name, around: now)
+    if let given = settings[.timezone], wanted.offsets != server.zone.offsets {
       throw OperatingError(
         "\(given.source): the bookings in this database are in the time of \(kept), not of "
           + "\(given.text). Leave the setting out; or, where \(kept) was wrong from the beginning, "
