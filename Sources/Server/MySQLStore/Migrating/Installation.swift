@@ -114,7 +114,7 @@ struct Installation {
     "therapists": ["user_id", "service_type_id", "availability_status"],
     "services": [
       "service_id", "service_type_id", "name", "duration_minutes", "buffer_time_after_minutes",
-      "is_active", "price",
+      "bookable_online", "is_active", "price",
     ],
     "rooms": ["room_id", "name", "capacity", "is_active"],
     "beds": ["bed_id", "room_id", "name", "is_active"],
