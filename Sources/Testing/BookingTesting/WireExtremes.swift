@@ -52,14 +52,15 @@ package enum WireExtremes {
     }
   }
 
-  /// Of every message that clients send.
+  /// Of every message that clients send, with the numbers that a program can hold: what a real
+  /// server is tried with. What no reader takes for a number is tried on the reader alone.
   package static var ofClients: [Variant] {
-    ProtocolSamples.client.flatMap { variants(of: $0.bytes) }
-  }
-
-  /// Of every message that servers send.
-  package static var ofServers: [Variant] {
-    ProtocolSamples.server.flatMap { variants(of: $0.bytes) }
+    let held = [
+      "-9223372036854775808", "-1", "0", "1440", "100000000000000000", "9223372036854775807",
+    ]
+    return ProtocolSamples.client.flatMap { sample in
+      held.flatMap { variants(of: sample.bytes, $0) } + momentVariants(of: sample.bytes)
+    }
   }
 
   package static func variants(of bytes: [UInt8]) -> [Variant] {
