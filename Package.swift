@@ -102,7 +102,8 @@ let package = Package(
     swift(.ground, "Settings", ["TOMLText"]),
     swift(.ground, "ProgramStart", ["Settings", arguments]),
     swift(.desk, "Screen", ["TOMLText"]),
-    swift(.desk, "Console", ["BookingDomain", "LinePromise", "Screen"]),
+    swift(.desk, "DeskLanguage", ["BookingDomain"]),
+    swift(.desk, "Console", ["BookingDomain", "LinePromise", "DeskLanguage", "Screen"]),
     swift(.desk, "CursesTerminal", ["Screen", "CNcurses"]),
     c(.desk, "CNcurses", links: ["ncursesw", "tinfo"]),
     c(.ground, "COpenSSL", links: ["ssl", "crypto"]),
@@ -121,6 +122,7 @@ let package = Package(
       "frontdesk",
       [
         "BookingDomain", "BookingProtocol", "LinePromise", "BookingClient", "DeskSettings",
+        "DeskLanguage",
         "Screen", "Console", "CursesTerminal", "Settings", "ProgramStart", arguments,
       ]),
     program(
@@ -171,10 +173,13 @@ let package = Package(
       path: "Tests/TerminalProbe", swiftSettings: strict),
     tests("CursesTerminalTests", ["Screen", "CursesTerminal", "BookingTesting", "terminal-probe"]),
     tests(
+      "DeskLanguageTests", ["BookingDomain", "DeskLanguage", "BookingTesting"],
+      resources: [.copy("Lines")]),
+    tests(
       "ConsoleTests",
       [
-        "BookingDomain", "BookingProtocol", "LinePromise", "BookingClient", "Screen", "Console",
-        "BookingTesting",
+        "BookingDomain", "BookingProtocol", "LinePromise", "BookingClient", "DeskLanguage",
+        "Screen", "Console", "BookingTesting",
       ],
       resources: [.copy("Screens")]),
     tests(

@@ -1,6 +1,7 @@
 import BookingDomain
 import BookingTesting
 import Console
+import DeskLanguage
 import Foundation
 import Testing
 

@@ -3,6 +3,7 @@ import BookingDomain
 import BookingProtocol
 import BookingTesting
 import Console
+import DeskLanguage
 import LinePromise
 import Screen
 import Testing

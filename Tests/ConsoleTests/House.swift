@@ -1,6 +1,7 @@
 import BookingDomain
 import BookingTesting
 import Console
+import DeskLanguage
 import LinePromise
 import Screen
 

@@ -1,4 +1,5 @@
 import Console
+import DeskLanguage
 import Foundation
 import Screen
 import Testing

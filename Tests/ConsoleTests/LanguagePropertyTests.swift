@@ -1,6 +1,7 @@
 import BookingDomain
 import BookingTesting
 import Console
+import DeskLanguage
 import LinePromise
 import Screen
 import Testing
@@ -114,5 +115,23 @@ import Testing
         #expect(frame.cells.count == frame.size.columns * frame.size.rows)
       }
     }
+  }
+
+  /// What the chips said, what Enter sends and what a script sends is one order.
+  @Test(arguments: [
+    "7714 sw mai 17:30", "7714 17h30", "0901 237 714 sw 5:30 pm", "zora sw 17:30 linh",
+    "Kim 0912 345 678 sw 18:00 card", "7714 sw 17:30 mai & linh", "7714 sw 17:30 90m",
+    "7714 hot 17:30 // comes late", "7714 sw 17:30 tomorow", "lan 17:30", "7714 sw lan 17:30",
+  ])
+  func aScriptSendsWhatAPersonSends(line: String) {
+    var desk = Reception.desk()
+    desk.press(.character("b"))
+    desk.say(line)
+    let promised = desk.draft?.order
+    desk.press(.enter)
+    #expect(desk.sent.first?.order == promised)
+    let script = Script("book " + line)
+    #expect(script.sent.first?.order == promised, "\(script.run.answers)")
+    if promised == nil { #expect(desk.line == "book " + line, "it stands there still") }
   }
 }

@@ -1,6 +1,7 @@
 import BookingDomain
 import BookingTesting
 import Console
+import DeskLanguage
 import LinePromise
 import Screen
 import Testing
@@ -303,13 +304,86 @@ import Testing
     }
   }
 
-  @Test func linesAreRecalledFromEarlierDays() {
+  @Test func linesAreRecalledByWhoTypedThemAndNobodyElse() {
     var desk = Reception.desk()
-    desk.model.typing = Typing(history: ["date tomorrow", "theme night"])
+    for line in ["date 2026-11-22", "theme night"] {
+      desk.type(":" + line)
+      desk.press(.enter)
+    }
     desk.press(.character(":"), .up, .up)
-    #expect(desk.line == "date tomorrow")
+    #expect(desk.line == "date 2026-11-22")
     desk.press(.down)
     #expect(desk.line == "theme night")
+    desk.press(.escape, .character("L"))
+    desk.tell(.loggedIn(SampleSpa.manager))
+    desk.press(.character(":"), .up)
+    #expect(desk.line == "")
+  }
+
+  @Test func aDayThatIsTypedIsOnlyLookedAtUntilItsWordIsErased() {
+    for ending in [KeyPress.escape, .control("u")] {
+      var desk = Reception.desk()
+      desk.select(6)
+      desk.press(.character("m"))
+      desk.type("+3")
+      #expect(desk.model.board.date == SampleSpa.date + 3)
+      desk.deliverWatched(House.bookings, spa: Reception.spa)
+      if ending == .escape { desk.press(.escape) } else { desk.press(.backspace, .backspace) }
+      desk.deliverWatched(House.bookings, spa: Reception.spa)
+      #expect(desk.model.board.date == SampleSpa.date)
+      #expect(desk.model.selection == 6)
+      guard ending != .escape else { continue }
+      desk.type("1800")
+      desk.press(.enter)
+      guard case .change(.move(let move), of: 6, _) = desk.sent.only?.order else {
+        Issue.record("\(desk.sent)")
+        return
+      }
+      #expect(move == Move(time: SampleSpa.clock("18:00")), "on the day it stands on")
+    }
+  }
+
+  @Test func aNameThatBeginsAsADayMovesNoBoard() {
+    var desk = Reception.desk()
+    desk.press(.character("b"))
+    for character in "Bùi Thù" {
+      desk.say(String(character))
+      #expect(desk.model.board.date == SampleSpa.date)
+    }
+  }
+
+  @Test func anEarlyStartOpensTheLineForItsReason() {
+    var desk = Reception.desk()
+    desk.select(11)
+    desk.press(.character("s"))
+    #expect(desk.line == "start " && desk.sent.isEmpty)
+    desk.type("guest is early")
+    desk.press(.enter)
+    #expect(desk.sent.map(\.booking) == [11])
+  }
+
+  @Test func whatHappenedIsSaidInWords() throws {
+    var desk = Reception.desk()
+    desk.press(.character("B"))
+    desk.type("mai 1830 30 lunch")
+    desk.press(.enter)
+    let command = try #require(desk.sent.only)
+    desk.tell(.line(.accepted(command.id, nil)))
+    #expect(desk.toasts.last == "Lunch 18:30–19:00 for Mai Trần blocked.")
+  }
+
+  @Test func aGuestBookedTwiceWithinTheHourIsSaidBeforeEnter() throws {
+    var desk = Reception.desk()
+    var booking = SampleSpa.booking(900, "Zora Quill", "17:00", with: SampleSpa.linh)
+    booking = Booking(
+      id: 900, version: 1, customer: Reception.zora.customer, service: booking.service,
+      therapist: SampleSpa.linh, date: SampleSpa.date, time: SampleSpa.clock("18:00"),
+      duration: 60, buffer: 15, status: .scheduled, place: booking.place, paymentItem: 1)
+    desk.tell(.line(.booking(booking, BookingNews(kind: .created, byName: "", at: desk.now))))
+    desk.press(.character("b"))
+    desk.say("7714 sw mai 1730")
+    #expect(desk.draft?.warning.contains("18:00") == true)
+    #expect(desk.draft?.says.hasPrefix("TWICE") == true)
   }
 }
 

@@ -49,7 +49,7 @@ extension Journeys {
         let before = try await sold(in: spa)
         try await desk.press("b")
         try await desk.terminal.type("7919 mt60 lan 1500 & thu")
-        try await desk.sees("Thu Hà 15:00–16:00")
+        try await desk.sees("Lan Anh & Thu Hà")
         spa.server.signal(SIGSTOP)
         try await desk.press("Enter")
         try await desk.sees("1 order unanswered")

@@ -8,10 +8,12 @@ package struct FoldedText: Hashable, Sendable {
     var bytes: [UInt8] = []
     var isBetween = false
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace {
+      // `Anne-Marie` is two words, `O'Brien` is one.
+      if Self.isGap(scalar) {
         isBetween = !bytes.isEmpty
         continue
       }
+      if Self.apostrophes.contains(scalar) { continue }
       if isBetween { bytes.append(UInt8(ascii: " ")) }
       isBetween = false
       Self.fold(scalar, into: &bytes)
@@ -21,6 +23,13 @@ package struct FoldedText: Hashable, Sendable {
 
   package var text: String { String(decoding: bytes, as: UTF8.self) }
   package var words: [ArraySlice<UInt8>] { bytes.split(separator: UInt8(ascii: " ")) }
+
+  private static func isGap(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.isASCII else {
+      return scalar.properties.isWhitespace || scalar.properties.isDash
+    }
+    return scalar == " " || scalar == "-" || scalar.properties.isWhitespace
+  }
 
   private static func fold(_ scalar: Unicode.Scalar, into bytes: inout [UInt8]) {
     if scalar.isASCII {
@@ -33,11 +42,23 @@ package struct FoldedText: Hashable, Sendable {
     for small in scalar.properties.lowercaseMapping.unicodeScalars {
       if let base = bases[small] {
         bytes.append(base)
+      } else if let letters = pairs[small] {
+        bytes.append(contentsOf: letters.utf8)
       } else if small.properties.generalCategory != .nonspacingMark {
         bytes.append(contentsOf: String(small).utf8)
       }
     }
   }
+
+  /// U+0027, and what word processors and keyboards write for it.
+  private static let apostrophes: Set<Unicode.Scalar> = [
+    "'", "\u{2019}", "\u{2018}", "\u{02BC}", "`", "\u{B4}",
+  ]
+
+  /// Letters that are looked for as two.
+  private static let pairs: [Unicode.Scalar: String] = [
+    "ß": "ss", "æ": "ae", "ǽ": "ae", "ǣ": "ae", "œ": "oe", "þ": "th", "ĳ": "ij", "ŋ": "ng",
+  ]
 
   private static let bases: [Unicode.Scalar: UInt8] = Dictionary(
     marked.flatMap { base, letters in letters.unicodeScalars.map { ($0, base.utf8.first ?? 0) } },

@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 import LinePromise
 import Screen
 
@@ -37,7 +38,9 @@ package struct OrderRun {
   private let newID: () -> RequestID
   private var state = State.ready
   /// What the orders are about: no script changes a booking that it has not named.
-  private var named: BookingID?
+  private var named: Booking?
+  /// The day that is meant where an order says none, whatever day was looked at since.
+  private var base: DayWord
   package private(set) var answers: [Answer] = []
 
   package init(
@@ -47,6 +50,7 @@ package struct OrderRun {
     self.lines = lines[...]
     self.isDryRun = isDryRun
     self.newID = newID
+    base = day
     model = Model(
       setup: Model.Setup(server: ""), day: day, size: Size(columns: 120, rows: 36), now: now,
       theme: Model.ThemeChoice(name: "", available: []))
@@ -74,24 +78,49 @@ package struct OrderRun {
   private mutating func step(at now: Timestamp) -> [Effect]? {
     switch state {
     case .ready:
-      guard model.board.isLoaded, let line = lines.popFirst() else { return nil }
+      guard model.board.watched != nil, let line = lines.first else { return nil }
+      let date = day(of: line)
+      if model.board.date != date {
+        return model.show(date == model.moment.today ? .today : .on(date))
+      }
+      guard model.board.isLoaded else { return nil }
+      lines.removeFirst()
       return give(line, at: now)
     case .asking: return settle(at: now)
     case .sent: return nil
     }
   }
 
+  /// What is about the named booking is given on its day, all else on the day that was given.
+  private func day(of line: String) -> LocalDate {
+    let given = base.date(today: model.moment.today)
+    guard let named else { return given }
+    switch CommandLine.read(line, model) {
+    case .phrase(let verb, _) where verb.isAboutSelection: return current(named).date
+    case .action(.order): return current(named).date
+    default: return given
+    }
+  }
+
+  private func current(_ booking: Booking) -> Booking {
+    model.board.bookings[booking.id] ?? booking
+  }
+
   private mutating func give(_ line: String, at now: Timestamp) -> [Effect] {
-    model.selection = named
-    model.typingAbout = named.flatMap { model.board.bookings[$0] }
+    guard line.count <= TextField.longest else {
+      return end(.wrong("An order has at most \(TextField.longest) characters."))
+    }
+    model.selection = named?.id
+    model.typingAbout = named.map(current)
     switch CommandLine.read(line, model) {
     case .empty: return end(.wrong("An order is empty."))
     case .problem(let sentence): return end(.wrong(sentence))
-    case .draft: return begin(line, at: now)
+    case .phrase: return begin(line, at: now)
     case .action(.order(let change)): return order(change, line, at: now)
     case .action(.search): return name(line)
-    case .action(.showDay):
+    case .action(.showDay(let day)):
       named = nil
+      base = day
       let effects = type(line, at: now)
       return effects + end(.done("\(model.board.date.spoken)."))
     case .action:
@@ -101,6 +130,7 @@ package struct OrderRun {
 
   private mutating func end(_ answer: Answer) -> [Effect] {
     model.mode = .normal
+    model.typing.origin = nil
     state = .ready
     answers.append(answer)
     return []
@@ -116,11 +146,12 @@ package struct OrderRun {
   }
 
   private mutating func order(_ change: Change, _ line: String, at now: Timestamp) -> [Effect] {
-    guard let booking = named.flatMap({ model.board.bookings[$0] }) else {
+    guard let booking = named.map(current) else {
       return end(Self.nothingNamed)
     }
     if let sentence = model.whyOff(change, on: booking) { return end(.refused(sentence)) }
-    let says = "\(change.spoken) \(booking.customer.name), \(booking.time.hourMinute)"
+    let says =
+      "\(change.spoken) \(booking.customer.name), \(booking.date.short) \(booking.time.hourMinute)"
     if isDryRun { return end(.done("Would \(says).")) }
     return sent(type(line, at: now), says: says)
   }
@@ -137,21 +168,27 @@ package struct OrderRun {
 
   // MARK: - Naming
 
-  /// `search NAME`, or `search NAME 14:30` for one of several.
+  /// `search NAME`, or `search NAME 14:30` for one of several: by whole words, or the end of a
+  /// number, so that no script meets a guest it does not mean.
   private mutating func name(_ line: String) -> [Effect] {
-    let words = line.split(separator: " ").dropFirst().map(String.init)
-    let times = words.compactMap { TimeOfDay($0) }
-    let name = words.filter { TimeOfDay($0) == nil }.joined(separator: " ")
-    let found = model.matches(name).filter { times.isEmpty || times.contains($0.time) }
+    let text = line.split(separator: " ", maxSplits: 1).dropFirst().first.map(String.init) ?? ""
+    let day = model.board.date
+    let bookings = model.board.ofTheDay
+    let found = BookingSearch(text, in: model.board.lexicon).named(in: bookings)
     guard let booking = found.first else {
-      return end(.refused("No guest of \(model.board.date.spoken) is called \"\(name)\"."))
+      let near = BookingSearch(text, in: model.board.lexicon).found(in: bookings)
+      let hint = near.isEmpty ? "" : " Whole words are asked for: \(Self.list(near))."
+      return end(.refused("No guest of \(day.spoken) is called \"\(text)\".\(hint)"))
     }
     guard found.count == 1 else {
-      let all = found.map { "\($0.customer.name) \($0.time.hourMinute)" }.joined(separator: ", ")
-      return end(.refused("\"\(name)\" could be \(all): add the time."))
+      return end(.wrong("\"\(text)\" could be \(Self.list(found)): add the time or the number."))
     }
-    named = booking.id
+    named = booking
     return end(.done(spoken(booking)))
+  }
+
+  private static func list(_ bookings: [Booking]) -> String {
+    bookings.prefix(12).map { "\($0.customer.name) \($0.time.hourMinute)" }.joined(separator: ", ")
   }
 
   // MARK: - Phrases
@@ -177,13 +214,16 @@ package struct OrderRun {
     case .problem(let sentence, let alternatives):
       let times = alternatives.map(\.hourMinute).joined(separator: ", ")
       let choices = draft.choices.joined(separator: "; ")
-      return end(
-        .refused(
-          sentence + (times.isEmpty ? "" : " Free: \(times).")
-            + (choices.isEmpty ? "" : " \(choices).")))
+      let says =
+        sentence + (times.isEmpty ? "" : " Free: \(times).")
+        + (choices.isEmpty ? "" : " \(choices).")
+      // What was not understood, or could be two things, is a mistake in the script.
+      let isMistake = !draft.unread.isEmpty || !draft.choices.isEmpty
+      return end(isMistake ? .wrong(says) : .refused(says))
     case .ready, .readyAll:
       if isDryRun { return end(.done("Would do: \(draft.says)")) }
-      return sent(type(field.text, at: now), says: draft.says)
+      return sent(
+        type(field.text, at: now), says: draft.done.isEmpty ? "\(draft.says): done." : draft.done)
     }
   }
 
@@ -210,10 +250,10 @@ package struct OrderRun {
     if let refusal { sending.refusals.append(refusal) }
     state = .sent(sending)
     guard sending.open.isEmpty else { return }
-    if let booking = sending.booking { named = booking.id }
+    if let booking = sending.booking { named = booking }
     _ = end(
       sending.refusals.isEmpty
-        ? .done(sending.booking.map(spoken) ?? "\(sending.says): done.")
+        ? .done(sending.booking.map(spoken) ?? sending.says)
         : .refused(sending.refusals.joined(separator: " ")))
   }
 

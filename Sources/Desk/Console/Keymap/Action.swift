@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 
 /// Something a person can ask the console for. Every one stands in `Keymap`, and nothing else
 /// gives keys or command words a meaning.

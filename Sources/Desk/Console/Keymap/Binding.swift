@@ -1,3 +1,4 @@
+import DeskLanguage
 import Screen
 
 /// One row of the key table: how an action is called by key and by word, what it does in a line,
@@ -25,8 +26,8 @@ package struct Binding: Sendable {
     package enum Reading: Hashable, Sendable {
       case action(Action)
       case problem(String)
-      /// What the desk's language makes of it.
-      case draft(Draft)
+      /// Something in the desk's own language.
+      case phrase(Verb, String)
     }
   }
 

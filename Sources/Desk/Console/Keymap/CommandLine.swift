@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 
 /// What stands behind `:`: the words of the key table, read, completed and previewed.
 package enum CommandLine {
@@ -6,7 +7,8 @@ package enum CommandLine {
     case empty
     case action(Action)
     case problem(String)
-    case draft(Draft)
+    /// In the desk's own language.
+    case phrase(Verb, String)
   }
 
   /// A word may be shortened as long as it stays the only one.
@@ -35,7 +37,7 @@ package enum CommandLine {
     return switch argument.read(rest, model) {
     case .action(let action): .action(action)
     case .problem(let sentence): .problem(sentence)
-    case .draft(let draft): .draft(draft)
+    case .phrase(let verb, let text): .phrase(verb, text)
     }
   }
 
@@ -61,7 +63,7 @@ package enum CommandLine {
     }
     switch read(line, model) {
     case .problem(let sentence): return sentence
-    case .draft(let draft): return draft.says
+    case .phrase: return model.draft(of: line)?.says ?? ""
     case .empty, .action: break
     }
     return found[0].whyOff(model) ?? "\(found[0].command)  \(found[0].help)"

@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 import Screen
 
 /// The one table of keys and command words. Keys, the command line, help, the bar at the bottom
@@ -108,8 +109,8 @@ package enum Keymap {
     Binding(
       .phrase, .phrase(verb), keys: key.first.map { [.character($0)] } ?? [], word: verb.rawValue,
       argument: Binding.Argument(
-        name: argument, candidates: { $0.wordsOfPhrases },
-        read: { text, model in .draft(model.draft(verb, text)) }),
+        name: argument, candidates: { $0.words(for: verb) },
+        read: { text, _ in .phrase(verb, text) }),
       hint: hint, help: help, whyOff: verb.isAboutSelection ? whyNotSelected : whyNotDesk)
   }
 

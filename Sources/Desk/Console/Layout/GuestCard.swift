@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 import Screen
 
 /// One guest as a therapist needs to know them: below the time who it is, what must not be

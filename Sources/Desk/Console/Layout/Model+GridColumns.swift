@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 
 extension Model {
   /// The column that a booking stands in.

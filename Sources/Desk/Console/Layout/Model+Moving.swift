@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 
 extension Model {
   /// What the cursor comes to in a direction; nil where there is nothing.
@@ -88,19 +89,9 @@ extension Model {
     next(among: matches(lastSearch), forward: forward)
   }
 
-  /// The bookings whose guest's name has every word searched for at the beginning of one of its
-  /// own, or where nobody's has, anywhere; in order of time.
+  /// The bookings that what was searched for fits, in order of time.
   package func matches(_ search: String) -> [Booking] {
-    let words = FoldedText(search).text.split(separator: " ")
-    guard !words.isEmpty else { return [] }
-    let names = shownBookings.map { (booking: $0, name: FoldedText($0.customer.name).text) }
-    let begun = names.filter { _, name in
-      let parts = name.split(separator: " ")
-      return words.allSatisfy { word in parts.contains { $0.hasPrefix(word) } }
-    }
-    let found =
-      begun.isEmpty ? names.filter { _, name in words.allSatisfy { name.contains($0) } } : begun
-    return found.map(\.booking)
+    BookingSearch(search, in: board.lexicon).found(in: shownBookings)
   }
 
   private func next(among bookings: [Booking], forward: Bool) -> BookingID? {

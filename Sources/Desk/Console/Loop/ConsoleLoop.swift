@@ -22,15 +22,12 @@ package final class ConsoleLoop {
     package let frameBytes: () -> Int
     /// Where what happens is noted, if anywhere; never with a guest's data.
     package let log: ((String) -> Void)?
-    /// Keeps the lines of the command line for the next start; the oldest first.
-    package let keepHistory: (([String]) -> Void)?
 
     package init(
       terminal: any Terminal, line: any BookingLine, clock: @escaping @Sendable () -> Timestamp,
       loadTheme: @escaping (String) throws(ConsoleProblem) -> LoadedTheme,
       password: @escaping () throws(ConsoleProblem) -> String, greeting: String? = nil,
-      frameBytes: @escaping () -> Int = { 0 }, log: ((String) -> Void)? = nil,
-      keepHistory: (([String]) -> Void)? = nil
+      frameBytes: @escaping () -> Int = { 0 }, log: ((String) -> Void)? = nil
     ) {
       self.terminal = terminal
       self.line = line
@@ -40,7 +37,6 @@ package final class ConsoleLoop {
       self.greeting = greeting
       self.frameBytes = frameBytes
       self.log = log
-      self.keepHistory = keepHistory
     }
   }
 
@@ -105,12 +101,10 @@ package final class ConsoleLoop {
     let now = dependencies.clock()
     painter.begin(at: .now)
     if let log = dependencies.log, let entry = LogLine(message) { log(entry.text) }
-    let history = model.typing.history
     for effect in model.update(message, at: now) {
       if let log = dependencies.log, let entry = LogLine(effect) { log(entry.text) }
       perform(effect)
     }
-    if model.typing.history != history { dependencies.keepHistory?(model.typing.history) }
     guard !isOver else { return }
     readSavedTheme()
     let paintDue = painter.paint(model, preview ?? look.theme)

@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 import LinePromise
 
 /// What of the console's life is worth a line in a log: numbers and states, never guests.

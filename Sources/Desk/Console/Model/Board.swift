@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 
 /// The day on the board, and what is known of it.
 package struct Board: Hashable, Sendable {
@@ -9,7 +10,9 @@ package struct Board: Hashable, Sendable {
   package var watched: ClosedRange<LocalDate>?
   /// The days whose snapshot has come; without `date` while it is being fetched.
   package var loaded: ClosedRange<LocalDate>?
-  package var spa: Spa?
+  package var spa: Spa? { didSet { lexicon = spa.map(Lexicon.init) } }
+  /// What words of the desk's language may mean in this spa; kept, since every key asks for it.
+  package private(set) var lexicon: Lexicon?
   package var bookings: [BookingID: Booking] = [:] { didSet { sortTheDay() } }
   /// All blocked time of the days known, in no order.
   package var blocks: [Block] = []

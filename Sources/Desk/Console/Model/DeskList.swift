@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 
 /// A customer's card, over the board.
 package struct CardView: Hashable, Sendable {
@@ -88,6 +89,6 @@ extension Model {
   }
 
   private func word(for therapist: UserID) -> String {
-    board.spa.map { Lexicon(spa: $0).word(for: therapist) } ?? ""
+    board.lexicon?.word(for: therapist) ?? ""
   }
 }

@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 import Screen
 
 /// Everything the console knows. A picture is a pure function of it; only `update` changes it.

@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 import LinePromise
 
 /// The newest change on the board: who did what, when.

@@ -2,9 +2,9 @@ import Screen
 
 /// One line of text being typed.
 package struct TextField: Hashable, Sendable {
-  /// Longer than any e-mail address or command; more is not taken, so that a pasted file does no
-  /// harm.
-  private static let longest = 256
+  /// The longest note and its command; what would make it more is not taken at all, so that a
+  /// pasted file does no harm and nothing is cut.
+  package static let longest = 4_200
 
   private var characters: [Character]
   package private(set) var cursor: Int
@@ -40,9 +40,9 @@ package struct TextField: Hashable, Sendable {
   }
 
   private mutating func insert(_ new: [Character]) {
-    let fitting = new.prefix(max(0, Self.longest - characters.count))
-    characters.insert(contentsOf: fitting, at: cursor)
-    cursor += fitting.count
+    guard characters.count + new.count <= Self.longest else { return }
+    characters.insert(contentsOf: new, at: cursor)
+    cursor += new.count
   }
 
   private mutating func deleteBackwards(_ count: Int) {

@@ -1,9 +1,15 @@
 import BookingDomain
+import DeskLanguage
 
 /// What goes with the line being typed, beside its text.
 package struct Typing: Hashable, Sendable {
   /// What the line would do, as of the last message.
   package internal(set) var draft: Draft?
+  /// The line that it was made of.
+  var draftedLine = ""
+  /// What was shown when the line was begun: a day that is typed is only looked at, and goes with
+  /// its word.
+  package internal(set) var origin: Origin?
   /// Enter was pressed while something had to be asked first: it is sent when it is ready.
   var sendsWhenReady = false
   /// A digit chooses another start.
@@ -15,7 +21,7 @@ package struct Typing: Hashable, Sendable {
   var held: HeldSlot?
   /// What arrows have made of the line; empty before the first.
   var pushed = ""
-  /// The oldest first.
+  /// What this person typed since the log-in, the oldest first.
   package internal(set) var history: [String] = []
   var recalled: Int?
   /// What stood in the line when the session ended; it comes back with the next.
@@ -24,8 +30,13 @@ package struct Typing: Hashable, Sendable {
   /// A day's orders, many times over.
   package static let longestHistory = 200
 
-  package init(history: [String] = []) {
-    self.history = Array(history.suffix(Self.longestHistory))
+  package init() {}
+
+  package struct Origin: Hashable, Sendable {
+    let day: DayWord
+    package let date: LocalDate
+    let cursor: Cursor?
+    let viewport: Viewport
   }
 
   mutating func remember(_ line: String) {
@@ -45,6 +56,7 @@ package struct Typing: Hashable, Sendable {
 
   mutating func ended() {
     draft = nil
+    draftedLine = ""
     sendsWhenReady = false
     chooses = false
     refusedLine = nil

@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 
 /// Orders given here and not answered yet.
 package struct WaitingOrders: Hashable, Sendable {
@@ -13,6 +14,8 @@ package struct WaitingOrders: Hashable, Sendable {
     package let wasOffline: Bool
     /// What was typed, to come back where it is refused; nil for a key.
     var line: String?
+    /// What has happened once it is done; empty where the board says it.
+    var done = ""
     /// Where it would stand.
     var ghosts: [Ghost] = []
   }

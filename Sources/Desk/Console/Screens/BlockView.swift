@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 import Screen
 
 /// One booking on the grid: the guest's name first, then time and service, as room allows.
@@ -194,8 +195,4 @@ extension Model {
   func secondLine(_ booking: Booking) -> String {
     view == .rooms ? board.therapistName(booking.therapist) : booking.service.name
   }
-}
-
-extension Place {
-  var spoken: String { bedName.map { "\(roomName), bed \($0)" } ?? roomName }
 }

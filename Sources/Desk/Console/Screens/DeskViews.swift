@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 import Screen
 
 extension Canvas {
@@ -64,36 +65,6 @@ extension Canvas {
       if isChosen { cursor = Point(column: inside.column, row: line) }
     }
     drawMore(first > 0, first + inside.rows < rows.count, inside)
-  }
-
-  /// What could be meant by the line being typed, right above the status line. Returns the rows
-  /// it took.
-  mutating func drawSuggestions(_ model: Model, _ plan: ScreenPlan) -> Int {
-    guard let draft = model.typing.draft else { return 0 }
-    var lines = draft.choices
-    if !draft.alternatives.isEmpty {
-      let times = draft.alternatives.enumerated().map { "\($0 + 1) \($1.hourMinute)" }
-      lines.append(
-        (model.typing.chooses ? "Instead: " : "Enter, then: ") + times.joined(separator: "   "))
-    }
-    let isNarrow = previewsAbove(model)
-    if isNarrow { lines.insert(draft.says, at: 0) }
-    let shown = lines.prefix(max(0, min(8, plan.status.row - 4)))
-    guard !shown.isEmpty else { return 0 }
-    let top = plan.status.row - shown.count
-    fill(Rect(column: 0, row: top, columns: size.columns, rows: shown.count), .popup)
-    for (index, line) in shown.enumerated() {
-      let isSentence = isNarrow && index == 0
-      let role: StyleRole =
-        isSentence ? (draft.isProblem ? .promptError : .promptPreview) : .promptSuggestion
-      text(DisplayText(line), 1, top + index, width: size.columns - 2, role)
-    }
-    return shown.count
-  }
-
-  /// On a wide line the preview of a phrase stands behind the text; a narrow one has no room for it.
-  func previewsAbove(_ model: Model) -> Bool {
-    model.typing.draft != nil && size.columns < 100
   }
 
   /// Bookings that do not stand yet: being typed, sent, or held by another desk.

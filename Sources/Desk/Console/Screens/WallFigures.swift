@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 import Screen
 
 /// The figures of the wall: what is wrong first, then how the day goes.

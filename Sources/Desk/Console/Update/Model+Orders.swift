@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 import LinePromise
 
 /// Changing a booking: `Decision` first, then the order goes to the line and waits there.
@@ -88,7 +89,8 @@ extension Model {
   ///   - line: what was typed, to come back where it is refused; nil for a key.
   ///   - ghosts: where it would stand.
   mutating func send(
-    _ order: Order, guest: String, line: String? = nil, ghosts: [Ghost] = [], _ id: RequestID
+    _ order: Order, guest: String, line: String? = nil, ghosts: [Ghost] = [], done: String = "",
+    _ id: RequestID
   ) -> [Effect] {
     // Counted on the server's clock, which is the one that judges it.
     let notAfter = Timestamp(
@@ -97,7 +99,7 @@ extension Model {
     orders.add(
       WaitingOrders.Order(
         command: command, guest: guest, givenAt: now, press: presses, wasOffline: !link.isCurrent,
-        line: line, ghosts: ghosts))
+        line: line, done: done, ghosts: ghosts))
     return [.send(command)]
   }
 }

@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 import Screen
 
 /// Keys while something lies over the board: they are its own, and the board hears none of them.

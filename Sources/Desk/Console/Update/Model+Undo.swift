@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 
 /// Undo takes back what was done last at this desk to the selected booking; where that is nothing,
 /// what was done last at all, after going there and saying what it is.

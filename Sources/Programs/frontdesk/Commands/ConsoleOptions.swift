@@ -3,6 +3,7 @@ import BookingClient
 import BookingDomain
 import Console
 import CursesTerminal
+import DeskLanguage
 import DeskSettings
 import Glibc
 import LinePromise
@@ -47,14 +48,12 @@ struct ConsoleOptions: ParsableArguments {
     } catch let problem as TerminalProblem {
       throw Program.Failure("\(problem)")
     }
-    var model = Model(
+    let model = Model(
       setup: Model.Setup(
         server: configuration.desk.servers.joined(separator: ", "), email: configuration.desk.user,
         hasPassword: configuration.desk.canLogIn),
       day: day, view: view, size: terminal.size, now: clock.now,
       theme: Model.ThemeChoice(name: look.theme.name, available: themes.names))
-    let history = HistoryFile()
-    model.typing = Typing(history: history.lines)
     let loop = ConsoleLoop(
       model: model, look: look,
       dependencies: ConsoleLoop.Dependencies(
@@ -74,7 +73,7 @@ struct ConsoleOptions: ParsableArguments {
           }
         },
         greeting: terminal.notice, frameBytes: { terminal.lastFrameBytes },
-        log: log.map { log in { log.write($0) } }, keepHistory: { history.keep($0) }))
+        log: log.map { log in { log.write($0) } }))
     await loop.run()
     terminal.restore()
     await line.close()

@@ -2,6 +2,7 @@ import ArgumentParser
 import BookingClient
 import BookingDomain
 import Console
+import DeskLanguage
 import LinePromise
 
 struct DayCommand: AsyncParsableCommand {

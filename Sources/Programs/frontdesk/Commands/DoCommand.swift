@@ -1,6 +1,7 @@
 import ArgumentParser
 import BookingClient
 import Console
+import DeskLanguage
 import DeskSettings
 import LinePromise
 import ProgramStart

@@ -1,6 +1,7 @@
 import BookingClient
 import BookingDomain
 import Console
+import DeskLanguage
 import DeskSettings
 import Glibc
 import LinePromise

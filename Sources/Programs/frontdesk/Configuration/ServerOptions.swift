@@ -3,6 +3,7 @@ import BookingClient
 import BookingDomain
 import Console
 import CursesTerminal
+import DeskLanguage
 
 /// What every way to use the program needs: where the server is, and who asks.
 struct ServerOptions: ParsableArguments {

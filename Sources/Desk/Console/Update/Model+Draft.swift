@@ -1,18 +1,19 @@
 import BookingDomain
+import DeskLanguage
 import LinePromise
 import Screen
 
 /// The desk's language in the command line: looked at anew after everything that happens, since the
 /// day it is about may change while somebody types.
 extension Model {
-  package var desk: Desk? {
-    guard let spa = board.spa, let person else { return nil }
-    var desk = Desk(
-      spa: spa, day: board.availability, date: board.date, bookings: board.ofTheDay,
-      waiting: board.waiting, selected: selected,
-      person: person, moment: moment, found: found.cards)
-    desk.policy = policy
-    return desk
+  package var phraseContext: PhraseContext? {
+    guard let lexicon = board.lexicon, let person else { return nil }
+    var context = PhraseContext(
+      lexicon: lexicon, day: board.availability, date: typing.origin?.date ?? board.date,
+      bookings: board.ofTheDay, waiting: board.waiting, selected: selected, person: person,
+      moment: moment, found: found.cards)
+    context.policy = policy
+    return context
   }
 
   /// What a line is about, as it is now where it is on the board.
@@ -21,20 +22,19 @@ extension Model {
     return board.bookings[typingAbout.id] ?? typingAbout
   }
 
+  /// What a line would do.
   package func draft(_ verb: Verb, _ text: String) -> Draft {
-    desk.map { verb.draft(text, at: $0) } ?? .problem("The day is not here yet.")
+    phraseContext.map { verb.draft(text, at: $0) } ?? .problem("The day is not here yet.")
+  }
+
+  /// The same, as it was made with the last message where it is that line.
+  func draft(of line: String) -> Draft? {
+    if let draft = typing.draft, typing.draftedLine == line { return draft }
+    return CommandLine.phrase(line).map { draft($0.verb, $0.text) }
   }
 
   /// Words that may follow in a phrase.
-  var wordsOfPhrases: [String] {
-    guard let spa = board.spa else { return [] }
-    let names = spa.therapists.flatMap { $0.name.split(separator: " ").map(String.init) }
-    let services = spa.services.filter(\.isActive).map { service in
-      let word = service.name.split(separator: " ").first.map(String.init) ?? service.name
-      return FoldedText(word).text + String(service.duration.count)
-    }
-    return names + services + DayWord.examples + ["now", "cash", "card", "transfer"]
-  }
+  func words(for verb: Verb) -> [String] { board.lexicon.map(verb.words(in:)) ?? [] }
 
   mutating func open(_ verb: Verb, with text: String = "") -> [Effect] {
     overlay = nil
@@ -49,8 +49,7 @@ extension Model {
     switch verb {
     case .notes: return selectedBooking?.notes ?? ""
     case .book, .block, .unblock:
-      guard let spot = selectedSpot, let spa = board.spa else { return "" }
-      let lexicon = Lexicon(spa: spa)
+      guard let spot = selectedSpot, let lexicon = board.lexicon else { return "" }
       var words = [spot.time.hourMinute]
       if case .bed(let bed) = spot.column {
         words.insert(contentsOf: [lexicon.word(for: bed)].compactMap { $0 }, at: 0)
@@ -66,24 +65,33 @@ extension Model {
 
   /// Looks at the line again: what it would do, what has to be asked for it, what others see of it.
   mutating func refreshDraft(_ id: RequestID?) -> [Effect] {
-    guard case .command(let field) = mode, let (verb, text) = CommandLine.phrase(field.text) else {
+    guard case .command(let field) = mode else {
+      typing.ended()
+      return release() + backToOrigin()
+    }
+    let origin =
+      typing.origin
+      ?? Typing.Origin(day: board.day, date: board.date, cursor: cursor, viewport: viewport)
+    typing.origin = origin
+    guard let (verb, text) = CommandLine.phrase(field.text) else {
+      // Going through earlier lines goes on while the line is open.
       let recalled = typing.recalled
       typing.ended()
-      // Going through earlier lines goes on while the line is open.
-      if case .command = mode { typing.recalled = recalled }
-      return release()
+      typing.recalled = recalled
+      return release() + look(at: nil, from: origin)
     }
     let draft = draft(verb, text)
+    var effects = look(at: draft.date, from: origin)
     if let ghost = draft.ghosts.first, ghost != typing.draft?.ghosts.first { show(ghost) }
     typing.draft = draft
+    typing.draftedLine = field.text
     if typing.refusedLine == field.text { typing.chooses = true }
     if draft.alternatives.isEmpty { typing.chooses = false }
-    var effects = hold(draft)
+    effects += hold(draft)
     switch draft.outcome {
-    case .asks(let question):
-      if case .customers(let text) = question, found.ask(text) { effects.append(.ask(question)) }
-    case .needsDay(let date):
-      if board.date != date { effects += show(.on(date)) }
+    case .asks(let text):
+      if found.ask(text) { effects.append(.ask(.customers(text))) }
+    case .needsDay: break
     case .ready, .readyAll, .shows:
       if typing.sendsWhenReady, let id { effects += give(draft, field.text, id) }
     case .problem: typing.sendsWhenReady = false
@@ -91,15 +99,38 @@ extension Model {
     return effects
   }
 
+  /// Shows the day that the line is about, as long as it says so.
+  private mutating func look(at wanted: LocalDate?, from origin: Typing.Origin) -> [Effect] {
+    let date = wanted ?? origin.date
+    guard board.date != date else { return [] }
+    guard date == origin.date else { return show(.on(date)) }
+    let effects = show(origin.day)
+    cursor = origin.cursor
+    viewport.top = origin.viewport.top
+    viewport.firstColumn = origin.viewport.firstColumn
+    return effects
+  }
+
+  /// A line that is left leaves everything as it was when it was begun.
+  private mutating func backToOrigin() -> [Effect] {
+    guard let origin = typing.origin else { return [] }
+    typing.origin = nil
+    typingAbout = nil
+    return look(at: nil, from: origin)
+  }
+
   /// Enter on a phrase.
   mutating func give(_ draft: Draft, _ line: String, _ id: RequestID) -> [Effect] {
     switch draft.outcome {
     case .ready(let order):
       typing.remember(line)
+      typing.origin = nil
       mode = .normal
-      return send(order, guest: draft.guest, line: line, ghosts: draft.ghosts, id)
+      return send(
+        order, guest: draft.guest, line: line, ghosts: draft.ghosts, done: draft.done, id)
     case .readyAll(let orders):
       typing.remember(line)
+      typing.origin = nil
       mode = .normal
       return orders.enumerated().flatMap { index, order in
         let part = draft.part(index)
@@ -136,15 +167,6 @@ extension Model {
     guard typing.held != nil else { return [] }
     typing.held = nil
     return [.hold(nil)]
-  }
-}
-
-extension Verb {
-  var isAboutSelection: Bool {
-    switch self {
-    case .move, .swap, .cancel, .longer, .shorter, .notes, .rebook: true
-    case .book, .walkIn, .block, .unblock, .wait, .unwait, .find, .reassign: false
-    }
   }
 }
 

@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 import LinePromise
 
 extension Model {
@@ -110,18 +111,14 @@ extension Model {
     if order.wasOffline {
       notices.say(
         .information, "Done after all: \(order.command.order.spoken) \(order.guest).", at: now)
+    } else if current == nil, !order.done.isEmpty {
+      notices.say(.information, order.done, at: now)
     }
     guard isFirst, let current else { return [] }
     return follow(order, to: current)
   }
 
   private mutating func blocked(_ block: NewBlock, _ order: WaitingOrders.Order) {
-    let what = block.reason.isEmpty ? "Time" : block.reason
-    let until = (block.time + block.duration).hourMinute
-    notices.say(
-      .information,
-      "\(what) \(block.time.hourMinute)–\(until) for \(board.therapistName(block.therapist)) blocked.",
-      at: now)
     if order.press == presses { stand(on: block) }
   }
 

@@ -4,36 +4,40 @@ import BookingDomain
 extension Drafting {
   /// `anna` for the whole day, `anna 14` from then on.
   func reassign(_ text: String) -> Draft {
-    let phrase = Phrase(text, at: desk, numbers: .timeThenMinutes)
-    guard let therapist = phrase.therapist else { return .problem("Whose guests?") }
-    let day: Availability
-    switch self.day(phrase.date) {
-    case .failure(let missing): return missing.draft
-    case .success(let found): day = found
+    read(text, .reassign) { reading in
+      guard let therapist = reading.therapist else { return .problem("Whose guests?") }
+      let day: Availability
+      switch self.day(reading.day, of: &reading) {
+      case .failure(let missing): return missing.draft
+      case .success(let found): day = found
+      }
+      let name = context.lexicon.name(of: therapist)
+      let from =
+        reading.time ?? (day.date == context.moment.today ? context.moment.local.time : .midnight)
+      let guests = context.bookings.filter {
+        $0.therapist == therapist && $0.status.isAhead && $0.end > from
+      }
+      guard !guests.isEmpty else { return .problem("\(name) has no guest ahead then.") }
+      let reason = mayOverbook ? reading.note?.trimmingBlanks : nil
+      var sharing = Sharing(day: day, drafting: self, reason: reason)
+      for booking in guests { sharing.giveAway(booking) }
+      guard !sharing.orders.isEmpty else {
+        return .problem("Nobody who could take \(name)'s guests is free.")
+      }
+      let left = guests.count - sharing.orders.count
+      var rest = left == 0 ? "" : "; \(left) \(left == 1 ? "stays" : "stay")"
+      if left > 0, mayOverbook, reason?.isEmpty ?? true { rest += "; // and a reason overbooks" }
+      var draft = Draft(
+        .readyAll(sharing.orders),
+        says:
+          "\(name)\(onDay(day.date)): \(sharing.orders.count) of \(guests.count) go to others\(rest)"
+      )
+      draft.choices = sharing.lines
+      draft.ghosts = sharing.ghosts
+      draft.guest = name
+      draft.guests = sharing.guests
+      return draft
     }
-    let name = desk.therapist(therapist)?.name ?? ""
-    let from = phrase.time ?? (desk.date == desk.moment.today ? desk.moment.local.time : .midnight)
-    let guests = desk.bookings.filter {
-      $0.therapist == therapist && $0.status.isAhead && $0.end > from
-    }
-    guard !guests.isEmpty else { return .problem("\(name) has no guest ahead then.") }
-    let reason = mayOverbook ? phrase.notes?.trimmingBlanks : nil
-    var sharing = Sharing(day: day, drafting: self, reason: reason)
-    for booking in guests { sharing.giveAway(booking) }
-    guard !sharing.orders.isEmpty else {
-      return .problem("Nobody who could take \(name)'s guests is free.")
-    }
-    let left = guests.count - sharing.orders.count
-    var rest = left == 0 ? "" : "; \(left) \(left == 1 ? "stays" : "stay")"
-    if left > 0, mayOverbook, reason?.isEmpty ?? true { rest += "; // and a reason overbooks" }
-    var draft = Draft(
-      .readyAll(sharing.orders),
-      says: "\(name): \(sharing.orders.count) of \(guests.count) go to others\(rest)")
-    draft.choices = sharing.lines
-    draft.ghosts = sharing.ghosts
-    draft.guest = name
-    draft.guests = sharing.guests
-    return draft
   }
 
   /// Guests given away one after the other: what one takes the next cannot have.
@@ -73,7 +77,7 @@ extension Drafting {
         guests.append(booking.customer.name)
         ghosts.append(
           Ghost(
-            reason == nil ? .draft : .override, therapist: other.id, date: drafting.desk.date,
+            reason == nil ? .draft : .override, therapist: other.id, date: day.date,
             time: booking.time, duration: booking.duration, buffer: booking.buffer,
             text: booking.customer.name))
         return true
@@ -84,7 +88,7 @@ extension Drafting {
     /// A reason makes nobody able to do what they never learned, and brings nobody back from leave.
     private func can(_ therapist: Therapist, _ booking: Booking) -> Bool {
       therapist.state.takesBookings
-        && (drafting.desk.service(booking.service.id).map(therapist.does) ?? true)
+        && (drafting.context.service(booking.service.id).map(therapist.does) ?? true)
     }
 
     /// Whoever has least to do first.
@@ -102,10 +106,10 @@ extension Drafting {
       let day = Availability(
         spa: day.spa, date: day.date, bookings: standing, blocks: day.blocks, grid: day.grid)
       return Decision.decide(
-        change, on: booking, by: drafting.desk.person, now: drafting.desk.moment,
+        change, on: booking, by: drafting.context.person, now: drafting.context.moment,
         given: Decision.Surroundings(
-          neighbours: standing, hours: drafting.desk.hours, days: [day.date: day],
-          policy: drafting.desk.policy))
+          neighbours: standing, hours: day.spa.hours[day.date.weekday], days: [day.date: day],
+          policy: drafting.context.policy))
     }
   }
 }

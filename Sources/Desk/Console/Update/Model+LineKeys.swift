@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 import Screen
 
 /// Typing after `:` and `/`.
@@ -9,7 +10,6 @@ extension Model {
     switch key {
     case .escape, .control("c"), .control("g"):
       mode = .normal
-      return backFromTyping()
     case .backspace where field.isEmpty: mode = .normal
     case .enter:
       found.mayAskAgain()
@@ -31,19 +31,21 @@ extension Model {
 
   /// A phrase stays until it can be sent; any other line is done with.
   private mutating func enter(_ line: String, _ id: RequestID) -> [Effect] {
-    if let (verb, text) = CommandLine.phrase(line) { return give(draft(verb, text), line, id) }
+    // What is sent is what was shown.
+    if let draft = draft(of: line) { return give(draft, line, id) }
     mode = .normal
+    typing.origin = nil
     return run(line, id)
   }
 
   /// A digit puts another start in the place of the one that will not do.
   private mutating func choose(_ digit: Character, _ line: String) -> Bool {
     typing.chooses = false
-    guard let number = digit.wholeNumberValue, let draft = typing.draft,
-      draft.alternatives.indices.contains(number - 1), let desk,
+    guard let number = digit.wholeNumberValue, let draft = draft(of: line),
+      draft.alternatives.indices.contains(number - 1),
       let (verb, text) = CommandLine.phrase(line)
     else { return false }
-    let again = verb.text(text, startingAt: draft.alternatives[number - 1], at: desk)
+    let again = verb.text(text, startingAt: draft.alternatives[number - 1], draft: draft)
     mode = .command(TextField("\(verb.rawValue) \(again)"))
     return true
   }
@@ -52,7 +54,8 @@ extension Model {
   /// before or after, or to the therapist beside who does the same.
   private mutating func push(_ key: KeyPress, _ line: String) -> Bool {
     guard let (verb, text) = CommandLine.phrase(line), verb == .move,
-      text.trimmingBlanks == typing.pushed, let desk, let booking = desk.selected
+      text.trimmingBlanks == typing.pushed, let context = phraseContext,
+      let booking = context.selected
     else { return false }
     let stands = typing.draft?.ghosts.first
     var time = stands?.time ?? booking.time
@@ -64,16 +67,16 @@ extension Model {
       let next = (time.seconds / quarter + 1) * quarter
       time = TimeOfDay(seconds: min(next, 24 * 3600 - quarter))
     default:
-      let able = desk.spa.therapists.filter {
+      let able = context.spa.therapists.filter {
         $0.id == therapist
-          || $0.state.takesBookings && (desk.service(booking.service.id).map($0.does) ?? true)
+          || $0.state.takesBookings && (context.service(booking.service.id).map($0.does) ?? true)
       }.map(\.id)
       let index = (able.firstIndex(of: therapist) ?? 0) + (key == .left ? -1 : 1)
       if able.indices.contains(index) { therapist = able[index] }
     }
     var words: [String] = []
     if time != booking.time { words.append(time.hourMinute) }
-    if therapist != booking.therapist { words.append(Lexicon(spa: desk.spa).word(for: therapist)) }
+    if therapist != booking.therapist { words.append(context.lexicon.word(for: therapist)) }
     typing.pushed = words.joined(separator: " ")
     mode = .command(TextField("\(verb.rawValue) \(typing.pushed)"))
     return true
@@ -93,22 +96,13 @@ extension Model {
     return [.previewTheme(wanted)]
   }
 
-  /// Back to the day of what the line was about.
-  private mutating func backFromTyping() -> [Effect] {
-    guard let about = typingAbout, about.date != board.date else { return [] }
-    typingAbout = nil
-    let effects = show(about.date == moment.today ? .today : .on(about.date))
-    selection = about.id
-    return effects
-  }
-
   private mutating func run(_ line: String, _ id: RequestID) -> [Effect] {
     switch CommandLine.read(line, self) {
     case .empty: return []
     case .problem(let sentence):
       notices.say(.error, sentence, at: now)
       return []
-    case .draft: return []
+    case .phrase: return []
     case .action(let action):
       typing.remember(line)
       if case .search = action, let space = line.firstIndex(of: " ") {

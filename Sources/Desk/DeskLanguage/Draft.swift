@@ -10,7 +10,7 @@ package struct Draft: Hashable, Sendable {
     /// It cannot be done like this; other starts that would do are chosen by their digit.
     case problem(String, alternatives: [TimeOfDay])
     /// It cannot be said before this is answered.
-    case asks(Question)
+    case asks(register: String)
     /// It is about a day that is not on the board.
     case needsDay(LocalDate)
     /// Something to be shown, and nothing to be done.
@@ -21,10 +21,34 @@ package struct Draft: Hashable, Sendable {
   package var ghosts: [Ghost] = []
   /// In a line, the most important first.
   package var says: String
+  /// A part of what would be done, as it was understood or filled in.
+  package struct Chip: Hashable, Sendable {
+    package let kind: Reading.Kind
+    package let text: String
+    /// Whether somebody typed it; else it was filled in.
+    package let isSaid: Bool
+
+    package init(kind: Reading.Kind, text: String, isSaid: Bool) {
+      self.kind = kind
+      self.text = text
+      self.isSaid = isSaid
+    }
+  }
+
+  /// What each word of the text is; those that are not understood are unread.
+  package internal(set) var words: [Reading.Word] = []
+  /// Guest, service, therapist, day, time, price and how it is paid.
+  package internal(set) var chips: [Chip] = []
+  /// What has to be seen before Enter; empty is nothing.
+  package internal(set) var warning = ""
+  /// The day that the line is about; nil where it says none.
+  package internal(set) var date: LocalDate?
   /// What could be meant instead, a line each.
   package var choices: [String] = []
   /// Who it is about, for the sentence of its answer.
   package var guest = ""
+  /// What has happened once it is done: `Anna now 60 min`; empty where the board says it.
+  package internal(set) var done = ""
   /// Of several orders, who each is about.
   package var guests: [String] = []
 
@@ -34,9 +58,10 @@ package struct Draft: Hashable, Sendable {
   package init(_ outcome: Outcome, says: String) {
     self.outcome = outcome
     self.says = says
+    if case .needsDay(let date) = outcome { self.date = date }
   }
 
-  static func problem(_ sentence: String, alternatives: [TimeOfDay] = []) -> Draft {
+  package static func problem(_ sentence: String, alternatives: [TimeOfDay] = []) -> Draft {
     Draft(.problem(sentence, alternatives: alternatives), says: sentence)
   }
 
@@ -46,13 +71,25 @@ package struct Draft: Hashable, Sendable {
     return draft
   }
 
+  func with(choices: [String]) -> Draft {
+    var draft = self
+    draft.choices = choices
+    return draft
+  }
+
   /// What of it belongs to one of several orders.
-  func part(_ index: Int) -> Draft {
+  package func part(_ index: Int) -> Draft {
     var part = self
     part.ghosts = ghosts.indices.contains(index) ? [ghosts[index]] : []
     part.guest = guests.indices.contains(index) ? guests[index] : guest
     return part
   }
+
+  /// Characters of the text that were not understood.
+  package var unread: [Range<Int>] { words.filter { $0.kind == .unread }.map(\.range) }
+
+  /// How a draft against the rules begins.
+  package static let overbooks = "OVERBOOKS: "
 
   package var order: Order? { if case .ready(let order) = outcome { order } else { nil } }
 

@@ -3,7 +3,7 @@ import BookingDomain
 /// What the rules refuse a manager may have done with a reason, `// the guest insists`: one phrase
 /// behind every order that takes a place.
 extension Drafting {
-  var mayOverbook: Bool { Rights.scope(of: .overbook, for: desk.person.role) == .all }
+  var mayOverbook: Bool { Rights.scope(of: .overbook, for: context.person.role) == .all }
 
   /// - Parameters:
   ///   - reason: what was typed after `//`.
@@ -19,7 +19,7 @@ extension Drafting {
     guard !reason.isEmpty else { return draft.adding("// and a reason overbooks.") }
     var forced = attempt(reason)
     guard !forced.isProblem else { return forced }
-    forced.says = "OVERBOOKS: \(refusal.sentence) \(forced.says)"
+    forced.says = "\(Draft.overbooks)\(refusal.sentence) \(forced.says)"
     forced.ghosts = forced.ghosts.map { $0.as(.override) }
     return forced
   }

@@ -1,0 +1,199 @@
+import BookingDomain
+import DeskLanguage
+import Screen
+
+/// What is being typed: the line with what was not understood in red, and beside it, or above it
+/// where there is no room, what it would do.
+extension Canvas {
+  /// What is typed after `:` and `/`, and the questions that a key has to answer.
+  mutating func drawPrompt(_ model: Model, _ plan: ScreenPlan) {
+    let row = (plan.hints ?? plan.status).row
+    let rect = Rect(column: 0, row: row, columns: size.columns, rows: 1)
+    switch model.mode {
+    case .normal: return
+    case .command(let field): drawLine(model, field, rect)
+    case .search(let field, _):
+      let found = model.matches(field.text).count
+      let preview =
+        field.isEmpty
+        ? "A guest, number, service or therapist. Enter stays there, Esc comes back."
+        : found == 0 ? "Nobody" : found == 1 ? "1 guest" : "\(found) guests, Down and Up"
+      let end = drawTyping("/", field, [], rect)
+      drawBeside(preview, end, rect, .promptPreview)
+    case .tag(let change, let first):
+      let letters = first.map { "\($0)" } ?? ""
+      draw(question: "\(change.spoken) which booking? Type its tag: \(letters)", rect)
+    case .confirmQuit:
+      let count = model.orders.count
+      let what = count == 1 ? "1 order is" : "\(count) orders are"
+      draw(question: "\(what) not answered yet. y leaves, any other key stays.", rect)
+    }
+  }
+
+  private mutating func draw(question: String, _ rect: Rect) {
+    fill(rect, .prompt)
+    let sentence = question.prefix(1).uppercased() + question.dropFirst()
+    let end = text(DisplayText(String(sentence)), 1, rect.row, .prompt)
+    cursor = Point(column: min(end, rect.columns - 1), row: rect.row)
+  }
+
+  private mutating func drawLine(_ model: Model, _ field: TextField, _ rect: Rect) {
+    let end = drawTyping(":", field, model.unreadInLine, rect)
+    guard let draft = model.typing.draft else {
+      drawBeside(CommandLine.preview(field.text, model), end, rect, .promptPreview)
+      return
+    }
+    guard !previewsAbove(draft, field) else { return }
+    if draft.isProblem {
+      drawBeside(draft.says, end, rect, .promptError)
+    } else if draft.chips.isEmpty {
+      drawBeside(draft.says, end, rect, .promptPreview)
+    } else {
+      drawChips(draft, end + 3, rect.row)
+    }
+  }
+
+  private mutating func drawBeside(_ words: String, _ end: Int, _ rect: Rect, _ role: StyleRole) {
+    let room = rect.endColumn - end - 4
+    if room >= 10 { text(DisplayText(words).truncated(to: room), end + 3, rect.row, role) }
+  }
+
+  /// - Returns: where the text ends.
+  private mutating func drawTyping(
+    _ sign: DisplayText, _ field: TextField, _ unread: [Range<Int>], _ rect: Rect
+  ) -> Int {
+    fill(rect, .prompt)
+    let start = text(sign, 1, rect.row, .promptLabel)
+    return drawField(field.text, before: field.beforeCursor, start, rect, .prompt, unread: unread)
+  }
+
+  /// Text being typed, moved to the left when the cursor would leave the field; sets the cursor.
+  /// - Parameter unread: characters that were not understood.
+  @discardableResult
+  mutating func drawField(
+    _ text: String, before: String, _ column: Int, _ rect: Rect, _ role: StyleRole,
+    unread: [Range<Int>] = []
+  ) -> Int {
+    let width = max(1, rect.endColumn - column - 1)
+    var visible = text[...]
+    var hidden = 0
+    var cursorAt = DisplayText(before).columns
+    if cursorAt > width {
+      let shown = before.suffix(width)
+      hidden = before.count - shown.count
+      visible = shown
+      cursorAt = min(width, DisplayText(String(shown)).columns)
+    }
+    let end = self.text(
+      DisplayText(String(visible)).prefix(columns: width), column, rect.row, role)
+    for range in unread {
+      let from = max(0, range.lowerBound - hidden)
+      let until = min(visible.count, range.upperBound - hidden)
+      guard from < until else { continue }
+      let left = DisplayText(String(visible.prefix(from))).columns
+      let word = DisplayText(String(visible.dropFirst(from).prefix(until - from)))
+      guard left < width else { continue }
+      self.text(word.prefix(columns: width - left), column + left, rect.row, .promptError)
+    }
+    cursor = Point(column: column + cursorAt, row: rect.row)
+    return end
+  }
+
+  // MARK: - What it would do
+
+  /// On a wide line what a phrase would do stands behind its text, as long as all of it has room
+  /// there.
+  private func previewsAbove(_ draft: Draft, _ field: TextField) -> Bool {
+    guard size.columns >= 100 else { return true }
+    let room = size.columns - DisplayText(field.text).columns - 8
+    return previewLines(draft, room).count > 1
+  }
+
+  private struct PreviewLine {
+    var parts: [(text: DisplayText, role: StyleRole)] = []
+
+    var columns: Int { parts.reduce(0) { $0 + $1.text.columns + 2 } }
+  }
+
+  /// Chips that were typed, chips that were filled in, and what has to be seen before Enter.
+  private func previewLines(_ draft: Draft, _ width: Int) -> [PreviewLine] {
+    var parts: [(DisplayText, StyleRole)] = []
+    if draft.isProblem {
+      return DisplayText(draft.says).wrapped(to: max(10, width)).map {
+        PreviewLine(parts: [($0, .promptError)])
+      }
+    }
+    if !draft.warning.isEmpty { parts.append((DisplayText(draft.warning), .promptError)) }
+    if draft.chips.isEmpty {
+      return DisplayText(draft.says).wrapped(to: max(10, width)).map {
+        PreviewLine(parts: [($0, .promptPreview)])
+      }
+    }
+    if draft.says.hasPrefix(Draft.overbooks) {
+      return DisplayText(draft.says).wrapped(to: max(10, width)).map {
+        PreviewLine(parts: [($0, .promptError)])
+      }
+    }
+    parts += draft.chips.map { (DisplayText($0.text), $0.isSaid ? .prompt : .promptPreview) }
+    var lines = [PreviewLine()]
+    for (text, role) in parts {
+      let text = text.truncated(to: max(1, width))
+      if lines[lines.count - 1].columns + text.columns > width,
+        !lines[lines.count - 1].parts.isEmpty
+      {
+        lines.append(PreviewLine())
+      }
+      lines[lines.count - 1].parts.append((text, role))
+    }
+    return lines
+  }
+
+  private mutating func drawChips(_ draft: Draft, _ column: Int, _ row: Int) {
+    for line in previewLines(draft, size.columns - column - 1).prefix(1) {
+      draw(line, column, row)
+    }
+  }
+
+  private mutating func draw(_ line: PreviewLine, _ column: Int, _ row: Int) {
+    var column = column
+    for part in line.parts { column = text(part.text, column, row, part.role) + 2 }
+  }
+
+  /// What could be meant by the line being typed, right above the status line. Returns the rows
+  /// it took.
+  mutating func drawSuggestions(_ model: Model, _ plan: ScreenPlan) -> Int {
+    guard let draft = model.typing.draft, case .command(let field) = model.mode else { return 0 }
+    let most = max(0, min(8, plan.status.row - 4))
+    var lines: [PreviewLine] = []
+    if previewsAbove(draft, field) {
+      lines += previewLines(draft, size.columns - 2).prefix(max(1, most - 2))
+    }
+    lines += draft.choices.map { PreviewLine(parts: [(DisplayText($0), .promptSuggestion)]) }
+    if !draft.alternatives.isEmpty {
+      let times = draft.alternatives.enumerated().map { "\($0 + 1) \($1.hourMinute)" }
+      let opening = model.typing.chooses ? "Instead: " : "Enter, then: "
+      let all = DisplayText(opening + times.joined(separator: "   "))
+      lines.append(PreviewLine(parts: [(all, .promptSuggestion)]))
+    }
+    let shown = lines.prefix(most)
+    guard !shown.isEmpty else { return 0 }
+    let top = plan.status.row - shown.count
+    fill(Rect(column: 0, row: top, columns: size.columns, rows: shown.count), .popup)
+    for (index, line) in shown.enumerated() {
+      let parts = line.parts.map { ($0.text.truncated(to: size.columns - 2), $0.role) }
+      draw(PreviewLine(parts: parts), 1, top + index)
+    }
+    return shown.count
+  }
+}
+
+extension Model {
+  /// Characters of the whole line that were not understood.
+  var unreadInLine: [Range<Int>] {
+    guard let draft = typing.draft, case .command(let field) = mode,
+      let (_, text) = CommandLine.phrase(field.text)
+    else { return [] }
+    let start = field.count - text.count
+    return draft.unread.map { $0.lowerBound + start..<$0.upperBound + start }
+  }
+}

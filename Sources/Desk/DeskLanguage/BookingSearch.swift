@@ -1,0 +1,94 @@
+import BookingDomain
+
+/// What is typed to find a booking of the day: words of the guest's name, the end of a phone
+/// number, a service, a therapist, a time; all of them have to fit.
+package struct BookingSearch {
+  private let words: [LineWord]
+  private let phone: Telephone?
+  private let lexicon: Lexicon?
+  private let time: TimeOfDay?
+
+  package init(_ text: String, in lexicon: Lexicon?) {
+    var words = LineWord.words(of: text)
+    self.lexicon = lexicon
+    // A number may be written in groups.
+    let start = words.firstIndex { Telephone.word($0.written) != nil } ?? words.count
+    if let found = Telephone.read(words[start...]), !found.isBegun {
+      phone = found.phone
+      words.removeSubrange(start..<start + found.count)
+    } else if words.indices.contains(start), let found = Telephone.word(words[start].written) {
+      phone = found
+      words.remove(at: start)
+    } else {
+      phone = nil
+    }
+    // Only a time that can be nothing else.
+    let times = words.indices.filter { TimeOfDay(words[$0].written) != nil || words[$0].hasHours }
+    time = times.first.flatMap { Self.time(words[$0]) }
+    if let index = times.first { words.remove(at: index) }
+    self.words = words
+  }
+
+  private static func time(_ word: LineWord) -> TimeOfDay? {
+    TimeWord.read([word], hours: nil).lazy.compactMap { found -> TimeOfDay? in
+      if case .time(let time, _) = found.word { time } else { nil }
+    }.first
+  }
+
+  package var isEmpty: Bool { words.isEmpty && phone == nil && time == nil }
+
+  /// The bookings of those guests who have each word as a whole word of their name, and the number
+  /// and time that were said.
+  package func named(in bookings: [Booking]) -> [Booking] {
+    guard !isEmpty else { return [] }
+    return bookings.filter { booking in
+      let names = names(of: booking)
+      return fits(booking) && words.allSatisfy { names.contains($0.folded[...]) }
+    }
+  }
+
+  /// The bookings whose guest's name has every word at the beginning of one of its own, or where
+  /// nobody's has, those whose guest, service or therapist fits each word, or where none does, those
+  /// whose guest's name has the words anywhere.
+  package func found(in bookings: [Booking]) -> [Booking] {
+    guard !isEmpty else { return [] }
+    let timely = bookings.filter(fits)
+    let all = timely.map { ($0, names(of: $0)) }
+    let begun = all.filter { _, names in
+      words.allSatisfy { word in names.contains { $0.hasPrefix(word.folded) } }
+    }
+    if !begun.isEmpty { return begun.map(\.0) }
+    let services = Dictionary(
+      uniqueKeysWithValues: Set(words.map(\.folded)).map { ($0, lexicon?.services($0)?.ids ?? []) })
+    let therapists = Dictionary(
+      words.map { ($0.folded, lexicon?.therapists([$0])?.ids ?? []) },
+      uniquingKeysWith: { a, _ in a })
+    let other = all.filter { booking, names in
+      words.allSatisfy { word in
+        names.contains { $0.hasPrefix(word.folded) }
+          || services[word.folded]?.contains(booking.service.id) ?? false
+          || therapists[word.folded]?.contains(booking.therapist) ?? false
+      }
+    }
+    if !other.isEmpty { return other.map(\.0) }
+    return timely.filter { booking in
+      let name = FoldedText(booking.customer.name).text
+      return words.allSatisfy { name.contains($0.folded) }
+    }
+  }
+
+  private func fits(_ booking: Booking) -> Bool {
+    (phone?.matches(booking.customer.phone) ?? true) && (time.map { $0 == booking.time } ?? true)
+  }
+
+  private func names(of booking: Booking) -> [Substring] {
+    FoldedText(booking.customer.name).text.split(separator: " ")
+  }
+}
+
+extension LineWord {
+  /// `14h30`, `14h`.
+  fileprivate var hasHours: Bool {
+    lower.contains("h") && lower.allSatisfy { $0.isNumber || $0 == "h" } && lower.count >= 2
+  }
+}

@@ -1,0 +1,254 @@
+import BookingDomain
+
+/// A day as people say it. The only place that knows which words are days: lines, `:date` and
+/// `--date` read them here.
+package enum DayWord: Hashable, Sendable {
+  /// So many days from today; 0 is today, and moves on at midnight.
+  case fromToday(Int)
+  case on(LocalDate)
+  /// The next day of that name, today included, or with `weeks` that of so many weeks later.
+  case weekday(Weekday, weeks: Int)
+  /// The next of that day and month, today included.
+  case dayAndMonth(Int, Int)
+
+  package static let today = DayWord.fromToday(0)
+
+  package static let examples = ["today", "tomorrow", "yesterday", "+1", "-1"]
+
+  /// A century each way: past it the number is a slip of the finger.
+  private static let farthest = 36_525
+
+  /// - Parameter text: all of it has to be a day.
+  package init?(_ text: String) {
+    let words = LineWord.words(of: text)
+    guard let found = Self.read(words[...]).first(where: { $0.count == words.count }) else {
+      return nil
+    }
+    self = found.day
+  }
+
+  /// The sentence for a text that is none.
+  package static func problem(_ text: String) -> String {
+    "\"\(text)\" is not a day: write YYYY-MM-DD, today, tomorrow, yesterday, fri, next fri, 4/12, "
+      + "+N or -N."
+  }
+
+  package func date(today: LocalDate) -> LocalDate {
+    switch self {
+    case .fromToday(let days): return today + days
+    case .on(let date): return date
+    case .weekday(let day, let weeks):
+      let wanted = Weekday.allCases.firstIndex(of: day) ?? 0
+      let now = Weekday.allCases.firstIndex(of: today.weekday) ?? 0
+      guard weeks > 0 else { return today + (wanted - now + 7) % 7 }
+      return today - now + 7 * weeks + wanted
+    case .dayAndMonth(let day, let month):
+      let year = today.yearMonthDay.year
+      // The 29th of February comes every four years, and once in a while after eight.
+      return (year...year + 8).lazy.compactMap { LocalDate(year: $0, month: month, day: day) }
+        .first { $0 >= today } ?? today
+    }
+  }
+}
+
+extension DayWord {
+  struct Found: Hashable {
+    let count: Int
+    let day: DayWord
+    var certainty = Certainty.clear
+  }
+
+  enum Certainty: Hashable {
+    /// Means a day and nothing else.
+    case clear
+    /// `thu`, `mon`, `mai`: short, and somebody's name as well.
+    case mayBeName
+    /// `t6`: may be a therapist's number.
+    case mayBeNumber
+    /// `4.12`: may be a time.
+    case mayBeTime
+    /// `thu 6` without its mark: Friday, or Thursday at six.
+    case mayBeHour
+  }
+
+  /// Every day that begins with the first of `words`, the longest first.
+  static func read(_ words: ArraySlice<LineWord>) -> [Found] {
+    guard let first = words.first else { return [] }
+    let folded = words.prefix(4).map(\.folded)
+    var found = phrases(folded, first)
+    if let day = numbered(first) {
+      found.append(Found(count: 1, day: day))
+    } else if let day = dotted(first.written) {
+      found.append(
+        Found(count: 1, day: day, certainty: first.written.hasSuffix(".") ? .clear : .mayBeTime))
+    }
+    found += ofMonth(words)
+    if let day = weekday(first.lower) {
+      found.append(
+        Found(
+          count: 1, day: .weekday(day, weeks: 0),
+          certainty: first.lower.count > 4 ? .clear : .mayBeName))
+    }
+    found += vietnamese(words)
+    return found.sorted { $0.count > $1.count }
+  }
+
+  private static let single: [String: Int] = [
+    "today": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "tmw": 1, "yesterday": -1,
+  ]
+
+  private static let several: KeyValuePairs<[String], Int> = [
+    ["the", "day", "after", "tomorrow"]: 2, ["day", "after", "tomorrow"]: 2,
+    ["next", "week"]: 7, ["hom", "nay"]: 0, ["ngay", "mai"]: 1, ["ngay", "kia"]: 2,
+    ["ngay", "mot"]: 2, ["hom", "qua"]: -1, ["tuan", "sau"]: 7, ["tuan", "toi"]: 7,
+  ]
+
+  private static func phrases(_ folded: [String], _ first: LineWord) -> [Found] {
+    var found: [Found] = []
+    for (words, days) in several where folded.starts(with: words) {
+      found.append(Found(count: words.count, day: .fromToday(days)))
+    }
+    if let days = single[first.lower] { found.append(Found(count: 1, day: .fromToday(days))) }
+    if first.lower == "mai" {
+      found.append(Found(count: 1, day: .fromToday(1), certainty: .mayBeName))
+    }
+    if folded.count >= 3, folded[0] == "in", let number = Int(folded[1]), (1...366) ~= number {
+      let unit = ["day": 1, "days": 1, "week": 7, "weeks": 7][folded[2]]
+      if let unit { found.append(Found(count: 3, day: .fromToday(number * unit))) }
+    }
+    if folded.count >= 2, let day = weekday(folded[1]) {
+      if folded[0] == "next" {
+        found.append(Found(count: 2, day: .weekday(day, weeks: 1)))
+      } else if folded[0] == "this" || folded[0] == "on" {
+        found.append(Found(count: 2, day: .weekday(day, weeks: 0)))
+      }
+    }
+    return found
+  }
+
+  /// `fri`, `friday`: three letters of it at least.
+  private static func weekday(_ word: String) -> Weekday? {
+    guard word.count >= 3, word.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    let letters = word.hasSuffix(".") ? String(word.dropLast()) : word
+    return Weekday.allCases.first { $0.rawValue.lowercased().hasPrefix(letters) }
+  }
+
+  /// `+3`, `-1`, `2026-12-04`, `4/12`, `4/12/2026`, `4-12-2026`.
+  private static func numbered(_ word: LineWord) -> DayWord? {
+    let text = word.lower
+    if let date = LocalDate(text) { return .on(date) }
+    if text.hasPrefix("+") || text.hasPrefix("-"), text.utf8.count <= 6,
+      text.dropFirst().utf8.allSatisfy({ (0x30...0x39).contains($0) }), let days = Int(text),
+      (-farthest...farthest).contains(days)
+    {
+      return .fromToday(days)
+    }
+    for separator in ["/", "-"] as [Character] where text.contains(separator) {
+      let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+      // `13-14` are times.
+      guard parts.count == 3 || separator == "/" else { continue }
+      if let day = date(parts) { return day }
+    }
+    return nil
+  }
+
+  /// `4.12`, `4.12.`, `4.12.2026`.
+  private static func dotted(_ text: String) -> DayWord? {
+    guard text.contains(".") else { return nil }
+    let text = text.hasSuffix(".") ? text.dropLast() : text[...]
+    return date(text.split(separator: ".", omittingEmptySubsequences: false))
+  }
+
+  private static func date(_ parts: [Substring]) -> DayWord? {
+    guard (2...3).contains(parts.count),
+      parts.allSatisfy({ part in
+        (1...4).contains(part.utf8.count) && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      }), parts[0].count <= 2, parts[1].count <= 2, let day = Int(parts[0]),
+      let month = Int(parts[1])
+    else { return nil }
+    guard parts.count == 3 else { return yearly(day, month) }
+    guard parts[2].count != 3, parts[2].count != 1, let year = Int(parts[2]) else { return nil }
+    return LocalDate(year: year < 100 ? 2000 + year : year, month: month, day: day).map(DayWord.on)
+  }
+
+  private static func yearly(_ day: Int, _ month: Int) -> DayWord? {
+    // Some year has it.
+    LocalDate(year: 2000, month: month, day: day) == nil ? nil : .dayAndMonth(day, month)
+  }
+
+  private static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  ]
+
+  private static func month(_ word: String) -> Int? {
+    guard word.count >= 3 else { return nil }
+    let letters = word == "sept" ? "sep" : word
+    return months.firstIndex { $0.hasPrefix(letters) }.map { $0 + 1 }
+  }
+
+  /// `4 dec`, `4th December`, `dec 4`, `4 tháng 12`, `ngày 4/12`.
+  private static func ofMonth(_ words: ArraySlice<LineWord>) -> [Found] {
+    let folded = words.prefix(4).map(\.folded)
+    guard folded.count >= 2 else { return [] }
+    func ordinal(_ word: String) -> Int? {
+      let ending = ["st", "nd", "rd", "th"].first { word.hasSuffix($0) }
+      let digits = word.dropLast(ending?.count ?? 0)
+      guard (1...2).contains(digits.utf8.count) else { return nil }
+      return Int(digits)
+    }
+    if let day = ordinal(folded[0]), let month = month(folded[1]),
+      let found = yearly(day, month)
+    {
+      return [Found(count: 2, day: found)]
+    }
+    if let month = month(folded[0]), let day = ordinal(folded[1]),
+      let found = yearly(day, month)
+    {
+      return [Found(count: 2, day: found)]
+    }
+    if folded.count >= 3, folded[1] == "thang", let day = Int(folded[0]),
+      let month = Int(folded[2]),
+      let found = yearly(day, month)
+    {
+      return [Found(count: 3, day: found)]
+    }
+    if folded[0] == "ngay", let second = words.dropFirst().first, let day = numbered(second) {
+      return [Found(count: 2, day: day)]
+    }
+    return []
+  }
+
+  private static let vietnameseDays = ["hai", "ba", "tu", "nam", "sau", "bay"]
+
+  /// `thứ 6`, `thứ sáu`, `t6`, `cn`, `chủ nhật`, each with `tuần sau` behind it.
+  private static func vietnamese(_ words: ArraySlice<LineWord>) -> [Found] {
+    guard let first = words.first else { return [] }
+    let folded = words.prefix(4).map(\.folded)
+    var day: Weekday?
+    var count = 1
+    var certainty = Certainty.clear
+    if first.folded == "cn" {
+      day = .sunday
+    } else if folded.starts(with: ["chu", "nhat"]) {
+      (day, count) = (.sunday, 2)
+    } else if first.folded == "thu", folded.count >= 2 {
+      let number = Int(folded[1]) ?? vietnameseDays.firstIndex(of: folded[1]).map { $0 + 2 }
+      guard let number, (2...7).contains(number) else { return [] }
+      (day, count) = (Weekday.allCases[number - 2], 2)
+      certainty = first.lower == "thu" ? .mayBeHour : .clear
+    } else if first.folded.hasPrefix("t"), first.folded.count == 2,
+      let number = Int(first.folded.dropFirst()), (2...7).contains(number)
+    {
+      (day, certainty) = (Weekday.allCases[number - 2], .mayBeNumber)
+    }
+    guard let day else { return [] }
+    var found = [Found(count: count, day: .weekday(day, weeks: 0), certainty: certainty)]
+    if folded.dropFirst(count).starts(with: ["tuan", "sau"])
+      || folded.dropFirst(count).starts(with: ["tuan", "toi"])
+    {
+      found.append(Found(count: count + 2, day: .weekday(day, weeks: 1)))
+    }
+    return found
+  }
+}

@@ -1,0 +1,209 @@
+import BookingDomain
+
+/// Changes of the selected booking.
+extension Drafting {
+  /// `15:30`, `lan`, `tomorrow 10`, `b2`, `90m`, in any order.
+  func move(_ text: String) -> Draft {
+    guard let booking = context.selected else { return Self.nobodySelected }
+    return read(text, .move) { reading in
+      guard reading.words.contains(where: { $0.kind != .joint && $0.kind != .note }) else {
+        return .problem("Where to? Arrows, or a time, a day, a therapist, a bed or a length.")
+      }
+      let date = reading.day ?? booking.date
+      reading.settledDay = date
+      guard context.day?.date == date else { return DayMissing(date: date).draft }
+      let span = reading.time.flatMap { time in reading.until.map { $0 - time } }
+      let move = Move(
+        therapist: reading.therapist, date: date == booking.date ? nil : date, time: reading.time,
+        duration: reading.length ?? span, bed: reading.bed)
+      return moved(booking, move, reason: reading.note)
+    }
+  }
+
+  /// `15` minutes more or less; nothing is fifteen.
+  func resize(_ text: String, by sign: Int) -> Draft {
+    guard let booking = context.selected else { return Self.nobodySelected }
+    return read(text, .resize) { reading in
+      let minutes = reading.length?.count ?? 15
+      guard (1...240).contains(minutes) else {
+        reading.refuse(.length, "By how many minutes? 1 to 240.")
+        return .problem("")
+      }
+      let move = Move(duration: Minutes(booking.duration.count + sign * minutes))
+      return moved(booking, move, reason: reading.note)
+    }
+  }
+
+  private func moved(_ booking: Booking, _ move: Move, reason: String?) -> Draft {
+    placed(reason: reason) { reason in
+      var move = move
+      move.overrideReason = reason
+      return moved(booking, move)
+    }
+  }
+
+  private func moved(_ booking: Booking, _ move: Move) -> Draft {
+    let target = (
+      therapist: move.therapist ?? booking.therapist, date: move.date ?? booking.date,
+      time: move.time ?? booking.time, duration: move.duration ?? booking.duration
+    )
+    func ghost(_ kind: Ghost.Kind) -> Ghost {
+      Ghost(
+        kind, therapist: target.therapist, date: target.date, time: target.time,
+        duration: target.duration, buffer: booking.buffer, text: booking.customer.name)
+    }
+    var draft: Draft
+    switch decide(.move(move), on: booking) {
+    case .failure(let refusal):
+      draft = .refused(refusal)
+      draft.ghosts = [ghost(.conflict)]
+    case .success(let outcome):
+      let after = outcome.booking
+      let therapist = context.therapist(after.therapist)?.name ?? ""
+      draft = Draft(
+        .ready(change(.move(move), of: booking)),
+        says: "\(booking.customer.name) to \(therapist), \(after.date.short) "
+          + "\(after.time.hourMinute)–\(after.end.hourMinute), \(after.place.spoken)")
+      draft.done = moved(from: booking, to: after)
+      draft.chips = [
+        Draft.Chip(kind: .guest, text: booking.customer.name, isSaid: false),
+        Draft.Chip(kind: .therapist, text: therapist, isSaid: move.therapist != nil),
+        Draft.Chip(kind: .day, text: named(after.date), isSaid: move.date != nil),
+        Draft.Chip(
+          kind: .time, text: "\(after.time.hourMinute)–\(after.end.hourMinute)",
+          isSaid: move.time != nil),
+        Draft.Chip(kind: .length, text: after.duration.spoken, isSaid: move.duration != nil),
+        Draft.Chip(kind: .bed, text: after.place.spoken, isSaid: move.bed != nil),
+      ]
+      draft.ghosts = [ghost(.draft)]
+    }
+    draft.guest = booking.customer.name
+    return draft
+  }
+
+  /// `Võ Thùy An now 60 min`, `Võ Thùy An now Fri 4 Dec 15:30–16:30 with Lan`.
+  private func moved(from before: Booking, to after: Booking) -> String {
+    var now: [String] = []
+    if before.date != after.date {
+      now.append(after.date.short)
+    } else if after.date != context.moment.today {
+      now.append("on \(after.date.short)")
+    }
+    if before.date != after.date || before.time != after.time {
+      now.append("\(after.time.hourMinute)–\(after.end.hourMinute)")
+    }
+    if before.duration != after.duration { now.append(after.duration.spoken) }
+    if before.therapist != after.therapist {
+      now.append("with \(context.lexicon.name(of: after.therapist))")
+    }
+    if before.place != after.place { now.append("in \(after.place.spoken)") }
+    return now.isEmpty ? "" : "\(after.customer.name) now \(now.joined(separator: " "))."
+  }
+
+  /// With the booking that is named by its guest, therapist or time.
+  func swap(_ text: String) -> Draft {
+    guard let booking = context.selected else { return Self.nobodySelected }
+    return read(text, .swap) { reading in
+      let name = FoldedText(reading.name.joined(separator: " ")).text
+      guard reading.time != nil || reading.therapist != nil || reading.hasGuest else {
+        return .problem("With which? Its guest, therapist or time.")
+      }
+      guard context.day?.date == booking.date else { return DayMissing(date: booking.date).draft }
+      let words = name.split(separator: " ")
+      let others = context.bookings.filter { other in
+        let names = FoldedText(other.customer.name).text.split(separator: " ")
+        return other.id != booking.id && other.status.isAhead
+          && (reading.therapist ?? other.therapist) == other.therapist
+          && (reading.time ?? other.time) == other.time
+          && words.allSatisfy { word in names.contains { $0.hasPrefix(word) } }
+          && (reading.phone?.matches(other.customer.phone) ?? true)
+      }.sorted { abs(($0.time - booking.time).count) < abs(($1.time - booking.time).count) }
+      guard let other = others.first else {
+        reading.refuse(.guest, "There is no such booking ahead\(onDay(booking.date)).")
+        return .problem("There is no such booking ahead\(onDay(booking.date)).")
+      }
+      return swapped(booking, other)
+    }
+  }
+
+  private func swapped(_ booking: Booking, _ other: Booking) -> Draft {
+    let days = context.day.map { [$0.date: $0] } ?? [:]
+    let decision = Decision.swap(
+      booking, other, by: context.person, now: context.moment, given: days)
+    switch decision {
+    case .failure(let refusal): return .refused(refusal)
+    case .success(let (first, second)):
+      var draft = Draft(
+        .ready(
+          .swap(
+            booking.id, with: other.id,
+            seen: Sight(status: booking.status, version: booking.version),
+            otherSeen: Sight(status: other.status, version: other.version))),
+        says: "\(booking.customer.name) \(booking.time.hourMinute) and \(other.customer.name) "
+          + "\(other.time.hourMinute)\(onDay(booking.date)) change places")
+      draft.ghosts = [first.booking, second.booking].map {
+        Ghost(
+          .draft, therapist: $0.therapist, date: $0.date, time: $0.time, duration: $0.duration,
+          buffer: $0.buffer, text: $0.customer.name)
+      }
+      draft.guest = booking.customer.name
+      return draft
+    }
+  }
+
+  static let reasons = [
+    "Guest cannot come", "Guest is ill", "Booked by mistake", "Therapist is away", "Other",
+  ]
+
+  /// A digit for one of the usual reasons, or words.
+  func cancel(_ text: String) -> Draft {
+    guard let booking = context.selected else { return Self.nobodySelected }
+    let words = text.trimmingBlanks
+    let numbered = Self.reasons.enumerated().map { "\($0 + 1) \($1)" }
+    guard !words.isEmpty else {
+      var draft = Draft.problem("Why is \(booking.customer.name) cancelled?")
+      draft.choices = numbered
+      return draft
+    }
+    var reason = words
+    if let number = Int(words), (1...Self.reasons.count).contains(number) {
+      reason = Self.reasons[number - 1]
+    }
+    let wanted = Change.changeStatus(to: .cancelled, reason: reason)
+    switch decide(wanted, on: booking) {
+    case .failure(let refusal): return .refused(refusal)
+    case .success(let outcome):
+      let late = outcome.isLateCancellation ? ", late" : ""
+      let session = outcome.session == .givenBack ? ", the session is given back" : ""
+      var draft = Draft(
+        .ready(change(wanted, of: booking)),
+        says: "Cancel \(booking.customer.name), \(booking.time.hourMinute)\(onDay(booking.date)): "
+          + "\(reason)\(late)\(session)")
+      draft.guest = booking.customer.name
+      return draft
+    }
+  }
+
+  func notes(_ text: String) -> Draft {
+    guard let booking = context.selected else { return Self.nobodySelected }
+    let wanted = Change.writeNotes(text.trimmingBlanks)
+    switch decide(wanted, on: booking) {
+    case .failure(let refusal): return .refused(refusal)
+    case .success:
+      var draft = Draft(
+        .ready(change(wanted, of: booking)),
+        says: "Notes of \(booking.customer.name), \(booking.time.hourMinute)"
+          + "\(onDay(booking.date)): \(text.trimmingBlanks)")
+      draft.done = "Notes of \(booking.customer.name)\(onDay(booking.date)) written."
+      draft.guest = booking.customer.name
+      return draft
+    }
+  }
+}
+
+extension String {
+  package var trimmingBlanks: String {
+    let start = drop(while: \.isWhitespace)
+    return String(start.reversed().drop(while: \.isWhitespace).reversed())
+  }
+}

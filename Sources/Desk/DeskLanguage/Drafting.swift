@@ -1,0 +1,120 @@
+import BookingDomain
+
+/// Makes an order of what was typed, with everything left out filled in, and asks the rules about
+/// it before anybody sends it.
+struct Drafting {
+  let context: PhraseContext
+
+  var placing: (Availability) -> Placing {
+    { Placing(day: $0, now: context.moment, person: context.person) }
+  }
+
+  /// The day that is meant where none is said: nobody is booked in the past.
+  var usualDay: LocalDate { max(context.date, context.moment.today) }
+
+  /// The day that is meant, if it is the one that is shown.
+  func day(_ wanted: LocalDate?, of reading: inout Reading) -> Result<Availability, DayMissing> {
+    let date = wanted ?? usualDay
+    reading.settledDay = date
+    guard let day = context.day, day.date == date else { return .failure(DayMissing(date: date)) }
+    return .success(day)
+  }
+
+  struct DayMissing: Error {
+    let date: LocalDate
+
+    var draft: Draft { Draft(.needsDay(date), says: "Fetching \(date.spoken)…") }
+  }
+
+  func change(_ change: Change, of booking: Booking) -> Order {
+    .change(
+      change, of: booking.id, seen: Sight(status: booking.status, version: booking.version))
+  }
+
+  /// What the rules say to a change of the selected booking.
+  func decide(_ change: Change, on booking: Booking) -> Result<Decision.Outcome, Refusal> {
+    let days = context.day.map { [$0.date: $0] } ?? [:]
+    return Decision.decide(
+      change, on: booking, by: context.person, now: context.moment,
+      given: Decision.Surroundings(
+        neighbours: context.bookings, hours: context.day.flatMap { $0.spa.hours[$0.date.weekday] },
+        days: days, policy: context.policy))
+  }
+
+  static let nobodySelected = Draft.problem("No booking is selected.")
+
+  /// The day as a sentence names it: `today`, or `Fri 4 Dec`.
+  func named(_ date: LocalDate) -> String {
+    switch date - context.moment.today {
+    case 0: "today"
+    case 1: "tomorrow \(date.short)"
+    default: date.short
+    }
+  }
+
+  /// Nothing on the day that is today, else ` on Fri 4 Dec`.
+  func onDay(_ date: LocalDate) -> String {
+    date == context.moment.today ? "" : " on \(date.short)"
+  }
+
+  /// Reads a line and drafts it; one that was not understood is a problem and nothing else.
+  func read(_ text: String, _ grammar: Grammar, _ draft: (inout Reading) -> Draft) -> Draft {
+    var reading = Reading(text, grammar, at: context)
+    return finish(&reading, draft)
+  }
+
+  func finish(_ reading: inout Reading, _ draft: (inout Reading) -> Draft) -> Draft {
+    var made: Draft
+    if let problem = reading.problem {
+      made = .problem(problem)
+    } else {
+      made = draft(&reading)
+      // What the register does not know is not understood either.
+      if let problem = reading.problem { made = Draft.problem(problem).with(choices: made.choices) }
+    }
+    made.words = reading.words
+    if made.chips.isEmpty { made.chips = chips(of: reading) }
+    made.date = made.date ?? reading.settledDay ?? reading.day
+    return made
+  }
+
+  /// What was said, where nothing is decided yet.
+  private func chips(of reading: Reading) -> [Draft.Chip] {
+    var chips: [Draft.Chip] = []
+    func add(_ kind: Reading.Kind, _ text: String?) {
+      // Red words are not understood, whatever else they might have been.
+      guard let text, reading.words.contains(where: { $0.kind == kind }) else { return }
+      chips.append(Draft.Chip(kind: kind, text: text, isSaid: true))
+    }
+    add(.guest, reading.name.joined(separator: " "))
+    add(.phone, reading.phone.map { $0.isWhole ? $0.digits : "…\($0.digits)" })
+    add(.waiting, reading.waiting.map { "waiting \($0)" })
+    let names = reading.services.compactMap { context.service($0)?.name }
+    add(.service, names.count > 2 ? "\(names.count) services" : names.joined(separator: " or "))
+    add(.therapist, reading.therapist.map(context.lexicon.name(of:)))
+    add(.day, reading.day.map(named))
+    if let time = reading.time {
+      let end = reading.until.map { "–\($0.hourMinute)" } ?? ""
+      chips.append(Draft.Chip(kind: .time, text: time.hourMinute + end, isSaid: true))
+    }
+    add(.length, reading.length?.spoken)
+    add(.bed, reading.bed.flatMap { bed in context.spa.beds.first { $0.id == bed }?.name })
+    add(.payment, reading.payment?.spoken)
+    add(.weeks, reading.weeks.map { $0 == 1 ? "in a week" : "in \($0) weeks" })
+    add(.reason, reading.reason)
+    return chips
+  }
+}
+
+extension PaymentMethod {
+  var spoken: String {
+    switch self {
+    case .bankTransfer: "transfer"
+    case .creditCard: "card"
+    case .vnPay: "VNPay"
+    case .momo: "Momo"
+    case .zaloPay: "ZaloPay"
+    case .cash: "cash"
+    }
+  }
+}

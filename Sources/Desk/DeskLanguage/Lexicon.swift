@@ -1,0 +1,239 @@
+import BookingDomain
+
+/// Which of the spa's people, services and things a word may mean.
+package struct Lexicon: Hashable, Sendable {
+  package let spa: Spa
+  /// The words of everybody's name, as they are written and folded.
+  private let therapists: [(therapist: Therapist, words: [(written: String, folded: String)])]
+  private let services: [(service: Service, folded: String, words: [String], initials: String)]
+
+  package init(spa: Spa) {
+    self.spa = spa
+    therapists = spa.therapists.map { therapist in
+      let words = LineWord.words(of: therapist.name)
+      return (therapist, words.map { ($0.lower, $0.folded) })
+    }
+    services = spa.services.filter(\.isActive).map { service in
+      let folded = FoldedText(service.name).text
+      let words = folded.split { !$0.isLetter }.map(String.init)
+      return (service, folded, words, String(words.compactMap(\.first)))
+    }
+  }
+
+  package static func == (a: Self, b: Self) -> Bool { a.spa == b.spa }
+  package func hash(into hasher: inout Hasher) { hasher.combine(spa) }
+
+  /// How well a word is met: the less, the better.
+  enum Match: Int, Comparable {
+    /// The whole word, with its marks.
+    case exact
+    case whole
+    case begun
+
+    static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  // MARK: - Therapists
+
+  /// Whoever has a name of which all these words are words, by the best match there is: with its
+  /// marks, else without, else by the beginning of a word.
+  func therapists(_ words: ArraySlice<LineWord>) -> (ids: [UserID], match: Match)? {
+    guard words.allSatisfy({ $0.folded.count >= 2 }) else { return nil }
+    var best: (ids: [UserID], match: Match) = ([], .begun)
+    for entry in therapists {
+      guard let match = Self.match(words, entry.words) else { continue }
+      if best.ids.isEmpty || match < best.match { best = ([], match) }
+      if match == best.match { best.ids.append(entry.therapist.id) }
+    }
+    return best.ids.isEmpty ? nil : best
+  }
+
+  private static func match(
+    _ words: ArraySlice<LineWord>, _ name: [(written: String, folded: String)]
+  ) -> Match? {
+    var worst = Match.exact
+    var left = name
+    for word in words {
+      let found: (index: Int, match: Match)?
+      if let index = left.firstIndex(where: { $0.written == word.lower }) {
+        found = (index, .exact)
+      } else if let index = left.firstIndex(where: { $0.folded == word.folded }) {
+        found = (index, .whole)
+      } else {
+        found = left.firstIndex { $0.folded.hasPrefix(word.folded) }.map { ($0, .begun) }
+      }
+      guard let found else { return nil }
+      worst = max(worst, found.match)
+      left.remove(at: found.index)
+    }
+    return worst
+  }
+
+  func name(of therapist: UserID) -> String {
+    spa.therapists.first { $0.id == therapist }?.name ?? "Therapist \(therapist)"
+  }
+
+  /// Words that mean this therapist and no other: one of the name, all of it, or a number where
+  /// names do not tell.
+  package func word(for therapist: UserID) -> String {
+    let words = LineWord.words(of: name(of: therapist))
+    let single = words.first { word in
+      therapists([word])?.ids == [therapist] && DayWord(word.folded) == nil
+        || therapists([word])?.match == .exact
+          && therapists([LineWord(word.folded, 0..<0)])?.ids == [therapist]
+    }
+    if let single { return single.folded }
+    if words.count > 1, therapists(words[...])?.ids == [therapist] {
+      return words.map(\.folded).joined(separator: " ")
+    }
+    return Self.number(therapist)
+  }
+
+  /// `t6` is Friday where people speak Vietnamese, `t06` is nothing else.
+  private static func number(_ therapist: UserID) -> String {
+    therapist.number < 10 ? "t0\(therapist)" : "t\(therapist)"
+  }
+
+  /// `t12`: the therapist of that number.
+  func numberedTherapist(_ word: String) -> UserID? {
+    guard word.hasPrefix("t"), word.dropFirst().utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      let number = Int64(word.dropFirst())
+    else { return nil }
+    return spa.therapists.first { $0.id.number == number }?.id
+  }
+
+  // MARK: - Services
+
+  enum ServiceMatch: Int {
+    case name
+    case initials
+    case word
+  }
+
+  /// `sw`, `swedish`, `sm60`: what begins so, has these initials, or has a word that begins so;
+  /// digits behind the letters are its length. Only the best kind of match there is.
+  func services(_ word: String) -> (ids: [ServiceID], match: ServiceMatch, hasLength: Bool)? {
+    let letters = word.prefix { !$0.isNumber }
+    let digits = word.dropFirst(letters.count).trimmingMinuteSign
+    guard letters.count >= 2, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      letters.allSatisfy(\.isLetter)
+    else { return nil }
+    let minutes = digits.isEmpty ? nil : Int(digits)
+    var best: (services: [Service], match: ServiceMatch) = ([], .word)
+    for entry in services {
+      if !digits.isEmpty, entry.service.duration.count != minutes { continue }
+      let match: ServiceMatch
+      if entry.folded.hasPrefix(letters) {
+        match = .name
+      } else if entry.initials.hasPrefix(letters) {
+        match = .initials
+      } else if entry.words.contains(where: { $0.hasPrefix(letters) }) {
+        match = .word
+      } else {
+        continue
+      }
+      if best.services.isEmpty || match.rawValue < best.match.rawValue { best = ([], match) }
+      if match == best.match { best.services.append(entry.service) }
+    }
+    guard !best.services.isEmpty else { return nil }
+    let sorted = best.services.sorted { ($0.duration, $0.id) < ($1.duration, $1.id) }
+    return (sorted.map(\.id), best.match, !digits.isEmpty)
+  }
+
+  /// A word for each service: how its name begins, and how long it is.
+  var serviceWords: [String] {
+    services.compactMap { entry in
+      entry.words.first.map { $0 + String(entry.service.duration.count) }
+    }
+  }
+
+  /// `hot stone`, `massage thai`: services whose name has a word that begins with each of these.
+  func services(named words: ArraySlice<LineWord>) -> [ServiceID] {
+    guard words.allSatisfy({ $0.folded.count >= 2 }) else { return [] }
+    return services.filter { entry in
+      var left = entry.words
+      return words.allSatisfy { word in
+        guard let index = left.firstIndex(where: { $0.hasPrefix(word.folded) }) else {
+          return false
+        }
+        left.remove(at: index)
+        return true
+      }
+    }.map(\.service).sorted { ($0.duration, $0.id) < ($1.duration, $1.id) }.map(\.id)
+  }
+
+  // MARK: - Beds and payment
+
+  /// A word that means this bed.
+  package func word(for bed: BedID) -> String? {
+    let digits = spa.beds.first { $0.id == bed }?.name.filter(\.isNumber) ?? ""
+    return ["b\(digits)", "b\(bed)"].first { self.bed($0) == bed }
+  }
+
+  /// `b3`: the bed of that number, or of a name that ends so.
+  func bed(_ word: String) -> BedID? {
+    guard word.hasPrefix("b"), word.utf8.dropFirst().allSatisfy({ (0x30...0x39).contains($0) }),
+      let number = Int(word.dropFirst())
+    else { return nil }
+    let named = spa.beds.first { bed in
+      let digits = bed.name.reversed().prefix { $0.isNumber }.reversed()
+      return Int(String(digits)) == number
+    }
+    return named?.id ?? spa.beds.first { $0.id.number == Int64(number) }?.id
+  }
+
+  private static let payments: KeyValuePairs<[String], PaymentMethod> = [
+    ["tien", "mat"]: .cash, ["chuyen", "khoan"]: .bankTransfer,
+    ["bank", "transfer"]: .bankTransfer,
+    ["credit", "card"]: .creditCard, ["cash"]: .cash, ["card"]: .creditCard,
+    ["transfer"]: .bankTransfer, ["ck"]: .bankTransfer, ["momo"]: .momo, ["vnpay"]: .vnPay,
+    ["zalopay"]: .zaloPay, ["zalo"]: .zaloPay,
+  ]
+
+  static func payment(_ words: ArraySlice<LineWord>) -> (count: Int, method: PaymentMethod)? {
+    let folded = words.prefix(2).map(\.folded)
+    return payments.first { folded.starts(with: $0.key) }.map { ($0.key.count, $0.value) }
+  }
+
+  // MARK: - Slips of the finger
+
+  /// Words of the language that a misspelt one was probably meant to be.
+  func meant(by word: LineWord) -> String? {
+    guard word.folded.count >= 4 else { return nil }
+    let days = [
+      "today", "tomorrow", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday",
+      "saturday", "sunday",
+    ]
+    let fixed = days + ["cash", "card", "transfer", "zalopay", "vnpay", "momo"]
+    let names = therapists.flatMap { $0.words.map(\.folded) }
+    let menu = services.flatMap(\.words).filter { $0.count >= 4 }
+    return (fixed + names + menu).first { $0 != word.folded && Self.isSlip(word.folded, $0) }
+  }
+
+  /// One letter too many, too few, changed or in its neighbour's place; in short words only the
+  /// last, since names are short and many.
+  private static func isSlip(_ typed: String, _ meant: String) -> Bool {
+    let (a, b) = (Array(typed), Array(meant))
+    if a.count == b.count {
+      let wrong = a.indices.filter { a[$0] != b[$0] }
+      if wrong.count == 2, wrong[1] == wrong[0] + 1, a[wrong[0]] == b[wrong[1]],
+        a[wrong[1]] == b[wrong[0]]
+      {
+        return true
+      }
+      return a.count >= 6 && wrong.count == 1
+    }
+    guard min(a.count, b.count) >= 5, abs(a.count - b.count) == 1 else { return false }
+    let (short, long) = a.count < b.count ? (a, b) : (b, a)
+    let same = zip(short, long).prefix { $0 == $1 }.count
+    return short[same...].elementsEqual(long[(same + 1)...])
+  }
+}
+
+extension Substring {
+  /// `60'` and `60m` are lengths in a service's word.
+  fileprivate var trimmingMinuteSign: Substring {
+    guard let last, "'’m".contains(last), count > 1 else { return self }
+    return dropLast()
+  }
+}

@@ -1,0 +1,356 @@
+import BookingDomain
+
+/// All pieces that the words of a line may be, put together in every way that makes sense as a
+/// whole; the likeliest whole is the reading.
+struct PieceSearch {
+  private let words: [LineWord]
+  private let grammar: Grammar
+  private let context: PhraseContext
+  /// Those that begin with a word, word by word.
+  private var pieces: [[Piece]] = []
+  private var forcedNames: Set<Int> = []
+
+  init(_ words: [LineWord], _ grammar: Grammar, _ context: PhraseContext, namesFirst: Bool) {
+    self.words = words
+    self.grammar = grammar
+    self.context = context
+    if namesFirst, grammar.kinds.contains(.phone) { forcedNames = namesBesideNumber() }
+    pieces = words.indices.map(candidates)
+  }
+
+  /// Ways that are kept at each word: more are never needed, since what is unlikely stays so.
+  private static let most = 48
+
+  /// The likeliest way; with another one that is exactly as likely, both.
+  var best: [Path] {
+    var ways: [[Path]] = Array(repeating: [], count: words.count + 1)
+    ways[0] = [Path()]
+    for start in words.indices {
+      for way in ways[start].sorted(by: { $0.cost < $1.cost }).prefix(Self.most) {
+        for piece in pieces[start] {
+          if let longer = way.adding(piece, words, grammar) {
+            ways[piece.words.upperBound].append(longer)
+          }
+        }
+      }
+    }
+    let whole = ways[words.count].map { $0.ended(words, grammar) }.sorted { $0.cost < $1.cost }
+    guard let first = whole.first else { return [] }
+    let equal = whole.dropFirst().first {
+      $0.cost == first.cost && $0.meanings != first.meanings && first.isUnderstood
+        && $0.isUnderstood
+    }
+    return [first] + [equal].compactMap { $0 }
+  }
+
+  // MARK: - Names
+
+  /// The words written as names that stand directly before a whole number, or where none do,
+  /// behind it.
+  private func namesBesideNumber() -> Set<Int> {
+    for start in words.indices {
+      guard let found = phone(at: start), found.phone.isWhole, !found.isBegun else { continue }
+      var before: Set<Int> = []
+      for index in words[..<start].indices.reversed() {
+        guard words[index].isWrittenAsName, words[index].mayBeName else { break }
+        before.insert(index)
+      }
+      if !before.isEmpty { return before }
+      var after: Set<Int> = []
+      for index in words.indices.dropFirst(start + found.count) {
+        guard words[index].isWrittenAsName, words[index].mayBeName else { break }
+        after.insert(index)
+      }
+      return after
+    }
+    return []
+  }
+
+  private func phone(at start: Int) -> Telephone.Found? {
+    if let found = Telephone.read(words[start...]) { return found }
+    return Telephone.word(words[start].written).flatMap {
+      $0.isWhole ? Telephone.Found(count: 1, phone: $0) : nil
+    }
+  }
+
+  // MARK: - What a word may be
+
+  private func candidates(_ start: Int) -> [Piece] {
+    let rest = words[start...]
+    let word = words[start]
+    var found = [Piece(words: start..<start + 1, meaning: .unread, cost: 2000)]
+    func add(_ meaning: Piece.Meaning, _ cost: Int, count: Int = 1) {
+      guard meaning == .begunPhone || grammar.kinds.contains(meaning.kind) || meaning.kind == .joint
+      else { return }
+      found.append(Piece(words: start..<start + count, meaning: meaning, cost: cost))
+    }
+    if word.written == "&" {
+      if grammar.takesCompanions { add(.separator, 0) }
+      return found
+    }
+    if forcedNames.contains(start) {
+      add(.name, 0)
+      return found
+    }
+    if Self.joints.contains(word.lower), start + 1 < words.count { add(.joint, 10) }
+    addGuest(rest, word, add)
+    addTimes(rest, add)
+    addDays(rest, word, add)
+    addSpa(rest, word, add)
+    if grammar.kinds.contains(.weeks) { addWeeks(rest, word, add) }
+    if grammar.kinds.contains(.reason) {
+      // A number is rather anything else.
+      add(.reason, word.written.contains(where: \.isNumber) ? 400 : 150)
+    }
+    return found
+  }
+
+  /// Words that hold others together and say nothing themselves.
+  private static let joints: Set<String> = [
+    "at", "with", "on", "for", "from", "in", "lúc", "với", "vào", "cho",
+  ]
+
+  private func addGuest(
+    _ rest: ArraySlice<LineWord>, _ word: LineWord, _ add: (Piece.Meaning, Int, Int) -> Void
+  ) {
+    if word.written.hasPrefix("#"), let number = Int(word.written.dropFirst()), number > 0 {
+      add(.choice(number), 20, 1)
+    }
+    if word.lower.hasPrefix("w"), let number = Int64(word.lower.dropFirst()),
+      context.waiting.contains(where: { $0.id.number == number })
+    {
+      add(.waiting(WaitingID(number)), 40, 1)
+    }
+    guard grammar.kinds.contains(.phone) || grammar.kinds.contains(.guest) else { return }
+    if grammar.kinds.contains(.phone) {
+      if let found = Telephone.read(rest) {
+        found.isBegun
+          ? add(.begunPhone, 60, found.count) : add(.phone(found.phone), 0, found.count)
+      }
+      if let phone = Telephone.word(word.written) {
+        let isLong = !word.isNumber || word.written.utf8.count > 4
+        add(.phone(phone), isLong ? 0 : 80, 1)
+      }
+    }
+    if word.mayBeName { add(.name, word.isWrittenAsName ? 100 : 300, 1) }
+  }
+
+  private func addTimes(
+    _ rest: ArraySlice<LineWord>, _ add: (Piece.Meaning, Int, Int) -> Void
+  ) {
+    if rest.first?.lower == "now" { add(.time(context.earliest), 50, 1) }
+    for found in TimeWord.read(rest, hours: context.hours) {
+      switch found.word {
+      case .span(let from, let until): add(.span(from, until), 45, found.count)
+      case .time(let time, let form):
+        let cost =
+          switch form {
+          case .clear, .hours: 50
+          case .plain, .dotted: 100
+          }
+        add(.time(time), cost, found.count)
+      case .length(let minutes, .clear): add(.length(minutes), 50, found.count)
+      case .length(let minutes, .hours):
+        // Nobody is treated for half a day.
+        let most = rest.first?.lower.hasSuffix("h") ?? false ? (grammar.takesSpans ? 12 : 4) : 4
+        if minutes.count <= most * 60 {
+          add(.length(minutes), Self.hoursLength(minutes), found.count)
+        }
+      case .length(let minutes, _):
+        if minutes.count >= 15 || !grammar.kinds.contains(.time) {
+          add(.length(minutes), Self.plainLength, found.count)
+        }
+      }
+    }
+  }
+
+  /// What a length costs where no time stands before it is more; see `Path`.
+  static let plainLength = 150
+  static func hoursLength(_ minutes: Minutes) -> Int { minutes.count <= 8 * 60 ? 90 : 160 }
+
+  private func addDays(
+    _ rest: ArraySlice<LineWord>, _ word: LineWord, _ add: (Piece.Meaning, Int, Int) -> Void
+  ) {
+    for found in DayWord.read(rest) {
+      let date = found.day.date(today: context.moment.today)
+      let cost =
+        switch found.certainty {
+        case .clear: found.count > 1 ? 40 : 50
+        case .mayBeName: word.lower == "mai" ? 120 : 100
+        case .mayBeNumber, .mayBeTime: 100
+        case .mayBeHour: 200
+        }
+      add(.day(date), cost, found.count)
+    }
+  }
+
+  private func addSpa(
+    _ rest: ArraySlice<LineWord>, _ word: LineWord, _ add: (Piece.Meaning, Int, Int) -> Void
+  ) {
+    let lexicon = context.lexicon
+    if let id = lexicon.numberedTherapist(word.lower) {
+      add(.therapist([id]), word.lower.count == 2 ? 100 : 60, 1)
+    }
+    if let bed = lexicon.bed(word.lower) { add(.bed(bed), 50, 1) }
+    if let (count, method) = Lexicon.payment(rest) { add(.payment(method), 50, count) }
+    for count in 1...min(4, rest.count) {
+      let several = rest.prefix(count)
+      guard several.allSatisfy({ $0.mayBeName || count == 1 }) else { break }
+      if let (ids, match) = lexicon.therapists(several) {
+        let single =
+          switch match {
+          case .exact: 40
+          case .whole: 60
+          case .begun: 100
+          }
+        add(.therapist(ids), count > 1 ? 40 : single, count)
+      }
+      if count > 1 {
+        let named = lexicon.services(named: several)
+        if !named.isEmpty { add(.service(named), 50, count) }
+      } else if let (ids, match, hasLength) = lexicon.services(word.folded) {
+        let cost =
+          switch match {
+          case .name: 80
+          case .initials: 100
+          case .word: 120
+          }
+        add(.service(ids), hasLength ? 30 : cost, 1)
+      }
+    }
+  }
+
+  private func addWeeks(
+    _ rest: ArraySlice<LineWord>, _ word: LineWord, _ add: (Piece.Meaning, Int, Int) -> Void
+  ) {
+    let digits = word.lower.prefix(while: \.isNumber)
+    guard digits.utf8.count <= 3, let number = Int(digits) else { return }
+    let unit = word.lower.dropFirst(digits.count)
+    let units: Set<String> = ["w", "week", "weeks", "tuan"]
+    if unit.isEmpty {
+      add(.weeks(number), 60, 1)
+      if let next = rest.dropFirst().first, units.contains(next.folded) {
+        add(.weeks(number), 50, 2)
+      }
+    } else if units.contains(String(unit)) {
+      add(.weeks(number), 50, 1)
+    }
+  }
+}
+
+/// Pieces for the first words of a line that fit together.
+struct Path {
+  private(set) var pieces: [Piece] = []
+  private(set) var cost = 0
+  private var taken: Set<Reading.Kind> = []
+  private var time: TimeOfDay?
+  private var hasPlainTime = false
+  private var nameEnd: Int?
+  private var reasonEnd: Int?
+  private var hasWholePhone = false
+
+  var meanings: [Piece] { pieces }
+  var isUnderstood: Bool { !pieces.contains { $0.meaning == .unread } }
+
+  /// Nil where it does not fit: nothing is said twice.
+  func adding(_ piece: Piece, _ words: [LineWord], _ grammar: Grammar) -> Path? {
+    var longer = self
+    var cost = piece.cost
+    var piece = piece
+    let start = piece.words.lowerBound
+    switch piece.meaning {
+    case .unread, .begunPhone, .joint: break
+    case .separator:
+      guard taken.contains(.guest) || taken.contains(.phone) || taken.contains(.waiting) else {
+        return nil
+      }
+      longer.taken.subtract([.service, .therapist, .length])
+      longer.taken.insert(.joint)
+    case .name:
+      guard nameEnd == nil || nameEnd == start, !taken.contains(.joint) else { return nil }
+      if nameEnd == start, start > 0, cost == 100, words[start - 1].isWrittenAsName { cost = 30 }
+      if taken.contains(.therapist), cost > 0 { cost += 20 }
+      longer.nameEnd = piece.words.upperBound
+      longer.taken.insert(.guest)
+    case .phone(let phone):
+      guard !taken.contains(.phone), !taken.contains(.joint) else { return nil }
+      if hasPlainTime, !phone.isWhole { cost += 30 }
+      longer.hasWholePhone = phone.isWhole
+      longer.taken.insert(.phone)
+    case .time(let found):
+      if let time {
+        // A second time ends what the first began.
+        guard !taken.contains(.span), !taken.contains(.length), found > time,
+          grammar.kinds.contains(.span)
+        else { return nil }
+        piece = Piece(words: piece.words, meaning: .until(found), cost: piece.cost)
+        cost =
+          grammar.takesSpans || piece.cost == 100 && words[start].written.utf8.count <= 2
+          ? max(150, piece.cost + 50) : piece.cost + 210
+        if piece.cost == 50 { cost = grammar.takesSpans ? 160 : 260 }
+        longer.taken.insert(.span)
+      } else {
+        longer.time = found
+        longer.hasPlainTime = piece.cost == 100
+      }
+    case .span(let from, _):
+      guard time == nil, !taken.contains(.length), !taken.contains(.span) else { return nil }
+      longer.time = from
+      longer.taken.insert(.span)
+    case .length:
+      guard !taken.contains(.length), !taken.contains(.span) else { return nil }
+      // A length stands behind its time.
+      if time == nil, cost > 50 { cost += grammar.kinds.contains(.time) ? 60 : 0 }
+      longer.taken.insert(.length)
+    case .reason:
+      let isBegun = reasonEnd == start
+      guard isBegun || reasonEnd == nil && time != nil else { return nil }
+      if isBegun { cost -= 95 }
+      longer.reasonEnd = piece.words.upperBound
+      longer.taken.insert(.reason)
+    default:
+      let kind = piece.meaning.kind
+      guard !taken.contains(kind) else { return nil }
+      longer.taken.insert(kind)
+    }
+    longer.cost += cost
+    longer.pieces.append(piece)
+    return longer
+  }
+
+  /// With what only the whole line shows.
+  func ended(_ words: [LineWord], _ grammar: Grammar) -> Path {
+    var ended = self
+    if grammar.needsGuest, taken.isDisjoint(with: [.guest, .phone, .waiting]) { ended.cost += 350 }
+    if taken.contains(.guest), taken.contains(.phone), !hasWholePhone { ended.cost += 100 }
+    if taken.contains(.waiting), taken.contains(.guest) || taken.contains(.phone) {
+      ended.cost += 500
+    }
+    // `mai` is tomorrow only where somebody else is the guest.
+    let isTomorrow = pieces.contains { piece in
+      if case .day = piece.meaning {
+        return piece.words.count == 1 && words[piece.words.lowerBound].lower == "mai"
+      }
+      return false
+    }
+    if isTomorrow, taken.isDisjoint(with: [.guest, .phone, .waiting]) { ended.cost += 250 }
+    return ended
+  }
+
+  /// The guest's name where a short day beside it is a part of it: `minh thu`.
+  func otherName(_ words: [LineWord]) -> String? {
+    guard
+      let day = pieces.first(where: { piece in
+        guard case .day = piece.meaning, piece.words.count == 1 else { return false }
+        let word = words[piece.words.lowerBound]
+        return DayWord.read([word]).contains { $0.certainty == .mayBeName }
+      })
+    else { return nil }
+    let names = pieces.filter { $0.meaning == .name }
+    guard let first = names.first?.words.lowerBound, let last = names.last?.words.upperBound,
+      day.words.lowerBound == last || day.words.upperBound == first
+    else { return nil }
+    let whole = min(first, day.words.lowerBound)..<max(last, day.words.upperBound)
+    return words[whole].map(\.written).joined(separator: " ")
+  }
+}

@@ -1,0 +1,199 @@
+import BookingDomain
+
+/// A telephone number as it is dictated, typed or copied: with blanks, dashes, dots and brackets,
+/// with the country or without. One number is one value, however it is written.
+package struct Telephone: Hashable, Sendable {
+  /// At home `0901234567`, elsewhere `+14155552671`; a part of a number is its digits alone.
+  package let digits: String
+
+  /// Fewer digits than this are a tail; a whole number may be somebody new's.
+  private static let shortestWhole = 8
+  /// Fewer digits are on too many numbers.
+  static let shortestTail = 3
+  /// E.164, 6.
+  private static let longest = 15
+
+  /// The spa's country (Vietnam): numbers of it are written without.
+  private static let home = "84"
+
+  /// - Returns: nil where there is no digit, or something that no number has.
+  package init?(_ written: String) {
+    let known = written.allSatisfy {
+      $0.isASCII && ($0.isNumber || $0.isWhitespace || "+-.()/".contains($0))
+    }
+    let digits = written.filter { $0.isASCII && $0.isNumber }
+    guard known, !digits.isEmpty else { return nil }
+    let isInternational =
+      written.first { $0.isNumber || $0 == "+" } == "+" || Self.hasCountry(digits)
+    self.digits = Self.uniform(digits, isInternational: isInternational)
+  }
+
+  private static func uniform(_ digits: String, isInternational: Bool) -> String {
+    let bare = digits.hasPrefix("00") ? String(digits.dropFirst(2)) : digits
+    guard isInternational else {
+      if let rest = national(digits) { return "0" + rest }
+      let isMobile = digits.count == 9 && digits.first.map { "35789".contains($0) } ?? false
+      return isMobile ? "0" + digits : digits
+    }
+    guard bare.hasPrefix(home) else { return "+" + bare }
+    let rest = bare.dropFirst(home.count)
+    // `+84 (0)901 …` is written by people who mean well.
+    return "0" + (rest.hasPrefix("0") ? rest.dropFirst() : rest)
+  }
+
+  /// `0084…`, and no `000555`, which is a number's end.
+  private static func hasCountry(_ digits: String) -> Bool {
+    digits.hasPrefix("00") && !digits.hasPrefix("000") && digits.count >= 10
+  }
+
+  /// What follows the country in a number that was written with it and without a plus.
+  private static func national(_ digits: String) -> String? {
+    guard digits.hasPrefix(home), (11...12).contains(digits.count) else { return nil }
+    let rest = digits.dropFirst(home.count)
+    guard let first = rest.first, "235789".contains(first) else { return nil }
+    return rest.count == (first == "2" ? 10 : 9) ? String(rest) : nil
+  }
+
+  package var isWhole: Bool { digits.count >= Self.shortestWhole }
+
+  /// What is the matter with it as somebody new's number; nil where nothing is.
+  var flaw: String? {
+    let count = digits.count { $0 != "+" }
+    if count > Self.longest { return "has more digits than any telephone number" }
+    if digits.hasPrefix("0"), !digits.hasPrefix("00") {
+      let right = digits.hasPrefix("02") ? 11 : 10
+      if count != right { return "has \(count) digits, and such a number has \(right)" }
+    }
+    return isDummy ? "is nobody's number" : nil
+  }
+
+  /// Typed because something had to be: `0000000000`, `0900000000`, `0123456789`.
+  package var isDummy: Bool {
+    let plain = digits.filter { $0 != "+" }
+    guard plain.count >= Self.shortestWhole, let last = plain.last else { return false }
+    return plain.allSatisfy { $0 == last } || plain.suffix(7).allSatisfy { $0 == "0" }
+      || "01234567890123".hasPrefix(plain) || "12345678901234".hasPrefix(plain)
+  }
+
+  /// What the register is asked with: found in every spelling that it may stand there in.
+  package var question: String {
+    let plain = digits.filter { $0 != "+" }
+    return isWhole && plain.count > 9 ? String(plain.suffix(9)) : plain
+  }
+
+  /// Whether a number of the register is this one, or of a tail, ends so.
+  package func matches(_ stored: String?) -> Bool {
+    guard let stored, let other = Telephone(stored) else { return false }
+    return isWhole ? other.digits == digits : other.digits.hasSuffix(digits)
+  }
+}
+
+extension Telephone {
+  /// How many digits follow the country code of numbers from elsewhere (ITU E.164 numbering plans).
+  private static let abroad: KeyValuePairs<String, ClosedRange<Int>> = [
+    "84": 9...10, "1": 10...10, "7": 10...10, "33": 9...9, "34": 9...9, "39": 9...11,
+    "41": 9...9, "44": 10...10, "45": 8...8, "46": 7...10, "47": 8...8, "48": 9...9,
+    "49": 9...11, "60": 8...10, "61": 9...9, "62": 9...12, "63": 10...10, "64": 8...10,
+    "65": 8...8, "66": 9...9, "81": 10...10, "82": 8...10, "86": 11...11, "91": 10...10,
+    "852": 8...8, "855": 8...9, "856": 8...10, "886": 9...9, "971": 8...9,
+  ]
+
+  /// A number from a word on.
+  struct Found: Hashable {
+    let count: Int
+    let phone: Telephone
+    /// Digits are still missing.
+    var isBegun = false
+  }
+
+  /// The number that begins with the first of `words`: all its groups and nothing behind them.
+  static func read(_ words: ArraySlice<LineWord>) -> Found? {
+    guard let first = words.first, isGroup(first.written) else { return nil }
+    var groups = ""
+    var whole: Found?
+    var count = 0
+    for word in words {
+      guard isGroup(word.written), count == 0 || isFollowing(word.written) else { break }
+      groups += (count == 0 ? "" : " ") + word.written
+      count += 1
+      switch fit(groups, count) {
+      case .whole:
+        if let phone = Telephone(groups) { whole = Found(count: count, phone: phone) }
+      case .begun: continue
+      case .tooLong: return whole
+      }
+    }
+    if whole == nil, count > 1, begins(groups), let phone = Telephone(groups),
+      words.dropFirst().prefix(count - 1).allSatisfy({ $0.written.count == 3 })
+    {
+      return Found(count: count, phone: phone, isBegun: true)
+    }
+    return whole
+  }
+
+  private enum Fit {
+    case begun
+    case whole
+    case tooLong
+  }
+
+  private static func begins(_ groups: String) -> Bool {
+    groups.hasPrefix("+") || groups.hasPrefix("(") || groups.hasPrefix("0")
+  }
+
+  private static func fit(_ groups: String, _ count: Int) -> Fit {
+    let digits = groups.filter(\.isNumber)
+    func compare(_ size: Int, _ right: ClosedRange<Int>) -> Fit {
+      size < right.lowerBound ? .begun : right.contains(size) ? .whole : .tooLong
+    }
+    if groups.hasPrefix("+") || groups.hasPrefix("(+") || digits.hasPrefix("00") {
+      let bare = digits.hasPrefix("00") ? digits.dropFirst(2) : digits[...]
+      guard
+        let country = abroad.filter({ bare.hasPrefix($0.key) }).max(by: {
+          $0.key.count < $1.key.count
+        })
+      else { return compare(bare.count, 8...15) }
+      var rest = bare.dropFirst(country.key.count)
+      if country.key == home {
+        if rest.hasPrefix("0") { rest = rest.dropFirst() }
+        let size = rest.hasPrefix("2") ? 10 : 9
+        return compare(rest.count, size...size)
+      }
+      return compare(rest.count, country.value)
+    }
+    if digits.hasPrefix("0") {
+      let size = digits.hasPrefix("02") ? 11 : 10
+      return compare(digits.count, size...size)
+    }
+    if digits.hasPrefix(home), count > 1 { return compare(digits.count, 11...11) }
+    // `901 234 567`: the zero is left out on cards.
+    let isMobile = digits.first.map { "35789".contains($0) } ?? false
+    let isGrouped = groups.split(separator: " ").allSatisfy { $0.count == 3 }
+    return isMobile && isGrouped ? compare(digits.count, 9...9) : count == 1 ? .begun : .tooLong
+  }
+
+  private static func isGroup(_ text: String) -> Bool {
+    text.contains(where: \.isNumber) && !isDate(text)
+      && text.allSatisfy { $0.isASCII && ($0.isNumber || "+-.()".contains($0)) }
+  }
+
+  /// `2026-02-30` is a day, if one that does not exist.
+  private static func isDate(_ text: String) -> Bool {
+    text.split(separator: "-", omittingEmptySubsequences: false).map(\.count) == [4, 2, 2]
+  }
+
+  private static func isFollowing(_ text: String) -> Bool {
+    text.count >= 2 && !text.contains("+") && text.first != "-"
+      && text.last.map { $0 != "." } ?? false
+  }
+
+  /// A number, or the end of one, in a word alone.
+  static func word(_ text: String) -> Telephone? {
+    guard isGroup(text), let phone = Telephone(text) else { return nil }
+    let digits = text.filter(\.isNumber).count
+    let isPlain = text.allSatisfy(\.isNumber)
+    return isPlain
+      ? (digits >= shortestTail ? phone : nil)
+      : digits >= (text.hasPrefix("+") ? 5 : 6) ? phone : nil
+  }
+}

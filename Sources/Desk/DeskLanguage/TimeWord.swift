@@ -1,0 +1,272 @@
+import BookingDomain
+
+/// A time of day, a span of it or a length, as people say them.
+enum TimeWord: Hashable {
+  case time(TimeOfDay, Form)
+  case span(TimeOfDay, TimeOfDay)
+  case length(Minutes, Form)
+
+  /// What else it may be.
+  enum Form: Hashable {
+    /// Nothing: `14:30`, `2:30 pm`, `90 min`.
+    case clear
+    /// `5h`, `1h30`: a time of day and a length look alike.
+    case hours
+    /// `1430`, `14`: digits alone.
+    case plain
+    /// `10.10`: a day as well.
+    case dotted
+  }
+
+  struct Found: Hashable {
+    let count: Int
+    let word: TimeWord
+  }
+
+  /// Every time, span and length that begins with the first of `words`, the longest first.
+  static func read(_ words: ArraySlice<LineWord>, hours: BusinessHours?) -> [Found] {
+    let reader = TimeReader(hours: hours)
+    return (reader.spans(words) + reader.times(words) + reader.lengths(words))
+      .sorted { $0.count > $1.count }
+  }
+
+  /// The longest that anything lasts.
+  static let longest = 720
+}
+
+private struct TimeReader {
+  let hours: BusinessHours?
+
+  // MARK: - Times
+
+  private static let dayParts: [String: Bool] = [
+    "pm": true, "p.m.": true, "p.m": true, "am": false, "a.m.": false, "a.m": false,
+    "chieu": true, "toi": true, "sang": false, "trua": true,
+  ]
+
+  func times(_ words: ArraySlice<LineWord>) -> [TimeWord.Found] {
+    guard let first = words.first else { return [] }
+    var found: [TimeWord.Found] = []
+    func add(_ count: Int, _ time: TimeOfDay, _ form: TimeWord.Form) {
+      found.append(TimeWord.Found(count: count, word: .time(time, form)))
+    }
+    let rest = words.dropFirst()
+    // `2:30 pm`, `9h sáng`.
+    if let next = rest.first, let isAfternoon = Self.dayParts[next.folded],
+      let parts = clock(first.lower), let time = time(parts, isAfternoon: isAfternoon)
+    {
+      add(2, time, .clear)
+    }
+    // `14 giờ 30`, `2 giờ chiều`, `2 giờ rưỡi`.
+    if let next = rest.first, next.folded == "gio", let hour = first.number, hour < 24 {
+      var count = 2
+      var minute = 0
+      if let third = rest.dropFirst().first {
+        if third.folded == "ruoi" {
+          (count, minute) = (3, 30)
+        } else if let number = third.number, third.written.count == 2, number < 60 {
+          (count, minute) = (3, number)
+        }
+      }
+      let parts = Clock(hour: hour, minute: minute, digits: first.written.count)
+      if let part = words.dropFirst(count).first, let isAfternoon = Self.dayParts[part.folded],
+        let time = time(parts, isAfternoon: isAfternoon)
+      {
+        add(count + 1, time, .clear)
+      } else {
+        add(count, civil(parts), .clear)
+      }
+    }
+    // `2h rưỡi`.
+    if let next = rest.first, next.folded == "ruoi", first.lower.hasSuffix("h"),
+      let parts = clock(first.lower), parts.minute == 0
+    {
+      add(2, civil(Clock(hour: parts.hour, minute: 30, digits: parts.digits)), .clear)
+    }
+    if let (time, form) = word(first.lower) { add(1, time, form) }
+    return found
+  }
+
+  /// One word that is a time.
+  func word(_ text: String) -> (TimeOfDay, TimeWord.Form)? {
+    for (ending, isAfternoon) in [("pm", true), ("am", false), ("p", true), ("a", false)] {
+      guard text.hasSuffix(ending) else { continue }
+      let stem = String(text.dropLast(ending.count))
+      // `14h30p` is said for "14 giờ 30 phút".
+      if ending == "p", stem.contains("h") {
+        guard let parts = clock(stem), !stem.hasSuffix("h") else { return nil }
+        return (civil(parts), .clear)
+      }
+      guard let parts = clock(stem), let time = time(parts, isAfternoon: isAfternoon) else {
+        return nil
+      }
+      return (time, .clear)
+    }
+    if text == "noon" { return (TimeOfDay(hour: 12), .clear) }
+    guard let parts = clock(text) else { return nil }
+    return (civil(parts), parts.form)
+  }
+
+  private struct Clock {
+    let hour: Int
+    let minute: Int
+    /// Of the hour: `05` is no afternoon.
+    let digits: Int
+    var form = TimeWord.Form.clear
+  }
+
+  /// `14:30`, `14.30`, `14h30`, `14h`, `1430`, `14`.
+  private func clock(_ text: String) -> Clock? {
+    func digits(_ part: Substring) -> Int? {
+      part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
+    }
+    for separator in [":", "h", ".", "g"] as [Character] where text.contains(separator) {
+      let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+      guard parts.count == 2, (1...2).contains(parts[0].utf8.count), let hour = digits(parts[0]),
+        hour < 24
+      else { return nil }
+      let isHours = separator == "h" || separator == "g"
+      if parts[1].isEmpty {
+        return isHours
+          ? Clock(hour: hour, minute: 0, digits: parts[0].count, form: .hours) : nil
+      }
+      guard parts[1].utf8.count == 2, let minute = digits(parts[1]), minute < 60 else {
+        return nil
+      }
+      return Clock(
+        hour: hour, minute: minute, digits: parts[0].count,
+        form: isHours ? .hours : separator == "." ? .dotted : .clear)
+    }
+    guard (1...4).contains(text.utf8.count), let number = digits(text[...]) else { return nil }
+    let count = text.utf8.count
+    let (hour, minute) = count <= 2 ? (number, 0) : (number / 100, number % 100)
+    guard hour < 24, minute < 60 else { return nil }
+    return Clock(
+      hour: hour, minute: minute, digits: count <= 2 ? count : count - 2, form: .plain)
+  }
+
+  /// Nobody books at two in the night: "2" is the afternoon where the spa opens later.
+  private func civil(_ clock: Clock) -> TimeOfDay {
+    let time = TimeOfDay(hour: clock.hour, minute: clock.minute)
+    guard clock.digits == 1, clock.hour > 0, clock.hour < 12, let open = hours?.open, time < open
+    else { return time }
+    return TimeOfDay(hour: clock.hour + 12, minute: clock.minute)
+  }
+
+  private func time(_ clock: Clock, isAfternoon: Bool) -> TimeOfDay? {
+    guard (1...12).contains(clock.hour) else {
+      // `14h chiều` is said as well.
+      return isAfternoon && clock.form == .hours && clock.hour > 12
+        ? TimeOfDay(hour: clock.hour, minute: clock.minute) : nil
+    }
+    return TimeOfDay(hour: clock.hour % 12 + (isAfternoon ? 12 : 0), minute: clock.minute)
+  }
+
+  // MARK: - Spans
+
+  private static let joints: Set<String> = ["to", "til", "till", "until", "den"]
+
+  private static let dashes: Set<String> = ["-", "–", "—"]
+
+  /// `13-14`, `1pm-2pm`, `13 to 21`, `13h đến 15h`.
+  func spans(_ words: ArraySlice<LineWord>) -> [TimeWord.Found] {
+    guard let first = words.first else { return [] }
+    for dash in ["-", "–"] as [Character] where first.lower.contains(dash) {
+      let parts = first.lower.split(separator: dash, omittingEmptySubsequences: false)
+      if parts.count == 2, let span = span(String(parts[0]), String(parts[1])) {
+        return [TimeWord.Found(count: 1, word: .span(span.0, span.1))]
+      }
+    }
+    var found: [TimeWord.Found] = []
+    for from in times(words) {
+      let rest = words.dropFirst(from.count)
+      guard let joint = rest.first,
+        Self.joints.contains(joint.folded) || Self.dashes.contains(joint.written),
+        case .time(let start, let form) = from.word
+      else { continue }
+      for until in times(rest.dropFirst()) {
+        guard case .time(let end, _) = until.word, let end = later(end, than: start, form) else {
+          continue
+        }
+        found.append(
+          TimeWord.Found(count: from.count + 1 + until.count, word: .span(start, end)))
+      }
+    }
+    return found
+  }
+
+  private func span(_ from: String, _ until: String) -> (TimeOfDay, TimeOfDay)? {
+    guard let (end, _) = word(until) else { return nil }
+    // In `1-2pm` both are in the afternoon.
+    if let (start, form) = word(from), let end = later(end, than: start, form) {
+      return (start, end)
+    }
+    return nil
+  }
+
+  /// `9-5` ends in the afternoon.
+  private func later(_ end: TimeOfDay, than start: TimeOfDay, _ form: TimeWord.Form) -> TimeOfDay? {
+    if end > start { return end }
+    let evening = TimeOfDay(seconds: end.seconds + 12 * 3600)
+    return end.hour < 12 && evening > start && evening <= .endOfDay && form != .clear
+      ? evening : nil
+  }
+
+  // MARK: - Lengths
+
+  private static let minuteWords: Set<String> = [
+    "m", "min", "mins", "minute", "minutes", "phut", "p",
+  ]
+  private static let hourWords: Set<String> = ["h", "hr", "hrs", "hour", "hours", "tieng"]
+
+  /// `90m`, `60'`, `60p`, `90 min`, `1.5h`, `2 hours`, `1 tiếng rưỡi`, `5h`, `1h30`.
+  func lengths(_ words: ArraySlice<LineWord>) -> [TimeWord.Found] {
+    guard let first = words.first else { return [] }
+    var found: [TimeWord.Found] = []
+    func add(_ count: Int, _ minutes: Int?, _ form: TimeWord.Form = .clear) {
+      guard let minutes, (1...TimeWord.longest).contains(minutes) else { return }
+      found.append(TimeWord.Found(count: count, word: .length(Minutes(minutes), form)))
+    }
+    let next = words.dropFirst().first
+    if let next, let number = first.number, first.written.utf8.count <= 3 {
+      if Self.minuteWords.contains(next.folded) { add(2, number) }
+      if Self.hourWords.contains(next.folded) {
+        let isHalf = words.dropFirst(2).first?.folded == "ruoi"
+        add(isHalf ? 3 : 2, number <= 12 ? number * 60 + (isHalf ? 30 : 0) : nil)
+      }
+    }
+    if words.prefix(3).map(\.lower) == ["half", "an", "hour"] { add(3, 30) }
+    if words.prefix(2).map(\.lower) == ["an", "hour"] { add(2, 60) }
+    let isQuoted = first.lower.last.map { "'’".contains($0) } ?? false
+    let text = isQuoted ? first.lower : first.folded
+    for ending in ["minutes", "mins", "min", "phut", "m", "'", "’", "p"]
+    where text.hasSuffix(ending) {
+      let digits = text.dropLast(ending.count)
+      guard (1...3).contains(digits.utf8.count), let number = Int(digits),
+        digits.allSatisfy(\.isNumber)
+      else { continue }
+      // `2p` is two in the afternoon.
+      if ending != "p" || number > 12 { add(1, number) }
+      break
+    }
+    if let hours = halves(first.lower) { add(1, hours) }
+    if let parts = clock(first.lower), parts.form == .hours, (1...12).contains(parts.hour) {
+      add(1, parts.hour * 60 + parts.minute, .hours)
+    }
+    if let number = first.number, first.written.utf8.count <= 3, first.written.first != "0" {
+      add(1, number, .plain)
+    }
+    return found
+  }
+
+  /// `1.5h`, `1,5h`.
+  private func halves(_ text: String) -> Int? {
+    for ending in ["hours", "hrs", "h"] where text.hasSuffix(ending) {
+      let parts = text.dropLast(ending.count).split(whereSeparator: { $0 == "." || $0 == "," })
+      if parts.count == 2, parts[1] == "5", let hour = Int(parts[0]), hour < 12 {
+        return hour * 60 + 30
+      }
+    }
+    return nil
+  }
+}

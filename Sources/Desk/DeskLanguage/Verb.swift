@@ -1,0 +1,95 @@
+import BookingDomain
+
+/// What follows a word of the key table and says what is to be done, in the desk's own language.
+package enum Verb: String, CaseIterable, Hashable, Sendable {
+  case book
+  case walkIn = "walk-in"
+  case move
+  case swap
+  case cancel
+  case longer
+  case shorter
+  case notes
+  case block
+  case unblock
+  case wait
+  case unwait
+  case rebook
+  case reassign
+  case find
+
+  /// What a line of this verb would do.
+  package func draft(_ text: String, at context: PhraseContext) -> Draft {
+    let drafting = Drafting(context: context)
+    return switch self {
+    case .book: drafting.book(text, isWalkIn: false)
+    case .walkIn: drafting.book(text, isWalkIn: true)
+    case .move: drafting.move(text)
+    case .swap: drafting.swap(text)
+    case .cancel: drafting.cancel(text)
+    case .longer: drafting.resize(text, by: 1)
+    case .shorter: drafting.resize(text, by: -1)
+    case .notes: drafting.notes(text)
+    case .block: drafting.block(text)
+    case .unblock: drafting.unblock(text)
+    case .wait: drafting.wait(text)
+    case .unwait: drafting.unwait(text)
+    case .rebook: drafting.rebook(text)
+    case .reassign: drafting.reassign(text)
+    case .find: drafting.find(text)
+    }
+  }
+
+  private var grammar: Grammar? {
+    switch self {
+    case .book, .walkIn: .book
+    case .move: .move
+    case .swap: .swap
+    case .longer, .shorter: .resize
+    case .block: .block
+    case .unblock: .unblock
+    case .wait: .wait
+    case .unwait: .unwait
+    case .rebook: .rebook
+    case .reassign: .reassign
+    case .cancel, .notes, .find: nil
+    }
+  }
+
+  /// Words that a line of this verb may go on with: every one of them is understood.
+  package func words(in lexicon: Lexicon) -> [String] {
+    guard let kinds = grammar?.kinds else { return [] }
+    var words: [String] = []
+    if kinds.contains(.therapist) {
+      words += lexicon.spa.therapists.flatMap { $0.name.split(separator: " ").map(String.init) }
+    }
+    if kinds.contains(.service) { words += lexicon.serviceWords }
+    if kinds.contains(.day) { words += DayWord.examples }
+    if kinds.contains(.time) { words.append("now") }
+    if kinds.contains(.payment) { words += ["cash", "card", "transfer"] }
+    return words
+  }
+
+  package var isAboutSelection: Bool {
+    switch self {
+    case .move, .swap, .cancel, .longer, .shorter, .notes, .rebook: true
+    case .book, .walkIn, .block, .unblock, .wait, .unwait, .find, .reassign: false
+    }
+  }
+
+  /// The line with another start, as chosen from the alternatives: in the place of the time that
+  /// was said, or behind the words.
+  package func text(_ text: String, startingAt time: TimeOfDay, draft: Draft) -> String {
+    let said = draft.words.filter { $0.kind == .time || $0.kind == .span }
+    guard let first = said.first?.range.lowerBound else {
+      let (line, note) = Drafting.parted(text)
+      return line.trimmingBlanks + " \(time.hourMinute)" + (note.map { " // \($0)" } ?? "")
+    }
+    var left: [Character] = []
+    for (index, character) in text.enumerated() {
+      if index == first { left += Array(time.hourMinute) }
+      if !said.contains(where: { $0.range.contains(index) }) { left.append(character) }
+    }
+    return String(left)
+  }
+}
