@@ -1,6 +1,6 @@
 # What a person does with this repository, a line each. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run serve test sim chaos chaos-sql races herd latency load bench figures proxy check format keys picture screens golden install package package-test package package-test operator-test
+.PHONY: help run serve test sim chaos chaos-sql races herd latency load bench figures proxy check format keys picture screens golden install package package-test operator-test
 
 prefix ?= /usr/local
 listen ?= 127.0.0.1:8440
