@@ -1,7 +1,6 @@
 import BookingDomain
 import BookingStore
-// A source of events may be used from any thread; it does not say so.
-@preconcurrency import Dispatch
+import Foundation
 import GRDB
 import Synchronization
 
@@ -10,35 +9,33 @@ import Synchronization
 /// into shared memory). The same look sees that another file stands there.
 final class CommitWatch: Sendable {
   /// Two looks fit into the 50 ms within which a foreign commit is promised to be seen.
-  private static let interval = DispatchTimeInterval.milliseconds(20)
+  private static let seconds = 0.02
 
   private let listeners = CommitListeners()
   private let dataVersion = Mutex<Int64?>(nil)
   private let file: DatabaseFile
   private let sidecar: LogSidecar
-  /// Looks one after the other on a thread of its own: fifty times a second, a task that hops to the
-  /// database and back would cost more than all else that a server at rest does.
-  private let timer: any DispatchSourceTimer
+  private let isOver = Mutex(false)
 
   init(_ file: DatabaseFile, sidecar: LogSidecar) {
     self.file = file
     self.sidecar = sidecar
-    timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "frontdesk.watch"))
-    timer.schedule(deadline: .now(), repeating: Self.interval, leeway: .milliseconds(4))
   }
 
-  deinit { timer.cancel() }
-
+  /// Looks on a thread of its own: fifty times a second, a task or a timer that wakes one thread to
+  /// wake another costs more than all else that a server at rest does.
   func start() {
-    timer.setEventHandler { [weak self] in self?.look() }
-    timer.activate()
+    let thread = Thread { [weak self] in
+      while self?.lookAgain() == true { Thread.sleep(forTimeInterval: Self.seconds) }
+    }
+    thread.start()
   }
 
   /// Ends every stream and the looking.
   /// - Returns: false where that was done before.
   func close() -> Bool {
     guard listeners.close() else { return false }
-    timer.cancel()
+    isOver.withLock { $0 = true }
     return true
   }
 
@@ -47,6 +44,13 @@ final class CommitWatch: Sendable {
   /// The log ends there now; announced once, whoever notices first.
   func grew(to end: LogPosition) {
     if sidecar.advance(to: end) { listeners.announce() }
+  }
+
+  /// - Returns: whether to go on.
+  private func lookAgain() -> Bool {
+    guard !isOver.withLock(\.self) else { return false }
+    look()
+    return true
   }
 
   private func look() {
