@@ -97,6 +97,13 @@ package struct Draft: Hashable, Sendable {
     if case .problem(_, let alternatives) = outcome { alternatives } else { [] }
   }
 
+  var isReady: Bool {
+    switch outcome {
+    case .ready, .readyAll, .shows: true
+    case .problem, .asks, .needsDay: false
+    }
+  }
+
   package var isProblem: Bool { if case .problem = outcome { true } else { false } }
 }
 

@@ -73,7 +73,8 @@ struct Drafting {
       if let problem = reading.problem { made = Draft.problem(problem).with(choices: made.choices) }
     }
     made.words = reading.words
-    if made.chips.isEmpty { made.chips = chips(of: reading) }
+    // What can be sent says itself what it would do.
+    if made.chips.isEmpty, !made.isReady { made.chips = chips(of: reading) }
     made.date = made.date ?? reading.settledDay ?? reading.day
     return made
   }
