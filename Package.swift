@@ -145,7 +145,8 @@ let package = Package(
       resources: [.copy("Golden")]),
     tests(
       "SQLiteStoreTests",
-      ["BookingDomain", "BookingStore", "SQLiteStore", "BookingTesting", "CCrypt", grdb]),
+      ["BookingDomain", "BookingStore", "SQLiteStore", "BookingTesting", "CCrypt", grdb],
+      resources: [.copy("Files")]),
     tests(
       "SpaSetupTests",
       ["BookingDomain", "BookingStore", "SQLiteStore", "SpaSetup", "BookingTesting", "CCrypt"]),

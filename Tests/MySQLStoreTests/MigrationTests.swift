@@ -122,6 +122,87 @@ import Testing
     try database.drop()
   }
 
+  @Test func aHalfInstalledDatabaseIsNotServedAndSaysWhatItLacks() async throws {
+    for cut in [
+      "DROP TRIGGER frontdesk_booking_updated", "DROP TABLE frontdesk_outbox",
+      "DELETE FROM frontdesk_log",
+    ] {
+      let database = try await TestDatabase()
+      try database.runForeignSQL([cut])
+      let failure = await #expect(throws: StoreFailure.self) {
+        try await MySQLStore.open(database.address)
+      }
+      #expect(failure?.code == .unusable, "\(cut)")
+      let part = cut.split(separator: " ").last.map(String.init) ?? ""
+      #expect(failure?.sentence.contains(part) == true, "\(failure?.sentence ?? "")")
+      #expect(failure?.sentence.contains("migrate") == true)
+      let status = try Migration(database.address).status()
+      #expect(status.joined().contains("migrate"), "\(status)")
+      try database.install(Migration(database.address).installing())
+      try await MySQLStore.open(database.address).close()
+      try database.drop()
+    }
+  }
+
+  @Test func triggersOfAUserThatIsGoneAreNamedAndMadeAnew() async throws {
+    let database = try await TestDatabase()
+    let user = "migrator_\(database.name)"
+    try database.runForeignSQL([
+      "CREATE USER \(user)@localhost", "GRANT ALL ON \(database.name).* TO \(user)@localhost",
+    ])
+    try database.install(Migration(database.address).removing())
+    let migration = Migration(
+      try MySQLAddress(database.server.url(database.name, user: user)))
+    try migration.carryOut(migration.installing()) { _ in }
+    try database.runForeignSQL(StoreContractSpa.statements)
+    try database.runForeignSQL(["DROP USER \(user)@localhost"])
+    let status = try Migration(database.address).status().joined(separator: " ")
+    #expect(status.contains("made by a user that is gone"), "\(status)")
+    try database.install(Migration(database.address).installing())
+    #expect(try Migration(database.address).installing().isEmpty)
+    try database.runForeignSQL(["UPDATE bookings SET duration_minutes = 70 WHERE booking_id = 1"])
+    try database.drop()
+  }
+
+  @Test func aColumnThatIsNotThereAnyMoreIsNamedWhileServing() async throws {
+    let database = try await TestDatabase()
+    let store = try await database.openContractSpa()
+    try database.runForeignSQL([
+      "ALTER TABLE bookings CHANGE booking_notes remarks TEXT"
+    ])
+    await #expect(throws: StoreFailure.self) {
+      try await store.perform(
+        StoreContractSpa.command(
+          StoreContractSpa.morning, StoreContractSpa.change(.confirmed)),
+        by: StoreContractSpa.lan, now: StoreContractSpa.now)
+    }
+    let status = try Migration(database.address).status().joined(separator: " ")
+    #expect(status.contains("bookings.booking_notes"), "\(status)")
+    await store.close()
+    try database.drop()
+  }
+
+  @Test func aCreationThatWasCutShortGoesOn() async throws {
+    let database = try await TestDatabase(isEmpty: true)
+    let all = try Migration(database.address).creating()
+    try database.install(Array(all.prefix(5)))
+    let rest = try Migration(database.address).creating()
+    #expect(rest.count == all.count - 5)
+    try database.install(rest)
+    try database.install(Migration(database.address).installing())
+    #expect(try Migration(database.address).installing().isEmpty)
+    try database.drop()
+  }
+
+  /// As MySQL does, which resolves what is escaped in a string and adds nothing else.
+  @Test func aBodyThatTheServerWroteOtherwiseIsStillTheSame() throws {
+    for trigger in MySQLTriggers.all {
+      #expect(trigger.isBody(trigger.body.replacing("x'00'", with: "'\0'")))
+      #expect(!trigger.isBody("BEGIN SET @x = 1; END"))
+      #expect(!trigger.body.contains("\\"), "nothing is escaped in \(trigger.name)")
+    }
+  }
+
   @Test func creatingNeedsAnEmptyDatabase() async throws {
     let database = try await Self.shop()
     let failure = #expect(throws: StoreFailure.self) {

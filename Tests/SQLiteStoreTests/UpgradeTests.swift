@@ -1,12 +1,51 @@
 import BookingDomain
 import BookingStore
 import BookingTesting
+import Foundation
 import GRDB
 import Testing
 
 @testable import SQLiteStore
 
 @Suite struct UpgradeTests {
+  /// A file that the program of that layout wrote, with changes of foreign programs in its log.
+  @Test func aFileThatAnOlderProgramWroteGoesOnFromWhereItWas() async throws {
+    let database = try TemporaryDatabase()
+    let old = try #require(
+      Bundle.module.url(forResource: "layout-3", withExtension: "sqlite", subdirectory: "Files"))
+    try FileManager.default.copyItem(atPath: old.path, toPath: database.path)
+    let before = try DatabaseQueue(path: database.path)
+    let epoch = try await before.read {
+      try String.fetchOne($0, sql: "SELECT epoch FROM frontdesk_settings")
+    }
+    try before.close()
+    try "\(epoch ?? "") 18".write(
+      toFile: database.path + "-frontdesk", atomically: true, encoding: .utf8)
+    let store = try await database.open()
+    let day = try await store.day(StoreContractSpa.date)
+    #expect(day.position == LogPosition(epoch: epoch ?? "", seq: 18), "readers go on")
+    #expect(day.bookings.map(\.id) == [1, 2, 3])
+    #expect(day.bookings.map(\.version) == [2, 3, 1])
+    #expect(day.bookings.map(\.status) == [.confirmed, .scheduled, .confirmed])
+    #expect(day.bookings[1].time == StoreContractSpa.clock("11:00"))
+    #expect(day.bookings[1].notes == "by the window")
+    #expect(try await store.history(of: 2).map(\.change.kind).first == .created)
+    #expect(try await store.zoneName() == nil)
+    #expect(FileManager.default.fileExists(atPath: database.path + ".layout-3"))
+    let answer = try await store.perform(
+      StoreContractSpa.order(.book([StoreContractSpa.wanted("12:00")])), by: StoreContractSpa.lan,
+      now: StoreContractSpa.now)
+    #expect(answer.current?.lastChange?.kind == .created)
+    let end = try await store.position()
+    try await database.runForeignSQL([
+      StoreContractSpa.booking(
+        3, customer: 6, item: 2, therapist: 5, "17:00:00", "SCHEDULED", bed: 2
+      ).replacing("INSERT", with: "REPLACE")
+    ])
+    #expect(try await store.events(after: end, limit: 9)?.map(\.kind) == [.gone, .created])
+    store.close()
+  }
+
   /// What the first layout was without.
   private static let downgrade = [
     "DROP TABLE frontdesk_blocks", "DROP TABLE frontdesk_waiting",

@@ -27,7 +27,9 @@ package struct CommandTransaction<Ledger: OrderLedger> {
       return CommandAnswer(
         result: first.result, current: try first.booking.flatMap(ledger.booking), isReplayed: true)
     }
-    let (booking, result) = try carryOut()
+    let decision = OrderDecision(
+      command: command, person: person, now: now, policy: policy, ledger: ledger)
+    let (booking, result) = try carryOut(decision)
     let entry = OrderLedgerEntry(
       order: .init(command, by: person), booking: booking, result: result)
     try ledger.remember(entry, under: command.id, at: now.instant)
@@ -62,130 +64,19 @@ package struct CommandTransaction<Ledger: OrderLedger> {
     return OrderLedgerEntry(order: order, booking: command.booking, result: .refused(refusal))
   }
 
-  private func carryOut() throws -> (BookingID?, CommandAnswer.Result) {
+  /// First everything is decided, then it is written: what is thrown while writing leaves nothing
+  /// behind, and is no refusal.
+  private func carryOut(_ decision: OrderDecision<Ledger>) throws
+    -> (BookingID?, CommandAnswer.Result)
+  {
+    let decided: DecidedOrder
     do {
-      if let refusal = Decision.refusal(ofAsking: command.order, by: person) { throw refusal }
-      switch command.order {
-      case .change(let change, let booking, let seen):
-        return (booking, try self.change(change, of: booking, seen: seen))
-      case .book(let wanted):
-        try checkAge()
-        return try book(wanted)
-      case .swap(let first, let second, let seen, let otherSeen):
-        return (first, try swap(first, second, seen, otherSeen))
-      case .block(let block):
-        try checkAge()
-        return (nil, try self.block(block))
-      case .unblock(let block):
-        try checkAge()
-        return (nil, try unblock(block))
-      case .wait(let guest):
-        try checkAge()
-        return (nil, try wait(guest))
-      case .stopWaiting(let guest):
-        try checkAge()
-        return (nil, try stopWaiting(guest))
-      }
+      decided = try decision.decided()
     } catch let refusal as Refusal {
       return (command.booking, .refused(refusal))
     }
-  }
-
-  private func change(_ change: Change, of id: BookingID, seen: Sight) throws
-    -> CommandAnswer.Result
-  {
-    let booking = try standing(id, seen)
-    // Nothing is held or read for whoever may not do it anyway.
-    if let refusal = Decision.refusal(ofAsking: change, on: booking, by: person) { throw refusal }
-    let outcome = try Decision.decide(
-      change, on: booking, by: person, now: now,
-      given: try ledger.surroundings(of: booking, for: change).under(policy)
-    ).get()
-    guard let half = outcome.otherHalf else {
-      return try ledger.write(outcome, of: change, on: booking, by: person, now: now)
-    }
-    return try ledger.write(
-      undoOfSwap: (booking, outcome.booking), (half.before, half.after), by: person, now: now)
-  }
-
-  private func book(_ wanted: [NewBooking]) throws -> (BookingID?, CommandAnswer.Result) {
-    try checkNewcomers(wanted)
-    let demand = try ledger.demand(of: wanted)
-    let booked = try Decision.book(wanted, by: person, now: now, given: demand).get()
-    return try ledger.make(booked, by: person, now: now)
-  }
-
-  /// Two who are new with this order must not be one to the register: it would take the first and
-  /// refuse the second.
-  private func checkNewcomers(_ wanted: [NewBooking]) throws {
-    var phones: Set<PhoneKey> = []
-    var emails: Set<String> = []
-    for case .new(let customer) in wanted.map(\.customer) {
-      let isFirst =
-        phones.insert(PhoneKey(customer.phone)).inserted
-        && customer.email.map { emails.insert($0.lowercased()).inserted } ?? true
-      guard isFirst else {
-        throw Refusal(
-          .customerExists,
-          "Two new guests cannot have one phone number or e-mail; \(customer.name) needs another, "
-            + "or comes as the first one's companion.")
-      }
-    }
-  }
-
-  private func swap(_ a: BookingID, _ b: BookingID, _ seen: Sight, _ otherSeen: Sight) throws
-    -> CommandAnswer.Result
-  {
-    let first = try standing(a, seen)
-    let second = try standing(b, otherSeen)
-    let (outcome, other) = try Decision.swap(
-      first, second, by: person, now: now, given: try ledger.days([first.date, second.date])
-    ).get()
-    return try ledger.write(
-      swap: (first, outcome.booking), (second, other.booking), by: person, now: now)
-  }
-
-  private func block(_ block: NewBlock) throws -> CommandAnswer.Result {
-    let day = try ledger.days([block.date])[block.date]
-    guard let day else { throw StoreFailure(.refused, "\(block.date) cannot be read.") }
-    if let refusal = Decision.refusal(of: block, by: person, now: now, given: day) { throw refusal }
-    return try ledger.add(block, by: person, now: now)
-  }
-
-  private func unblock(_ id: BlockID) throws -> CommandAnswer.Result {
-    let block = try ledger.block(id)
-    if let refusal = Decision.refusal(ofFreeing: block, id: id, by: person) { throw refusal }
-    guard let block else { throw StoreFailure(.refused, "Block \(id) cannot be read.") }
-    return try ledger.remove(block, by: person, now: now)
-  }
-
-  private func wait(_ guest: NewWaiting) throws -> CommandAnswer.Result {
-    let refusal = Decision.refusal(
-      of: guest, isKnown: try ledger.isKnown(guest.customer), by: person, now: now,
-      given: try ledger.spa())
-    if let refusal { throw refusal }
-    return try ledger.add(guest, by: person, now: now)
-  }
-
-  private func stopWaiting(_ id: WaitingID) throws -> CommandAnswer.Result {
-    let guest = try ledger.waitingGuest(id)
-    if let refusal = Decision.refusal(ofEnding: guest, id: id, by: person) { throw refusal }
-    guard let guest else { throw StoreFailure(.refused, "Guest \(id) cannot be read.") }
-    return try ledger.remove(guest, by: person, now: now)
-  }
-
-  /// The booking as it is, if the person may know of it and saw it like this.
-  private func standing(_ id: BookingID, _ seen: Sight) throws -> Booking {
-    guard let booking = try ledger.booking(id), Visibility.maySee(booking, person) else {
-      throw Refusal(.noSuchBooking, "There is no booking \(id).")
-    }
-    try checkAge(about: booking)
-    if let refusal = Staleness(now: now).changed(booking, since: seen) { throw refusal }
-    return booking
-  }
-
-  private func checkAge(about booking: Booking? = nil) throws {
-    if let refusal = Staleness(now: now).tooOld(command, about: booking) { throw refusal }
+    let (booking, written) = try decided.write(in: ledger, by: person, now: now)
+    return (booking, .accepted(seq: written.seq, version: written.version))
   }
 }
 

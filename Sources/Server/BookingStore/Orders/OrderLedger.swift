@@ -1,8 +1,8 @@
 import BookingDomain
 
-/// An open transaction of some store, as carrying an order out needs it. Everything read here is
-/// as it was last committed, and everything written becomes durable together or not at all.
-package protocol OrderLedger {
+/// An open transaction of some store, as deciding about an order needs it: it reads and locks, and
+/// cannot write. Everything read here is as it was last committed.
+package protocol OrderReading {
   /// Keeps everybody else from changing the booking until the transaction ends.
   func lock(_ booking: BookingID) throws
 
@@ -23,47 +23,62 @@ package protocol OrderLedger {
   /// customers have paid for, until the transaction ends.
   func demand(of wanted: [NewBooking]) throws -> Decision.Demand
 
-  /// Writes what was decided: the row, its history, its version and its event.
-  func write(
-    _ outcome: Decision.Outcome, of change: Change, on booking: Booking, by person: Person,
-    now: Moment
-  ) throws -> CommandAnswer.Result
-
-  /// Writes both bookings of a swap, with one event each at least. At no moment do the two stand at
-  /// the same time with one therapist: the shop's unique keys forbid it.
-  /// - Returns: what the first one came to.
-  func write(
-    swap first: BeforeAndAfter, _ second: BeforeAndAfter, by person: Person, now: Moment
-  ) throws -> CommandAnswer.Result
-
-  /// Takes a swap back, of both bookings, in the same way.
-  func write(
-    undoOfSwap first: BeforeAndAfter, _ second: BeforeAndAfter, by person: Person, now: Moment
-  ) throws -> CommandAnswer.Result
-
-  /// Writes new bookings: their customers and sales where those are new, too. Whoever they take off
-  /// the waiting list is off it.
-  /// - Returns: the first one's number and what it came to.
-  func make(_ booked: [Decision.Booked], by person: Person, now: Moment) throws
-    -> (booking: BookingID, result: CommandAnswer.Result)
-
   func block(_ id: BlockID) throws -> Block?
-
-  /// - Returns: accepted at the event that tells it, as version 0.
-  func add(_ block: NewBlock, by person: Person, now: Moment) throws -> CommandAnswer.Result
-  func remove(_ block: Block, by person: Person, now: Moment) throws -> CommandAnswer.Result
 
   /// With the service and the therapists that are asked for.
   func spa() throws -> Spa
   func isKnown(_ customer: CustomerID) throws -> Bool
   func waitingGuest(_ id: WaitingID) throws -> WaitingGuest?
+}
 
-  /// - Returns: accepted at the event that tells it, as version 0.
-  func add(_ guest: NewWaiting, by person: Person, now: Moment) throws -> CommandAnswer.Result
-  func remove(_ guest: WaitingGuest, by person: Person, now: Moment) throws
-    -> CommandAnswer.Result
+/// The same transaction, as carrying out what was decided needs it: it writes, and cannot refuse any
+/// more, since half of it would be committed. Everything written becomes durable together or, where
+/// something is thrown, not at all.
+package protocol OrderWriting {
+  /// Writes what was decided: the row, its history, its version and its event.
+  func write(
+    _ outcome: Decision.Outcome, of change: Change, on booking: Booking, by person: Person,
+    now: Moment
+  ) throws -> Written
+
+  /// Writes both bookings of a swap, with one event each at least. At no moment do the two stand at
+  /// the same time with one therapist: the shop's unique keys forbid it.
+  /// - Returns: the first one's event.
+  func write(
+    swap first: BeforeAndAfter, _ second: BeforeAndAfter, by person: Person, now: Moment
+  ) throws -> Written
+
+  /// Takes a swap back, of both bookings, in the same way.
+  func write(
+    undoOfSwap first: BeforeAndAfter, _ second: BeforeAndAfter, by person: Person, now: Moment
+  ) throws -> Written
+
+  /// Writes new bookings: their customers and sales where those are new, too. Whoever they take off
+  /// the waiting list is off it.
+  /// - Returns: the first one's number and event.
+  func make(_ booked: [Decision.Booked], by person: Person, now: Moment) throws
+    -> (booking: BookingID, written: Written)
+
+  func add(_ block: NewBlock, by person: Person, now: Moment) throws -> Written
+  func remove(_ block: Block, by person: Person, now: Moment) throws -> Written
+
+  func add(_ guest: NewWaiting, by person: Person, now: Moment) throws -> Written
+  func remove(_ guest: WaitingGuest, by person: Person, now: Moment) throws -> Written
 
   func remember(_ entry: OrderLedgerEntry, under id: RequestID, at now: Timestamp) throws
+}
+
+package protocol OrderLedger: OrderReading, OrderWriting {}
+
+/// The event that tells what was written, and the version that it made; 0 for what has none.
+package struct Written: Hashable, Sendable {
+  package let seq: Int64
+  package let version: Int64
+
+  package init(seq: Int64, version: Int64 = 0) {
+    self.seq = seq
+    self.version = version
+  }
 }
 
 /// A booking as it stood and as it was decided to stand.

@@ -8,10 +8,9 @@ struct BookingMaking<Connection: OrderConnection> {
   let db: Connection
 
   func make(_ booked: [Decision.Booked]) throws
-    -> (booking: BookingID, result: CommandAnswer.Result)
+    -> (booking: BookingID, written: Written)
   {
-    for one in booked { try checkPrice(one) }
-    var made: (booking: BookingID, result: CommandAnswer.Result)?
+    var made: (booking: BookingID, written: Written)?
     var party: CustomerID?
     for one in booked {
       var author = author
@@ -20,8 +19,8 @@ struct BookingMaking<Connection: OrderConnection> {
         let customer = try customer(one.guest, of: party)
         party = party ?? customer
         let booking = try book(one, for: customer)
-        let result = try BookingRow(id: booking, db: db).accepted(after: 0)
-        made = made ?? (booking, result)
+        let written = try BookingRow(id: booking, db: db).accepted(after: 0)
+        made = made ?? (booking, written)
         try takeOffTheWaitingList(one.waiting)
       }
     }
@@ -34,18 +33,6 @@ struct BookingMaking<Connection: OrderConnection> {
     guard let id, let guest = try WaitingRows.one(id, db) else { return }
     try WaitingRows.remove(id, db)
     _ = try db.appendEvent(.waiting(on: guest.date), by: author)
-  }
-
-  /// Asked before anything is written: a refusal must leave nothing behind.
-  private func checkPrice(_ booked: Decision.Booked) throws {
-    guard case .sale = booked.settlement else { return }
-    let priced = try db.row(
-      "SELECT 1 AS one FROM services WHERE service_id = ? AND price > 0",
-      [.integer(booked.service.id.number)])
-    guard priced != nil else {
-      throw Refusal(
-        .noSuchService, "\(booked.service.name) has no price, so that it cannot be sold.")
-    }
   }
 
   private func customer(_ guest: NewBooking.Guest, of party: CustomerID?) throws -> CustomerID {

@@ -33,13 +33,13 @@ struct BookingRow<Connection: OrderConnection> {
 
   /// What came of an order about it.
   /// - Parameter version: what it was before.
-  func accepted(after version: Int64) throws -> CommandAnswer.Result {
+  func accepted(after version: Int64) throws -> Written {
     guard let entry = try db.newestEntry(of: id), entry.version > version else {
       throw StoreFailure(
         .refused,
         "Booking \(id) cannot be changed: no event came of it, since triggers of FrontDesk "
           + "are missing in the database. \(Connection.howToRestoreTriggers)")
     }
-    return .accepted(seq: entry.seq, version: entry.version)
+    return Written(seq: entry.seq, version: entry.version)
   }
 }

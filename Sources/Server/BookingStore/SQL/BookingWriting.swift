@@ -12,7 +12,7 @@ struct BookingWriting<Connection: OrderConnection> {
   private var after: Booking { outcome.booking }
   private var row: BookingRow<Connection> { BookingRow(id: before.id, db: db) }
 
-  func write(_ change: Change) throws -> CommandAnswer.Result {
+  func write(_ change: Change) throws -> Written {
     var author = Author(person, at: now.instant, reason: change.reason)
     author.isSilent = change == .undo
     author.isArrivalImplied = after.status != before.status

@@ -84,7 +84,7 @@ extension SQLOrderLedger {
   package func write(
     _ outcome: Decision.Outcome, of change: Change, on booking: Booking, by person: Person,
     now: Moment
-  ) throws -> CommandAnswer.Result {
+  ) throws -> Written {
     let writing = BookingWriting(
       before: booking, outcome: outcome, person: person, now: now, db: db)
     return try writing.write(change)
@@ -92,18 +92,18 @@ extension SQLOrderLedger {
 
   package func write(
     swap first: BeforeAndAfter, _ second: BeforeAndAfter, by person: Person, now: Moment
-  ) throws -> CommandAnswer.Result {
+  ) throws -> Written {
     try SwapWriting(first: first, second: second, person: person, now: now, db: db).write()
   }
 
   package func write(
     undoOfSwap first: BeforeAndAfter, _ second: BeforeAndAfter, by person: Person, now: Moment
-  ) throws -> CommandAnswer.Result {
+  ) throws -> Written {
     try SwapWriting(first: first, second: second, person: person, now: now, db: db).takeBack()
   }
 
   package func make(_ booked: [Decision.Booked], by person: Person, now: Moment) throws
-    -> (booking: BookingID, result: CommandAnswer.Result)
+    -> (booking: BookingID, written: Written)
   {
     try BookingMaking(author: Author(person, at: now.instant), now: now, db: db).make(booked)
   }
@@ -111,21 +111,21 @@ extension SQLOrderLedger {
   package func block(_ id: BlockID) throws -> Block? { try BlockRows.one(id, db) }
 
   package func add(_ block: NewBlock, by person: Person, now: Moment) throws
-    -> CommandAnswer.Result
+    -> Written
   {
     let author = Author(person, at: now.instant)
     try BlockRows.add(block, by: author, db)
     let seq = try db.appendEvent(.blocks(of: block.therapist, on: block.date), by: author)
-    return .accepted(seq: seq, version: 0)
+    return Written(seq: seq)
   }
 
   package func remove(_ block: Block, by person: Person, now: Moment) throws
-    -> CommandAnswer.Result
+    -> Written
   {
     try BlockRows.remove(block.id, db)
     let seq = try db.appendEvent(
       .blocks(of: block.therapist, on: block.date), by: Author(person, at: now.instant))
-    return .accepted(seq: seq, version: 0)
+    return Written(seq: seq)
   }
 }
 
@@ -143,19 +143,19 @@ extension SQLOrderLedger {
   }
 
   package func add(_ guest: NewWaiting, by person: Person, now: Moment) throws
-    -> CommandAnswer.Result
+    -> Written
   {
     let author = Author(person, at: now.instant)
     try WaitingRows.add(guest, by: author, db)
-    return .accepted(seq: try db.appendEvent(.waiting(on: guest.date), by: author), version: 0)
+    return Written(seq: try db.appendEvent(.waiting(on: guest.date), by: author))
   }
 
   package func remove(_ guest: WaitingGuest, by person: Person, now: Moment) throws
-    -> CommandAnswer.Result
+    -> Written
   {
     try WaitingRows.remove(guest.id, db)
     let author = Author(person, at: now.instant)
-    return .accepted(seq: try db.appendEvent(.waiting(on: guest.date), by: author), version: 0)
+    return Written(seq: try db.appendEvent(.waiting(on: guest.date), by: author))
   }
 }
 

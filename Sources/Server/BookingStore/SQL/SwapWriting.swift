@@ -10,7 +10,7 @@ struct SwapWriting<Connection: OrderConnection> {
   let db: Connection
 
   /// - Returns: what the first one came to.
-  func write() throws -> CommandAnswer.Result {
+  func write() throws -> Written {
     try changePlaces { booking, other in
       var author = Author(person, at: now.instant)
       author.swappedWith = other
@@ -19,7 +19,7 @@ struct SwapWriting<Connection: OrderConnection> {
   }
 
   /// - Returns: what the first one came to.
-  func takeBack() throws -> CommandAnswer.Result {
+  func takeBack() throws -> Written {
     for (half, other) in [(first, second), (second, first)] {
       try HistoryRows.takeBackSwap(
         of: half.before.id, with: other.before.id, by: person, at: now.instant, db)
@@ -30,7 +30,7 @@ struct SwapWriting<Connection: OrderConnection> {
   /// The first one steps aside, so that the second can take its place. It is told as moved away
   /// from where it stood; that it arrived goes without saying.
   private func changePlaces(_ author: (BookingID, BookingID) -> Author) throws
-    -> CommandAnswer.Result
+    -> Written
   {
     let (one, other) = (first.before.id, second.before.id)
     var aside = first.before.slot

@@ -3,16 +3,16 @@ import BookingStore
 
 extension SimulatedLedger {
   func make(_ booked: [Decision.Booked], by person: Person, now: Moment) throws
-    -> (booking: BookingID, result: CommandAnswer.Result)
+    -> (booking: BookingID, written: Written)
   {
     let author = SimulatedAuthor(person: person, at: now.instant)
-    var made: (booking: BookingID, result: CommandAnswer.Result)?
+    var made: (booking: BookingID, written: Written)?
     var party: Customer?
     for one in booked {
       let customer = try customer(one.guest, of: party, by: author)
       party = party ?? customer
       let booking = book(one, for: customer, by: author)
-      made = made ?? (booking, .accepted(seq: books.end, version: 1))
+      made = made ?? (booking, Written(seq: books.end, version: 1))
       if let guest = one.waiting.flatMap(waitingGuest) { _ = remove(guest, by: person, now: now) }
     }
     guard let made else { throw StoreFailure(.unusable, "An order to book nothing was decided.") }

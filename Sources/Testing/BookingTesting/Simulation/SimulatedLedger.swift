@@ -83,7 +83,7 @@ extension SimulatedLedger {
   func write(
     _ outcome: Decision.Outcome, of change: Change, on booking: Booking, by person: Person,
     now: Moment
-  ) -> CommandAnswer.Result {
+  ) -> Written {
     let author = SimulatedAuthor(person: person, at: now.instant)
     if let recorded = outcome.recorded {
       books.note(recorded.kind, of: booking.id, by: author, reason: change.reason)
@@ -96,7 +96,7 @@ extension SimulatedLedger {
       ? .updated : .statusChanged(from: booking.status, to: after.status)
     books.write(after, over: booking, kind, by: author)
     books.register.apply(outcome.session, to: booking.paymentItem)
-    return .accepted(seq: books.end, version: books.versions[booking.id] ?? 0)
+    return Written(seq: books.end, version: books.versions[booking.id] ?? 0)
   }
 
   private func takeBackNewest(
@@ -114,7 +114,7 @@ extension SimulatedLedger {
 
   func write(
     swap first: BeforeAndAfter, _ second: BeforeAndAfter, by person: Person, now: Moment
-  ) -> CommandAnswer.Result {
+  ) -> Written {
     let author = SimulatedAuthor(person: person, at: now.instant)
     for (half, other) in [(second, first), (first, second)] {
       books.note(
@@ -125,7 +125,7 @@ extension SimulatedLedger {
 
   func write(
     undoOfSwap first: BeforeAndAfter, _ second: BeforeAndAfter, by person: Person, now: Moment
-  ) -> CommandAnswer.Result {
+  ) -> Written {
     let author = SimulatedAuthor(person: person, at: now.instant)
     for (half, other) in [(second, first), (first, second)] {
       takeBackNewest(of: half.before.id, by: author) { $0.swappedWith == other.before.id }
@@ -135,16 +135,16 @@ extension SimulatedLedger {
 
   private func changePlaces(
     _ first: BeforeAndAfter, _ second: BeforeAndAfter, by author: SimulatedAuthor
-  ) -> CommandAnswer.Result {
+  ) -> Written {
     for half in [second, first] {
       books.write(half.after, over: half.before, .updated, by: author)
     }
-    return .accepted(seq: books.end, version: books.versions[first.before.id] ?? 0)
+    return Written(seq: books.end, version: books.versions[first.before.id] ?? 0)
   }
 
   func block(_ id: BlockID) -> Block? { books.blocks[id] }
 
-  func add(_ block: NewBlock, by person: Person, now: Moment) -> CommandAnswer.Result {
+  func add(_ block: NewBlock, by person: Person, now: Moment) -> Written {
     let id = BlockID(books.nextNumber())
     books.blocks[id] = Block(
       id: id, therapist: block.therapist, date: block.date, time: block.time,
@@ -152,12 +152,12 @@ extension SimulatedLedger {
     return tell(.blocks(of: block.therapist, on: block.date), by: person, now: now)
   }
 
-  func remove(_ block: Block, by person: Person, now: Moment) -> CommandAnswer.Result {
+  func remove(_ block: Block, by person: Person, now: Moment) -> Written {
     books.blocks[block.id] = nil
     return tell(.blocks(of: block.therapist, on: block.date), by: person, now: now)
   }
 
-  func tell(_ news: DeskNews, by person: Person, now: Moment) -> CommandAnswer.Result {
+  func tell(_ news: DeskNews, by person: Person, now: Moment) -> Written {
     let kind: BookingEvent.Kind =
       switch news {
       case .blocks(let therapist, _): .blocksChanged(therapist)
@@ -167,7 +167,7 @@ extension SimulatedLedger {
       kind, booking: nil, version: 0,
       audience: BookingEvent.Audience(therapist: news.therapist, date: news.date),
       by: SimulatedAuthor(person: person, at: now.instant))
-    return .accepted(seq: books.end, version: 0)
+    return Written(seq: books.end)
   }
 }
 
@@ -180,7 +180,7 @@ extension SimulatedLedger {
 
   func waitingGuest(_ id: WaitingID) -> WaitingGuest? { books.waiting[id] }
 
-  func add(_ guest: NewWaiting, by person: Person, now: Moment) throws -> CommandAnswer.Result {
+  func add(_ guest: NewWaiting, by person: Person, now: Moment) throws -> Written {
     let service = books.spa.services.first { $0.id == guest.service }
     guard let customer = books.register.customers[guest.customer], let service else {
       throw StoreFailure(.unusable, "Nobody was decided to wait.")
@@ -193,7 +193,7 @@ extension SimulatedLedger {
     return tell(.waiting(on: guest.date), by: person, now: now)
   }
 
-  func remove(_ guest: WaitingGuest, by person: Person, now: Moment) -> CommandAnswer.Result {
+  func remove(_ guest: WaitingGuest, by person: Person, now: Moment) -> Written {
     books.waiting[guest.id] = nil
     return tell(.waiting(on: guest.date), by: person, now: now)
   }

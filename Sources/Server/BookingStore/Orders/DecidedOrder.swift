@@ -1,0 +1,40 @@
+import BookingDomain
+
+/// An order that may be carried out, with everything settled: there is nothing left to refuse.
+enum DecidedOrder {
+  case change(Change, of: Booking, Decision.Outcome)
+  case swap(BeforeAndAfter, BeforeAndAfter)
+  case undoOfSwap(BeforeAndAfter, BeforeAndAfter)
+  case bookings([Decision.Booked])
+  case block(NewBlock)
+  case unblock(Block)
+  case wait(NewWaiting)
+  case stopWaiting(WaitingGuest)
+
+  /// - Returns: the booking that it was about or that it made, and the event that tells it.
+  func write(in ledger: some OrderWriting, by person: Person, now: Moment) throws
+    -> (booking: BookingID?, written: Written)
+  {
+    switch self {
+    case .change(let change, let booking, let outcome):
+      (booking.id, try ledger.write(outcome, of: change, on: booking, by: person, now: now))
+    case .swap(let first, let second):
+      (first.before.id, try ledger.write(swap: first, second, by: person, now: now))
+    case .undoOfSwap(let first, let second):
+      (first.before.id, try ledger.write(undoOfSwap: first, second, by: person, now: now))
+    case .bookings(let booked):
+      try made(booked, in: ledger, by: person, now: now)
+    case .block(let block): (nil, try ledger.add(block, by: person, now: now))
+    case .unblock(let block): (nil, try ledger.remove(block, by: person, now: now))
+    case .wait(let guest): (nil, try ledger.add(guest, by: person, now: now))
+    case .stopWaiting(let guest): (nil, try ledger.remove(guest, by: person, now: now))
+    }
+  }
+
+  private func made(
+    _ booked: [Decision.Booked], in ledger: some OrderWriting, by person: Person, now: Moment
+  ) throws -> (booking: BookingID?, written: Written) {
+    let made = try ledger.make(booked, by: person, now: now)
+    return (made.booking, made.written)
+  }
+}

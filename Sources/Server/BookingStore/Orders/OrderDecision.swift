@@ -1,0 +1,135 @@
+import BookingDomain
+
+/// Decides about one order on what stands in the books. It cannot write.
+struct OrderDecision<Ledger: OrderReading> {
+  let command: Command
+  let person: Person
+  let now: Moment
+  let policy: Decision.Policy
+  let ledger: Ledger
+
+  /// - Throws: the `Refusal` that it comes to, else what the store throws.
+  func decided() throws -> DecidedOrder {
+    if let refusal = Decision.refusal(ofAsking: command.order, by: person) { throw refusal }
+    switch command.order {
+    case .change(let change, let booking, let seen): return try decided(change, booking, seen)
+    case .swap(let first, let second, let seen, let otherSeen):
+      return try swap(first, second, seen, otherSeen)
+    case .book(let wanted):
+      try checkAge()
+      return .bookings(try book(wanted))
+    case .block(let block):
+      try checkAge()
+      return .block(try self.block(block))
+    case .unblock(let block):
+      try checkAge()
+      return .unblock(try unblock(block))
+    case .wait(let guest):
+      try checkAge()
+      return .wait(try wait(guest))
+    case .stopWaiting(let guest):
+      try checkAge()
+      return .stopWaiting(try stopWaiting(guest))
+    }
+  }
+
+  private func decided(_ change: Change, _ id: BookingID, _ seen: Sight) throws -> DecidedOrder {
+    let booking = try standing(id, seen)
+    // Nothing is locked or read for whoever may not do it anyway.
+    if let refusal = Decision.refusal(ofAsking: change, on: booking, by: person) { throw refusal }
+    let outcome = try Decision.decide(
+      change, on: booking, by: person, now: now,
+      given: try ledger.surroundings(of: booking, for: change).under(policy)
+    ).get()
+    guard let half = outcome.otherHalf else { return .change(change, of: booking, outcome) }
+    return .undoOfSwap((booking, outcome.booking), (half.before, half.after))
+  }
+
+  private func swap(_ a: BookingID, _ b: BookingID, _ seen: Sight, _ otherSeen: Sight) throws
+    -> DecidedOrder
+  {
+    let first = try standing(a, seen)
+    let second = try standing(b, otherSeen)
+    let (outcome, other) = try Decision.swap(
+      first, second, by: person, now: now, given: try ledger.days([first.date, second.date])
+    ).get()
+    return .swap((first, outcome.booking), (second, other.booking))
+  }
+
+  private func book(_ wanted: [NewBooking]) throws -> [Decision.Booked] {
+    try checkNewcomers(wanted)
+    let demand = try ledger.demand(of: wanted)
+    let booked = try Decision.book(wanted, by: person, now: now, given: demand).get()
+    for one in booked { try checkPrice(one) }
+    return booked
+  }
+
+  private func checkPrice(_ booked: Decision.Booked) throws {
+    guard case .sale = booked.settlement else { return }
+    guard let price = booked.service.price, price.hundredths > 0 else {
+      throw Refusal(
+        .noSuchService, "\(booked.service.name) has no price, so that it cannot be sold.")
+    }
+  }
+
+  /// Two who are new with this order must not be one to the register: it would take the first and
+  /// refuse the second.
+  private func checkNewcomers(_ wanted: [NewBooking]) throws {
+    var phones: Set<PhoneKey> = []
+    var emails: Set<String> = []
+    for case .new(let customer) in wanted.map(\.customer) {
+      let isFirst =
+        phones.insert(PhoneKey(customer.phone)).inserted
+        && customer.email.map { emails.insert($0.lowercased()).inserted } ?? true
+      guard isFirst else {
+        throw Refusal(
+          .customerExists,
+          "Two new guests cannot have one phone number or e-mail; \(customer.name) needs another, "
+            + "or comes as the first one's companion.")
+      }
+    }
+  }
+
+  private func block(_ block: NewBlock) throws -> NewBlock {
+    let day = try ledger.days([block.date])[block.date]
+    guard let day else { throw StoreFailure(.refused, "\(block.date) cannot be read.") }
+    if let refusal = Decision.refusal(of: block, by: person, now: now, given: day) { throw refusal }
+    return block
+  }
+
+  private func unblock(_ id: BlockID) throws -> Block {
+    let block = try ledger.block(id)
+    if let refusal = Decision.refusal(ofFreeing: block, id: id, by: person) { throw refusal }
+    guard let block else { throw StoreFailure(.refused, "Block \(id) cannot be read.") }
+    return block
+  }
+
+  private func wait(_ guest: NewWaiting) throws -> NewWaiting {
+    let refusal = Decision.refusal(
+      of: guest, isKnown: try ledger.isKnown(guest.customer), by: person, now: now,
+      given: try ledger.spa())
+    if let refusal { throw refusal }
+    return guest
+  }
+
+  private func stopWaiting(_ id: WaitingID) throws -> WaitingGuest {
+    let guest = try ledger.waitingGuest(id)
+    if let refusal = Decision.refusal(ofEnding: guest, id: id, by: person) { throw refusal }
+    guard let guest else { throw StoreFailure(.refused, "Guest \(id) cannot be read.") }
+    return guest
+  }
+
+  /// The booking as it is, if the person may know of it and saw it like this.
+  private func standing(_ id: BookingID, _ seen: Sight) throws -> Booking {
+    guard let booking = try ledger.booking(id), Visibility.maySee(booking, person) else {
+      throw Refusal(.noSuchBooking, "There is no booking \(id).")
+    }
+    try checkAge(about: booking)
+    if let refusal = Staleness(now: now).changed(booking, since: seen) { throw refusal }
+    return booking
+  }
+
+  private func checkAge(about booking: Booking? = nil) throws {
+    if let refusal = Staleness(now: now).tooOld(command, about: booking) { throw refusal }
+  }
+}
