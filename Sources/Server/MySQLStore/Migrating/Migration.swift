@@ -121,18 +121,23 @@ package struct Migration: Sendable {
       guard try installation.tables().contains("frontdesk_settings") else {
         return lines + ["FrontDesk is not installed here."]
       }
-      let end = try NumberedLog(db: db).end()
-      let waiting = try db.row("SELECT COUNT(*) AS n FROM frontdesk_outbox")?.int64("n") ?? 0
-      let settings = try db.row("SELECT layout, repaired FROM frontdesk_settings WHERE id = 1")
-      lines += [
-        "layout: \(settings?.int64("layout") ?? 0), this program's \(Installation.layout)",
-        "event log: ends at \(end.position.seq), epoch \(end.position.epoch)",
-        "waiting to be numbered: \(waiting)",
-        "slipped past the triggers and repaired: \(settings?.int64("repaired") ?? 0)",
-      ]
+      // What is half installed has no such counts; the complaints say why.
+      lines += (try? Self.counts(db)) ?? []
       let complaints = try installation.complaints()
       return lines + (complaints.isEmpty ? ["nothing is in the way of orders"] : complaints)
     }
+  }
+
+  private static func counts(_ db: MySQLConnection) throws -> [String] {
+    let end = try NumberedLog(db: db).end()
+    let waiting = try db.row("SELECT COUNT(*) AS n FROM frontdesk_outbox")?.int64("n") ?? 0
+    let settings = try db.row("SELECT layout, repaired FROM frontdesk_settings WHERE id = 1")
+    return [
+      "layout: \(settings?.int64("layout") ?? 0), this program's \(Installation.layout)",
+      "event log: ends at \(end.position.seq), epoch \(end.position.epoch)",
+      "waiting to be numbered: \(waiting)",
+      "slipped past the triggers and repaired: \(settings?.int64("repaired") ?? 0)",
+    ]
   }
 
   private func connected<T>(_ work: (MySQLConnection) throws -> T) throws -> T {
