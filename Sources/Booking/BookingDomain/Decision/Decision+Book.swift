@@ -144,7 +144,10 @@ private struct Party {
     let standing = Availability(
       spa: day.spa, date: day.date, bookings: day.bookings + taken, blocks: day.blocks,
       grid: day.grid)
-    let place = try Placing(day: standing, now: now, person: person).place(asked)
+    var placing = Placing(day: standing, now: now, person: person)
+    // Who comes together is offered starts that do for all.
+    placing.offersOthers = room == nil
+    let place = try placing.place(asked)
     let slot = BookedSlot(
       therapist: wanted.therapist, date: wanted.date, time: wanted.time,
       duration: asked.duration, place: place)

@@ -6,6 +6,9 @@ package struct Placing: Sendable {
   /// Who asks: conflicts are told to them as they may see them.
   package let person: Person
 
+  /// Whether a refusal comes with other starts: they cost more than the refusal itself.
+  var offersOthers = true
+
   package init(day: Availability, now: Moment, person: Person) {
     self.day = day.at(now)
     self.now = now
@@ -91,6 +94,7 @@ package struct Placing: Sendable {
 
   /// At most three other starts of that day that would do, nearest to the wanted one first.
   package func alternatives(to wanted: Wanted) -> [TimeOfDay] {
+    guard offersOthers else { return [] }
     let openings = day.spa.openings(on: day.date)
     let starts = DaySchedule.starts(in: openings, lasting: wanted.duration, grid: day.grid)
     let fitting = starts.filter {
