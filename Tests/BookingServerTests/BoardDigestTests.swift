@@ -9,7 +9,7 @@ import Testing
 /// The proof that comes with the heartbeat.
 @Suite struct BoardDigestMessageTests {
   @Test func everyBoardGetsTheNumberOfWhatItShows() async throws {
-    try await TestServer.running({ $0.limits.heartbeat = .milliseconds(400) }) { server in
+    try await TestServer.running({ $0.limits.heartbeat = .seconds(1) }) { server in
       let lan = try await server.deskWatching()
       let thu = try await server.socket("thu@spa.vn", "/websocket/booking/therapist/4")
       thu.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date)))
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func itComesAfterEverythingItCounts() async throws {
-    try await TestServer.running({ $0.limits.heartbeat = .milliseconds(400) }) { server in
+    try await TestServer.running({ $0.limits.heartbeat = .seconds(1) }) { server in
       let lan = try await server.deskWatching()
       for note in 1...20 {
         try await server.foreignSQL(

@@ -157,7 +157,7 @@ import WebSocket
   }
 
   @Test func aSessionIsAnnouncedToEndAndCanBeRefreshed() async throws {
-    try await TestServer.running({ $0.limits.heartbeat = .milliseconds(100) }) { server in
+    try await TestServer.running({ $0.limits.heartbeat = .seconds(1) }) { server in
       let socket = try await server.socket("lan@spa.vn", "/websocket/booking/receptionist/2")
       server.clock.advance(717)
       _ = try await socket.message { if case .sessionExpiring = $0 { true } else { nil } }

@@ -53,7 +53,8 @@ package struct ServerConfiguration: Hashable, Sendable {
     package var heartbeat: Duration = .seconds(15)
     /// Between two looks at those whose heartbeat is due: fine enough to spread them.
     var tick: Duration { min(.seconds(1), heartbeat / 2) }
-    var ticksPerHeartbeat: Int { Int((heartbeat / tick).rounded(.up)) }
+    /// A round is a little shorter than a heartbeat: a client that hears nothing for one asks.
+    var ticksPerHeartbeat: Int { max(1, Int(heartbeat / tick * 0.9)) }
     /// From our close frame until the connection ends without the other's (RFC 6455, 7.1.1).
     package var closing: Duration = .seconds(3)
     /// Messages at once, and per second on average, from one connection. A person presses a few

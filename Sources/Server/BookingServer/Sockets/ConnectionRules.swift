@@ -16,7 +16,8 @@ struct ConnectionRules {
   private let heartbeat: TimeAmount
   private let sessionRules: SessionRules
   private var lastHeard: NIODeadline
-  private var lastPing: NIODeadline
+  private let begun: NIODeadline
+  private var lastPing: NIODeadline?
   private var messages: TokenBucket
   private var expiry: Timestamp?
   /// The expiry that the person has been warned of.
@@ -29,7 +30,7 @@ struct ConnectionRules {
     heartbeat = TimeAmount(limits.heartbeat)
     self.sessionRules = sessionRules
     lastHeard = now
-    lastPing = now
+    begun = now
     messages = TokenBucket(
       capacity: limits.messageBurst, perSecond: limits.messagesPerSecond, now: wallClock)
   }
@@ -57,8 +58,10 @@ struct ConnectionRules {
       return [.close(.goingAway("Nothing was heard from you for too long; connect again."))]
     }
     var steps: [Step] = []
-    // A round of heartbeats is never as long as the one before.
-    if now - lastPing >= .nanoseconds(heartbeat.nanoseconds * 3 / 4) {
+    // Rounds differ a little. The first ping comes with the first round, since the client counts from
+    // the beginning.
+    let next = lastPing.map { $0 + .nanoseconds(heartbeat.nanoseconds * 3 / 4) }
+    if now > begun, next.map({ now >= $0 }) ?? true {
       lastPing = now
       steps.append(.ping)
     }
