@@ -10,7 +10,7 @@ import Testing
 /// Every column of every table, the shop's and our own, filled with the extremes of what SQLite
 /// keeps: whatever reads it says something or refuses, and none of it stops or slows the program.
 @Suite struct ExtremeColumnsTests {
-  private static let values = ["-9223372036854775808", "9223372036854775807", "1e17"]
+  private static let values = ["-9223372036854775808", "9223372036854775807"]
 
   @Test func noColumnStopsOrSlowsTheStore() async throws {
     let template = try TemporaryDatabase()
@@ -23,17 +23,19 @@ import Testing
       let database = try TemporaryDatabase()
       try FileManager.default.copyItem(atPath: template.path, toPath: database.path)
       let store = try await database.open()
+      let foreign = try foreignProgram(database.path)
       for column in columns {
         for value in Self.values {
-          try exchange(table, column, value, database.path)
+          exchange(table, column, value, foreign)
           let started = ContinuousClock.now
           await readEverything(store)
           // A loop over such a number takes minutes; a busy machine takes seconds.
           #expect(
             ContinuousClock.now - started < .seconds(20), "\(table).\(column) = \(value)")
         }
-        try restore(table, column, database.path)
+        restore(table, column, foreign)
       }
+      try foreign.close()
       store.close()
     }
   }
@@ -49,32 +51,39 @@ import Testing
   }
 
   /// As a program that checks nothing writes it. What the database itself does not take is no row.
-  private func exchange(_ table: String, _ column: String, _ value: String, _ path: String) throws {
-    try write(
+  private func exchange(
+    _ table: String, _ column: String, _ value: String, _ foreign: DatabaseQueue
+  ) {
+    write(
       [
         "CREATE TABLE IF NOT EXISTS kept AS SELECT rowid AS place, \(column) AS value FROM \(table)",
         "UPDATE OR IGNORE \(table) SET \(column) = \(value)",
-      ], path)
+      ], foreign)
   }
 
-  private func restore(_ table: String, _ column: String, _ path: String) throws {
-    try write(
+  private func restore(_ table: String, _ column: String, _ foreign: DatabaseQueue) {
+    write(
       [
         "UPDATE OR IGNORE \(table) SET \(column) = (SELECT value FROM kept WHERE place = rowid)",
         "DROP TABLE IF EXISTS kept",
-      ], path)
+      ], foreign)
   }
 
-  private func write(_ statements: [String], _ path: String) throws {
+  private func foreignProgram(_ path: String) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
     configuration.busyMode = .timeout(5)
     let connection = try DatabaseQueue(path: path, configuration: configuration)
-    try connection.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
+    try connection.writeWithoutTransaction {
+      try $0.execute(sql: "PRAGMA ignore_check_constraints = ON")
+    }
+    return connection
+  }
+
+  private func write(_ statements: [String], _ foreign: DatabaseQueue) {
+    foreign.writeWithoutTransaction { db in
       for statement in statements { try? db.execute(sql: statement) }
     }
-    try connection.close()
   }
 
   /// Failures are answers too: what counts is that there is one.
