@@ -17,7 +17,7 @@ struct CatchUp: Sendable {
   /// The database is away, and this is what was last known.
   var isOld = false
   /// The snapshot's bytes, where others are given the same.
-  var picture: Picture?
+  var picture: BoardPicture?
   /// Days that were read for this answer alone.
   var daysRead = 0
 

@@ -5,7 +5,7 @@ import Synchronization
 import WebSocket
 
 /// The picture of some days, encoded once for everybody who sees the same of them.
-final class Picture: Sendable {
+final class BoardPicture: Sendable {
   let snapshot: ServerMessage.Snapshot
   fileprivate let madeAt: Timestamp
   private let encoded = Mutex(
@@ -67,8 +67,8 @@ actor Pictures {
   private static let keptBytes = 16_777_216
 
   private let clock: Clock
-  private var pictures: [Key: Picture] = [:]
-  private var making: [Key: (level: LogPosition, task: Task<Picture, any Error>)] = [:]
+  private var pictures: [Key: BoardPicture] = [:]
+  private var making: [Key: (level: LogPosition, task: Task<BoardPicture, any Error>)] = [:]
   private var bytes = 0
 
   init(clock: Clock) { self.clock = clock }
@@ -80,13 +80,13 @@ actor Pictures {
   func picture(
     _ key: Key, atLeast level: LogPosition,
     make: @escaping @Sendable () async throws -> ServerMessage.Snapshot
-  ) async throws -> (picture: Picture, isNew: Bool) {
+  ) async throws -> (picture: BoardPicture, isNew: Bool) {
     if let picture = pictures[key], isFresh(picture, level) { return (picture, false) }
     if let (begun, task) = making[key], Self.covers(begun, level) {
       return (try await task.value, false)
     }
     let task = Task {
-      let picture = Picture(try await make(), madeAt: clock.now())
+      let picture = BoardPicture(try await make(), madeAt: clock.now())
       keep(picture, key)
       return picture
     }
@@ -101,7 +101,7 @@ actor Pictures {
     bytes = 0
   }
 
-  private func isFresh(_ picture: Picture, _ level: LogPosition) -> Bool {
+  private func isFresh(_ picture: BoardPicture, _ level: LogPosition) -> Bool {
     let age = clock.now().milliseconds - picture.madeAt.milliseconds
     return (0..<Self.freshFor).contains(age) && Self.covers(picture.snapshot.position, level)
   }
@@ -110,7 +110,7 @@ actor Pictures {
     position.epoch == level.epoch && position.seq >= level.seq
   }
 
-  private func keep(_ picture: Picture, _ key: Key) {
+  private func keep(_ picture: BoardPicture, _ key: Key) {
     forget(key)
     pictures[key] = picture
     bytes += picture.size
