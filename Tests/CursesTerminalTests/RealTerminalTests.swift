@@ -169,6 +169,15 @@ import Testing
     _ = try await session.ended()
   }
 
+  /// Its description names no size.
+  @Test func theMachinesOwnConsoleIsKnown() async throws {
+    let session = try session(type: "linux")
+    let screen = try await session.sees("the probe's screen") { !$0.text.isEmpty }
+    #expect(!screen.contains("does not know"))
+    try await session.press("q")
+    _ = try await session.ended()
+  }
+
   @Test func withoutATerminalASentenceSaysSo() async throws {
     let record = try await RunningProgram.run(
       BuiltProgram.terminalProbe.path, environment: Self.environment())

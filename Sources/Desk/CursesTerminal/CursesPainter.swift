@@ -32,7 +32,15 @@ final class CursesPainter {
     output = try MemoryOutput()
     // The size is the terminal's own, which ncurses does not see: not LINES and COLUMNS.
     use_env(false)
-    guard newterm(type, output.file, output.file) != nil, let window = newwin(0, 0, 0, 0) else {
+    var screen = newterm(type, output.file, output.file)
+    if screen == nil {
+      // A description without a size, such as that of `linux`, is taken only where ncurses may look
+      // further for one. What it finds is replaced below.
+      use_env(true)
+      screen = newterm(type, output.file, output.file)
+      use_env(false)
+    }
+    guard screen != nil, let window = newwin(0, 0, 0, 0) else {
       fclose(output.file)
       throw TerminalProblem.unknownType(type)
     }
