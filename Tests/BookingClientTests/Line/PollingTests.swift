@@ -62,6 +62,23 @@ import Testing
     #expect(story.posted() == [order(1)])
   }
 
+  /// An order that could not be posted and ran out leaves nothing to wake up for.
+  @Test func aLineThatPollsRestsWhenItsFailedOrderHasExpired() {
+    var story = Story.live()
+    story.happens(.send(order(1, notAfter: at(60_000))))
+    story.fallsBack()
+    story.happens(.posted(order(1).id, .refused(status: 503, sentence: "away")))
+    story.passes(milliseconds: 1)
+    story.happens(.posted(order(1).id, .failed(sentence: "away")))
+    for _ in 1...90 {
+      story.passes(milliseconds: 1_000)
+      for id in story.posted().map(\.id) {
+        story.happens(.posted(id, .refused(status: 503, sentence: "away")))
+      }
+    }
+    #expect(story.told().contains(.expired(order(1).id)))
+  }
+
   @Test func webSocketIsTriedOnAndTakesOver() {
     var story = Story.live()
     story.fallsBack()

@@ -3,6 +3,7 @@ import BookingDomain
 import BookingProtocol
 import BookingTesting
 import LinePromise
+import Testing
 
 /// The rules of a line, told what happens; it notes what they tell, ask and do.
 struct Story {
@@ -48,6 +49,8 @@ struct Story {
       }
       effects.append(effect)
     }
+    // A time in the past would wake the line again at once, for ever.
+    if let next = rules.next, next <= now { Issue.record("it wants to be woken in the past") }
   }
 
   /// Lets time pass, waking the rules whenever they want.

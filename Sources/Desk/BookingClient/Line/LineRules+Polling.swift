@@ -8,7 +8,7 @@ extension LineRules {
     guard polling.isOn else { return }
     effects.append(.cancelPoll(polling.number))
     polling.stop()
-    postsAgain = nil
+    posting.stop()
   }
 
   mutating func checkPolling(_ now: Timestamp) {
@@ -21,12 +21,9 @@ extension LineRules {
       watching.polls()
       effects.append(.poll(polling.number, server: server, wanted, session))
     }
-    // One at a time, so that orders arrive as they were given.
-    guard posting == nil, postsAgain.map({ $0 <= now }) ?? true,
-      let command = commands.takeUnsent(now: now, window: 1).first
+    guard posting.mayBegin(at: now), let command = commands.takeUnsent(now: now, window: 1).first
     else { return }
-    postsAgain = nil
-    posting = command.id
+    posting.begins(command.id)
     effects.append(.post(command, server: server, session))
   }
 
@@ -70,11 +67,9 @@ extension LineRules {
   }
 
   mutating func posted(_ id: RequestID, _ outcome: HTTPOutcome, _ now: Timestamp) {
-    let isAwaited = posting == id
-    if isAwaited { posting = nil }
+    let isAwaited = posting.ended(id)
     switch outcome {
     case .answered(let envelopes): for envelope in envelopes { received(envelope, now) }
-    // Of a session that has been replaced meanwhile it means nothing.
     case .refused(401, let sentence): if isAwaited { endSession(sentence) }
     case .refused(400, let sentence):
       guard commands.answered(id) != nil else { return }
@@ -82,12 +77,9 @@ extension LineRules {
     case .failed, .unreadable, .refused, .distrusted:
       guard polling.isOn else { return }
       commands.notSent(id)
-      postsAgain = now + Self.postPause
+      posting.failed(at: now)
     }
   }
-
-  /// Milliseconds between attempts to send one command by HTTP.
-  private static let postPause: Int64 = 2_000
 }
 
 extension ServerEnvelope {

@@ -15,7 +15,7 @@ extension LineRules {
     dropSocket()
     disconnected()
     stopPolling()
-    posting = nil
+    posting.sessionEnded()
     lastPerson = answer.person
     session = ClientSession(answer)
     connection.stop()
@@ -27,7 +27,7 @@ extension LineRules {
     dropSocket()
     disconnected()
     stopPolling()
-    posting = nil
+    posting.sessionEnded()
     connection.stop()
     session = nil
     link = nil

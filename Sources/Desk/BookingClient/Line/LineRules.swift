@@ -71,8 +71,7 @@ package struct LineRules {
   var lastPerson: Person?
   var connection = Connection()
   var polling = Polling()
-  var posting: RequestID?
-  var postsAgain: Timestamp?
+  var posting = Posting()
   var commands = WaitingCommands()
   var cursor = EventCursor()
   var watching = Watching()
@@ -124,15 +123,9 @@ package struct LineRules {
     if session != nil {
       times += [connection.next, polling.next, watching.asksAgain]
       if connection.isUsable { times += [acknowledgement.due, commands.nextResend] }
-      if polling.isOn { times += [postsAgain, nextPost] }
+      if polling.isOn { times += [posting.next(of: commands)] }
     }
     return times.compactMap { $0 }.min()
-  }
-
-  /// When an order that was given by HTTP and not carried out is given again.
-  private var nextPost: Timestamp? {
-    guard posting == nil, let next = commands.nextResend else { return nil }
-    return max(next, postsAgain ?? next)
   }
 
   /// Does what is due.

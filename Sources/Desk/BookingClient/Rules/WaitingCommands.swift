@@ -53,6 +53,9 @@ package struct WaitingCommands: Sendable {
     return taken
   }
 
+  /// Whether the next to go has not been given to the present connection.
+  package var isFirstUnsent: Bool { waiting.first.map { $0.sent == nil } ?? false }
+
   /// When a command that was given is to be given again.
   package var nextResend: Timestamp? {
     waiting.compactMap(\.sent).min().map { $0 + Self.again }

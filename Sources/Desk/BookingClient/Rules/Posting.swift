@@ -1,0 +1,43 @@
+import BookingDomain
+
+/// Orders by HTTP, one at a time, so that they arrive as they were given.
+package struct Posting: Hashable, Sendable {
+  /// Milliseconds between attempts to send one order.
+  private static let pause: Int64 = 2_000
+
+  private var underWay: RequestID?
+  private var again: Timestamp?
+
+  package init() {}
+
+  package func mayBegin(at now: Timestamp) -> Bool {
+    underWay == nil && again.map { $0 <= now } ?? true
+  }
+
+  package mutating func begins(_ id: RequestID) {
+    again = nil
+    underWay = id
+  }
+
+  /// - Returns: whether it was the one that is awaited. Of a session that has been replaced meanwhile
+  ///   an answer means nothing.
+  package mutating func ended(_ id: RequestID) -> Bool {
+    guard underWay == id else { return false }
+    underWay = nil
+    return true
+  }
+
+  package mutating func failed(at now: Timestamp) { again = now + Self.pause }
+
+  /// What is under way belongs to a session that is over.
+  package mutating func sessionEnded() { underWay = nil }
+
+  package mutating func stop() { again = nil }
+
+  /// When to come back; nil where nothing waits to be sent, or its request has an end of its own.
+  package func next(of commands: WaitingCommands) -> Timestamp? {
+    guard underWay == nil else { return nil }
+    if commands.isFirstUnsent { return again }
+    return commands.nextResend.map { max($0, again ?? $0) }
+  }
+}
