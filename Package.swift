@@ -113,10 +113,12 @@ let package = Package(
     c(.server, "CMariaDB", links: ["mariadb"]),
     swift(
       .testing, "BookingTesting",
+      ["BookingDomain", "BookingProtocol", "BookingStore", "Screen"]),
+    swift(
+      .testing, "BookingLab",
       [
         "BookingDomain", "BookingProtocol", "BookingStore", "LinePromise", "BookingClient",
-        "Screen", "CEpoll",
-        nioCore, nioPosix, nioWebSocket,
+        "BookingTesting", "CEpoll", nioCore, nioPosix, nioWebSocket,
       ]),
     program(
       "frontdesk",
@@ -138,30 +140,36 @@ let package = Package(
         "ProgramStart", arguments,
         histogram, nioCore, nioPosix,
       ]),
-    program("frontdesk-chaos", ["BookingTesting", arguments]),
+    program("frontdesk-chaos", ["BookingTesting", "BookingLab", arguments]),
     tests("BookingDomainTests", ["BookingDomain", "BookingTesting"]),
     tests(
       "BookingProtocolTests", ["BookingDomain", "BookingProtocol", "BookingTesting"],
       resources: [.copy("Golden")]),
     tests(
       "SQLiteStoreTests",
-      ["BookingDomain", "BookingStore", "SQLiteStore", "BookingTesting", "CCrypt", grdb],
-      resources: [.copy("Files")]),
+      [
+        "BookingDomain", "BookingStore", "SQLiteStore", "BookingTesting", "BookingLab", "CCrypt",
+        grdb,
+      ], resources: [.copy("Files")]),
     tests(
       "SpaSetupTests",
       ["BookingDomain", "BookingStore", "SQLiteStore", "SpaSetup", "BookingTesting", "CCrypt"]),
-    tests("MySQLStoreTests", ["BookingDomain", "BookingStore", "MySQLStore", "BookingTesting"]),
+    tests(
+      "MySQLStoreTests",
+      ["BookingDomain", "BookingStore", "MySQLStore", "BookingTesting", "BookingLab"]),
     tests(
       "BookingServerTests",
       [
         "BookingDomain", "BookingProtocol", "BookingStore", "BookingServer", "SQLiteStore",
-        "BookingTesting", "WebSocket", nioCore, nioPosix, nioEmbedded, nioHTTP, nioWebSocket,
+        "BookingTesting", "BookingLab", "WebSocket", nioCore, nioPosix, nioEmbedded, nioHTTP,
+        nioWebSocket,
         logging, grdb,
       ]),
     tests(
       "BookingClientTests",
       [
         "BookingDomain", "BookingProtocol", "LinePromise", "BookingClient", "BookingTesting",
+        "BookingLab",
         "WebSocket", "TLS", nioCore, nioPosix, nioHTTP,
       ]),
     tests("WebSocketTests", ["WebSocket", nioCore, nioEmbedded, nioHTTP, nioWebSocket]),
@@ -184,16 +192,17 @@ let package = Package(
       ],
       resources: [.copy("Screens")]),
     tests(
-      "ChaosTests", ["BookingDomain", "BookingTesting", "WebSocket", nioCore, nioPosix, nioHTTP],
+      "ChaosTests",
+      ["BookingDomain", "BookingTesting", "BookingLab", "WebSocket", nioCore, nioPosix, nioHTTP],
       resources: [.copy("Guide")]),
     tests(
       "SimulationTests",
       [
         "BookingDomain", "BookingProtocol", "BookingStore", "LinePromise", "BookingClient",
-        "BookingServer", "BookingTesting", "WebSocket", nioCore, nioPosix, logging,
+        "BookingServer", "BookingTesting", "BookingLab", "WebSocket", nioCore, nioPosix, logging,
       ]),
     tests(
-      "JourneyTests", ["BookingDomain", "BookingTesting"],
+      "JourneyTests", ["BookingDomain", "BookingTesting", "BookingLab"],
       resources: [.copy("Guide"), .copy("Pictures"), .copy("Screens")]),
   ]
 )

@@ -1,3 +1,4 @@
+import BookingLab
 import BookingTesting
 import Testing
 

@@ -1,3 +1,4 @@
+import BookingLab
 import BookingStore
 import BookingTesting
 import Foundation

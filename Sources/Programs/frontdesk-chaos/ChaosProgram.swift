@@ -1,4 +1,5 @@
 import ArgumentParser
+import BookingLab
 import BookingTesting
 import Foundation
 

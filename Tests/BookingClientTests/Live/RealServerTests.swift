@@ -1,5 +1,6 @@
 import BookingClient
 import BookingDomain
+import BookingLab
 import BookingTesting
 import LinePromise
 import Testing

@@ -1,4 +1,5 @@
 import BookingDomain
+import BookingLab
 import BookingTesting
 import Foundation
 import Testing

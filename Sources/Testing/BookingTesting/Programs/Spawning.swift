@@ -139,7 +139,7 @@ private func withPointers<Result>(
 package struct SystemFailure: Error, CustomStringConvertible {
   package let description: String
 
-  init(_ call: String, _ code: Int32 = errno) {
+  package init(_ call: String, _ code: Int32 = errno) {
     description = "\(call): \(String(cString: strerror(code)))"
   }
 }

@@ -26,7 +26,7 @@ package struct SpaDatabase: Sendable {
     if case .server(let server, _) = place { server } else { nil }
   }
 
-  var dialect: SpaDialect {
+  package var dialect: SpaDialect {
     switch place {
     case .file: .sqlite
     case .server: .mariaDB

@@ -1,0 +1,54 @@
+import BookingDomain
+import BookingTesting
+
+/// Every order that was given, and every answer that a client told its person.
+package final class CommandLedger: Sendable {
+  enum Outcome: Hashable, Sendable {
+    /// With the booking's version as the answer showed it.
+    case accepted(version: Int64?)
+    case refused(Refusal.Code)
+    case expired
+  }
+
+  struct Entry: Sendable {
+    let command: Command
+    /// Who gave it.
+    let email: String
+    /// One in the end. A second one would be two answers to one question.
+    var outcomes: [Outcome] = []
+  }
+
+  struct Book: Sendable, CustomStringConvertible {
+    var entries: [RequestID: Entry] = [:]
+    var unresolved: Set<RequestID> = []
+
+    var description: String {
+      let waiting = unresolved.prefix(5).compactMap { entries[$0] }
+      return "\(unresolved.count) of \(entries.count) orders without an answer, such as\n"
+        + waiting.map { "  \($0.email): \($0.command)\n" }.joined()
+    }
+  }
+
+  let book = Watched(Book())
+
+  func given(_ command: Command, by email: String) {
+    book.change {
+      $0.entries[command.id] = Entry(command: command, email: email)
+      $0.unresolved.insert(command.id)
+    }
+  }
+
+  func answered(_ id: RequestID, _ outcome: Outcome) {
+    book.change {
+      $0.entries[id]?.outcomes.append(outcome)
+      $0.unresolved.remove(id)
+    }
+  }
+
+  /// What a client that begins anew has to see through for the one before it.
+  func unresolved(of email: String) -> [Command] {
+    let book = book.value
+    return book.unresolved.compactMap { book.entries[$0] }
+      .filter { $0.email == email }.map(\.command)
+  }
+}
