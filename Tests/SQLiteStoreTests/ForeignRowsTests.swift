@@ -32,9 +32,12 @@ import Testing
     #expect(odd.time == .midnight)
     #expect(odd.duration == 60)
     #expect(odd.place.roomName == "Room 77")
-    #expect(odd.notes?.contains("BANANA") == true)
-    #expect(odd.notes?.contains("noon") == true)
-    #expect(odd.notes?.contains("long") == true)
+    #expect(
+      odd.unreadable == [
+        UnreadableValue(.status, "BANANA"), UnreadableValue(.time, "noon"),
+        UnreadableValue(.duration, "long"),
+      ])
+    #expect(odd.notes == nil, "the field of notes is for notes")
     #expect(day.bookings.map(\.id).sorted() == [1, 2, 3], "the rest of the day is there")
   }
 
@@ -72,7 +75,7 @@ import Testing
     #expect(day.spa.hours.isEmpty)
   }
 
-  @Test func anOddRowCanBePutRightAtTheDesk() async throws {
+  @Test func nothingIsDecidedOnAnOddRow() async throws {
     let database = try TemporaryDatabase()
     let store = try await database.openContractSpa()
     try await database.runForeignSQL([
@@ -82,12 +85,12 @@ import Testing
     let answer = try await store.perform(
       StoreContractSpa.command(1, StoreContractSpa.change(.confirmed)), by: StoreContractSpa.lan,
       now: StoreContractSpa.now)
-    guard case .accepted = answer.result else {
-      Issue.record("refused: \(answer)")
+    guard case .refused(let refusal) = answer.result else {
+      Issue.record("carried out: \(answer)")
       return
     }
-    #expect(answer.current?.status == .confirmed)
-    #expect(answer.current?.notes == nil)
+    #expect(refusal.code == .unreadable && refusal.sentence.contains("status \"BANANA\""))
+    #expect(answer.current?.unreadable.map(\.text) == ["BANANA"])
     store.close()
   }
 

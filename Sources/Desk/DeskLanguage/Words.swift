@@ -19,6 +19,11 @@ extension Change {
   }
 }
 
+extension Booking {
+  /// How it stands, in a word.
+  package var statusWord: String { hasUnreadableStatus ? "unreadable" : status.word }
+}
+
 extension Order {
   /// For a sentence: "book Linh".
   package var spoken: String {

@@ -27,6 +27,8 @@ package struct Booking: Hashable, Sendable, Identifiable {
   /// The last change that has not been undone: what `undo` would take back, and what a refusal
   /// names. Nil where nothing is known of how the booking came to be.
   package var lastChange: BookingChange?
+  /// What of its row could not be read; empty as a rule.
+  package var unreadable: [UnreadableValue]
 
   package init(
     id: BookingID, version: Int64, customer: Customer, service: ServiceSummary,
@@ -34,7 +36,8 @@ package struct Booking: Hashable, Sendable, Identifiable {
     status: BookingStatus, place: Place, paymentItem: PaymentItemID, price: Money? = nil,
     notes: String? = nil, arrivedAt: Timestamp? = nil, startedAt: Timestamp? = nil,
     endedAt: Timestamp? = nil,
-    cancellationReason: String? = nil, lastChange: BookingChange? = nil
+    cancellationReason: String? = nil, lastChange: BookingChange? = nil,
+    unreadable: [UnreadableValue] = []
   ) {
     self.id = id
     self.version = version
@@ -55,6 +58,7 @@ package struct Booking: Hashable, Sendable, Identifiable {
     self.endedAt = endedAt
     self.cancellationReason = cancellationReason
     self.lastChange = lastChange
+    self.unreadable = unreadable
   }
 
   /// When the guest is done, on the spa's clock.

@@ -12,11 +12,17 @@ package struct Attention: Hashable, Sendable {
   package var left: Minutes?
   /// Starts within two hours and is still only scheduled.
   package var isUnconfirmed = false
+  /// Its row has to be put right; what the clock says about it means nothing.
+  package var isUnreadable = false
 
   private static let lateFrom: Minutes = 5
   private static let confirmWithin: Minutes = 120
 
   package init(_ booking: Booking, at moment: Moment) {
+    guard booking.unreadable.isEmpty else {
+      isUnreadable = true
+      return
+    }
     let toStart = moment.minutesUntil(booking.start)
     switch booking.status {
     case .scheduled, .confirmed:
@@ -37,5 +43,7 @@ package struct Attention: Hashable, Sendable {
     }
   }
 
-  package var isNeeded: Bool { late != nil || waiting != nil || overrun != nil || isUnconfirmed }
+  package var isNeeded: Bool {
+    late != nil || waiting != nil || overrun != nil || isUnconfirmed || isUnreadable
+  }
 }

@@ -14,13 +14,18 @@ package struct DayCounts: Hashable, Sendable {
   package private(set) var booked = 0
   /// Bookings whose status contradicts the clock.
   package private(set) var doubtful = 0
+  /// Bookings that take the same therapist or bed at the same time as another.
+  package private(set) var overlapping = 0
+  /// Bookings whose rows cannot be read.
+  package private(set) var unreadable = 0
   /// Booked time of the therapists' open time, in per cent; nil on a closed day.
   package private(set) var utilisation: Int?
 
   /// - Parameter bookings: of the one day that `date` is.
   package init(
-    _ bookings: some Sequence<Booking>, on date: LocalDate, in spa: Spa?, at moment: Moment
+    _ bookings: [Booking], on date: LocalDate, in spa: Spa?, at moment: Moment
   ) {
+    overlapping = DaySchedule.overlapping(bookings).count
     var minutes = 0
     for booking in bookings {
       count(booking, at: moment)
@@ -33,6 +38,11 @@ package struct DayCounts: Hashable, Sendable {
   }
 
   private mutating func count(_ booking: Booking, at moment: Moment) {
+    guard booking.unreadable.isEmpty else {
+      unreadable += 1
+      if booking.status.occupies { booked += 1 }
+      return
+    }
     let attention = Attention(booking, at: moment)
     if attention.late != nil { late += 1 }
     if attention.waiting != nil { waiting += 1 }

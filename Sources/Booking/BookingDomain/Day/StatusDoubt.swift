@@ -13,6 +13,7 @@ package enum StatusDoubt: Hashable, Sendable {
   private static let earliest: Minutes = 60
 
   package init?(_ booking: Booking, at moment: Moment) {
+    guard booking.unreadable.isEmpty else { return nil }
     let toEnd = moment.minutesUntil(LocalMoment(date: booking.date, time: booking.end))
     let toStart = moment.minutesUntil(booking.start)
     switch booking.status {

@@ -29,6 +29,7 @@ extension Decision {
     throws(Refusal)
   {
     try checkRights(to: .move(Move()), of: booking, by: person)
+    try checkReadable(booking)
     guard booking.status.isAhead else {
       throw Refusal(
         .noSuchChange, "\(booking.described(to: person)) is \(booking.status.word) already.")

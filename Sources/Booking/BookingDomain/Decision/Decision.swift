@@ -111,6 +111,7 @@ package enum Decision {
     return Result { () throws(Refusal) in
       try checkRights(to: change, of: booking, by: person)
       try change.checkTexts()
+      if case .writeNotes = change {} else { try checkReadable(booking) }
       return switch change {
       case .changeStatus(let status, let reason):
         try asked.changeStatus(to: status, reason: reason)
@@ -150,6 +151,15 @@ package enum Decision {
     guard Rights.allows(operation, on: booking, by: person) else {
       throw Refusal(.notAllowed, operation.refusal(for: person.role))
     }
+  }
+
+  /// Nothing is decided on what stands in for a value that nobody can read.
+  static func checkReadable(_ booking: Booking) throws(Refusal) {
+    guard !booking.unreadable.isEmpty else { return }
+    let values = booking.unreadable.map(\.described).joined(separator: ", ")
+    throw Refusal(
+      .unreadable,
+      "This booking's \(values) cannot be read; it has to be put right where it was written.")
   }
 
   /// A change in its circumstances; the rules are its methods, a file for each kind of change.

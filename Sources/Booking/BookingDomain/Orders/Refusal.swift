@@ -11,6 +11,8 @@ package struct Refusal: Error, Hashable, Sendable {
     case notAllowed
     case noSuchBooking
     case noSuchChange
+    /// A value of its row cannot be read.
+    case unreadable
     case alreadyOver
     case notToday
     case tooEarly

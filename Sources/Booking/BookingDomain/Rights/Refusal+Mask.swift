@@ -22,6 +22,7 @@ extension Refusal.Code {
     case .changedMeanwhile:
       (self, "This booking has changed meanwhile; look at it again before you change it.")
     case .customerExists: (self, "This phone number or e-mail is known already.")
+    case .unreadable: (self, "This booking cannot be changed just now; call the spa.")
     case .other: (self, "This cannot be done now; call the spa.")
     case .alreadyDone, .alreadyCompleted, .alreadyCancelled, .alreadyNoShow, .alreadyInProgress,
       .notInProgress, .notAllowed, .noSuchBooking, .noSuchChange, .alreadyOver, .notToday,

@@ -62,6 +62,7 @@ package enum Visibility {
       seen.customer = Customer(id: guest.id, name: guest.name, phone: guest.phone)
       seen.notes = nil
       seen.lastChange = nil
+      seen.unreadable = booking.unreadable.map { UnreadableValue($0.field, "") }
     }
     return seen
   }

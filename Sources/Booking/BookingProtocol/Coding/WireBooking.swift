@@ -29,6 +29,8 @@ struct WireBooking: Codable {
   let endedAt: String?
   let cancellationReason: String?
   let lastChange: WireChange?
+  /// Values of its row that cannot be read; missing where there are none, as a rule.
+  let unreadable: [WireUnreadable]?
 
   init(_ booking: Booking) {
     bookingId = booking.id.number
@@ -57,6 +59,8 @@ struct WireBooking: Codable {
     endedAt = booking.endedAt?.description
     cancellationReason = booking.cancellationReason
     lastChange = booking.lastChange.map(WireChange.init)
+    unreadable =
+      booking.unreadable.isEmpty ? nil : booking.unreadable.map(WireUnreadable.init)
   }
 
   func booking() throws(MessageProblem) -> Booking {
@@ -70,19 +74,42 @@ struct WireBooking: Codable {
       date: try Wire.date(appointmentDate, "appointmentDate"),
       time: try Wire.time(appointmentTime, "appointmentTime"),
       duration: durationMinutes.minutes, buffer: bufferMinutes.minutes,
-      status: try Wire.status(status, "status"),
+      // A word that only a newer server knows is no reason to lose the day.
+      status: BookingStatus(rawValue: status) ?? .scheduled,
       place: Place(
         room: RoomID(roomId), roomName: roomName, bed: bedId.map { BedID($0) }, bedName: bedName),
       paymentItem: PaymentItemID(paymentItemId), price: price.flatMap { Money($0) }, notes: notes,
       arrivedAt: try instant(arrivedAt, "arrivedAt"),
       startedAt: try instant(startedAt, "startedAt"),
       endedAt: try instant(endedAt, "endedAt"),
-      cancellationReason: cancellationReason, lastChange: try lastChange?.change())
+      cancellationReason: cancellationReason, lastChange: try lastChange?.change(),
+      unreadable: unreadableValues)
+  }
+
+  private var unreadableValues: [UnreadableValue] {
+    let told = (unreadable ?? []).compactMap(\.unreadable)
+    guard BookingStatus(rawValue: status) == nil else { return told }
+    return [UnreadableValue(.status, status)] + told.filter { $0.field != .status }
   }
 
   private func instant(_ text: String?, _ field: String) throws(MessageProblem) -> Timestamp? {
     guard let text else { return nil }
     return try Wire.timestamp(text, field)
+  }
+}
+
+/// A value of a row that cannot be read.
+struct WireUnreadable: Codable {
+  let field: String
+  let value: String
+
+  init(_ unreadable: UnreadableValue) {
+    field = unreadable.field.rawValue
+    value = unreadable.text
+  }
+
+  var unreadable: UnreadableValue? {
+    UnreadableValue.Field(rawValue: field).map { UnreadableValue($0, value) }
   }
 }
 

@@ -52,6 +52,15 @@ extension ObjectNote {
         .optional(
           "cancellationReason", Form.text, "to customers only what they wrote themselves"),
         .optional("lastChange", Form.object("Change"), "not for customers"),
+        .optional(
+          "unreadable", Form.list("UnreadableValue"),
+          "of its row in the database; something harmless stands in their place above"),
+      ]),
+    ObjectNote(
+      name: "UnreadableValue", summary: "Only notes can be written on such a booking.",
+      fields: [
+        .needed("field", "status, time or duration", "which"),
+        .needed("value", Form.text, "as it stands there; empty for customers"),
       ]),
     ObjectNote(
       name: "Change", summary: "Who did what. Pass over kinds that you do not know.",

@@ -38,6 +38,7 @@ package enum ProtocolSamples {
     var changed = sparse
     changed.lastChange = BookingChange(
       kind: .notes(from: "Window"), by: .user(1), byName: "An", at: instant)
+    changed.unreadable = [UnreadableValue(.status, "EXPIRED")]
     return changed
   }()
 

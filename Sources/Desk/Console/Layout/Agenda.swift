@@ -10,13 +10,23 @@ package struct Agenda: Hashable, Sendable {
     case ahead
     case over
 
-    package init(_ booking: Booking, at moment: Moment) {
+    /// - Parameter isOverlapping: another booking takes the same therapist or bed at that time.
+    package init(_ booking: Booking, isOverlapping: Bool, at moment: Moment) {
       let attention = Attention(booking, at: moment)
+      if isOverlapping || attention.isUnreadable {
+        self = .needed
+        return
+      }
       switch booking.status {
       case .scheduled, .confirmed: self = attention.isNeeded ? .needed : .ahead
       case .inProgress: self = attention.overrun != nil ? .needed : .running
       case .completed, .cancelled, .noShow: self = .over
       }
+    }
+
+    package init(_ booking: Booking, _ model: Model) {
+      self.init(
+        booking, isOverlapping: model.board.overlapping.contains(booking.id), at: model.moment)
     }
 
     package var title: String {
@@ -68,7 +78,7 @@ package struct Agenda: Hashable, Sendable {
     var shown = Array(all.dropFirst(first).prefix(max(0, rect.rows)))
     let above = all.prefix(first + 1).filter { content in
       guard case .booking(let booking, _, _) = content else { return false }
-      return Section(booking, at: model.moment) == .needed
+      return Section(booking, model) == .needed
     }
     // The selected one stands in the middle, so that it is never what gives way.
     if first > 0, !above.isEmpty, shown.count > 2 { shown[0] = .neededAbove(count: above.count) }
@@ -81,7 +91,7 @@ package struct Agenda: Hashable, Sendable {
   /// unconfirmed.
   package static func sections(_ model: Model) -> [(Section, [Booking])] {
     let moment = model.moment
-    let bySection = Dictionary(grouping: model.board.ofTheDay) { Section($0, at: moment) }
+    let bySection = Dictionary(grouping: model.board.ofTheDay) { Section($0, model) }
     return Section.allCases.compactMap { section in
       guard let bookings = bySection[section] else { return nil }
       guard section == .needed else { return (section, bookings) }

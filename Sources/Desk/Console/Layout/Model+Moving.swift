@@ -82,7 +82,10 @@ extension Model {
 
   /// The next booking, by time, that needs somebody; around the end of the day to its beginning.
   package func needed(forward: Bool) -> BookingID? {
-    next(among: shownBookings.filter { Attention($0, at: moment).isNeeded }, forward: forward)
+    next(
+      among: shownBookings.filter {
+        board.overlapping.contains($0.id) || Attention($0, at: moment).isNeeded
+      }, forward: forward)
   }
 
   package func match(forward: Bool) -> BookingID? {

@@ -23,6 +23,8 @@ package struct Board: Hashable, Sendable {
   package private(set) var ofTheDay: [Booking] = []
   /// The same, therapist by therapist.
   package private(set) var byTherapist: [UserID: [Booking]] = [:]
+  /// Those of the day that take a therapist or a bed at the same time as another.
+  package private(set) var overlapping: Set<BookingID> = []
   /// Counts what changed in them.
   private(set) var revision = 0
 
@@ -39,6 +41,7 @@ package struct Board: Hashable, Sendable {
     ofTheDay = bookings.values.filter { $0.date == date }
       .sorted { ($0.time, $0.id) < ($1.time, $1.id) }
     byTherapist = Dictionary(grouping: ofTheDay, by: \.therapist)
+    overlapping = DaySchedule.overlapping(ofTheDay)
     revision += 1
   }
 

@@ -34,10 +34,10 @@ extension Canvas {
     _ booking: Booking, _ tag: Tag?, _ delay: Minutes?, _ model: Model, _ columns: AgendaColumns,
     _ row: Int
   ) {
-    let isOver = Agenda.Section(booking, at: model.moment) == .over
+    let isOver = Agenda.Section(booking, model) == .over
     let role: StyleRole = isOver ? .listFaint : .listRow
     text(DisplayText(booking.time.hourMinute), columns.time, row, role)
-    text(mark(booking.status), columns.mark, row, booking.status.role)
+    text(mark(booking), columns.mark, row, booking.role)
     drawClock(booking, delay, model, columns, row)
     var style = theme[role]
     if !isOver { style.attributes.insert(.bold) }
@@ -150,7 +150,7 @@ extension Model {
       words =
         attention.isUnconfirmed
         ? "unconfirmed" : until < 0 ? "\((-until).spoken) ago" : "in \(until.spoken)"
-    case .completed, .cancelled, .noShow: words = booking.status.word
+    case .completed, .cancelled, .noShow: words = booking.statusWord
     }
     let all = [words, late].compactMap { $0 }
     return all.isEmpty ? nil : all.joined(separator: " ")

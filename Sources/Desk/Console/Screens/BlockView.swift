@@ -10,7 +10,7 @@ extension Canvas {
     let booking = block.booking
     let rect = block.rect
     let order = model.orders.order(on: booking.id)
-    let style = theme[booking.status.role]
+    let style = theme[booking.role]
     fill(rect, style: style)
     drawEdge(rect, style)
     let nameRows = drawName(block, model, order, axis)
@@ -48,8 +48,8 @@ extension Canvas {
   ) -> Int {
     let booking = block.booking
     let rect = block.rect
-    var style = theme[booking.status.role]
-    text(mark(booking.status).prefix(columns: rect.columns), rect.column, rect.row, style: style)
+    var style = theme[booking.role]
+    text(mark(booking).prefix(columns: rect.columns), rect.column, rect.row, style: style)
     if order != nil, rect.columns > 2 {
       text(glyph(.pending), rect.column + 2, rect.row, style: style)
     }
@@ -99,7 +99,7 @@ extension Canvas {
   ) {
     let rect = block.rect
     let booking = block.booking
-    let style = theme[booking.status.role]
+    let style = theme[booking.role]
     let from = rect.column + indent(rect)
     let end = drawAge(block, model, order, row: row)
     guard end - from >= 5 else { return }
@@ -167,7 +167,7 @@ extension Canvas {
     let chip = DisplayText("(+\(delay.count))")
     guard end - chip.columns >= from else { return end }
     let start = end - chip.columns
-    text(chip, start, row, style: theme[block.booking.status.role])
+    text(chip, start, row, style: theme[block.booking.role])
     return start - 1
   }
 

@@ -95,9 +95,15 @@ extension BookingStatus {
   }
 }
 
+extension Booking {
+  /// One whose status nobody can read looks like none of those that there are.
+  var role: StyleRole { hasUnreadableStatus ? .conflict : status.role }
+}
+
 extension Canvas {
   /// Glyph and letter of a status: `▪C`. Colour alone never carries meaning.
-  func mark(_ status: BookingStatus) -> DisplayText {
-    theme.glyph(status.role) + theme.letter(status.role)
+  func mark(_ booking: Booking) -> DisplayText {
+    if booking.hasUnreadableStatus { return DisplayText("??") }
+    return theme.glyph(booking.role) + theme.letter(booking.role)
   }
 }

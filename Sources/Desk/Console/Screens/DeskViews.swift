@@ -30,7 +30,7 @@ extension Canvas {
         DisplayText("\(booking.date.description) \(booking.time.hourMinute)"), line.column,
         line.row,
         .listFaint)
-      let state = text(mark(booking.status), end + 2, line.row, booking.status.role)
+      let state = text(mark(booking), end + 2, line.row, booking.role)
       text(
         DisplayText("\(booking.service.name), \(model.board.therapistName(booking.therapist))"),
         state + 1, line.row, width: line.endColumn - state - 1, .listRow)

@@ -19,7 +19,10 @@ struct DetailsText {
     self.booking = booking
     let attention = Attention(booking, at: model.moment)
     timer = Self.timer(attention)
-    var facts: [Fact] = []
+    // What the row says stands before what was put in its place.
+    var facts = booking.unreadable.map {
+      Fact(label: "row", value: "\($0.described) cannot be read", role: .conflict)
+    }
     let times = "\(booking.time.hourMinute) to \(booking.end.hourMinute)"
     let buffer = booking.buffer > 0 ? " + \(booking.buffer.count)" : ""
     facts.append(Fact(label: "time", value: "\(times), \(booking.duration.count)\(buffer) min"))
@@ -145,9 +148,9 @@ extension Canvas {
   private mutating func drawStatus(
     _ details: DetailsText, _ column: Int, _ row: Int, to end: Int
   ) -> Int {
-    let status = details.booking.status
-    let chip = DisplayText(" ") + mark(status) + DisplayText(" \(status.word) ")
-    var column = text(chip.truncated(to: end - column), column, row, status.role) + 1
+    let booking = details.booking
+    let chip = DisplayText(" ") + mark(booking) + DisplayText(" \(booking.statusWord) ")
+    var column = text(chip.truncated(to: end - column), column, row, booking.role) + 1
     if let timer = details.timer {
       let chip = DisplayText(" \(timer.text) ")
       if column + chip.columns <= end { column = text(chip, column, row, timer.role) + 1 }

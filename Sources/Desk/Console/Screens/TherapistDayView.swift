@@ -86,16 +86,16 @@ extension Canvas {
     var rest = rect
     _ = rest.takeLeft(end - rect.column)
     drawChip(clock, rest)
-    let status = DisplayText("\(booking.status.word)")
+    let status = DisplayText("\(booking.statusWord)")
     if let order = model.orders.order(on: booking.id) {
       let sent = glyph(.pending) + DisplayText(" \(order.command.order.spoken)")
       text(sent, endingAt: rect.endColumn, rect.row, .pending)
     } else {
       let room = rest.columns - clock.text.count - 3
-      let words = mark(booking.status) + " " + status
+      let words = mark(booking) + " " + status
       text(
-        words.columns <= room ? words : mark(booking.status), endingAt: rect.endColumn, rect.row,
-        booking.status.role)
+        words.columns <= room ? words : mark(booking), endingAt: rect.endColumn, rect.row,
+        booking.role)
     }
   }
 
@@ -118,8 +118,8 @@ extension Canvas {
       text(sent.truncated(to: rect.columns - 1), rect.column + 1, rect.row, .pending)
       return
     }
-    let chip = DisplayText(" ") + mark(booking.status) + DisplayText(" \(booking.status.word) ")
-    text(chip.truncated(to: rect.columns), rect.column, rect.row, booking.status.role)
+    let chip = DisplayText(" ") + mark(booking) + DisplayText(" \(booking.statusWord) ")
+    text(chip.truncated(to: rect.columns), rect.column, rect.row, booking.role)
   }
 
   /// A minute moves it by a cell at most.
@@ -157,7 +157,7 @@ extension Canvas {
     let role: StyleRole = isOver ? .listFaint : .listRow
     text(DisplayText(booking.time.hourMinute), line.column + 1, line.row, role)
     text(
-      mark(booking.status), line.column + 7, line.row, isOver ? .listFaint : booking.status.role)
+      mark(booking), line.column + 7, line.row, isOver ? .listFaint : booking.role)
     var end = line.endColumn - 1
     if model.orders.order(on: booking.id) != nil {
       end = text(glyph(.pending), endingAt: end, line.row, .pending) - 1

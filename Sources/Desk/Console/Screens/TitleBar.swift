@@ -40,6 +40,8 @@ extension Canvas {
       }
     }
     let isManager = model.isManagerBoard
+    add("overlapping", counts.overlapping, .countBad)
+    add("unreadable", counts.unreadable, .countBad)
     add("late", counts.late, .countBad, always: isManager)
     add("overrunning", counts.overrunning, .countBad, always: isManager)
     add("waiting", counts.waiting, .countWarning, always: isManager)

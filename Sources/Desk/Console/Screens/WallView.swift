@@ -72,7 +72,7 @@ extension Canvas {
   private mutating func draw(_ bar: Wall.Bar, _ model: Model) {
     let booking = bar.booking
     let rect = bar.rect
-    let style = theme[booking.status.role]
+    let style = theme[booking.role]
     fill(rect, style: style)
     if bar.over > 0 {
       var over = rect
@@ -87,7 +87,7 @@ extension Canvas {
     let inside = Rect(
       column: rect.column + 1, row: rect.row, columns: max(0, rect.columns - 2), rows: rect.rows)
     let end = drawTimer(bar, model, inside)
-    let full = mark(booking.status) + " " + DisplayText(booking.customer.name)
+    let full = mark(booking) + " " + DisplayText(booking.customer.name)
     guard rect.rows > 1 else {
       text(full.truncated(to: max(0, end - inside.column)), inside.column, rect.row, style: name)
       return
@@ -114,7 +114,7 @@ extension Canvas {
     let chip = DisplayText("(+\(delay.count))")
     guard chip.columns + 6 <= inside.columns else { return inside.endColumn }
     let start = inside.endColumn - chip.columns
-    text(chip, start, row, style: theme[bar.booking.status.role])
+    text(chip, start, row, style: theme[bar.booking.role])
     return start - 1
   }
 }

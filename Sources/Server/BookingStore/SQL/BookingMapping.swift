@@ -2,10 +2,10 @@ import BookingDomain
 
 /// One row as a booking, however odd. Without a number, a day, a therapist and a guest there is
 /// nothing to draw, and the row is left out; anything else that cannot be read is replaced by
-/// something harmless, and the notes say so, so that somebody at the desk sees it and asks.
+/// something harmless and named, so that somebody at the desk sees it and asks.
 struct BookingMapping {
   private let row: TolerantRow
-  private var remarks: [String] = []
+  private var unreadable: [UnreadableValue] = []
 
   init(_ row: TolerantRow) { self.row = row }
 
@@ -27,30 +27,30 @@ struct BookingMapping {
       therapist: therapist, date: date, time: time, duration: duration,
       // Four hours: a longer pause after a treatment is a mistake, and would block the day.
       buffer: Minutes(row.int("buffer", in: 0...240) ?? 0), status: status, place: place(),
-      paymentItem: row.id("payment_item_id") ?? 0, price: price(), notes: notes(),
+      paymentItem: row.id("payment_item_id") ?? 0, price: price(), notes: row.nonBlankText("notes"),
       arrivedAt: row.instant("arrived_at"), startedAt: row.timestamp("started_at"),
       endedAt: row.timestamp("ended_at"),
       cancellationReason: row.nonBlankText("cancellation_reason"),
-      lastChange: HistoryRows.change(in: row))
+      lastChange: HistoryRows.change(in: row), unreadable: unreadable)
   }
 
   private mutating func status() -> BookingStatus {
     let text = row.text("booking_status") ?? ""
     if let status = BookingStatus(rawValue: text) { return status }
-    remarks.append("status \"\(text)\"")
+    unreadable.append(UnreadableValue(.status, text))
     return .scheduled
   }
 
   private mutating func time() -> TimeOfDay {
     if let time = row.time("appointment_time"), time < .endOfDay { return time }
-    remarks.append("time \"\((row.text("appointment_time") ?? "").prefix(32))\"")
+    unreadable.append(UnreadableValue(.time, row.text("appointment_time") ?? ""))
     return .midnight
   }
 
   private mutating func duration() -> Minutes {
     // A treatment of more than a day is a mistake.
     if let count = row.int("duration_minutes", in: 1...1440) { return Minutes(count) }
-    remarks.append("duration \"\((row.text("duration_minutes") ?? "").prefix(32))\"")
+    unreadable.append(UnreadableValue(.duration, row.text("duration_minutes") ?? ""))
     return 60
   }
 
@@ -80,12 +80,5 @@ struct BookingMapping {
     return Place(
       room: room, roomName: row.nonBlankText("room_name") ?? "Room \(room)", bed: bed,
       bedName: bed.map { row.nonBlankText("bed_name") ?? "Bed \($0)" })
-  }
-
-  private func notes() -> String? {
-    let written = row.nonBlankText("notes")
-    guard !remarks.isEmpty else { return written }
-    let warning = "Unreadable in the database: \(remarks.joined(separator: ", "))."
-    return [warning, written].compactMap(\.self).joined(separator: "\n")
   }
 }
