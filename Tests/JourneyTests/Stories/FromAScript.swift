@@ -1,4 +1,5 @@
 import BookingTesting
+import Foundation
 import Testing
 
 extension Journeys {
@@ -37,6 +38,42 @@ extension Journeys {
 
         let wrong = try await give("frobnicate", in: spa)
         #expect(wrong.ending == .exited(2) && wrong.errors.contains("There is no command"))
+      }
+    }
+
+    /// A session a call would soon meet the limit on log-ins, and costs a hash each.
+    @Test func theSessionIsKeptForTheNextCallAndLogsInAgainWhereItEnded() async throws {
+      try await DemoSpa.during(Self.scene) { spa in
+        let home = try TestRun.privateDirectory("home")
+        func say(_ input: String = "", _ orders: String...) async throws -> RunningProgram.Record {
+          try await RunningProgram.run(
+            try BuiltProgram.console.path, ["do"] + spa.login(.reception) + orders, input: input,
+            environment: ["XDG_RUNTIME_DIR": home, "PATH": "/usr/bin:/bin"])
+        }
+        func sessions() async throws -> String {
+          try await spa.database.value("SELECT COUNT(*) FROM frontdesk_sessions")
+        }
+        for _ in 1...12 {
+          let record = try await say("", "search zora")
+          #expect(record.ending == .exited(0), "\(record)")
+        }
+        #expect(try await sessions() == "1")
+        let files = try FileManager.default.contentsOfDirectory(atPath: home + "/frontdesk")
+        let file = home + "/frontdesk/" + (try #require(files.first))
+        let rights = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions]
+        #expect(rights as? Int == 0o600)
+
+        // Ended behind its back: the next call notices, and goes on.
+        try await spa.database.sql("DELETE FROM frontdesk_sessions")
+        let again = try await say("# from cron\n\nsearch zora\nconfirm\n", "-")
+        #expect(again.ending == .exited(0), "\(again)")
+        #expect(again.output.contains("confirmed."))
+        #expect(try await sessions() == "1")
+
+        // Open to others it is not to be trusted.
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file)
+        #expect(try await say("", "search zora").ending == .exited(0))
+        #expect(try await sessions() == "2")
       }
     }
   }

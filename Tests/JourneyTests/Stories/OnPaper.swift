@@ -1,4 +1,5 @@
 import BookingTesting
+import Foundation
 import Testing
 
 extension Journeys {
@@ -34,8 +35,23 @@ extension Journeys {
         #expect(json.description.contains("CONFIRMED"))
         let csv = try await day(spa, "--format", "csv").output.split(whereSeparator: \.isNewline)
         #expect(csv.count == 3)
+        #expect(json["version"].number == 1)
+        let table = try await day(spa, "--format", "csv", "--spreadsheet").output
+        #expect(table.unicodeScalars.first == "\u{FEFF}")
+        #expect(table.split(whereSeparator: \.isNewline).allSatisfy { $0.contains(";") })
         // RFC 4180, 2.7: a quote in a quoted field is doubled.
         #expect(csv.contains { $0.contains("\"Moss, \"\"Yann\"\"\"") })
+      }
+    }
+
+    @Test func eachTherapistsDayIsAFile() async throws {
+      try await DemoSpa.during(Self.scene) { spa in
+        let directory = try TestRun.privateDirectory("sheets")
+        let paths = try await day(spa, "--print", "--each-therapist", directory).lines
+        #expect(paths.count == 2)
+        let sheets = try paths.map { try String(contentsOfFile: String($0), encoding: .utf8) }
+        #expect(sheets.count { $0.contains("Zora Quill") } == 1)
+        #expect(sheets.count { $0.contains("Yann") } == 1)
       }
     }
 

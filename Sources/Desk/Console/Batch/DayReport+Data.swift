@@ -25,7 +25,7 @@ extension DayReport {
       ("endTime", { .text($0.end.description) }),
       ("durationMinutes", { .number(Int64($0.duration.count)) }),
       ("bufferMinutes", { .number(Int64($0.buffer.count)) }),
-      ("status", { .text($0.status.rawValue) }),
+      ("status", { .text($0.storedStatus) }),
       ("customerId", { .number($0.customer.id.number) }),
       ("customerName", { .text($0.customer.name) }), ("phone", { .text($0.customer.phone) }),
       ("alert", { .text($0.customer.alert) }), ("serviceName", { .text($0.service.name) }),
@@ -64,11 +64,16 @@ extension DayReport {
     ]
   }
 
+  /// Counts changes of `json()` that a program which reads it has to know of. New names may come
+  /// without one.
+  private static let jsonVersion = 1
+
   /// One object: the day, its bookings with the names of the booking protocol, blocked time, and
   /// who waits.
   package func json() -> String {
     """
     {
+      "version": \(Self.jsonVersion),
       "spa": \(Self.jsonString(spa.name)),
       "date": "\(date)",
       "timeZone": \(Self.jsonString(zone.name)),
@@ -112,31 +117,46 @@ extension DayReport {
     return result + "\""
   }
 
-  /// A header and the rows, as RFC 4180 writes them. Texts are cleaned.
-  package func csv(of table: Table = .bookings) -> String {
+  /// How a table is written for whoever reads it.
+  package enum CSVForm: Sendable {
+    /// RFC 4180: commas, UTF-8 and nothing else.
+    case standard
+    /// For spreadsheets that take a file without a byte-order mark for another encoding, and where
+    /// the decimal comma makes the semicolon what parts fields.
+    case spreadsheet
+
+    fileprivate var separator: Character { self == .standard ? "," : ";" }
+    fileprivate var mark: String { self == .standard ? "" : "\u{FEFF}" }
+  }
+
+  /// A header and the rows. Texts are cleaned.
+  package func csv(of table: Table = .bookings, as form: CSVForm = .standard) -> String {
     switch table {
-    case .bookings: Self.csv(bookings, bookingColumns)
-    case .blocks: Self.csv(blocks, blockColumns)
-    case .waiting: Self.csv(waiting, waitingColumns)
+    case .bookings: Self.csv(bookings, bookingColumns, form)
+    case .blocks: Self.csv(blocks, blockColumns, form)
+    case .waiting: Self.csv(waiting, waitingColumns, form)
     }
   }
 
-  private static func csv<Row>(_ rows: [Row], _ columns: [Column<Row>]) -> String {
-    let head = columns.map(\.name).joined(separator: ",")
+  private static func csv<Row>(_ rows: [Row], _ columns: [Column<Row>], _ form: CSVForm)
+    -> String
+  {
+    let separator = String(form.separator)
+    let head = columns.map(\.name).joined(separator: separator)
     let lines = rows.map { row in
       columns.map { _, value in
         switch value(row) {
-        case .text(let text): csvField(DisplayText(text ?? "").text)
+        case .text(let text): csvField(DisplayText(text ?? "").text, form)
         case .number(let number): String(number)
         }
-      }.joined(separator: ",")
+      }.joined(separator: separator)
     }
-    return ([head] + lines).map { $0 + "\r\n" }.joined()
+    return form.mark + ([head] + lines).map { $0 + "\r\n" }.joined()
   }
 
-  private static func csvField(_ text: String) -> String {
+  private static func csvField(_ text: String, _ form: CSVForm) -> String {
     let harmless = isFormula(text) ? "'" + text : text
-    guard harmless.contains(where: { $0 == "," || $0 == "\"" }) else { return harmless }
+    guard harmless.contains(where: { $0 == form.separator || $0 == "\"" }) else { return harmless }
     return "\""
       + harmless.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"") + "\""

@@ -51,7 +51,7 @@ private struct Sheet {
       entries.append(
         [DisplayText("Not taking place:")]
           + dropped.map {
-            DisplayText("\($0.time.hourMinute)  \($0.customer.name), \($0.status.word)")
+            DisplayText("\($0.time.hourMinute)  \($0.customer.name), \($0.statusWord)")
           })
     }
     self.init(report, name, Self.sum(taking), entries, printedAt: now)
@@ -112,7 +112,7 @@ private struct Sheet {
   private static func entry(_ booking: Booking) -> [DisplayText] {
     let fields = [
       "\(booking.time.hourMinute)-\(booking.end.hourMinute)", booking.customer.name,
-      booking.service.name, booking.place.spoken, booking.status.word,
+      booking.service.name, booking.place.spoken, booking.statusWord,
     ]
     let remarks = [booking.customer.alert.map { "! \($0)" }, booking.notes].compactMap { $0 }
     return entry(fields, remarks: remarks)

@@ -11,7 +11,7 @@ extension DayReport {
       [
         "\(booking.time.hourMinute)-\(booking.end.hourMinute)",
         booking.customer.alert == nil ? "" : "!", booking.customer.name, booking.service.name,
-        therapistName(booking.therapist), booking.place.spoken, booking.status.word,
+        therapistName(booking.therapist), booking.place.spoken, booking.statusWord,
         remarks(booking),
       ]
     }

@@ -18,15 +18,22 @@ package struct DayReport: Hashable, Sendable {
     date: LocalDate, spa: Spa, zone: SpaZone, bookings: [Booking], blocks: [Block] = [],
     waiting: [WaitingGuest] = [], therapist: String? = nil
   ) throws(ConsoleProblem) {
+    let wanted = try therapist.map { name throws(ConsoleProblem) in
+      try Self.therapists(called: name, in: spa)
+    }
+    self.init(date, spa, zone, bookings, blocks, waiting, of: wanted)
+  }
+
+  private init(
+    _ date: LocalDate, _ spa: Spa, _ zone: SpaZone, _ bookings: [Booking], _ blocks: [Block],
+    _ waiting: [WaitingGuest], of wanted: Set<UserID>?
+  ) {
     self.date = date
     self.spa = spa
     self.zone = zone
     let columns = Dictionary(
       spa.therapists.enumerated().map { ($0.element.id, $0.offset) },
       uniquingKeysWith: { first, _ in first })
-    let wanted = try therapist.map { name throws(ConsoleProblem) in
-      try Self.therapists(called: name, in: spa)
-    }
     self.bookings = bookings.filter { booking in
       booking.date == date && (wanted?.contains(booking.therapist) ?? true)
     }.sorted { a, b in
@@ -40,6 +47,14 @@ package struct DayReport: Hashable, Sendable {
     self.waiting =
       wanted == nil
       ? waiting.filter { $0.date == date }.sorted { ($0.since, $0.id) < ($1.since, $1.id) } : []
+  }
+
+  /// The same day of each therapist who has anything on it, in the order of the board's columns.
+  package var byTherapist: [(therapist: Therapist, report: DayReport)] {
+    let busy = Set(bookings.map(\.therapist) + blocks.map(\.therapist))
+    return spa.therapists.filter { busy.contains($0.id) }.map { therapist in
+      (therapist, DayReport(date, spa, zone, bookings, blocks, [], of: [therapist.id]))
+    }
   }
 
   private static func therapists(called name: String, in spa: Spa) throws(ConsoleProblem)

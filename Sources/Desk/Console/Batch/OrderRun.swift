@@ -264,6 +264,6 @@ package struct OrderRun {
     return "\(booking.customer.name), \(booking.date.short) "
       + "\(booking.time.hourMinute)–\(booking.end.hourMinute), "
       + "\(booking.service.name) with \(therapist), \(booking.place.spoken): "
-      + "\(booking.status.word)\(arrived)."
+      + "\(booking.statusWord)\(arrived)."
   }
 }

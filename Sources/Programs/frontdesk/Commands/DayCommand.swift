@@ -4,6 +4,7 @@ import BookingDomain
 import Console
 import DeskLanguage
 import LinePromise
+import ProgramStart
 
 struct DayCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,6 +12,9 @@ struct DayCommand: AsyncParsableCommand {
     discussion: """
       For example: frontdesk day --print --date tomorrow --user … --password-file … | lp
       and: frontdesk day --format ical --therapist Mai … > mai.ics
+      and: frontdesk day --print --each-therapist sheets …
+
+      JSON holds a "version"; it grows when a name changes its meaning, not when one is new.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -36,6 +40,14 @@ struct DayCommand: AsyncParsableCommand {
     help: "Of what --format csv is a table: bookings, blocks, or waiting for the waiting list.")
   var of = DayReport.Table.bookings
 
+  @Flag(help: "The table for spreadsheets: semicolons, and a mark that it is UTF-8.")
+  var spreadsheet = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Instead of printing, a file for each therapist in this directory.", valueName: "directory"))
+  var eachTherapist: String?
+
   func validate() throws {
     if print, format != .text {
       throw ValidationError("--print is for paper; it goes with no other --format.")
@@ -43,21 +55,48 @@ struct DayCommand: AsyncParsableCommand {
     if of != .bookings, format != .csv {
       throw ValidationError("--of chooses a table of --format csv; the others hold everything.")
     }
+    if spreadsheet, format != .csv {
+      throw ValidationError("--spreadsheet is a way to write --format csv.")
+    }
+    if eachTherapist != nil, therapist != nil {
+      throw ValidationError("--each-therapist writes all of them; it goes without --therapist.")
+    }
   }
 
   func run() async throws {
     let configuration = try Configuration(flags: place)
     try configuration.mustLogIn()
     let fetched = try await FetchedDay(configuration, day: day.date, therapist: therapist)
-    Swift.print(text(of: fetched), terminator: "")
+    guard let eachTherapist else {
+      return Swift.print(text(of: fetched.report, fetched), terminator: "")
+    }
+    for (therapist, report) in fetched.report.byTherapist {
+      let words = FoldedText(therapist.name).text.split { !$0.isLetter && !$0.isNumber }
+      let name = "\(report.date)-\(words.joined(separator: "-").prefix(60))-\(therapist.id)"
+      let path = "\(eachTherapist)/\(name).\(ending)"
+      // Guests' names and numbers stand in it.
+      guard PrivateFile(path: path).write(Array(text(of: report, fetched).utf8)) else {
+        throw Program.Failure("\(path) cannot be written.")
+      }
+      Swift.print(path)
+    }
   }
 
-  private func text(of fetched: FetchedDay) -> String {
+  private var ending: String {
     switch format {
-    case .text: print ? fetched.sheets : fetched.text
-    case .csv: fetched.report.csv(of: of)
-    case .json: fetched.report.json()
-    case .ical: fetched.report.calendar(stamp: fetched.now)
+    case .text: "txt"
+    case .csv: "csv"
+    case .json: "json"
+    case .ical: "ics"
+    }
+  }
+
+  private func text(of report: DayReport, _ fetched: FetchedDay) -> String {
+    switch format {
+    case .text: print ? fetched.sheets(of: report) : fetched.text(of: report)
+    case .csv: report.csv(of: of, as: spreadsheet ? .spreadsheet : .standard)
+    case .json: report.json()
+    case .ical: report.calendar(stamp: fetched.now)
     }
   }
 }

@@ -18,9 +18,14 @@ struct DoCommand: AsyncParsableCommand {
 
         frontdesk do "search zora" confirm
         frontdesk do --date tomorrow "book 7714 sw60 anna 14:30" "notes comes with a child"
+        frontdesk do - < orders.txt
+
+      With - they are read from standard input, one a line.
+
+      The session is kept for the next call, in a file that only you can read, until it ends.
 
       The exit code is 0 when all is done, 1 when an order was refused, 2 when one was not \
-      understood or the server could not be asked.
+      understood, 75 when no server answers.
       """)
 
   @OptionGroup var place: ServerOptions
@@ -29,45 +34,52 @@ struct DoCommand: AsyncParsableCommand {
   @Flag(help: "Says what would be done, and does nothing.")
   var dryRun = false
 
-  @Argument(help: ArgumentHelp("The orders.", valueName: "order"))
+  @Argument(help: ArgumentHelp("The orders, or - for those of standard input.", valueName: "order"))
   var orders: [String]
 
   func run() async throws {
     let configuration = try Configuration(flags: place)
     try configuration.mustLogIn()
-    let line = try configuration.line()
+    let orders = try orders == ["-"] ? Self.ordersOfInput() : orders
     do {
-      let person = try await line.login(
-        email: configuration.desk.user, password: try configuration.desk.password() ?? "")
+      let line = try await ScriptLine.open(configuration.desk)
       let clock = SteadyClock()
       let answers = await OrderRun.give(
-        orders, day: day.date, isDryRun: dryRun, on: line, as: person, clock: { clock.now })
+        orders, day: day.date, isDryRun: dryRun, on: line, as: line.person, clock: { clock.now })
       await line.close()
-      try report(answers)
+      try report(answers, of: orders.count)
     } catch let failure as LoginFailure {
-      await line.close()
       throw Program.Failure(failure)
     }
   }
 
-  private func report(_ answers: [OrderRun.Answer]) throws {
+  /// A line each; empty ones and those that begin with # say nothing.
+  private static func ordersOfInput() throws -> [String] {
+    var lines: [String] = []
+    while let line = readLine() {
+      let order = line.trimmingPrefix { $0.isWhitespace }
+      if !order.isEmpty, order.first != "#" { lines.append(String(order)) }
+    }
+    guard !lines.isEmpty else {
+      throw Program.Failure("there is no order on standard input; write one a line.")
+    }
+    return lines
+  }
+
+  private func report(_ answers: [OrderRun.Answer], of count: Int) throws {
+    let rest = count - answers.count
     for answer in answers {
       switch answer {
       case .done(let lines):
         for line in lines.split(separator: "\n") { print(DisplayText(String(line)).text) }
-      case .refused(let sentence): throw Program.Failure(harmless(sentence, answers), .refused)
-      case .wrong(let sentence): throw Program.Failure(harmless(sentence, answers))
+      case .refused(let sentence): throw Program.Failure(harmless(sentence, rest), .refused)
+      case .wrong(let sentence): throw Program.Failure(harmless(sentence, rest))
       }
     }
   }
 
   /// Names are the guests' own: nothing in them may act on a terminal.
-  private func harmless(_ sentence: String, _ answers: [OrderRun.Answer]) -> String {
-    DisplayText(sentence).text + unanswered(answers)
-  }
-
-  private func unanswered(_ answers: [OrderRun.Answer]) -> String {
-    let rest = orders.count - answers.count
-    return rest > 0 ? " Not given any more: \(rest)." : ""
+  private func harmless(_ sentence: String, _ rest: Int) -> String {
+    DisplayText(sentence).text + (rest > 0 ? " Not given any more: \(rest)." : "")
   }
 }

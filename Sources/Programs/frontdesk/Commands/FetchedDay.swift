@@ -19,12 +19,10 @@ struct FetchedDay {
   private static let patience = Duration.seconds(15)
 
   init(_ configuration: Configuration, day: DayWord, therapist: String?) async throws {
-    let line = try configuration.line()
+    let line: ScriptLine
     do {
-      _ = try await line.login(
-        email: configuration.desk.user, password: try configuration.desk.password() ?? "")
+      line = try await ScriptLine.open(configuration.desk)
     } catch let failure as LoginFailure {
-      await line.close()
       throw Program.Failure(failure)
     }
     let fetched = try await Self.fetch(day, from: line)
@@ -41,8 +39,15 @@ struct FetchedDay {
     }
   }
 
-  var text: String { report.text(today: today, isUnicode: Self.isUnicode) }
-  var sheets: String { report.sheets(printedAt: now, isUnicode: Self.isUnicode) }
+  var text: String { text(of: report) }
+
+  func text(of report: DayReport) -> String {
+    report.text(today: today, isUnicode: Self.isUnicode)
+  }
+
+  func sheets(of report: DayReport) -> String {
+    report.sheets(printedAt: now, isUnicode: Self.isUnicode)
+  }
 
   /// A locale that is not UTF-8 gets plain letters.
   private static var isUnicode: Bool {
