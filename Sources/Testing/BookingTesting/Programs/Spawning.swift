@@ -149,11 +149,11 @@ package struct SystemFailure: Error, CustomStringConvertible {
 private let startingOrPiping = Mutex(())
 
 /// Two ends of one pipe, both closed in programs that are started.
-struct DescriptorPair {
-  let reading: Int32
-  let writing: Int32
+package struct DescriptorPair: Sendable {
+  package let reading: Int32
+  package let writing: Int32
 
-  static func pipe() throws -> DescriptorPair {
+  package static func pipe() throws -> DescriptorPair {
     var ends: [Int32] = [0, 0]
     try startingOrPiping.withLock { _ in
       guard Glibc.pipe(&ends) == 0 else { throw SystemFailure("pipe") }
