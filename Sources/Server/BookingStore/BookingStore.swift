@@ -73,11 +73,13 @@ package protocol BookingStore: Sendable {
 
   // Sessions: the store only ever sees a hash of the token.
   func openSession(_ session: StoredSession) async throws
-  /// Nil where there is none. An expired one is returned: the caller compares.
+  /// Nil where there is none that stands: one ends with its row, and when its person is deleted,
+  /// deactivated, given another role or another password, by whatever program. An expired one is
+  /// returned: the caller compares.
   func session(tokenHash: String) async throws -> StoredSession?
   func extendSession(tokenHash: String, to expiry: Timestamp) async throws
   func closeSession(tokenHash: String) async throws
-  /// Sessions that may still be used: a socket of any other is closed.
+  /// All that stand and have not expired: a socket of any other is closed.
   func openSessionHashes(now: Timestamp) async throws -> Set<String>
 
   /// Removes log entries, request ids and sessions that are past keeping, a small step at a time.
@@ -131,10 +133,20 @@ package struct StoredSession: Hashable, Sendable {
   package let tokenHash: String
   package let person: Person
   package let expiry: Timestamp
+  /// Of the password that opened it; nil for one that no change of password ends.
+  package let passwordSeal: PasswordSeal?
 
-  package init(tokenHash: String, person: Person, expiry: Timestamp) {
+  package init(
+    tokenHash: String, person: Person, expiry: Timestamp, passwordSeal: PasswordSeal? = nil
+  ) {
     self.tokenHash = tokenHash
     self.person = person
     self.expiry = expiry
+    self.passwordSeal = passwordSeal
+  }
+
+  package func lasting(until expiry: Timestamp) -> StoredSession {
+    StoredSession(
+      tokenHash: tokenHash, person: person, expiry: expiry, passwordSeal: passwordSeal)
   }
 }

@@ -6,26 +6,20 @@ package enum SessionRows {
     try db.execute(
       """
       INSERT INTO frontdesk_sessions
-        (token_hash, person_kind, person_number, role, name, expires_at)
-      VALUES (?, ?, ?, ?, ?, ?)
+        (token_hash, person_kind, person_number, role, name, expires_at, password_seal)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
       """,
       [
         .text(session.tokenHash), .text(session.person.id.kind),
         .integer(session.person.id.number), .text(session.person.role.rawValue),
         .text(session.person.name), .integer(session.expiry.milliseconds),
+        StoredValue(session.passwordSeal?.text),
       ])
   }
 
   package static func one(_ tokenHash: String, _ db: some SQLConnection) throws -> StoredSession? {
-    let found = try db.row(
-      "SELECT * FROM frontdesk_sessions WHERE token_hash = ?", [.text(tokenHash)])
-    guard let row = found, let id = row.person("person_kind", "person_number"),
-      let role = row.text("role").flatMap({ Role(rawValue: $0) }),
-      let expiry = row.timestamp("expires_at")
-    else { return nil }
-    return StoredSession(
-      tokenHash: tokenHash, person: Person(id: id, role: role, name: row.text("name") ?? ""),
-      expiry: expiry)
+    let found = try db.row("\(sessionsWithPeople) WHERE s.token_hash = ?", [.text(tokenHash)])
+    return found.flatMap(standing)
   }
 
   package static func extend(
@@ -40,23 +34,41 @@ package enum SessionRows {
     try db.execute("DELETE FROM frontdesk_sessions WHERE token_hash = ?", [.text(tokenHash)])
   }
 
-  /// Not those of people who have been deactivated, deleted or given another role since.
   package static func openHashes(now: Timestamp, _ db: some SQLConnection) throws -> Set<String> {
-    let users = try db.rows(
-      """
-      SELECT s.token_hash, s.role, r.name FROM frontdesk_sessions s
-      JOIN users u ON u.user_id = s.person_number
-      JOIN roles r ON r.role_id = u.role_id
-      WHERE s.person_kind = 'USER' AND s.expires_at > ? AND u.is_active <> 0
-      """, [.integer(now.milliseconds)])
-    let customers = try db.rows(
-      """
-      SELECT s.token_hash FROM frontdesk_sessions s
-      JOIN customers c ON c.customer_id = s.person_number
-      WHERE s.person_kind = 'CUSTOMER' AND s.expires_at > ? AND c.is_active <> 0
-      """, [.integer(now.milliseconds)])
-    // Compared here: two columns of MySQL's compare only where their collations are the same.
-    let standing = users.filter { $0.text("role") == $0.text("name") } + customers
-    return Set(standing.compactMap { $0.text("token_hash") })
+    let rows = try db.rows(
+      "\(sessionsWithPeople) WHERE s.expires_at > ?", [.integer(now.milliseconds)])
+    return Set(rows.compactMap { standing($0)?.tokenHash })
+  }
+
+  /// Each session with the account that it is for, as that stands now.
+  private static let sessionsWithPeople = """
+    SELECT s.*, r.name AS role_now, u.is_active AS user_is_active, c.is_active AS guest_is_active,
+      substr(u.hash_password, 1, 200) AS user_hash, substr(c.hash_password, 1, 200) AS guest_hash
+    FROM frontdesk_sessions s
+    LEFT JOIN users u ON s.person_kind = 'USER' AND u.user_id = s.person_number
+    LEFT JOIN roles r ON r.role_id = u.role_id
+    LEFT JOIN customers c ON s.person_kind = 'CUSTOMER' AND c.customer_id = s.person_number
+    """
+
+  /// The one condition under which a session may be used, over whichever transport; nil where it
+  /// does not hold. Roles are compared here and not by the database: two columns of MySQL's compare
+  /// only where their collations are the same.
+  private static func standing(_ row: TolerantRow) -> StoredSession? {
+    guard let tokenHash = row.text("token_hash"),
+      let id = row.person("person_kind", "person_number"),
+      let role = row.text("role").flatMap({ Role(rawValue: $0) }),
+      let expiry = row.timestamp("expires_at")
+    else { return nil }
+    let isStanding =
+      switch id {
+      case .user: row.bool("user_is_active") && row.text("role_now") == role.rawValue
+      case .customer: row.bool("guest_is_active") && role == .customer
+      }
+    let seal = row.text("password_seal").map { PasswordSeal(stored: $0) }
+    let hash = row.text(id.kind == "USER" ? "user_hash" : "guest_hash")
+    guard isStanding, seal == nil || seal == PasswordSeal(of: hash) else { return nil }
+    return StoredSession(
+      tokenHash: tokenHash, person: Person(id: id, role: role, name: row.text("name") ?? ""),
+      expiry: expiry, passwordSeal: seal)
   }
 }

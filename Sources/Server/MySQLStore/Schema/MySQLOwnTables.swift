@@ -198,6 +198,7 @@ enum MySQLOwnTables {
         role VARCHAR(32) NOT NULL,
         name VARCHAR(200) NOT NULL,
         expires_at BIGINT NOT NULL,
+        password_seal VARCHAR(16),
         KEY frontdesk_idx_session_expiry (expires_at)
       """)
 }

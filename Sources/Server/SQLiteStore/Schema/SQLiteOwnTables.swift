@@ -175,7 +175,8 @@ enum SQLiteOwnTables {
       person_number INTEGER NOT NULL,
       role TEXT NOT NULL,
       name TEXT NOT NULL,
-      expires_at INTEGER NOT NULL
+      expires_at INTEGER NOT NULL,
+      password_seal TEXT
     ) WITHOUT ROWID
     """
 }

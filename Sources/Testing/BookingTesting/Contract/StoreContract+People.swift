@@ -35,6 +35,20 @@ extension StoreContract {
         "UPDATE users SET role_id = 2 WHERE user_id = 3",
       ])
       try await requireEqual($0.store.openSessionHashes(now: Spa.now.instant), ["c"])
+      try await requireEqual($0.store.session(tokenHash: "a"), nil)
+      try await requireEqual($0.store.session(tokenHash: "b"), nil)
+    },
+    Promise("a new password ends the sessions that the old one opened") {
+      for (hash, password) in [("old", "hoa"), ("other", nil)] {
+        try await $0.store.openSession(
+          StoredSession(
+            tokenHash: hash, person: Spa.hoa, expiry: Spa.moment(12).instant,
+            passwordSeal: password.map { PasswordSeal(of: $0) }))
+      }
+      try await requireEqual($0.store.openSessionHashes(now: Spa.now.instant), ["old", "other"])
+      try await $0.runForeignSQL(["UPDATE users SET hash_password = 'new' WHERE user_id = 3"])
+      try await requireEqual($0.store.openSessionHashes(now: Spa.now.instant), ["other"])
+      try await requireEqual($0.store.session(tokenHash: "old"), nil)
     },
     Promise("sessions long expired are pruned") {
       try await $0.store.openSession(

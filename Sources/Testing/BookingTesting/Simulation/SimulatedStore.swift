@@ -144,8 +144,7 @@ extension SimulatedStore {
   package func extendSession(tokenHash: String, to expiry: Timestamp) async throws {
     commit { books in
       guard let session = books.sessions[tokenHash] else { return }
-      books.sessions[tokenHash] = StoredSession(
-        tokenHash: tokenHash, person: session.person, expiry: expiry)
+      books.sessions[tokenHash] = session.lasting(until: expiry)
     }
   }
 
