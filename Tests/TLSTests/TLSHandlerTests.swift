@@ -49,6 +49,39 @@ import Testing
     try await listener.stop()
   }
 
+  @Test func whoSaysThatNothingMoreComesIsToldTheSame() async throws {
+    let (server, trust) = try await Self.trusted()
+    let listener = try await TLSListener(server)
+    let caller = try await TLSCaller(trust, port: listener.port, halfCloses: true)
+    try await caller.say("hello")
+    _ = try await listener.noticed.waits(for: "hello") { $0.text == "hello" ? true : nil }
+    try await caller.channel.close(mode: .output)
+    let end = try await caller.noticed.waits(for: "end") {
+      $0.inputClosed || $0.isClosed ? $0 : nil
+    }
+    #expect(end.inputClosed && end.failure == nil, "\(end)")
+    try await listener.stop()
+  }
+
+  @Test(
+    arguments: [
+      ("ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES128-GCM-SHA256", true),
+      ("ECDHE-RSA-CHACHA20-POLY1305:ECDHE-ECDSA-CHACHA20-POLY1305", true),
+      ("ECDHE-RSA-AES128-SHA256:ECDHE-ECDSA-AES128-SHA256", false),
+      ("AES128-GCM-SHA256", false), ("AES256-SHA", false),
+    ])
+  func ofTLS12OnlyWhatIsUnbroken(_ ciphers: String, _ isOffered: Bool) async throws {
+    let (server, _) = try await Self.trusted()
+    let listener = try await TLSListener(server)
+    let record = try await RunningProgram.run(
+      "openssl",
+      [
+        "s_client", "-tls1_2", "-cipher", ciphers, "-connect", "127.0.0.1:\(listener.port)",
+      ])
+    #expect(record.output.contains("Cipher is ECDHE") == isOffered, "\(record)")
+    try await listener.stop()
+  }
+
   @Test func halfClosedConnectionStillCarriesTheAnswer() async throws {
     let (server, trust) = try await Self.trusted()
     let listener = try await TLSListener(server, halfCloses: true)

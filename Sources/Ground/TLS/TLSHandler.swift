@@ -142,6 +142,10 @@ extension TLSHandler {
       if allowsHalfClosure(context) {
         context.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
       } else {
+        // RFC 8446, 6.1: whoever is told that nothing more comes says the same before it ends.
+        connection.close()
+        send(context)
+        end()
         context.close(promise: nil)
       }
     }

@@ -12,7 +12,7 @@
 #include <openssl/x509_vfy.h>
 #include <openssl/x509v3.h>
 
-/// TLS 1.2 at least, no renegotiation, no compression, buffers given back while idle.
+/// TLS 1.2 at least and only its AEAD ciphers, no renegotiation, no compression, buffers given back while idle.
 void COpenSSL_harden(SSL_CTX *context);
 
 /// Asks for the server by name (SNI).
