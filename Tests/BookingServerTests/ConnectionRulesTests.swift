@@ -12,8 +12,7 @@ import WebSocket
 
   private func rules() -> ConnectionRules {
     ConnectionRules(
-      limits: .init(), sessionRules: SessionRules(lifetime: 720, warning: 5), now: start,
-      wallClock: wall)
+      limits: .init(), sessionRules: SessionRules(lifetime: 720, warning: 5), now: start)
   }
 
   private func tick(_ rules: inout ConnectionRules, _ now: NIODeadline, _ wallClock: Timestamp)
@@ -75,11 +74,20 @@ import WebSocket
       ("http://spa.example:8080", "spa.example:8080", true),
       ("https://spa.example.evil.com", "spa.example", false), ("null", "spa.example", false),
       ("https://shop.example", "spa.example", true), ("http://shop.example", "spa.example", false),
+      // nginx's usual `Host $host` has no port.
+      ("https://spa.example:8443", "spa.example", true),
+      ("https://spa.example:8443", "spa.example:9443", false),
+      ("https://[2001:db8::7]:8443", "[2001:db8::7]", true),
+      ("https://desk.example", "10.0.0.2:8080", true),
     ] as [(String?, String, Bool)])
   func originsAreCompared(origin: String?, host: String, isAdmitted: Bool) {
     var headers: HTTPHeaders = ["Host": host]
     if let origin { headers.add(name: "Origin", value: origin) }
-    #expect(OriginCheck(allowed: ["https://Shop.example"]).admits(headers) == isAdmitted)
+    var configuration = ServerConfiguration()
+    configuration.allowedOrigins = ["https://Shop.example"]
+    configuration.web.publicURL = PublicURL("https://Desk.example:443/spa/")
+    let caller = Caller(address: nil, isSecure: false)
+    #expect(OriginCheck(configuration).admits(headers, from: caller) == isAdmitted)
   }
 
   @Test func slotsSpreadTheHerd() {

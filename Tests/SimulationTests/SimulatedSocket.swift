@@ -45,8 +45,7 @@ final class SimulatedSocket {
       coalesceAboveBytes: limits.coalesceAboveBytes, closeAboveBytes: limits.closeAboveBytes)
     telling.viewer = Viewer(person: session.person)
     rules = ConnectionRules(
-      limits: limits, sessionRules: server.parts.sessions.rules, now: server.world.deadline,
-      wallClock: server.world.serverTime)
+      limits: limits, sessionRules: server.parts.sessions.rules, now: server.world.deadline)
   }
 
   var person: Person { session.person }
@@ -108,6 +107,9 @@ final class SimulatedSocket {
     case .notSubscribed(let message):
       answer(message)
       for event in telling.stream.endCatchingUp() { receive(event) }
+    case .sessionEnded(let message):
+      answer(world.bugs.answered(message))
+      close(code: 1008, "Your session was ended; log in again.")
     case .caughtUp(let caughtUp, let snapshot, let id):
       if caughtUp.isOld { world.servedOld.insert(person.id) }
       let told = telling.caughtUp(

@@ -64,8 +64,10 @@ struct BackgroundTasks: Sendable {
 
   private func sinks(_ batch: AsyncStream<[PreparedEvent]>.Continuation) -> EventPump.Sinks {
     EventPump.Sinks(
-      events: { [parts] events, position in
+      events: { events, position in
+        parts.metrics.told(upTo: position.seq)
         parts.hub.tell(events, upTo: position)
+        count(events)
         parts.announcements.announce(position.seq)
         batch.yield(events)
       },
@@ -74,6 +76,14 @@ struct BackgroundTasks: Sendable {
         parts.announcements.restart(at: position.seq)
         parts.hub.restart(at: position)
       })
+  }
+
+  private func count(_ events: [PreparedEvent]) {
+    parts.metrics.count(.events, by: events.count)
+    let now = parts.clock.now().milliseconds
+    for event in events {
+      parts.metrics.took(.eventLag, Double(now - event.event.at.milliseconds) / 1_000)
+    }
   }
 
   private func tickSockets() {
@@ -88,8 +98,10 @@ struct BackgroundTasks: Sendable {
     let admissions = parts.hub.admissions
     let listed = NIODeadline.now()
     guard
-      let open = try? await parts.sessions.store.openSessionHashes(now: parts.clock.now())
+      let open = try? await parts.metrics.timing(
+        "sessions", { try await parts.sessions.store.openSessionHashes(now: parts.clock.now()) })
     else { return }
+    parts.metrics.set(.sessions, to: open.count)
     parts.hub.keep(open, asOf: listed, admissions: admissions)
   }
 

@@ -15,6 +15,8 @@ package final class BookingServer: Sendable {
   /// Where it listens, with the port that was really taken: `http://127.0.0.1:8080`.
   package let url: String
   package let port: Int
+  /// Connections that there are places for.
+  package var places: Int { parts.doors.places }
 
   private let parts: ServerParts
   private let passwords: PasswordCheck
@@ -47,6 +49,22 @@ package final class BookingServer: Sendable {
     do { position = try await store.position() } catch let failure as StoreFailure {
       throw OperatingError(failure.sentence)
     }
+    let limits = ConnectionLimits(configuration.limits, loops: threads)
+    guard configuration.limits.openFiles >= limits.reserve + ConnectionLimits.fewest else {
+      throw OperatingError(
+        "This system lets the server have only \(configuration.limits.openFiles) files open; it needs"
+          + " \(limits.reserve + ConnectionLimits.fewest) at least. Raise the limit (`ulimit -n`, or"
+          + " LimitNOFILE= of its systemd unit).")
+    }
+    if limits.connections.places < configuration.limits.connections {
+      log.warning(
+        "fewer connections than set: the system's limit of open files is low",
+        metadata: [
+          "connections": "\(limits.connections.places)",
+          "limits.connections": "\(configuration.limits.connections)",
+          "open_files": "\(configuration.limits.openFiles)", "reserve": "\(limits.reserve)",
+        ])
+    }
     let tls = try Certificates.context(configuration.tls, log: log)
     let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
     let parts = ServerParts(
@@ -70,6 +88,10 @@ package final class BookingServer: Sendable {
       throw Listener.sentence(for: error, configuration)
     }
   }
+
+  /// Takes over what can change while the server runs: public address, proxies, origins, keep-alive
+  /// time, whether there are WebSockets, and the metrics' token. The rest waits for a restart.
+  package func take(_ configuration: ServerConfiguration) { parts.live.replace(by: configuration) }
 
   /// Stops accepting, tells everybody with a slot to come back in, finishes what is in flight,
   /// closes everything in paces with 1012, and returns when the last is gone. Asked again, it

@@ -18,17 +18,23 @@ struct Listener: Sendable {
   private static let unsent = ChannelOptions.Types.SocketOption(
     level: .tcp, name: NIOBSDSocket.Option(rawValue: 25))
   private static let unsentBytes = 131_072
-  /// Connections beyond the sockets allowed, for those who log in, poll or ask for health.
-  private static let spareConnections = 256
+  /// Connections beyond the places, of those who are being told that there is none.
+  private static let leaving = 32
 
   let parts: ServerParts
   let endpoints: Endpoints
   let tls: TLSContext?
 
   func listen(on group: MultiThreadedEventLoopGroup) async throws -> any Channel {
-    try await ServerBootstrap(group: group)
+    let places = parts.doors.places
+    return try await ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: Self.backlog)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .serverChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          try channel.pipeline.syncOperations.addHandler(AcceptGate(most: places + Self.leaving))
+        }
+      }
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
       .childChannelOption(Self.unsent, value: Self.unsentBytes)
       .childChannelOption(.writeBufferWaterMark, value: Self.watermark)
@@ -43,13 +49,12 @@ struct Listener: Sendable {
 
   private func begin(_ channel: any Channel) throws {
     let hub = parts.hub
-    guard hub.connections < parts.limits.connections + Self.spareConnections else {
-      parts.log.warning("too many connections, one refused")
-      throw ChannelError.ioOnClosedChannel
-    }
     hub.connectionOpened()
     channel.closeFuture.whenComplete { _ in hub.connectionClosed() }
     let pipeline = channel.pipeline.syncOperations
+    if parts.configuration.web.hasProxyProtocol {
+      try pipeline.addHandler(ProxyProtocolHandler(endpoints.forwarding))
+    }
     if let tls { try pipeline.addHandler(tls.serverHandler()) }
     var limits = NIOHTTPDecoderLimitConfiguration()
     limits.maxHeaderFieldSize = 8_192
@@ -58,6 +63,7 @@ struct Listener: Sendable {
     let decoder = HTTPRequestDecoder(
       leftOverBytesStrategy: .forwardBytes, limitConfiguration: limits)
     try pipeline.addHandler(HTTPResponseEncoder())
+    try pipeline.addHandler(FirstLineGuard())
     try pipeline.addHandler(ByteToMessageHandler(decoder))
     try pipeline.addHandler(HTTPHandler(parts: parts, endpoints: endpoints))
   }

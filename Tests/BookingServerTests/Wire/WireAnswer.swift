@@ -13,12 +13,13 @@ struct WireAnswer: CustomStringConvertible {
     text.firstRange(of: "\r\n\r\n").map { String(text[$0.upperBound...]) } ?? ""
   }
 
-  func header(_ name: String) -> String? {
+  func header(_ name: String) -> String? { headers(name).first }
+
+  func headers(_ name: String) -> [String] {
     let head = text.components(separatedBy: "\r\n\r\n").first ?? ""
-    let line = head.components(separatedBy: "\r\n").first {
-      $0.lowercased().hasPrefix(name.lowercased() + ":")
-    }
-    return line.map { String($0.dropFirst(name.count + 1)).trimmingCharacters(in: .whitespaces) }
+    return head.components(separatedBy: "\r\n")
+      .filter { $0.lowercased().hasPrefix(name.lowercased() + ":") }
+      .map { String($0.dropFirst(name.count + 1)).trimmingCharacters(in: .whitespaces) }
   }
 
   static func of(_ request: String, port: Int) async throws -> WireAnswer {

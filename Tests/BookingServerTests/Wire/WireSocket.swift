@@ -66,6 +66,9 @@ final class WireSocket: Sendable {
     send(text: String(decoding: bytes, as: UTF8.self))
   }
 
+  /// Not as frames have to be.
+  func send(bytes: [UInt8]) { channel.writeAndFlush(ByteBuffer(bytes: bytes), promise: nil) }
+
   func send(text: String) {
     channel.writeAndFlush(
       WebSocketFrameBytes.text(ByteBuffer(string: text), mask: .random()), promise: nil)

@@ -1,6 +1,7 @@
 import BookingDomain
 import BookingProtocol
 import BookingStore
+import Logging
 
 /// Takes orders for bookings, over whichever transport, and answers as the protocol says.
 struct CommandAnswerer: Sendable {
@@ -10,12 +11,45 @@ struct CommandAnswerer: Sendable {
   /// The limits that this spa has set for itself.
   let policy: Decision.Policy
   let clock: Clock
+  let metrics: Metrics
+  let underWay: OrdersUnderWay
+  let log: Logger
 
   /// Carries the order out. When this returns an acceptance, the change is durable.
   func answer(_ command: Command, by person: Person) async -> ServerMessage {
+    let began = ContinuousClock.now
+    let answer = await answered(command, by: person)
+    metrics.took(.order, (ContinuousClock.now - began).seconds)
+    count(answer, to: command, by: person)
+    return answer
+  }
+
+  /// Whoever was told "no" at ten past ten can be told why by the log; it says nothing of guests.
+  private func count(_ answer: ServerMessage, to command: Command, by person: Person) {
+    switch answer {
+    case .commandAccepted(let accepted):
+      metrics.count(.orders, accepted.isReplayed ? "replayed" : "accepted")
+    case .commandRefused(let refused):
+      metrics.count(.orders, "refused \(refused.refusal.code.rawValue)")
+      log.notice(
+        "order refused",
+        metadata: [
+          "request": "\(command.id.text)", "reason": "\(refused.refusal.code.rawValue)",
+          "user": "\(person.role.userType)/\(person.id.number)",
+          "booking": "\(command.booking.map(String.init(describing:)) ?? "-")",
+        ])
+    default: return
+    }
+  }
+
+  private func answered(_ command: Command, by person: Person) async -> ServerMessage {
     do {
-      let answer = try await store.perform(
-        command, by: person, now: Moment(clock.now(), in: zone), under: policy)
+      let now = Moment(clock.now(), in: zone)
+      let answer = try await underWay.during {
+        try await metrics.timing("order") {
+          try await store.perform(command, by: person, now: now, under: policy)
+        }
+      }
       return message(answer, to: command, for: person)
     } catch let failure as StoreFailure {
       database.failed(failure)
@@ -58,6 +92,14 @@ struct CommandAnswerer: Sendable {
       unavailable(command, "Another program keeps locked what this needs, so this is not done yet.")
     case .unavailable, .unusable: unavailable(command)
     }
+  }
+
+  /// The session was ended while its socket was still open.
+  func sessionEnded(_ command: Command) -> ServerMessage {
+    let sentence = "Your session was ended, so this is not done; log in again."
+    return .commandRefused(
+      .init(
+        id: command.id, refusal: Refusal(.notAllowed, sentence), current: nil, isReplayed: false))
   }
 
   /// Nothing is remembered under the id: the same order may be sent again.

@@ -11,6 +11,9 @@ package struct ServerConfiguration: Hashable, Sendable {
   /// Other origins (`https://shop.example`) whose pages may connect. The server's own host always
   /// may, and so may programs that send no Origin.
   package var allowedOrigins: Set<String> = []
+  package var web = Web()
+  /// What whoever reads `/metrics` from elsewhere has to show; nil where only this machine may.
+  package var metricsToken: String?
   package var sessions = SessionTimes()
   package var limits = Limits()
   /// What the spa's rules leave to the spa: what a late cancellation is and costs.
@@ -19,6 +22,23 @@ package struct ServerConfiguration: Hashable, Sendable {
   package var drainTime: Duration = .seconds(5)
 
   package init() {}
+
+  /// How the server stands in the web.
+  package struct Web: Hashable, Sendable {
+    /// Where people find it, where that is not where it listens: behind a proxy.
+    package var publicURL: PublicURL?
+    /// Proxies that are believed when they say for whom they ask.
+    package var trustedProxies: [AddressRange] = []
+    /// Whether these begin their connections with the PROXY protocol.
+    package var hasProxyProtocol = false
+    /// From an answer to the next request on the same connection. Longer than a balancer keeps its
+    /// own (nginx 60 s, others too), so that it is never the server that closes first.
+    package var keepAlive: Duration = .seconds(75)
+    /// False leaves polling alone.
+    package var isWebSocketEnabled = true
+
+    package init() {}
+  }
 
   package struct Certificate: Hashable, Sendable {
     package let certificateFile: String
@@ -45,6 +65,12 @@ package struct ServerConfiguration: Hashable, Sendable {
   package struct Limits: Hashable, Sendable {
     /// Past this nobody new is let in: each holds a file descriptor and some 10 KB.
     package var connections = 20_000
+    /// From one address, IPv6 by its /64. This machine is not counted, nor are trusted proxies.
+    package var connectionsPerAddress = 1_000
+    /// Sockets of one account: a desk has one a screen.
+    package var socketsPerAccount = 100
+    /// Files that the system lets the process have open; a connection is one.
+    package var openFiles = 1_048_576
     /// A message or request body in bytes; the longest sensible one has 2 KB.
     package var message = 65_536
     /// A client that shows no session within this is closed.

@@ -1,6 +1,7 @@
 import BookingDomain
 import BookingProtocol
 import BookingStore
+import NIOCore
 import NIOHTTP1
 import Synchronization
 
@@ -10,9 +11,14 @@ struct Endpoints: Sendable {
   let login: LoginEndpoint
   let polling: PollingEndpoint
   let register: RegisterEndpoint
+  let operation: OperationEndpoint
+
+  var forwarding: Forwarding { Forwarding(parts.live.current) }
+  var origins: OriginCheck { OriginCheck(parts.live.current) }
 
   init(parts: ServerParts, passwords: PasswordCheck) {
     self.parts = parts
+    operation = OperationEndpoint(parts: parts)
     login = LoginEndpoint(parts: parts, passwords: passwords)
     polling = PollingEndpoint(parts: parts)
     register = RegisterEndpoint(parts: parts)
@@ -29,14 +35,36 @@ struct Endpoints: Sendable {
     case history(BookingID)
     case changes
     case health
+    case alive
+    case metrics
+
+    /// For whom it is no matter from which page they are asked, and who pass no cookie.
+    var isForMonitors: Bool {
+      switch self {
+      case .health, .alive, .metrics: true
+      default: false
+      }
+    }
+
+    var method: HTTPMethod {
+      switch self {
+      case .login, .logout, .commands: .POST
+      default: .GET
+      }
+    }
 
     /// Existing pages put their web application's context before these, as before the socket's path.
     init?(_ path: String) {
       let parts = path.split(separator: "/").map(String.init)
-      if parts.last == "health" {
-        self = .health
-        return
+      switch parts.last {
+      case "health": self = .health
+      case "alive": self = .alive
+      case "metrics": self = .metrics
+      default: self.init(api: parts)
       }
+    }
+
+    private init?(api parts: [String]) {
       guard let start = parts.lastIndex(of: "api") else { return nil }
       switch Array(parts[(start + 1)...]) {
       case ["login"]: self = .login
@@ -58,61 +86,70 @@ struct Endpoints: Sendable {
   }
 
   func answer(_ request: HTTPRequest) async -> HTTPAnswer {
-    switch Address(request.path) {
-    case .login: await only(.POST, request) { await login.logIn(request) }
-    case .logout: await only(.POST, request) { await login.logOut(request) }
-    case .events: await only(.GET, request) { await polling.events(request) }
-    case .commands: await only(.POST, request) { await polling.commandOrRefusal(request) }
-    case .customers: await only(.GET, request) { await register.customers(request) }
-    case .customer(let id): await only(.GET, request) { await register.customer(id, request) }
-    case .sessions: await only(.GET, request) { await register.unscheduled(request) }
-    case .history(let id): await only(.GET, request) { await register.history(of: id, request) }
-    case .changes: await only(.GET, request) { await register.changes(request) }
-    case .health: await only(.GET, request) { await health() }
-    case nil: .problem(.notFound, "There is nothing at this address.")
+    guard let address = Address(request.path) else {
+      return .problem(.notFound, "There is nothing at this address.")
+    }
+    if request.head.method == .OPTIONS { return preflight(request, address) }
+    let isRead = request.head.method == .HEAD && address.method == .GET
+    guard request.head.method == address.method || isRead else {
+      return .problem(.methodNotAllowed, "Only \(address.method.rawValue) is answered here.")
+        .with("Allow", address.method.rawValue)
+    }
+    if !address.isForMonitors, let refusal = refusal(ofPage: request) { return refusal }
+    return withOrigin(await answer(request, at: address), request)
+  }
+
+  private func answer(_ request: HTTPRequest, at address: Address) async -> HTTPAnswer {
+    switch address {
+    case .login: await login.logIn(request)
+    case .logout: await login.logOut(request)
+    case .events: await polling.events(request)
+    case .commands: await polling.commandOrRefusal(request)
+    case .customers: await register.customers(request)
+    case .customer(let id): await register.customer(id, request)
+    case .sessions: await register.unscheduled(request)
+    case .history(let id): await register.history(of: id, request)
+    case .changes: await register.changes(request)
+    case .health: await operation.health()
+    case .alive: operation.alive()
+    case .metrics: await operation.metrics(request)
     }
   }
 
-  private func only(
-    _ method: HTTPMethod, _ request: HTTPRequest, _ answer: () async -> HTTPAnswer
-  ) async -> HTTPAnswer {
-    guard request.head.method == method else {
-      return .problem(.methodNotAllowed, "Only \(method.rawValue) is answered here.")
-        .with("Allow", method.rawValue)
+  /// What a page may not do with its visitor's cookie. A form can be sent from any page, but not as
+  /// JSON (without being asked, by CORS, whether it may).
+  private func refusal(ofPage request: HTTPRequest) -> HTTPAnswer? {
+    guard origins.admits(request.head.headers, from: request.caller) else {
+      return .problem(.forbidden, "Pages of another origin may not do this.")
     }
-    let isForeign = !OriginCheck(allowed: parts.configuration.allowedOrigins)
-      .admits(request.head.headers)
-    if isForeign { return .problem(.forbidden, "Pages of another origin may not do this.") }
-    return await answer()
+    guard request.head.method == .POST, request.isFromPage, request.body.readableBytes > 0,
+      !request.isJSON
+    else { return nil }
+    return .problem(.unsupportedMediaType, "Send JSON, with Content-Type application/json.")
+  }
+}
+
+// MARK: - Pages of other origins (CORS)
+
+extension Endpoints {
+  /// A browser asks whether a page may, before it lets it.
+  private func preflight(_ request: HTTPRequest, _ address: Address) -> HTTPAnswer {
+    guard origins.isAllowedOther(request.head.headers), !address.isForMonitors else {
+      return .problem(.methodNotAllowed, "Only \(address.method.rawValue) is answered here.")
+        .with("Allow", address.method.rawValue)
+    }
+    return withOrigin(HTTPAnswer(.noContent, json: []), request)
+      .with("Access-Control-Allow-Methods", address.method.rawValue)
+      .with("Access-Control-Allow-Headers", "Authorization, Content-Type")
+      .with("Access-Control-Max-Age", "600")
   }
 
-  private struct Health: Encodable {
-    let status: String
-    let database: String
-    let connections: Int
-    let epoch: String
-    let position: Int64
-    let readers: Readers
-  }
-
-  /// Connections that follow the event log and say how far they have come (`EVENT_ACK`).
-  private struct Readers: Encodable {
-    let acknowledging: Int
-    /// Log positions between the last event sent to a reader and the last it acknowledged.
-    let furthestBehind: Int64
-  }
-
-  /// 503 while the database is away, so that a load balancer sends people elsewhere.
-  private func health() async -> HTTPAnswer {
-    let behind = await parts.hub.readersBehind()
-    let isAvailable = parts.database.isAvailable
-    let position = parts.end.current
-    let health = Health(
-      status: parts.hub.isDraining ? "draining" : isAvailable ? "ok" : "degraded",
-      database: isAvailable ? "available" : "unavailable",
-      connections: parts.hub.sockets, epoch: position.epoch, position: position.seq,
-      readers: Readers(acknowledging: behind.count, furthestBehind: behind.max() ?? 0))
-    return HTTPAnswer(
-      isAvailable ? .ok : .serviceUnavailable, json: HTTPAnswer.encoded(health))
+  private func withOrigin(_ answer: HTTPAnswer, _ request: HTTPRequest) -> HTTPAnswer {
+    guard origins.isAllowedOther(request.head.headers),
+      let origin = request.head.headers.first(name: "Origin")
+    else { return answer }
+    return answer.with("Access-Control-Allow-Origin", origin)
+      .with("Access-Control-Allow-Credentials", "true").with("Vary", "Origin")
+      .with("Cross-Origin-Resource-Policy", "cross-origin")
   }
 }

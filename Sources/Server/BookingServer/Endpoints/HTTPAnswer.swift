@@ -1,16 +1,21 @@
 import Foundation
 import NIOHTTP1
 
-/// One answer: always JSON, never to be kept by anybody.
+/// One answer, never to be kept by anybody: JSON, or what a monitor reads.
 struct HTTPAnswer: Sendable {
   let status: HTTPResponseStatus
   var headers: HTTPHeaders = [
     "Content-Type": "application/json", "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
+    "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
+    // Nothing here is a page; whoever shows it as one gets nothing to run and no frame.
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
   ]
   let body: [UInt8]
   /// Whether the connection ends after it.
   var closes = false
+  /// Whether it is for somebody with a session.
+  var isForKnown = false
 
   init(_ status: HTTPResponseStatus, json body: [UInt8]) {
     self.status = status
@@ -33,6 +38,19 @@ struct HTTPAnswer: Sendable {
   func with(_ name: String, _ value: String) -> HTTPAnswer {
     var answer = self
     answer.headers.replaceOrAdd(name: name, value: value)
+    return answer
+  }
+
+  /// A header that may stand more than once.
+  func adding(_ name: String, _ value: String) -> HTTPAnswer {
+    var answer = self
+    answer.headers.add(name: name, value: value)
+    return answer
+  }
+
+  var forKnown: HTTPAnswer {
+    var answer = self
+    answer.isForKnown = true
     return answer
   }
 

@@ -6,57 +6,67 @@ import NIOHTTP1
 import WebSocket
 
 /// One HTTP connection: gathers a request, has it answered, and on the way to a WebSocket makes
-/// room for it. One request at a time; what is pipelined waits.
+/// room for it. What is to be done when is said by `HTTPConnectionState`.
 final class HTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias InboundOut = Never
   typealias OutboundIn = HTTPServerResponsePart
   typealias OutboundOut = HTTPServerResponsePart
 
-  /// A whole request has to arrive within this, and the next within this after the answer: it
-  /// ends those who hold a connection open by a byte a minute.
-  private static let patience = TimeAmount.seconds(30)
-
   private let parts: ServerParts
   private let endpoints: Endpoints
-  private var head: HTTPRequestHead?
-  private var body = ByteBuffer()
-  private var isAnswering = false
-  private var isFinal = false
-  private var waiting = CircularBuffer<HTTPServerRequestPart>()
+  private var state: HTTPConnectionState
+  /// The doorkeeper's number for this connection.
+  private var place: Int?
+  private var peer: PeerAddress?
+  private var isKnown = false
   private var holdsRead = false
-  private var deadline: Scheduled<Void>?
+  private var timer: (deadline: NIODeadline, task: Scheduled<Void>)?
   private var rate: TokenBucket
 
   init(parts: ServerParts, endpoints: Endpoints) {
     self.parts = parts
     self.endpoints = endpoints
+    let now = NIODeadline.now()
+    var times = HTTPConnectionState.Times()
+    times.keepAlive = TimeAmount(parts.live.current.web.keepAlive)
+    state = HTTPConnectionState(times, longestBody: parts.limits.message, now: now)
     rate = TokenBucket(
-      capacity: parts.limits.messageBurst, perSecond: parts.limits.messagesPerSecond,
-      now: parts.clock.now())
+      capacity: parts.limits.messageBurst, perSecond: parts.limits.messagesPerSecond, now: now)
   }
 
-  func handlerAdded(context: ChannelHandlerContext) { beginPatience(context) }
+  func handlerAdded(context: ChannelHandlerContext) {
+    watchClock(context)
+    if context.channel.isActive { enter(context) }
+  }
 
-  func handlerRemoved(context: ChannelHandlerContext) { deadline?.cancel() }
+  func channelActive(context: ChannelHandlerContext) {
+    enter(context)
+    context.fireChannelActive()
+  }
+
+  func handlerRemoved(context: ChannelHandlerContext) { timer?.task.cancel() }
 
   func channelInactive(context: ChannelHandlerContext) {
-    deadline?.cancel()
+    timer?.task.cancel()
     context.fireChannelInactive()
   }
 
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if let named = event as? ProxiedAddress { isFor(named.address, context) }
+    context.fireUserInboundEventTriggered(event)
+  }
+
   func read(context: ChannelHandlerContext) {
-    if isAnswering { holdsRead = true } else { context.read() }
+    if state.isAnswering { holdsRead = true } else { context.read() }
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    let part = unwrapInboundIn(data)
-    guard !isFinal else { return }
-    if isAnswering { waiting.append(part) } else { take(part, context) }
+    carryOut(state.receive(unwrapInboundIn(data), at: .now()), context)
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    guard let problem = error as? HTTPParserError, !isFinal, !isAnswering else {
+    guard let problem = error as? HTTPParserError else {
       parts.log.debug("connection error", metadata: ["error": "\(error)"])
       return context.close(promise: nil)
     }
@@ -64,53 +74,111 @@ final class HTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
       problem == .headerOverflow
       ? .final(.requestHeaderFieldsTooLarge, "The request's headers are too large.")
       : .final(.badRequest, "This is not a valid HTTP request.")
-    write(answer, context)
+    let step = state.cannotBeRead(answer)
+    if case .nothing = step, state.isAnswering { return context.close(promise: nil) }
+    carryOut(step, context)
   }
 
-  private func beginPatience(_ context: ChannelHandlerContext) {
-    deadline?.cancel()
-    deadline = context.eventLoop.assumeIsolated().scheduleTask(in: Self.patience) {
+  /// One timer, for whatever the state waits for.
+  private func watchClock(_ context: ChannelHandlerContext) {
+    guard let deadline = state.deadline else {
+      timer?.task.cancel()
+      timer = nil
+      return
+    }
+    if timer?.deadline == deadline { return }
+    timer?.task.cancel()
+    let task = context.eventLoop.assumeIsolated().scheduleTask(deadline: deadline) {
       context.close(promise: nil)
     }
+    timer = (deadline, task)
+  }
+}
+
+// MARK: - A place
+
+extension HTTPHandler {
+  private func enter(_ context: ChannelHandlerContext) {
+    guard place == nil, !state.isEnding else { return }
+    peer = context.remoteAddress?.ipAddress.flatMap { PeerAddress($0) }
+    let here = NIOLoopBound(self, eventLoop: context.eventLoop)
+    let channel = context.channel
+    let entry = parts.doors.open(from: network(of: peer), at: .now()) {
+      channel.eventLoop.execute { here.value.makeRoom(channel) }
+    }
+    switch entry.verdict {
+    case .admitted:
+      place = entry.number
+      let doors = parts.doors
+      channel.closeFuture.whenComplete { _ in doors.close(entry.number) }
+    case .full:
+      turnAway("Too many connections are open; try again later.", context)
+    case .tooManyFromThere:
+      turnAway("Too many connections are open from your address.", context)
+    }
+  }
+
+  /// This machine and trusted proxies speak for many.
+  private func network(of address: PeerAddress?) -> Network? {
+    guard let address, !address.isLoopback, !endpoints.forwarding.isTrusted(address) else {
+      return nil
+    }
+    return address.network
+  }
+
+  private func isFor(_ address: PeerAddress, _ context: ChannelHandlerContext) {
+    peer = address
+    guard let place, !parts.doors.isFrom(network(of: address), place) else { return }
+    turnAway("Too many connections are open from your address.", context)
+  }
+
+  /// Written without waiting for a request: whoever never sends one learns it too.
+  private func turnAway(_ sentence: String, _ context: ChannelHandlerContext) {
+    parts.metrics.count(.connectionsRefused)
+    // A handshake for nothing would cost more than the connection.
+    guard !endpoints.forwarding.isTLS else { return context.close(promise: nil) }
+    carryOut(
+      .refuse(.final(.serviceUnavailable, sentence).with("Retry-After", "5"), nil), context)
+    state.mustHurry(at: .now())
+    watchClock(context)
+  }
+
+  /// Others wait for a place, and this connection has been idle longest.
+  private func makeRoom(_ channel: any Channel) {
+    guard let context = try? channel.pipeline.syncOperations.context(handler: self) else { return }
+    if state.isAnswering || state.isEnding || endpoints.forwarding.isTLS {
+      return context.close(promise: nil)
+    }
+    turnAway("Others wait for a connection, and yours was idle.", context)
+    context.close(promise: nil)
   }
 }
 
 // MARK: - A request
 
 extension HTTPHandler {
-  private func take(_ part: HTTPServerRequestPart, _ context: ChannelHandlerContext) {
-    switch part {
-    case .head(let head):
-      self.head = head
-      body.clear()
-      let declared = head.headers.first(name: "Content-Length").flatMap(Int.init) ?? 0
-      if declared > parts.limits.message { refuseBody(context) }
-    case .body(var bytes):
-      guard !isFinal else { return }
-      body.writeBuffer(&bytes)
-      if body.readableBytes > parts.limits.message { refuseBody(context) }
-    case .end:
-      guard let head, !isFinal else { return }
-      self.head = nil
-      answer(head, context)
+  private func carryOut(_ step: HTTPConnectionState.Step, _ context: ChannelHandlerContext) {
+    watchClock(context)
+    switch step {
+    case .nothing: return
+    case .askForBody:
+      let head = HTTPResponseHead(version: .http1_1, status: .continue)
+      context.writeAndFlush(wrapOutboundOut(.head(head)), promise: nil)
+    case .answer(let head, let body): answer(head, body, context)
+    case .refuse(let answer, let head): write(answer, context, head)
     }
   }
 
-  private func refuseBody(_ context: ChannelHandlerContext) {
-    let sentence = "A request body is at most \(parts.limits.message) bytes long."
-    write(.final(.payloadTooLarge, sentence), context)
-  }
-
-  private func answer(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
-    deadline?.cancel()
-    isAnswering = true
-    guard rate.take(at: parts.clock.now()) else {
+  private func answer(
+    _ head: HTTPRequestHead, _ body: ByteBuffer, _ context: ChannelHandlerContext
+  ) {
+    if let place { parts.doors.becameBusy(place) }
+    guard rate.take(at: .now()) else {
       return write(.final(.tooManyRequests, "Too many requests at once; slow down."), context, head)
     }
     let request = HTTPRequest(
-      head: head, body: body, address: context.remoteAddress?.ipAddress ?? "unknown",
-      loop: context.eventLoop)
-    body = ByteBuffer()
+      head: head, body: body, caller: endpoints.forwarding.caller(peer, head.headers),
+      isSameMachine: peer?.isLoopback ?? true, loop: context.eventLoop)
     if let path = SocketPath(request.path) {
       return upgrade(request, path, context)
     }
@@ -128,26 +196,34 @@ extension HTTPHandler {
   private func write(
     _ answer: HTTPAnswer, _ context: ChannelHandlerContext, _ head: HTTPRequestHead? = nil
   ) {
-    guard !isFinal, context.channel.isActive else { return }
-    let keepsAlive = !answer.closes && !parts.hub.isDraining && head?.isKeepAlive ?? false
+    guard !state.isEnding, context.channel.isActive else { return }
+    parts.metrics.count(.responses, "\(answer.status.code)")
+    isKnown = isKnown || answer.isForKnown
+    let goesOn = state.answered(
+      closes: answer.closes || parts.hub.isDraining, isKnown: isKnown, at: .now())
     var headers = answer.headers
-    headers.replaceOrAdd(name: "Content-Length", value: String(answer.body.count))
-    headers.replaceOrAdd(name: "Connection", value: keepsAlive ? "keep-alive" : "close")
+    // RFC 9110, 8.6: none where there can be no body.
+    if answer.status.mayHaveResponseBody {
+      headers.replaceOrAdd(name: "Content-Length", value: String(answer.body.count))
+    }
+    headers.replaceOrAdd(name: "Connection", value: goesOn ? "keep-alive" : "close")
+    if endpoints.forwarding.isTLS {
+      headers.replaceOrAdd(name: "Strict-Transport-Security", value: "max-age=31536000")
+    }
     let responseHead = HTTPResponseHead(version: .http1_1, status: answer.status, headers: headers)
     context.write(wrapOutboundOut(.head(responseHead)), promise: nil)
-    if head?.method != .HEAD {
+    if head?.method != .HEAD, !answer.body.isEmpty {
       context.write(
         wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: answer.body)))), promise: nil)
     }
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
-    if keepsAlive { next(context) } else { end(context) }
+    if goesOn { next(context) } else { end(context) }
   }
 
   private func next(_ context: ChannelHandlerContext) {
-    isAnswering = false
-    beginPatience(context)
-    while !isAnswering, !isFinal, let part = waiting.popFirst() { take(part, context) }
-    if holdsRead, !isAnswering {
+    if let place { parts.doors.becameIdle(place) }
+    carryOut(state.next(at: .now()), context)
+    if holdsRead, !state.isAnswering {
       holdsRead = false
       context.read()
     }
@@ -156,14 +232,8 @@ extension HTTPHandler {
   /// Ends our half first: closing with bytes unread would reset the connection, and the reset may
   /// overtake the answer.
   private func end(_ context: ChannelHandlerContext) {
-    isFinal = true
-    isAnswering = false
-    waiting.removeAll()
     context.close(mode: .output, promise: nil)
-    deadline?.cancel()
-    deadline = context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(2)) {
-      context.close(promise: nil)
-    }
+    watchClock(context)
     if holdsRead { context.read() }
   }
 }
@@ -194,8 +264,12 @@ extension HTTPHandler {
   }
 
   private func refusal(of request: HTTPRequest) -> HTTPAnswer? {
-    guard OriginCheck(allowed: parts.configuration.allowedOrigins).admits(request.head.headers)
-    else { return .final(.forbidden, "Pages of another origin may not connect.") }
+    guard parts.live.current.web.isWebSocketEnabled else {
+      return .final(.notFound, "WebSockets are switched off here; ask GET /api/events instead.")
+    }
+    guard endpoints.origins.admits(request.head.headers, from: request.caller) else {
+      return .final(.forbidden, "Pages of another origin may not connect.")
+    }
     guard !parts.hub.isDraining else {
       return .final(.serviceUnavailable, "The server is restarting; connect again in a moment.")
     }
@@ -206,7 +280,7 @@ extension HTTPHandler {
     _ result: Result<StoredSession?, any Error>, _ token: String?, _ request: HTTPRequest,
     _ path: SocketPath, _ headers: HTTPHeaders, _ context: ChannelHandlerContext
   ) {
-    guard context.channel.isActive else { return }
+    guard context.channel.isActive, state.isAnswering else { return }
     let entry: BookingSocket.Entry
     switch result {
     case .success(let session?): entry = .session(session)
@@ -215,21 +289,28 @@ extension HTTPHandler {
       return write(
         .final(.serviceUnavailable, MessageAnswerer.databaseAway), context, request.head)
     }
-    guard let number = parts.hub.openSocket(atMost: parts.limits.connections) else {
-      return write(
-        .final(.serviceUnavailable, "Too many connections are open; try again later."), context,
-        request.head)
+    let network = request.caller.countedNetwork
+    switch parts.doors.openSocket(from: network) {
+    case .admitted:
+      become(path, entry, network, headers, context)
+    case .full:
+      let sentence = "Too many connections are open; try again later."
+      write(.final(.serviceUnavailable, sentence), context, request.head)
+    case .tooManyFromThere:
+      let sentence = "Too many connections are open from your address."
+      write(.final(.tooManyRequests, sentence), context, request.head)
     }
-    become(number, path, entry, headers, context)
   }
 
   /// Answers 101 and swaps the handlers. Bytes that came with the request leave the HTTP decoder
   /// last, when the WebSocket is there to take them.
   private func become(
-    _ number: Int64, _ path: SocketPath, _ entry: BookingSocket.Entry, _ headers: HTTPHeaders,
-    _ context: ChannelHandlerContext
+    _ path: SocketPath, _ entry: BookingSocket.Entry, _ network: Network?,
+    _ headers: HTTPHeaders, _ context: ChannelHandlerContext
   ) {
-    isFinal = true
+    state.becameSocket()
+    watchClock(context)
+    let number = parts.hub.openSocket()
     let head = HTTPResponseHead(
       version: .http1_1, status: .switchingProtocols, headers: headers)
     context.write(wrapOutboundOut(.head(head)), promise: nil)
@@ -251,13 +332,15 @@ extension HTTPHandler {
       try pipeline.addHandler(
         BookingSocket(
           number: number, parts: parts, path: path,
-          roster: parts.hub.roster(on: context.eventLoop), line: line, entry: entry))
+          roster: parts.hub.roster(on: context.eventLoop), line: line, entry: entry,
+          network: network))
       let channel = context.channel
       pipeline.removeHandler(context: context, promise: nil)
       pipeline.removeHandler(context: decoder, promise: nil)
       if mustRead { channel.read() }
     } catch {
       parts.hub.socketClosed()
+      parts.doors.closeSocket(from: network, of: nil)
       context.close(promise: nil)
     }
   }

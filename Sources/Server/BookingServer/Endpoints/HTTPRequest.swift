@@ -6,8 +6,9 @@ import NIOHTTP1
 struct HTTPRequest: Sendable {
   let head: HTTPRequestHead
   let body: ByteBuffer
-  /// The peer's address without its port; what login attempts are counted by.
-  let address: String
+  let caller: Caller
+  /// Whether it came from this machine, be it from a proxy on it.
+  let isSameMachine: Bool
   let loop: any EventLoop
 
   var path: String { String(head.uri.prefix { $0 != "?" }) }
@@ -21,7 +22,20 @@ struct HTTPRequest: Sendable {
   /// which ends up in logs.
   var token: String? { bearer ?? cookie("FRONTDESK_SESSION") }
 
-  private var bearer: String? {
+  /// Whether a browser may have been made to send it by some page.
+  var isFromPage: Bool {
+    ["Cookie", "Origin", "Sec-Fetch-Site"].contains { head.headers.contains(name: $0) }
+  }
+
+  /// `application/json`, whatever its parameters.
+  var isJSON: Bool {
+    let type = head.headers.first(name: "Content-Type")?.prefix { $0 != ";" }.lowercased()
+    return type?.trimmingCharacters(in: .whitespaces) == "application/json"
+  }
+
+  var deviceMark: String? { cookie("FRONTDESK_DEVICE") }
+
+  var bearer: String? {
     guard let value = head.headers.first(name: "Authorization") else { return nil }
     let parts = value.split(separator: " ", maxSplits: 1)
     guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }

@@ -1,6 +1,7 @@
 import BookingDomain
 import BookingProtocol
 import BookingStore
+import Foundation
 import Logging
 import NIOCore
 import NIOHTTP1
@@ -9,25 +10,35 @@ import WebSocket
 
 /// `POST /api/login` and `POST /api/logout`.
 struct LoginEndpoint: Sendable {
-  /// Longer ones are nobody's address, and would only fill the counts of attempts.
-  private static let longestEmail = 254
+  /// A browser that somebody has logged in with is recognised for a year.
+  private static let deviceSeconds = 31_536_000
 
   private let parts: ServerParts
   private let passwords: PasswordCheck
-  private let limits: Attempts
+  private let limits: Limits
 
-  private final class Attempts: Sendable {
-    private let limits = Mutex(LoginLimits())
+  private final class Limits: Sendable {
+    private let value = Mutex(LoginLimits())
 
-    func admit(address: String, email: String, at now: Timestamp) -> Bool {
-      limits.withLock { $0.admit(address: address, email: email, at: now) }
+    func with<Result: Sendable>(_ body: @Sendable (inout LoginLimits) -> Result) -> Result {
+      value.withLock { body(&$0) }
     }
+  }
+
+  /// Why somebody is not let in; for the log and the counts.
+  private enum Reason: String {
+    case malformed
+    case tooMany = "too many attempts"
+    case busy
+    case wrong
+    case inactive
+    case databaseAway = "database away"
   }
 
   init(parts: ServerParts, passwords: PasswordCheck) {
     self.parts = parts
     self.passwords = passwords
-    limits = Attempts()
+    limits = Limits()
   }
 
   func logIn(_ request: HTTPRequest) async -> HTTPAnswer {
@@ -35,53 +46,90 @@ struct LoginEndpoint: Sendable {
     do throws(MessageProblem) {
       wanted = try LoginCoding.decodeRequest(request.body.readableBytesView)
     } catch {
-      return .problem(.badRequest, "Send JSON with \"email\" and \"password\".")
+      let answer = HTTPAnswer.problem(.badRequest, "Send JSON with \"email\" and \"password\".")
+      return refused(request, .malformed, answer)
     }
-    guard wanted.email.utf8.count <= Self.longestEmail else { return Self.wrong }
-    guard
-      limits.admit(address: request.address, email: wanted.email, at: parts.clock.now())
-    else {
-      return .problem(.tooManyRequests, "Too many attempts to log in; wait a minute.")
-        .with("Retry-After", "60")
+    let network = request.caller.network
+    let isNew = request.deviceMark == nil
+    guard !isNew || limits.with({ $0.mayAsk(from: network, at: .now()) }) else {
+      return refused(request, .tooMany, Self.tooMany)
     }
     do {
       return try await check(wanted, request)
-    } catch let failure as StoreFailure {
-      parts.database.failed(failure)
-      return .problem(.serviceUnavailable, MessageAnswerer.databaseAway)
     } catch {
-      return .problem(.serviceUnavailable, MessageAnswerer.databaseAway)
+      if let failure = error as? StoreFailure { parts.database.failed(failure) }
+      let answer = HTTPAnswer.problem(.serviceUnavailable, MessageAnswerer.databaseAway)
+      return refused(request, .databaseAway, answer)
     }
   }
 
   /// The same sentence and the same time, whether the account or the password is wrong.
   private static let wrong = HTTPAnswer.problem(
     .unauthorized, "The e-mail or the password is wrong.")
+  private static let tooMany = HTTPAnswer.problem(
+    .tooManyRequests, "Too many attempts to log in; wait a minute."
+  ).with("Retry-After", "60")
 
   private func check(_ wanted: LoginRequest, _ request: HTTPRequest) async throws -> HTTPAnswer {
-    let account = try await parts.sessions.store.account(email: wanted.email)
+    let name = LoginName(wanted.email)
+    let account =
+      if let email = name.email { try await parts.sessions.store.account(email: email) } else {
+        Account?.none
+      }
+    let attempt = LoginLimits.Attempt(
+      target: account.map { .person($0.person.id) } ?? .unknown(name.spelling),
+      network: request.caller.network,
+      device: account.flatMap {
+        DeviceMark(request.deviceMark, for: $0.person.id, passwordHash: $0.passwordHash)
+      })
+    guard limits.with({ $0.admit(attempt, at: .now()) }) else {
+      return refused(request, .tooMany, Self.tooMany)
+    }
     switch await passwords.check(wanted.password, against: account?.passwordHash) {
     case .busy:
-      return .problem(.serviceUnavailable, "Too many people log in at once; try again in a moment.")
-        .with("Retry-After", "2")
+      limits.with { $0.forgotten(attempt, at: .now()) }
+      let sentence = "Too many people log in at once; try again in a moment."
+      return refused(
+        request, .busy, .problem(.serviceUnavailable, sentence).with("Retry-After", "2"))
     case .wrong:
-      parts.log.notice("login refused", metadata: ["address": "\(request.address)"])
-      return Self.wrong
+      return refused(request, .wrong, Self.wrong)
     case .right:
-      guard let account else { return Self.wrong }
+      guard let account else { return refused(request, .wrong, Self.wrong) }
       guard account.isActive else {
-        return .problem(.forbidden, "This account is switched off; ask the spa's manager.")
+        let sentence = "This account is switched off; ask the spa's manager."
+        return refused(request, .inactive, .problem(.forbidden, sentence))
       }
-      return try await opened(for: account.person)
+      limits.with { $0.succeeded(attempt, at: .now()) }
+      return try await opened(for: account, request)
     }
   }
 
-  private func opened(for person: Person) async throws -> HTTPAnswer {
-    let session = try await parts.sessions.open(for: person)
+  /// One line, without what was typed: a password may stand where the e-mail should.
+  private func refused(_ request: HTTPRequest, _ reason: Reason, _ answer: HTTPAnswer)
+    -> HTTPAnswer
+  {
+    parts.metrics.count(.logins, reason.rawValue)
+    parts.log.notice(
+      "login refused",
+      metadata: ["address": "\(request.caller.text)", "reason": "\(reason.rawValue)"])
+    return answer
+  }
+
+  private func opened(for account: Account, _ request: HTTPRequest) async throws -> HTTPAnswer {
+    let session = try await parts.sessions.open(for: account)
+    let person = account.person
+    parts.metrics.count(.logins, "accepted")
     parts.log.info(
-      "logged in", metadata: ["user": "\(person.role.userType)/\(person.id.number)"])
-    return HTTPAnswer(.ok, json: LoginCoding.encode(session))
-      .with("Set-Cookie", cookie(session.token))
+      "logged in",
+      metadata: [
+        "user": "\(person.role.userType)/\(person.id.number)", "address": "\(request.caller.text)",
+      ])
+    let mark = DeviceMark.new(for: person.id, passwordHash: account.passwordHash ?? "")
+    return HTTPAnswer(.ok, json: LoginCoding.encode(session)).forKnown
+      .adding("Set-Cookie", cookie("FRONTDESK_SESSION", session.token, request))
+      .adding(
+        "Set-Cookie",
+        cookie("FRONTDESK_DEVICE", mark, request) + "; Max-Age=\(Self.deviceSeconds)")
   }
 
   func logOut(_ request: HTTPRequest) async -> HTTPAnswer {
@@ -90,18 +138,38 @@ struct LoginEndpoint: Sendable {
         return .problem(.unauthorized, "There is no session to end.")
       }
       try await parts.sessions.close(session)
-      parts.hub.onEachSocket { socket in
-        socket.endSession(session.tokenHash, saying: "You have logged out.")
-      }
+      parts.hub.onEachSocket { $0.endSession(session.tokenHash, saying: "You have logged out.") }
       return HTTPAnswer(.ok, json: Array("{}".utf8))
-        .with("Set-Cookie", cookie("") + "; Max-Age=0")
+        .with("Set-Cookie", cookie("FRONTDESK_SESSION", "", request) + "; Max-Age=0")
     } catch {
       return .problem(.serviceUnavailable, MessageAnswerer.databaseAway)
     }
   }
 
-  private func cookie(_ token: String) -> String {
-    "FRONTDESK_SESSION=\(token); Path=/; HttpOnly; SameSite=Strict"
-      + (parts.configuration.tls == nil ? "" : "; Secure")
+  private func cookie(_ name: String, _ value: String, _ request: HTTPRequest) -> String {
+    let path = parts.live.current.web.publicURL?.cookiePath ?? "/"
+    return "\(name)=\(value); Path=\(path); HttpOnly; SameSite=Strict"
+      + (request.caller.isSecure ? "; Secure" : "")
+  }
+}
+
+/// What somebody types to log in.
+private struct LoginName {
+  /// The longest address there is (RFC 5321, 4.5.3.1.3).
+  private static let longest = 254
+
+  /// As accounts are looked up; nil for what is nobody's address. A database may read only what
+  /// stands before a NUL.
+  let email: String?
+  /// What attempts at names that nobody has are counted by.
+  let spelling: String
+
+  init(_ typed: String) {
+    let name = typed.trimmingCharacters(in: .whitespacesAndNewlines)
+    spelling = String(name.prefix(Self.longest))
+    let isAddress =
+      !name.isEmpty && name.utf8.count <= Self.longest
+      && name.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+    email = isAddress ? name : nil
   }
 }

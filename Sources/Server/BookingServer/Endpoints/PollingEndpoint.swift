@@ -72,7 +72,7 @@ struct PollingEndpoint: Sendable {
       } catch {
         switch error {
         case .unknownType(let type):
-          return .problem(.badRequest, "Unknown message type: \(type.prefix(64))")
+          return .problem(.badRequest, "Unknown message type: \(MessageTypeName(type))")
         case .malformed(let detail):
           return .problem(.badRequest, "Invalid message format: \(detail)")
         }

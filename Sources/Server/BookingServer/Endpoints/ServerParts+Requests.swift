@@ -11,7 +11,7 @@ extension ServerParts {
         return .problem(.unauthorized, "Log in first: there is no open session.")
           .with("WWW-Authenticate", "Bearer")
       }
-      return try await body(try await sessions.slide(session))
+      return try await body(try await sessions.slide(session)).forKnown
     } catch let impossible as CatchUpAnswerer.Impossible {
       return .problem(.badRequest, impossible.sentence)
     } catch {

@@ -27,6 +27,8 @@ final class Announcements: Sendable {
     timeout.cancel()
   }
 
+  var waitingCount: Int { state.withLock { $0.waiting.count } }
+
   func announce(_ seq: Int64) {
     let woken = state.withLock { state in
       state.seq = max(state.seq, seq)

@@ -47,10 +47,9 @@ final class Hub: Sendable {
   func socketAdmitted() { counts.withLock { $0.admissions += 1 } }
   func socketClosed() { counts.withLock { $0.sockets -= 1 } }
 
-  /// The number of a new socket, counted from 1; nil where `limit` are open already.
-  func openSocket(atMost limit: Int) -> Int64? {
+  /// The number of a new socket, counted from 1.
+  func openSocket() -> Int64 {
     counts.withLock { counts in
-      guard counts.sockets < limit else { return nil }
       counts.sockets += 1
       counts.numbers += 1
       return counts.numbers
@@ -110,6 +109,15 @@ final class Hub: Sendable {
       behind += (try? await here.get()) ?? []
     }
     return behind
+  }
+
+  func tally() async -> SocketTally {
+    var tally = SocketTally()
+    for seat in seats {
+      let here = seat.loop.submit { seat.roster.value.tally }
+      if let here = try? await here.get() { tally.add(here) }
+    }
+    return tally
   }
 
   private func onEachLoop(_ body: @escaping @Sendable (Roster) -> Void) {

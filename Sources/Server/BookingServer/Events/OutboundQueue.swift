@@ -51,6 +51,7 @@ struct OutboundQueue<Frame: WaitingFrame> {
   }
 
   var isEmpty: Bool { waiting == nil }
+  var bytes: Int { newsBytes + answerBytes }
   /// Whether answers still wait to leave.
   var holdsAnswers: Bool { answerBytes > 0 }
 

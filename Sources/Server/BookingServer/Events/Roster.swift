@@ -34,6 +34,8 @@ final class Roster {
   private var isTelling = false
   /// Up to where the events have come here; while `isTelling` not every socket has them yet.
   private var reached: LogPosition
+  /// Events handed to sockets so far. Counted here, on the loop itself, where it costs nothing.
+  private var deliveries = 0
 
   init(loop: any EventLoop, at position: LogPosition, ticksPerHeartbeat: Int) {
     self.loop = loop
@@ -47,6 +49,12 @@ final class Roster {
   func restart(at position: LogPosition) { reached = position }
 
   var all: [any ServedSocket] { sockets.flatMap(\.values) }
+
+  var tally: SocketTally {
+    var tally = SocketTally(deliveries: deliveries)
+    for socket in all { tally.add(socket) }
+    return tally
+  }
 
   func join(_ socket: any ServedSocket) { sockets[place(of: socket)][socket.number] = socket }
 
@@ -81,7 +89,12 @@ final class Roster {
 
   func tell(_ events: [PreparedEvent], upTo position: LogPosition) {
     reached = position
-    for event in events { tellEach(of: event) }
+    for event in events {
+      for key in AudienceKey.all(for: event.event, current: event.current) {
+        deliveries += audience[key]?.count ?? 0
+      }
+      tellEach(of: event)
+    }
     var rest = events[...]
     while !rest.isEmpty {
       jobs.append(Array(rest.prefix(Self.together)))

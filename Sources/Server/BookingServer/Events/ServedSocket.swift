@@ -10,6 +10,8 @@ protocol ServedSocket: AnyObject {
   var viewer: Viewer? { get }
   /// How many log positions the client is behind what was sent; nil where it acknowledges nothing.
   var behind: Int64? { get }
+  /// Bytes that wait for the client to read.
+  var waitingBytes: Int { get }
 
   var lane: WebSocketLane { get }
 

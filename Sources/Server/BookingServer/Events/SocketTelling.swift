@@ -48,6 +48,7 @@ struct SocketTelling<Frame: WaitingFrame> {
   var inStepAfter: Int64? { viewer?.days != nil && isLevel ? stream.prev : nil }
   /// Whether the client follows the spa's stream, or is about to.
   var follows: Bool { stream.isCatchingUp || stream.prev != nil }
+  var waitingBytes: Int { queue.bytes }
   /// Whether answers still wait to leave.
   var holdsAnswers: Bool { queue.holdsAnswers }
 

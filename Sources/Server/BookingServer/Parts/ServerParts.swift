@@ -8,6 +8,7 @@ import NIOCore
 /// endpoints, made once.
 final class ServerParts: Sendable {
   let configuration: ServerConfiguration
+  let live: LiveConfiguration
   let clock: Clock
   let store: any BookingStore
   let sessions: Sessions
@@ -21,6 +22,8 @@ final class ServerParts: Sendable {
   let database: DatabaseState
   let end: LogEnd
   let hub: Hub
+  let doors: Doorkeeper
+  let metrics: Metrics
   let log: Logger
 
   var limits: ServerConfiguration.Limits { configuration.limits }
@@ -43,19 +46,23 @@ final class ServerParts: Sendable {
     _ configuration: ServerConfiguration, store: any BookingStore, clock: Clock, log: Logger,
     group: any EventLoopGroup, position: LogPosition
   ) {
+    let metrics = Metrics()
     let zone = configuration.zone
     let rules = SessionRules(
       lifetime: configuration.sessions.lifetime, warning: configuration.sessions.warning)
     self.configuration = configuration
+    live = LiveConfiguration(configuration)
     self.clock = clock
     self.store = store
+    self.metrics = metrics
     self.log = log
     database = DatabaseState(log: log)
     end = LogEnd(position)
     let days = Days(store: store, clock: clock, database: database)
-    sessions = Sessions(store: store, rules: rules, clock: clock)
+    sessions = Sessions(store: store, rules: rules, clock: clock, metrics: metrics)
     commands = CommandAnswerer(
-      store: store, database: database, zone: zone, policy: configuration.policy, clock: clock)
+      store: store, database: database, zone: zone, policy: configuration.policy, clock: clock,
+      metrics: metrics, underWay: OrdersUnderWay(), log: log)
     catchUps = CatchUpAnswerer(
       store: store, days: days, pictures: Pictures(clock: clock), end: end, database: database,
       zone: zone, clock: clock, limits: configuration.limits)
@@ -66,5 +73,7 @@ final class ServerParts: Sendable {
     announcements = Announcements()
     hub = Hub(
       group: group, at: position, ticksPerHeartbeat: configuration.limits.ticksPerHeartbeat)
+    doors = Doorkeeper(
+      ConnectionLimits(configuration.limits, loops: group.makeIterator().map { _ in 1 }.count))
   }
 }

@@ -14,10 +14,7 @@ struct SessionToken: Hashable, Sendable {
 
   /// Nil where `text` cannot be one of ours: nothing of another form is looked up.
   init?(_ text: some StringProtocol) {
-    let isHexadecimal = text.utf8.allSatisfy {
-      (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
-    }
-    guard text.utf8.count == 64, isHexadecimal else { return nil }
+    guard text.utf8.count == 64, text.utf8.allSatisfy(\.isHexadecimal) else { return nil }
     self.text = String(text)
   }
 
@@ -29,12 +26,17 @@ struct SessionToken: Hashable, Sendable {
     var length = 0
     let isDone = EVP_Q_digest(nil, "SHA256", nil, text, text.utf8.count, &digest, &length)
     precondition(isDone == 1 && length == digest.count, "OpenSSL has no SHA-256")
-    return Self.hexadecimal(digest)
+    return hexadecimal(digest)
   }
+}
 
-  private static func hexadecimal(_ bytes: [UInt8]) -> String {
-    let figures = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: bytes.flatMap { [figures[Int($0 >> 4)], figures[Int($0 & 15)]] }, as: UTF8.self)
-  }
+extension UInt8 {
+  /// A digit or one of `a` to `f`.
+  var isHexadecimal: Bool { (0x30...0x39).contains(self) || (0x61...0x66).contains(self) }
+}
+
+func hexadecimal(_ bytes: [UInt8]) -> String {
+  let figures = Array("0123456789abcdef".utf8)
+  return String(
+    decoding: bytes.flatMap { [figures[Int($0 >> 4)], figures[Int($0 & 15)]] }, as: UTF8.self)
 }

@@ -7,19 +7,34 @@ struct Sessions: Sendable {
   let store: any BookingStore
   let rules: SessionRules
   let clock: Clock
+  let metrics: Metrics
 
-  func open(for person: Person) async throws -> LoginAnswer {
+  /// Ends with the password that `account` has now.
+  func open(for account: Account) async throws -> LoginAnswer {
     let token = SessionToken.random()
     let expiry = rules.expiry(from: clock.now())
     try await store.openSession(
-      StoredSession(tokenHash: token.hash, person: person, expiry: expiry))
-    return LoginAnswer(token: token.text, person: person, expiresAt: expiry)
+      StoredSession(
+        tokenHash: token.hash, person: account.person, expiry: expiry,
+        passwordSeal: PasswordSeal(of: account.passwordHash)))
+    return LoginAnswer(token: token.text, person: account.person, expiresAt: expiry)
   }
 
   /// Whose token this is; nil for any that does not open anything (any more).
   func find(_ token: String?) async throws -> StoredSession? {
-    guard let token = token.flatMap({ SessionToken($0) }),
-      let session = try await store.session(tokenHash: token.hash),
+    guard let token = token.flatMap({ SessionToken($0) }) else { return nil }
+    return try await usable(token.hash)
+  }
+
+  /// The session as it is now, for whoever showed its token a while ago; nil where it has ended.
+  func standing(_ session: StoredSession) async throws -> StoredSession? {
+    try await usable(session.tokenHash)
+  }
+
+  private func usable(_ tokenHash: String) async throws -> StoredSession? {
+    guard
+      let session = try await metrics.timing(
+        "session", { try await store.session(tokenHash: tokenHash) }),
       rules.isUsable(until: session.expiry, at: clock.now())
     else { return nil }
     return session
@@ -43,6 +58,6 @@ struct Sessions: Sendable {
   private func extend(_ session: StoredSession, to expiry: Timestamp) async throws -> StoredSession
   {
     try await store.extendSession(tokenHash: session.tokenHash, to: expiry)
-    return StoredSession(tokenHash: session.tokenHash, person: session.person, expiry: expiry)
+    return session.lasting(until: expiry)
   }
 }

@@ -1,14 +1,15 @@
-import BookingDomain
+import NIOCore
 
 /// A rate with a burst: `capacity` at once, then `perSecond` on average. A plain value; the time is
-/// passed in and may stand still or go back without handing out more.
+/// passed in, from the monotonic clock, so that nobody is shut out or let in by a clock that was
+/// put right.
 struct TokenBucket: Hashable, Sendable {
   let capacity: Double
   let perSecond: Double
   private var level: Double
-  private var filled: Timestamp
+  private var filled: NIODeadline
 
-  init(capacity: Double, perSecond: Double, now: Timestamp) {
+  init(capacity: Double, perSecond: Double, now: NIODeadline) {
     self.capacity = capacity
     self.perSecond = perSecond
     level = capacity
@@ -16,23 +17,31 @@ struct TokenBucket: Hashable, Sendable {
   }
 
   /// Takes one; false where none is left.
-  mutating func take(at now: Timestamp) -> Bool {
+  mutating func take(at now: NIODeadline) -> Bool {
     refill(at: now)
     guard level >= 1 else { return false }
     level -= 1
     return true
   }
 
-  /// Nobody would notice if this bucket were forgotten.
-  func isFull(at now: Timestamp) -> Bool {
-    var later = self
-    later.refill(at: now)
-    return later.level >= capacity
+  /// What was taken was not used after all.
+  mutating func giveBack(at now: NIODeadline) {
+    refill(at: now)
+    level = min(capacity, level + 1)
   }
 
-  private mutating func refill(at now: Timestamp) {
-    let elapsed = Double(max(0, now.milliseconds - filled.milliseconds)) / 1000
-    level = min(capacity, level + elapsed * perSecond)
-    filled = max(filled, now)
+  /// How much is left of the whole: 1 for a bucket that nobody would miss.
+  func fullness(at now: NIODeadline) -> Double {
+    var later = self
+    later.refill(at: now)
+    return later.level / later.capacity
+  }
+
+  func hasOne(at now: NIODeadline) -> Bool { fullness(at: now) * capacity >= 1 }
+
+  private mutating func refill(at now: NIODeadline) {
+    guard now > filled else { return }
+    level = min(capacity, level + Double((now - filled).nanoseconds) / 1e9 * perSecond)
+    filled = now
   }
 }

@@ -8,7 +8,7 @@ import WebSocket
 extension BookingSocket {
   func received(_ text: ByteBuffer) {
     guard !isClosing else { return }
-    guard rules.admitsMessage(at: parts.clock.now()) else {
+    guard rules.admitsMessage(at: .now()) else {
       return problem("Too many messages at once; slow down.")
     }
     do throws(MessageProblem) {
@@ -16,7 +16,7 @@ extension BookingSocket {
     } catch {
       switch error {
       // The guide's own words (chapter 3); neither closes the socket.
-      case .unknownType(let type): problem("Unknown message type: \(type.prefix(64))")
+      case .unknownType(let type): problem("Unknown message type: \(MessageTypeName(type))")
       case .malformed(let detail): problem("Invalid message format", detail)
       }
     }
@@ -31,6 +31,7 @@ extension BookingSocket {
     case .eventAck(let seq):
       if isInStep { telling.stream.sent(lane.mark) }
       telling.stream.acknowledged(seq)
+      parts.metrics.acknowledged(seq, by: number)
     case .hold(let slot) where session != nil: hold(slot)
     case .ping where session != nil: tell(answerer.frame(.pong, envelope.id))
     default:
@@ -124,6 +125,9 @@ extension BookingSocket {
     case .messages(let frames, let session):
       if !frames.isEmpty { answer(.joined(frames)) }
       if let session { renewed(session) }
+    case .sessionEnded(let frame):
+      answer(frame)
+      close(.policy("Your session was ended; log in again."))
     case .authenticated(let session):
       authenticated(session)
     case .notSubscribed(let frame):

@@ -34,6 +34,8 @@ final class BookingSocket: ChannelDuplexHandler, ServedSocket {
   /// The WebSocket under this handler.
   let line: WebSocketHandler
   private let entry: Entry
+  /// Where it is from, as sockets are counted; nil for those that are not.
+  private let network: Network?
 
   var context: ChannelHandlerContext?
   var rules: ConnectionRules
@@ -58,12 +60,13 @@ final class BookingSocket: ChannelDuplexHandler, ServedSocket {
     if isInStep { telling.stream.sent(lane.mark) }
     return telling.stream.behind
   }
+  var waitingBytes: Int { telling.waitingBytes }
   private var holdsRead = false
   private var deadline: Scheduled<Void>?
 
   init(
     number: Int64, parts: ServerParts, path: SocketPath, roster: Roster, line: WebSocketHandler,
-    entry: Entry
+    entry: Entry, network: Network?
   ) {
     self.number = number
     self.parts = parts
@@ -72,9 +75,9 @@ final class BookingSocket: ChannelDuplexHandler, ServedSocket {
     self.roster = roster
     self.line = line
     self.entry = entry
+    self.network = network
     rules = ConnectionRules(
-      limits: parts.limits, sessionRules: parts.sessions.rules, now: .now(),
-      wallClock: parts.clock.now())
+      limits: parts.limits, sessionRules: parts.sessions.rules, now: .now())
     telling = SocketTelling(
       coalesceAboveBytes: parts.limits.coalesceAboveBytes,
       closeAboveBytes: parts.limits.closeAboveBytes)
@@ -104,7 +107,11 @@ final class BookingSocket: ChannelDuplexHandler, ServedSocket {
     guard let found, path.isFor(found.person), let key = AudienceKey(found.person) else {
       return close(.policy("Unauthorized"))
     }
+    guard parts.doors.isOf(found.person.id) else {
+      return close(.tryAgainLater("Too many connections of yours are open; close some."))
+    }
     deadline?.cancel()
+    parts.metrics.count(.socketsOpened, found.person.role.userType)
     admittedAt = .now()
     telling.viewer = Viewer(person: found.person)
     renewed(found)
@@ -166,6 +173,8 @@ extension BookingSocket {
     release()
     roster.leave(self, as: session.flatMap { AudienceKey($0.person) })
     parts.hub.socketClosed()
+    parts.doors.closeSocket(from: network, of: session?.person.id)
+    parts.metrics.count(.socketsClosed, "\(close.code)")
     let (questions, number) = (parts.questions, number)
     Task { await questions.forget(number) }
     parts.log.info(

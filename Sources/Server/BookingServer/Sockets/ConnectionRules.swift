@@ -24,15 +24,14 @@ struct ConnectionRules {
   private var warnedOf: Timestamp?
 
   init(
-    limits: ServerConfiguration.Limits, sessionRules: SessionRules, now: NIODeadline,
-    wallClock: Timestamp
+    limits: ServerConfiguration.Limits, sessionRules: SessionRules, now: NIODeadline
   ) {
     heartbeat = TimeAmount(limits.heartbeat)
     self.sessionRules = sessionRules
     lastHeard = now
     begun = now
     messages = TokenBucket(
-      capacity: limits.messageBurst, perSecond: limits.messagesPerSecond, now: wallClock)
+      capacity: limits.messageBurst, perSecond: limits.messagesPerSecond, now: now)
   }
 
   /// Only received bytes prove life.
@@ -44,7 +43,7 @@ struct ConnectionRules {
   }
 
   /// Whether one more message is within the rate.
-  mutating func admitsMessage(at now: Timestamp) -> Bool { messages.take(at: now) }
+  mutating func admitsMessage(at now: NIODeadline) -> Bool { messages.take(at: now) }
 
   /// When the session has to be looked up, as far as this connection knows.
   var sessionDue: Timestamp? {

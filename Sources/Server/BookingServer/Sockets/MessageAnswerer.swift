@@ -23,9 +23,7 @@ struct MessageAnswerer: Sendable {
     case .authenticate:
       return error("This connection is authenticated already.", envelope)
     case .command(let command):
-      let answer = await parts.commands.answer(command, by: person)
-      let slid = try? await parts.sessions.slide(session)
-      return .messages([parts.envelope(answer, id: command.id.text)], session: slid)
+      return await carryOut(command, session)
     case .subscribeBookingUpdates(let wanted):
       return await subscribe(wanted, person, envelope.id)
     case .subscribeTherapistSchedule(let therapist, let date):
@@ -39,6 +37,26 @@ struct MessageAnswerer: Sendable {
       return .messages([parts.envelope(.pong, id: envelope.id)], session: nil)
     case .eventAck, .hold:
       return .nothing
+    }
+  }
+
+  /// A socket's session may have been ended since it was shown, by whatever program. The board may
+  /// learn that a moment later; no order is carried out by it.
+  private func carryOut(_ command: Command, _ session: StoredSession) async -> SocketReply<
+    ServerEnvelope
+  > {
+    do {
+      guard let standing = try await parts.sessions.standing(session) else {
+        let refusal = parts.commands.sessionEnded(command)
+        return .sessionEnded(parts.envelope(refusal, id: command.id.text))
+      }
+      let answer = await parts.commands.answer(command, by: standing.person)
+      let slid = try? await parts.sessions.slide(standing)
+      return .messages([parts.envelope(answer, id: command.id.text)], session: slid ?? standing)
+    } catch {
+      if let failure = error as? StoreFailure { parts.database.failed(failure) }
+      return .messages(
+        [parts.envelope(parts.commands.unavailable(command), id: command.id.text)], session: nil)
     }
   }
 
@@ -89,12 +107,19 @@ struct MessageAnswerer: Sendable {
   private func refresh(_ session: StoredSession, _ envelope: ClientEnvelope) async -> SocketReply<
     ServerEnvelope
   > {
-    guard let refreshed = try? await parts.sessions.refresh(session) else {
-      return error(Self.databaseAway, envelope)
+    do {
+      guard let standing = try await parts.sessions.standing(session) else {
+        let sentence = "Your session was ended; log in again."
+        return .sessionEnded(
+          parts.envelope(.error(message: sentence, detail: nil), id: envelope.id))
+      }
+      let refreshed = try await parts.sessions.refresh(standing)
+      return .messages(
+        [parts.envelope(.sessionRefreshed(expiresAt: refreshed.expiry), id: envelope.id)],
+        session: refreshed)
+    } catch {
+      return self.error(Self.databaseAway, envelope)
     }
-    return .messages(
-      [parts.envelope(.sessionRefreshed(expiresAt: refreshed.expiry), id: envelope.id)],
-      session: refreshed)
   }
 
   private func error(_ sentence: String, _ envelope: ClientEnvelope) -> SocketReply<ServerEnvelope>

@@ -11,6 +11,8 @@ enum SocketReply<Frame: Sendable>: Sendable {
   /// The subscription that was asked for did not come about; an older one stays.
   case notSubscribed(Frame)
   case authenticated(StoredSession?)
+  /// It was not done, and the socket ends.
+  case sessionEnded(Frame)
 }
 
 extension SocketReply<ServerEnvelope> {
@@ -31,6 +33,7 @@ extension SocketReply<ServerEnvelope> {
       return .caughtUp(caughtUp, snapshot: picture, id: id)
     case .notSubscribed(let message): return .notSubscribed(frame(message))
     case .authenticated(let session): return .authenticated(session)
+    case .sessionEnded(let message): return .sessionEnded(frame(message))
     }
   }
 }

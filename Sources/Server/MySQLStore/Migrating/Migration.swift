@@ -182,7 +182,9 @@ extension Migration {
           "let frontdesk_changes remember which bookings changed places",
           statements: ["ALTER TABLE frontdesk_changes ADD COLUMN swapped_with BIGINT"]))
     }
-    if try !installation.hasColumn("password_seal", in: "frontdesk_sessions") {
+    if try installation.tables().contains("frontdesk_sessions"),
+      try !installation.hasColumn("password_seal", in: "frontdesk_sessions")
+    {
       steps.append(
         Step(
           "let frontdesk_sessions end with the password that opened them",

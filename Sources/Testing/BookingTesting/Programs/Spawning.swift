@@ -115,6 +115,8 @@ struct Spawning {
         variables["HOME"] = try TestRun.current.get().home
         variables["TMPDIR"] = try TestRun.current.get().directory
       }
+      // Tests put their load on by one account.
+      if environment == nil { variables["FRONTDESK_LIMITS_SOCKETS_PER_ACCOUNT"] = "100000" }
       if let libraries = ordinary.flatMap({ _ in OrdinaryUser.libraries }) {
         variables["LD_LIBRARY_PATH"] = libraries
       }

@@ -1,0 +1,42 @@
+import NIOCore
+
+/// Takes no connection from the system while so many are open that the next could take the last
+/// open file from the database or the log: those wait in the system's queue, and nothing spins.
+///
+/// More than there are places for, so that those for whom there is no place can be told so. Runs on
+/// the listening socket's loop alone.
+final class AcceptGate: ChannelDuplexHandler {
+  typealias InboundIn = any Channel
+  typealias InboundOut = any Channel
+  typealias OutboundIn = Never
+
+  private let most: Int
+  private var open = 0
+  private var holdsRead = false
+
+  init(most: Int) { self.most = most }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    open += 1
+    let here = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    let loop = context.eventLoop
+    unwrapInboundIn(data).closeFuture.whenComplete { _ in
+      loop.execute {
+        let (gate, context) = here.value
+        gate.closed(context)
+      }
+    }
+    context.fireChannelRead(data)
+  }
+
+  func read(context: ChannelHandlerContext) {
+    if open < most { context.read() } else { holdsRead = true }
+  }
+
+  private func closed(_ context: ChannelHandlerContext) {
+    open -= 1
+    guard holdsRead, open < most else { return }
+    holdsRead = false
+    context.read()
+  }
+}

@@ -1,0 +1,55 @@
+import BookingDomain
+
+/// How many sockets there are, of whom and from where, without I/O.
+struct OpenSockets {
+  struct Limits: Hashable, Sendable {
+    var all: Int
+    /// A desk has one a screen; a person with more has something that opens them without end.
+    var perAccount: Int
+    /// A whole spa, with its guests' telephones, may stand behind one address.
+    var perNetwork: Int
+  }
+
+  enum Verdict: Hashable {
+    case admitted
+    case full
+    case tooManyFromThere
+  }
+
+  private let limits: Limits
+  private(set) var count = 0
+  private var accounts: [PersonID: Int] = [:]
+  private var networks: [Network: Int] = [:]
+
+  init(_ limits: Limits) { self.limits = limits }
+
+  /// - Parameter network: nil for this machine and for whom no proxy has named.
+  mutating func open(from network: Network?) -> Verdict {
+    guard count < limits.all else { return .full }
+    if let network {
+      guard networks[network, default: 0] < limits.perNetwork else { return .tooManyFromThere }
+      networks[network, default: 0] += 1
+    }
+    count += 1
+    return .admitted
+  }
+
+  /// The socket's person is known now.
+  /// - Returns: false where that person has too many already.
+  mutating func isOf(_ person: PersonID) -> Bool {
+    guard accounts[person, default: 0] < limits.perAccount else { return false }
+    accounts[person, default: 0] += 1
+    return true
+  }
+
+  mutating func close(from network: Network?, of person: PersonID?) {
+    count -= 1
+    if let network { Self.lower(&networks, network) }
+    if let person { Self.lower(&accounts, person) }
+  }
+
+  private static func lower<Key>(_ counts: inout [Key: Int], _ key: Key) {
+    let left = (counts[key] ?? 1) - 1
+    counts[key] = left > 0 ? left : nil
+  }
+}

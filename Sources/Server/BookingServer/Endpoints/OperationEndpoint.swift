@@ -1,0 +1,81 @@
+import BookingDomain
+import BookingStore
+import NIOHTTP1
+
+/// What whoever runs the server asks: is it ready, does it live, what happened.
+struct OperationEndpoint: Sendable {
+  let parts: ServerParts
+
+  private struct Health: Encodable {
+    let status: String
+    let database: String
+    let orders: Orders
+    let connections: Int
+    let epoch: String
+    let position: Int64
+    let readers: Readers
+  }
+
+  private struct Orders: Encodable {
+    /// That the database has not answered yet.
+    let waiting: Int
+    /// Of the oldest of them, whole seconds.
+    let longestSeconds: Int
+  }
+
+  /// Past this an order waits for something: a lock, a disk.
+  private static let patience = 2.0
+
+  /// Connections that follow the event log and say how far they have come (`EVENT_ACK`).
+  private struct Readers: Encodable {
+    let acknowledging: Int
+    /// Log positions between the last event sent to a reader and the last it acknowledged.
+    let furthestBehind: Int64
+  }
+
+  /// `GET /health`: 503 while the database is away or takes no orders, so that a load balancer sends people
+  /// elsewhere; why it is away is for the log. Nobody is sent away while orders only wait: elsewhere they would wait too.
+  func health() async -> HTTPAnswer {
+    let behind = await parts.hub.readersBehind()
+    let isAvailable = parts.database.isAvailable && parts.store.obstacle() == nil
+    let waiting = parts.commands.underWay.waiting()
+    let isWaiting = waiting.seconds > Self.patience
+    let position = parts.end.current
+    let health = Health(
+      status: parts.hub.isDraining
+        ? "draining" : !isAvailable ? "degraded" : isWaiting ? "waiting" : "ok",
+      database: isAvailable ? "available" : "unavailable",
+      orders: Orders(waiting: waiting.count, longestSeconds: Int(waiting.seconds)),
+      connections: parts.hub.sockets, epoch: position.epoch, position: position.seq,
+      readers: Readers(acknowledging: behind.count, furthestBehind: behind.max() ?? 0))
+    return HTTPAnswer(
+      isAvailable ? .ok : .serviceUnavailable, json: HTTPAnswer.encoded(health))
+  }
+
+  /// `GET /alive`: the process answers, whatever the database does. Who restarts servers asks this
+  /// one: a restart brings no database back.
+  func alive() -> HTTPAnswer {
+    HTTPAnswer(.ok, json: HTTPAnswer.encoded(["status": "alive"]))
+  }
+
+  /// `GET /metrics`, for Prometheus: from this machine, or with the token that was set.
+  func metrics(_ request: HTTPRequest) async -> HTTPAnswer {
+    guard isOperator(request) else {
+      return .problem(.forbidden, "Metrics are for this machine, or for who has metrics.token.")
+    }
+    var answer = HTTPAnswer(.ok, json: Array(await MetricsPage(parts).text.utf8))
+    answer.headers.replaceOrAdd(
+      name: "Content-Type", value: "text/plain; version=0.0.4; charset=utf-8")
+    return answer
+  }
+
+  /// A proxy on this machine passes strangers on: it is believed to be nobody itself.
+  private func isOperator(_ request: HTTPRequest) -> Bool {
+    if let token = parts.live.current.metricsToken { return request.bearer == token }
+    let isPassedOn = ["Forwarded", "X-Forwarded-For", "Via"].contains {
+      request.head.headers.contains(name: $0)
+    }
+    return request.isSameMachine && !isPassedOn
+      && (request.caller.address?.isLoopback ?? true)
+  }
+}

@@ -1,0 +1,98 @@
+import BookingDomain
+import BookingProtocol
+import BookingStore
+import BookingTesting
+import Testing
+import WebSocket
+
+@testable import BookingServer
+
+/// A session ends with whatever it rests on, by whichever program, and over every transport.
+@Suite struct SessionEndTests {
+  private static let ends = [
+    "UPDATE users SET is_active = 0 WHERE user_id = 2",
+    "UPDATE users SET role_id = 2 WHERE user_id = 2",
+    "UPDATE users SET hash_password = 'another' WHERE user_id = 2",
+    "DELETE FROM frontdesk_sessions",
+  ]
+
+  @Test(arguments: ends)
+  func nobodyGetsInByASessionThatHasEnded(sql: String) async throws {
+    try await TestServer.running { server in
+      let bearer = "Authorization: Bearer \(try await server.token("lan@spa.vn"))"
+      #expect(try await server.http("GET", "/api/events", [bearer]).status == 200)
+      try await server.foreignSQL(sql)
+      let order =
+        #"{"type":"UPDATE_BOOKING_STATUS","id":"00000000-0000-4000-8000-000000000009","#
+        + #""data":{"bookingId":1,"newStatus":"CONFIRMED","expectedStatus":"SCHEDULED"}}"#
+      for (method, path, body) in [
+        ("GET", "/api/events", ""), ("GET", "/api/customers?find=a", ""),
+        ("GET", "/api/changes?date=2026-11-22", ""), ("POST", "/api/commands", order),
+      ] {
+        let answer = try await server.http(method, path, [bearer], body: body)
+        #expect(answer.status == 401, "\(path) after \(sql)")
+      }
+      let socket = try await server.open("/websocket/booking/receptionist/2", [bearer])
+      #expect(try await socket.closed().code == 1008)
+      #expect(socket.received.value.messages.isEmpty)
+    }
+  }
+
+  @Test(arguments: ends)
+  func aLiveSocketEndsAtOnce(sql: String) async throws {
+    try await TestServer.running { server in
+      let lan = try await server.deskWatching()
+      try await server.foreignSQL(sql)
+      let close = try await lan.closed()
+      #expect(close.code == 1008 && close.reason.contains("log in again"))
+    }
+  }
+
+  @Test func anotherPersonsPasswordEndsNobodysSession() async throws {
+    try await TestServer.running { server in
+      let lan = try await server.deskWatching()
+      let mai = try await server.socket("mai@spa.vn", "/websocket/booking/manager/1")
+      try await server.foreignSQL(
+        "UPDATE users SET hash_password = 'another' WHERE user_id = 1")
+      #expect(try await mai.closed().code == 1008)
+      _ = try await lan.settled()
+    }
+  }
+
+  @Test func anOrderByASessionThatHasJustEndedIsRefused() async throws {
+    // Nobody looks for ended sessions meanwhile.
+    try await TestServer.running({ $0.sessions.revocationCheck = .seconds(3_600) }) { server in
+      let lan = try await server.deskWatching()
+      try await server.foreignSQL("DELETE FROM frontdesk_sessions")
+      lan.send(
+        .command(
+          StoreContractSpa.order(
+            .change(
+              .changeStatus(to: .confirmed, reason: nil), of: 1, seen: Sight(status: .scheduled)))))
+      let refused = try await lan.message { message -> ServerMessage.Refused? in
+        if case .commandRefused(let refused) = message { refused } else { nil }
+      }
+      #expect(refused.refusal.code == .notAllowed)
+      #expect(try await lan.closed().code == 1008)
+      #expect(try await server.store.bookings([1]).first?.status == .scheduled)
+      #expect(try await server.store.openSessionHashes(now: server.clock.now).isEmpty)
+    }
+  }
+
+  @Test func oneAccountHasOnlySoManySockets() async throws {
+    try await TestServer.running({ $0.limits.socketsPerAccount = 2 }) { server in
+      let bearer = "Authorization: Bearer \(try await server.token("lan@spa.vn"))"
+      let path = "/websocket/booking/receptionist/2"
+      var sockets: [WireSocket] = []
+      for _ in 0..<2 {
+        let socket = try await server.open(path, [bearer])
+        _ = try await socket.settled()
+        sockets.append(socket)
+      }
+      let third = try await server.open(path, [bearer])
+      #expect(try await third.closed().code == 1013)
+      sockets[0].leave()
+      _ = try await sockets[0].received.waits(for: "end") { $0.isOver ? true : nil }
+    }
+  }
+}
