@@ -1,6 +1,6 @@
 # What a person does with this repository, a line each. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run serve test sim chaos chaos-sql races herd latency load bench figures proxy check format keys picture screens golden install package package-test operator-test
+.PHONY: help run serve test sim chaos chaos-sql races herd latency load bench figures proxy fuzz check format keys picture screens golden install package package-test operator-test
 
 prefix ?= /usr/local
 listen ?= 127.0.0.1:8440
@@ -36,6 +36,11 @@ test: ## installs what the tests need and runs all of them
 sim: ## both ends of the protocol in worlds drawn from seeds; SEED=1 COUNT=10000, COUNT=1 tells one
 	@.make/packages build test
 	@FRONTDESK_SIM_SEED=$(or $(SEED),1) FRONTDESK_SIM_COUNT=$(or $(COUNT),10000) .make/test --filter 'SimulationTests\.SimulationTests'
+
+fuzz: seconds = 600
+fuzz: ## bent HTTP, frames and messages at the server for seconds=600 each, with AddressSanitizer; SEED= repeats one
+	@.make/packages build test
+	@FRONTDESK_FUZZ_SECONDS=$(seconds) $(if $(SEED),FRONTDESK_FUZZ_SEED=$(SEED)) .make/fuzz
 
 chaos: ## kills server and clients under load and faults and counts what was lost; kills=200 rate=50 seed= on=mariadb
 	@.make/packages build test

@@ -41,9 +41,11 @@ func swift(_ storey: Storey, _ name: String, _ dependencies: [Target.Dependency]
     name: name, dependencies: dependencies, path: storey.path(name), swiftSettings: strict)
 }
 
-func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func program(_ name: String, _ dependencies: [Target.Dependency], excluding: [String] = [])
+  -> Target
+{
   .executableTarget(
-    name: name, dependencies: dependencies, path: Storey.programs.path(name),
+    name: name, dependencies: dependencies, path: Storey.programs.path(name), exclude: excluding,
     swiftSettings: strict)
 }
 
@@ -132,7 +134,7 @@ let package = Package(
       [
         "BookingDomain", "BookingProtocol", "BookingStore", "SQLiteStore", "MySQLStore",
         "BookingServer", "SpaSetup", "TLS", "TOMLText", "ProgramStart", arguments, logging,
-      ]),
+      ], excluding: ["Examples"]),
     program(
       "frontdesk-load",
       [

@@ -92,6 +92,7 @@ import WebSocket
 
   /// A board without a connection: nothing can be sent to it the short way.
   private final class Board: ServedSocket {
+    let waitingBytes = 0
     let number: Int64 = 1
     let viewer: Viewer?
     let lane = WebSocketLane()

@@ -12,7 +12,7 @@ import Testing
     let root = URL(fileURLWithPath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     let place = root.appendingPathComponent(
-      "Sources/Programs/frontdesk-server/Operations/\(name)")
+      "Sources/Programs/frontdesk-server/Examples/\(name)")
     return try String(contentsOf: place, encoding: .utf8)
   }
 

@@ -7,15 +7,38 @@ import Synchronization
 /// The log: a line an entry, `time level message key=value …`, keys in order. Values come from
 /// outside too, so that none can forge a line or send a terminal anything.
 struct LogLines: LogHandler {
-  var logLevel: Logger.Level
+  private var chosen: Logger.Level?
+  /// The one that was set, also while the program runs, unless a logger has one of its own.
+  var logLevel: Logger.Level {
+    get { chosen ?? output.level }
+    set { chosen = newValue }
+  }
   var metadata: Logger.Metadata = [:]
   private let output: Output
+  private let format: Format
+
+  enum Format: String, CaseIterable {
+    case text
+    /// An object a line, for whoever collects logs.
+    case json
+  }
 
   /// Whole lines only, however many threads log.
   final class Output: Sendable {
     private let file: Mutex<FileHandle>
+    private let present: Mutex<Logger.Level>
 
-    init(_ file: FileHandle) { self.file = Mutex(file) }
+    init(_ file: FileHandle, level: Logger.Level) {
+      self.file = Mutex(file)
+      present = Mutex(level)
+    }
+
+    var level: Logger.Level { present.withLock { $0 } }
+
+    func show(from level: Logger.Level) { present.withLock { $0 = level } }
+
+    /// From here on lines go there: the old file was moved away.
+    func reopen(_ file: FileHandle) { self.file.withLock { $0 = file } }
 
     func write(_ line: String) {
       // A full disk or a closed pipe must not stop the desk.
@@ -23,9 +46,9 @@ struct LogLines: LogHandler {
     }
   }
 
-  init(to output: Output, level: Logger.Level) {
+  init(to output: Output, format: Format = .text) {
     self.output = output
-    logLevel = level
+    self.format = format
   }
 
   subscript(metadataKey key: String) -> Logger.Metadata.Value? {
@@ -35,10 +58,23 @@ struct LogLines: LogHandler {
 
   func log(event: LogEvent) {
     let all = metadata.merging(event.metadata ?? [:]) { $1 }
+    if format == .json { return writeObject(event, all) }
     let fields = all.sorted { $0.key < $1.key }
       .map { " \($0.key)=\(Self.quoted($0.value.description))" }.joined()
     let message = Self.quoted(event.message.description, always: true)
     output.write("\(Clock.system.now()) \(event.level) msg=\(message)\(fields)\n")
+  }
+
+  private func writeObject(_ event: LogEvent, _ metadata: Logger.Metadata) {
+    var fields = metadata.mapValues(\.description)
+    fields["time"] = "\(Clock.system.now())"
+    fields["level"] = "\(event.level)"
+    fields["msg"] = event.message.description
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    // Strings always encode.
+    guard let line = try? encoder.encode(fields) else { return }
+    output.write(String(decoding: line, as: UTF8.self) + "\n")
   }
 
   private static func quoted(_ text: String, always: Bool = false) -> String {

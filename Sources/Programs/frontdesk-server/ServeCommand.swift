@@ -27,16 +27,17 @@ struct ServeCommand: AsyncParsableCommand {
     var findings = Findings(settings)
     try findings.refuse()
     let setup = try Setup(settings)
-    let log = try setup.makeLog()
-    FileLimit.raise()
-    let signals = StopSignals()
+    let (log, output) = try setup.makeLog()
+    let openFiles = FileLimit.raise()
+    let signals = StopSignals(readsAgain: true)
     let database = try setup.database()
     let (opened, server, configuration) = try await database.making {
       let opened = try await self.opened(database, log)
       do {
         findings.checkOpenFiles(for: setup.connections)
         try await findings.look(into: opened.store)
-        let configuration = try await setup.server(for: opened.store)
+        var configuration = try await setup.server(for: opened.store)
+        configuration.limits.openFiles = openFiles
         let server = try await BookingServer.start(configuration, store: opened.store, log: log)
         return (opened, server, configuration)
       } catch {
@@ -49,16 +50,21 @@ struct ServeCommand: AsyncParsableCommand {
       "serving",
       metadata: [
         "url": "\(server.url)", "database": "\(database.description)",
-        "timezone": "\(configuration.zone.name)",
+        "timezone": "\(configuration.zone.name)", "connections": "\(server.places)",
+        "open_files": "\(openFiles)",
       ])
     // Others wait for exactly this line before they connect.
     FileHandle.standardOutput.write(
       Data("frontdesk-server: listening on \(server.url)\n".utf8))
     ServiceManager.tell(.ready)
     let living = Task { await Self.tellThatItLives(server) }
+    let reloading = Task {
+      for await _ in signals.hangUps { await reload(server, opened.store, log, output) }
+    }
     await signals.wait()
     ServiceManager.tell(.stopping)
     living.cancel()
+    reloading.cancel()
     await server.drain()
     await opened.close()
     // Until here a second signal ends the program at once.
@@ -88,6 +94,21 @@ struct ServeCommand: AsyncParsableCommand {
       await server.takesTurns()
       ServiceManager.tell(.alive)
       try? await Task.sleep(for: patience / 2)
+    }
+  }
+
+  /// What SIGHUP asks for. The certificate is read anew whenever its files change, without being
+  /// asked.
+  private func reload(
+    _ server: BookingServer, _ store: any BookingStore, _ log: Logger, _ output: LogLines.Output
+  ) async {
+    do {
+      let setup = try Setup(try options.gathered())
+      try setup.goOn(with: output)
+      server.take(try await setup.server(for: store))
+      log.notice("settings read again")
+    } catch {
+      log.error("settings not read again; the old ones stay", metadata: ["cause": "\(error)"])
     }
   }
 }

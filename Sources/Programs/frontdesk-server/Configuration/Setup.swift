@@ -9,6 +9,7 @@ struct Setup {
   private let server: ServerConfiguration
   private let settings: Settings
   private let logLevel: Logger.Level
+  private let logFormat: LogLines.Format
 
   init(_ settings: Settings) throws {
     self.settings = settings
@@ -36,8 +37,17 @@ struct Setup {
     if let uses = try Self.yesOrNo(settings[.lateCancellationUsesSession]) {
       server.policy.lateCancellationKeepsSession = uses
     }
+    if let count = try Self.number(settings[.connectionsPerAddress], in: 1...1_000_000) {
+      server.limits.connectionsPerAddress = count
+    }
+    if let count = try Self.number(settings[.socketsPerAccount], in: 1...1_000_000) {
+      server.limits.socketsPerAccount = count
+    }
+    server.web = try Self.web(settings)
+    server.metricsToken = settings[.metricsToken]?.text
     self.server = server
     logLevel = try Self.level(settings[.logLevel])
+    logFormat = try Self.choice(settings[.logFormat], LogLines.Format.init) ?? .text
   }
 
   /// What to serve from this database, in the zone that its rows are written in. The first server on
@@ -64,11 +74,18 @@ struct Setup {
 
   var connections: Int { server.limits.connections }
 
-  func makeLog() throws -> Logger {
-    let output = LogLines.Output(try logFile() ?? .standardError)
-    return Logger(label: "frontdesk-server") { [logLevel] _ in
-      LogLines(to: output, level: logLevel)
+  func makeLog() throws -> (log: Logger, output: LogLines.Output) {
+    let output = LogLines.Output(try logFile() ?? .standardError, level: logLevel)
+    let log = Logger(label: "frontdesk-server") { [logFormat] _ in
+      LogLines(to: output, format: logFormat)
     }
+    return (log, output)
+  }
+
+  /// A log that was moved away goes on in a new file, and shows what is set now.
+  func goOn(with output: LogLines.Output) throws {
+    if let file = try logFile() { output.reopen(file) }
+    output.show(from: logLevel)
   }
 
   /// - Returns: the one that was named, or a file of the user's own; its directory is made then.
@@ -144,6 +161,49 @@ extension Setup {
         "\(given.source): \"\(origin)\" is no origin; write it like https://shop.example.")
     }
     return Set(origins)
+  }
+
+  private static func web(_ settings: Settings) throws -> ServerConfiguration.Web {
+    var web = ServerConfiguration.Web()
+    if let given = settings[.publicURL] {
+      guard let url = PublicURL(given.text) else {
+        throw OperatingError(
+          "\(given.source): \"\(given.text)\" is no address; write it like https://spa.example/desk."
+        )
+      }
+      web.publicURL = url
+    }
+    if let given = settings[.trustedProxies] {
+      web.trustedProxies = try given.text.split(separator: ",").map { text in
+        guard let range = AddressRange(text.trimmingCharacters(in: .whitespaces)) else {
+          throw OperatingError(
+            "\(given.source): \"\(text)\" is no IP address and no range such as 10.0.0.0/8.")
+        }
+        return range
+      }
+    }
+    web.hasProxyProtocol = try yesOrNo(settings[.proxyProtocol]) ?? false
+    if web.hasProxyProtocol, web.trustedProxies.isEmpty {
+      throw OperatingError(
+        "web.proxy_protocol needs web.trusted_proxies: only those are believed.")
+    }
+    if let seconds = try number(settings[.keepAliveSeconds], in: 1...3_600) {
+      web.keepAlive = .seconds(seconds)
+    }
+    web.isWebSocketEnabled = try yesOrNo(settings[.webSocket]) ?? true
+    return web
+  }
+
+  private static func choice<Choice: CaseIterable & RawRepresentable<String>>(
+    _ given: Settings.Given?, _ make: (String) -> Choice?
+  ) throws -> Choice? {
+    guard let given else { return nil }
+    guard let choice = make(given.text.lowercased()) else {
+      throw OperatingError(
+        "\(given.source): \"\(given.text)\" must be one of "
+          + Choice.allCases.map(\.rawValue).joined(separator: ", ") + ".")
+    }
+    return choice
   }
 
   private static func number(_ given: Settings.Given?, in range: ClosedRange<Int>) throws -> Int? {

@@ -65,7 +65,7 @@ struct PrintConfigCommand: AsyncParsableCommand {
 extension Setting {
   fileprivate var isSecret: Bool {
     switch self {
-    case .databasePassword: true
+    case .databasePassword, .metricsToken: true
     default: false
     }
   }

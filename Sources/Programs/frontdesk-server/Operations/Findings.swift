@@ -133,6 +133,7 @@ extension Setting {
   fileprivate var companions: [Setting] {
     switch self {
     case .tlsCertificate, .tlsKey: [.tlsCertificate, .tlsKey]
+    case .trustedProxies, .proxyProtocol: [.trustedProxies, .proxyProtocol]
     default: [self]
     }
   }

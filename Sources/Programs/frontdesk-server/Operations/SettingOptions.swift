@@ -46,6 +46,37 @@ struct SettingOptions: ParsableArguments {
       "Other origins whose pages may connect, with commas between.", valueName: "origins"))
   var webAllowedOrigins: String?
 
+  @Option(help: ArgumentHelp("text, or json for one object a line.", valueName: "format"))
+  var logFormat: String?
+
+  @Option(
+    help: ArgumentHelp("Where people find the server, behind a proxy.", valueName: "url"))
+  var webPublicUrl: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Proxies that are believed about whom they speak for, with commas between.",
+      valueName: "addresses"))
+  var webTrustedProxies: String?
+
+  @Option(
+    help: ArgumentHelp("Whether these begin with the PROXY protocol.", valueName: "yes-or-no"))
+  var webProxyProtocol: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How long a connection may wait for its next request. Default 75.", valueName: "seconds"))
+  var webKeepAliveSeconds: String?
+
+  @Option(help: ArgumentHelp("no leaves polling alone. Default yes.", valueName: "yes-or-no"))
+  var websocketEnabled: String?
+
+  @Option(help: ArgumentHelp("Connections from one address. Default 1000.", valueName: "n"))
+  var limitsConnectionsPerAddress: String?
+
+  @Option(help: ArgumentHelp("WebSockets of one account. Default 100.", valueName: "n"))
+  var limitsSocketsPerAccount: String?
+
   @Option(help: ArgumentHelp("How long a session lives unused. Default 720.", valueName: "minutes"))
   var sessionsMinutes: String?
 
@@ -84,7 +115,11 @@ struct SettingOptions: ParsableArguments {
       .connections: limitsConnections, .heartbeatSeconds: limitsHeartbeatSeconds,
       .authenticationSeconds: limitsAuthenticationSeconds,
       .freeCancellationMinutes: cancellationFreeUntilMinutes,
-      .lateCancellationUsesSession: cancellationLateUsesSession,
+      .lateCancellationUsesSession: cancellationLateUsesSession, .logFormat: logFormat,
+      .publicURL: webPublicUrl, .trustedProxies: webTrustedProxies,
+      .proxyProtocol: webProxyProtocol, .keepAliveSeconds: webKeepAliveSeconds,
+      .webSocket: websocketEnabled, .connectionsPerAddress: limitsConnectionsPerAddress,
+      .socketsPerAccount: limitsSocketsPerAccount,
     ]
     return given.compactMapValues(\.self)
   }
