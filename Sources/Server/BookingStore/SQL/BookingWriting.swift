@@ -25,8 +25,26 @@ struct BookingWriting<Connection: OrderConnection> {
       try writeArrival()
       try row.set(changes)
       try SessionUsage(item: before.paymentItem, db: db).apply(outcome.session)
+      if change == .undo, before.lastChange?.kind == .created { try giveSaleBack() }
       return try row.accepted(after: before.version)
     }
+  }
+
+  /// What was sold at the desk with a booking that is taken back is paid back: nobody keeps a session
+  /// that was a slip of the finger. Not where another booking has used the item as well.
+  private func giveSaleBack() throws {
+    try db.execute(
+      """
+      UPDATE payments SET payment_status = 'REFUNDED'
+      WHERE payment_status = 'PAID' AND reference_number LIKE 'FD%'
+        AND payment_id = (SELECT payment_id FROM payment_items WHERE payment_item_id = ?)
+        AND NOT EXISTS
+          (SELECT 1 FROM bookings WHERE payment_item_id = ? AND booking_id <> ?)
+      """,
+      [
+        .integer(before.paymentItem.number), .integer(before.paymentItem.number),
+        .integer(before.id.number),
+      ])
   }
 
   /// Only what changes: a column that nobody asked about is nobody's to write back.

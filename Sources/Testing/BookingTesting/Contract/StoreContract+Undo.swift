@@ -83,6 +83,16 @@ extension StoreContract {
       try requireEqual(booking.status, .scheduled)
       try requireEqual(booking.cancellationReason, nil)
     },
+    Promise("a sale goes back with the booking that it was made for") {
+      let answer = try await $0.store.perform(
+        Spa.order(.book([Spa.wanted("12:00", for: 6, with: 5, .paidSessionOrSale(.cash))])),
+        by: Spa.lan, now: Spa.now)
+      let booking = try requireValue(answer.current?.id, "the booking")
+      _ = try accepted(
+        try await $0.store.perform(Spa.command(booking, .undo), by: Spa.lan, now: Spa.now))
+      let file = try requireValue(try await $0.store.customerFile(6), "the file")
+      try requireEqual(file.card.sessions.map(\.total), [1])
+    },
     Promise("an undo into a slot that has gone is refused with free starts to choose") {
       _ = try await $0.store.perform(
         Spa.command(Spa.morning, Spa.change(.cancelled, "ill")), by: Spa.lan, now: Spa.now)
