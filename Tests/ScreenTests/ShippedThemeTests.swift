@@ -45,6 +45,25 @@ import Testing
     #expect(statuses.allSatisfy { ascii.glyph($0).columns == 1 && ascii.letter($0).columns == 1 })
   }
 
+  /// Two blues that become one teal among 256 colours are one colour.
+  @Test(arguments: ThemesDirectory.shippedNames, [Depth.direct, .indexed256])
+  func noTwoStatusesHaveOneGround(name: String, depth: Depth) throws {
+    let theme = try theme(name, depth)
+    let grounds = StyleRole.statuses.map { theme[$0].background }.filter { $0 != .standard }
+    #expect(Set(grounds).count == grounds.count, "\(grounds)")
+  }
+
+  /// Bold and reversed are what is in progress looks like without colours.
+  @Test(arguments: ThemesDirectory.shippedNames, depths)
+  func theSelectionIsNoStatus(name: String, depth: Depth) throws {
+    let theme = try theme(name, depth)
+    for status in StyleRole.statuses {
+      #expect(theme[status].overlaid(by: theme[.selection]) != theme[status], "\(status.rawValue)")
+      #expect(theme[.selection] != theme[status], "\(status.rawValue)")
+    }
+    #expect(!theme.glyph(.selection).isEmpty)
+  }
+
   @Test(arguments: ThemesDirectory.shippedNames)
   func signsAreOneColumnWideEverywhere(name: String) throws {
     let theme = try theme(name, .direct)

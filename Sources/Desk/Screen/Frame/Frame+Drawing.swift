@@ -54,6 +54,16 @@ extension Frame {
     restyle(rect) { $0.overlaid(by: style) }
   }
 
+  /// What lies behind something else: to be seen, and not to be read.
+  package mutating func dim(_ rect: Rect) {
+    restyle(rect) { style in
+      var style = style
+      style.attributes.subtract([.bold, .blink])
+      style.attributes.insert(.dim)
+      return style
+    }
+  }
+
   /// Writes glyphs from `from` on, cutting at the edges, and returns the column after the last.
   private mutating func write(_ glyphs: [Glyph], from: Point, style: Style) -> Int {
     var column = from.column

@@ -62,3 +62,22 @@ extension Frame {
       shown, at: Point(column: rect.column + 2, row: rect.row), style: titleStyle ?? style)
   }
 }
+
+extension Frame {
+  /// A frame of painted cells around `rect`, with `title` in its upper side: told from any line by
+  /// its ground. The inside is left as it is.
+  package mutating func painted(
+    _ rect: Rect, style: Style, title: DisplayText = .empty, titleStyle: Style? = nil
+  ) {
+    guard rect.columns >= 2, rect.rows >= 2 else { return }
+    var inside = rect
+    for side in [
+      inside.takeTop(1), inside.takeBottom(1), inside.takeLeft(1), inside.takeRight(1),
+    ] {
+      fill(side, style: style)
+    }
+    guard !title.isEmpty, rect.columns >= 6 else { return }
+    let shown = .blanks(1) + title.truncated(to: rect.columns - 4) + .blanks(1)
+    draw(shown, at: Point(column: rect.column + 1, row: rect.row), style: titleStyle ?? style)
+  }
+}

@@ -29,10 +29,11 @@ enum DefaultTheme {
     slate = "#3b434e"
     pale = "#ccd3dc"
     blue = "#1c63a5"
-    green = "#1d7145"
+    green = "#1e6b1e"
     red = "#a03238"
     violet = "#75459c"
     amber = "#e0a526"
+    sky = "#5fd7ff"
     teal = "#14686f"
 
     [roles]
@@ -46,14 +47,14 @@ enum DefaultTheme {
     "therapist.onLeave" = { attr = ["dim", "italic"] }
 
     "grid.line" = { attr = ["dim"], glyph = "╎", ascii = "|" }
-    "grid.hour" = { attr = ["dim"], glyph = "╌", ascii = "-" }
+    "grid.hour" = { attr = ["dim"], glyph = "-", ascii = "-" }
     "grid.time" = { attr = ["dim"] }
     "grid.now" = { fg = "ink", bg = "amber", attr = ["bold"], mono = ["reverse", "bold"], glyph = "►", ascii = ">" }
-    "grid.closed" = { attr = ["dim"], glyph = "░", ascii = "." }
+    "grid.closed" = { attr = ["dim"], glyph = ".", ascii = "." }
     "grid.blocked" = { fg = "mist", bg = "slate", mono = ["dim", "reverse"], glyph = "/", ascii = "/" }
 
     cursor = { attr = ["reverse"] }
-    selection = { attr = ["bold", "reverse"], glyph = "►", ascii = ">" }
+    selection = { fg = "ink", bg = "sky", attr = ["bold"], mono = ["bold", "reverse", "underline"], glyph = "›", ascii = ">" }
     tag = { fg = "ink", bg = "amber", attr = ["bold"], mono = ["bold", "underline"] }
     match = { fg = "ink", bg = "amber", mono = ["underline"] }
 
@@ -63,7 +64,7 @@ enum DefaultTheme {
     "status.completed" = { fg = "mist", bg = "slate", mono = ["dim"], glyph = "✓", ascii = "v", letter = "D" }
     "status.cancelled" = { fg = "snow", bg = "red", mono = ["dim", "underline"], glyph = "✗", ascii = "x", letter = "X" }
     "status.noShow" = { fg = "snow", bg = "violet", mono = ["underline"], glyph = "∅", ascii = "0", letter = "N" }
-    buffer = { attr = ["dim"], glyph = "░", ascii = ":" }
+    buffer = { attr = ["dim"], glyph = ":", ascii = ":" }
 
     arrived = { fg = "ink", bg = "amber", attr = ["bold"], mono = ["bold", "reverse"], glyph = "▸", ascii = "A", letter = "A" }
     late = { fg = "snow", bg = "red", attr = ["bold"], mono = ["bold", "reverse"], glyph = "◷", ascii = "L", letter = "L" }
@@ -111,8 +112,8 @@ enum DefaultTheme {
     "form.error" = { fg = "snow", bg = "red", mono = ["reverse"] }
 
     popup = {}
-    "popup.line" = { attr = ["dim"] }
-    "popup.title" = { attr = ["bold"] }
+    "popup.line" = { fg = "mist", bg = "slate", mono = ["reverse"] }
+    "popup.title" = { fg = "snow", bg = "blue", attr = ["bold"], mono = ["bold", "reverse"] }
 
     "menu.item" = {}
     "menu.selected" = { attr = ["reverse"] }
