@@ -88,10 +88,10 @@ struct Desk {
   }
 
   func picture(colors: TerminalCapabilities.ColorDepth = .direct, unicode: Bool = true)
-    -> Picture
+    -> DeskPicture
   {
     let capabilities = TerminalCapabilities(colors: colors, isUnicode: unicode)
-    return Picture(
+    return DeskPicture(
       model, theme: Theme.standard.adapted(to: capabilities), capabilities: capabilities)
   }
 

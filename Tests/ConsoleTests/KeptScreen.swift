@@ -13,7 +13,7 @@ enum KeptScreen {
   ]
 
   static func expect(
-    _ picture: Picture, _ name: String, showsPaint: Bool = false,
+    _ picture: DeskPicture, _ name: String, showsPaint: Bool = false,
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

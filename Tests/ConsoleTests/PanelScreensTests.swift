@@ -176,7 +176,7 @@ import Testing
       _ = model.update(.key(key, id: Desk.requestID(1)), at: SampleSpa.now)
     }
     let capabilities = TerminalCapabilities(colors: .mono, isUnicode: true)
-    let picture = Picture(model, theme: .standard, capabilities: capabilities)
+    let picture = DeskPicture(model, theme: .standard, capabilities: capabilities)
     #expect(!picture.frame.text.contains("secret"))
     try KeptScreen.expect(picture, "login-\(size.columns)x\(size.rows)")
   }

@@ -101,7 +101,7 @@ import Testing
     }
   }
 
-  private func check(_ picture: Picture) {
+  private func check(_ picture: DeskPicture) {
     let frame = picture.frame
     #expect(frame.cells.count == frame.size.columns * frame.size.rows)
     for scalar in frame.text.unicodeScalars where scalar != "\n" {

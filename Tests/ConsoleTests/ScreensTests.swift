@@ -179,7 +179,7 @@ import Testing
       let booking = SampleSpa.booking(1, "Guest", "15:00", with: SampleSpa.linh, status)
       let desk = Desk(size: Size(columns: 80, rows: 24), bookings: [booking])
       let row = desk.picture(colors: .mono, unicode: false).frame.rows.first {
-        $0.contains(" Guest")
+        $0.contains("Guest")
       }
       marks.insert(String(row?.dropFirst(7).prefix(2) ?? ""))
     }

@@ -261,7 +261,7 @@ import Testing
       _ = model.update(message, at: SampleSpa.now)
     }
     let capabilities = TerminalCapabilities(colors: .mono, isUnicode: true)
-    let text = Picture(model, theme: .standard, capabilities: capabilities).frame.text
+    let text = DeskPicture(model, theme: .standard, capabilities: capabilities).frame.text
     #expect(text.contains("LOADING") && !text.contains("LIVE"))
     #expect(Desk().picture().frame.text.contains("LIVE"))
   }

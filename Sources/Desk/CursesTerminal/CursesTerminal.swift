@@ -118,6 +118,8 @@ package final class CursesTerminal: Terminal {
     modes.enterDesk(line.terminal)
     painter.resize(to: line.size)
     if let (frame, cursor) = waiting ?? shown { paint(frame, cursor: cursor) }
+    // The window may have another size by now, and whoever was stopped heard nothing of it.
+    continuation.yield(.resized(line.size))
     continuation.yield(.resumed)
   }
 

@@ -43,6 +43,30 @@ extension Journeys {
       }
     }
 
+    /// Two rows of names, and what is different in the details: 350 to 400 mostly.
+    @Test func theCursorMovesForFourHundredBytes() async throws {
+      let scene = Scene(
+        .init("Zora Quill", with: 1, at: "12:30"), .init("Yann Moss", with: 1, at: "14:00"))
+      try await DemoSpa.during(scene) { spa in
+        let terminal = try await console(spa)
+        try await terminal.record.waits(for: "the verified board") {
+          $0.text.contains("verified") ? true : nil
+        }
+        let start = terminal.record.value.bytes.count
+        let moves = [("j", "Yann"), ("k", "Zora"), ("j", "Yann"), ("k", "Zora")]
+        for (key, guest) in moves {
+          let before = terminal.record.value.bytes.count
+          terminal.type(key)
+          try await terminal.record.waits(for: guest) {
+            $0.text(from: before).contains(guest) ? true : nil
+          }
+        }
+        let cost = (terminal.record.value.bytes.count - start) / moves.count
+        print("one move of the cursor: \(cost) bytes")
+        #expect(cost <= 420)
+      }
+    }
+
     /// An hour's line across the board is some 650 bytes, and the minute decides how many are in
     /// view: 15.8 KB mostly, 16.4 at the most.
     @Test func fortyTherapistsAreFirstPaintedInSixteenKilobytes() async throws {

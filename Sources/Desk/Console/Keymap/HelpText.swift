@@ -1,10 +1,12 @@
 import BookingDomain
+import Screen
 
 /// The help screen, from the key table.
 package enum HelpText {
   package enum Line: Hashable, Sendable {
     case heading(String)
     case binding(keys: String, command: String, help: String, isOff: Bool)
+    case sign([StyleRole], String)
     case blank
   }
 
@@ -21,7 +23,41 @@ package enum HelpText {
           isOff: binding.whyOff(model) != nil)
       }
     }
-    return lines
+    return lines + legend(wanted)
+  }
+
+  /// What the signs of the board mean.
+  private static func legend(_ wanted: String) -> [Line] {
+    let signs: [(roles: [StyleRole], meaning: String)] = [
+      ([.statusScheduled], "Scheduled: booked, and not confirmed yet"),
+      ([.statusConfirmed], "Confirmed"), ([.statusInProgress], "In progress"),
+      ([.statusCompleted], "Completed (done)"), ([.statusCancelled], "Cancelled"),
+      ([.statusNoShow], "No-show: the guest did not come"),
+      ([.arrived], "The guest is here and waits, with the minutes"),
+      ([.late], "The guest is late, with the minutes"),
+      ([.overrun], "The treatment runs over its time, with the minutes"),
+      ([.alert], "Something about the guest that must be known"), ([.note], "A note"),
+      ([.pending], "Sent, and not answered yet"), ([.refused], "Refused a moment ago"),
+      ([.selection], "Selected: what the keys are about"),
+      ([.conflict], "Somebody stands in the way of what is being typed"),
+      ([.gridBlocked], "Blocked time, with its reason"), ([.buffer], "Kept free after a booking"),
+      ([.gridClosed], "Closed, or the therapist is away"), ([.gridHour], "A full hour"),
+      ([], "(+15) is how many minutes later it will probably begin"),
+    ]
+    let found = signs.filter { FoldedText($0.meaning).text.has(everyWordOf: wanted) }
+    guard !found.isEmpty else { return [] }
+    return [.blank, .heading("Signs")] + found.map { .sign($0.roles, $0.meaning) }
+  }
+}
+
+extension String {
+  /// Whether each word typed begins one of its own.
+  fileprivate func has(everyWordOf wanted: String) -> Bool {
+    let words = split { !$0.isLetter && !$0.isNumber }
+    return wanted.split(separator: " ").allSatisfy { typed in
+      let folded = FoldedText(String(typed)).text
+      return words.contains { $0.hasPrefix(folded) }
+    }
   }
 }
 

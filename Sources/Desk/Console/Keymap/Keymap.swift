@@ -53,7 +53,8 @@ package enum Keymap {
       change: .changeStatus(to: .noShow, reason: nil), key: "o", word: "no-show",
       help: "The guest did not come, 15 minutes past the start", isHinted: false),
     OrderKey(
-      change: .undo, key: "u", word: "undo", help: "Take the last change of the booking back"),
+      change: .undo, key: "u", word: "undo",
+      help: "Take back what was done last here, and say what it was"),
   ]
 
   private static let booking: [Binding] = orders.map { order in

@@ -121,7 +121,9 @@ struct ColumnPaging {
       shown = count
       first = 0
     } else {
-      shown = min(count, max(1, available / BoardGrid.comfortable))
+      // On a wide screen many columns are worth more than roomy ones.
+      let each = available >= 150 ? narrowest : BoardGrid.comfortable
+      shown = min(count, max(1, available / each))
       first = min(max(0, wanted), count - shown)
     }
     width = shown == 0 ? available : min(BoardGrid.widest, available / shown)

@@ -80,12 +80,26 @@ extension Model {
     return (last ? bookings.last : bookings.first)?.id
   }
 
-  /// The next booking, by time, that needs somebody; around the end of the day to its beginning.
+  /// The next booking that needs somebody: by time, but page by page where columns are paged; around
+  /// the end to the beginning.
   package func needed(forward: Bool) -> BookingID? {
-    next(
-      among: shownBookings.filter {
-        board.overlapping.contains($0.id) || Attention($0, at: moment).isNeeded
-      }, forward: forward)
+    let needed = shownBookings.filter {
+      board.overlapping.contains($0.id) || Attention($0, at: moment).isNeeded
+    }
+    guard view == .board, let here = selectedBooking else {
+      return next(among: needed, forward: forward)
+    }
+    let shown = max(1, grid.columns.count)
+    let places = Dictionary(
+      columnOrder.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    func place(_ booking: Booking) -> (Int, TimeOfDay, BookingID) {
+      ((places[column(of: booking)] ?? 0) / shown, booking.time, booking.id)
+    }
+    let sorted = needed.sorted { place($0) < place($1) }
+    let from = place(here)
+    return forward
+      ? (sorted.first { place($0) > from } ?? sorted.first)?.id
+      : (sorted.last { place($0) < from } ?? sorted.last)?.id
   }
 
   package func match(forward: Bool) -> BookingID? {

@@ -21,7 +21,10 @@ package struct ScreenPlan: Hashable, Sendable {
   package let status: Rect
   package let hints: Rect?
 
-  package init(_ size: Size, wantsDetails: Bool?, hasSelection: Bool, view: DayView) {
+  /// - Parameter gridColumns: of the board, as many as there are.
+  package init(
+    _ size: Size, wantsDetails: Bool?, hasSelection: Bool, view: DayView, gridColumns: Int = 0
+  ) {
     self.size = size
     let columns = size.columns
     let isWall = view == .wall
@@ -37,7 +40,8 @@ package struct ScreenPlan: Hashable, Sendable {
     let area = Rect(column: 0, row: top, columns: columns, rows: max(0, statusRow - top))
 
     let place = Self.place(
-      size, wants: wantsDetails, hasSelection: hasSelection, view: view)
+      size, wants: wantsDetails, hasSelection: hasSelection, view: view,
+      gridColumns: gridColumns)
     detailsPlace = place
     switch place {
     case .hidden:
@@ -58,11 +62,14 @@ package struct ScreenPlan: Hashable, Sendable {
   }
 
   private static func place(
-    _ size: Size, wants: Bool?, hasSelection: Bool, view: DayView
+    _ size: Size, wants: Bool?, hasSelection: Bool, view: DayView, gridColumns: Int
   ) -> DetailsPlace {
     // A therapist's own day says everything about the next guest in its list already.
     if view == .own { return wants == true && hasSelection ? .cover : .hidden }
     if view == .wall { return .hidden }
+    // Where columns are paged, each is worth more than the room beside them.
+    let isPaged = size.columns >= 160 && size.rows >= 40 && gridColumns * 12 > size.columns
+    if isPaged { return wants ?? true ? .below : .hidden }
     if size.columns >= 120 { return wants ?? true ? .right : .hidden }
     guard hasSelection else { return .hidden }
     if size.columns >= 72, size.rows >= 20 { return wants ?? true ? .below : .hidden }
@@ -74,7 +81,8 @@ extension Model {
   package var plan: ScreenPlan {
     ScreenPlan(
       size, wantsDetails: viewport.wantsDetails,
-      hasSelection: selectedBooking != nil || selectedSpot != nil, view: view)
+      hasSelection: selectedBooking != nil || selectedSpot != nil, view: view,
+      gridColumns: view == .board ? columnOrder.count : 0)
   }
 
   package var isTooSmall: Bool {

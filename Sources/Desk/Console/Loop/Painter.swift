@@ -6,10 +6,14 @@ struct Painter {
   /// 60 frames a second: more is seen by nobody and only fills a slow line.
   private static let interval = Duration.milliseconds(16)
 
+  /// A day that comes within this is painted at once, without an empty board before it.
+  private static let patience = Duration.milliseconds(150)
+
   private let terminal: any Terminal
-  private var painted: Picture?
+  private var painted: DeskPicture?
   private var paintedAt: ContinuousClock.Instant?
   private var changedAt: ContinuousClock.Instant?
+  private var hasPaintedDay = false
   private var facts = PaintFacts()
   private var adapted: (source: Theme, theme: Theme)?
 
@@ -36,7 +40,11 @@ struct Painter {
       let passed = paintedAt.duration(to: .now)
       if passed < Self.interval { return Self.interval - passed }
     }
-    let picture = Picture(
+    if model.awaitsDay, hasPaintedDay, let changedAt {
+      let passed = changedAt.duration(to: .now)
+      if passed < Self.patience { return Self.patience - passed }
+    }
+    let picture = DeskPicture(
       model, theme: adapted(theme), capabilities: terminal.capabilities, facts: facts)
     if picture != painted {
       terminal.paint(picture.frame, cursor: picture.cursor)
@@ -44,6 +52,7 @@ struct Painter {
       painted = picture
       paintedAt = .now
     }
+    hasPaintedDay = model.board.isLoaded
     changedAt = nil
     return nil
   }
@@ -55,7 +64,7 @@ struct Painter {
     return result
   }
 
-  private mutating func count(_ picture: Picture) {
+  private mutating func count(_ picture: DeskPicture) {
     facts.frames += 1
     facts.bytes = frameBytes()
     facts.changedCells = picture.frame.changes(since: painted?.frame)

@@ -65,6 +65,13 @@ package struct Board: Hashable, Sendable {
   }
 }
 
+extension Model {
+  /// Whether the day that was asked for is on its way, and nothing is typed meanwhile.
+  package var awaitsDay: Bool {
+    stage == .day && mode == .normal && board.watched != nil && !board.isLoaded
+  }
+}
+
 /// What of the board is on the screen.
 package struct Viewport: Hashable, Sendable {
   /// The time at the top row, in minutes from midnight; nil keeps now in view by itself.

@@ -9,6 +9,7 @@ package struct HeldKey: Hashable, Sendable {
 
   private var lastAt: Timestamp?
   private var waiting: RequestID?
+  private var isHeld = false
 
   package init() {}
 
@@ -16,8 +17,11 @@ package struct HeldKey: Hashable, Sendable {
   mutating func press(_ id: RequestID, at now: Timestamp) -> Bool {
     let since = lastAt.map { now.milliseconds - $0.milliseconds } ?? .max
     lastAt = now
-    waiting = since < Self.mayBeRepeat && since >= Self.repeatsWithin ? id : nil
-    return since >= Self.mayBeRepeat
+    // Two on the heels of one another are a keyboard's, not a hand's.
+    isHeld = since < Self.repeatsWithin && (isHeld || waiting != nil)
+    let isFirst = since >= Self.mayBeRepeat
+    waiting = isFirst || isHeld ? nil : id
+    return isFirst
   }
 
   /// The press that has turned out to be one, once.

@@ -51,7 +51,9 @@ extension Canvas {
       text(DisplayText(words), field.column, row, width: field.columns, role)
     }
     add(model.board.therapistName(booking.therapist), columns.therapist)
-    add(booking.service.name, columns.service)
+    add(
+      ServiceWords(booking.service.name).fitting(columns.service?.columns ?? 0).description,
+      columns.service)
     add(booking.place.spoken, columns.place)
     if let notes = booking.notes, let field = columns.notes {
       text(

@@ -22,7 +22,11 @@ extension Canvas {
     if order != nil { overlay(first, .pending) }
     if isMatch { overlay(first, .match) }
     if model.selection == booking.id {
-      overlay(rect, .selection)
+      // The row with the name is enough to be seen, and little enough to be sent for every key.
+      overlay(first, .selection)
+      if order == nil, rect.columns > 3 {
+        text(glyph(.selection), rect.column + 2, rect.row, .selection)
+      }
       cursor = Point(column: rect.column, row: rect.row)
     }
     if model.freshChanges.isFlashing(booking.id) { overlay(rect, .refused) }
@@ -105,9 +109,8 @@ extension Canvas {
     guard end - from >= 5 else { return }
     let time = text(DisplayText(booking.time.hourMinute), from, row, style: style)
     if showsServiceBesideTime(rect) {
-      text(
-        DisplayText(model.secondLine(booking)), time + 1, row, width: max(0, end - time - 1),
-        style: style)
+      let width = max(0, end - time - 1)
+      text(model.secondLine(booking, in: width), time + 1, row, width: width, style: style)
     }
   }
 
@@ -136,11 +139,12 @@ extension Canvas {
   ) {
     let rect = block.rect
     let booking = block.booking
-    var lines = showsServiceBesideTime(rect) ? [] : [DisplayText(model.secondLine(booking))]
+    let from = rect.column + indent(rect)
+    let width = rect.endColumn - from
+    var lines = showsServiceBesideTime(rect) ? [] : [model.secondLine(booking, in: width)]
     lines.append(
       DisplayText(model.view == .rooms ? booking.service.name : booking.place.spoken))
     if let notes = booking.notes { lines.append(glyph(.note) + " " + DisplayText(notes)) }
-    let from = rect.column + indent(rect)
     for (index, line) in lines.prefix(max(0, rect.rows - first)).enumerated() {
       text(line, from, rect.row + first + index, width: rect.endColumn - from, style: style)
     }
@@ -192,7 +196,9 @@ extension Attention {
 extension Model {
   /// What has to be known next after guest and time: what is done, or where the column tells the
   /// place already, by whom.
-  func secondLine(_ booking: Booking) -> String {
-    view == .rooms ? board.therapistName(booking.therapist) : booking.service.name
+  func secondLine(_ booking: Booking, in columns: Int) -> DisplayText {
+    view == .rooms
+      ? DisplayText(board.therapistName(booking.therapist))
+      : ServiceWords(booking.service.name).fitting(columns)
   }
 }

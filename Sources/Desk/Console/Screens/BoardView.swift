@@ -111,7 +111,7 @@ extension Canvas {
       let isOpen =
         openings.contains { minute + axis.slot > $0.start.minutes && minute < $0.end.minutes }
       if row == nowRow {
-        fill(rect, style: nowLineStyle, with: "╍")
+        fill(rect, style: nowLineStyle, with: "=")
       } else if !isOpen || isAway {
         fill(rect, .gridClosed, with: glyph(.gridClosed))
       } else if minute % 60 == 0 {

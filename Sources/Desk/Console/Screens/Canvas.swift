@@ -69,15 +69,15 @@ struct Canvas {
   /// A line of its own over a whole row, `╌╌╌`.
   mutating func rule(_ column: Int, _ row: Int, columns: Int) {
     frame.horizontalLine(
-      at: Point(column: column, row: row), columns: columns, style: theme[.popupLine],
-      line: .dashed)
+      at: Point(column: column, row: row), columns: columns, style: theme[.gridLine],
+      line: .ascii)
   }
 
   mutating func box(_ rect: Rect, title: DisplayText) {
-    frame.box(
-      rect, style: theme[.popupLine], title: title, titleStyle: theme[.popupTitle],
-      line: .dashed)
+    frame.painted(rect, style: theme[.popupLine], title: title, titleStyle: theme[.popupTitle])
   }
+
+  mutating func dim(_ rect: Rect) { frame.dim(rect) }
 
   func glyph(_ role: StyleRole) -> DisplayText { theme.glyph(role) }
 }

@@ -81,7 +81,7 @@ extension Canvas {
     let end = ghost.time + ghost.duration
     let role: StyleRole =
       switch ghost.kind {
-      case .draft: .promptSuggestion
+      case .draft: .selection
       case .conflict: .conflict
       case .override: .countWarning
       case .sent: .listRow
@@ -96,7 +96,8 @@ extension Canvas {
     guard rect.rows > 0 else { return }
     // What stands there stays to be seen beside it.
     if ghost.kind == .override { rect = rect.takeRight((rect.columns + 1) / 2) }
-    fill(rect, role)
+    fill(rect, .screen)
+    if role == .selection { overlay(rect, role) } else { fill(rect, role) }
     let edge = Rect(column: rect.column, row: rect.row, columns: 1, rows: rect.rows)
     fill(edge, role, with: "╎")
     let sign: DisplayText =

@@ -26,15 +26,15 @@ struct DetailsText {
     let times = "\(booking.time.hourMinute) to \(booking.end.hourMinute)"
     let buffer = booking.buffer > 0 ? " + \(booking.buffer.count)" : ""
     facts.append(Fact(label: "time", value: "\(times), \(booking.duration.count)\(buffer) min"))
+    facts.append(Fact(label: "service", value: booking.service.name))
+    facts.append(Fact(label: "with", value: model.board.therapistName(booking.therapist)))
+    facts.append(Fact(label: "where", value: booking.place.spoken))
+    facts.append(Fact(label: "phone", value: booking.customer.phone ?? "none"))
     if let delay = model.delays[booking.id] {
       let begins = (booking.time + delay).hourMinute
       facts.append(Fact(label: "likely", value: "\(begins), \(delay.spoken) later"))
     }
-    facts.append(Fact(label: "service", value: booking.service.name))
-    facts.append(Fact(label: "with", value: model.board.therapistName(booking.therapist)))
-    facts.append(Fact(label: "where", value: booking.place.spoken))
     if let notes = booking.notes { facts.append(Fact(label: "notes", value: notes)) }
-    if let phone = booking.customer.phone { facts.append(Fact(label: "phone", value: phone)) }
     func add(_ label: String, _ at: Timestamp?) {
       guard let at else { return }
       facts.append(Fact(label: label, value: model.zone.local(at).time.hourMinute))
@@ -65,11 +65,11 @@ struct DetailsText {
 }
 
 extension BookingChange {
-  /// `scheduled to confirmed by Anna, 11:20`.
+  /// `confirmed, by Anna, 11:20`.
   func spoken(in zone: SpaZone) -> String {
     let what =
       switch kind {
-      case .status(let from, let to): "\(from.word) to \(to.word)"
+      case .status(_, let to): to.word
       case .created: "booked"
       case .arrival: "arrived"
       case .moved(let from): "moved from \(from.time.hourMinute), \(from.date.short)"

@@ -11,6 +11,7 @@ extension Canvas {
     let width = area.columns < columns + 12 ? area.columns : columns + 4
     let rect =
       isFull ? area : area.centered(Size(columns: width, rows: min(area.rows, rows + 3)))
+    dim(area)
     fill(rect, .popup)
     box(rect, title: DisplayText(title))
     cursor = nil
@@ -42,6 +43,13 @@ extension Canvas {
       case .blank: break
       case .heading(let heading):
         text(DisplayText(heading).truncated(to: inside.columns), inside.column, row, .helpTitle)
+      case .sign(let signs, let meaning):
+        var column = inside.column
+        for role in signs {
+          column = text(glyph(role) + theme.letter(role), column, row, role) + 1
+        }
+        let start = inside.column + (isWide ? 15 : 10)
+        text(DisplayText(meaning), start, row, width: inside.endColumn - start, .helpText)
       case .binding(let keys, let command, let help, let isOff):
         let keyWidth = isWide ? 14 : 9
         text(DisplayText(keys), inside.column, row, width: keyWidth, .helpKey)

@@ -24,7 +24,7 @@ extension Canvas {
       let who = DisplayText(person.name).truncated(to: 24)
       end = text(who, endingAt: end, rect.row, .titleFaint)
     }
-    drawCounts(model, from: column + 3, to: end - 2, rect.row)
+    drawCounts(model, from: column + (isWide ? 3 : 1), to: end - (isWide ? 2 : 1), rect.row)
   }
 
   /// As many counts as there is room for, the ones that call for somebody first.
@@ -34,24 +34,41 @@ extension Canvas {
     let counts = DayCounts(
       board.ofTheDay, on: board.date, in: board.spa, at: model.moment)
     var items: [(label: String, value: String, role: StyleRole)] = []
-    func add(_ label: String, _ number: Int, _ role: StyleRole, always: Bool = false) {
+    var signs: [(sign: StyleRole, value: String, role: StyleRole)] = []
+    func add(
+      _ label: String, _ number: Int, _ role: StyleRole, _ sign: StyleRole, always: Bool = false
+    ) {
+      if number > 0 { signs.append((sign, String(number), role)) }
       if number > 0 || always {
         items.append((label, String(number), number > 0 ? role : .countValue))
       }
     }
     let isManager = model.isManagerBoard
-    add("overlapping", counts.overlapping, .countBad)
-    add("unreadable", counts.unreadable, .countBad)
-    add("late", counts.late, .countBad, always: isManager)
-    add("overrunning", counts.overrunning, .countBad, always: isManager)
-    add("waiting", counts.waiting, .countWarning, always: isManager)
-    add("unconfirmed", counts.unconfirmed, .countWarning, always: isManager)
+    add("overlapping", counts.overlapping, .countBad, .conflict)
+    add("unreadable", counts.unreadable, .countBad, .refused)
+    add("late", counts.late, .countBad, .late, always: isManager)
+    add("overrunning", counts.overrunning, .countBad, .overrun, always: isManager)
+    add("waiting", counts.waiting, .countWarning, .arrived, always: isManager)
+    add("unconfirmed", counts.unconfirmed, .countWarning, .statusScheduled, always: isManager)
+    let alarms = items
     if isManager {
-      add("in progress", counts.inProgress, .countGood, always: true)
+      items.append(
+        (
+          "in progress", String(counts.inProgress),
+          counts.inProgress > 0 ? .countGood : .countValue
+        ))
       items.append(("done", "\(counts.done) of \(counts.booked)", .countValue))
       if let use = counts.utilisation { items.append(("used", "\(use) %", .countValue)) }
     }
     var column = from
+    let needed = alarms.reduce(0) { $0 + $1.label.count + $1.value.count + 5 }
+    // No alarm is left out for want of room: it says itself by its sign then.
+    guard needed <= to - from + 2 else {
+      for (sign, value, role) in signs {
+        column = text(glyph(sign) + DisplayText(value), column, row, role) + 1
+      }
+      return
+    }
     for item in items {
       let value = DisplayText(" \(item.value) ")
       let label = DisplayText(item.label)

@@ -149,6 +149,16 @@ extension Model {
       return
     }
     select(next)
+    showPage(of: next)
+  }
+
+  /// Whole pages, so that going through one of them moves nothing.
+  private mutating func showPage(of booking: BookingID) {
+    guard view == .board, let booking = board.bookings[booking],
+      let place = columnOrder.firstIndex(of: column(of: booking))
+    else { return }
+    let shown = max(1, grid.columns.count)
+    viewport.firstColumn = min(place / shown * shown, max(0, columnOrder.count - shown))
   }
 
   private mutating func selectMatch(forward: Bool) {

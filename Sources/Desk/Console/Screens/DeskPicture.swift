@@ -2,7 +2,7 @@ import BookingDomain
 import Screen
 
 /// What the terminal shows: a pure function of the model, the theme and what the terminal can do.
-package struct Picture: Hashable, Sendable {
+package struct DeskPicture: Hashable, Sendable {
   package let frame: Frame
   package let cursor: Point?
 
