@@ -1,4 +1,5 @@
 import BookingDomain
+import BookingLab
 import BookingProtocol
 import BookingTesting
 import SQLiteStore
