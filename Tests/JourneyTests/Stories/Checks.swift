@@ -101,7 +101,7 @@ extension Journeys {
     @Test func systemdHearsThatTheServerIsReadyAliveAndStopping() async throws {
       let folder = try TestRun.privateDirectory("notify")
       let listener = try RunningProgram(
-        "python3",
+        "/usr/bin/python3",
         [
           "-c",
           """

@@ -25,7 +25,7 @@ extension Journeys {
         try await desk.sees("C confirmed")
         print("\(way): from the SQL shell's end to the screen \(ContinuousClock.now - written)")
         for screen in [manager, therapist] { try await screen.sees("C confirmed") }
-        try await desk.sees("by another program")
+        try await desk.sees("confirmed, by another")
       }
     }
 
