@@ -4,7 +4,7 @@ import Testing
 /// The store in memory stands for a database in the simulated world, so that it keeps the same
 /// promises where they are about orders.
 @Suite struct SimulatedStoreContractTests {
-  @Test(arguments: StoreContract.deskPromises)
+  @Test(arguments: StoreContract.deskPromises + StoreContract.undoPromises)
   func promiseIsKept(_ promise: StoreContract.Promise) async throws {
     let store = SimulatedStore(.ofTheContract)
     try await promise.check(

@@ -24,7 +24,9 @@ enum SimulatedSpa {
   private static var spa: Spa {
     var spa = SampleSpa.spa
     spa.services = [
-      Service(id: 1, name: "Swedish Massage", type: 1, duration: 60, buffer: 15, isActive: true)
+      Service(
+        id: 1, name: "Swedish Massage", type: 1, duration: 60, buffer: 15, isActive: true,
+        price: Money("480000"))
     ]
     spa.rooms = [Room(id: 1, name: "Orchid", capacity: 8, isActive: true)]
     spa.beds = (1...8).map { Bed(id: BedID($0), room: 1, name: "\($0)", isActive: true) }

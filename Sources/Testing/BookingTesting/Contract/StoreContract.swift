@@ -35,8 +35,9 @@ package enum StoreContract {
   }
 
   package static let promises =
-    orderPromises + undoPromises + racePromises + logPromises + foreignPromises
-    + deskPromises + foreignDeskPromises + foreignSwapPromises + readingPromises + sessionPromises
+    orderPromises + undoPromises + foreignUndoPromises + racePromises + logPromises
+    + foreignPromises + deskPromises + foreignDeskPromises + foreignSwapPromises + readingPromises
+    + sessionPromises
     + accountPromises
 }
 

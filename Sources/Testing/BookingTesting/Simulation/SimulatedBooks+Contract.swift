@@ -6,7 +6,8 @@ extension SimulatedBooks {
     typealias Contract = StoreContractSpa
     let hours = BusinessHours(open: TimeOfDay(hour: 9), close: TimeOfDay(hour: 21))
     let massage = Service(
-      id: 1, name: "Massage 60", type: 1, duration: 60, buffer: 15, isActive: true)
+      id: 1, name: "Massage 60", type: 1, duration: 60, buffer: 15, isActive: true,
+      price: Money("500000"))
     var books = SimulatedBooks(
       epoch: "contract",
       spa: Spa(

@@ -96,7 +96,17 @@ extension SimulatedLedger {
       ? .updated : .statusChanged(from: booking.status, to: after.status)
     books.write(after, over: booking, kind, by: author)
     books.register.apply(outcome.session, to: booking.paymentItem)
+    if change == .undo, booking.lastChange?.kind == .created { giveSaleBack(of: booking) }
     return Written(seq: books.end, version: books.versions[booking.id] ?? 0)
+  }
+
+  /// What was sold with a booking goes back with it, unless another booking has used it as well.
+  private func giveSaleBack(of booking: Booking) {
+    let item = booking.paymentItem
+    guard books.register.sold[item]?.isDeskSale == true,
+      !books.bookings.values.contains(where: { $0.paymentItem == item && $0.id != booking.id })
+    else { return }
+    books.register.sold[item] = nil
   }
 
   private func takeBackNewest(

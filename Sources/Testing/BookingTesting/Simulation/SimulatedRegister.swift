@@ -8,6 +8,8 @@ package struct SimulatedRegister: Sendable {
     package let total: Int
     package var left: Int
     package let paidAt: Timestamp?
+    /// Sold at the desk with a booking; what stands in the books from the start is the shop's.
+    var isDeskSale: Bool { paidAt != nil }
   }
 
   package internal(set) var customers: [CustomerID: Customer] = [:]
