@@ -111,12 +111,14 @@ private typealias Spa = StoreContractSpa
       let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
       try db.execute(sql: "PRAGMA max_page_count = \(pages)")
     }
-    let long = String(repeating: "x", count: 3_900)
+    let bookings = [Spa.morning, Spa.other, Spa.afternoon]
     var failure: StoreFailure?
-    for booking in [Spa.morning, Spa.other, Spa.afternoon] where failure == nil {
+    // History keeps each of the notes, so that they fill the file a little more every time.
+    for number in 0..<60 where failure == nil {
+      let notes = String(repeating: number.isMultiple(of: 2) ? "x" : "y", count: 2_900)
+      let command = Spa.command(bookings[number % bookings.count], .writeNotes(notes))
       do {
-        _ = try await store.perform(
-          Spa.command(booking, .writeNotes(long)), by: Spa.lan, now: Spa.now)
+        _ = try await store.perform(command, by: Spa.lan, now: Spa.now)
       } catch let met as StoreFailure {
         failure = met
       }
