@@ -62,6 +62,36 @@ extension Journeys {
       #expect(open.output.contains("unencrypted"), "\(open)")
     }
 
+    /// Each command as `check` writes it, its words in capitals filled in.
+    @Test func whatCheckTellsToRunMakesAnEmptySpaReady() async throws {
+      let folder = try TestRun.privateDirectory("check")
+      let database = "sqlite:\(folder)/spa.db"
+      let server = try RunningProgram(
+        try BuiltProgram.server.path,
+        ["serve", "--database", database, "--listen", "127.0.0.1:0"])
+      _ = try await server.line("ready line") { $0.contains("listening on ") }
+      await server.stop()
+      let lacking = try await serve(["check", "--database", database])
+      let told = lacking.output.split(separator: "`").map(String.init)
+        .filter { $0.hasPrefix("frontdesk-server ") }
+      #expect(told.count == 5, "\(lacking)")
+      for (number, command) in told.enumerated() {
+        let filled = [
+          "E-MAIL": "person\(number)@lotus.example", "NAME": "Person\(number)", "NAMES": "A,B",
+          "KIND": "Massage",
+          "FILE": try file("name,minutes,price\nSwedish,60,500000\n", mode: 0o644),
+        ]
+        let words = command.split(separator: " ").dropFirst().map {
+          filled[String($0)] ?? String($0)
+        }
+        let password = words.starts(with: ["user", "add"]) ? ["--make-password"] : []
+        let done = try await serve(words + password + ["--database", database])
+        #expect(done.ending == .exited(0), "\(command): \(done)")
+      }
+      let ready = try await serve(["check", "--database", database])
+      #expect(!ready.output.contains("frontdesk-server "), "\(ready)")
+    }
+
     @Test func aDatabaseThatIsAwayEndsTheServerWith75() async throws {
       let away = "mysql://desk@127.0.0.1:1/spa"
       for order in ["check", "serve"] {

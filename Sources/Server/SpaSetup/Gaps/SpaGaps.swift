@@ -7,23 +7,28 @@ package enum SpaGaps {
     let services = spa.services.filter(\.isActive)
     var gaps: [String] = []
     if usable.isEmpty {
-      gaps.append("Nobody can log in: there is no account. `frontdesk-server user add` gives one.")
+      gaps.append(
+        "Nobody can log in: there is no account. `frontdesk-server user add E-MAIL --name NAME --role manager` gives one."
+      )
     } else if !usable.contains(where: { $0.role != Role.therapist.rawValue }) {
       gaps.append(
-        "Nobody can book: there are only therapists' accounts. Add a receptionist's or a manager's."
+        "Nobody can book: there are only therapists' accounts. `frontdesk-server user add E-MAIL --name NAME --role receptionist` adds another."
+      )
+    }
+    // Before the therapists, who are added with the kind that they do.
+    if services.isEmpty {
+      gaps.append(
+        "There are no services. `frontdesk-server import services FILE --kind KIND` takes a price list."
       )
     }
     if spa.therapists.isEmpty {
       gaps.append(
-        "There are no therapists. `frontdesk-server user add E-MAIL --role therapist --does KIND` adds one."
+        "There are no therapists. `frontdesk-server user add E-MAIL --name NAME --role therapist --does KIND` adds one."
       )
     }
-    if services.isEmpty {
-      gaps.append(
-        "There are no services. `frontdesk-server import services FILE` takes a price list.")
-    }
     if !spa.rooms.contains(where: \.isActive) {
-      gaps.append("There are no rooms. `frontdesk-server edit room add NAME` adds one.")
+      gaps.append(
+        "There are no rooms. `frontdesk-server edit room NAME --add --beds NAMES` adds one.")
     }
     if spa.hours.isEmpty {
       gaps.append(
@@ -32,7 +37,9 @@ package enum SpaGaps {
     guard !spa.therapists.isEmpty else { return gaps }
     let done = Set(spa.therapists.compactMap(\.serviceType))
     for service in services where !done.contains(service.type) {
-      gaps.append("No therapist does \(PlainLine.shown(service.name)).")
+      gaps.append(
+        "No therapist does \(PlainLine.shown(service.name)). `frontdesk-server user add E-MAIL --name NAME --role therapist --does \(service.type)` adds one who does."
+      )
     }
     for therapist in spa.therapists where therapist.serviceType == nil {
       gaps.append(
@@ -40,7 +47,9 @@ package enum SpaGaps {
       )
     }
     for service in services where service.price ?? .zero <= .zero {
-      gaps.append("\(PlainLine.shown(service.name)) has no price, so that it cannot be sold.")
+      gaps.append(
+        "\(PlainLine.shown(service.name)) has no price, so that it cannot be sold: `frontdesk-server edit service \(service.id) --price PRICE`."
+      )
     }
     return gaps
   }
