@@ -39,7 +39,8 @@ import Testing
 
   @Test func onlyReceptionKeepsTheListAndOnlyForWhatCanStillBe() {
     func refusal(_ wish: NewWaiting, by person: Person = reception) -> Refusal.Code? {
-      Decision.refusal(of: wish, isKnown: wish.customer == 7, by: person, now: at(12), given: spa)?
+      Decision.refusal(
+        of: wish, isKnown: wish.customer == 7, beside: [], by: person, now: at(12), given: spa)?
         .code
     }
     func wish(
@@ -57,5 +58,36 @@ import Testing
     #expect(refusal(wish(with: 99)) == .noSuchTherapist)
     #expect(refusal(wish(from: 15, until: 14)) == .malformed)
     #expect(refusal(wish(until: 11)) == .alreadyPast)
+  }
+
+  @Test func aThousandWishesOfOneGuestAreFiveAndADayHasAHundred() {
+    func refusal(for customer: CustomerID, beside waiting: [WaitingGuest]) -> Refusal? {
+      let wish = NewWaiting(
+        customer: customer, service: 5, therapist: nil, date: day, from: TimeOfDay(hour: 13),
+        until: TimeOfDay(hour: 20), note: "")
+      return Decision.refusal(
+        of: wish, isKnown: true, beside: waiting, by: reception, now: at(12), given: spa)
+    }
+    var list: [WaitingGuest] = []
+    func asks(_ customer: CustomerID) {
+      guard refusal(for: customer, beside: list) == nil else { return }
+      let id = WaitingID(Int64(list.count + 1))
+      list.append(
+        WaitingGuest(
+          id: id, customer: Customer(id: customer, name: "Guest \(customer)"),
+          service: ServiceSummary(id: 5, name: "Swedish Massage"), therapist: nil, date: day,
+          from: TimeOfDay(hour: 13), until: TimeOfDay(hour: 20), note: "", byName: "An",
+          since: Timestamp(seconds: 0)))
+    }
+    for _ in 1...1_000 { asks(7) }
+    #expect(list.count == WaitingLimit.perGuest)
+    #expect(refusal(for: 7, beside: list)?.code == .tooMany)
+    #expect(
+      refusal(for: 7, beside: list)?.sentence
+        == "Guest 7 waits 5 times on \(day) already; take one off the list first.")
+    #expect(refusal(for: 8, beside: list) == nil)
+    for customer in 8...1_000 { asks(CustomerID(Int64(customer))) }
+    #expect(list.count == WaitingLimit.perDay)
+    #expect(refusal(for: 2_000, beside: list)?.code == .tooMany)
   }
 }

@@ -130,7 +130,8 @@ extension Drafting {
         date: day.date, from: from, until: reading.until ?? max(from, last),
         note: reading.note ?? "")
       let refusal = Decision.refusal(
-        of: wish, isKnown: true, by: context.person, now: context.moment, given: context.spa)
+        of: wish, isKnown: true, beside: context.waiting.filter { $0.date == wish.date },
+        by: context.person, now: context.moment, given: context.spa)
       if let refusal { return .refused(refusal) }
       let whom = reading.therapist.map(context.lexicon.name(of:)) ?? "anybody"
       let span = "\(wish.from.hourMinute)–\(wish.until.hourMinute)"

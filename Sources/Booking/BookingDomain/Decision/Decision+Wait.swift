@@ -1,10 +1,12 @@
 extension Decision {
   /// - Parameters:
   ///   - isKnown: whether there is this customer.
+  ///   - waiting: everybody who waits on that date already.
   ///   - spa: with the service and the therapist asked for.
   /// - Returns: nil where the guest may be put on the list, or why not.
   package static func refusal(
-    of wanted: NewWaiting, isKnown: Bool, by person: Person, now: Moment, given spa: Spa
+    of wanted: NewWaiting, isKnown: Bool, beside waiting: [WaitingGuest], by person: Person,
+    now: Moment, given spa: Spa
   ) -> Refusal? {
     guard Rights.scope(of: .keepWaitingList, for: person.role) == .all else {
       return Refusal(.notAllowed, Operation.keepWaitingList.refusal(for: person.role))
@@ -27,7 +29,7 @@ extension Decision {
     guard now.minutesUntil(LocalMoment(date: wanted.date, time: wanted.until)) >= 0 else {
       return Refusal(.alreadyPast, "\(wanted.until.hourMinute) on \(wanted.date) is over.")
     }
-    return nil
+    return WaitingLimit.refusal(of: wanted, beside: waiting)
   }
 
   /// - Returns: nil where the guest may be taken off the list.

@@ -106,8 +106,8 @@ struct OrderDecision<Ledger: OrderReading> {
 
   private func wait(_ guest: NewWaiting) throws -> NewWaiting {
     let refusal = Decision.refusal(
-      of: guest, isKnown: try ledger.isKnown(guest.customer), by: person, now: now,
-      given: try ledger.spa())
+      of: guest, isKnown: try ledger.isKnown(guest.customer),
+      beside: try ledger.waiting(on: guest.date), by: person, now: now, given: try ledger.spa())
     if let refusal { throw refusal }
     return guest
   }

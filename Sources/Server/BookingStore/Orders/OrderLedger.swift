@@ -29,6 +29,9 @@ package protocol OrderReading {
   func spa() throws -> Spa
   func isKnown(_ customer: CustomerID) throws -> Bool
   func waitingGuest(_ id: WaitingID) throws -> WaitingGuest?
+  /// Longest waiting first. Two servers that add at once may both count before either adds, so the
+  /// list can get longer than its limit by one of each.
+  func waiting(on date: LocalDate) throws -> [WaitingGuest]
 }
 
 /// The same transaction, as carrying out what was decided needs it: it writes, and cannot refuse any

@@ -142,6 +142,10 @@ extension SQLOrderLedger {
     try WaitingRows.one(id, db)
   }
 
+  package func waiting(on date: LocalDate) throws -> [WaitingGuest] {
+    try WaitingRows.ofDay(date, db)
+  }
+
   package func add(_ guest: NewWaiting, by person: Person, now: Moment) throws
     -> Written
   {

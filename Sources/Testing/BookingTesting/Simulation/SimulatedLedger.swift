@@ -190,6 +190,10 @@ extension SimulatedLedger {
 
   func waitingGuest(_ id: WaitingID) -> WaitingGuest? { books.waiting[id] }
 
+  func waiting(on date: LocalDate) -> [WaitingGuest] {
+    books.waiting.values.filter { $0.date == date }.sorted { ($0.since, $0.id) < ($1.since, $1.id) }
+  }
+
   func add(_ guest: NewWaiting, by person: Person, now: Moment) throws -> Written {
     let service = books.spa.services.first { $0.id == guest.service }
     guard let customer = books.register.customers[guest.customer], let service else {
