@@ -17,7 +17,7 @@ import WebSocket
 @Suite(.serialized) struct FuzzTests {
   private static let given =
     ProcessInfo.processInfo.environment["FRONTDESK_FUZZ_SECONDS"].flatMap { Double($0) }
-  private static let seconds = given ?? 3
+  private static let seconds = given ?? 1
   private static let seed =
     ProcessInfo.processInfo.environment["FRONTDESK_FUZZ_SEED"].flatMap { UInt64($0) }
     ?? UInt64.random(in: 0...999_999)

@@ -67,7 +67,12 @@ final class WireSocket: Sendable {
   }
 
   /// Not as frames have to be.
-  func send(bytes: [UInt8]) { channel.writeAndFlush(ByteBuffer(bytes: bytes), promise: nil) }
+  func send(bytes: [UInt8]) {
+    channel.eventLoop.execute { [channel] in
+      let end = try? channel.pipeline.syncOperations.handler(type: WebSocketHandler.self)
+      end?.send(ByteBuffer(bytes: bytes))
+    }
+  }
 
   func send(text: String) {
     channel.writeAndFlush(
