@@ -22,10 +22,7 @@ private typealias Spa = StoreContractSpa
 
   /// Until the store says that orders can be carried out again.
   private func untilWell(_ store: SQLiteStore) async throws {
-    for _ in 0..<1_000 where store.obstacle() != nil {
-      try await Task.sleep(for: .milliseconds(20))
-    }
-    #expect(store.obstacle() == nil)
+    try await Polled.until("way on") { store.obstacle() == nil }
   }
 
   /// A copy of the spa as it is now.

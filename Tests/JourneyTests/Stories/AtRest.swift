@@ -27,14 +27,12 @@ private enum Processor {
   /// Waits for a second without a single tick of the clock by which the system counts a process's
   /// time. Toasts that go and the turning minute may be in one; a loop is in every one.
   static func rests(_ process: pid_t, _ what: String) async throws {
-    var last = try ticks(process)
-    for _ in 1...15 {
-      try await Task.sleep(for: .seconds(1))
+    var last: Int?
+    try await Polled.until("rest of \(what)", every: .seconds(1)) {
       let now = try ticks(process)
-      if now == last { return }
-      last = now
+      defer { last = now }
+      return now == last
     }
-    Issue.record("\(what) never rests")
   }
 
   /// `utime` and `stime` of proc(5), counted from behind the name, which may hold anything.
