@@ -5,6 +5,7 @@ import BookingTesting
 import Foundation
 import GRDB
 import Logging
+import NIOCore
 import SQLiteStore
 import Testing
 
@@ -48,7 +49,11 @@ struct TestServer {
     log.logLevel = .critical
     let faults = FaultyStore(store)
     let server = try await BookingServer.start(
-      configuration, store: faults, clock: Clock { clock.now }, log: log, threads: 2)
+      configuration, store: faults,
+      clock: Clock(
+        { clock.now },
+        uptime: { .uptimeNanoseconds(UInt64(clock.now.milliseconds) * 1_000_000) }),
+      log: log, threads: 2)
     let test = TestServer(
       server: server, store: store, faults: faults, clock: clock, path: path)
     do { try await body(test) } catch {

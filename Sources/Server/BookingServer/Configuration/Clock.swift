@@ -1,4 +1,5 @@
 import BookingDomain
+import NIOCore
 
 #if canImport(Glibc)
   import Glibc
@@ -7,8 +8,17 @@ import BookingDomain
 /// Where the present comes from: the system's clock, or a test's own.
 package struct Clock: Sendable {
   package let now: @Sendable () -> Timestamp
+  /// The monotonic clock, that nobody puts right: what allowances to log in grow by.
+  let uptime: @Sendable () -> NIODeadline
 
-  package init(_ now: @escaping @Sendable () -> Timestamp) { self.now = now }
+  package init(_ now: @escaping @Sendable () -> Timestamp) { self.init(now, uptime: { .now() }) }
+
+  init(
+    _ now: @escaping @Sendable () -> Timestamp, uptime: @escaping @Sendable () -> NIODeadline
+  ) {
+    self.now = now
+    self.uptime = uptime
+  }
 
   package static let system = Clock {
     var time = timespec()

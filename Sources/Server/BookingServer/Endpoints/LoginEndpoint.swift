@@ -51,7 +51,7 @@ struct LoginEndpoint: Sendable {
     }
     let network = request.caller.network
     let isNew = request.deviceMark == nil
-    guard !isNew || limits.with({ $0.mayAsk(from: network, at: .now()) }) else {
+    guard !isNew || limits.with({ $0.mayAsk(from: network, at: parts.clock.uptime()) }) else {
       return refused(request, .tooMany, Self.tooMany)
     }
     do {
@@ -82,12 +82,12 @@ struct LoginEndpoint: Sendable {
       device: account.flatMap {
         DeviceMark(request.deviceMark, for: $0.person.id, passwordHash: $0.passwordHash)
       })
-    guard limits.with({ $0.admit(attempt, at: .now()) }) else {
+    guard limits.with({ $0.admit(attempt, at: parts.clock.uptime()) }) else {
       return refused(request, .tooMany, Self.tooMany)
     }
     switch await passwords.check(wanted.password, against: account?.passwordHash) {
     case .busy:
-      limits.with { $0.forgotten(attempt, at: .now()) }
+      limits.with { $0.forgotten(attempt, at: parts.clock.uptime()) }
       let sentence = "Too many people log in at once; try again in a moment."
       return refused(
         request, .busy, .problem(.serviceUnavailable, sentence).with("Retry-After", "2"))
@@ -99,7 +99,7 @@ struct LoginEndpoint: Sendable {
         let sentence = "This account is switched off; ask the spa's manager."
         return refused(request, .inactive, .problem(.forbidden, sentence))
       }
-      limits.with { $0.succeeded(attempt, at: .now()) }
+      limits.with { $0.succeeded(attempt, at: parts.clock.uptime()) }
       return try await opened(for: account, request)
     }
   }
