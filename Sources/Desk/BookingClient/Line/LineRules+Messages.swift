@@ -5,7 +5,7 @@ import LinePromise
 /// What the server says, over either transport.
 extension LineRules {
   mutating func received(_ envelope: ServerEnvelope, _ now: Timestamp) {
-    if serverClock.heard(envelope.timestamp, isFresh: envelope.isFresh, now: now) {
+    if serverClock.heard(envelope.timestamp, envelope.writing, now: now) {
       tell(.clock(offset: serverClock.offset))
     }
     switch envelope.message {
@@ -87,9 +87,13 @@ extension LineRules {
 }
 
 extension ServerEnvelope {
-  /// It says that an order was too old by the server's clock, which has just been looked at: it
-  /// answers what was sent a moment ago.
-  fileprivate var isFresh: Bool {
-    if case .commandRefused(let answer) = message { answer.refusal.code == .tooOld } else { false }
+  /// A refusal as too old is written by the server's clock, which has just been looked at. Events,
+  /// pictures and digests are written once for all who get them.
+  fileprivate var writing: ServerClock.Writing {
+    switch message {
+    case .commandRefused(let answer) where answer.refusal.code == .tooOld: .fresh
+    case .commandAccepted, .commandRefused, .pong, .sessionRefreshed: .own
+    default: .shared
+    }
   }
 }

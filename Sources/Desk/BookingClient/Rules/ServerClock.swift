@@ -3,14 +3,24 @@ import BookingDomain
 /// How far the server's clock is from ours, in milliseconds to add to ours. Somebody may set it
 /// while we are connected, by minutes; from then on orders would be too old before they are sent.
 ///
-/// Every message says when it was sent. It may have waited on its way, so it can only be later than
-/// it says: a server that seems ahead of what we thought is, and one that seems behind is believed
-/// where a message cannot have waited, or all of them agree for a while.
+/// Every message says when it was written. It may have waited, so it can only be later than it says:
+/// a server that seems ahead of what we thought is, and one that seems behind is believed where a
+/// message cannot have waited, or where all that were written for us alone agree for a while.
 package struct ServerClock: Hashable, Sendable {
   /// Milliseconds that are no step: networks and clocks are not more exact than that.
   package static let tolerance: Int64 = 2_000
   /// Milliseconds for which every message has to be behind.
   package static let doubtTime: Int64 = 10_000
+
+  /// How old a message may be when it arrives.
+  package enum Writing {
+    /// Written once for many, and sent again as long as it is true: as old as can be.
+    case shared
+    /// Written for us when it was sent; only the way may have held it up.
+    case own
+    /// It cannot have waited.
+    case fresh
+  }
 
   private struct Doubt: Hashable {
     let since: Timestamp
@@ -28,19 +38,19 @@ package struct ServerClock: Hashable, Sendable {
     doubt = nil
   }
 
-  /// - Parameter isFresh: the message cannot have waited.
   /// - Returns: whether `offset` is another now.
-  package mutating func heard(_ sent: Timestamp, isFresh: Bool, now: Timestamp) -> Bool {
+  package mutating func heard(_ sent: Timestamp, _ writing: Writing, now: Timestamp) -> Bool {
     let seen = sent.milliseconds(since: now)
     if abs(seen - offset) <= Self.tolerance {
       doubt = nil
       return false
     }
-    if seen > offset || isFresh {
+    if seen > offset || writing == .fresh {
       offset = seen
       doubt = nil
       return true
     }
+    guard writing == .own else { return false }
     guard var doubt else {
       self.doubt = Doubt(since: now, offset: seen)
       return false
