@@ -59,12 +59,12 @@ import WebSocket
     #"{"type":"WRITE_NOTES","data":{"bookingId":1,"notes":"text"}}"#,
     #"{"type":"MOVE_BOOKING","data":{"bookingId":1,"therapistId":10,"appointmentDate":"DAY","appointmentTime":"10:00:00","durationMinutes":60,"bedId":1}}"#,
     #"{"type":"SWAP_BOOKINGS","data":{"bookingId":1,"otherBookingId":2}}"#,
-    #"{"type":"CREATE_BOOKING","data":{"customerId":1,"serviceId":1,"therapistId":10,"appointmentDate":"DAY","appointmentTime":"12:00:00","durationMinutes":60,"notes":"n"}}"#,
-    #"{"type":"BLOCK_TIME","data":{"therapistId":10,"date":"DAY","time":"12:00:00","durationMinutes":30,"reason":"lunch"}}"#,
+    #"{"type":"CREATE_BOOKING","data":{"bookings":[{"customerId":1,"serviceId":1,"therapistId":10,"appointmentDate":"DAY","appointmentTime":"12:00:00","durationMinutes":60,"notes":"n"}]}}"#,
+    #"{"type":"BLOCK_TIME","data":{"therapistId":10,"appointmentDate":"DAY","appointmentTime":"12:00:00","durationMinutes":30,"reason":"lunch"}}"#,
     #"{"type":"UNBLOCK_TIME","data":{"blockId":1}}"#,
-    #"{"type":"ADD_WAITING","data":{"customerId":1,"serviceId":1,"date":"DAY","from":"09:00:00","until":"12:00:00","note":"n"}}"#,
+    #"{"type":"ADD_WAITING","data":{"customerId":1,"serviceId":1,"appointmentDate":"DAY","appointmentTime":"09:00:00","untilTime":"12:00:00","notes":"n"}}"#,
     #"{"type":"REMOVE_WAITING","data":{"waitingId":1}}"#,
-    #"{"type":"HOLD_SLOT","data":{"therapistId":10,"date":"DAY","time":"12:00:00","durationMinutes":60}}"#,
+    #"{"type":"HOLD_SLOT","data":{"therapistId":10,"appointmentDate":"DAY","appointmentTime":"12:00:00","durationMinutes":60}}"#,
     #"{"type":"RELEASE_SLOT","data":{}}"#,
   ].map { $0.replacing("DAY", with: StoreContractSpa.date.description) }
 
