@@ -119,13 +119,16 @@ package struct StaffAccounts {
       "UPDATE users SET role_id = ? WHERE user_id = ?",
       [.integer(try number(of: role)), .integer(account.id.number)])
     if role == .therapist { try link(account.id, to: kind) }
+    if role.rawValue != account.role { _ = try OpenSessions(db).end(of: .user(account.id)) }
   }
 
+  /// An account that is switched off loses its sessions for good: none comes back with it.
   package func setActive(_ account: Listed, _ isActive: Bool) throws {
     if !isActive { try keepOneManager(besides: account) }
     try db.execute(
       "UPDATE users SET is_active = ? WHERE user_id = ?",
       [StoredValue(isActive), .integer(account.id.number)])
+    if !isActive { _ = try OpenSessions(db).end(of: .user(account.id)) }
   }
 
   /// Bookings that wait for this person from `day` on.
