@@ -68,7 +68,36 @@ import Testing
     }
   }
 
-  @Test(arguments: ["", " ", "\t\n", "\u{A0}\u{3000}", "\u{200B}\u{2060}", "\u{1B}"])
+  @Test(arguments: [
+    "\u{0}", "\u{0}why", "gluten\u{0}ALLERGY", "\u{1B}[2J", "a\u{7F}", "\u{9B}31m", "\u{85}",
+    "\u{8}",
+  ])
+  func controlCharactersAreRefusedAndNotCut(_ text: String) throws {
+    for limit in TextLimit.allCases {
+      for order in orders(limit, text) {
+        let found = try #require(refusal(order), "\(order)")
+        #expect(found.code == .malformed)
+        let isNobody = limit == .customerName && text.isBlank
+        #expect(isNobody || found.sentence.hasPrefix(limit.words), "\(found.sentence)")
+        #expect(found.sentence.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F })
+      }
+    }
+  }
+
+  @Test func onlyNotesHaveLines() {
+    let lines = "no nuts\r\n\tno oil"
+    for limit in TextLimit.allCases {
+      for order in orders(limit, lines) {
+        let isNote = limit == .notes || limit == .waitingNote
+        #expect(refusal(order)?.code == (isNote ? nil : .malformed), "\(limit)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "", " ", "\u{A0}\u{3000}", "\u{200B}\u{2060}", "\u{2800}", "\u{202E}\u{FEFF}", "\u{3164}\u{AD}",
+    "\u{FFF9}",
+  ])
   func blanksAreNoReason(_ blanks: String) {
     let hopeless = outcome(
       of: .changeStatus(to: .cancelled, reason: blanks), on: booking(), now: at(9))

@@ -1,8 +1,13 @@
 extension TextLimit {
-  /// - Throws: what to say where the text is too long. Nil and nothing are short.
+  /// - Throws: what to say where the text is too long or holds control characters. Nil and nothing
+  ///   are short.
   func check(_ text: String?) throws(Refusal) {
-    guard let text, let sentence = sentence(against: text) else { return }
-    throw Refusal(.textTooLong, sentence)
+    guard let text, let refusal = self.refusal(of: text) else { return }
+    throw refusal
+  }
+
+  func refusal(of text: String) -> Refusal? {
+    sentence(against: text).map { Refusal(allows(text) ? .malformed : .textTooLong, $0) }
   }
 }
 

@@ -1,5 +1,6 @@
-/// How long each text that a person writes may be, in one table. Past it stands a refusal, never a
-/// cut: the end of a note may be an allergy. Both ends refuse with it, the server in `Decision`.
+/// How long each text that a person writes may be, and what may stand in it, in one table. Past it
+/// stands a refusal, never a cut: the end of a note may be an allergy. Both ends refuse with it, the
+/// server in `Decision`.
 ///
 /// Counted in characters as databases count them (Unicode scalars): a column of 200 holds 200.
 package enum TextLimit: CaseIterable, Hashable, Sendable {
@@ -51,11 +52,25 @@ package enum TextLimit: CaseIterable, Hashable, Sendable {
 
   package func allows(_ text: String) -> Bool { Self.length(text) <= characters }
 
-  /// - Returns: nil where the text is short enough; else what to say.
+  /// - Returns: nil where the text is short enough and can be written; else what to say.
   package func sentence(against text: String) -> String? {
     let length = Self.length(text)
-    guard length > characters else { return nil }
-    return "\(words) may have \(characters) characters; this has \(length). Nothing was cut."
+    guard length <= characters else {
+      return "\(words) may have \(characters) characters; this has \(length). Nothing was cut."
+    }
+    guard let control = text.unicodeScalars.first(where: { !mayHold($0) }) else { return nil }
+    let code = String(control.value, radix: 16, uppercase: true)
+    let number = String(repeating: "0", count: 4 - code.count) + code
+    return "\(words) may not hold the control character U+\(number)."
+  }
+
+  /// Nobody writes control characters, and databases end a text at U+0000. Only notes have lines.
+  private func mayHold(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.properties.generalCategory == .control else { return true }
+    return switch self {
+    case .notes, .waitingNote: scalar == "\n" || scalar == "\r" || scalar == "\t"
+    default: false
+    }
   }
 
   package static func length(_ text: String) -> Int { text.unicodeScalars.count }
@@ -65,11 +80,20 @@ package enum TextLimit: CaseIterable, Hashable, Sendable {
 }
 
 extension String {
-  /// Whether nothing but blanks stands there: that is no reason and no name.
-  package var isBlank: Bool {
-    unicodeScalars.allSatisfy {
-      $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
-        || $0.properties.generalCategory == .control
+  /// Whether nothing that can be seen stands there: that is no reason and no name.
+  package var isBlank: Bool { unicodeScalars.allSatisfy(\.isBlank) }
+}
+
+extension Unicode.Scalar {
+  /// The Braille pattern without dots is a symbol to Unicode, and empty paper to whoever reads it.
+  private static let emptyBraille: Unicode.Scalar = "\u{2800}"
+
+  fileprivate var isBlank: Bool {
+    switch properties.generalCategory {
+    case .control, .format: true
+    default:
+      properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+        || self == Self.emptyBraille
     }
   }
 }
