@@ -24,6 +24,33 @@ import Testing
     #expect(refusal(at: 13, for: 0) == .malformed)
   }
 
+  private func refusal(on date: LocalDate, at time: TimeOfDay, for duration: Minutes) -> Refusal? {
+    let block = NewBlock(
+      therapist: mai, date: date, time: time, duration: duration, reason: "lunch")
+    return Decision.refusal(
+      of: block, by: reception, now: at(12),
+      given: Availability(spa: spa, date: date, bookings: [], blocks: []))
+  }
+
+  @Test func whatIsOverIsSaidWithATimeOfItsDay() {
+    let late = TimeOfDay(hour: 23, minute: 59)
+    let other = refusal(on: day - 3, at: late, for: 1440)
+    #expect(other?.code == .alreadyPast)
+    #expect(other?.sentence == "23:59 on \(day - 2) is over.")
+    #expect(refusal(on: day - 3, at: late, for: 1)?.sentence == "24:00 on \(day - 3) is over.")
+  }
+
+  @Test func daysBeyondTenYearsAreNobodysPlan() {
+    for date in [.first, .last, day + 3_654, day - 3_654] {
+      let far = refusal(on: date, at: TimeOfDay(hour: 13), for: 30)
+      #expect(far?.code == .malformed)
+      #expect(far?.sentence == "\(date) is more than ten years from today.")
+    }
+    #expect(refusal(on: day + 3_653, at: TimeOfDay(hour: 13), for: 30) == nil)
+    #expect(
+      refusal(on: day - 3_653, at: TimeOfDay(hour: 13), for: 30)?.code == .alreadyPast)
+  }
+
   @Test func aGuestWhoStandsThereIsMovedFirst() {
     #expect(refusal(at: 14, among: [booking(at: 14)]) == .slotTaken)
     #expect(refusal(at: 14, among: [booking(at: 14, status: .cancelled)]) == nil)

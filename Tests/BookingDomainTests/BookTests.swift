@@ -55,6 +55,32 @@ import Testing
       refusal(book([wanted(payment: .item(20))], sessions: sessions))?.code == .noSessionLeft)
   }
 
+  @Test(arguments: [LocalDate.first, .last, day + 3_654, day - 3_654])
+  func noReasonBooksOrMovesBeyondTenYears(_ date: LocalDate) {
+    var far = wanted(override: "the manager says so")
+    far.date = date
+    let sentence = "\(date) is more than ten years from today."
+    #expect(refusal(book([far], by: manager))?.sentence == sentence)
+    let moved = outcome(
+      of: .move(Move(date: date, overrideReason: "the manager says so")), on: booking(),
+      by: manager, now: at(9))
+    guard case .failure(let refusal) = moved else {
+      Issue.record("moved to \(date)")
+      return
+    }
+    #expect(refusal == Refusal(.malformed, sentence))
+  }
+
+  @Test func aBookingSaysWhoItIsFor() {
+    let nobodys = wanted(.companion, payment: .paidSession)
+    let customers = refusal(book([nobodys], by: guest))
+    #expect(customers?.sentence == "Say who the booking is for: your own customerId.")
+    #expect(Decision.refusal(ofAsking: .book([nobodys]), by: guest) == customers)
+    #expect(
+      refusal(book([nobodys, wanted()]))?.sentence
+        == "Say who the booking is for: customerId or newCustomer.")
+  }
+
   @Test func aSessionOfAnotherServiceIsNoUse() {
     let wish = wanted(with: 13, 6, payment: .paidSession)
     #expect(refusal(book([wish], sessions: [paid(21, left: 3)]))?.code == .noSessionLeft)

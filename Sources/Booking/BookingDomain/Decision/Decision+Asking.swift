@@ -33,6 +33,7 @@ extension Decision {
       throw Refusal(.malformed, "Between 1 and \(largestParty) bookings can be made together.")
     }
     for one in wanted { try checkRights(toBook: one, by: person) }
+    guard wanted[0].customer != .companion else { throw person.refusalOfNobody }
     for one in wanted { try one.checkTexts() }
   }
 
@@ -48,6 +49,17 @@ extension Decision {
       throw Refusal(.notAllowed, "You can book for yourself, with a session you have paid for.")
     case .none: throw Refusal(.notAllowed, Operation.book.refusal(for: person.role))
     }
+  }
+}
+
+extension Person {
+  /// Only who comes along with somebody may come without a number.
+  var refusalOfNobody: Refusal {
+    Refusal(
+      .malformed,
+      role == .customer
+        ? "Say who the booking is for: your own customerId."
+        : "Say who the booking is for: customerId or newCustomer.")
   }
 }
 

@@ -15,12 +15,12 @@ extension Decision {
     guard wanted.time >= .midnight, wanted.time < .endOfDay else {
       return Refusal(.malformed, "A block begins between 00:00 and 23:59 of its day.")
     }
-    if let sentence = TextLimit.blockReason.sentence(against: wanted.reason) {
-      return Refusal(.textTooLong, sentence)
-    }
+    if let refusal = TextLimit.blockReason.refusal(of: wanted.reason) { return refusal }
+    if let refusal = Self.refusal(ofDay: wanted.date, now: now) { return refusal }
     let end = wanted.time + wanted.duration
-    guard now.minutesUntil(LocalMoment(date: wanted.date, time: end)) > 0 else {
-      return Refusal(.alreadyPast, "\(end.hourMinute) on \(wanted.date) is over.")
+    let endMoment = LocalMoment(date: wanted.date, time: end)
+    guard now.minutesUntil(endMoment) > 0 else {
+      return Refusal(.alreadyPast, "\(endMoment.onItsOwnDay) is over.")
     }
     let interval = DaySchedule.Interval(start: wanted.time, end: end)
     if let other = day.bookings.first(where: {

@@ -47,6 +47,7 @@ extension Decision {
   ) -> Result<[Booked], Refusal> {
     Result { () throws(Refusal) in
       try checkAsking(wanted, by: person)
+      for one in wanted { try checkDay(one.date, now: now) }
       var party = Party(person: person, now: now, demand: demand)
       guard wanted.count > 1 else { return [try party.book(wanted[0])] }
       let asked = party
@@ -180,9 +181,7 @@ private struct Party {
       first = first ?? customer
       return customer
     case .companion:
-      guard let first else {
-        throw Refusal(.malformed, "The first guest of a party is no companion.")
-      }
+      guard let first else { throw person.refusalOfNobody }
       return first
     }
   }

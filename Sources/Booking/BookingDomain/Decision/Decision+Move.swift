@@ -9,6 +9,9 @@ extension Decision.Case {
     guard target != booking.slot || move.bed.map({ $0 != booking.place.bed }) ?? false else {
       throw Refusal(.alreadyDone, "It stands there already.")
     }
+    if target.date != booking.date {
+      try Decision.checkDay(target.date, now: now)
+    }
     guard let day = given.days[target.date] else {
       throw Refusal(.other, "The bookings of \(target.date) are not known here.")
     }

@@ -23,9 +23,8 @@ extension Decision {
     guard wanted.from <= wanted.until else {
       return Refusal(.malformed, "Waiting ends at or after its beginning.")
     }
-    if let sentence = TextLimit.waitingNote.sentence(against: wanted.note) {
-      return Refusal(.textTooLong, sentence)
-    }
+    if let refusal = TextLimit.waitingNote.refusal(of: wanted.note) { return refusal }
+    if let refusal = Self.refusal(ofDay: wanted.date, now: now) { return refusal }
     guard now.minutesUntil(LocalMoment(date: wanted.date, time: wanted.until)) >= 0 else {
       return Refusal(.alreadyPast, "\(wanted.until.hourMinute) on \(wanted.date) is over.")
     }

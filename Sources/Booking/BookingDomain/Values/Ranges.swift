@@ -10,6 +10,8 @@ package enum Ranges {
   package static let buffer = 0...240
   /// Minutes before the start until which a cancellation is free: up to a month.
   package static let notice = 0...43_200
+  /// Days from today on which something may be planned or entered late: ten years either way.
+  package static let daysFromToday = -3_653...3_653
   /// Numbers of rows (`BIGINT` keys, counted from 1).
   package static let id: ClosedRange<Int64> = 1...Int64.max
   /// Positions of the log and versions of a booking: whole numbers that JSON carries exactly
