@@ -88,6 +88,79 @@ private typealias Spa = StoreContractSpa
     store.close()
   }
 
+  /// What somebody finds who has only the files: as after a kill.
+  private func status(of booking: Int, in database: TemporaryDatabase) throws -> String? {
+    let copy = try TemporaryDatabase()
+    for suffix in ["", "-wal"] where files.fileExists(atPath: database.path + suffix) {
+      try files.copyItem(atPath: database.path + suffix, toPath: copy.path + suffix)
+    }
+    let queue = try DatabaseQueue(path: copy.path)
+    defer { try? queue.close() }
+    return try queue.read { db in
+      try String.fetchOne(
+        db, sql: "SELECT booking_status FROM bookings WHERE booking_id = ?", arguments: [booking])
+    }
+  }
+
+  @Test(arguments: [["-wal"], ["-shm"], ["-wal", "-shm"]])
+  func nothingIsLostWithTheFilesBesideIt(_ suffixes: [String]) async throws {
+    let database = try TemporaryDatabase()
+    let store = try await database.openContractSpa()
+    _ = try await order(store)
+    let before = try await store.position()
+    for suffix in suffixes { try #require(unlink(database.path + suffix) == 0) }
+    try await Polled.until("another log") {
+      let position = try? await store.position()
+      return position.map { $0.epoch != before.epoch } ?? false
+    }
+    try await untilWell(store)
+    #expect(try status(of: 1, in: database) == "CONFIRMED", "acknowledged before")
+    _ = try await order(store, Spa.other)
+    #expect(try status(of: 2, in: database) == "CONFIRMED", "acknowledged afterwards")
+    store.close()
+  }
+
+  @Test func aForeignLogOfChangesIsNotTakenForOurs() async throws {
+    let database = try TemporaryDatabase()
+    let store = try await database.openContractSpa()
+    _ = try await order(store)
+    let before = try await store.position()
+    let old = database.path + "-old"
+    try files.copyItem(atPath: database.path + "-wal", toPath: old)
+    _ = try await order(store, Spa.other)
+    try #require(rename(old, database.path + "-wal") == 0)
+    try await Polled.until("another log") {
+      let position = try? await store.position()
+      return position.map { $0.epoch != before.epoch } ?? false
+    }
+    try await untilWell(store)
+    #expect(try status(of: 2, in: database) == "CONFIRMED")
+    store.close()
+  }
+
+  @Test(arguments: ["", "-wal"])
+  func aFileThatIsCutShortStaysUnwell(_ suffix: String) async throws {
+    let database = try TemporaryDatabase()
+    let store = try await database.openContractSpa()
+    _ = try await order(store)
+    try #require(truncate(database.path + suffix, 0) == 0)
+    for _ in 0..<100 { #expect(store.obstacle()?.code == .unusable) }
+    await #expect(throws: StoreFailure.self) { try await order(store, Spa.other) }
+    #expect(store.obstacle()?.sentence.contains("cut short") == true)
+    store.close()
+  }
+
+  @Test func aFileThatIsTidiedUpIsWell() async throws {
+    let database = try TemporaryDatabase()
+    let store = try await database.openContractSpa()
+    _ = try await order(store)
+    try await database.runForeignSQL(["VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"])
+    #expect(store.obstacle() == nil)
+    _ = try await order(store, Spa.other)
+    #expect(store.obstacle() == nil)
+    store.close()
+  }
+
   @Test func whatIsNoDatabaseIsNotFilled() async throws {
     let database = try TemporaryDatabase()
     let store = try await database.openContractSpa()

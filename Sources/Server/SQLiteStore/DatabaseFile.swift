@@ -59,8 +59,7 @@ final class DatabaseFile: Sendable {
   /// Before an answer is given that promises durability.
   /// - Throws: where `open` does not stand there any more, and who restarts would not find it.
   func confirm(_ open: OpenFile) throws {
-    guard FileIdentity(at: path) != open.identity else { return }
-    throw trouble
+    if let trouble = trouble(open.standing) { throw trouble }
   }
 
   private func check(_ open: OpenFile) throws {
@@ -77,6 +76,24 @@ final class DatabaseFile: Sendable {
       return nil
     } catch {
       return StoreFailure(of: error, at: path)
+    }
+  }
+
+  private func trouble(_ standing: OpenFile.Standing) -> StoreFailure? {
+    switch standing {
+    case .whole: nil
+    case .left: trouble
+    case .logLeft:
+      StoreFailure(
+        .unavailable,
+        "The log of changes of \(path) (its -wal or -shm) has been moved away, deleted or replaced "
+          + "while the server runs; what it held is written into the file, and the server goes on "
+          + "by itself.")
+    case .cutShort:
+      StoreFailure(
+        .unusable,
+        "\(path) is damaged (it or its log of changes has been cut short while the server runs). "
+          + "Stop the server and restore a backup.")
     }
   }
 
@@ -104,6 +121,9 @@ final class DatabaseFile: Sendable {
   /// Looks at what stands there now.
   /// - Returns: whether another file was opened.
   func look(at now: ContinuousClock.Instant = .now) -> Bool {
+    if let open = state.withLock(\.open), open.standing == .logLeft {
+      return openAnew(open, at: now)
+    }
     let isDue = state.withLock { state in
       guard let found = FileState(at: path), found.identity != state.open?.identity else {
         state.newcomer = nil
@@ -119,15 +139,39 @@ final class DatabaseFile: Sendable {
     return isDue && adopt(at: now)
   }
 
+  /// The file is the same, and its log of changes is not: what was acknowledged is brought into the
+  /// file through the connections that still see it, before they are closed.
+  private func openAnew(_ old: OpenFile, at now: ContinuousClock.Instant) -> Bool {
+    do {
+      try old.settle()
+    } catch {
+      return false
+    }
+    state.withLock { state in
+      state.open = nil
+      state.trouble = trouble(.logLeft)
+    }
+    old.leaveSettled()
+    return open(at: now)
+  }
+
   private func adopt(at now: ContinuousClock.Instant) -> Bool {
     do {
       try Self.checkHeader(path)
-      let old = state.withLock { state in
-        defer { state.open = nil }
-        state.trouble = trouble
-        return state.open
-      }
-      old?.leave()
+    } catch {
+      return failed(error, at: now)
+    }
+    let old = state.withLock { state in
+      defer { state.open = nil }
+      state.trouble = trouble
+      return state.open
+    }
+    old?.leave()
+    return open(at: now)
+  }
+
+  private func open(at now: ContinuousClock.Instant) -> Bool {
+    do {
       let path = path
       let open = try OpenFile(path: path) { db in
         try Self.checkWhole(db, path: path)
@@ -146,14 +190,18 @@ final class DatabaseFile: Sendable {
       }
       return true
     } catch {
-      let failure = StoreFailure(of: error, at: path).outsideOrders
-      state.withLock { state in
-        if state.open == nil { state.trouble = failure }
-        // Once more when it has changed, or after a while.
-        state.newcomer?.since = now
-      }
-      return false
+      return failed(error, at: now)
     }
+  }
+
+  private func failed(_ error: any Error, at now: ContinuousClock.Instant) -> Bool {
+    let failure = StoreFailure(of: error, at: path).outsideOrders
+    state.withLock { state in
+      if state.open == nil { state.trouble = failure }
+      // Once more when it has changed, or after a while.
+      state.newcomer?.since = now
+    }
+    return false
   }
 
   /// Before an upgrade the file as it was is kept beside it, for whoever goes back to the older

@@ -3,6 +3,7 @@ import BookingStore
 import Foundation
 import GRDB
 import Glibc
+import Synchronization
 
 /// The connections to one database file, and which file that is.
 final class OpenFile: Sendable {
@@ -14,6 +15,17 @@ final class OpenFile: Sendable {
   let identity: FileIdentity
   /// Of the files beside it, which are of no use to any other database.
   private let companions: [String: FileIdentity]
+  /// Of the log of changes: beside the file itself where `path` is a link to it.
+  private let log: String
+  private let sizes: Mutex<Sizes>
+
+  private static let smallestPage = 512
+
+  private struct Sizes {
+    var file: Int64
+    var log: Int64
+    var isCutShort = false
+  }
 
   /// - Parameter prepare: brings the tables up to date, before anybody else gets at them.
   init(path: String, prepare: @escaping @Sendable (Database) throws -> Void) throws {
@@ -33,10 +45,67 @@ final class OpenFile: Sendable {
       throw StoreFailure(.unavailable, "\(path) has gone while it was opened.")
     }
     self.identity = identity
-    let beside = [path + "-wal", path + "-shm"]
+    let home = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    log = home + "-wal"
     companions = Dictionary(
-      beside.compactMap { path in FileIdentity(at: path).map { (path, $0) } }
+      [log, home + "-shm"].compactMap { path in FileIdentity(at: path).map { (path, $0) } }
     ) { first, _ in first }
+    guard companions.count == 2 else {
+      throw StoreFailure(.unavailable, "What belongs to \(path) has gone while it was opened.")
+    }
+    sizes = Mutex(
+      Sizes(file: FileState(at: path)?.size ?? 0, log: FileState(at: log)?.size ?? 0))
+  }
+
+  /// What has become of the files that the connections hold.
+  enum Standing: Hashable, Sendable {
+    case whole
+    /// Another file is at the path, or none.
+    case left
+    /// The connections go on with files that nobody finds who opens the database anew.
+    case logLeft
+    /// Pages are missing.
+    case cutShort
+  }
+
+  var standing: Standing {
+    guard let found = FileState(at: path), found.identity == identity else { return .left }
+    let areBeside = companions.allSatisfy { FileIdentity(at: $0) == $1 }
+    let logSize = areBeside ? FileState(at: log)?.size : nil
+    guard !isCutShort(file: found.size, log: logSize) else { return .cutShort }
+    return areBeside ? .whole : .logLeft
+  }
+
+  /// Both files may become shorter when another program tidies up; then nothing is missing.
+  private func isCutShort(file: Int64, log: Int64?) -> Bool {
+    sizes.withLock { sizes in
+      // SQLite deletes the log of a file without a page as soon as it is opened.
+      if file < Self.smallestPage {
+        sizes.isCutShort = true
+      } else if let log, file < sizes.file || log < sizes.log {
+        sizes.isCutShort = sizes.isCutShort || !isReadable
+      }
+      if let log { (sizes.file, sizes.log) = (file, log) }
+      return sizes.isCutShort
+    }
+  }
+
+  /// Looks with a connection that remembers no page.
+  private var isReadable: Bool {
+    do {
+      var configuration = Configuration()
+      configuration.readonly = true
+      configuration.busyMode = .timeout(1)
+      let fresh = try DatabaseQueue(path: path, configuration: configuration)
+      defer { try? fresh.close() }
+      let settings = try fresh.read { db in
+        try DatabaseFile.checkWhole(db, path: path)
+        return try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM frontdesk_settings")
+      }
+      return settings != nil
+    } catch {
+      return false
+    }
   }
 
   static var configuration: Configuration {
@@ -64,5 +133,19 @@ final class OpenFile: Sendable {
     for (path, identity) in companions where FileIdentity(at: path) == identity {
       unlink(path)
     }
+  }
+
+  /// Writes what only these connections still see into the file itself.
+  /// - Throws: where that cannot be done now; the connections stay, and keep it.
+  func settle() throws {
+    try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+  }
+
+  /// Closes a file that still stands at its path, after `settle()`. What has been put in the place
+  /// of its log is none of its own, and is kept under another name.
+  func leaveSettled() {
+    leave()
+    rename(log, log + ".stray")
+    for path in companions.keys { unlink(path) }
   }
 }
