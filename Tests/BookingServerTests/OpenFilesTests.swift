@@ -51,7 +51,7 @@ import Testing
     let server = try RunningProgram(
       "/usr/bin/prlimit",
       [
-        "--nofile=256:256", "--", try BuiltProgram.server.path, "serve", "--database",
+        "--nofile=256:256", "--", try BuiltProgram.server.path, "serve", "--create", "--database",
         "sqlite:\(database)", "--listen", "127.0.0.1:0",
       ])
     do {
@@ -80,7 +80,7 @@ import Testing
     let server = try await RunningProgram.run(
       "/usr/bin/prlimit",
       [
-        "--nofile=64:64", "--", try BuiltProgram.server.path, "serve", "--database",
+        "--nofile=64:64", "--", try BuiltProgram.server.path, "serve", "--create", "--database",
         "sqlite:\(database)", "--listen", "127.0.0.1:0",
       ])
     #expect(server.ending != .exited(0) && server.errors.contains("ulimit -n"))

@@ -39,7 +39,7 @@ package struct DeskSettings: Sendable {
   {
     if let path {
       guard let file = try SettingsFile(at: path, of: keys) else {
-        throw SettingsProblem("There is no configuration file \(path).", in: .flag("--config"))
+        throw SettingsProblem("There is no configuration file \(path).")
       }
       return file
     }
@@ -59,7 +59,7 @@ package struct DeskSettings: Sendable {
   /// The first line of the password file, read anew every time; nil without one.
   package func password() throws(SettingsProblem) -> String? {
     guard let file = given["password_file"] else { return nil }
-    return try SmallFile.firstLine(of: file.text, as: "the password", namedBy: file.source)
+    return try SmallFile.firstLine(of: file.text, as: "the password")
   }
 
   package var caFile: String? { given["ca_file"]?.text }
@@ -69,7 +69,7 @@ package struct DeskSettings: Sendable {
     do throws(ServerAddress.Problem) {
       for server in servers { addresses.append(try ServerAddress(server)) }
     } catch {
-      throw SettingsProblem(error.sentence, in: given["server"]?.source)
+      throw SettingsProblem(error.sentence)
     }
     return addresses
   }
@@ -79,7 +79,7 @@ package struct DeskSettings: Sendable {
     do throws(LoginFailure) {
       return try BookingClient(servers: addresses, transport: transport, caFile: caFile)
     } catch {
-      throw SettingsProblem(error.sentence, in: given["ca_file"]?.source)
+      throw SettingsProblem(error.sentence)
     }
   }
 }
@@ -93,7 +93,6 @@ extension GivenSettings {
     if let known = Choice(rawValue: found.text) { return known }
     let choices = Choice.allCases.map(\.rawValue).joined(separator: ", ")
     throw SettingsProblem(
-      "\(found.source): \"\(found.text)\" is not a choice for \(name); it is one of \(choices).",
-      in: found.source)
+      "\(found.source): \"\(found.text)\" is not a choice for \(name); it is one of \(choices).")
   }
 }

@@ -21,7 +21,8 @@ struct FrontDeskServer: AsyncParsableCommand {
   static func main() async {
     await Program.run(Self.self) { error in
       switch error {
-      case let error as OperatingError: Program.Failure(error.sentence)
+      case let error as OperatingError:
+        Program.Failure(error.sentence, error.isOfSettings ? .wrongSettings : .mistake)
       case let error as Complaint: Program.Failure(error.sentence)
       case let error as WrongSettings: Program.Failure(error.sentence, .wrongSettings)
       case let error as StoreFailure:

@@ -22,15 +22,20 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(help: "Where the database is away, wait for it instead of ending with 75.")
   var waitForDatabase = false
 
+  @Flag(help: "Where there is no database file, begin with an empty one.")
+  var create = false
+
   func run() async throws {
     let settings = try options.gathered()
     var findings = Findings(settings)
     try findings.refuse()
     let setup = try Setup(settings)
+    let database = try setup.database()
+    if !create { findings.checkDatabase(database) }
+    try findings.refuse()
     let (log, output) = try setup.makeLog()
     let openFiles = FileLimit.raise()
     let signals = StopSignals(readsAgain: true)
-    let database = try setup.database()
     let (opened, server, configuration) = try await database.making {
       let opened = try await self.opened(database, log)
       do {

@@ -74,8 +74,8 @@ struct Listener: Sendable {
   {
     let place = "\(configuration.host):\(configuration.port)"
     if let known = error as? OperatingError { return known }
-    if error is SocketAddressError {
-      return OperatingError("\(configuration.host) is no address of this machine.")
+    if error is SocketAddressError || error is SocketAddressError.UnknownHost {
+      return noAddress(configuration)
     }
     switch (error as? IOError)?.errnoCode {
     case EADDRINUSE:
@@ -85,9 +85,15 @@ struct Listener: Sendable {
       return OperatingError(
         "The system does not allow this user to listen on \(place); choose a port above 1023.")
     case EADDRNOTAVAIL:
-      return OperatingError("\(configuration.host) is no address of this machine.")
+      return noAddress(configuration)
     default:
       return OperatingError("Cannot listen on \(place): \(error).")
     }
+  }
+
+  private static func noAddress(_ configuration: ServerConfiguration) -> OperatingError {
+    OperatingError(
+      "\(configuration.host) is no address of this machine; choose another one with --listen.",
+      isOfSettings: true)
   }
 }

@@ -45,6 +45,9 @@ package enum SQLiteBackup {
         guard FileManager.default.fileExists(atPath: copy) else {
           throw StoreFailure(.unusable, "There is no \(copy) to restore from.")
         }
+        guard !isSameFile(copy, path) else {
+          throw StoreFailure(.unusable, "\(copy) is the database itself; name a backup of it.")
+        }
         let source = try DatabaseQueue(path: copy, configuration: configuration)
         guard try source.read({ try Schema.check($0, path: copy) }) > 0 else {
           throw StoreFailure(.unusable, "\(copy) is an empty database; name a backup.")
@@ -111,7 +114,7 @@ package enum SQLiteBackup {
 
   private static func setAside(_ path: String, at moment: String) throws -> String? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
-    let kept = "\(path).replaced-\(moment)"
+    let kept = freeName("\(path).replaced-\(moment)")
     // Its log as well: what a crash left there is part of it.
     for suffix in ["-wal", ""] where FileManager.default.fileExists(atPath: path + suffix) {
       guard rename(path + suffix, kept + suffix) == 0 else {
@@ -122,6 +125,28 @@ package enum SQLiteBackup {
   }
 
   // MARK: - Files
+
+  /// The name where nothing has it yet, else the first of `name_02`, `name_03` … that is free: what
+  /// was kept a moment ago stays too. Sorted by name they are in the order in which they were made.
+  package static func freeName(_ stem: String, _ ending: String = "") -> String {
+    let taken = ["", "-wal", ".partial"]
+    func isFree(_ name: String) -> Bool {
+      !taken.contains { FileManager.default.fileExists(atPath: name + $0) }
+    }
+    var (name, number) = (stem + ending, 1)
+    while !isFree(name) {
+      number += 1
+      name = "\(stem)_\(number < 10 ? "0" : "")\(number)\(ending)"
+    }
+    return name
+  }
+
+  /// Whatever names lead there.
+  private static func isSameFile(_ one: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    return stat(one, &first) == 0 && stat(other, &second) == 0
+      && first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
 
   private static func makeFile(_ path: String) throws {
     let file = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)

@@ -38,6 +38,31 @@ extension Journeys {
       }
     }
 
+    @Test func whatWasKeptAMomentAgoStays() async throws {
+      try await DemoSpa.during(Self.scene) { spa in
+        let folder = try TestRun.privateDirectory("backups")
+        // Some of five within the same second, however slow the machine is.
+        for _ in 1...5 {
+          let taken = try await serve(["backup", folder], spa)
+          #expect(taken.ending == .exited(0), "\(taken)")
+        }
+        let copies = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        #expect(copies.count == 5)
+        await spa.server.stop()
+        var kept: Set<String> = []
+        for _ in 1...5 {
+          let restored = try await serve(["restore", "\(folder)/\(copies[0])"], spa)
+          #expect(restored.ending == .exited(0), "\(restored)")
+          kept.insert(restored.output)
+        }
+        #expect(kept.count == 5, "\(kept)")
+        let itself = spa.database.url.replacing("sqlite:", with: "")
+        let refused = try await serve(["restore", itself], spa)
+        #expect(refused.ending == .exited(2) && refused.errors.contains("is the database itself"))
+        #expect(try await spa.database.value("SELECT COUNT(*) FROM users") != "0")
+      }
+    }
+
     @Test func ofADirectorysCopiesTheNewestAreKept() async throws {
       try await DemoSpa.during(Self.scene) { spa in
         let folder = try TestRun.privateDirectory("backups")

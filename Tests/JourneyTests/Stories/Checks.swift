@@ -68,7 +68,7 @@ extension Journeys {
       let database = "sqlite:\(folder)/spa.db"
       let server = try RunningProgram(
         try BuiltProgram.server.path,
-        ["serve", "--database", database, "--listen", "127.0.0.1:0"])
+        ["serve", "--create", "--database", database, "--listen", "127.0.0.1:0"])
       _ = try await server.line("ready line") { $0.contains("listening on ") }
       await server.stop()
       let lacking = try await serve(["check", "--database", database])
@@ -114,7 +114,52 @@ extension Journeys {
       #expect(line("sessions.minutes") == ["sessions.minutes", "99", "--sessions-minutes"])
       #expect(line("limits.connections")?[1] == "7")
       #expect(line("timezone") == ["timezone", "not", "set"])
+      #expect(line("limits.heartbeat_seconds") == ["limits.heartbeat_seconds", "15", "usual"])
+      #expect(line("websocket.enabled") == ["websocket.enabled", "yes", "usual"])
       #expect(!printed.output.contains("hush") && printed.output.contains("(not shown)"))
+    }
+
+    @Test(arguments: [
+      "mysql://u:geheim@db.example/spa", "mariadb://u:geheim@geheim:@db.example/spa",
+      "mysqls://u:geheim/geheim@db.example", "mysql:u:geheim@db.example",
+    ]) func thePasswordInADatabasesURLIsShownNowhere(url: String) async throws {
+      let config = try file("database = \"\(url)\"\n")
+      for (words, environment) in [
+        (["--database", url], [:]), (["--config", config], [:]),
+        ([], ["FRONTDESK_DATABASE": url]),
+      ] {
+        for order in ["print-config", "check"] {
+          let said = try await serve([order] + words, environment)
+          #expect(!(said.output + said.errors).contains("geheim"), "\(said)")
+        }
+        let printed = try await serve(["print-config"] + words, environment)
+        #expect(printed.output.contains("(not shown)@db.example"), "\(printed)")
+      }
+    }
+
+    @Test(arguments: [
+      (["--listen", "nohost.invalid:80"], "nohost.invalid is no address of this machine"),
+      (["--log-file", "/nodir/x"], "--log-file: /nodir/x cannot be written to"),
+      (["--database", "sqlite:/tmp"], "--database: /tmp is a directory"),
+      (["--limits-heartbeat-seconds", "x"], "--limits-heartbeat-seconds: "),
+      (["--web-trusted-proxies", "x"], "--web-trusted-proxies: "),
+    ]) func aWrongSettingEndsTheServerWith78(words: [String], sentence: String) async throws {
+      let folder = try TestRun.privateDirectory("check")
+      let database = words[0] == "--database" ? [] : ["--database", "sqlite:\(folder)/new.db"]
+      let refused = try await serve(["serve", "--create"] + database + words)
+      #expect(refused.ending == .exited(78) && refused.errors.contains(sentence), "\(refused)")
+      #expect(!refused.errors.contains("SocketAddressError"), "\(refused)")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+    }
+
+    @Test func aMisspeltPathDoesNotBecomeAnEmptySpa() async throws {
+      let folder = try TestRun.privateDirectory("check")
+      for order in ["check", "serve"] {
+        let refused = try await serve([order, "--database", "sqlite:\(folder)/typo.db"])
+        #expect(refused.ending == .exited(78), "\(refused)")
+        #expect(refused.errors.contains("typo.db: no database there; frontdesk-server setup or"))
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
     }
 
     @Test func aServerThatCannotListenLeavesNoNewDatabaseBehind() async throws {
@@ -122,7 +167,7 @@ extension Journeys {
       let taken = try await DemoSpa.during(DemoSpa.Setting()) { spa in
         let address = spa.url.replacing("http://", with: "")
         return try await serve(
-          ["serve", "--database", "sqlite:\(folder)/new.db", "--listen", address])
+          ["serve", "--create", "--database", "sqlite:\(folder)/new.db", "--listen", address])
       }
       #expect(taken.ending != .exited(0))
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
@@ -146,7 +191,7 @@ extension Journeys {
       chmod("\(folder)/socket", 0o777)
       let server = try RunningProgram(
         try BuiltProgram.server.path,
-        ["serve", "--database", "sqlite:\(folder)/spa.db", "--listen", "127.0.0.1:0"],
+        ["serve", "--create", "--database", "sqlite:\(folder)/spa.db", "--listen", "127.0.0.1:0"],
         environment: [
           "PATH": "/usr/bin:/bin", "NOTIFY_SOCKET": "\(folder)/socket", "WATCHDOG_USEC": "200000",
         ])

@@ -3,8 +3,7 @@ import Foundation
 import Testing
 
 extension Journeys {
-  /// Whatever is wrong, one sentence says what and what to do; a program that ends on it ends
-  /// with 2.
+  /// Whatever is wrong, one sentence says what and what to do.
   @Suite struct PlainSentences {
     @Test func aWrongPasswordIsSaidAndMayBeTypedAgain() async throws {
       try await DemoSpa.during(DemoSpa.Setting()) { spa in
@@ -106,14 +105,21 @@ extension Journeys {
       #expect(record.errors.contains("127.0.0.1:1"))
     }
 
+    /// An order that is not understood ends with 2, a setting that is wrong with 78.
     @Test(arguments: [
-      (["--server", "nonsense", "--user", "x", "--password-file", "/etc/hostname"], "nonsense"),
-      (["--theme", "nowhere"], "nowhere"), (["--transport", "pigeon"], "pigeon"),
-      (["--colour"], "--colour"), (["day", "--date", "someday"], "someday"),
-      (["--password-file", "/nowhere/at/all", "--user", "x"], "/nowhere/at/all"),
-    ]) func aWrongFlagIsNamed(flags: [String], culprit: String) async throws {
+      (
+        ["--server", "nonsense", "--user", "x", "--password-file", "/etc/hostname"], "nonsense", 78
+      ),
+      (
+        ["do", "--server", "nourl", "--user", "x", "--password-file", "/etc/hostname", "next"],
+        "nourl", 78
+      ),
+      (["--theme", "nowhere"], "nowhere", 78), (["--transport", "pigeon"], "pigeon", 78),
+      (["--colour"], "--colour", 2), (["day", "--date", "someday"], "someday", 2),
+      (["--password-file", "/nowhere/at/all", "--user", "x"], "/nowhere/at/all", 78),
+    ]) func aWrongFlagIsNamed(flags: [String], culprit: String, code: Int32) async throws {
       let record = try await RunningProgram.run(try BuiltProgram.console.path, flags)
-      #expect(record.ending == .exited(2))
+      #expect(record.ending == .exited(code))
       #expect(record.output.isEmpty)
       #expect(record.errors.hasPrefix("frontdesk: "))
       #expect(record.errors.contains(culprit), "\(record.errors)")

@@ -24,9 +24,34 @@ enum DatabaseChoice {
     }
     let parts = url.split(separator: ":", maxSplits: 1)
     guard parts.count == 2, parts[0] == "sqlite", !parts[1].isEmpty else {
-      throw OperatingError("\(source): \"\(url)\" names no database; write \(Self.forms).")
+      throw OperatingError(
+        "\(source): \"\(Self.withoutPassword(url))\" names no database; write \(Self.forms).",
+        isOfSettings: true)
     }
-    self = .sqlite(path: String(parts[1]))
+    let path = String(parts[1])
+    var isDirectory: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
+      isDirectory.boolValue
+    {
+      throw OperatingError(
+        "\(source): \(path) is a directory; name a file in it.", isOfSettings: true)
+    }
+    self = .sqlite(path: path)
+  }
+
+  /// The URL as it may be shown. A password may have any characters in it: rather too much is left
+  /// out than too little.
+  static func withoutPassword(_ url: String) -> String {
+    guard !url.hasPrefix("sqlite:"), let at = url.lastIndex(of: "@") else { return url }
+    let start = url.range(of: "://")?.upperBound ?? url.startIndex
+    guard start < at, let colon = url[start..<at].firstIndex(of: ":") else { return url }
+    return url[...colon] + "(not shown)" + url[at...]
+  }
+
+  /// Whether there is a file to open; of a database server only opening tells.
+  var isThere: Bool {
+    guard case .sqlite(let path) = self else { return true }
+    return FileManager.default.fileExists(atPath: path)
   }
 
   /// The password in a file, without the end of its line.

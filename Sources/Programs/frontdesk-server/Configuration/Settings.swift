@@ -33,6 +33,11 @@ enum Setting: String, CaseIterable {
   var environmentName: String {
     "FRONTDESK_" + rawValue.replacing(".", with: "_").uppercased()
   }
+
+  /// `--limits-heartbeat-seconds`.
+  fileprivate var flag: String {
+    "--" + rawValue.replacing(".", with: "-").replacing("_", with: "-")
+  }
 }
 
 /// The settings that somebody gave, each with where it came from, for the sentence when it is
@@ -76,8 +81,7 @@ struct Settings {
         settings.given[setting] = Given(text: text, source: setting.environmentName)
       }
       if let text = flags[setting] {
-        let flag = "--" + setting.rawValue.replacing(".", with: "-")
-        settings.given[setting] = Given(text: text, source: flag)
+        settings.given[setting] = Given(text: text, source: setting.flag)
       }
     }
     return settings

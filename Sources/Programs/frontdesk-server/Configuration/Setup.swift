@@ -99,26 +99,34 @@ struct Setup {
         ?? settings[.databasePassword]?.text)
   }
 
-  private static func defaultDatabase() throws -> String {
+  private static var usualDirectory: String {
     let home = FileManager.default.homeDirectoryForCurrentUser.path
     let data = ProcessInfo.processInfo.environment["XDG_DATA_HOME"].flatMap {
       $0.isEmpty ? nil : $0
     }
-    let directory = (data ?? home + "/.local/share") + "/frontdesk"
+    return (data ?? home + "/.local/share") + "/frontdesk"
+  }
+
+  static var usualDatabase: String { usualDirectory + "/spa.db" }
+
+  private static func defaultDatabase() throws -> String {
+    let directory = usualDirectory
     do {
       try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     } catch {
       throw OperatingError(
         "The directory \(directory) for the database cannot be made; name another with --database.")
     }
-    return directory + "/spa.db"
+    return usualDatabase
   }
 
   private func logFile() throws -> FileHandle? {
     guard let given = settings[.logFile] else { return nil }
     let descriptor = open(given.text, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o640)
     guard descriptor >= 0 else {
-      throw OperatingError("\(given.source): \(given.text) cannot be written to.")
+      throw OperatingError(
+        "\(given.source): \(given.text) cannot be written to: \(String(cString: strerror(errno))).",
+        isOfSettings: true)
     }
     return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
   }

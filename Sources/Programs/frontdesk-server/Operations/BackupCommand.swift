@@ -37,7 +37,8 @@ struct BackupCommand: AsyncParsableCommand {
         try SQLiteBackup.copy(from: path, to: target)
         return print("Copied to \(target).")
       }
-      let file = "\(target)/\(Self.prefix)\(Clock.system.now().fileName)\(Self.suffix)"
+      let file = SQLiteBackup.freeName(
+        "\(target)/\(Self.prefix)\(Clock.system.now().fileName)", Self.suffix)
       try SQLiteBackup.copy(from: path, to: file)
       print("Copied to \(file).")
       if let keep { removeOlder(than: keep) }

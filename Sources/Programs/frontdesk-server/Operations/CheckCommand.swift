@@ -1,4 +1,5 @@
 import ArgumentParser
+import BookingDomain
 import BookingServer
 import BookingStore
 import Foundation
@@ -25,14 +26,18 @@ struct CheckCommand: AsyncParsableCommand {
     if findings.mistakes.isEmpty {
       let setup = try Setup(settings)
       findings.checkOpenFiles(for: setup.connections)
-      do {
-        let opened = try await setup.database().open(createIfMissing: false)
-        do { try await findings.look(into: opened.store) } catch {
-          await opened.close(); throw error
+      let database = try setup.database()
+      findings.checkDatabase(database)
+      if findings.mistakes.isEmpty {
+        do {
+          let opened = try await database.open(createIfMissing: false)
+          do { try await findings.look(into: opened.store) } catch {
+            await opened.close(); throw error
+          }
+          await opened.close()
+        } catch let failure as StoreFailure {
+          away = failure
         }
-        await opened.close()
-      } catch let failure as StoreFailure {
-        away = failure
       }
     }
     for warning in findings.warnings { print("warning: \(warning)") }
@@ -55,18 +60,50 @@ struct PrintConfigCommand: AsyncParsableCommand {
     TextTable(
       ["SETTING", "VALUE", "FROM"],
       Setting.allCases.map { setting in
-        guard let given = settings[setting] else { return [setting.rawValue, "", "not set"] }
-        return [setting.rawValue, setting.isSecret ? "(not shown)" : given.text, given.source]
+        guard let given = settings[setting] else {
+          return [
+            setting.rawValue, setting.usual ?? "", setting.usual == nil ? "not set" : "usual",
+          ]
+        }
+        return [setting.rawValue, setting.shown(given.text), given.source]
       }
     ).print()
   }
 }
 
 extension Setting {
-  fileprivate var isSecret: Bool {
+  fileprivate func shown(_ text: String) -> String {
     switch self {
-    case .databasePassword, .metricsToken: true
-    default: false
+    case .databasePassword, .metricsToken: "(not shown)"
+    case .database: DatabaseChoice.withoutPassword(text)
+    default: text
+    }
+  }
+
+  /// What holds where nobody says anything; nil where that is nothing, or depends on the database.
+  fileprivate var usual: String? {
+    let server = ServerConfiguration()
+    func word(_ isSo: Bool) -> String { isSo ? "yes" : "no" }
+    func seconds(_ time: Duration) -> String { "\(time.components.seconds)" }
+    return switch self {
+    case .database: "sqlite:\(Setup.usualDatabase)"
+    case .listen: "\(server.host):\(server.port)"
+    case .logLevel: "info"
+    case .logFormat: "text"
+    case .proxyProtocol: word(server.web.hasProxyProtocol)
+    case .keepAliveSeconds: seconds(server.web.keepAlive)
+    case .webSocket: word(server.web.isWebSocketEnabled)
+    case .sessionMinutes: "\(server.sessions.lifetime.count)"
+    case .connections: "\(server.limits.connections)"
+    case .connectionsPerAddress: "\(server.limits.connectionsPerAddress)"
+    case .socketsPerAccount: "\(server.limits.socketsPerAccount)"
+    case .heartbeatSeconds: seconds(server.limits.heartbeat)
+    case .authenticationSeconds: seconds(server.limits.authentication)
+    case .freeCancellationMinutes: "\(server.policy.lateCancellation.count)"
+    case .lateCancellationUsesSession: word(server.policy.lateCancellationKeepsSession)
+    case .databasePassword, .databasePasswordFile, .timezone, .tlsCertificate, .tlsKey, .logFile,
+      .allowedOrigins, .publicURL, .trustedProxies, .metricsToken:
+      nil
     }
   }
 }

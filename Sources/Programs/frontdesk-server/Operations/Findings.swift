@@ -18,6 +18,7 @@ struct Findings {
     checkSettings(settings)
     checkSecrets(settings)
     checkListening(settings)
+    checkLogFile(settings)
     checkCertificate(settings)
   }
 
@@ -65,6 +66,13 @@ struct Findings {
     }
   }
 
+  /// A misspelt path must not become an empty spa.
+  mutating func checkDatabase(_ database: DatabaseChoice) {
+    guard !database.isThere else { return }
+    mistakes.append(
+      "\(database.description): no database there; frontdesk-server setup or demo makes one.")
+  }
+
   private static func isReadableByAll(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & 0o004 != 0
@@ -79,6 +87,19 @@ struct Findings {
       warnings.append(
         "\(given.source): passwords and guests' names cross the network unencrypted at \(given.text); "
           + "set tls.certificate and tls.key, or listen on 127.0.0.1 behind a proxy that has TLS.")
+    }
+  }
+
+  /// Without making it.
+  private mutating func checkLogFile(_ settings: Settings) {
+    guard let given = settings[.logFile] else { return }
+    var isDirectory: ObjCBool = false
+    let isThere = FileManager.default.fileExists(atPath: given.text, isDirectory: &isDirectory)
+    let folder = URL(fileURLWithPath: given.text).deletingLastPathComponent().path
+    if isDirectory.boolValue || access(isThere ? given.text : folder, W_OK) != 0 {
+      mistakes.append(
+        "\(given.source): \(given.text) cannot be written to; name a file that this user may write."
+      )
     }
   }
 

@@ -1,8 +1,13 @@
 /// What keeps the server from running: one sentence that says what is wrong and what to do.
 package struct OperatingError: Error, Hashable, Sendable, CustomStringConvertible {
   package let sentence: String
+  /// Whether a setting is wrong: the same will never go well.
+  package let isOfSettings: Bool
 
-  package init(_ sentence: String) { self.sentence = sentence }
+  package init(_ sentence: String, isOfSettings: Bool = false) {
+    self.sentence = sentence
+    self.isOfSettings = isOfSettings
+  }
 
   package var description: String { sentence }
 }
