@@ -8,7 +8,7 @@ extension Journeys {
     private struct Place: Hashable {
       /// The first column's name and those after it.
       let columns: String
-      /// The last full hour and its row.
+      /// Each full hour and its row: one of them alone may stand in the same row on two scales.
       let hour: String
       /// The real cursor stands on the selected booking.
       let cursor: [Int]
@@ -25,7 +25,7 @@ extension Journeys {
 
       static func hour(on screen: ScreenPicture) -> String {
         let hours = screen.lines.enumerated().filter { $1.prefixMatch(of: /[ ▾]\d\d:00/) != nil }
-        return hours.last.map { "\($0.offset): \($0.element.prefix(6))" } ?? ""
+        return hours.map { "\($0.offset): \($0.element.prefix(6))" }.joined(separator: " ")
       }
     }
 

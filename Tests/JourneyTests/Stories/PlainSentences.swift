@@ -114,7 +114,7 @@ extension Journeys {
         ["do", "--server", "nourl", "--user", "x", "--password-file", "/etc/hostname", "next"],
         "nourl", 78
       ),
-      (["--theme", "nowhere"], "nowhere", 78), (["--transport", "pigeon"], "pigeon", 78),
+      (["--theme", "nowhere"], "nowhere", 2), (["--transport", "pigeon"], "pigeon", 2),
       (["--colour"], "--colour", 2), (["day", "--date", "someday"], "someday", 2),
       (["--password-file", "/nowhere/at/all", "--user", "x"], "/nowhere/at/all", 78),
     ]) func aWrongFlagIsNamed(flags: [String], culprit: String, code: Int32) async throws {
