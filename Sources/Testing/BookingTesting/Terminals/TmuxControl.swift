@@ -8,6 +8,8 @@ final class TmuxControl: Sendable {
   struct Talk: Sendable, CustomStringConvertible {
     /// Counts announcements that the pane may look different now.
     fileprivate(set) var changes = 0
+    /// There is a pane to speak of. A command that tmux reads before it has made one is refused.
+    fileprivate var hasSession = false
     /// Answers that nobody has taken yet, by number of the command, from 0.
     fileprivate var answers: [Int: Answer] = [:]
     fileprivate var answered = 0
@@ -60,6 +62,7 @@ final class TmuxControl: Sendable {
 
   /// Carries out one tmux command and returns what it printed.
   func ask(_ command: String) async throws -> [String] {
+    try await talk.waits(for: "tmux's pane") { $0.hasSession ? true : nil }
     let number = given.withLock { given in
       program.write(command + "\n")
       given += 1
@@ -78,6 +81,7 @@ final class TmuxControl: Sendable {
 
   fileprivate struct News {
     var changes = 0
+    var hasSession = false
     var answers: [Answer] = []
   }
 
@@ -113,6 +117,8 @@ final class TmuxControl: Sendable {
         block = (rest, [])
       } else if word == "%output" || word == "%layout-change" {
         news.changes += 1
+      } else if word == "%session-changed" {
+        news.hasSession = true
       }
     }
   }
@@ -121,6 +127,7 @@ final class TmuxControl: Sendable {
 extension TmuxControl.Talk {
   fileprivate mutating func add(_ news: TmuxControl.News) {
     changes += news.changes
+    if news.hasSession { hasSession = true }
     for answer in news.answers {
       answers[answered] = answer
       answered += 1
