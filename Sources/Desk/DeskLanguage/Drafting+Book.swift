@@ -69,7 +69,8 @@ extension Drafting {
       }
       length = span
     }
-    let first = start(service, therapist, reading.time, length, on: day, isWalkIn: isWalkIn)
+    let placing = Placing(day: day, now: context.moment, person: context.person)
+    let first = start(service, therapist, reading.time, length, in: placing, isWalkIn: isWalkIn)
     guard let first else { return .problem(nothingFree(service, therapist, on: day)) }
     let payment = NewBooking.Payment.paidSessionOrSale(reading.payment ?? .cash)
     var wanted = [
@@ -89,7 +90,7 @@ extension Drafting {
       }
       let taken = Set(wanted.map(\.therapist))
       let therapist =
-        also.therapist ?? free(theirs, at: first.time, also.length, on: day, except: taken)
+        also.therapist ?? free(theirs, at: first.time, also.length, in: placing, except: taken)
       guard let therapist else {
         return .problem("Nobody else is free for \(theirs.name) at \(first.time.hourMinute).")
       }
@@ -188,37 +189,38 @@ extension Drafting {
   /// The start that was said, or the next that is free: of the therapist, or of anybody who can.
   private func start(
     _ service: Service, _ therapist: UserID?, _ time: TimeOfDay?, _ duration: Minutes?,
-    on day: Availability, isWalkIn: Bool
+    in placing: Placing, isWalkIn: Bool
   ) -> (therapist: UserID, time: TimeOfDay)? {
+    let day = placing.day
     if let time {
-      let who = therapist ?? free(service, at: time, duration, on: day, except: [])
+      let who = therapist ?? free(service, at: time, duration, in: placing, except: [])
       // Nobody is free: the rules then say so, with other starts.
       return (who ?? day.spa.therapists.first { $0.does(service) }?.id).map { ($0, time) }
     }
     let now = context.earliest(on: day.date)
     if isWalkIn {
-      let who = therapist ?? free(service, at: now, duration, on: day, except: [])
-      if let who, fits(service, who, now, duration, on: day) { return (who, now) }
+      let who = therapist ?? free(service, at: now, duration, in: placing, except: [])
+      if let who, fits(service, who, now, duration, in: placing) { return (who, now) }
     }
     let slots = day.slots(for: service, therapist: therapist, from: now)
-    return slots.first { fits(service, $0.therapist, $0.time, duration, on: day) }
+    return slots.first { fits(service, $0.therapist, $0.time, duration, in: placing) }
       .map { ($0.therapist, $0.time) }
   }
 
   private func free(
-    _ service: Service, at time: TimeOfDay, _ duration: Minutes?, on day: Availability,
+    _ service: Service, at time: TimeOfDay, _ duration: Minutes?, in placing: Placing,
     except taken: Set<UserID>
   ) -> UserID? {
-    day.spa.therapists.first {
-      !taken.contains($0.id) && fits(service, $0.id, time, duration, on: day)
+    placing.day.spa.therapists.first {
+      !taken.contains($0.id) && fits(service, $0.id, time, duration, in: placing)
     }?.id
   }
 
   private func fits(
     _ service: Service, _ therapist: UserID, _ time: TimeOfDay, _ duration: Minutes?,
-    on day: Availability
+    in placing: Placing
   ) -> Bool {
-    placing(day).fits(
+    placing.fits(
       Placing.Wanted(service: service, therapist: therapist, time: time, duration: duration))
   }
 

@@ -5,10 +5,6 @@ import BookingDomain
 struct Drafting {
   let context: PhraseContext
 
-  var placing: (Availability) -> Placing {
-    { Placing(day: $0, now: context.moment, person: context.person) }
-  }
-
   /// The day that is meant where none is said: nobody is booked in the past.
   var usualDay: LocalDate { max(context.date, context.moment.today) }
 

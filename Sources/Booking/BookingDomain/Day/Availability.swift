@@ -48,29 +48,37 @@ package struct Availability: Hashable, Sendable {
     let therapists = spa.therapists.filter {
       (therapist == nil || $0.id == therapist) && $0.does(service) && $0.state.takesBookings
     }
+    let occupancy = Occupancy(self)
+    let beds = bedsInUse
     return DaySchedule.starts(in: spa.openings(on: date), lasting: service.duration, grid: grid)
       .filter { $0 >= earliest }
       .flatMap { start -> [Slot] in
         let wanted = DaySchedule.Interval(
           start: start, end: start + service.duration + service.buffer)
-        guard !freeBeds(during: wanted).isEmpty else { return [] }
-        return therapists.filter { isFree($0.id, during: wanted) }.map {
-          Slot(therapist: $0.id, time: start, duration: service.duration)
-        }
+        guard beds.contains(where: { occupancy.isFree($0.id, during: wanted) }) else { return [] }
+        return therapists.filter {
+          occupancy.hasNoBooking($0.id, during: wanted)
+            && !occupancy.isBlocked($0.id, during: wanted)
+        }.map { Slot(therapist: $0.id, time: start, duration: service.duration) }
       }
   }
 
   package func isFree(_ therapist: UserID, during wanted: DaySchedule.Interval) -> Bool {
-    !bookings.contains { $0.therapist == therapist && $0.occupied(on: date).overlaps(wanted) }
-      && !blocks.contains { $0.therapist == therapist && $0.interval(on: date).overlaps(wanted) }
+    let occupancy = Occupancy(self)
+    return occupancy.hasNoBooking(therapist, during: wanted)
+      && !occupancy.isBlocked(therapist, during: wanted)
   }
 
   /// Beds in service, in rooms in use, that nobody has during `wanted`.
   package func freeBeds(during wanted: DaySchedule.Interval) -> [Bed] {
+    let occupancy = Occupancy(self)
+    return bedsInUse.filter { occupancy.isFree($0.id, during: wanted) }
+  }
+
+  /// Beds in service, in rooms in use.
+  var bedsInUse: [Bed] {
     let rooms = Set(spa.rooms.filter(\.isActive).map(\.id))
-    let taken = Set(
-      bookings.filter { $0.occupied(on: date).overlaps(wanted) }.compactMap(\.place.bed))
-    return spa.beds.filter { $0.isActive && rooms.contains($0.room) && !taken.contains($0.id) }
+    return spa.beds.filter { $0.isActive && rooms.contains($0.room) }
   }
 }
 

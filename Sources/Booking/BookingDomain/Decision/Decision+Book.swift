@@ -68,6 +68,7 @@ private struct Party {
   let now: Moment
   let demand: Decision.Demand
   private var taken: [Booking] = []
+  private var placings: [LocalDate: Placing] = [:]
   private var used: [PaymentItemID: Int] = [:]
   private var first: Customer?
 
@@ -79,7 +80,6 @@ private struct Party {
 
   /// In one room that has a bed for each; the smallest that does.
   mutating func bookTogether(_ wanted: [NewBooking]) throws(Refusal) -> [Decision.Booked] {
-    var lastRefusal: Refusal?
     for room in try rooms(for: wanted) {
       var attempt = self
       do {
@@ -88,36 +88,55 @@ private struct Party {
         self = attempt
         return booked
       } catch {
-        // A refusal that another room would not change is the better answer.
-        if lastRefusal?.isAboutBeds ?? true { lastRefusal = error }
+        // What another room would not change is the better answer, and the same in all of them.
+        guard error.isAboutBeds else { throw error }
       }
     }
-    guard let refusal = lastRefusal, !refusal.isAboutBeds else {
-      throw Refusal(.noBedFree, "No room with \(wanted.count) beds is free then.")
-    }
-    throw refusal
+    throw Refusal(.noBedFree, "No room with \(wanted.count) beds is free then.")
   }
 
   /// At most three other starts of that day at which all of them fit, the nearest first.
   func startsTogether(_ wanted: [NewBooking]) -> [TimeOfDay] {
     guard let day = demand.days[wanted[0].date] else { return [] }
-    let openings = day.spa.openings(on: day.date)
     func distance(_ start: TimeOfDay) -> (Int, Int) {
       (abs((start - wanted[0].time).count), start.seconds)
     }
-    var found: [TimeOfDay] = []
+    var asked = self
+    let openings = day.spa.openings(on: day.date)
     let starts = DaySchedule.starts(in: openings, lasting: day.grid, grid: day.grid)
+    var found: [TimeOfDay] = []
     for start in starts.sorted(by: { distance($0) < distance($1) }) where start != wanted[0].time {
-      var attempt = self
       let moved = wanted.map { one in
         var one = one
         one.time = start
         return one
       }
+      guard moved.allSatisfy({ asked.mayFit($0) }) else { continue }
+      var attempt = asked
       if (try? attempt.bookTogether(moved)) != nil { found.append(start) }
       if found.count == 3 { break }
     }
     return found
+  }
+
+  /// False where it cannot be booked then, whoever comes along: the cheaper question.
+  private mutating func mayFit(_ wanted: NewBooking) -> Bool {
+    guard !wanted.overrideReason.isReason, let day = demand.days[wanted.date],
+      let service = day.spa.services.first(where: { $0.id == wanted.service })
+    else { return true }
+    return placing(on: day).fits(
+      Placing.Wanted(
+        service: service, therapist: wanted.therapist, time: wanted.time,
+        duration: wanted.duration, bed: wanted.bed))
+  }
+
+  /// The day with those who are booked in it already.
+  private mutating func placing(on day: Availability) -> Placing {
+    if let known = placings[day.date] { return known }
+    var placing = Placing(day: day, now: now, person: person)
+    for booking in taken { placing.take(booking) }
+    placings[day.date] = placing
+    return placing
   }
 
   private func rooms(for wanted: [NewBooking]) throws(Refusal) -> [RoomID] {
@@ -142,10 +161,7 @@ private struct Party {
       service: service, therapist: wanted.therapist, time: wanted.time,
       duration: wanted.duration, bed: wanted.bed, room: room,
       overrideReason: wanted.overrideReason)
-    let standing = Availability(
-      spa: day.spa, date: day.date, bookings: day.bookings + taken, blocks: day.blocks,
-      grid: day.grid)
-    var placing = Placing(day: standing, now: now, person: person)
+    var placing = placing(on: day)
     // Who comes together is offered starts that do for all.
     placing.offersOthers = room == nil
     let place = try placing.place(asked)
@@ -153,7 +169,7 @@ private struct Party {
       therapist: wanted.therapist, date: wanted.date, time: wanted.time,
       duration: asked.duration, place: place)
     let settlement = try settle(wanted, for: customer, service)
-    taken.append(provisional(customer, service, slot))
+    take(provisional(customer, service, slot))
     return Decision.Booked(
       guest: wanted.customer, service: service, slot: slot, notes: wanted.notes,
       settlement: settlement, overrideReason: wanted.overrideReason, waiting: wanted.waiting)
@@ -209,6 +225,11 @@ private struct Party {
     }
     used[item.item, default: 0] += 1
     return .session(item.item)
+  }
+
+  private mutating func take(_ booking: Booking) {
+    taken.append(booking)
+    for date in Array(placings.keys) { placings[date]?.take(booking) }
   }
 
   private func provisional(_ customer: Customer, _ service: Service, _ slot: BookedSlot)

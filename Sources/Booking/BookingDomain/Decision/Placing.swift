@@ -9,10 +9,29 @@ package struct Placing: Sendable {
   /// Whether a refusal comes with other starts: they cost more than the refusal itself.
   var offersOthers = true
 
+  private let openings: [DaySchedule.Interval]
+  private let beds: [Bed]
+  private let capacities: [RoomID: Int]
+  private var occupancy: Occupancy
+  /// What has been placed since, beside what stands in the day.
+  private var placed: [Booking] = []
+
   package init(day: Availability, now: Moment, person: Person) {
     self.day = day.at(now)
     self.now = now
     self.person = person
+    openings = day.spa.openings(on: day.date)
+    beds = day.bedsInUse
+    capacities = Dictionary(
+      day.spa.rooms.filter(\.isActive).map { ($0.id, $0.capacity) }, uniquingKeysWith: { a, _ in a }
+    )
+    occupancy = Occupancy(self.day)
+  }
+
+  /// From now on this stands in the way as well.
+  mutating func take(_ booking: Booking) {
+    placed.append(booking)
+    occupancy.take(booking, on: day.date)
   }
 
   /// A slot that somebody wants.
@@ -95,7 +114,6 @@ package struct Placing: Sendable {
   /// At most three other starts of that day that would do, nearest to the wanted one first.
   package func alternatives(to wanted: Wanted) -> [TimeOfDay] {
     guard offersOthers else { return [] }
-    let openings = day.spa.openings(on: day.date)
     let starts = DaySchedule.starts(in: openings, lasting: wanted.duration, grid: day.grid)
     let fitting = starts.filter {
       guard $0 != wanted.time else { return false }
@@ -117,10 +135,15 @@ package struct Placing: Sendable {
     guard let therapist = day.spa.therapists.first(where: { $0.id == wanted.therapist }),
       wanted.keepsTherapist || therapist.does(wanted.service) && therapist.state.takesBookings,
       wanted.keepsTime && wanted.keepsLength || isWithinHours(wanted),
-      wanted.keepsTime || !isPast(wanted), obstacle(to: wanted) == nil,
-      block(against: wanted) == nil
+      wanted.keepsTime || !isPast(wanted), isFree(wanted),
+      !occupancy.isBlocked(wanted.therapist, during: wanted.interval)
     else { return false }
-    return !beds(for: wanted).isEmpty
+    return beds.contains { isFree($0, for: wanted) }
+  }
+
+  private func isFree(_ wanted: Wanted) -> Bool {
+    occupancy.hasNoBooking(
+      wanted.therapist, during: wanted.interval, ignoring: wanted.ignoring)
   }
 
   private func therapist(_ id: UserID) throws(Refusal) -> Therapist {
@@ -168,8 +191,7 @@ package struct Placing: Sendable {
   }
 
   private func isWithinHours(_ wanted: Wanted) -> Bool {
-    day.spa.isOpen(
-      during: DaySchedule.Interval(start: wanted.time, end: wanted.end), on: day.date)
+    openings.contains { $0.start <= wanted.time && wanted.end <= $0.end }
   }
 
   private func isPast(_ wanted: Wanted) -> Bool {
@@ -202,14 +224,16 @@ package struct Placing: Sendable {
 
   /// Another booking of the therapist's in that time.
   private func obstacle(to wanted: Wanted) -> Booking? {
-    day.bookings.filter {
+    guard !isFree(wanted) else { return nil }
+    return (day.bookings + placed).filter {
       $0.therapist == wanted.therapist && !wanted.ignoring.contains($0.id)
         && $0.occupied(on: day.date).overlaps(wanted.interval)
     }.min { ($0.start, $0.id) < ($1.start, $1.id) }
   }
 
   private func block(against wanted: Wanted) -> Block? {
-    day.blocks.filter {
+    guard occupancy.isBlocked(wanted.therapist, during: wanted.interval) else { return nil }
+    return day.blocks.filter {
       $0.therapist == wanted.therapist && $0.interval(on: day.date).overlaps(wanted.interval)
     }.min { ($0.date, $0.time, $0.id) < ($1.date, $1.time, $1.id) }
   }
@@ -238,27 +262,19 @@ extension Placing {
   /// room stays free for couples; of those the one that was used last before, so that the day has
   /// few long gaps instead of many short ones.
   func beds(for wanted: Wanted) -> [Bed] {
-    let standing = day.bookings.filter { !wanted.ignoring.contains($0.id) }
-    let capacities = Dictionary(
-      day.spa.rooms.filter(\.isActive).map { ($0.id, $0.capacity) }, uniquingKeysWith: { a, _ in a }
-    )
-    let taken = Set(
-      standing.filter { $0.occupied(on: day.date).overlaps(wanted.interval) }.compactMap(
-        \.place.bed))
-    let lastUse = standing.reduce(into: [BedID: TimeOfDay]()) { ends, booking in
-      let end = booking.occupied(on: day.date).end
-      guard let bed = booking.place.bed, end <= wanted.time else { return }
-      ends[bed] = max(ends[bed] ?? .midnight, end)
-    }
-    return day.spa.beds.filter { bed in
-      bed.isActive && capacities[bed.room] != nil && !taken.contains(bed.id)
-        && (wanted.bed ?? bed.id) == bed.id && (wanted.room ?? bed.room) == bed.room
+    beds.filter { isFree($0, for: wanted) }.map { bed in
+      let last = occupancy.lastUse(of: bed.id, before: wanted.time, ignoring: wanted.ignoring)
+      return (bed: bed, capacity: capacities[bed.room] ?? 0, lastUse: last)
     }.sorted { a, b in
-      let (roomA, roomB) = (capacities[a.room] ?? 0, capacities[b.room] ?? 0)
-      if roomA != roomB { return roomA < roomB }
-      let (useA, useB) = (lastUse[a.id] ?? .midnight, lastUse[b.id] ?? .midnight)
-      return useA != useB ? useA > useB : a.id < b.id
-    }
+      if a.capacity != b.capacity { return a.capacity < b.capacity }
+      return a.lastUse != b.lastUse ? a.lastUse > b.lastUse : a.bed.id < b.bed.id
+    }.map(\.bed)
+  }
+
+  /// Whether nobody has the bed then, and it is where it has to be.
+  private func isFree(_ bed: Bed, for wanted: Wanted) -> Bool {
+    (wanted.bed ?? bed.id) == bed.id && (wanted.room ?? bed.room) == bed.room
+      && occupancy.isFree(bed.id, during: wanted.interval, ignoring: wanted.ignoring)
   }
 
   private func place(on bed: Bed) -> Place {
@@ -271,7 +287,7 @@ extension Placing {
   /// The shop's own keys stop this, whoever asks for it: two bookings may overlap there, but not
   /// begin together.
   private func checkNobodyBegins(togetherWith wanted: Wanted) throws(Refusal) {
-    let beginning = day.bookings.filter {
+    let beginning = (day.bookings + placed).filter {
       $0.therapist == wanted.therapist && $0.date == day.date && $0.status.isOpen
         && !wanted.ignoring.contains($0.id)
     }
