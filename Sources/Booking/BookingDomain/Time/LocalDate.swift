@@ -79,11 +79,7 @@ extension LocalDate: LosslessStringConvertible {
 
   /// Exactly `YYYY-MM-DD`; nil for anything else and for days that do not exist.
   package init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-      parts[2].utf8.count == 2, let year = digits(parts[0]), let month = digits(parts[1]),
-      let day = digits(parts[2])
-    else { return nil }
+    guard let (year, month, day) = numbers(text, "0000-00-00") else { return nil }
     self.init(year: year, month: month, day: day)
   }
 }

@@ -41,15 +41,9 @@ extension TimeOfDay: LosslessStringConvertible {
 
   /// `HH:MM` or `HH:MM:SS`, 00:00 to 24:00:00; nil for anything else.
   package init?(_ text: String) {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2 || parts.count == 3,
-      parts.allSatisfy({ $0.utf8.count == 2 }), let hour = digits(parts[0]),
-      let minute = digits(parts[1]), minute < 60
-    else { return nil }
-    var second = 0
-    if parts.count == 3 {
-      guard let value = digits(parts[2]), value < 60 else { return nil }
-      second = value
+    let form: StaticString = text.utf8.count == 5 ? "00:00" : "00:00:00"
+    guard let (hour, minute, second) = numbers(text, form), minute < 60, second < 60 else {
+      return nil
     }
     self.init(seconds: hour * 3600 + minute * 60 + second)
     guard self <= .endOfDay else { return nil }
