@@ -31,7 +31,7 @@ final class SimulatedLink {
   func open() {
     world.after(world.network.latency()) { [self] in
       guard let server = world.server, !isClosedByClient else {
-        return toClient(.ended(.failed(sentence: "nobody listens")))
+        return toClient(.ended(.absent(sentence: "nobody listens")))
       }
       if world.network.blocksSockets {
         toClient(.opened)

@@ -117,11 +117,12 @@ package final class BookingServer: Sendable {
     try? await listener.close()
     parts.announcements.end()
     let sockets = hub.sockets
-    let span = min(parts.configuration.drainTime / 2, .milliseconds(sockets * 2 + 50))
+    let spread = ReconnectSlots.spread(of: sockets)
+    let span = min(parts.configuration.drainTime / 2, .milliseconds(spread))
     hub.onEachSocket { socket in
       let place = ReconnectSlots.milliseconds(connection: socket.number, of: sockets)
       // The same spread paces our closing: the herd leaves as it shall come back.
-      let share = Double(place) / 2_000
+      let share = Double(place) / Double(spread)
       let pause = TimeAmount.nanoseconds(Int64(Double(TimeAmount(span).nanoseconds) * share))
       // Whoever leaves first and comes back while the others are still leaving finds nobody, and
       // waits the longer for the next try.

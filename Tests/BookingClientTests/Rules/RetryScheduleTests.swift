@@ -53,6 +53,22 @@ import Testing
     #expect(schedule.failed(hadOpened: false, slot: 9_999, using: &randomness) <= 2_000)
   }
 
+  @Test mutating func whereNobodyListensIsAskedAgainSoonAndThenAsUsual() {
+    _ = schedule.failed(hadOpened: false, slot: 100, using: &randomness)
+    var whole: Int64 = 0
+    for _ in 0..<RetrySchedule.quickQuestions {
+      let wait = schedule.absent(using: &randomness)
+      #expect((50...500).contains(wait))
+      whole += wait
+    }
+    #expect((8_000...14_000).contains(whole))
+    #expect(schedule.failures == 1, "it falls back no sooner for that")
+    _ = schedule.absent(using: &randomness)
+    #expect(schedule.failures == 2)
+    schedule.succeeded()
+    #expect(schedule.absent(using: &randomness) <= 500)
+  }
+
   @Test mutating func outrageousSlotIsBounded() {
     let wait = schedule.failed(hadOpened: false, slot: .max, using: &randomness)
     #expect(wait == RetrySchedule.longest)

@@ -52,6 +52,7 @@ extension LineRules {
     case .closed(let code, let reason):
       lost(reason.isEmpty ? "the server closed the connection (\(code))" : reason, now)
     case .failed(let sentence), .refused(_, let sentence): lost(sentence, now)
+    case .absent(let sentence): lost(sentence, now, isAbsent: true)
     case .distrusted(let sentence):
       disconnected()
       connection.distrusted(at: now)
@@ -59,11 +60,12 @@ extension LineRules {
     }
   }
 
-  mutating func lost(_ reason: String, _ now: Timestamp) {
+  /// - Parameter isAbsent: whether nobody listens where the server was.
+  mutating func lost(_ reason: String, _ now: Timestamp, isAbsent: Bool = false) {
     // While polling works it says which server is there.
     if !polling.isOn { tryNextServer() }
     disconnected()
-    let next = connection.ended(at: now, using: &randomness)
+    let next = connection.ended(at: now, isAbsent: isAbsent, using: &randomness)
     // Polling has the word about the link while it works.
     if polling.isOn { return }
     if connection.retry.hasFallenBack, transport == .auto { polling.begin(at: now) }

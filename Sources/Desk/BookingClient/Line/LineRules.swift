@@ -37,6 +37,8 @@ package struct LineRules {
     /// `reason` is the server's sentence, or empty.
     case closed(code: UInt16, reason: String)
     case failed(sentence: String)
+    /// Nobody listens there.
+    case absent(sentence: String)
     /// The answer to the handshake was another than yes.
     case refused(status: Int, sentence: String)
     case distrusted(sentence: String)

@@ -79,11 +79,15 @@ package struct Connection: Sendable {
 
   /// - Returns: when the next attempt begins.
   package mutating func ended(
-    at now: Timestamp, using randomness: inout some RandomNumberGenerator
+    at now: Timestamp, isAbsent: Bool = false, using randomness: inout some RandomNumberGenerator
   ) -> Timestamp {
     var hadOpened = false
     if case .opened = state { hadOpened = true }
-    let next = now + retry.failed(hadOpened: hadOpened, slot: slot, using: &randomness)
+    let wait =
+      isAbsent
+      ? retry.absent(using: &randomness)
+      : retry.failed(hadOpened: hadOpened, slot: slot, using: &randomness)
+    let next = now + wait
     end(waitingUntil: next)
     return next
   }

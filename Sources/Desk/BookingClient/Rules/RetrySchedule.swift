@@ -13,9 +13,14 @@ package struct RetrySchedule: Hashable, Sendable {
   package static let longest: Int64 = 30_000
   /// A jitter near nothing must not become a busy loop against a server that refuses.
   private static let shortest: Int64 = 50
+  /// Where nobody listens a question costs nothing, and a server that restarts is back in a moment:
+  /// so many are asked in quick succession, some ten seconds long.
+  package static let quickQuestions = 40
+  private static let quick: Int64 = 500
 
   package private(set) var failures = 0
   private var fruitless = 0
+  private var absences = 0
 
   package init() {}
 
@@ -37,9 +42,22 @@ package struct RetrySchedule: Hashable, Sendable {
     return Int64.random(in: Self.shortest...ceiling, using: &randomness)
   }
 
+  /// Nobody listens there. In the beginning that is no failure of the attempt's: no other transport
+  /// would do better.
+  /// - Returns: milliseconds to wait before the next attempt.
+  package mutating func absent(using randomness: inout some RandomNumberGenerator) -> Int64 {
+    guard absences < Self.quickQuestions else {
+      return failed(hadOpened: false, using: &randomness)
+    }
+    absences += 1
+    failures = max(1, failures)
+    return Int64.random(in: Self.shortest...Self.quick, using: &randomness)
+  }
+
   /// A message was received: only that proves a connection.
   package mutating func succeeded() {
     failures = 0
     fruitless = 0
+    absences = 0
   }
 }

@@ -77,9 +77,12 @@ final class LineSocket {
 
   private func failed(_ error: any Error) {
     let failure = TransportFailure(error, at: address)
-    end(
-      failure.isAboutTrust
-        ? .distrusted(sentence: failure.sentence) : .failed(sentence: failure.sentence))
+    let sentence = failure.sentence
+    if failure.isAboutTrust {
+      end(.distrusted(sentence: sentence))
+    } else {
+      end(failure.isAbsence ? .absent(sentence: sentence) : .failed(sentence: sentence))
+    }
   }
 
   private func end(_ ending: LineRules.SocketEnding) {

@@ -7,10 +7,13 @@ import TLS
 struct TransportFailure: Error, Hashable {
   /// No second attempt helps: the certificate is not to be trusted.
   let isAboutTrust: Bool
+  /// The machine is there and nobody listens on it, as while a server restarts.
+  let isAbsence: Bool
   let sentence: String
 
   init(_ sentence: String) {
     isAboutTrust = false
+    isAbsence = false
     self.sentence = sentence
   }
 
@@ -19,10 +22,21 @@ struct TransportFailure: Error, Hashable {
     case let failure as TransportFailure: self = failure
     case let failure as TLSFailure:
       isAboutTrust = failure.isAboutTrust
+      isAbsence = false
       sentence = failure.sentence
     default:
       isAboutTrust = false
+      isAbsence = Self.code(of: error) == ECONNREFUSED
       sentence = "\(address) cannot be reached: \(Self.words(for: error))"
+    }
+  }
+
+  private static func code(of error: any Error) -> Int32? {
+    switch error {
+    case let error as NIOConnectionError:
+      error.connectionErrors.last.flatMap { code(of: $0.error) }
+    case let error as IOError: error.errnoCode
+    default: nil
     }
   }
 

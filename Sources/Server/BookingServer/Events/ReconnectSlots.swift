@@ -4,10 +4,14 @@ enum ReconnectSlots {
   /// Milliseconds from the end of one server to the next one's listening: it opens a database.
   static let restart = 500
 
-  /// Two milliseconds a client, two seconds at most: a thousand boards are back within three.
+  /// Milliseconds over which so many clients are spread: half a one each, which is twice what a board
+  /// costs the server, its day included.
+  static func spread(of connections: Int) -> Int { min(2_000, max(50, connections / 2)) }
+
   static func milliseconds(connection: Int64, of connections: Int) -> Int {
-    let spread = UInt64(min(2_000, max(50, connections * 2)))
     // Fibonacci hashing: neighbours in number land far from each other.
-    return Int(UInt64(bitPattern: connection) &* 0x9E37_79B9_7F4A_7C15 >> 33 % spread)
+    Int(
+      UInt64(bitPattern: connection) &* 0x9E37_79B9_7F4A_7C15 >> 33
+        % UInt64(spread(of: connections)))
   }
 }
