@@ -5,19 +5,23 @@ import Testing
 @Suite struct TerseOutputTests {
   @Test(arguments: [
     ("plain ệ", "plain ệ"), ("\u{1B}[31mx\u{1B}[39;49m\u{1B}(B\u{1B}[m", "\u{1B}[31mx\u{1B}[m"),
-    ("\u{1B}(B\u{1B}[m\u{1B}[97m\u{1B}[48;5;25mA", "\u{1B}[0;97;48;5;25mA"),
+    ("\u{1B}(B\u{1B}[m\u{1B}[97m\u{1B}[48;5;25mA", "\u{1B}[97;48;5;25mA"),
     ("\u{1B}[1m\u{1B}[0;4mA", "\u{1B}[0;4mA"), ("\u{1B}]104\u{7}x", "x"),
     ("\u{1B}[4l\u{1B}[?7h\u{1B}[H\u{1B}[2J", "\u{1B}[4l\u{1B}[?7h\u{1B}[H\u{1B}[2J"),
-    // Bold comes and goes in one colour; another colour is said.
+    // Bold comes and goes, one colour changes, and the rest stays.
     (
       "\u{1B}[97;44mA\u{1B}[0;1;97;44mB\u{1B}[0;97;44mC\u{1B}[0;97;42mD",
-      "\u{1B}[97;44mA\u{1B}[1mB\u{1B}[22mC\u{1B}[0;97;42mD"
+      "\u{1B}[97;44mA\u{1B}[1mB\u{1B}[22mC\u{1B}[42mD"
     ),
     (
       "\u{1B}[38;5;9;48;5;4mA\u{1B}[m\u{1B}[38;5;9m\u{1B}[48;5;4mB\u{1B}[0;2;4;38;5;9;48;5;4mC",
       "\u{1B}[38;5;9;48;5;4mAB\u{1B}[2;4mC"
     ),
-    ("\u{1B}[4;97mA\u{1B}[0;97mB", "\u{1B}[4;97mA\u{1B}[0;97mB"),
+    ("\u{1B}[4;97mA\u{1B}[0;97mB", "\u{1B}[4;97mA\u{1B}[24mB"),
+    (
+      "\u{1B}[97;44mA\u{1B}[39;49m\u{1B}[97m \u{1B}[0;97;44mB\u{1B}[0;3;97mC",
+      "\u{1B}[97;44mA\u{1B}[49m \u{1B}[44mB\u{1B}[3;49mC"
+    ), ("\u{1B}[3;97mA\u{1B}[0;97mB", "\u{1B}[3;97mA\u{1B}[0;97mB"),
     ("\u{1B}[1mA\u{1B}[mB", "\u{1B}[1mA\u{1B}[mB"),
     ("\u{1B}[11;97mA\u{1B}[0;1;97mB", "\u{1B}[11;97mA\u{1B}[0;1;97mB"),
     ("\u{1B}[1m", "\u{1B}[1m"), ("\u{1B}[", "\u{1B}["), ("\u{1B}", "\u{1B}"),
@@ -27,10 +31,11 @@ import Testing
   }
 
   @Test func noSequenceGrowsLongerThanTerminalsTake() {
-    let long = String(repeating: "\u{1B}[38;5;9m", count: 9)
+    // 11 is nothing that is known here, so that all is said as it was.
+    let long = String(repeating: "\u{1B}[11;38;5;9m", count: 9)
     let sequences = String(decoding: TerseOutput.bytes(Array(long.utf8)), as: UTF8.self)
       .split(separator: "\u{1B}")
     #expect(sequences.allSatisfy { $0.split(separator: ";").count <= 16 })
-    #expect(sequences.joined().split { "[m;".contains($0) }.count == 27)
+    #expect(sequences.joined().split { "[m;".contains($0) }.count == 36)
   }
 }

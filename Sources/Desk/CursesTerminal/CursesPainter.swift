@@ -69,7 +69,7 @@ final class CursesPainter {
     let prefix = isAway ? modesOn : []
     isAway = false
     let shown = isUnicode ? frame : frame.inASCII
-    for run in shown.changes(since: painted) { paint(run, of: shown) }
+    paint(shown.changes(since: painted), of: shown)
     painted = shown
     place(cursor)
     wrefresh(window)
@@ -105,20 +105,39 @@ final class CursesPainter {
     wmove(window, Int32(cursor.row), Int32(cursor.column))
   }
 
-  private func paint(_ run: ChangedRun, of frame: Frame) {
-    guard run.row < size.rows, run.columns.lowerBound < size.columns else { return }
-    cells.removeAll(keepingCapacity: true)
-    let row = frame.row(run.row)
-    for column in run.columns.clamped(to: 0..<size.columns) {
-      append(row[row.startIndex + column])
+  private func paint(_ runs: [ChangedRun], of frame: Frame) {
+    var written: (row: Int, cells: [WrittenCell]) = (-1, [])
+    var rest = runs[...]
+    while let first = rest.popFirst() {
+      guard first.row < size.rows else { continue }
+      if written.row != first.row {
+        written = (first.row, WrittenCell.cells(of: frame.row(first.row)))
+      }
+      var columns = first.columns
+      // Over a short gap ncurses writes what stands there, in the style that it has there.
+      while let next = rest.first, next.row == first.row,
+        WrittenCell.isShortGap(written.cells[columns.upperBound..<next.columns.lowerBound])
+      {
+        columns = columns.lowerBound..<next.columns.upperBound
+        rest = rest.dropFirst()
+      }
+      paint(columns, first.row, of: written.cells)
     }
-    wmove(window, Int32(run.row), Int32(run.columns.lowerBound))
+  }
+
+  private func paint(_ columns: Range<Int>, _ row: Int, of written: [WrittenCell]) {
+    guard columns.lowerBound < size.columns else { return }
+    cells.removeAll(keepingCapacity: true)
+    for column in columns.clamped(to: 0..<size.columns) {
+      append(written[column].cell, written[column].style)
+    }
+    wmove(window, Int32(row), Int32(columns.lowerBound))
     wadd_wchnstr(window, cells, Int32(cells.count))
   }
 
-  private func append(_ cell: Cell) {
+  private func append(_ cell: Cell, _ style: Style) {
     guard let base = cell.glyph.base else { return }
-    let style = cell.style.reduced(to: depth)
+    let style = style.reduced(to: depth)
     var characters: [wchar_t] = []
     cell.glyph.forEachScalar { characters.append(wchar_t($0.value)) }
     let columns = cell.glyph.columns

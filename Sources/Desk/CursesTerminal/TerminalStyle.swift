@@ -42,19 +42,34 @@ struct TerminalStyle: Hashable {
     return style
   }
 
-  /// The parameters that lead from here to `other` without saying the colours again; nil where
-  /// they change, or where it takes more than the sequence for "neither bold nor dim". Only where
-  /// there is colour: a terminal that has none may not know that sequence.
+  /// The parameters that lead from here to `other` without beginning anew: what goes, what comes, and
+  /// the colour that is another one; nil where that takes a sequence that not every terminal has, or
+  /// too long a one. Only where there is colour: a terminal that has none may not know any of these.
   func change(to other: TerminalStyle) -> [UInt8]? {
-    guard foreground == other.foreground, background == other.background,
-      !(foreground.isEmpty && background.isEmpty)
-    else { return nil }
-    let weights: Set<Int> = [1, 2]
-    let gone = attributes.subtracting(other.attributes)
-    guard gone.isSubset(of: weights) else { return nil }
-    var numbers = other.attributes.subtracting(attributes)
-    if !gone.isEmpty { numbers.formUnion(other.attributes.intersection(weights)) }
-    let texts = (gone.isEmpty ? [] : ["22"]) + numbers.sorted().map(String.init)
-    return Array(texts.joined(separator: ";").utf8)
+    guard !(hasNoColor && other.hasNoColor) else { return nil }
+    var numbers: [Int] = []
+    var come = other.attributes.subtracting(attributes)
+    for gone in attributes.subtracting(other.attributes).sorted() {
+      guard let end = Self.ends[gone] else { return nil }
+      if !numbers.contains(end) { numbers.append(end) }
+      // Bold and dim have one end.
+      come.formUnion(other.attributes.filter { Self.ends[$0] == end })
+    }
+    numbers += come.sorted()
+    if foreground != other.foreground {
+      numbers += other.foreground.isEmpty ? [39] : other.foreground
+    }
+    if background != other.background {
+      numbers += other.background.isEmpty ? [49] : other.background
+    }
+    guard numbers.count <= Self.mostNumbers else { return nil }
+    return Array(numbers.map(String.init).joined(separator: ";").utf8)
   }
+
+  /// The Linux console keeps sixteen parameters of a sequence.
+  static let mostNumbers = 16
+  /// What ends bold, dim, underlined and reversed.
+  private static let ends = [1: 22, 2: 22, 4: 24, 7: 27]
+
+  private var hasNoColor: Bool { foreground.isEmpty && background.isEmpty }
 }

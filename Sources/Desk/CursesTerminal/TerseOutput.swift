@@ -1,8 +1,8 @@
 /// Says in fewer bytes what ncurses said: on a slow line they are what a person waits for.
 ///
 /// Changes of style that follow each other become one (`ESC[m ESC[97m ESC[48;5;25m` →
-/// `ESC[0;97;48;5;25m`), and what a reset undoes is left out. Where only bold or the like comes or
-/// goes and the colours stay, they are not said again (`ESC[1m`, `ESC[22m`). Returns from line drawing to ASCII go,
+/// `ESC[97;48;5;25m`), and what a reset undoes is left out. Where it is shorter, only what changes is
+/// said, and the rest stays (`ESC[1m`, `ESC[22m`, `ESC[49m`). Returns from line drawing to ASCII go,
 /// because nothing here ever draws with that character set; and so does the reset of the palette,
 /// which is the person's own. ECMA-48 8.3.117 (SGR); what is drawn holds no escapes, so that every one
 /// in `bytes` is from ncurses.
@@ -33,9 +33,6 @@ enum TerseOutput {
 
   private static let escape: UInt8 = 0x1B
   private static let useless = ["\u{1B}(B", "\u{1B}]104\u{7}"].map { Array($0.utf8) }
-  /// The Linux console keeps sixteen parameters of a sequence; ncurses never gives one style more.
-  private static let mostParameters = 16
-
   /// What stands between `ESC[` and `m`; nil for any other sequence.
   private static func styleParameters(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     let start = bytes.startIndex
@@ -51,24 +48,31 @@ enum TerseOutput {
     parameters.isEmpty || parameters.starts(with: [0x30, 0x3B]) || parameters.elementsEqual([0x30])
   }
 
-  /// One sequence for all of them, or more where one would be too long.
   private static func flush(
     _ style: inout [ArraySlice<UInt8>], from current: inout TerminalStyle?,
     into result: inout [UInt8]
   ) {
-    guard let first = style.first else { return }
+    guard !style.isEmpty else { return }
     let before = current
     current = style.reduce(before) { $0?.after($1) }
-    if let before, let current, isReset(first), let less = before.change(to: current) {
-      if !less.isEmpty { append(less, to: &result) }
-      style.removeAll(keepingCapacity: true)
-      return
+    let anew = joined(style)
+    style.removeAll(keepingCapacity: true)
+    if let before, let current, before == current { return }
+    if let before, let current, let less = before.change(to: current), less.count + 3 < anew.count {
+      append(less, to: &result)
+    } else {
+      result += anew
     }
+  }
+
+  /// One sequence for all of them, or more where one would be too long.
+  private static func joined(_ style: [ArraySlice<UInt8>]) -> [UInt8] {
+    var result: [UInt8] = []
     var parameters: [UInt8] = []
     var count = 0
     for (index, one) in style.enumerated() {
       let numbers = 1 + one.count { $0 == separator }
-      if count + numbers > mostParameters {
+      if count + numbers > TerminalStyle.mostNumbers {
         append(parameters, to: &result)
         (parameters, count) = ([], 0)
       }
@@ -78,7 +82,7 @@ enum TerseOutput {
       count += numbers
     }
     append(parameters, to: &result)
-    style.removeAll(keepingCapacity: true)
+    return result
   }
 
   private static let separator = UInt8(ascii: ";")
