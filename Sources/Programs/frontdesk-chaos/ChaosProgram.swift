@@ -12,7 +12,7 @@ struct ChaosProgram: AsyncParsableCommand {
     abstract: "Shows that nothing is lost and nothing doubled, whatever breaks.",
     subcommands: [
       RunCommand.self, HerdCommand.self, DeafCommand.self, LatencyCommand.self, BenchCommand.self,
-      WireCommand.self, ProxyCommand.self,
+      WireCommand.self, FloorCommand.self, ProxyCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 }
@@ -102,18 +102,20 @@ struct LatencyCommand: AsyncParsableCommand {
   }
 }
 
-/// `frontdesk-chaos bench`: how quickly the console answers whoever sits at it.
+/// `frontdesk-chaos bench`: how quickly the console answers whoever sits at it, and the server orders.
 struct BenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bench", abstract: "Time keys, starts and questions at one's own desk.")
+    commandName: "bench", abstract: "Time keys, starts, orders and questions at one's own desk.")
 
-  @Option(help: "Keys, and questions.")
+  @Option(help: "Keys, orders, and questions.")
   var rounds = 300
 
   func run() async throws {
     say(OwnScreen.heading)
     say(try await OwnScreen.start())
     for row in try await OwnScreen.keys(rounds: rounds) { say(row) }
+    say("\n" + DayCost.heading)
+    for day in DayCost.Day.allCases { say(try await DayCost.measure(day, rounds: rounds)) }
     say("\n" + CustomerQuestions.heading)
     for way in [Way.usual, .mariaDB] {
       say(try await CustomerQuestions.measure(on: way, rounds: rounds))
@@ -135,12 +137,27 @@ struct WireCommand: AsyncParsableCommand {
     let files = WireBench.openFiles()
     say(WireBench.heading)
     for count in boards {
-      guard files > 2 * count + 200 else {
+      guard files > count + 200 else {
         say("| \(count) | not measured: at most \(files) files may be open here |")
         continue
       }
       say(try await WireBench.measure(boards: count))
     }
+  }
+}
+
+/// `frontdesk-chaos floor`: what `wire` compares with, in a process of its own.
+struct FloorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "floor", abstract: "Write the same bytes to every connection, and nothing else.",
+    shouldDisplay: false)
+
+  @Option(help: "Connections.")
+  var boards = 1_000
+
+  func run() throws {
+    _ = WireBench.openFiles()
+    try WireFloor.serve(boards)
   }
 }
 

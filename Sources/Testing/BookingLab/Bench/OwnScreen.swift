@@ -4,9 +4,6 @@ import Foundation
 /// How quickly the console answers whoever sits at it: from its start to the board, and from a key
 /// to the paint. Screens are the bytes that the real console writes to its terminal.
 package struct OwnScreen: Sendable {
-  /// More than any house has on one day: every therapist every quarter of an hour.
-  private static let crowd = 2_000
-
   /// The server lets nobody log in more than ten times a minute.
   private static let starts = 9
 
@@ -39,7 +36,7 @@ package struct OwnScreen: Sendable {
     var setting = DemoSpa.Setting()
     setting.size = .big
     return try await DemoSpa.during(setting) { spa in
-      try await spa.database.sql(crowding(on: "\(setting.date)"))
+      try await spa.database.sql(CrowdedDay.sql(on: "\(setting.date)"))
       let terminal = try RawTerminal(
         try BuiltProgram.console.path, try spa.login(.reception), columns: 200, rows: 50,
         environment: .terminal)
@@ -48,8 +45,10 @@ package struct OwnScreen: Sendable {
         $0.text.contains("verified") ? true : nil
       }
       let moving = try await times(rounds, of: ["j", "k"], at: terminal)
+      let typing = try await typing(lines: max(1, rounds / couple.count), at: terminal)
       return [
-        "| from booking to booking, \(crowd) of them | \(moving.columns) |"
+        "| from booking to booking, \(CrowdedDay.bookings) of them | \(moving.columns) |",
+        "| a letter of a couple's booking on that day | \(typing.columns) |",
       ]
     }
   }
@@ -64,6 +63,20 @@ package struct OwnScreen: Sendable {
     return Times(times)
   }
 
+  /// Two guests with two therapists in one room, on a day without room for either: every other start
+  /// is tried.
+  private static let couple = "5838 sw60 & lan 16:00"
+
+  private static func typing(lines: Int, at terminal: RawTerminal) async throws -> Times {
+    var times: [Duration] = []
+    for _ in 0..<lines {
+      _ = try await time(of: "b", at: terminal)
+      for letter in couple { times.append(try await time(of: String(letter), at: terminal)) }
+      _ = try await time(of: "\u{1B}", at: terminal)
+    }
+    return Times(times)
+  }
+
   private static func time(of key: String, at terminal: RawTerminal) async throws -> Duration {
     let before = terminal.record.value.bytes.count
     let began = ContinuousClock.now
@@ -72,19 +85,5 @@ package struct OwnScreen: Sendable {
       $0.bytes.count > before ? ContinuousClock.now : nil
     }
     return began.duration(to: end)
-  }
-
-  /// Chairs, not beds: so that nobody stands in anybody's way.
-  private static func crowding(on date: String) -> String {
-    """
-    DELETE FROM bookings WHERE appointment_date = '\(date)';
-    WITH RECURSIVE turn(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM turn WHERE n < 49)
-    INSERT INTO bookings (booking_id, customer_id, payment_item_id, service_id, therapist_user_id,
-        appointment_date, appointment_time, duration_minutes, booking_status, room_id)
-      SELECT 7000000 + user_id * 100 + n, 1 + user_id + n, u.payment_item_id, u.service_id, user_id,
-          '\(date)', time('08:00:00', '+' || (n * 15) || ' minutes'), 15, 'SCHEDULED', 1
-        FROM turn, (SELECT user_id FROM therapists ORDER BY user_id LIMIT 40),
-          (SELECT i.payment_item_id, i.service_id FROM payment_items i LIMIT 1) u;
-    """
   }
 }

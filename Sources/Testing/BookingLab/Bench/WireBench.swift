@@ -17,8 +17,7 @@ package struct WireBench: Sendable {
   private static let rest = Duration.seconds(5)
 
   /// Raises the limit as far as it goes.
-  /// - Returns: how many files may be open; both ends of a connection are not in one process, but the
-  ///   floor's are.
+  /// - Returns: how many files may be open; each end of a connection is in a process of its own.
   package static func openFiles() -> Int {
     var limit = rlimit()
     getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
@@ -31,58 +30,79 @@ package struct WireBench: Sendable {
   package static func measure(boards: Int) async throws -> String {
     let scene = Scene(.init("Zora Quill", with: 1, at: "12:30"))
     return try await DemoSpa.during(scene) { spa in
-      let port = Int(spa.url.split(separator: ":").last ?? "") ?? 0
-      let process = Weighed(pid: spa.server.pid)
-      let line = try Board(port: port, date: "\(spa.setting.date)")
-      let crowd = WireCrowd()
-      let before = (cpu: process.cpu, kilobytes: process.kilobytes)
-      try crowd.connect(boards, port: port, request: line.request, message: line.subscription)
-      try crowd.awaitAll("\"SUBSCRIBED\"")
-      let opening = (process.cpu - before.cpu) / Double(boards)
-      let weight = (process.kilobytes - before.kilobytes) / Double(boards)
-      let resting = process.cpu
-      try await Task.sleep(for: rest)
-      let idle = (process.cpu - resting) / 5
-      let ours = try Round.run(crowd, process: { process.cpu }) { number in
-        // One after the other: the server lets none give more than fifty orders a second.
-        try crowd.send(line.order(number), from: number % boards)
-      } meanwhile: {
-        try Probe(port: port, request: line.request)
-      }
-      let floor = try WireFloor()
-      floor.run(boards)
-      let others = WireCrowd()
-      try others.connect(boards, port: floor.port, request: "GET / HTTP/1.1\r\n\r\n", message: nil)
-      let frame = max(130, ours.bytes)
-      let bare = try Round.run(others, process: { floor.cpu }) { number in
-        floor.tell(WireBench.frame(Board.mark(number), bytes: frame))
-      } meanwhile: {
-        nil
-      }
-      floor.end()
-      return row(boards, ours, bare, opening: opening, weight: weight, idle: idle)
+      let ours = try await server(of: spa, boards)
+      let bare = try await floor(boards, bytes: max(130, ours.round.bytes))
+      return row(boards, ours, bare)
     }
   }
 
-  private static func row(
-    _ boards: Int, _ ours: Round, _ bare: Round, opening: Double, weight: Double, idle: Double
-  ) -> String {
+  /// What one side came to, with processor and memory of each connection.
+  private struct Side {
+    var round: Round
+    var opening: Double
+    var kilobytes = 0.0
+    /// Processors while nothing happens.
+    var idle = 0.0
+  }
+
+  private static func server(of spa: DemoSpa, _ boards: Int) async throws -> Side {
+    let port = Int(spa.url.split(separator: ":").last ?? "") ?? 0
+    let process = WeighedProcess(pid: spa.server.pid)
+    let board = try WireBoard(
+      port: port, date: "\(spa.setting.date)", booking: Scene.booking(of: 0))
+    let crowd = WireCrowd()
+    let before = (cpu: process.cpu, kilobytes: process.kilobytes)
+    try crowd.connect(boards, port: port, request: board.request, message: board.subscription)
+    try crowd.awaitAll("\"SUBSCRIBED\"")
+    let opening = (process.cpu - before.cpu) / Double(boards)
+    let kilobytes = (process.kilobytes - before.kilobytes) / Double(boards)
+    let resting = process.cpu
+    try await Task.sleep(for: rest)
+    let idle = (process.cpu - resting) / Double(rest.components.seconds)
+    let round = try Round.run(crowd, process: { process.cpu }) { number in
+      // One after the other: the server lets none give more than fifty orders a second.
+      try crowd.send(board.order(number), from: number % boards)
+    } meanwhile: {
+      try Probe(port: port, request: board.request)
+    }
+    return Side(round: round, opening: opening, kilobytes: kilobytes, idle: idle)
+  }
+
+  private static func floor(_ boards: Int, bytes: Int) async throws -> Side {
+    let floor = try await WireFloor(boards)
+    let crowd = WireCrowd()
+    let before = floor.process.cpu
+    try crowd.connect(boards, port: floor.port, request: "GET / HTTP/1.1\r\n\r\n", message: nil)
+    let opening = (floor.process.cpu - before) / Double(boards)
+    let round = try Round.run(crowd, process: { floor.process.cpu }) { number in
+      floor.tell(WireBoard.mark(number), bytes: bytes)
+    } meanwhile: {
+      nil
+    }
+    await floor.end()
+    return Side(round: round, opening: opening)
+  }
+
+  private static func row(_ boards: Int, _ ours: Side, _ bare: Side) -> String {
     func text(_ value: Double, _ digits: Int = 2) -> String {
       String(format: "%.\(digits)f", value)
     }
-    let delivery = "\(text(ours.cpu * 1e6)) µs, × \(text(ours.cpu / bare.cpu))"
-    let rate = "\(text(ours.rate, 0)), × \(text(ours.rate / bare.rate))"
-    let last = "\(text(ours.last * 1e3)) ms, × \(text(ours.last / bare.last))"
-    let other = "\(text(ours.otherMedian * 1e3)) / \(text(ours.otherWorst * 1e3)) ms"
-    return
-      "| \(boards) | \(delivery) | \(rate) | \(last) | \(other) | \(text(opening * 1e6, 0)) µs | \(text(weight, 1)) KB | \(text(idle, 3)) cores |"
+    func ratio(_ value: (Side) -> Double, _ digits: Int = 2) -> String {
+      "× \(text(value(ours) / value(bare), digits))"
+    }
+    let round = ours.round
+    let cells = [
+      "\(boards)", "\(text(round.cpu * 1e6)) µs, \(ratio(\.round.cpu))",
+      "\(text(round.rate, 0)), \(ratio(\.round.rate))",
+      "\(text(round.last * 1e3)) ms, \(ratio(\.round.last))",
+      "\(text(round.otherMedian * 1e3)) / \(text(round.otherWorst * 1e3)) ms",
+      "\(text(ours.opening * 1e6, 0)) µs, \(ratio(\.opening, 0))",
+      "\(text(ours.kilobytes, 1)) KB", "\(text(ours.idle, 3)) cores",
+    ]
+    return "| " + cells.joined(separator: " | ") + " |"
   }
 
-  private static func frame(_ mark: String, bytes: Int) -> [UInt8] {
-    Array(mark.utf8) + [UInt8](repeating: UInt8(ascii: "x"), count: max(0, bytes - mark.utf8.count))
-  }
-
-  /// What one side came to.
+  /// Events that are told one after the other.
   private struct Round {
     /// Seconds of processor a delivery.
     var cpu = 0.0
@@ -104,7 +124,7 @@ package struct WireBench: Sendable {
         number += 1
         let began = WireSocketCalls.now()
         try publish(number)
-        try crowd.awaitAll(Board.mark(number))
+        try crowd.awaitAll(WireBoard.mark(number))
         return WireSocketCalls.now() - began
       }
       for _ in 0..<3 { _ = try tell() }
@@ -128,63 +148,6 @@ package struct WireBench: Sendable {
         round.otherWorst = times[min(times.count - 1, times.count * 99 / 100)]
       }
       return round
-    }
-  }
-
-  /// How a board speaks.
-  private struct Board {
-    let request: String
-    let subscription: String
-    private let booking: Int
-    private let run = UInt32.random(in: 0 ..< .max)
-
-    init(port: Int, date: String) throws {
-      let answer = try Self.login(port)
-      func value(_ key: String) throws -> String {
-        guard let start = answer.range(of: "\"\(key)\":") else {
-          throw WireCrowd.Failure(description: "no \(key) in the login's answer: \(answer)")
-        }
-        let rest = answer[start.upperBound...].drop { $0 == "\"" }
-        return String(rest.prefix { $0 != "\"" && $0 != "," && $0 != "}" })
-      }
-      let path = "/websocket/booking/receptionist/\(try value("userId"))"
-      request = """
-        GET \(path) HTTP/1.1\r
-        Host: 127.0.0.1\r
-        Upgrade: websocket\r
-        Connection: Upgrade\r
-        Sec-WebSocket-Version: 13\r
-        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-        Authorization: Bearer \(try value("token"))\r
-        \r
-
-        """
-      subscription =
-        #"{"type":"SUBSCRIBE_BOOKING_UPDATES","data":{"from":"\#(date)"},"timestamp":"\#(date)T10:00:00Z"}"#
-      booking = Scene.booking(of: 0)
-    }
-
-    private static func login(_ port: Int) throws -> String {
-      let body = #"{"email":"reception@demo.spa","password":"demo"}"#
-      let socket = try WireSocketCalls.open(port: port)
-      defer { close(socket) }
-      try WireSocketCalls.send(
-        socket,
-        Array(
-          "POST /api/login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
-            .utf8))
-      return try WireSocketCalls.receive(socket)
-    }
-
-    static func mark(_ number: Int) -> String {
-      let digits = String(number)
-      return "-EV" + String(repeating: "0", count: 10 - digits.count) + digits
-    }
-
-    func order(_ number: Int) -> String {
-      let id = String(format: "%08x-0000-4000-8000-%012d", run, number)
-      return
-        #"{"type":"WRITE_NOTES","id":"\#(id)","data":{"bookingId":\#(booking),"notes":"x\#(Self.mark(number))"},"timestamp":"2026-01-01T10:00:00Z"}"#
     }
   }
 
@@ -223,27 +186,6 @@ package struct WireBench: Sendable {
       ended.wait()
       close(socket)
       return state.withLock { $0.times.sorted() }
-    }
-  }
-
-  /// A process and what it has used.
-  private struct Weighed {
-    let pid: pid_t
-
-    /// Seconds of processor.
-    var cpu: Double {
-      var clock = clockid_t()
-      var time = timespec()
-      guard clock_getcpuclockid(pid, &clock) == 0, clock_gettime(clock, &time) == 0 else {
-        return 0
-      }
-      return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-
-    var kilobytes: Double {
-      let status = (try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)) ?? ""
-      let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
-      return line?.split(separator: " ").dropFirst().first.flatMap { Double($0) } ?? 0
     }
   }
 }

@@ -1,17 +1,37 @@
 import BookingTesting
 import Foundation
 import Glibc
-import Synchronization
 
-/// The least that telling many can cost on this machine: one thread that writes the same bytes to
-/// every connection, and does nothing else.
-final class WireFloor: Sendable {
+/// The least that telling many can cost on this machine: a program that writes the same bytes to
+/// every connection, and does nothing else. Each end in a process of its own: the system counts open
+/// files by process.
+package struct WireFloor: Sendable {
+  private static let ready = "port "
+
   let port: Int
-  private let listener: Int32
-  private let orders: DescriptorPair
-  private let told = Mutex<(cpu: Double, frame: [UInt8])>((0, []))
+  let process: WeighedProcess
+  private let program: RunningProgram
 
-  init() throws {
+  init(_ boards: Int) async throws {
+    let ourselves = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    let program = try RunningProgram(
+      ourselves, ["floor", "--boards", String(boards)], isOurs: true)
+    let line = try await program.line("the floor's port") { $0.hasPrefix(Self.ready) }
+    port = Int(line.dropFirst(Self.ready.count)) ?? 0
+    process = WeighedProcess(pid: program.pid)
+    self.program = program
+  }
+
+  /// - Parameter bytes: of the frame that all are written, the mark at its beginning.
+  func tell(_ mark: String, bytes: Int) { program.write("\(mark) \(bytes)\n") }
+
+  func end() async { await program.stop() }
+
+  // MARK: - The program
+
+  /// Accepts so many, answering whatever they ask with the head of a WebSocket's answer, and then
+  /// writes a frame to all at every line of its input, until that ends.
+  package static func serve(_ boards: Int) throws {
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -24,57 +44,31 @@ final class WireFloor: Sendable {
       }
     }
     guard isBound else { throw WireCrowd.Failure(description: "no port for the floor: \(errno)") }
-    self.listener = listener
-    port = Int(in_port_t(bigEndian: address.sin_port))
-    orders = try DescriptorPair.pipe()
-  }
-
-  deinit {
-    close(listener)
-    close(orders.reading)
-    close(orders.writing)
-  }
-
-  /// Accepts so many, answering whatever they ask with the head of a WebSocket's answer, and then
-  /// writes a frame to all at every order, until the orders end.
-  func run(_ count: Int) {
-    let thread = Thread { [self] in
-      var sockets: [Int32] = []
-      var request = [UInt8](repeating: 0, count: 4_096)
-      let answer = Array("HTTP/1.1 101 Switching Protocols\r\n\r\n".utf8)
-      while sockets.count < count {
-        let one = accept(listener, nil, nil)
-        guard one >= 0 else { return }
-        var isOn: Int32 = 1
-        setsockopt(one, Int32(IPPROTO_TCP), TCP_NODELAY, &isOn, 4)
-        _ = recv(one, &request, request.count, 0)
-        _ = send(one, answer, answer.count, Int32(MSG_NOSIGNAL))
-        sockets.append(one)
-      }
-      var order: UInt8 = 0
-      while read(orders.reading, &order, 1) == 1, order != 0 {
-        let frame = told.withLock(\.frame)
-        for one in sockets { _ = send(one, frame, frame.count, Int32(MSG_NOSIGNAL)) }
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        told.withLock { $0.cpu = Double(time.tv_sec) + Double(time.tv_nsec) / 1e9 }
-      }
-      for one in sockets { close(one) }
+    FileHandle.standardOutput.write(
+      Data("\(ready)\(Int(in_port_t(bigEndian: address.sin_port)))\n".utf8))
+    let sockets = accepted(boards, on: listener)
+    while let line = readLine() {
+      let words = line.split(separator: " ")
+      guard words.count == 2, let bytes = Int(words[1]) else { continue }
+      let mark = Array(words[0].utf8)
+      let frame = mark + [UInt8](repeating: UInt8(ascii: "x"), count: max(0, bytes - mark.count))
+      for one in sockets { _ = send(one, frame, frame.count, Int32(MSG_NOSIGNAL)) }
     }
-    thread.start()
   }
 
-  func tell(_ frame: [UInt8]) {
-    told.withLock { $0.frame = frame }
-    var order: UInt8 = 1
-    _ = write(orders.writing, &order, 1)
+  private static func accepted(_ boards: Int, on listener: Int32) -> [Int32] {
+    var sockets: [Int32] = []
+    var request = [UInt8](repeating: 0, count: 4_096)
+    let answer = Array("HTTP/1.1 101 Switching Protocols\r\n\r\n".utf8)
+    while sockets.count < boards {
+      let one = accept(listener, nil, nil)
+      guard one >= 0 else { break }
+      var isOn: Int32 = 1
+      setsockopt(one, Int32(IPPROTO_TCP), TCP_NODELAY, &isOn, 4)
+      _ = recv(one, &request, request.count, 0)
+      _ = send(one, answer, answer.count, Int32(MSG_NOSIGNAL))
+      sockets.append(one)
+    }
+    return sockets
   }
-
-  func end() {
-    var order: UInt8 = 0
-    _ = write(orders.writing, &order, 1)
-  }
-
-  /// Seconds of processor that the writing has taken.
-  var cpu: Double { told.withLock(\.cpu) }
 }
