@@ -51,6 +51,10 @@ final class Doorkeeper: Sendable {
 
   func becameBusy(_ number: Int) { state.withLock { $0.connections.becameBusy(number) } }
 
+  /// It is never idle again, so that it need not make room: what would do that is let go of, and with
+  /// it everything that it was before.
+  func becameSocket(_ number: Int) { state.withLock { $0.leave[number] = nil } }
+
   func becameIdle(_ number: Int) {
     state.withLock { $0.connections.becameIdle(number, at: .now()) }
   }

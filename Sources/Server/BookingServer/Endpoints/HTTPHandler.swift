@@ -310,6 +310,7 @@ extension HTTPHandler {
   ) {
     state.becameSocket()
     watchClock(context)
+    if let place { parts.doors.becameSocket(place) }
     let number = parts.hub.openSocket()
     let head = HTTPResponseHead(
       version: .http1_1, status: .switchingProtocols, headers: headers)
