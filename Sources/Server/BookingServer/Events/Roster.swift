@@ -8,8 +8,11 @@ import WebSocket
 /// serves whoever asks for something, so that an event for thousands of boards does not delay the
 /// one request that is waited for. Everybody else is told by itself, at once.
 final class Roster {
-  /// Some 0.3 ms of writing.
-  private static let slice = 64
+  /// At most this long is written before whoever asks is served: on a busy machine a write may take
+  /// ten times as long as usual, since its reader is woken instead of us.
+  private static let slice = TimeAmount.microseconds(250)
+  /// Writes between two looks at the clock.
+  private static let step = 16
   /// Long enough for the loop to look at its sockets; a task without a pause would run before.
   private static let pause = TimeAmount.microseconds(5)
   /// Events that are told together when many come at once: a member gets them in one write.
@@ -152,10 +155,19 @@ final class Roster {
   }
 
   private func tellSlice() {
-    guard let unsent = tellSome() else {
-      isTelling = false
-      return
-    }
+    let end = NIODeadline.now() + Self.slice
+    repeat {
+      guard let unsent = tellSome() else {
+        isTelling = false
+        return
+      }
+      finish(unsent)
+    } while NIODeadline.now() < end
+    loop.assumeIsolated().scheduleTask(in: Self.pause) { self.tellSlice() }
+  }
+
+  /// Whoever could not be sent all of it the short way.
+  private func finish(_ unsent: [FanOut.Unsent]) {
     // First the rest of what has begun to leave: nothing may come between.
     for one in unsent where one.taken > 0 { one.socket.finish(one.frames, one.taken, one.last) }
     for one in unsent {
@@ -165,12 +177,11 @@ final class Roster {
         one.socket.receiveInStep(one.frames, upTo: one.last)
       }
     }
-    loop.assumeIsolated().scheduleTask(in: Self.pause) { self.tellSlice() }
   }
 
   private func tellSome() -> [FanOut.Unsent]? {
     while true {
-      if let unsent = fanOut.tell(Self.slice) { return unsent }
+      if let unsent = fanOut.tell(Self.step) { return unsent }
       if !jobs.isEmpty { jobs.removeFirst() }
       guard let job = jobs.first else { return nil }
       fanOut.begin(job)
