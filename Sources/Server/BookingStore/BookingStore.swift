@@ -56,6 +56,9 @@ package protocol BookingStore: Sendable {
   /// or `position` is of another epoch or lies in the future: the reader needs a snapshot.
   func events(after position: LogPosition, limit: Int) async throws -> [BookingEvent]?
 
+  /// The same, each entry with its booking as that is now, where there is one.
+  func news(after position: LogPosition, limit: Int) async throws -> StoredNews?
+
   /// Yields after commits that added to the log, foreign ones too (within 50 ms); several commits
   /// may be one yield. Each call is a stream of its own.
   func commits() -> AsyncStream<Void>
@@ -86,7 +89,24 @@ package protocol BookingStore: Sendable {
   func prune(now: Timestamp) async throws
 }
 
+/// Entries of the log, and the bookings that they are about, in no order.
+package struct StoredNews: Hashable, Sendable {
+  package let events: [BookingEvent]
+  package let bookings: [Booking]
+
+  package init(events: [BookingEvent], bookings: [Booking]) {
+    self.events = events
+    self.bookings = bookings
+  }
+}
+
 extension BookingStore {
+  package func news(after position: LogPosition, limit: Int) async throws -> StoredNews? {
+    guard let events = try await events(after: position, limit: limit) else { return nil }
+    let ids = Set(events.compactMap(\.booking))
+    return StoredNews(events: events, bookings: ids.isEmpty ? [] : try await bookings(Array(ids)))
+  }
+
   /// Under the limits that a spa has which sets none.
   package func perform(_ command: Command, by person: Person, now: Moment) async throws
     -> CommandAnswer

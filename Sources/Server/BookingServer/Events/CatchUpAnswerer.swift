@@ -103,10 +103,10 @@ struct CatchUpAnswerer: Sendable {
 
   /// Nil where a snapshot is needed: another epoch, pruned, from the future, or too many.
   private func missed(_ after: LogPosition) async throws -> [PreparedEvent]? {
-    guard let events = try await store.events(after: after, limit: limits.replay + 1),
-      events.count <= limits.replay
+    guard let news = try await store.news(after: after, limit: limits.replay + 1),
+      news.events.count <= limits.replay
     else { return nil }
-    let prepared = try await PreparedEvent.prepare(events, from: store, now: clock.now())
+    let prepared = try await PreparedEvent.prepare(news, from: store, now: clock.now())
     // Long lists are cheaper in a picture as well.
     let listed = prepared.reduce(0) { $0 + $1.waiting.count + $1.blocks.count }
     return listed <= limits.replay ? prepared : nil

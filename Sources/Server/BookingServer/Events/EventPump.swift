@@ -62,39 +62,37 @@ struct EventPump: Sendable {
   /// - Returns: whether there may be more.
   private func readBatch() async throws -> Bool {
     let position = end.current
-    guard let events = try await store.events(after: position, limit: Self.batch) else {
+    guard let news = try await store.news(after: position, limit: Self.batch) else {
       let anew = try await store.position()
       end.move(to: anew)
       sinks.restart(anew)
       return false
     }
-    guard let last = events.last else { return false }
-    let prepared = try await prepare(events)
+    guard let last = news.events.last else { return false }
+    let prepared = try await prepare(news)
     let reached = LogPosition(epoch: position.epoch, seq: last.seq)
     // Moved before anybody is told: whoever begins to watch at this position has missed nothing,
     // and whoever began before it is told.
     end.move(to: reached)
     sinks.events(prepared, reached)
-    return events.count == Self.batch
+    return news.events.count == Self.batch
   }
 
-  private func prepare(_ events: [BookingEvent]) async throws -> [PreparedEvent] {
-    try await PreparedEvent.prepare(events, from: store, now: clock.now())
+  private func prepare(_ news: StoredNews) async throws -> [PreparedEvent] {
+    try await PreparedEvent.prepare(news, from: store, now: clock.now())
   }
 }
 
 extension PreparedEvent {
-  /// Joins events with their bookings as they are now, read once each.
-  static func prepare(_ events: [BookingEvent], from store: any BookingStore, now: Timestamp)
+  /// Joins events with their bookings, and with what of a day they tell anew.
+  static func prepare(_ news: StoredNews, from store: any BookingStore, now: Timestamp)
     async throws -> [PreparedEvent]
   {
-    let ids = Set(events.compactMap(\.booking))
-    let bookings = ids.isEmpty ? [] : try await store.bookings(Array(ids))
-    let byID = Dictionary(bookings.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    let byID = Dictionary(news.bookings.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     // From the newest to the oldest: only the last to name a day's list carries it.
     var named: Set<DayList> = []
     var prepared: [PreparedEvent] = []
-    for event in events.reversed() {
+    for event in news.events.reversed() {
       let list = DayList(event)
       let isSuperseded = list.map { !named.insert($0).inserted } ?? false
       prepared.append(
