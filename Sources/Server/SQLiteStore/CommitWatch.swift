@@ -6,13 +6,31 @@ import Synchronization
 
 /// Tells listeners that the log has grown. Our own commits say so themselves; those of other
 /// programs are found by asking SQLite whether the file has changed (`PRAGMA data_version`, a look
-/// into shared memory). The same look sees that another file stands there.
+/// into shared memory), where its log of changes looks as if it had. Now and then the same look sees
+/// that another file stands there.
 final class CommitWatch: Sendable {
   /// Two looks fit into the 50 ms within which a foreign commit is promised to be seen.
   private static let seconds = 0.02
+  /// Of so many looks one asks SQLite whatever the log of changes looks like.
+  private static let whole = 20
+  /// So many looks ask SQLite after the log has changed: it is written to first, and forced to the
+  /// disk, before anybody may see what is in it. The next change may also have the same time: some
+  /// systems count in steps of 10 ms.
+  private static let after = 25
+  /// Of so many looks one asks which file stands there.
+  private static let standing = 5
 
   private let listeners = CommitListeners()
   private let dataVersion = Mutex<Int64?>(nil)
+  private let glance = Mutex(Glance())
+
+  /// What the log of changes looked like last.
+  private struct Glance {
+    var turn = 0
+    var log: FileState?
+    var lastChange = 0
+  }
+
   private let file: DatabaseFile
   private let sidecar: LogSidecar
   private let isOver = Mutex(false)
@@ -49,15 +67,32 @@ final class CommitWatch: Sendable {
   /// - Returns: whether to go on.
   private func lookAgain() -> Bool {
     guard !isOver.withLock(\.self) else { return false }
-    look()
-    return true
-  }
-
-  private func look() {
-    if file.look() {
+    let turn = glance.withLock { glance in
+      glance.turn += 1
+      return glance.turn
+    }
+    if turn % Self.standing == 0, file.look() {
       dataVersion.withLock { $0 = nil }
       listeners.announce()
     }
+    if turn % Self.whole == 0 || logHasChanged { look() }
+    return true
+  }
+
+  /// Nothing is committed that is not written there. One call of the system's; to ask SQLite takes
+  /// ten, and is dear to a server at rest.
+  private var logHasChanged: Bool {
+    let found = try? file.readable().logState
+    return glance.withLock { glance in
+      if found == nil || found != glance.log {
+        glance.log = found
+        glance.lastChange = glance.turn
+      }
+      return glance.turn - glance.lastChange < Self.after
+    }
+  }
+
+  private func look() {
     let known = dataVersion.withLock(\.self)
     let seen: (version: Int64, end: LogPosition?)? = try? file.readable().watcher.unsafeRead { db in
       let version = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0

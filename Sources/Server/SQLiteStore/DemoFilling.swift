@@ -5,7 +5,7 @@ extension SQLiteStore {
   /// bookings are no news to anybody: the triggers rest meanwhile, and a new log begins.
   /// - Throws: `StoreFailure.unusable` where there are bookings already; they stay as they are.
   package func fill(with demo: DemoDatabase) async throws {
-    try await write { db in
+    try await write { [path] db in
       let found = try db.row("SELECT COUNT(*) AS n FROM bookings")?.int64("n") ?? 0
       guard found == 0 else {
         throw StoreFailure(

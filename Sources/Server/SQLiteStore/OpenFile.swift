@@ -9,6 +9,7 @@ import Synchronization
 final class OpenFile: Sendable {
   let path: String
   let pool: DatabasePool
+  let commits = SharedCommits()
   /// A connection of its own: `data_version` counts the commits of all others, this process's
   /// writer among them.
   let watcher: DatabaseQueue
@@ -56,6 +57,9 @@ final class OpenFile: Sendable {
     sizes = Mutex(
       Sizes(file: FileState(at: path)?.size ?? 0, log: FileState(at: log)?.size ?? 0))
   }
+
+  /// Of the log of changes, which every commit of any program writes to.
+  var logState: FileState? { FileState(at: log) }
 
   /// What has become of the files that the connections hold.
   enum Standing: Hashable, Sendable {

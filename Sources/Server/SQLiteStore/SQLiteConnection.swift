@@ -2,6 +2,7 @@ import BookingDomain
 import BookingStore
 import Foundation
 import GRDB
+import Synchronization
 
 /// GRDB's connection, as the shared statements use it.
 struct SQLiteConnection: SQLConnection {
@@ -11,14 +12,38 @@ struct SQLiteConnection: SQLConnection {
 
   func rows(_ sql: String, _ values: [StoredValue]) throws -> [TolerantRow] {
     let statement = try db.cachedStatement(sql: sql)
-    let columns = TolerantRow.Columns(statement.columnNames)
-    return try Row.fetchAll(statement, arguments: StatementArguments(values.map(\.databaseValue)))
-      .map { row in TolerantRow(row.databaseValues.map { StoredValue($0) }, columns: columns) }
+    let columns = Self.columns(named: statement.columnNames)
+    let places = 0..<CInt(statement.columnCount)
+    let found = try Row.fetchCursor(
+      statement, arguments: StatementArguments(values.map { $0.databaseValue }))
+    var rows: [TolerantRow] = []
+    // Straight from the statement: a row of GRDB's own for each would be made to be read once.
+    while try found.next() != nil {
+      let values = places.map { place in
+        StoredValue(DatabaseValue(sqliteStatement: statement.sqliteStatement, index: place))
+      }
+      rows.append(TolerantRow(values, columns: columns))
+    }
+    return rows
+  }
+
+  /// What is read has the same few lists of columns again and again.
+  private static let known = Mutex<[[String]: TolerantRow.Columns]>([:])
+  private static let knownAtMost = 1_000
+
+  private static func columns(named names: [String]) -> TolerantRow.Columns {
+    known.withLock { known in
+      if let columns = known[names] { return columns }
+      if known.count >= knownAtMost { known = [:] }
+      let columns = TolerantRow.Columns(names)
+      known[names] = columns
+      return columns
+    }
   }
 
   func execute(_ sql: String, _ values: [StoredValue]) throws {
     try db.cachedStatement(sql: sql)
-      .execute(arguments: StatementArguments(values.map(\.databaseValue)))
+      .execute(arguments: StatementArguments(values.map { $0.databaseValue }))
   }
 
   func position() throws -> LogPosition {

@@ -6,7 +6,7 @@ import GRDB
 /// mode, synchronous to the disk at every commit.
 ///
 /// Reads see one snapshot each and never wait for the writer. Everything that is written goes
-/// through one connection in one `BEGIN IMMEDIATE` transaction. Other programs may write to the
+/// through one connection in `BEGIN IMMEDIATE` transactions (`SharedCommits`). Other programs may write to the
 /// same file at any time; their commits become events as well (`SQLiteTriggers`).
 package final class SQLiteStore: SQLStore {
   /// Seconds that a writer waits for another program's transaction before it gives up: longer
@@ -80,6 +80,18 @@ extension SQLiteStore {
     }
   }
 
+  /// In one reading: between a commit and the boards every change of threads counts.
+  package func news(after position: LogPosition, limit: Int) async throws -> StoredNews? {
+    try await read { db in
+      let found = try EventRows.after(position, end: try db.position(), limit: limit, db)
+      return try found.map { events in
+        StoredNews(
+          events: events,
+          bookings: try BookingRows.some(Array(Set(events.compactMap(\.booking))), db))
+      }
+    }
+  }
+
   package func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
     try await read { db in
       try CustomerRows(db: db).cards(
@@ -107,19 +119,20 @@ extension SQLiteStore {
     try await StoreFailure.wrapping(path) { try await pool.read { try work(SQLiteConnection($0)) } }
   }
 
-  /// One transaction; when it returns, it is on the disk, in the file that stands at the path, and
-  /// readers of the log are on their way.
-  func write<T: Sendable>(_ work: @Sendable (SQLiteConnection) throws -> T) async throws -> T {
+  /// When it returns, it is on the disk, in the file that stands at the path, and readers of the log
+  /// are on their way.
+  func write<T: Sendable>(
+    _ work: @escaping @Sendable (SQLiteConnection) throws -> T
+  ) async throws -> T {
     do {
       let result = try await StoreFailure.wrapping(path, isOrder: true) {
         let open = try file.writable()
-        let (result, end) = try await open.pool.write { db in
-          let connection = SQLiteConnection(db)
-          return (try work(connection), try connection.position())
-        }
-        try file.confirm(open)
-        watch.grew(to: end)
-        return result
+        return try await open.commits.write(
+          to: open.pool,
+          onDisk: { [file, watch] end in
+            try file.confirm(open)
+            watch.grew(to: end)
+          }, work)
       }
       obstacleWatch.wrote(nil)
       return result
