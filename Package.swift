@@ -97,7 +97,7 @@ let package = Package(
         "BookingDomain", "BookingProtocol", "LinePromise", "WebSocket", "TLS",
         nioCore, nioPosix, nioHTTP, nioWebSocket,
       ]),
-    swift(.desk, "DeskSettings", ["Settings", "LinePromise", "BookingClient"]),
+    swift(.desk, "DeskSettings", ["Settings", "LinePromise", "BookingClient", arguments]),
     swift(.ground, "WebSocket", ["COpenSSL", "CZlib", nioCore, nioHTTP, nioWebSocket]),
     swift(.ground, "TLS", ["COpenSSL", nioCore]),
     swift(.ground, "TOMLText"),
@@ -133,14 +133,14 @@ let package = Package(
       "frontdesk-server",
       [
         "BookingDomain", "BookingProtocol", "BookingStore", "SQLiteStore", "MySQLStore",
-        "BookingServer", "SpaSetup", "TLS", "TOMLText", "ProgramStart", arguments, logging,
+        "BookingServer", "SpaSetup", "TLS", "TOMLText", "Settings", "ProgramStart", arguments,
+        logging,
       ], excluding: ["Examples"]),
     program(
       "frontdesk-load",
       [
         "BookingDomain", "BookingProtocol", "LinePromise", "BookingClient", "DeskSettings", "TLS",
-        "ProgramStart", arguments,
-        histogram, nioCore, nioPosix,
+        "Settings", "ProgramStart", arguments, histogram, nioCore, nioPosix,
       ]),
     program("frontdesk-chaos", ["BookingTesting", "BookingLab", arguments]),
     tests("BookingDomainTests", ["BookingDomain", "BookingTesting"]),

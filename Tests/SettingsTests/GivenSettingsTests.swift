@@ -5,6 +5,7 @@ import Testing
   private static let keys = [
     SettingKey("server", .list, usual: "http://127.0.0.1:8080"), SettingKey("password_file"),
     SettingKey("tls.certificate"), SettingKey("database_password", .secret),
+    SettingKey("database", .address),
   ]
 
   private func file(_ text: String) throws(SettingsProblem) -> SettingsFile {
@@ -54,15 +55,64 @@ import Testing
     #expect(problem?.sentence.unicodeScalars.allSatisfy { $0.value >= 0x20 } == true)
   }
 
-  @Test func theTableSaysWhereEachValueCameFromAndNoSecret() {
+  @Test func everyMistakeOfAFileIsSaidAtOnce() {
+    let problem = #expect(throws: SettingsProblem.self) { try file("servr = 1\n[tls]\nkey = 2") }
+    let lines = problem?.sentence.split(separator: "\n") ?? []
+    #expect(lines.map { $0.prefix { $0 != " " } } == ["desk.toml:1:1:", "desk.toml:3:1:"])
+  }
+
+  @Test func theListSaysWhereEachValueCameFromAndNoSecret() {
     let settings = GivenSettings(
-      of: Self.keys, environment: ["FRONTDESK_DATABASE_PASSWORD": "hush"])
-    let table = settings.table.map { "\($0.name)|\($0.value)|\($0.source)" }
-    #expect(
-      table == [
-        "server|http://127.0.0.1:8080|usual", "password_file||not set", "tls.certificate||not set",
-        "database_password|(not shown)|FRONTDESK_DATABASE_PASSWORD",
+      of: Self.keys,
+      environment: [
+        "FRONTDESK_DATABASE_PASSWORD": "hush", "FRONTDESK_DATABASE": "mysql://u:hu@sh@db/spa",
+        "FRONTDESK_PASSWORD_FILE": "\u{1B}[2J",
       ])
+    let lines = settings.lines.map {
+      $0.split(separator: "#").map { $0.trimmingPrefix(" ").reversed().drop { $0 == " " } }
+        .map { String($0.reversed()) }
+    }
+    #expect(
+      lines == [
+        ["server = http://127.0.0.1:8080", "usual"],
+        ["password_file = ?[2J", "FRONTDESK_PASSWORD_FILE"], ["tls.certificate =", "not set"],
+        ["database_password = (not shown)", "FRONTDESK_DATABASE_PASSWORD"],
+        ["database = mysql://u:(not shown)@db/spa", "FRONTDESK_DATABASE"],
+      ])
+  }
+
+  @Test func onlySomeAreAsIfNothingElseWereGiven() {
+    let settings = GivenSettings(
+      of: Self.keys, environment: ["FRONTDESK_SERVER": "a", "FRONTDESK_DATABASE": "b"]
+    ).only(["server"])
+    #expect(settings["server"]?.text == "a" && settings["database"] == nil)
+  }
+
+  private enum Colour: String, CaseIterable { case red, green }
+
+  @Test func whatIsMoreThanATextIsReadWithItsSourceInEverySentence() throws {
+    func given(_ text: String) -> GivenSettings {
+      GivenSettings(of: Self.keys, flags: ["tls.certificate": [text]])
+    }
+    #expect(try given("5").number("tls.certificate", in: 1...9) == 5)
+    #expect(try given("No").yesOrNo("tls.certificate") == false)
+    #expect(try given("Green").choice("tls.certificate", of: Colour.self) == .green)
+    let nothing = GivenSettings(of: Self.keys)
+    #expect(try nothing.number("tls.certificate", in: 1...9) == nil)
+    #expect(try nothing.yesOrNo("tls.certificate") == nil)
+    for wrong in [
+      #expect(throws: SettingsProblem.self) {
+        try given("\u{1B}10").number("tls.certificate", in: 1...9)
+      },
+      #expect(throws: SettingsProblem.self) { try given("\u{1B}").yesOrNo("tls.certificate") },
+      #expect(throws: SettingsProblem.self) {
+        try given("\u{1B}blue").choice("tls.certificate", of: Colour.self)
+      },
+    ] {
+      let sentence = try #require(wrong).sentence
+      #expect(sentence.hasPrefix("--tls-certificate: ") && sentence.contains("tls.certificate"))
+      #expect(sentence.contains("?") && !sentence.contains("\u{1B}"))
+    }
   }
 
   @Test func aFileThatIsNotThereIsNoneAndADirectoryIsAMistake() throws {

@@ -26,26 +26,13 @@ package struct DeskSettings: Sendable {
     throws(SettingsProblem)
   {
     given = GivenSettings(
-      of: Self.keys, file: try Self.file(file, environment), environment: environment.variables,
-      flags: flags)
+      of: Self.keys,
+      file: try SettingsFile.found(file, usual: Self.usualFile(environment), of: Self.keys),
+      environment: environment.variables, flags: flags)
     let named = given["server"]?.texts ?? []
     servers = named.isEmpty ? ["http://127.0.0.1:8080"] : named
     transport = try given.choice("transport") ?? .auto
     user = given["user"]?.text ?? ""
-  }
-
-  private static func file(_ path: String?, _ environment: Environment) throws(SettingsProblem)
-    -> SettingsFile?
-  {
-    if let path {
-      guard let file = try SettingsFile(at: path, of: keys) else {
-        throw SettingsProblem("There is no configuration file \(path).")
-      }
-      return file
-    }
-    return try usualFile(environment).flatMap { path throws(SettingsProblem) in
-      try SettingsFile(at: path, of: keys)
-    }
   }
 
   /// Where the settings are looked for that nobody names a file for.
@@ -81,18 +68,5 @@ package struct DeskSettings: Sendable {
     } catch {
       throw SettingsProblem(error.sentence)
     }
-  }
-}
-
-extension GivenSettings {
-  /// A setting that is one of a few words; nil where nobody set it.
-  package func choice<Choice: RawRepresentable<String> & CaseIterable>(
-    _ name: String, of: Choice.Type = Choice.self
-  ) throws(SettingsProblem) -> Choice? {
-    guard let found = self[name] else { return nil }
-    if let known = Choice(rawValue: found.text) { return known }
-    let choices = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-    throw SettingsProblem(
-      "\(found.source): \"\(found.text)\" is not a choice for \(name); it is one of \(choices).")
   }
 }

@@ -55,14 +55,22 @@ package struct GivenSettings: Sendable {
   /// Nil where nobody said anything.
   package subscript(_ name: String) -> Given? { given[name] }
 
-  /// Each setting as it holds, for people: its name, its value (a secret is not shown) and where
-  /// that came from.
-  package var table: [(name: String, value: String, source: String)] {
+  /// As if nothing else had been given.
+  package func only(_ names: Set<String>) -> GivenSettings {
+    var some = self
+    some.given = given.filter { names.contains($0.key) }
+    return some
+  }
+
+  /// Each setting as it holds, a line each, for people: its name, its value (a secret is not shown,
+  /// and nothing in it acts on a terminal) and where that came from.
+  package var lines: [String] {
     keys.map { key in
-      guard let found = given[key.name] else {
-        return (key.name, key.usual ?? "", key.usual == nil ? "not set" : "usual")
-      }
-      return (key.name, key.kind == .secret ? "(not shown)" : found.text, "\(found.source)")
+      let found = given[key.name]
+      let value = found.map { key.kind.shown($0.text) } ?? key.usual ?? ""
+      let source = found.map { "\($0.source)" } ?? (key.usual == nil ? "not set" : "usual")
+      let line = "\(key.name) = \(value)".harmless
+      return line + String(repeating: " ", count: max(1, 48 - line.count)) + "# \(source)"
     }
   }
 }

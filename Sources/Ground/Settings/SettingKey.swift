@@ -6,8 +6,29 @@ package struct SettingKey: Hashable, Sendable {
     case text
     /// Several texts: a list in the file, elsewhere separated by spaces or commas.
     case list
-    /// Never shown: a password, or a text that may have one in it.
+    /// Never shown: a password.
     case secret
+    /// An address; a password that it may have in it is never shown.
+    case address
+
+    /// The text as people may see it.
+    func shown(_ text: String) -> String {
+      switch self {
+      case .text, .list: text
+      case .secret: "(not shown)"
+      case .address: Self.withoutPassword(text)
+      }
+    }
+
+    /// A password may have any characters in it: rather too much is left out than too little.
+    package static func withoutPassword(_ address: String) -> String {
+      guard !address.hasPrefix("sqlite:"), let at = address.lastIndex(of: "@") else {
+        return address
+      }
+      let start = address.firstRange(of: "://")?.upperBound ?? address.startIndex
+      guard start < at, let colon = address[start..<at].firstIndex(of: ":") else { return address }
+      return address[...colon] + "(not shown)" + address[at...]
+    }
   }
 
   /// Words joined by underscores, behind their section and a dot where there is one.

@@ -6,6 +6,18 @@ package struct SettingsFile: Sendable {
   private let path: String
   private let keys: [SettingKey]
   private var given: [String: GivenSettings.Given] = [:]
+  /// All at once: whoever mends a file wants to mend it once.
+  private var problems: [String] = []
+
+  /// The file that somebody named, which has to be there, or else the usual one, which need not.
+  /// - Throws: `SettingsProblem`.
+  package static func found(
+    _ named: String?, usual: String?, of keys: [SettingKey]
+  ) throws(SettingsProblem) -> SettingsFile? {
+    if let path = named ?? usual, let file = try SettingsFile(at: path, of: keys) { return file }
+    if let named { throw SettingsProblem("There is no configuration file \(named).") }
+    return nil
+  }
 
   /// - Returns: nil where there is no such file.
   /// - Throws: `SettingsProblem`.
@@ -24,38 +36,40 @@ package struct SettingsFile: Sendable {
     } catch {
       throw SettingsProblem("\(place(error.place)): \(error.sentence).")
     }
-    try read(root, section: "")
+    read(root, section: "")
+    guard problems.isEmpty else { throw SettingsProblem(problems.joined(separator: "\n")) }
   }
 
   package subscript(_ name: String) -> GivenSettings.Given? { given[name] }
 
-  private mutating func read(_ table: TOMLText.Table, section: String) throws(SettingsProblem) {
+  private mutating func read(_ table: TOMLText.Table, section: String) {
     for entry in table.entries {
       let name = section + SettingKey.spelling(entry.key)
-      let place = place(entry.node.place)
       if case .table(let inner) = entry.node.value,
         keys.contains(where: { $0.name.hasPrefix(name + ".") })
       {
-        try read(inner, section: name + ".")
-        continue
+        read(inner, section: name + ".")
+      } else if let problem = take(entry.node, name, spelt: entry.key) {
+        problems.append("\(place(entry.node.place)): \(problem)")
       }
-      guard let key = keys.first(where: { $0.name == name }) else {
-        let known = keys.map(\.name).joined(separator: ", ")
-        throw SettingsProblem(
-          "\(place): there is no setting \"\(name.harmless)\"; there are \(known).")
-      }
-      guard let texts = Self.texts(of: entry.node.value, key) else {
-        throw SettingsProblem(
-          key.kind == .list
-            ? "\(place): \"\(name)\" is a text or a list of texts."
-            : "\(place): \"\(name)\" is a text: write \(entry.key.harmless) = \"…\".")
-      }
-      let at = entry.node.place
-      guard given[name] == nil else {
-        throw SettingsProblem("\(place): \"\(name)\" is there twice, in both its spellings.")
-      }
-      given[name] = GivenSettings.Given(texts, .file(path, line: at.line, column: at.column))
     }
+  }
+
+  /// - Returns: what is wrong with it.
+  private mutating func take(_ node: TOMLText.Node, _ name: String, spelt: String) -> String? {
+    guard let key = keys.first(where: { $0.name == name }) else {
+      let known = keys.map(\.name).joined(separator: ", ")
+      return "there is no setting \"\(name.excerpt)\"; there are \(known)."
+    }
+    guard let texts = Self.texts(of: node.value, key) else {
+      return key.kind == .list
+        ? "\"\(name)\" is a text or a list of texts."
+        : "\"\(name)\" is a text: write \(spelt.excerpt) = \"…\"."
+    }
+    guard given[name] == nil else { return "\"\(name)\" is there twice, in both its spellings." }
+    let at = node.place
+    given[name] = GivenSettings.Given(texts, .file(path, line: at.line, column: at.column))
+    return nil
   }
 
   private static func texts(of value: TOMLText.Value, _ key: SettingKey) -> [String]? {
@@ -73,24 +87,5 @@ package struct SettingsFile: Sendable {
 
   private func place(_ place: TOMLText.Place) -> String {
     "\(path):\(place.line):\(place.column)"
-  }
-}
-
-extension String {
-  /// As far as it may be repeated on a terminal.
-  fileprivate var harmless: String {
-    String(unicodeScalars.prefix(40).map { $0.properties.isPrintable ? Character($0) : "?" })
-  }
-}
-
-extension Unicode.Scalar.Properties {
-  /// No control, no direction mark, nothing that stands for no character.
-  fileprivate var isPrintable: Bool {
-    switch generalCategory {
-    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
-      .paragraphSeparator:
-      false
-    default: true
-    }
   }
 }

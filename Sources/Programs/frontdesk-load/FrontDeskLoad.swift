@@ -4,6 +4,7 @@ import BookingDomain
 import DeskSettings
 import LinePromise
 import ProgramStart
+import Settings
 
 /// Opens many real connections to a booking server, and says how soon they hear of what changes
 /// (the guide's chapter "Load Testing").
@@ -23,24 +24,7 @@ struct FrontDeskLoad: AsyncParsableCommand {
       """,
     version: "frontdesk-load \(Program.version)")
 
-  @Option(help: ArgumentHelp("The booking server.", valueName: "url"))
-  var server: String?
-
-  @Option(help: ArgumentHelp("The e-mail address to log in with.", valueName: "email"))
-  var user: String?
-
-  @Option(help: ArgumentHelp("A file whose first line is the password.", valueName: "file"))
-  var passwordFile: String?
-
-  @Option(help: "How to reach it: auto, websocket or polling.")
-  var transport: TransportChoice?
-
-  @Option(
-    help: ArgumentHelp("Certificates to trust instead of the system's.", valueName: "file"))
-  var caFile: String?
-
-  @Option(help: ArgumentHelp("The configuration file of frontdesk.", valueName: "file"))
-  var config: String?
+  @OptionGroup var place: ServerOptions
 
   @Option(help: "Connections that watch.")
   var connections = 1000
@@ -80,7 +64,8 @@ struct FrontDeskLoad: AsyncParsableCommand {
 
   func run() async throws {
     FileLimit.raise()
-    let settings = try DeskSettings(file: config, environment: Environment(), flags: given)
+    let settings = try DeskSettings(
+      file: place.config, environment: Environment(), flags: place.given)
     guard let address = try settings.addresses().first, let password = try settings.password()
     else {
       throw Program.Failure("who asks? Give --user and --password-file.")
@@ -99,14 +84,4 @@ struct FrontDeskLoad: AsyncParsableCommand {
         failure.sentence, failure.code == .unreachable ? .tryAgainLater : .mistake)
     }
   }
-
-  /// By the settings' names.
-  private var given: [String: [String]] {
-    [
-      "server": [server], "user": [user], "password_file": [passwordFile],
-      "transport": [transport?.rawValue], "ca_file": [caFile],
-    ].mapValues { $0.compactMap(\.self) }
-  }
 }
-
-extension TransportChoice: ExpressibleByArgument {}

@@ -15,7 +15,7 @@ struct FrontDeskServer: AsyncParsableCommand {
       ServeCommand.self, SetupCommand.self, DemoCommand.self, MigrateCommand.self,
       UserCommand.self, ImportCommand.self,
       SessionCommand.self, BackupCommand.self, RestoreCommand.self, ProtocolCommand.self,
-      EditCommand.self, CheckCommand.self, PrintConfigCommand.self,
+      EditCommand.self, CheckCommand.self, PrintConfigCommand<SettingOptions>.self,
     ])
 
   static func main() async {
@@ -24,7 +24,6 @@ struct FrontDeskServer: AsyncParsableCommand {
       case let error as OperatingError:
         Program.Failure(error.sentence, error.isOfSettings ? .wrongSettings : .mistake)
       case let error as Complaint: Program.Failure(error.sentence)
-      case let error as WrongSettings: Program.Failure(error.sentence, .wrongSettings)
       case let error as StoreFailure:
         Program.Failure(error.sentence, error.code == .unusable ? .mistake : .tryAgainLater)
       case let error as NotImported: Program.Failure(error.sentence, code: 1)

@@ -26,22 +26,22 @@ struct ServeCommand: AsyncParsableCommand {
   var create = false
 
   func run() async throws {
-    let settings = try options.gathered()
-    var findings = Findings(settings)
+    let given = try options.given()
+    var findings = Findings(given)
     try findings.refuse()
-    let setup = try Setup(settings)
-    let database = try setup.database()
+    let settings = try ServerSettings(given)
+    let database = try settings.database()
     if !create { findings.checkDatabase(database) }
     try findings.refuse()
-    let (log, output) = try setup.makeLog()
+    let (log, output) = try settings.makeLog()
     let openFiles = FileLimit.raise()
     let signals = StopSignals(readsAgain: true)
     let (opened, server, configuration) = try await database.making {
       let opened = try await self.opened(database, log)
       do {
-        findings.checkOpenFiles(for: setup.connections)
+        findings.checkOpenFiles(for: settings.connections)
         try await findings.look(into: opened.store)
-        var configuration = try await setup.server(for: opened.store)
+        var configuration = try await settings.server(for: opened.store)
         configuration.limits.openFiles = openFiles
         let server = try await BookingServer.start(configuration, store: opened.store, log: log)
         return (opened, server, configuration)
@@ -108,9 +108,9 @@ struct ServeCommand: AsyncParsableCommand {
     _ server: BookingServer, _ store: any BookingStore, _ log: Logger, _ output: LogLines.Output
   ) async {
     do {
-      let setup = try Setup(try options.gathered())
-      try setup.goOn(with: output)
-      server.take(try await setup.server(for: store))
+      let settings = try ServerSettings(try options.given())
+      try settings.goOn(with: output)
+      server.take(try await settings.server(for: store))
       log.notice("settings read again")
     } catch {
       log.error("settings not read again; the old ones stay", metadata: ["cause": "\(error)"])

@@ -24,7 +24,7 @@ struct FrontDesk: AsyncParsableCommand {
     version: "frontdesk \(Program.version)",
     subcommands: [
       ConsoleCommand.self, WallCommand.self, DayCommand.self, DoCommand.self, DoctorCommand.self,
-      PrintConfigCommand.self, KeysCommand.self,
+      PrintConfigCommand<DeskOptions>.self, KeysCommand.self,
     ],
     defaultSubcommand: ConsoleCommand.self)
 

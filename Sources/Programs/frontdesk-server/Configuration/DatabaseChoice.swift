@@ -3,6 +3,7 @@ import BookingStore
 import Foundation
 import MySQLStore
 import SQLiteStore
+import Settings
 
 /// Which database, by its URL: the embedded one or the spa's own server.
 enum DatabaseChoice {
@@ -24,28 +25,18 @@ enum DatabaseChoice {
     }
     let parts = url.split(separator: ":", maxSplits: 1)
     guard parts.count == 2, parts[0] == "sqlite", !parts[1].isEmpty else {
-      throw OperatingError(
-        "\(source): \"\(Self.withoutPassword(url))\" names no database; write \(Self.forms).",
-        isOfSettings: true)
+      throw SettingsProblem(
+        "\(source): \"\(SettingKey.Kind.withoutPassword(url))\" names no database; write "
+          + "\(Self.forms).")
     }
     let path = String(parts[1])
     var isDirectory: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
       isDirectory.boolValue
     {
-      throw OperatingError(
-        "\(source): \(path) is a directory; name a file in it.", isOfSettings: true)
+      throw SettingsProblem("\(source): \(path) is a directory; name a file in it.")
     }
     self = .sqlite(path: path)
-  }
-
-  /// The URL as it may be shown. A password may have any characters in it: rather too much is left
-  /// out than too little.
-  static func withoutPassword(_ url: String) -> String {
-    guard !url.hasPrefix("sqlite:"), let at = url.lastIndex(of: "@") else { return url }
-    let start = url.range(of: "://")?.upperBound ?? url.startIndex
-    guard start < at, let colon = url[start..<at].firstIndex(of: ":") else { return url }
-    return url[...colon] + "(not shown)" + url[at...]
   }
 
   /// Whether there is a file to open; of a database server only opening tells.
@@ -54,13 +45,10 @@ enum DatabaseChoice {
     return FileManager.default.fileExists(atPath: path)
   }
 
-  /// The password in a file, without the end of its line.
-  static func password(inFile path: String?) throws -> String? {
-    guard let path else { return nil }
-    guard let data = FileManager.default.contents(atPath: path), data.count <= 1024,
-      let text = String(data: data, encoding: .utf8)
-    else { throw OperatingError("The database's password cannot be read from \(path).") }
-    return text.trimmingCharacters(in: .newlines)
+  static func password(inFile path: String?) throws(SettingsProblem) -> String? {
+    try path.map { path throws(SettingsProblem) in
+      try SmallFile.firstLine(of: path, as: "the database's password")
+    }
   }
 
   /// Without a password.

@@ -20,13 +20,13 @@ struct CheckCommand: AsyncParsableCommand {
   var quiet = false
 
   func run() async throws {
-    let settings = try options.gathered()
+    let settings = try options.given()
     var findings = Findings(settings)
     var away: StoreFailure?
     if findings.mistakes.isEmpty {
-      let setup = try Setup(settings)
-      findings.checkOpenFiles(for: setup.connections)
-      let database = try setup.database()
+      let understood = try ServerSettings(settings)
+      findings.checkOpenFiles(for: understood.connections)
+      let database = try understood.database()
       findings.checkDatabase(database)
       if findings.mistakes.isEmpty {
         do {
@@ -44,66 +44,5 @@ struct CheckCommand: AsyncParsableCommand {
     if let away { throw away }
     try findings.refuse()
     if findings.warnings.isEmpty, !quiet { print("Nothing is wrong.") }
-  }
-}
-
-/// `frontdesk-server print-config`: what holds, and where it comes from.
-struct PrintConfigCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "print-config",
-    abstract: "Print every setting with its value and where that comes from.")
-
-  @OptionGroup var options: SettingOptions
-
-  func run() async throws {
-    let settings = try options.gathered()
-    TextTable(
-      ["SETTING", "VALUE", "FROM"],
-      Setting.allCases.map { setting in
-        guard let given = settings[setting] else {
-          return [
-            setting.rawValue, setting.usual ?? "", setting.usual == nil ? "not set" : "usual",
-          ]
-        }
-        return [setting.rawValue, setting.shown(given.text), given.source]
-      }
-    ).print()
-  }
-}
-
-extension Setting {
-  fileprivate func shown(_ text: String) -> String {
-    switch self {
-    case .databasePassword, .metricsToken: "(not shown)"
-    case .database: DatabaseChoice.withoutPassword(text)
-    default: text
-    }
-  }
-
-  /// What holds where nobody says anything; nil where that is nothing, or depends on the database.
-  fileprivate var usual: String? {
-    let server = ServerConfiguration()
-    func word(_ isSo: Bool) -> String { isSo ? "yes" : "no" }
-    func seconds(_ time: Duration) -> String { "\(time.components.seconds)" }
-    return switch self {
-    case .database: "sqlite:\(Setup.usualDatabase)"
-    case .listen: "\(server.host):\(server.port)"
-    case .logLevel: "info"
-    case .logFormat: "text"
-    case .proxyProtocol: word(server.web.hasProxyProtocol)
-    case .keepAliveSeconds: seconds(server.web.keepAlive)
-    case .webSocket: word(server.web.isWebSocketEnabled)
-    case .sessionMinutes: "\(server.sessions.lifetime.count)"
-    case .connections: "\(server.limits.connections)"
-    case .connectionsPerAddress: "\(server.limits.connectionsPerAddress)"
-    case .socketsPerAccount: "\(server.limits.socketsPerAccount)"
-    case .heartbeatSeconds: seconds(server.limits.heartbeat)
-    case .authenticationSeconds: seconds(server.limits.authentication)
-    case .freeCancellationMinutes: "\(server.policy.lateCancellation.count)"
-    case .lateCancellationUsesSession: word(server.policy.lateCancellationKeepsSession)
-    case .databasePassword, .databasePasswordFile, .timezone, .tlsCertificate, .tlsKey, .logFile,
-      .allowedOrigins, .publicURL, .trustedProxies, .metricsToken:
-      nil
-    }
   }
 }

@@ -3,6 +3,7 @@ import BookingDomain
 import BookingServer
 import BookingStore
 import Foundation
+import Settings
 import SpaSetup
 
 /// Which database an order of the operator's is about: found as `serve` finds it, so that a machine
@@ -20,28 +21,19 @@ struct DatabaseOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A TOML file with settings.", valueName: "file"))
   var config: String?
 
-  func settings() throws -> Setup {
-    do { return try unchecked() } catch let error as OperatingError {
-      throw WrongSettings(sentence: error.sentence)
-    }
-  }
-
-  private func unchecked() throws -> Setup {
-    let flags: [Setting: String?] = [
-      .database: database, .databasePasswordFile: databasePasswordFile,
-    ]
-    return try Setup(
-      Settings.gathered(
-        file: config, environment: ProcessInfo.processInfo.environment,
-        flags: flags.compactMapValues(\.self)))
+  func settings() throws(SettingsProblem) -> ServerSettings {
+    try ServerSettings(
+      GivenSettings(
+        file: config,
+        flags: [.database: database, .databasePasswordFile: databasePasswordFile]))
   }
 
   /// Does `work` on a database that is there; none is made by asking for it.
-  func withStore<T>(_ work: (any SQLStore, Setup) async throws -> T) async throws -> T {
-    let setup = try settings()
-    let opened = try await setup.database().open(createIfMissing: false)
+  func withStore<T>(_ work: (any SQLStore, ServerSettings) async throws -> T) async throws -> T {
+    let settings = try settings()
+    let opened = try await settings.database().open(createIfMissing: false)
     do {
-      let result = try await work(opened.store, setup)
+      let result = try await work(opened.store, settings)
       await opened.close()
       return result
     } catch {
@@ -51,7 +43,7 @@ struct DatabaseOptions: ParsableArguments {
   }
 }
 
-extension Setup {
+extension ServerSettings {
   /// The spa's present.
   func now(at store: any BookingStore) async throws -> Moment {
     Moment(Clock.system.now(), in: try await server(for: store).zone)

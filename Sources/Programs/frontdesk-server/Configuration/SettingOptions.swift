@@ -1,9 +1,10 @@
 import ArgumentParser
-import Foundation
+import ProgramStart
+import Settings
 
 /// Every setting as a flag, but for the secrets: everybody on the machine can read a program's
 /// arguments.
-struct SettingOptions: ParsableArguments {
+struct SettingOptions: SettingsOptions {
   @Option(help: ArgumentHelp("The spa's database: sqlite:PATH or mysql://….", valueName: "url"))
   var database: String?
 
@@ -23,7 +24,7 @@ struct SettingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A TOML file with settings. Default: \(Settings.usualFile), where it is there.",
+      "A TOML file with settings. Default: \(GivenSettings.usualFile), where it is there.",
       valueName: "file"))
   var config: String?
 
@@ -102,25 +103,21 @@ struct SettingOptions: ParsableArguments {
       "Whether a late cancellation uses the paid session up: yes or no.", valueName: "yes-or-no"))
   var cancellationLateUsesSession: String?
 
-  func gathered() throws -> Settings {
-    try Settings.gathered(
-      file: config, environment: ProcessInfo.processInfo.environment, flags: flags)
-  }
-
-  var flags: [Setting: String] {
-    let given: [Setting: String?] = [
-      .database: database, .databasePasswordFile: databasePasswordFile, .listen: listen,
-      .timezone: timezone, .tlsCertificate: tlsCertificate, .tlsKey: tlsKey, .logFile: logFile,
-      .logLevel: logLevel, .allowedOrigins: webAllowedOrigins, .sessionMinutes: sessionsMinutes,
-      .connections: limitsConnections, .heartbeatSeconds: limitsHeartbeatSeconds,
-      .authenticationSeconds: limitsAuthenticationSeconds,
-      .freeCancellationMinutes: cancellationFreeUntilMinutes,
-      .lateCancellationUsesSession: cancellationLateUsesSession, .logFormat: logFormat,
-      .publicURL: webPublicUrl, .trustedProxies: webTrustedProxies,
-      .proxyProtocol: webProxyProtocol, .keepAliveSeconds: webKeepAliveSeconds,
-      .webSocket: websocketEnabled, .connectionsPerAddress: limitsConnectionsPerAddress,
-      .socketsPerAccount: limitsSocketsPerAccount,
-    ]
-    return given.compactMapValues(\.self)
+  func given() throws(SettingsProblem) -> GivenSettings {
+    try GivenSettings(
+      file: config,
+      flags: [
+        .database: database, .databasePasswordFile: databasePasswordFile, .listen: listen,
+        .timezone: timezone, .tlsCertificate: tlsCertificate, .tlsKey: tlsKey, .logFile: logFile,
+        .logLevel: logLevel, .allowedOrigins: webAllowedOrigins, .sessionMinutes: sessionsMinutes,
+        .connections: limitsConnections, .heartbeatSeconds: limitsHeartbeatSeconds,
+        .authenticationSeconds: limitsAuthenticationSeconds,
+        .freeCancellationMinutes: cancellationFreeUntilMinutes,
+        .lateCancellationUsesSession: cancellationLateUsesSession, .logFormat: logFormat,
+        .publicURL: webPublicUrl, .trustedProxies: webTrustedProxies,
+        .proxyProtocol: webProxyProtocol, .keepAliveSeconds: webKeepAliveSeconds,
+        .webSocket: websocketEnabled, .connectionsPerAddress: limitsConnectionsPerAddress,
+        .socketsPerAccount: limitsSocketsPerAccount,
+      ])
   }
 }

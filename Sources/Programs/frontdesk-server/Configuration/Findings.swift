@@ -3,6 +3,7 @@ import BookingServer
 import BookingStore
 import Foundation
 import ProgramStart
+import Settings
 import SpaSetup
 import TLS
 
@@ -14,7 +15,7 @@ struct Findings {
   private(set) var warnings: [String] = []
 
   /// Of the settings and the files that they name.
-  init(_ settings: Settings) {
+  init(_ settings: GivenSettings) {
     checkSettings(settings)
     checkSecrets(settings)
     checkListening(settings)
@@ -23,17 +24,18 @@ struct Findings {
   }
 
   /// Each setting by itself, so that one mistake does not hide the next.
-  private mutating func checkSettings(_ settings: Settings) {
+  private mutating func checkSettings(_ settings: GivenSettings) {
     for setting in Setting.allCases where settings[setting] != nil {
-      do {
-        _ = try Setup(settings.only(setting.companions))
-      } catch let error as OperatingError where !mistakes.contains(error.sentence) {
-        mistakes.append(error.sentence)
-      } catch {}
+      do throws(SettingsProblem) {
+        _ = try ServerSettings(settings.only(setting.companions))
+      } catch {
+        if !mistakes.contains(error.sentence) { mistakes.append(error.sentence) }
+      }
     }
     do {
-      _ = try Setup(settings.only([.database, .databasePassword, .databasePasswordFile])).database()
-    } catch let error as OperatingError {
+      let own = settings.only([.database, .databasePassword, .databasePasswordFile])
+      _ = try ServerSettings(own).database()
+    } catch let error as SettingsProblem {
       mistakes.append(error.sentence)
     } catch let error as StoreFailure {
       mistakes.append(error.sentence)
@@ -42,7 +44,7 @@ struct Findings {
     }
   }
 
-  private mutating func checkSecrets(_ settings: Settings) {
+  private mutating func checkSecrets(_ settings: GivenSettings) {
     for (setting, what) in [
       (Setting.databasePasswordFile, "the database's password"), (.tlsKey, "the private key"),
     ] {
@@ -52,8 +54,8 @@ struct Findings {
           "\(given.source): everybody may read \(what) in \(given.text); chmod 640 it.")
       }
     }
-    if let given = settings[.databasePassword], let file = settings.file,
-      given.source.contains(file), Self.isReadableByAll(file)
+    if let given = settings[.databasePassword], case .file(let file, _, _) = given.source,
+      Self.isReadableByAll(file)
     {
       warnings.append("\(given.source): everybody may read the password in \(file); chmod 640 it.")
     }
@@ -78,9 +80,9 @@ struct Findings {
     return stat(path, &status) == 0 && status.st_mode & 0o004 != 0
   }
 
-  private mutating func checkListening(_ settings: Settings) {
+  private mutating func checkListening(_ settings: GivenSettings) {
     guard let given = settings[.listen], settings[.tlsCertificate] == nil,
-      let address = try? Setup.address(given)
+      let address = try? ServerSettings.address(given)
     else { return }
     let isNear = ["localhost", "::1"].contains(address.0) || address.0.hasPrefix("127.")
     if !isNear {
@@ -91,7 +93,7 @@ struct Findings {
   }
 
   /// Without making it.
-  private mutating func checkLogFile(_ settings: Settings) {
+  private mutating func checkLogFile(_ settings: GivenSettings) {
     guard let given = settings[.logFile] else { return }
     var isDirectory: ObjCBool = false
     let isThere = FileManager.default.fileExists(atPath: given.text, isDirectory: &isDirectory)
@@ -103,7 +105,7 @@ struct Findings {
     }
   }
 
-  private mutating func checkCertificate(_ settings: Settings) {
+  private mutating func checkCertificate(_ settings: GivenSettings) {
     guard let certificate = settings[.tlsCertificate], let key = settings[.tlsKey] else { return }
     do throws(TLSFailure) {
       _ = try TLSContext.server(certificateFile: certificate.text, keyFile: key.text) { _ in }
@@ -139,23 +141,7 @@ struct Findings {
   }
 
   /// - Throws: what keeps the program from starting, as one text.
-  func refuse() throws {
-    guard mistakes.isEmpty else { throw WrongSettings(sentence: mistakes.joined(separator: "\n")) }
-  }
-}
-
-/// Settings with which the program does not start.
-struct WrongSettings: Error {
-  let sentence: String
-}
-
-extension Setting {
-  /// What it is understood together with.
-  fileprivate var companions: [Setting] {
-    switch self {
-    case .tlsCertificate, .tlsKey: [.tlsCertificate, .tlsKey]
-    case .trustedProxies, .proxyProtocol: [.trustedProxies, .proxyProtocol]
-    default: [self]
-    }
+  func refuse() throws(SettingsProblem) {
+    guard mistakes.isEmpty else { throw SettingsProblem(mistakes.joined(separator: "\n")) }
   }
 }

@@ -1,0 +1,226 @@
+import BookingDomain
+import BookingServer
+import BookingStore
+import Foundation
+import Logging
+import Settings
+
+/// The settings, understood: what to serve, from where, and where to log.
+struct ServerSettings {
+  private let server: ServerConfiguration
+  private let given: GivenSettings
+  private let logLevel: Logger.Level
+  private let logFormat: LogLines.Format
+
+  init(_ given: GivenSettings) throws(SettingsProblem) {
+    self.given = given
+    var server = ServerConfiguration()
+    if let listen = given[.listen] { (server.host, server.port) = try Self.address(listen) }
+    server.zone = try Self.zone(given[.timezone])
+    server.tls = try Self.certificate(given)
+    server.allowedOrigins = try Self.origins(given[.allowedOrigins])
+    server.sessions.lifetime =
+      try given.number(.sessionMinutes, in: 5...43_200).map { Minutes($0) }
+      ?? server.sessions.lifetime
+    server.limits = try Self.limits(given)
+    server.policy = try Self.policy(given)
+    server.web = try Self.web(given)
+    server.metricsToken = given[.metricsToken]?.text
+    self.server = server
+    logLevel = try given.choice(Setting.logLevel.rawValue) ?? .info
+    logFormat = try given.choice(Setting.logFormat.rawValue) ?? .text
+  }
+
+  /// What to serve from this database, in the zone that its rows are written in. The first server on
+  /// it keeps its own there: the one that was set, else this machine's.
+  /// - Throws: `SettingsProblem` where another one was set here: both would read the same rows as
+  ///   other times.
+  func server(for store: any BookingStore) async throws -> ServerConfiguration {
+    let kept = try await store.keepZone(named: server.zone.name)
+    var server = server
+    // Zones are compared as they are around one moment: the same zone a second later begins its
+    // table of offsets a second later.
+    let now = Clock.system.now()
+    server.zone = try SpaZone(named: kept, around: now)
+    let wanted = try SpaZone(named: self.server.zone.name, around: now)
+    if let given = given[.timezone], wanted.offsets != server.zone.offsets {
+      throw SettingsProblem(
+        "\(given.source): the bookings in this database are in the time of \(kept), not of "
+          + "\(given.text). Leave the setting out; or, where \(kept) was wrong from the beginning, "
+          + "stop every server and run UPDATE frontdesk_settings SET zone_name = "
+          + "'\(self.server.zone.name)'.")
+    }
+    return server
+  }
+
+  var connections: Int { server.limits.connections }
+
+  func makeLog() throws -> (log: Logger, output: LogLines.Output) {
+    let output = LogLines.Output(try logFile() ?? .standardError, level: logLevel)
+    let log = Logger(label: "frontdesk-server") { [logFormat] _ in
+      LogLines(to: output, format: logFormat)
+    }
+    return (log, output)
+  }
+
+  /// A log that was moved away goes on in a new file, and shows what is set now.
+  func goOn(with output: LogLines.Output) throws {
+    if let file = try logFile() { output.reopen(file) }
+    output.show(from: logLevel)
+  }
+
+  /// - Returns: the one that was named, or a file of the user's own; its directory is made then.
+  func database() throws -> DatabaseChoice {
+    guard let database = given[.database] else {
+      return .sqlite(path: try Self.defaultDatabase())
+    }
+    return try DatabaseChoice(
+      database.text, source: "\(database.source)",
+      password: try DatabaseChoice.password(inFile: given[.databasePasswordFile]?.text)
+        ?? given[.databasePassword]?.text)
+  }
+
+  private static var usualDirectory: String {
+    let home = FileManager.default.homeDirectoryForCurrentUser.path
+    return (Environment().dataHome ?? home + "/.local/share") + "/frontdesk"
+  }
+
+  static var usualDatabase: String { usualDirectory + "/spa.db" }
+
+  private static func defaultDatabase() throws(SettingsProblem) -> String {
+    let directory = usualDirectory
+    do {
+      try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    } catch {
+      throw SettingsProblem(
+        "The directory \(directory) for the database cannot be made; name another with --database.")
+    }
+    return usualDatabase
+  }
+
+  private func logFile() throws(SettingsProblem) -> FileHandle? {
+    guard let given = given[.logFile] else { return nil }
+    let descriptor = open(given.text, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o640)
+    guard descriptor >= 0 else {
+      throw SettingsProblem(
+        "\(given.source): \(given.text) cannot be written to: \(String(cString: strerror(errno))).")
+    }
+    return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+  }
+}
+
+// MARK: - One setting each
+
+extension ServerSettings {
+  static func address(_ given: GivenSettings.Given) throws(SettingsProblem) -> (String, Int) {
+    guard let colon = given.text.lastIndex(of: ":"),
+      let port = Int(given.text[given.text.index(after: colon)...]), (0...65_535).contains(port)
+    else {
+      throw SettingsProblem(
+        "\(given.source): \"\(given.text.excerpt)\" is no address; write HOST:PORT, such as "
+          + "0.0.0.0:8080.")
+    }
+    var host = given.text[..<colon]
+    if host.hasPrefix("["), host.hasSuffix("]") { host = host.dropFirst().dropLast() }
+    return (host.isEmpty ? "0.0.0.0" : String(host), port)
+  }
+
+  private static func zone(_ given: GivenSettings.Given?) throws(SettingsProblem) -> SpaZone {
+    do throws(OperatingError) {
+      return try SpaZone(
+        named: given?.text ?? TimeZone.current.identifier, around: Clock.system.now())
+    } catch {
+      throw SettingsProblem(given.map { "\($0.source): \(error.sentence)" } ?? error.sentence)
+    }
+  }
+
+  private static func certificate(
+    _ given: GivenSettings
+  ) throws(SettingsProblem) -> ServerConfiguration.Certificate? {
+    switch (given[.tlsCertificate]?.text, given[.tlsKey]?.text) {
+    case (nil, nil): return nil
+    case (let certificate?, let key?):
+      return .init(certificateFile: certificate, keyFile: key)
+    case (_?, nil):
+      throw SettingsProblem("A certificate needs its private key: add --tls-key FILE.")
+    case (nil, _?):
+      throw SettingsProblem("A private key needs its certificate: add --tls-certificate FILE.")
+    }
+  }
+
+  private static func origins(
+    _ given: GivenSettings.Given?
+  ) throws(SettingsProblem) -> Set<String> {
+    guard let given else { return [] }
+    for origin in given.texts where !origin.contains("://") || origin.hasSuffix("/") {
+      throw SettingsProblem(
+        "\(given.source): \"\(origin.excerpt)\" is no origin; write it like https://shop.example.")
+    }
+    return Set(given.texts)
+  }
+
+  private static func limits(
+    _ given: GivenSettings
+  ) throws(SettingsProblem) -> ServerConfiguration.Limits {
+    var limits = ServerConfiguration.Limits()
+    if let count = try given.number(.connections, in: 1...1_000_000) {
+      limits.connections = count
+    }
+    if let count = try given.number(.connectionsPerAddress, in: 1...1_000_000) {
+      limits.connectionsPerAddress = count
+    }
+    if let count = try given.number(.socketsPerAccount, in: 1...1_000_000) {
+      limits.socketsPerAccount = count
+    }
+    if let seconds = try given.number(.heartbeatSeconds, in: 1...3_600) {
+      limits.heartbeat = .seconds(seconds)
+    }
+    if let seconds = try given.number(.authenticationSeconds, in: 1...600) {
+      limits.authentication = .seconds(seconds)
+    }
+    return limits
+  }
+
+  private static func policy(_ given: GivenSettings) throws(SettingsProblem) -> Decision.Policy {
+    var policy = Decision.Policy()
+    if let minutes = try given.number(.freeCancellationMinutes, in: Ranges.notice) {
+      policy.lateCancellation = Minutes(minutes)
+    }
+    if let keeps = try given.yesOrNo(.lateCancellationUsesSession) {
+      policy.lateCancellationKeepsSession = keeps
+    }
+    return policy
+  }
+
+  private static func web(
+    _ given: GivenSettings
+  ) throws(SettingsProblem) -> ServerConfiguration.Web {
+    var web = ServerConfiguration.Web()
+    if let given = given[.publicURL] {
+      guard let url = PublicURL(given.text) else {
+        throw SettingsProblem(
+          "\(given.source): \"\(given.text.excerpt)\" is no address; write it like "
+            + "https://spa.example/desk.")
+      }
+      web.publicURL = url
+    }
+    for text in given[.trustedProxies]?.texts ?? [] {
+      guard let range = AddressRange(text) else {
+        let source = given[.trustedProxies].map { "\($0.source): " } ?? ""
+        throw SettingsProblem(
+          "\(source)\"\(text.excerpt)\" is no IP address and no range such as 10.0.0.0/8.")
+      }
+      web.trustedProxies.append(range)
+    }
+    web.hasProxyProtocol = try given.yesOrNo(.proxyProtocol) ?? false
+    if web.hasProxyProtocol, web.trustedProxies.isEmpty {
+      throw SettingsProblem(
+        "web.proxy_protocol needs web.trusted_proxies: only those are believed.")
+    }
+    if let seconds = try given.number(.keepAliveSeconds, in: 1...3_600) {
+      web.keepAlive = .seconds(seconds)
+    }
+    web.isWebSocketEnabled = try given.yesOrNo(.webSocket) ?? true
+    return web
+  }
+}
