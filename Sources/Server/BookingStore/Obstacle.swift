@@ -64,6 +64,14 @@ package final class Obstacle: Sendable {
     }
   }
 
+  /// Looks, where it is time for that.
+  /// - Parameter found: does what is due; says what is in the way, and nil where nothing is.
+  package func look(_ found: (Look) async -> StoreFailure?) async {
+    let look = due()
+    guard look != .none else { return }
+    looked(look, await found(look))
+  }
+
   package func due(at now: ContinuousClock.Instant = .now) -> Look {
     state.withLock { state in
       let isTroubled = state.failure != nil || state.isSuspected

@@ -39,3 +39,33 @@ package struct StoreFailure: Error, Hashable, Sendable {
     code == .refused ? StoreFailure(.unusable, sentence, words: words) : self
   }
 }
+
+extension StoreFailure {
+  /// Runs `work` and says what went wrong in an operator's words.
+  /// - Parameters:
+  ///   - isOrder: whether somebody can be refused what the database does not take.
+  ///   - explain: what an error of the driver's means.
+  package static func wrapping<T>(
+    isOrder: Bool, explain: (any Error) -> StoreFailure, _ work: () async throws -> T
+  ) async throws -> T {
+    do {
+      return try await work()
+    } catch let error as any CallersError {
+      throw error
+    } catch {
+      let failure = explain(error)
+      throw isOrder ? failure : failure.outsideOrders
+    }
+  }
+
+  /// What an error means that is none of the driver's own.
+  /// - Parameter place: the database, as the operator knows it.
+  package init(ofAny error: any Error, at place: String) {
+    switch error {
+    case let failure as StoreFailure: self = failure
+    case is CancellationError:
+      self.init(.unavailable, "The work on \(place) was called off before it was done.")
+    default: self.init(.unavailable, "The database \(place) failed: \(error)")
+    }
+  }
+}

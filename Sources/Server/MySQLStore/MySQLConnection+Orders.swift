@@ -5,14 +5,14 @@ import BookingStore
 /// bookings, claims, what belongs to them, end of the log; where another program locks in another
 /// order, the database ends one of the two and the order is tried again.
 extension MySQLConnection: OrderConnection {
-  func lock(_ booking: BookingID) throws {
+  package func lock(_ booking: BookingID) throws {
     try execute(
       "SELECT 1 FROM bookings WHERE booking_id = ? FOR UPDATE", [.integer(booking.number)])
   }
 
   /// Not by locking the neighbours: a row that some other program holds open would then stop
   /// everybody around it, and a neighbour that is being made has no row to lock yet.
-  func lock(_ claims: Set<Claim>) throws {
+  package func lock(_ claims: Set<Claim>) throws {
     // In one order, so that two orders never wait for each other.
     for claim in claims.map(\.text).sorted() {
       try execute(
@@ -24,7 +24,7 @@ extension MySQLConnection: OrderConnection {
   }
 
   /// The rows as well: the shop asks nobody before it uses a session.
-  func lock(sessionsOf items: [PaymentItemID]) throws {
+  package func lock(sessionsOf items: [PaymentItemID]) throws {
     try lock(Set(items.map(Claim.item)))
     for item in items.sorted() {
       try execute(
@@ -33,14 +33,14 @@ extension MySQLConnection: OrderConnection {
     }
   }
 
-  func insert(_ sql: String, _ values: [StoredValue]) throws -> Int64 {
+  package func insert(_ sql: String, _ values: [StoredValue]) throws -> Int64 {
     try execute(sql, values)
     guard let number = try row("SELECT LAST_INSERT_ID() AS number")?.int64("number"), number > 0
     else { throw StoreFailure(.unusable, "The database gave a new row no number.") }
     return number
   }
 
-  func setAuthor(_ author: Author) throws {
+  package func setAuthor(_ author: Author) throws {
     try execute(
       """
       SET @frontdesk_kind = ?, @frontdesk_number = ?, @frontdesk_name = ?, @frontdesk_at = ?,
@@ -55,7 +55,7 @@ extension MySQLConnection: OrderConnection {
       ])
   }
 
-  func clearAuthor() throws {
+  package func clearAuthor() throws {
     try execute(
       """
       SET @frontdesk_kind = NULL, @frontdesk_number = NULL, @frontdesk_name = NULL,
@@ -64,7 +64,7 @@ extension MySQLConnection: OrderConnection {
       """)
   }
 
-  func appendEvent(_ news: DeskNews, by author: Author) throws -> Int64 {
+  package func appendEvent(_ news: DeskNews, by author: Author) throws -> Int64 {
     let log = NumberedLog(db: self)
     let end = try log.lockedEnd().position.seq
     let entry = OutboxEntry(
@@ -81,7 +81,7 @@ extension MySQLConnection: OrderConnection {
 
   /// Numbers the booking's events here and now, so that the answer can name its place in the log
   /// and is as durable as the change.
-  func newestEntry(of booking: BookingID) throws -> (seq: Int64, version: Int64)? {
+  package func newestEntry(of booking: BookingID) throws -> (seq: Int64, version: Int64)? {
     try OutboxMove(db: self).move(of: booking)
     let entry = try row(
       "SELECT seq, version FROM frontdesk_events WHERE booking_id = ? ORDER BY seq DESC LIMIT 1",
@@ -90,7 +90,7 @@ extension MySQLConnection: OrderConnection {
     return (seq, version)
   }
 
-  static var howToRestoreTriggers: String {
+  package static var howToRestoreTriggers: String {
     "`frontdesk-server migrate --database mysql://…` installs them again."
   }
 }

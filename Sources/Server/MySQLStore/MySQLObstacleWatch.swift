@@ -1,5 +1,4 @@
 import BookingStore
-import Synchronization
 
 /// Looks whether orders can be carried out, on a connection of its own: whoever waits for a lock
 /// here keeps nobody else waiting.
@@ -9,37 +8,23 @@ final class MySQLObstacleWatch: Sendable {
   let obstacle = Obstacle()
   private let address: MySQLAddress
   private let session: MySQLSession
-  private let running: Mutex<Task<Void, Never>?> = Mutex(nil)
+  private let work = RepeatedWork()
 
   init(_ address: MySQLAddress, _ generation: ConnectionGeneration) {
     self.address = address
     session = MySQLSession(address, label: "frontdesk.mysql.obstacle", generation)
   }
 
-  func start() {
-    let task = Task { [weak self] in
-      while !Task.isCancelled {
-        await self?.lookIfDue()
-        guard self != nil, (try? await Task.sleep(for: Self.interval)) != nil else { return }
-      }
-    }
-    running.withLock { $0 = task }
-  }
+  func start() { work.start { [weak self] in await self?.round() } }
 
   func close() async {
-    let task = running.withLock { task in
-      defer { task = nil }
-      return task
-    }
-    task?.cancel()
-    await task?.value
+    await work.end()
     await session.close()
   }
 
-  private func lookIfDue() async {
-    let look = obstacle.due()
-    guard look != .none else { return }
-    obstacle.looked(look, await found(look))
+  private func round() async -> Duration {
+    await obstacle.look { await found($0) }
+    return Self.interval
   }
 
   /// What is in the way; nil where nothing is.

@@ -9,7 +9,7 @@ import BookingStore
 package final class MySQLStore: SQLStore {
   let address: MySQLAddress
   let relay: Relay
-  private let register = CustomerRegister()
+  package let register = CustomerRegister()
   private let pool: ConnectionPool
   private let obstacleWatch: MySQLObstacleWatch
 
@@ -70,59 +70,22 @@ extension MySQLStore {
     return answer
   }
 
-  package func position() async throws -> LogPosition {
-    try await read { try NumberedLog(db: $0).end().position }
-  }
-
-  package func day(_ date: LocalDate) async throws -> DaySnapshot {
-    try await read { db in
-      try BookingRows.snapshot(of: date, at: try NumberedLog(db: db).end().position, db)
-    }
-  }
-
-  package func events(after position: LogPosition, limit: Int) async throws -> [BookingEvent]? {
-    try await read { db in
-      try EventRows.after(
-        position, end: try NumberedLog(db: db).end().position, limit: limit, db)
-    }
-  }
-
-  package func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
-    try await read { [register] db in
-      let end = try NumberedLog(db: db).end().position
-      return try CustomerRows(db: db).cards(
-        try register.matches(text, limit: limit, at: end, db))
-    }
-  }
-
   package func commits() -> AsyncStream<Void> { relay.stream() }
-
-  package func inSnapshot<T: Sendable>(
-    _ work: @escaping @Sendable (any SQLConnection) throws -> T
-  ) async throws -> T {
-    try await read { try work($0) }
-  }
-
-  package func inTransaction<T: Sendable>(
-    _ work: @escaping @Sendable (any OrderConnection) throws -> T
-  ) async throws -> T {
-    try await write { try work($0) }
-  }
 }
 
 extension MySQLStore {
   /// One snapshot of the database.
-  func read<T: Sendable>(_ work: @escaping @Sendable (MySQLConnection) throws -> T) async throws
-    -> T
-  {
+  package func read<T: Sendable>(
+    _ work: @escaping @Sendable (MySQLConnection) throws -> T
+  ) async throws -> T {
     try await attempted { db in try db.reading { try work(db) } }
   }
 
   /// One transaction; when it returns, it is durable as far as the database's settings go
   /// (`innodb_flush_log_at_trx_commit = 1`).
-  func write<T: Sendable>(_ work: @escaping @Sendable (MySQLConnection) throws -> T) async throws
-    -> T
-  {
+  package func write<T: Sendable>(
+    _ work: @escaping @Sendable (MySQLConnection) throws -> T
+  ) async throws -> T {
     do {
       let result = try await attempted(isOrder: true) { db in try db.writing { try work(db) } }
       obstacleWatch.obstacle.wrote(nil)

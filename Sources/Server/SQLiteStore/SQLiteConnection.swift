@@ -5,12 +5,12 @@ import GRDB
 import Synchronization
 
 /// GRDB's connection, as the shared statements use it.
-struct SQLiteConnection: SQLConnection {
+package struct SQLiteConnection: SQLConnection {
   let db: Database
 
   init(_ db: Database) { self.db = db }
 
-  func rows(_ sql: String, _ values: [StoredValue]) throws -> [TolerantRow] {
+  package func rows(_ sql: String, _ values: [StoredValue]) throws -> [TolerantRow] {
     let statement = try db.cachedStatement(sql: sql)
     let columns = Self.columns(named: statement.columnNames)
     let places = 0..<CInt(statement.columnCount)
@@ -41,12 +41,12 @@ struct SQLiteConnection: SQLConnection {
     }
   }
 
-  func execute(_ sql: String, _ values: [StoredValue]) throws {
+  package func execute(_ sql: String, _ values: [StoredValue]) throws {
     try db.cachedStatement(sql: sql)
       .execute(arguments: StatementArguments(values.map { $0.databaseValue }))
   }
 
-  func position() throws -> LogPosition {
+  package func position() throws -> LogPosition {
     let epoch = try row("SELECT epoch FROM frontdesk_settings WHERE id = 1")?.text("epoch")
     return LogPosition(epoch: epoch ?? "", seq: try lastSeq())
   }
@@ -59,16 +59,16 @@ struct SQLiteConnection: SQLConnection {
 
 /// A transaction that writes has the whole file to itself, so that nothing needs to be held.
 extension SQLiteConnection: OrderConnection {
-  func lock(_ booking: BookingID) {}
-  func lock(_ claims: Set<Claim>) {}
-  func lock(sessionsOf items: [PaymentItemID]) {}
+  package func lock(_ booking: BookingID) {}
+  package func lock(_ claims: Set<Claim>) {}
+  package func lock(sessionsOf items: [PaymentItemID]) {}
 
-  func insert(_ sql: String, _ values: [StoredValue]) throws -> Int64 {
+  package func insert(_ sql: String, _ values: [StoredValue]) throws -> Int64 {
     try execute(sql, values)
     return db.lastInsertedRowID
   }
 
-  func setAuthor(_ author: Author) throws {
+  package func setAuthor(_ author: Author) throws {
     try execute(
       """
       INSERT INTO frontdesk_writer
@@ -83,9 +83,9 @@ extension SQLiteConnection: OrderConnection {
       ])
   }
 
-  func clearAuthor() throws { try execute("DELETE FROM frontdesk_writer") }
+  package func clearAuthor() throws { try execute("DELETE FROM frontdesk_writer") }
 
-  func newestEntry(of booking: BookingID) throws -> (seq: Int64, version: Int64)? {
+  package func newestEntry(of booking: BookingID) throws -> (seq: Int64, version: Int64)? {
     let entry = try row(
       "SELECT seq, version FROM frontdesk_events WHERE booking_id = ? ORDER BY seq DESC LIMIT 1",
       [.integer(booking.number)])
@@ -93,7 +93,7 @@ extension SQLiteConnection: OrderConnection {
     return (seq, version)
   }
 
-  func appendEvent(_ news: DeskNews, by author: Author) throws -> Int64 {
+  package func appendEvent(_ news: DeskNews, by author: Author) throws -> Int64 {
     try insert(
       """
       INSERT INTO frontdesk_events (kind, therapist_id, date, by_kind, by_number, by_name, at)
@@ -107,7 +107,7 @@ extension SQLiteConnection: OrderConnection {
       ])
   }
 
-  static var howToRestoreTriggers: String { "Restore it from a backup." }
+  package static var howToRestoreTriggers: String { "Restore it from a backup." }
 }
 
 extension StoredValue {

@@ -1,6 +1,5 @@
 import BookingStore
 import GRDB
-import Synchronization
 
 /// Looks whether orders can be carried out: a small write of our own where none was made lately.
 final class SQLiteObstacleWatch: Sendable {
@@ -12,7 +11,7 @@ final class SQLiteObstacleWatch: Sendable {
 
   private let known = Obstacle()
   private let file: DatabaseFile
-  private let running: Mutex<Task<Void, Never>?> = Mutex(nil)
+  private let work = RepeatedWork()
 
   init(_ file: DatabaseFile) { self.file = file }
 
@@ -21,22 +20,13 @@ final class SQLiteObstacleWatch: Sendable {
 
   func wrote(_ failure: StoreFailure?) { known.wrote(failure) }
 
-  func start() {
-    let task = Task { [weak self] in
-      while !Task.isCancelled {
-        await self?.lookIfDue()
-        guard self != nil, (try? await Task.sleep(for: Self.interval)) != nil else { return }
-      }
-    }
-    running.withLock { $0 = task }
-  }
+  func start() { work.start { [weak self] in await self?.round() } }
 
-  func close() { running.withLock { $0?.cancel() } }
+  func close() { work.cancel() }
 
-  private func lookIfDue() async {
-    let look = known.due()
-    guard look != .none else { return }
-    known.looked(look, await found(look))
+  private func round() async -> Duration {
+    await known.look { await found($0) }
+    return Self.interval
   }
 
   private func found(_ look: Obstacle.Look) async -> StoreFailure? {

@@ -15,7 +15,7 @@ package final class SQLiteStore: SQLStore {
 
   let path: String
   private let file: DatabaseFile
-  private let register = CustomerRegister()
+  package let register = CustomerRegister()
   private let watch: CommitWatch
   private let obstacleWatch: SQLiteObstacleWatch
 
@@ -66,62 +66,19 @@ extension SQLiteStore {
     }
   }
 
-  package func position() async throws -> LogPosition { try await read { try $0.position() } }
-
-  package func day(_ date: LocalDate) async throws -> DaySnapshot {
-    try await read { db in
-      try BookingRows.snapshot(of: date, at: try db.position(), db)
-    }
-  }
-
-  package func events(after position: LogPosition, limit: Int) async throws -> [BookingEvent]? {
-    try await read { db in
-      try EventRows.after(position, end: try db.position(), limit: limit, db)
-    }
-  }
-
-  /// In one reading: between a commit and the boards every change of threads counts.
-  package func news(after position: LogPosition, limit: Int) async throws -> StoredNews? {
-    try await read { db in
-      let found = try EventRows.after(position, end: try db.position(), limit: limit, db)
-      return try found.map { events in
-        StoredNews(
-          events: events,
-          bookings: try BookingRows.some(Array(Set(events.compactMap(\.booking))), db))
-      }
-    }
-  }
-
-  package func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
-    try await read { db in
-      try CustomerRows(db: db).cards(
-        try register.matches(text, limit: limit, at: try db.position(), db))
-    }
-  }
-
   package func commits() -> AsyncStream<Void> { watch.stream() }
-
-  package func inSnapshot<T: Sendable>(
-    _ work: @escaping @Sendable (any SQLConnection) throws -> T
-  ) async throws -> T {
-    try await read { try work($0) }
-  }
-
-  package func inTransaction<T: Sendable>(
-    _ work: @escaping @Sendable (any OrderConnection) throws -> T
-  ) async throws -> T {
-    try await write { try work($0) }
-  }
 }
 
 extension SQLiteStore {
-  func read<T: Sendable>(_ work: @Sendable (SQLiteConnection) throws -> T) async throws -> T {
+  package func read<T: Sendable>(
+    _ work: @escaping @Sendable (SQLiteConnection) throws -> T
+  ) async throws -> T {
     try await StoreFailure.wrapping(path) { try await pool.read { try work(SQLiteConnection($0)) } }
   }
 
   /// When it returns, it is on the disk, in the file that stands at the path, and readers of the log
   /// are on their way.
-  func write<T: Sendable>(
+  package func write<T: Sendable>(
     _ work: @escaping @Sendable (SQLiteConnection) throws -> T
   ) async throws -> T {
     do {

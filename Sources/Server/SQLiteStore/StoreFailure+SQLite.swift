@@ -2,28 +2,18 @@ import BookingStore
 import GRDB
 
 extension StoreFailure {
-  /// Runs `work` and says what went wrong in an operator's words.
-  /// - Parameter isOrder: whether somebody can be refused what the database does not take.
   static func wrapping<T>(
     _ path: String, isOrder: Bool = false, _ work: () async throws -> T
   ) async throws -> T {
-    do {
-      return try await work()
-    } catch let error as any CallersError {
-      throw error
-    } catch {
-      let failure = StoreFailure(of: error, at: path)
-      throw isOrder ? failure : failure.outsideOrders
-    }
+    try await wrapping(
+      isOrder: isOrder, explain: { StoreFailure(of: $0, at: path) }, work)
   }
 
   init(of error: any Error, at path: String) {
-    switch error {
-    case let failure as StoreFailure: self = failure
-    case let error as DatabaseError: self = Self.explained(error, at: path)
-    case is CancellationError:
-      self.init(.unavailable, "The work on \(path) was called off before it was done.")
-    default: self.init(.unavailable, "The database \(path) failed: \(error)")
+    if let error = error as? DatabaseError {
+      self = Self.explained(error, at: path)
+    } else {
+      self.init(ofAny: error, at: path)
     }
   }
 

@@ -5,6 +5,8 @@ import BookingDomain
 package protocol SQLConnection {
   func rows(_ sql: String, _ values: [StoredValue]) throws -> [TolerantRow]
   func execute(_ sql: String, _ values: [StoredValue]) throws
+  /// Where the log ends, as far as this connection sees.
+  func position() throws -> LogPosition
 }
 
 extension SQLConnection {

@@ -3,18 +3,54 @@ import BookingDomain
 /// A store whose tables are reached by SQL. What every driver answers with the same statements is
 /// here, once; how a transaction begins, ends and is tried again is each driver's own.
 package protocol SQLStore: BookingStore {
+  associatedtype Connection: OrderConnection
+
   /// Runs `work` on one snapshot of the database.
-  func inSnapshot<T: Sendable>(
-    _ work: @escaping @Sendable (any SQLConnection) throws -> T
-  ) async throws -> T
+  func read<T: Sendable>(_ work: @escaping @Sendable (Connection) throws -> T) async throws -> T
 
   /// Runs `work` in one transaction, durable when this returns.
-  func inTransaction<T: Sendable>(
-    _ work: @escaping @Sendable (any OrderConnection) throws -> T
-  ) async throws -> T
+  func write<T: Sendable>(_ work: @escaping @Sendable (Connection) throws -> T) async throws -> T
+
+  var register: CustomerRegister { get }
 }
 
 extension SQLStore {
+  /// As `read`, for whoever does not care which driver it is.
+  package func inSnapshot<T: Sendable>(
+    _ work: @escaping @Sendable (any SQLConnection) throws -> T
+  ) async throws -> T {
+    try await read { try work($0) }
+  }
+
+  /// As `write`, for whoever does not care which driver it is.
+  package func inTransaction<T: Sendable>(
+    _ work: @escaping @Sendable (any OrderConnection) throws -> T
+  ) async throws -> T {
+    try await write { try work($0) }
+  }
+
+  package func position() async throws -> LogPosition { try await read { try $0.position() } }
+
+  package func day(_ date: LocalDate) async throws -> DaySnapshot {
+    try await read { try BookingRows.snapshot(of: date, at: try $0.position(), $0) }
+  }
+
+  package func events(after position: LogPosition, limit: Int) async throws -> [BookingEvent]? {
+    try await read { try EventRows.after(position, end: try $0.position(), limit: limit, $0) }
+  }
+
+  /// In one reading: between a commit and the boards every change of threads counts.
+  package func news(after position: LogPosition, limit: Int) async throws -> StoredNews? {
+    try await read { db in
+      let found = try EventRows.after(position, end: try db.position(), limit: limit, db)
+      return try found.map { events in
+        StoredNews(
+          events: events,
+          bookings: try BookingRows.some(Array(Set(events.compactMap(\.booking))), db))
+      }
+    }
+  }
+
   package func bookings(_ ids: [BookingID]) async throws -> [Booking] {
     try await inSnapshot { try BookingRows.some(ids, $0) }
   }
@@ -59,6 +95,13 @@ extension SQLStore {
 
   package func changes(on date: LocalDate, limit: Int) async throws -> [DayChange] {
     try await inSnapshot { try HistoryRows.ofDay(date, newest: limit, $0) }
+  }
+
+  package func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
+    try await read { [register] db in
+      try CustomerRows(db: db).cards(
+        try register.matches(text, limit: limit, at: try db.position(), db))
+    }
   }
 
   package func customerFile(_ id: CustomerID) async throws -> CustomerFile? {

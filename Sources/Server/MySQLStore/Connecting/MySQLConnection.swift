@@ -3,7 +3,7 @@ import CMariaDB
 
 /// One connection to the database. Its calls block, so that it lives on a queue of its own
 /// (`MySQLSession`).
-final class MySQLConnection: SQLConnection {
+package final class MySQLConnection: SQLConnection {
   /// How patient a connection is.
   enum Purpose {
     case serving
@@ -98,7 +98,7 @@ extension MySQLConnection {
     if let result = mysql_store_result(handle) { mysql_free_result(result) }
   }
 
-  func rows(_ sql: String, _ values: [StoredValue]) throws -> [TolerantRow] {
+  package func rows(_ sql: String, _ values: [StoredValue]) throws -> [TolerantRow] {
     do {
       return try prepared(sql).run(values)
     } catch let error as MySQLError {
@@ -106,7 +106,7 @@ extension MySQLConnection {
     }
   }
 
-  func execute(_ sql: String, _ values: [StoredValue]) throws { _ = try rows(sql, values) }
+  package func execute(_ sql: String, _ values: [StoredValue]) throws { _ = try rows(sql, values) }
 
   /// Whether the database answers.
   func isAlive() -> Bool { !isBroken && mysql_ping(handle) == 0 }

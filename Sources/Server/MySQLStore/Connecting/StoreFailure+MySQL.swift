@@ -1,29 +1,18 @@
 import BookingStore
 
 extension StoreFailure {
-  /// Runs `work` and says what went wrong in an operator's words.
-  /// - Parameter isOrder: whether somebody can be refused what the database does not take.
   static func wrapping<T>(
     _ address: MySQLAddress, isOrder: Bool = false, _ work: () async throws -> T
   ) async throws -> T {
-    do {
-      return try await work()
-    } catch let error as any CallersError {
-      throw error
-    } catch {
-      let failure = StoreFailure(of: error, at: address)
-      throw isOrder ? failure : failure.outsideOrders
-    }
+    try await wrapping(
+      isOrder: isOrder, explain: { StoreFailure(of: $0, at: address) }, work)
   }
 
   init(of error: any Error, at address: MySQLAddress) {
-    switch error {
-    case let failure as StoreFailure: self = failure
-    case let error as MySQLError: self = Self.explained(error, at: address)
-    case is CancellationError:
-      self.init(
-        .unavailable, "The work on \(address.description) was called off before it was done.")
-    default: self.init(.unavailable, "The database \(address.description) failed: \(error)")
+    if let error = error as? MySQLError {
+      self = Self.explained(error, at: address)
+    } else {
+      self.init(ofAny: error, at: address.description)
     }
   }
 

@@ -90,3 +90,7 @@ enum Chunks {
     return chunks
   }
 }
+
+extension MySQLConnection {
+  package func position() throws -> LogPosition { try NumberedLog(db: self).end().position }
+}

@@ -16,7 +16,8 @@ final class Relay: Sendable {
   private let lease = Lease(holder: UUID().uuidString)
   private let known = Mutex(LogPosition(epoch: "", seq: 0))
   private let horizon = Mutex(OutboxHorizon(now: .now))
-  private let running: Mutex<Task<Void, Never>?> = Mutex(nil)
+  private let work = RepeatedWork()
+  private let upkeep = Mutex(Reconciliation.Pace())
   private let generation: ConnectionGeneration
   private let readOnlySeen = Mutex<ContinuousClock.Instant?>(nil)
 
@@ -25,26 +26,10 @@ final class Relay: Sendable {
     session = MySQLSession(address, label: "frontdesk.mysql.relay", generation)
   }
 
-  func start() {
-    let task = Task { [weak self] in
-      var upkeep = Reconciliation.Pace()
-      while !Task.isCancelled {
-        let isWell = await self?.round(&upkeep)
-        guard let isWell else { return }
-        let pause = isWell ? Self.interval : Self.pause
-        guard (try? await Task.sleep(for: pause)) != nil else { return }
-      }
-    }
-    running.withLock { $0 = task }
-  }
+  func start() { work.start { [weak self] in await self?.round() } }
 
   func close() async {
-    let task = running.withLock { task in
-      defer { task = nil }
-      return task
-    }
-    task?.cancel()
-    await task?.value
+    await work.end()
     listeners.close()
     await session.close()
   }
@@ -90,23 +75,24 @@ final class Relay: Sendable {
     if isDue { generation.end(generation.present) }
   }
 
-  private func round(_ upkeep: inout Reconciliation.Pace) async -> Bool {
+  /// - Returns: how long to wait for the next.
+  private func round() async -> Duration {
     do {
       let start = horizon.withLock { $0.start(.now) }
       while try await look(from: start).isMore {}
-      if upkeep.isDue(.now) { try await reconcile(&upkeep) }
-      return true
+      if upkeep.withLock({ $0.isDue(.now) }) { try await reconcile() }
+      return Self.interval
     } catch {
-      return (error as? MySQLError)?.isRolledBack == true
+      return (error as? MySQLError)?.isRolledBack == true ? Self.interval : Self.pause
     }
   }
 
-  private func reconcile(_ upkeep: inout Reconciliation.Pace) async throws {
-    let lease = lease
-    let start = upkeep.next
-    upkeep.next = try await session.run { db in
+  private func reconcile() async throws {
+    let (lease, start) = (lease, upkeep.withLock(\.next))
+    let next = try await session.run { db in
       try Reconciliation(db: db, lease: lease).step(from: start)
     }
+    upkeep.withLock { $0.next = next }
   }
 
   private func saw(_ end: LogPosition) {
