@@ -1,4 +1,4 @@
-import BookingDomain
+@testable import BookingDomain
 import Testing
 
 @Suite struct MidnightTests {

@@ -1,6 +1,6 @@
 import BookingDomain
 import BookingTesting
-import Console
+@testable import Console
 import DeskLanguage
 import LinePromise
 import Screen

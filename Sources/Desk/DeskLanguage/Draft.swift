@@ -27,12 +27,6 @@ package struct Draft: Hashable, Sendable {
     package let text: String
     /// Whether somebody typed it; else it was filled in.
     package let isSaid: Bool
-
-    package init(kind: Reading.Kind, text: String, isSaid: Bool) {
-      self.kind = kind
-      self.text = text
-      self.isSaid = isSaid
-    }
   }
 
   /// What each word of the text is; those that are not understood are unread.

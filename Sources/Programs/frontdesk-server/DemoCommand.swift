@@ -21,8 +21,7 @@ struct DemoCommand: AsyncParsableCommand {
       valueName: "url"))
   var database: String
 
-  @Option(help: ArgumentHelp("A file with the database's password.", valueName: "file"))
-  var databasePasswordFile: String?
+  @Option(help: Setting.databasePasswordFile.help) var databasePasswordFile: String?
 
   @Option(help: "small (6 therapists) or big (40).")
   var size = DemoDatabase.Size.small

@@ -21,8 +21,7 @@ struct MigrateCommand: AsyncParsableCommand {
       valueName: "mysql://user@host/database"))
   var database: String
 
-  @Option(help: ArgumentHelp("A file with the database's password.", valueName: "file"))
-  var databasePasswordFile: String?
+  @Option(help: Setting.databasePasswordFile.help) var databasePasswordFile: String?
 
   @Flag(help: "Only say what would be done.")
   var dryRun = false

@@ -125,13 +125,7 @@ package struct CommandAnswer: Hashable, Sendable {
   package let result: Result
   /// The booking as it stands now; nil where there is none. The caller masks it.
   package let current: Booking?
-  package let isReplayed: Bool
-
-  package init(result: Result, current: Booking?, isReplayed: Bool = false) {
-    self.result = result
-    self.current = current
-    self.isReplayed = isReplayed
-  }
+  package var isReplayed = false
 }
 
 /// A row of `users` or `customers` that may log in.
@@ -140,12 +134,6 @@ package struct Account: Hashable, Sendable {
   /// As stored, possibly malformed or missing; only the password check reads it.
   package let passwordHash: String?
   package let isActive: Bool
-
-  package init(person: Person, passwordHash: String?, isActive: Bool) {
-    self.person = person
-    self.passwordHash = passwordHash
-    self.isActive = isActive
-  }
 }
 
 package struct StoredSession: Hashable, Sendable {

@@ -5,11 +5,6 @@ package enum DaySchedule {
     package let start: TimeOfDay
     package let end: TimeOfDay
 
-    package init(start: TimeOfDay, end: TimeOfDay) {
-      self.start = start
-      self.end = end
-    }
-
     package func overlaps(_ other: Interval) -> Bool { start < other.end && other.start < end }
 
     /// The same as the clock of another day has it: so many days earlier than that day's midnight

@@ -70,10 +70,6 @@ package struct NewCustomer: Hashable, Sendable {
 
 /// How the shop's `payments.payment_method` spells it.
 package enum PaymentMethod: String, CaseIterable, Hashable, Sendable {
-  case bankTransfer = "BANK_TRANSFER"
-  case creditCard = "CREDIT_CARD"
-  case vnPay = "VNPAY"
-  case momo = "MOMO"
-  case zaloPay = "ZALOPAY"
-  case cash = "CASH"
+  case bankTransfer = "BANK_TRANSFER", creditCard = "CREDIT_CARD", vnPay = "VNPAY"
+  case momo = "MOMO", zaloPay = "ZALOPAY", cash = "CASH"
 }

@@ -1,10 +1,7 @@
 /// The roles with rights over bookings, as `roles.name` spells them. Every other role has none.
 package enum Role: String, CaseIterable, Hashable, Sendable {
-  case admin = "ADMIN"
-  case manager = "MANAGER"
-  case receptionist = "RECEPTIONIST"
-  case therapist = "THERAPIST"
-  case customer = "CUSTOMER"
+  case admin = "ADMIN", manager = "MANAGER", receptionist = "RECEPTIONIST"
+  case therapist = "THERAPIST", customer = "CUSTOMER"
 
   /// What stands in the WebSocket path (`/websocket/booking/{userType}/{userId}`).
   package var userType: String { rawValue.lowercased() }

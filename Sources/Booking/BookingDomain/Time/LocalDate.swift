@@ -85,11 +85,6 @@ extension LocalDate: LosslessStringConvertible {
 }
 
 package enum Weekday: String, CaseIterable, Hashable, Sendable {
-  case monday = "MONDAY"
-  case tuesday = "TUESDAY"
-  case wednesday = "WEDNESDAY"
-  case thursday = "THURSDAY"
-  case friday = "FRIDAY"
-  case saturday = "SATURDAY"
-  case sunday = "SUNDAY"
+  case monday = "MONDAY", tuesday = "TUESDAY", wednesday = "WEDNESDAY", thursday = "THURSDAY"
+  case friday = "FRIDAY", saturday = "SATURDAY", sunday = "SUNDAY"
 }

@@ -5,12 +5,6 @@ package struct Spot: Hashable, Sendable {
   package let column: GridColumn
   package let date: LocalDate
   package let time: TimeOfDay
-
-  package init(column: GridColumn, date: LocalDate, time: TimeOfDay) {
-    self.column = column
-    self.date = date
-    self.time = time
-  }
 }
 
 /// What the next key is about.

@@ -10,9 +10,4 @@ package struct HistoryView: Hashable, Sendable {
   /// Why there is no answer.
   package var problem: String?
   package var scroll = 0
-
-  package init(booking: BookingID, guest: String) {
-    self.booking = booking
-    self.guest = guest
-  }
 }

@@ -3,105 +3,32 @@ import ProgramStart
 import Settings
 
 /// Every setting as a flag, but for the secrets: everybody on the machine can read a program's
-/// arguments.
+/// arguments. What each is for stands in `Setting.help`.
 struct SettingOptions: SettingsOptions {
-  @Option(help: ArgumentHelp("The spa's database: sqlite:PATH or mysql://….", valueName: "url"))
-  var database: String?
-
-  @Option(help: ArgumentHelp("A file with the database's password.", valueName: "file"))
-  var databasePasswordFile: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Where to listen; port 0 picks a free one. Default 127.0.0.1:8080.", valueName: "host:port"))
-  var listen: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The spa's time zone, such as Asia/Ho_Chi_Minh. Default: the one `setup` or `demo` set, else "
-        + "this machine's.", valueName: "zone"))
-  var timezone: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "A TOML file with settings. Default: \(GivenSettings.usualFile), where it is there.",
-      valueName: "file"))
-  var config: String?
-
-  @Option(help: ArgumentHelp("The certificate chain in PEM form; serves https.", valueName: "file"))
-  var tlsCertificate: String?
-
-  @Option(help: ArgumentHelp("The certificate's private key in PEM form.", valueName: "file"))
-  var tlsKey: String?
-
-  @Option(help: ArgumentHelp("Write the log there instead of stderr.", valueName: "file"))
-  var logFile: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "trace, debug, info, notice, warning, error or critical. Default info.", valueName: "level"))
-  var logLevel: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Other origins whose pages may connect, with commas between.", valueName: "origins"))
-  var webAllowedOrigins: String?
-
-  @Option(help: ArgumentHelp("text, or json for one object a line.", valueName: "format"))
-  var logFormat: String?
-
-  @Option(
-    help: ArgumentHelp("Where people find the server, behind a proxy.", valueName: "url"))
-  var webPublicUrl: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Proxies that are believed about whom they speak for, with commas between.",
-      valueName: "addresses"))
-  var webTrustedProxies: String?
-
-  @Option(
-    help: ArgumentHelp("Whether these begin with the PROXY protocol.", valueName: "yes-or-no"))
-  var webProxyProtocol: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "How long a connection may wait for its next request. Default 75.", valueName: "seconds"))
-  var webKeepAliveSeconds: String?
-
-  @Option(help: ArgumentHelp("no leaves polling alone. Default yes.", valueName: "yes-or-no"))
-  var websocketEnabled: String?
-
-  @Option(help: ArgumentHelp("Connections from one address. Default 1000.", valueName: "n"))
-  var limitsConnectionsPerAddress: String?
-
-  @Option(help: ArgumentHelp("WebSockets of one account. Default 100.", valueName: "n"))
-  var limitsSocketsPerAccount: String?
-
-  @Option(help: ArgumentHelp("How long a session lives unused. Default 720.", valueName: "minutes"))
-  var sessionsMinutes: String?
-
-  @Option(help: ArgumentHelp("Connections at a time. Default 20000.", valueName: "n"))
-  var limitsConnections: String?
-
-  @Option(help: ArgumentHelp("Between two pings. Default 15.", valueName: "seconds"))
-  var limitsHeartbeatSeconds: String?
-
-  @Option(
-    help: ArgumentHelp("Until a connection has to show a session. Default 5.", valueName: "seconds")
-  )
-  var limitsAuthenticationSeconds: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Minutes before the start from which a cancellation is late. Default 1440.",
-      valueName: "minutes"))
-  var cancellationFreeUntilMinutes: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Whether a late cancellation uses the paid session up: yes or no.", valueName: "yes-or-no"))
-  var cancellationLateUsesSession: String?
+  @Option(help: Setting.database.help) var database: String?
+  @Option(help: Setting.databasePasswordFile.help) var databasePasswordFile: String?
+  @Option(help: Setting.listen.help) var listen: String?
+  @Option(help: Setting.timezone.help) var timezone: String?
+  @Option(help: .configurationFile) var config: String?
+  @Option(help: Setting.tlsCertificate.help) var tlsCertificate: String?
+  @Option(help: Setting.tlsKey.help) var tlsKey: String?
+  @Option(help: Setting.logFile.help) var logFile: String?
+  @Option(help: Setting.logLevel.help) var logLevel: String?
+  @Option(help: Setting.logFormat.help) var logFormat: String?
+  @Option(help: Setting.allowedOrigins.help) var webAllowedOrigins: String?
+  @Option(help: Setting.publicURL.help) var webPublicUrl: String?
+  @Option(help: Setting.trustedProxies.help) var webTrustedProxies: String?
+  @Option(help: Setting.proxyProtocol.help) var webProxyProtocol: String?
+  @Option(help: Setting.keepAliveSeconds.help) var webKeepAliveSeconds: String?
+  @Option(help: Setting.webSocket.help) var websocketEnabled: String?
+  @Option(help: Setting.sessionMinutes.help) var sessionsMinutes: String?
+  @Option(help: Setting.connections.help) var limitsConnections: String?
+  @Option(help: Setting.connectionsPerAddress.help) var limitsConnectionsPerAddress: String?
+  @Option(help: Setting.socketsPerAccount.help) var limitsSocketsPerAccount: String?
+  @Option(help: Setting.heartbeatSeconds.help) var limitsHeartbeatSeconds: String?
+  @Option(help: Setting.authenticationSeconds.help) var limitsAuthenticationSeconds: String?
+  @Option(help: Setting.freeCancellationMinutes.help) var cancellationFreeUntilMinutes: String?
+  @Option(help: Setting.lateCancellationUsesSession.help) var cancellationLateUsesSession: String?
 
   func given() throws(SettingsProblem) -> GivenSettings {
     try GivenSettings(
@@ -119,5 +46,59 @@ struct SettingOptions: SettingsOptions {
         .webSocket: websocketEnabled, .connectionsPerAddress: limitsConnectionsPerAddress,
         .socketsPerAccount: limitsSocketsPerAccount,
       ])
+  }
+}
+
+extension ArgumentHelp {
+  static let configurationFile: Self = ArgumentHelp(
+    "A TOML file with settings. Default: \(GivenSettings.usualFile), where it is there.",
+    valueName: "file")
+}
+
+extension Setting {
+  /// What it is for, and the name of its value.
+  var help: ArgumentHelp {
+    switch self {
+    case .database: of("The spa's database: sqlite:PATH or mysql://….", "url")
+    case .databasePassword: of("The database's password.", "password")
+    case .databasePasswordFile: of("A file with the database's password.", "file")
+    case .listen:
+      of("Where to listen; port 0 picks a free one. Default 127.0.0.1:8080.", "host:port")
+    case .timezone:
+      of(
+        "The spa's time zone, such as Asia/Ho_Chi_Minh. Default: the one `setup` or `demo` set, "
+          + "else this machine's.", "zone")
+    case .tlsCertificate: of("The certificate chain in PEM form; serves https.", "file")
+    case .tlsKey: of("The certificate's private key in PEM form.", "file")
+    case .logFile: of("Write the log there instead of stderr.", "file")
+    case .logLevel:
+      of("trace, debug, info, notice, warning, error or critical. Default info.", "level")
+    case .logFormat: of("text, or json for one object a line.", "format")
+    case .allowedOrigins:
+      of("Other origins whose pages may connect, with commas between.", "origins")
+    case .publicURL: of("Where people find the server, behind a proxy.", "url")
+    case .trustedProxies:
+      of("Proxies that are believed about whom they speak for, with commas between.", "addresses")
+    case .proxyProtocol: of("Whether these begin with the PROXY protocol.", "yes-or-no")
+    case .keepAliveSeconds:
+      of("How long a connection may wait for its next request. Default 75.", "seconds")
+    case .webSocket: of("no leaves polling alone. Default yes.", "yes-or-no")
+    case .metricsToken: of("What whoever reads /metrics from elsewhere has to show.", "token")
+    case .sessionMinutes: of("How long a session lives unused. Default 720.", "minutes")
+    case .connections: of("Connections at a time. Default 20000.", "n")
+    case .connectionsPerAddress: of("Connections from one address. Default 1000.", "n")
+    case .socketsPerAccount: of("WebSockets of one account. Default 100.", "n")
+    case .heartbeatSeconds: of("Between two pings. Default 15.", "seconds")
+    case .authenticationSeconds:
+      of("Until a connection has to show a session. Default 5.", "seconds")
+    case .freeCancellationMinutes:
+      of("Minutes before the start from which a cancellation is late. Default 1440.", "minutes")
+    case .lateCancellationUsesSession:
+      of("Whether a late cancellation uses the paid session up: yes or no.", "yes-or-no")
+    }
+  }
+
+  private func of(_ abstract: String, _ value: String) -> ArgumentHelp {
+    ArgumentHelp(abstract, valueName: value)
   }
 }

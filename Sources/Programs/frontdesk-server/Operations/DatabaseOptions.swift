@@ -15,11 +15,8 @@ struct DatabaseOptions: ParsableArguments {
       valueName: "url"))
   var database: String?
 
-  @Option(help: ArgumentHelp("A file with the database's password.", valueName: "file"))
-  var databasePasswordFile: String?
-
-  @Option(help: ArgumentHelp("A TOML file with settings.", valueName: "file"))
-  var config: String?
+  @Option(help: Setting.databasePasswordFile.help) var databasePasswordFile: String?
+  @Option(help: .configurationFile) var config: String?
 
   func settings() throws(SettingsProblem) -> ServerSettings {
     try ServerSettings(

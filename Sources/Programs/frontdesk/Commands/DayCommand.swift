@@ -3,6 +3,7 @@ import BookingClient
 import BookingDomain
 import Console
 import DeskLanguage
+import DeskSettings
 import LinePromise
 import ProgramStart
 

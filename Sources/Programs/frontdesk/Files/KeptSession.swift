@@ -1,6 +1,7 @@
 import BookingDomain
 import BookingProtocol
 import DeskSettings
+import Settings
 
 /// The session that one script leaves to the next, so that a hundred orders a minute are not a
 /// hundred log-ins. It is bound to its server and person: the file says whose it is.

@@ -3,6 +3,7 @@ import BookingDomain
 import BookingProtocol
 import DeskSettings
 import LinePromise
+import Settings
 
 /// The line of a program that nobody sits at: it goes on with the session of the one before, logs in
 /// where that has ended, and leaves its own to the next.

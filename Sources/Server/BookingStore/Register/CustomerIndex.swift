@@ -9,13 +9,6 @@ package struct CustomerIndex: Sendable {
     package let name: String
     package let phone: String
     package let email: String
-
-    package init(id: CustomerID, name: String, phone: String, email: String) {
-      self.id = id
-      self.name = name
-      self.phone = phone
-      self.email = email
-    }
   }
 
   /// Where somebody's bytes lie: the name after a blank, the number's digits, the e-mail.
@@ -151,5 +144,12 @@ private struct BestMatches {
     }
     let (restA, restB) = (a.slot.name.upperBound - i, b.slot.name.upperBound - j)
     return restA != restB ? restA < restB : a.slot.id < b.slot.id
+  }
+}
+
+extension CustomerIndex.Entry {
+  package init(_ customer: Customer, email: String) {
+    self.init(
+      id: customer.id, name: customer.name, phone: customer.phone ?? "", email: email)
   }
 }

@@ -31,9 +31,7 @@ extension SimulatedStore {
   package func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
     try read { books in
       let entries = books.register.customers.values.map { customer in
-        CustomerIndex.Entry(
-          id: customer.id, name: customer.name, phone: customer.phone ?? "",
-          email: books.register.emails[customer.id] ?? "")
+        CustomerIndex.Entry(customer, email: books.register.emails[customer.id] ?? "")
       }
       return CustomerIndex(entries).matches(text, limit: limit).compactMap(books.card)
     }
