@@ -1,5 +1,6 @@
-@testable import BookingDomain
 import Testing
+
+@testable import BookingDomain
 
 @Suite struct MidnightTests {
   private let tomorrow = day + 1

@@ -31,20 +31,7 @@ enum Sample {
     place: Place(room: 1, roomName: ""), paymentItem: 9,
     lastChange: BookingChange(kind: .arrival, by: nil, byName: "", at: instant))
 
-  static let spa = Spa(
-    name: "Sen Spa",
-    therapists: [
-      Therapist(id: 789, name: "Mai", serviceType: 1, state: .available),
-      Therapist(id: 790, name: "Linh", serviceType: nil, state: .onLeave),
-    ],
-    services: [
-      Service(
-        id: 5, name: "Swedish", type: 1, duration: 60, buffer: 10, isActive: true,
-        price: Money("480000.00"))
-    ],
-    rooms: [Room(id: 1, name: "Lotus", capacity: 2, isActive: true)],
-    beds: [Bed(id: 2, room: 1, name: "B", isActive: false)],
-    hours: [.monday: BusinessHours(open: TimeOfDay(hour: 9), close: .endOfDay)])
+  static let spa = ProtocolSamples.spa
 
   static let block = Block(
     id: 7, therapist: 789, date: date, time: TimeOfDay(hour: 12), duration: 30, reason: "lunch",

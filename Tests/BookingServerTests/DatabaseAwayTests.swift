@@ -1,6 +1,7 @@
 import BookingDomain
 import BookingLab
 import BookingProtocol
+import BookingStore
 import BookingTesting
 import SQLiteStore
 import Testing

@@ -1,5 +1,6 @@
 import BookingDomain
 import BookingProtocol
+import BookingStore
 import Foundation
 import SQLiteStore
 import Testing

@@ -1,5 +1,6 @@
 import BookingDomain
 import BookingProtocol
+import BookingStore
 import BookingTesting
 import SQLiteStore
 import Testing
@@ -66,11 +67,7 @@ extension RoleMatrixTests {
   @Test(arguments: Who.allCases)
   func blockedTimeAndWhoWaitsAreToldToWhomTheyConcern(who: Who) async throws {
     try await running { server in
-      let token = try await server.token(who)
-      let path = "/websocket/booking/\(who.path)"
-      let before = try await server.store.position()
-      let live = try await server.open(path, bearer(token))
-      _ = try await live.message { if case .connectionEstablished = $0 { true } else { nil } }
+      let (token, path, before, live) = try await begun(server, who)
       let watches = try await watch(live, after: nil)
       let lan = try await server.socket("lan@spa.vn", "/websocket/booking/receptionist/2")
       for order in [Order.block(Self.lunch), .wait(Self.waiting)] {

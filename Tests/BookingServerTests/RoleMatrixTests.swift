@@ -1,5 +1,6 @@
 import BookingDomain
 import BookingProtocol
+import BookingStore
 import BookingTesting
 import SQLiteStore
 import Testing
@@ -288,14 +289,22 @@ import Testing
     }
   }
 
+  /// Somebody's session and greeted socket, and where the log ended before it.
+  func begun(_ server: TestServer, _ who: Who) async throws -> (
+    token: String, path: String, before: LogPosition, live: WireSocket
+  ) {
+    let token = try await server.token(who)
+    let path = "/websocket/booking/\(who.path)"
+    let before = try await server.store.position()
+    let live = try await server.open(path, bearer(token))
+    _ = try await live.message { if case .connectionEstablished = $0 { true } else { nil } }
+    return (token, path, before, live)
+  }
+
   @Test(arguments: Who.allCases)
   func whatIsToldLiveOnReplayAndByPollingIsWhatTheTableSays(who: Who) async throws {
     try await running { server in
-      let token = try await server.token(who)
-      let path = "/websocket/booking/\(who.path)"
-      let before = try await server.store.position()
-      let live = try await server.open(path, bearer(token))
-      _ = try await live.message { if case .connectionEstablished = $0 { true } else { nil } }
+      let (token, path, before, live) = try await begun(server, who)
       let answer = try await watch(live, after: nil)
       #expect(answer == (try expected(.watchSpa, who) == "y"))
       let lan = try await server.socket("lan@spa.vn", "/websocket/booking/receptionist/2")

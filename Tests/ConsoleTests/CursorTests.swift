@@ -1,10 +1,11 @@
 import BookingDomain
 import BookingTesting
-@testable import Console
 import DeskLanguage
 import LinePromise
 import Screen
 import Testing
+
+@testable import Console
 
 /// The cursor between bookings: on free time, which can be booked there, and on blocked time.
 ///

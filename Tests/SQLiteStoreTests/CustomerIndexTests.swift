@@ -14,7 +14,7 @@ import Testing
   private static func entry(_ id: CustomerID, _ name: String, _ phone: String, _ email: String)
     -> CustomerIndex.Entry
   {
-    CustomerIndex.Entry(id: id, name: name, phone: phone, email: email)
+    CustomerIndex.Entry(Customer(id: id, name: name, phone: phone), email: email)
   }
 
   @Test(

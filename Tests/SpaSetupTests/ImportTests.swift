@@ -7,7 +7,7 @@ import Testing
 
 /// Tables as other programs export them, by the headings in their own documentation.
 @Suite struct ImportTests {
-  private let keeping = ImportReport.Way(isTrial: false, skipsWrong: false)
+  private let keeping = ImportReport.Way()
 
   private func spa() async throws -> SQLiteStore {
     let path = "\(try TestRun.privateDirectory("import"))/spa.db"

@@ -2,7 +2,8 @@ import NIOCore
 import NIOHTTP1
 import NIOWebSocket
 import Testing
-import WebSocket
+
+@testable import WebSocket
 
 /// RFC 7692: what is agreed on, and the examples of its section 7.2.3.
 @Suite struct WebSocketDeflateTests {

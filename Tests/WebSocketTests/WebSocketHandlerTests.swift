@@ -147,7 +147,7 @@ import WebSocket
     let channel = EmbeddedChannel()
     try WebSocketHandler.add(
       to: channel.pipeline.syncOperations, side: side,
-      limits: limits ?? (side == .server ? .fromClients : .fromServer))
+      limits: limits ?? (side == .server ? .fromClients() : .fromServer))
     try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
     return channel
   }

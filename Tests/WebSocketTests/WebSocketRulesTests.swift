@@ -1,7 +1,8 @@
 import NIOCore
 import NIOWebSocket
 import Testing
-import WebSocket
+
+@testable import WebSocket
 
 /// The cases of Autobahn's list, by its chapters, against the rules alone.
 @Suite struct WebSocketRulesTests {

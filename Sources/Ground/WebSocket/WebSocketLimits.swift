@@ -7,14 +7,12 @@ package struct WebSocketLimits: Hashable, Sendable {
   /// Frames of one message: many tiny fragments cost far more than their bytes.
   package let fragments: Int
 
-  package init(frame: Int, message: Int, fragments: Int) {
-    self.frame = frame
-    self.message = message
-    self.fragments = fragments
+  /// What a server takes from a client.
+  /// - Parameter message: bytes; no message of the booking protocol comes near the usual 64 KB.
+  package static func fromClients(message: Int = 1 << 16) -> Self {
+    Self(frame: message, message: message, fragments: 64)
   }
 
-  /// What a server takes from a client: no message of the protocol comes near 64 KB.
-  package static let fromClients = Self(frame: 1 << 16, message: 1 << 16, fragments: 64)
   /// What a client takes from its server: the snapshot of a chain's day is about 6 MB.
   package static let fromServer = Self(frame: 1 << 24, message: 1 << 24, fragments: 4096)
 }

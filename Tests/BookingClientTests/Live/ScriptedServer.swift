@@ -187,7 +187,7 @@ private final class ScriptedHTTP: ChannelInboundHandler, RemovableChannelHandler
     let socket = ScriptedSocket(script)
     pipeline.removeHandler(encoder, promise: nil)
     do {
-      try WebSocketHandler.add(to: pipeline, side: .server, limits: .fromClients)
+      try WebSocketHandler.add(to: pipeline, side: .server, limits: .fromClients())
       try pipeline.addHandler(socket)
     } catch {
       return context.close(promise: nil)

@@ -49,7 +49,7 @@ package enum ProtocolSamples {
     return policy
   }()
 
-  private static let spa = Spa(
+  package static let spa = Spa(
     name: "Sen Spa",
     therapists: [
       Therapist(id: 789, name: "Mai", serviceType: 1, state: .available),

@@ -58,13 +58,19 @@ struct ImportCommand: AsyncParsableCommand {
       return given
     }
 
+    private var way: ImportReport.Way {
+      var way = ImportReport.Way()
+      way.isTrial = dryRun
+      way.skipsWrong = skipWrong
+      return way
+    }
+
     func run(
       _ work:
         @escaping @Sendable (ImportReport.Way, Moment, any OrderConnection) throws ->
         ImportReport
     ) async throws {
-      let way = ImportReport.Way(isTrial: dryRun, skipsWrong: skipWrong)
-      try await database.withStore { store, setup in
+      try await database.withStore { [way] store, setup in
         let now = try await setup.now(at: store)
         do {
           let report = try await store.inTransaction { try work(way, now, $0) }

@@ -317,9 +317,7 @@ extension HTTPHandler {
     context.write(wrapOutboundOut(.head(head)), promise: nil)
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
     let pipeline = context.pipeline.syncOperations
-    let limits = WebSocketLimits(
-      frame: parts.limits.message, message: parts.limits.message,
-      fragments: WebSocketLimits.fromClients.fragments)
+    let limits = WebSocketLimits.fromClients(message: parts.limits.message)
     do {
       let decoder = try pipeline.context(
         handlerType: ByteToMessageHandler<HTTPRequestDecoder>.self)

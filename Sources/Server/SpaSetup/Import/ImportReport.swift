@@ -35,14 +35,11 @@ package struct ImportReport: CallersError, Hashable, Sendable {
   /// How an import is carried out.
   package struct Way: Hashable, Sendable {
     /// Everything is tried and nothing is kept.
-    package let isTrial: Bool
+    package var isTrial = false
     /// Lines that are wrong do not keep the others out.
-    package let skipsWrong: Bool
+    package var skipsWrong = false
 
-    package init(isTrial: Bool, skipsWrong: Bool) {
-      self.isTrial = isTrial
-      self.skipsWrong = skipsWrong
-    }
+    package init() {}
   }
 
   /// - Throws: itself, so that the transaction is taken back.

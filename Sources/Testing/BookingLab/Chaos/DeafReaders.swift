@@ -25,16 +25,11 @@ package enum DeafReaders {
   package static func run(readers count: Int) async throws -> Report {
     var setting = DemoSpa.Setting()
     setting.flags = ["--log-level", "critical"]
-    let spa = try await DemoSpa.open(setting)
+    let date = setting.date
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-    do {
-      let report = try await run(count, spa, setting.date, group)
-      await spa.close()
-      try await group.shutdownGracefully()
-      return report
-    } catch {
-      await spa.close()
-      throw error
+    return try await DemoSpa.during(setting) { spa in
+      spa.atClosing { try? await group.shutdownGracefully() }
+      return try await run(count, spa, date, group)
     }
   }
 

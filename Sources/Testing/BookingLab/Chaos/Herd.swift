@@ -73,22 +73,16 @@ package final class Herd: Sendable {
   /// - Parameter kills: with `kill -9`; else the server drains, as for an upgrade.
   package static func run(clients count: Int, kills: Bool) async throws -> Report {
     let setting = DemoSpa.Setting()
-    let spa = try await DemoSpa.open(setting)
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 2)
-    do {
+    return try await DemoSpa.during(setting) { spa in
+      spa.atClosing { try? await group.shutdownGracefully() }
       let address = try ServerAddress(spa.url)
       let clients = (0..<count).map { _ in
         BookingClient(servers: [address], on: group.next())
       }
-      let herd = Herd(clients, spa)
-      let report = try await herd.run(today: setting.date, kills: kills)
+      let report = try await Herd(clients, spa).run(today: setting.date, kills: kills)
       for client in clients { await client.abandon() }
-      await spa.close()
-      try await group.shutdownGracefully()
       return report
-    } catch {
-      await spa.close()
-      throw error
     }
   }
 

@@ -56,36 +56,26 @@ extension StoreContract {
       try requireEqual(again.version, 3, "a number used again is never older")
     },
     Promise("a booking that is another guest's by SQL is gone for the one and new for the other") {
-      let before = try await $0.store.position()
-      try await $0.runForeignSQL(["UPDATE bookings SET customer_id = 6 WHERE booking_id = 1"])
-      let events = try requireValue(
-        try await $0.store.events(after: before, limit: 10), "the events")
-      try requireEqual(events.map(\.kind), [.gone, .created])
+      let events = try await goneAndCreated($0) {
+        "UPDATE bookings SET customer_id = 6 WHERE booking_id = 1"
+      }
       try requireEqual(events.map(\.audience.customer), [5, 6])
       try requireEqual(events.map(\.version), [2, 3])
       try await requireEqual($0.store.booking(Spa.morning).version, 3)
     },
     Promise("a replaced booking is gone and made anew, to whoever saw the former one") {
-      let before = try await $0.store.position()
-      try await $0.runForeignSQL([
+      let events = try await goneAndCreated($0) {
         Spa.booking(1, customer: 6, item: 2, therapist: 5, "16:00:00", "SCHEDULED", bed: 2)
           .replacing("INSERT", with: "REPLACE")
-      ])
-      let events = try requireValue(
-        try await $0.store.events(after: before, limit: 10), "the events")
-      try requireEqual(events.map(\.kind), [.gone, .created])
+      }
       try requireEqual(events.map(\.audience.customer), [5, 6])
       try requireEqual(events.map(\.audience.therapist), [4, 5])
     },
     Promise("who is replaced by another booking at the same minute is gone") {
-      let before = try await $0.store.position()
-      try await $0.runForeignSQL([
+      let events = try await goneAndCreated($0) {
         Spa.booking(60, customer: 6, item: 2, therapist: 4, "10:00:00", "SCHEDULED", bed: 2)
           .replacing("INSERT", with: "REPLACE")
-      ])
-      let events = try requireValue(
-        try await $0.store.events(after: before, limit: 10), "the events")
-      try requireEqual(events.map(\.kind), [.gone, .created])
+      }
       try requireEqual(events.map(\.booking), [Spa.morning, 60])
     },
     Promise("another number is a line in the new one's history") {
@@ -146,11 +136,26 @@ extension StoreContract {
   private static func only(_ subject: Subject, _ statement: () -> String) async throws
     -> BookingEvent
   {
-    let before = try await subject.store.position()
-    try await subject.runForeignSQL([statement()])
-    let events = try requireValue(
-      try await subject.store.events(after: before, limit: 10), "the events")
+    let events = try await events(subject, of: statement())
     try requireEqual(events.count, 1, "events of \(statement())")
     return try requireValue(events.first)
+  }
+
+  /// The two events of a foreign statement that takes one booking away and makes another.
+  private static func goneAndCreated(
+    _ subject: Subject, _ statement: () -> String
+  ) async throws -> [BookingEvent] {
+    let events = try await events(subject, of: statement())
+    try requireEqual(events.map(\.kind), [.gone, .created])
+    return events
+  }
+
+  private static func events(
+    _ subject: Subject, of statement: String
+  ) async throws -> [BookingEvent] {
+    let before = try await subject.store.position()
+    try await subject.runForeignSQL([statement])
+    return try requireValue(
+      try await subject.store.events(after: before, limit: 10), "the events")
   }
 }
