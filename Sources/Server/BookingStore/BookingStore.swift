@@ -16,6 +16,14 @@ package protocol BookingStore: Sendable {
     _ command: Command, by person: Person, now: Moment, under policy: Decision.Policy
   ) async throws -> CommandAnswer
 
+  /// The same, for whoever showed a session a while ago: by its person, while it stands.
+  /// - Parameter isUsable: whether a session that stands may still be used.
+  /// - Returns: nil where there is none that may; nothing is done then.
+  func perform(
+    _ command: Command, in session: StoredSession, now: Moment, under policy: Decision.Policy,
+    where isUsable: @escaping @Sendable (StoredSession) -> Bool
+  ) async throws -> (session: StoredSession, answer: CommandAnswer)?
+
   /// Why orders cannot be carried out at present, in a sentence; nil where a write was carried out
   /// lately or can be. Known without asking the database, and never flaps between two orders: once a
   /// write failed, only a write that works says that all is well again.
@@ -101,6 +109,16 @@ package struct StoredNews: Hashable, Sendable {
 }
 
 extension BookingStore {
+  package func perform(
+    _ command: Command, in session: StoredSession, now: Moment, under policy: Decision.Policy,
+    where isUsable: @escaping @Sendable (StoredSession) -> Bool
+  ) async throws -> (session: StoredSession, answer: CommandAnswer)? {
+    guard let standing = try await self.session(tokenHash: session.tokenHash), isUsable(standing)
+    else { return nil }
+    let answer = try await perform(command, by: standing.person, now: now, under: policy)
+    return (standing, answer)
+  }
+
   package func news(after position: LogPosition, limit: Int) async throws -> StoredNews? {
     guard let events = try await events(after: position, limit: limit) else { return nil }
     let ids = Set(events.compactMap(\.booking))

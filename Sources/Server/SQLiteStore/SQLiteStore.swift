@@ -66,6 +66,23 @@ extension SQLiteStore {
     }
   }
 
+  /// In one transaction: nobody can end the session between the look and the order.
+  package func perform(
+    _ command: Command, in session: StoredSession, now: Moment, under policy: Decision.Policy,
+    where isUsable: @escaping @Sendable (StoredSession) -> Bool
+  ) async throws -> (session: StoredSession, answer: CommandAnswer)? {
+    try await write { db in
+      guard let standing = try SessionRows.one(session.tokenHash, db), isUsable(standing) else {
+        return nil
+      }
+      let answer = try CommandTransaction(
+        command: command, person: standing.person, now: now, policy: policy,
+        ledger: SQLOrderLedger(db)
+      ).answer()
+      return (standing, answer)
+    }
+  }
+
   package func commits() -> AsyncStream<Void> { watch.stream() }
 }
 

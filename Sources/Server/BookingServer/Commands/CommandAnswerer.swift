@@ -18,10 +18,46 @@ struct CommandAnswerer: Sendable {
   /// Carries the order out. When this returns an acceptance, the change is durable.
   func answer(_ command: Command, by person: Person) async -> ServerMessage {
     let began = ContinuousClock.now
-    let answer = await answered(command, by: person)
+    let answer = await told(command, person) {
+      let now = Moment(clock.now(), in: zone)
+      let answer = try await store.perform(command, by: person, now: now, under: policy)
+      return message(answer, to: command, for: person)
+    }
     metrics.took(.order, (ContinuousClock.now - began).seconds)
     count(answer, to: command, by: person)
     return answer
+  }
+
+  /// The same for a session that was shown a while ago: it may have been ended since, by whatever
+  /// program. The board may learn that a moment later; no order is carried out by it.
+  /// - Returns: with the session as it is now.
+  func answer(
+    _ command: Command, in session: StoredSession,
+    where isUsable: @escaping @Sendable (StoredSession) -> Bool
+  ) async -> (message: ServerMessage, session: Standing) {
+    let began = ContinuousClock.now
+    var found = Standing.unknown
+    let answer = await told(command, session.person) {
+      let now = Moment(clock.now(), in: zone)
+      let done = try await store.perform(
+        command, in: session, now: now, under: policy, where: isUsable)
+      guard let done else {
+        found = .ended
+        return sessionEnded(command)
+      }
+      found = .standing(done.session)
+      return message(done.answer, to: command, for: done.session.person)
+    }
+    metrics.took(.order, (ContinuousClock.now - began).seconds)
+    if case .standing(let session) = found { count(answer, to: command, by: session.person) }
+    return (answer, found)
+  }
+
+  enum Standing {
+    case standing(StoredSession)
+    case ended
+    /// The database did not say.
+    case unknown
   }
 
   /// Whoever was told "no" at ten past ten can be told why by the log; it says nothing of guests.
@@ -42,15 +78,11 @@ struct CommandAnswerer: Sendable {
     }
   }
 
-  private func answered(_ command: Command, by person: Person) async -> ServerMessage {
+  private func told(
+    _ command: Command, _ person: Person, _ work: () async throws -> ServerMessage
+  ) async -> ServerMessage {
     do {
-      let now = Moment(clock.now(), in: zone)
-      let answer = try await underWay.during {
-        try await metrics.timing("order") {
-          try await store.perform(command, by: person, now: now, under: policy)
-        }
-      }
-      return message(answer, to: command, for: person)
+      return try await underWay.during { try await metrics.timing("order", work) }
     } catch let failure as StoreFailure {
       database.failed(failure)
       return message(failure, to: command, for: person)

@@ -34,10 +34,14 @@ struct Sessions: Sendable {
   private func usable(_ tokenHash: String) async throws -> StoredSession? {
     guard
       let session = try await metrics.timing(
-        "session", { try await store.session(tokenHash: tokenHash) }),
-      rules.isUsable(until: session.expiry, at: clock.now())
+        "session", { try await store.session(tokenHash: tokenHash) }), isUsable(session)
     else { return nil }
     return session
+  }
+
+  /// Whether a session that stands has not expired.
+  func isUsable(_ session: StoredSession) -> Bool {
+    rules.isUsable(until: session.expiry, at: clock.now())
   }
 
   /// The session of somebody who is at work, with its new expiry.

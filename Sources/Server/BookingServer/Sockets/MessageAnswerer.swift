@@ -40,23 +40,20 @@ struct MessageAnswerer: Sendable {
     }
   }
 
-  /// A socket's session may have been ended since it was shown, by whatever program. The board may
-  /// learn that a moment later; no order is carried out by it.
   private func carryOut(_ command: Command, _ session: StoredSession) async -> SocketReply<
     ServerEnvelope
   > {
-    do {
-      guard let standing = try await parts.sessions.standing(session) else {
-        let refusal = parts.commands.sessionEnded(command)
-        return .sessionEnded(parts.envelope(refusal, id: command.id.text))
-      }
-      let answer = await parts.commands.answer(command, by: standing.person)
-      let slid = try? await parts.sessions.slide(standing)
-      return .messages([parts.envelope(answer, id: command.id.text)], session: slid ?? standing)
-    } catch {
-      if let failure = error as? StoreFailure { parts.database.failed(failure) }
-      return .messages(
-        [parts.envelope(parts.commands.unavailable(command), id: command.id.text)], session: nil)
+    let sessions = parts.sessions
+    let (message, found) = await parts.commands.answer(command, in: session) {
+      sessions.isUsable($0)
+    }
+    let envelope = parts.envelope(message, id: command.id.text)
+    switch found {
+    case .unknown: return .messages([envelope], session: nil)
+    case .ended: return .sessionEnded(envelope)
+    case .standing(let standing):
+      let slid = try? await sessions.slide(standing)
+      return .messages([envelope], session: slid ?? standing)
     }
   }
 
