@@ -14,8 +14,8 @@ final class BookingSocket: ChannelDuplexHandler, ServedSocket {
   typealias OutboundIn = WebSocketFrameBytes
   typealias OutboundOut = WebSocketFrameBytes
 
-  /// How a socket begins.
-  enum Entry: Sendable {
+  /// How a socket begins. Let go of then: a socket at rest has its session once.
+  indirect enum Entry: Sendable {
     case session(StoredSession)
     /// No session was shown; the first message has to.
     case unknown
@@ -33,7 +33,7 @@ final class BookingSocket: ChannelDuplexHandler, ServedSocket {
   let roster: Roster
   /// The WebSocket under this handler.
   let line: WebSocketHandler
-  private let entry: Entry
+  private var entry: Entry?
   /// Where it is from, as sockets are counted; nil for those that are not.
   private let network: Network?
 
@@ -86,9 +86,10 @@ final class BookingSocket: ChannelDuplexHandler, ServedSocket {
   func handlerAdded(context: ChannelHandlerContext) {
     self.context = context
     roster.join(self)
+    defer { entry = nil }
     switch entry {
     case .session(let session): authenticated(session)
-    case .unauthorized: authenticated(nil)
+    case .unauthorized, nil: authenticated(nil)
     case .unknown:
       deadline = context.eventLoop.assumeIsolated().scheduleTask(
         in: TimeAmount(parts.limits.authentication)
