@@ -2,7 +2,7 @@
 /// once, and never long, since people wait.
 enum ReconnectSlots {
   /// Milliseconds from the end of one server to the next one's listening: it opens a database.
-  static let restart = 500
+  static let restart = 300
 
   /// Milliseconds over which so many clients are spread: half a one each, which is twice what a board
   /// costs the server, its day included.
