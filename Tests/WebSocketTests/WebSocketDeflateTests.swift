@@ -71,6 +71,34 @@ import Testing
     #expect(code(other.received(Self.frame(Self.payload(noText)))) == 1007)
   }
 
+  /// The sizes and fragments of the Autobahn test suite's chapters 12 and 13, as text that repeats
+  /// itself as JSON does.
+  @Test(
+    arguments: [
+      16, 64, 256, 1_024, 4_096, 8_192, 16_384, 32_768, 65_536, 131_072,
+    ], [128, 256, 1_024, 32_768, .max])
+  func messagesOfEverySizeComeThroughInFragments(_ size: Int, _ fragment: Int) throws {
+    let line = #"{"AutobahnPython":"0.6.0","bookingId":7,"guest":"Nguyễn Thị Lan"},"#
+    var text = Array(String(repeating: line, count: size / line.utf8.count + 1).utf8.prefix(size))
+    while String(validating: text, as: UTF8.self) == nil { text.removeLast() }
+    var rules = WebSocketRules(
+      side: .server,
+      limits: WebSocketLimits(frame: 1 << 18, message: 1 << 18, fragments: 4_096),
+      inflates: true)
+    // One message after the other on one connection: none refers to what was before it.
+    for _ in 0..<3 {
+      let payload = Self.payload(try #require(WebSocketDeflate.compressed(text)))
+      for start in stride(from: 0, to: payload.count, by: min(fragment, payload.count)) {
+        let end = min(payload.count, start + min(fragment, payload.count))
+        let frame = Self.frame(
+          Array(payload[start..<end]), start == 0 ? .text : .continuation,
+          fin: end == payload.count, rsv1: start == 0)
+        let step = rules.received(frame)
+        #expect(step == (end == payload.count ? .text(ByteBuffer(bytes: text)) : .nothing))
+      }
+    }
+  }
+
   /// One part for all, and an end for each, are one message.
   @Test mutating func partsCompressedApartAreOneMessage() throws {
     var both = try #require(WebSocketDeflate.compressed(Array("Xin chào, ".utf8)))
