@@ -116,6 +116,8 @@ struct BenchCommand: AsyncParsableCommand {
     for row in try await OwnScreen.keys(rounds: rounds) { say(row) }
     say("\n" + DayCost.heading)
     for day in DayCost.Day.allCases { say(try await DayCost.measure(day, rounds: rounds)) }
+    say("\n" + OrderRate.heading)
+    for way in [Way.usual, .mariaDB] { say(try await OrderRate.measure(on: way)) }
     say("\n" + CustomerQuestions.heading)
     for way in [Way.usual, .mariaDB] {
       say(try await CustomerQuestions.measure(on: way, rounds: rounds))
