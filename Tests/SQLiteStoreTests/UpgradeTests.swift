@@ -55,6 +55,7 @@ import Testing
       WHERE undone_at IS NULL
     """,
     "DROP TABLE frontdesk_obstacle", "DROP TABLE frontdesk_victims",
+    "DROP INDEX frontdesk_idx_person_sessions",
     "ALTER TABLE frontdesk_sessions DROP COLUMN password_seal",
     "PRAGMA user_version = 1",
   ]

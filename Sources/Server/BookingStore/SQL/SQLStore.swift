@@ -121,7 +121,9 @@ extension SQLStore {
   }
 
   package func session(tokenHash: String) async throws -> StoredSession? {
-    try await inSnapshot { try SessionRows.one(tokenHash, $0) }
+    let found = try await inSnapshot { try SessionRows.one(tokenHash, $0) }
+    await end(found.fallen)
+    return found.standing.first
   }
 
   package func extendSession(tokenHash: String, to expiry: Timestamp) async throws {
@@ -133,6 +135,17 @@ extension SQLStore {
   }
 
   package func openSessionHashes(now: Timestamp) async throws -> Set<String> {
-    try await inSnapshot { try SessionRows.openHashes(now: now, $0) }
+    let found = try await inSnapshot { try SessionRows.open(at: now, $0) }
+    await end(found.fallen)
+    return Set(found.standing.map(\.tokenHash))
+  }
+
+  /// Sessions that do not stand any more are ended for good. Where that cannot be written now they
+  /// are as little use, and it is tried again with the next look.
+  private func end(_ fallen: [String]) async {
+    guard !fallen.isEmpty else { return }
+    try? await inTransaction { db in
+      for tokenHash in fallen { try SessionRows.close(tokenHash, db) }
+    }
   }
 }

@@ -17,9 +17,15 @@ package enum SessionRows {
       ])
   }
 
-  package static func one(_ tokenHash: String, _ db: some SQLConnection) throws -> StoredSession? {
-    let found = try db.row("\(sessionsWithPeople) WHERE s.token_hash = ?", [.text(tokenHash)])
-    return found.flatMap(standing)
+  /// What was found of sessions: those that stand, and the token hashes of those that do not any more
+  /// and have to be ended for good, or they would come back with their account.
+  package struct Found: Sendable {
+    package var standing: [StoredSession] = []
+    package var fallen: [String] = []
+  }
+
+  package static func one(_ tokenHash: String, _ db: some SQLConnection) throws -> Found {
+    found(try db.rows("\(sessionsWithPeople) WHERE s.token_hash = ?", [.text(tokenHash)]))
   }
 
   package static func extend(
@@ -34,10 +40,21 @@ package enum SessionRows {
     try db.execute("DELETE FROM frontdesk_sessions WHERE token_hash = ?", [.text(tokenHash)])
   }
 
-  package static func openHashes(now: Timestamp, _ db: some SQLConnection) throws -> Set<String> {
-    let rows = try db.rows(
-      "\(sessionsWithPeople) WHERE s.expires_at > ?", [.integer(now.milliseconds)])
-    return Set(rows.compactMap { standing($0)?.tokenHash })
+  package static func open(at now: Timestamp, _ db: some SQLConnection) throws -> Found {
+    found(
+      try db.rows("\(sessionsWithPeople) WHERE s.expires_at > ?", [.integer(now.milliseconds)]))
+  }
+
+  private static func found(_ rows: [TolerantRow]) -> Found {
+    var found = Found()
+    for row in rows {
+      if let session = standing(row) {
+        found.standing.append(session)
+      } else if let hash = row.text("token_hash") {
+        found.fallen.append(hash)
+      }
+    }
+    return found
   }
 
   /// Each session with the account that it is for, as that stands now.

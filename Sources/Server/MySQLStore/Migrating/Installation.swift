@@ -3,7 +3,7 @@ import BookingStore
 /// What of FrontDesk there is in a database, and what the database has to have.
 struct Installation {
   /// Counts up with every change of our tables or triggers.
-  static let layout: Int64 = 5
+  static let layout: Int64 = 6
 
   let db: MySQLConnection
   let place: String
@@ -40,6 +40,15 @@ struct Installation {
       SELECT 1 AS one FROM information_schema.columns
       WHERE table_schema = DATABASE() AND table_name = ? AND column_name = ?
       """, [.text(table), .text(column)])
+    return found != nil
+  }
+
+  func hasIndex(_ name: String, on table: String) throws -> Bool {
+    let found = try db.row(
+      """
+      SELECT 1 AS one FROM information_schema.statistics
+      WHERE table_schema = DATABASE() AND table_name = ? AND index_name = ? LIMIT 1
+      """, [.text(table), .text(name)])
     return found != nil
   }
 

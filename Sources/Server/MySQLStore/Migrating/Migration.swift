@@ -190,6 +190,17 @@ extension Migration {
           "let frontdesk_sessions end with the password that opened them",
           statements: ["ALTER TABLE frontdesk_sessions ADD COLUMN password_seal VARCHAR(16)"]))
     }
+    if try installation.tables().contains("frontdesk_sessions"),
+      try !installation.hasIndex("frontdesk_idx_person_sessions", on: "frontdesk_sessions")
+    {
+      steps.append(
+        Step(
+          "let frontdesk_sessions be found by their person",
+          statements: [
+            "CREATE INDEX frontdesk_idx_person_sessions"
+              + " ON frontdesk_sessions (person_number, person_kind)"
+          ]))
+    }
     return steps
   }
 

@@ -13,9 +13,17 @@ enum MySQLHouseTriggers {
   ]
 
   /// The relay looks whether it is a therapist.
-  private static let personChanged = note(
-    "person_updated", "AFTER UPDATE", "users", "PERSON", "therapist_id", "NEW.user_id",
-    when: MySQLTriggers.isChanged(["full_name", "is_active", "role_id"]))
+  private static let personChanged = MySQLTriggers.Trigger(
+    name: "frontdesk_person_updated", table: "users", event: "AFTER UPDATE",
+    body: """
+      BEGIN
+        \(noted(
+          "PERSON", "therapist_id", "NEW.user_id",
+          when: MySQLTriggers.isChanged(["full_name", "is_active", "role_id"])))
+        \(MySQLAccountTriggers.ended(
+          "USER", "OLD.user_id", ifChanged: ["is_active", "role_id", "user_id"]))
+      END
+      """)
 
   /// Other hours are another schedule for everybody; the relay says so to each.
   private static let businessHours = [
@@ -42,11 +50,18 @@ enum MySQLHouseTriggers {
           \(noted(
             "CUSTOMER", "customer_id", "NEW.customer_id",
             when: MySQLTriggers.isChanged(["full_name", "phone_number", "email"])))
+          \(MySQLAccountTriggers.ended(
+            "CUSTOMER", "OLD.customer_id", ifChanged: ["is_active", "customer_id"]))
         END
         """),
-    note(
-      "customer_deleted", "AFTER DELETE", "customers", "CUSTOMER", "customer_id",
-      "OLD.customer_id"),
+    MySQLTriggers.Trigger(
+      name: "frontdesk_customer_deleted", table: "customers", event: "AFTER DELETE",
+      body: """
+        BEGIN
+          \(noted("CUSTOMER", "customer_id", "OLD.customer_id", when: "TRUE"))
+          \(MySQLAccountTriggers.ended("CUSTOMER", "OLD.customer_id"))
+        END
+        """),
   ]
 
   /// The shop inserts payments already PAID; the desk's become so.

@@ -199,6 +199,7 @@ enum MySQLOwnTables {
         name VARCHAR(200) NOT NULL,
         expires_at BIGINT NOT NULL,
         password_seal VARCHAR(16),
-        KEY frontdesk_idx_session_expiry (expires_at)
+        KEY frontdesk_idx_session_expiry (expires_at),
+        KEY frontdesk_idx_person_sessions (person_number, person_kind)
       """)
 }

@@ -2,7 +2,8 @@
 /// outbox, in the writer's own transaction.
 ///
 /// They must never make the shop's own write fail or wait. So they read no table of the shop's,
-/// touch a version that only writers of the same booking touch, and otherwise only append. Whatever
+/// touch a version that only writers of the same booking touch and sessions that only their person
+/// touches, and otherwise only append. Whatever
 /// needs another row (a guest's bookings, everybody's schedule) is left to the relay.
 enum MySQLTriggers {
   struct Trigger: Sendable {
@@ -43,7 +44,7 @@ enum MySQLTriggers {
     }
   }
 
-  static let all = MySQLBookingTriggers.all + MySQLHouseTriggers.all
+  static let all = MySQLBookingTriggers.all + MySQLHouseTriggers.all + MySQLAccountTriggers.all
 
   /// The instant of the write: the one our own writer states, else the database's clock.
   static let now =

@@ -30,11 +30,16 @@ enum Indexes {
     "CREATE INDEX frontdesk_idx_booking_events ON frontdesk_events (booking_id, seq)",
     requestAge,
     "CREATE INDEX frontdesk_idx_session_expiry ON frontdesk_sessions (expires_at)",
+    personSessions,
   ]
 
   static let bookingChanges = """
     CREATE INDEX frontdesk_idx_booking_changes
       ON frontdesk_changes (booking_id, change_id, undone_at)
+    """
+  static let personSessions = """
+    CREATE INDEX frontdesk_idx_person_sessions
+      ON frontdesk_sessions (person_number, person_kind)
     """
   static let requestAge =
     "CREATE INDEX frontdesk_idx_request_age ON frontdesk_requests (answered_at)"

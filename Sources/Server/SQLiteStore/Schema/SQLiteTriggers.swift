@@ -4,7 +4,9 @@
 /// They use nothing newer than SQLite 3.31, because the writer may be an old `sqlite3` shell, and no
 /// `ON CONFLICT` of their own, because the writer's (`INSERT OR REPLACE …`) would replace it.
 enum SQLiteTriggers {
-  static let statements = SQLiteBookingTriggers.statements + SQLiteHouseTriggers.statements
+  static let statements =
+    SQLiteBookingTriggers.statements + SQLiteHouseTriggers.statements
+    + SQLiteAccountTriggers.statements
 
   /// The instant of the write: the one our own writer states, else this machine's clock.
   static let now = """

@@ -38,6 +38,56 @@ extension StoreContract {
       try await requireEqual($0.store.session(tokenHash: "a"), nil)
       try await requireEqual($0.store.session(tokenHash: "b"), nil)
     },
+    Promise("an account that comes back, or has its role again, brings no session back") {
+      for (hash, person) in [("a", Spa.lan), ("b", Spa.hoa), ("c", Spa.guest), ("d", Spa.manager)] {
+        try await $0.store.openSession(
+          StoredSession(
+            tokenHash: hash, person: person, expiry: Spa.moment(12).instant,
+            passwordSeal: hash == "d" ? PasswordSeal(of: "x") : nil))
+      }
+      try await requireEqual(
+        $0.store.openSessionHashes(now: Spa.now.instant), ["a", "b", "c", "d"])
+      // Nobody looks in between.
+      try await $0.runForeignSQL([
+        "UPDATE users SET is_active = 0 WHERE user_id = 2",
+        "UPDATE users SET is_active = 1 WHERE user_id = 2",
+        "UPDATE users SET role_id = 2 WHERE user_id = 3",
+        "UPDATE users SET role_id = 4 WHERE user_id = 3",
+        "UPDATE customers SET is_active = 0 WHERE customer_id = 5",
+        "UPDATE customers SET is_active = 1 WHERE customer_id = 5",
+        "UPDATE users SET hash_password = 'new' WHERE user_id = 1",
+        "UPDATE users SET hash_password = 'x' WHERE user_id = 1",
+      ])
+      try await requireEqual($0.store.openSessionHashes(now: Spa.now.instant), [])
+      for hash in ["a", "b", "c", "d"] {
+        try await requireEqual($0.store.session(tokenHash: hash), nil)
+      }
+    },
+    Promise("a session that was found fallen has ended for good, whatever brings its person back") {
+      for (hash, person) in [("a", Spa.lan), ("b", Spa.hoa)] {
+        try await $0.store.openSession(
+          StoredSession(tokenHash: hash, person: person, expiry: Spa.moment(12).instant))
+      }
+      // The roles' own table has no trigger of ours.
+      try await $0.runForeignSQL(["UPDATE roles SET name = 'CLERK' WHERE role_id = 4"])
+      try await requireEqual($0.store.session(tokenHash: "a"), nil)
+      try await requireEqual($0.store.openSessionHashes(now: Spa.now.instant), [])
+      try await $0.runForeignSQL(["UPDATE roles SET name = 'RECEPTIONIST' WHERE role_id = 4"])
+      try await requireEqual($0.store.session(tokenHash: "a"), nil)
+      try await requireEqual($0.store.session(tokenHash: "b"), nil)
+    },
+    Promise("what a session does not rest on may change") {
+      try await $0.store.openSession(
+        StoredSession(
+          tokenHash: "a", person: Spa.lan, expiry: Spa.moment(12).instant,
+          passwordSeal: PasswordSeal(of: "$2a$10$lan")))
+      try await $0.runForeignSQL([
+        "UPDATE users SET full_name = 'Lan Anh', is_active = 1 WHERE user_id = 2",
+        "UPDATE users SET is_active = 0 WHERE user_id = 3",
+        "UPDATE customers SET is_active = 0 WHERE customer_id = 5",
+      ])
+      try await requireEqual($0.store.openSessionHashes(now: Spa.now.instant), ["a"])
+    },
     Promise("a new password ends the sessions that the old one opened") {
       for (hash, password) in [("old", "hoa"), ("other", nil)] {
         try await $0.store.openSession(

@@ -1,0 +1,9 @@
+import GRDB
+
+/// Sessions that end in the transaction that ends what they rest on: before, they came back with
+/// their account where nobody looked meanwhile.
+enum SixthLayout {
+  @Sendable static func upgrade(_ db: Database) throws {
+    try db.execute(sql: Indexes.personSessions)
+  }
+}
