@@ -3,6 +3,7 @@ import BookingStore
 import BookingTesting
 import Foundation
 import GRDB
+import Glibc
 import Testing
 
 @testable import SQLiteStore
@@ -69,6 +70,83 @@ private typealias Spa = StoreContractSpa
     }
     #expect(status == "CONFIRMED")
     try queue.close()
+    store.close()
+  }
+
+  /// As `cp` does: the same file, other bytes.
+  private func write(_ bytes: Data, over path: String) throws {
+    let file = open(path, O_WRONLY | O_TRUNC)
+    try #require(file >= 0)
+    defer { close(file) }
+    try bytes.withUnsafeBytes { bytes in
+      try #require(Glibc.write(file, bytes.baseAddress, bytes.count) == bytes.count)
+    }
+  }
+
+  /// A backup of an hour ago, and another spa's.
+  @Test(arguments: [false, true])
+  func aCopyThatIsWrittenOverItIsOpenedAndBeginsANewLog(isAnotherSpas: Bool) async throws {
+    let database = try TemporaryDatabase()
+    let store = try await database.openContractSpa()
+    _ = try await store.perform(
+      Spa.command(Spa.afternoon, .writeNotes("before")), by: Spa.lan, now: Spa.now)
+    let source: TemporaryDatabase
+    if isAnotherSpas {
+      source = try TemporaryDatabase()
+      try await source.openContractSpa().close()
+    } else {
+      source = database
+    }
+    let copy = try Data(contentsOf: URL(fileURLWithPath: try await backup(source)))
+    _ = try await order(store)
+    let before = try await store.position()
+    let inode = try #require(FileIdentity(at: database.path))
+    try write(copy, over: database.path)
+    #expect(FileIdentity(at: database.path) == inode)
+    await #expect(throws: StoreFailure.self) { try await order(store, Spa.other) }
+    #expect(store.obstacle() != nil, "nothing is acknowledged into a mixture of both")
+    try await Polled.until("another log") {
+      let position = try? await store.position()
+      return position.map { $0.epoch != before.epoch } ?? false
+    }
+    try await untilWell(store)
+    #expect(try await store.bookings([1]).first?.status == .scheduled, "as the copy has it")
+    let notes = try await store.bookings([3]).first?.notes
+    #expect((notes == "before") != isAnotherSpas)
+    _ = try await order(store, Spa.other)
+    #expect(try status(of: 2, in: database) == "CONFIRMED")
+    // And once more, over what was opened meanwhile.
+    let second = try await store.position()
+    try write(copy, over: database.path)
+    try await Polled.until("another log") {
+      let position = try? await store.position()
+      return position.map { $0.epoch != second.epoch } ?? false
+    }
+    try await untilWell(store)
+    _ = try await order(store, Spa.other)
+    let queue = try DatabaseQueue(path: database.path)
+    let check = try await queue.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") }
+    #expect(check == "ok")
+    try queue.close()
+    store.close()
+  }
+
+  @Test func whatSQLiteAndClocksWriteIsNoCopy() async throws {
+    let database = try TemporaryDatabase()
+    let store = try await database.openContractSpa()
+    let epoch = try await store.position().epoch
+    let modes = ["PASSIVE", "FULL", "RESTART", "TRUNCATE"]
+    for number in 0..<40 {
+      _ = try await store.perform(
+        Spa.command(Spa.morning, .writeNotes("\(number)")), by: Spa.lan, now: Spa.now)
+      try await database.runForeignSQL([
+        "UPDATE rooms SET capacity = \(number % 3 + 1)",
+        "PRAGMA wal_checkpoint(\(modes[number % 4]))",
+      ])
+      try #require(utimes(database.path, nil) == 0)
+      #expect(store.obstacle() == nil)
+    }
+    #expect(try await store.position().epoch == epoch)
     store.close()
   }
 

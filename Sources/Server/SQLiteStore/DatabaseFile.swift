@@ -89,6 +89,11 @@ final class DatabaseFile: Sendable {
         "The log of changes of \(path) (its -wal or -shm) has been moved away, deleted or replaced "
           + "while the server runs; what it held is written into the file, and the server goes on "
           + "by itself.")
+    case .overwritten:
+      StoreFailure(
+        .unavailable,
+        "Something has been written over \(path) while the server runs (a copy with cp?). It is opened "
+          + "as soon as it stands still; what was not in it yet is lost with the bytes before.")
     case .cutShort:
       StoreFailure(
         .unusable,
@@ -124,6 +129,9 @@ final class DatabaseFile: Sendable {
     if let open = state.withLock(\.open), open.standing == .logLeft {
       return openAnew(open, at: now)
     }
+    if let open = state.withLock(\.open), let header = open.newHeader {
+      return adopt(header, over: open, at: now)
+    }
     let isDue = state.withLock { state in
       guard let found = FileState(at: path), found.identity != state.open?.identity else {
         state.newcomer = nil
@@ -155,9 +163,42 @@ final class DatabaseFile: Sendable {
     return open(at: now)
   }
 
+  /// The file is the same, and its bytes are another database's.
+  private func adopt(_ header: [UInt8], over old: OpenFile, at now: ContinuousClock.Instant) -> Bool
+  {
+    let isDue = state.withLock { state in
+      guard let found = FileState(at: path) else { return false }
+      guard let newcomer = state.newcomer, newcomer.state == found else {
+        state.newcomer = (found, now)
+        return false
+      }
+      return newcomer.since.duration(to: now) >= Self.stillness && Self.isWhole(header, found.size)
+    }
+    guard isDue else { return false }
+    do {
+      try Self.checkHeader(header, path)
+    } catch {
+      return failed(error, at: now)
+    }
+    state.withLock { state in
+      state.open = nil
+      state.trouble = trouble(.overwritten)
+    }
+    old.abandon()
+    return open(at: now)
+  }
+
+  /// Whether a file has as many pages as its header says (fileformat.html, 1.3).
+  private static func isWhole(_ header: [UInt8], _ size: Int64) -> Bool {
+    func number(_ bytes: some Sequence<UInt8>) -> Int64 { bytes.reduce(0) { $0 << 8 | Int64($1) } }
+    guard header.count == 100 else { return false }
+    let pageSize = number(header[16..<18])
+    return (pageSize == 1 ? 65_536 : pageSize) * number(header[28..<32]) == size
+  }
+
   private func adopt(at now: ContinuousClock.Instant) -> Bool {
     do {
-      try Self.checkHeader(path)
+      try Self.checkHeader(Self.header(path), path)
     } catch {
       return failed(error, at: now)
     }
@@ -224,12 +265,15 @@ final class DatabaseFile: Sendable {
     }
   }
 
-  /// SQLite takes an empty file for an empty database, and would fill it.
-  private static func checkHeader(_ path: String) throws {
-    let header = FileHandle(forReadingAtPath: path).flatMap { file -> Data? in
+  private static func header(_ path: String) -> [UInt8]? {
+    FileHandle(forReadingAtPath: path).flatMap { file -> Data? in
       defer { try? file.close() }
       return try? file.read(upToCount: 100)
-    }
+    }.map(Array.init)
+  }
+
+  /// SQLite takes an empty file for an empty database, and would fill it.
+  private static func checkHeader(_ header: [UInt8]?, _ path: String) throws {
     guard let header, header.count == 100, header.starts(with: Array("SQLite format 3".utf8)),
       header.dropFirst(68).prefix(4).reduce(0, { $0 << 8 | Int($1) }) == Schema.applicationID
     else {

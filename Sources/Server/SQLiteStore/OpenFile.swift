@@ -19,6 +19,7 @@ final class OpenFile: Sendable {
   /// Of the log of changes: beside the file itself where `path` is a link to it.
   private let log: String
   private let sizes: Mutex<Sizes>
+  private let probe: FileProbe
 
   private static let smallestPage = 512
 
@@ -56,6 +57,18 @@ final class OpenFile: Sendable {
     }
     sizes = Mutex(
       Sizes(file: FileState(at: path)?.size ?? 0, log: FileState(at: log)?.size ?? 0))
+    let (pageSize, pages) = try pool.read { db in
+      // Every event counts in the first, and every spa has an epoch of its own in the second.
+      let roots = try Int.fetchAll(
+        db,
+        sql: "SELECT rootpage FROM sqlite_schema"
+          + " WHERE name IN ('sqlite_sequence', 'frontdesk_settings')")
+      return (try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 4_096, [1] + roots)
+    }
+    guard
+      let probe = FileProbe(database: path, index: home + "-shm", pageSize: pageSize, pages: pages)
+    else { throw StoreFailure(.unavailable, "\(path) has gone while it was opened.") }
+    self.probe = probe
   }
 
   /// Of the log of changes, which every commit of any program writes to.
@@ -70,14 +83,25 @@ final class OpenFile: Sendable {
     case logLeft
     /// Pages are missing.
     case cutShort
+    /// Something else than SQLite has written into the file.
+    case overwritten
   }
 
   var standing: Standing {
     guard let found = FileState(at: path), found.identity == identity else { return .left }
     let areBeside = companions.allSatisfy { FileIdentity(at: $0) == $1 }
     let logSize = areBeside ? FileState(at: log)?.size : nil
+    let isOverwritten = probe.isOverwritten(found)
     guard !isCutShort(file: found.size, log: logSize) else { return .cutShort }
+    if isOverwritten { return .overwritten }
     return areBeside ? .whole : .logLeft
+  }
+
+  /// The beginning of what has been written over the file; nil where nothing has.
+  var newHeader: [UInt8]? {
+    guard let found = FileState(at: path), found.identity == identity, probe.isOverwritten(found)
+    else { return nil }
+    return probe.header
   }
 
   /// Both files may become shorter when another program tidies up; then nothing is missing.
@@ -127,6 +151,19 @@ final class OpenFile: Sendable {
     // beside the file, and whoever copies the file alone would copy an old one.
     try? pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
     try? pool.close()
+    probe.close()
+  }
+
+  /// Closes a file that something has been written over. Its log is that of the bytes before, and
+  /// goes without being brought into the new ones: whoever closes last would do that, and here it is
+  /// one who may not write.
+  func abandon() {
+    try? pool.close()
+    try? watcher.close()
+    probe.close()
+    for (path, identity) in companions where FileIdentity(at: path) == identity {
+      unlink(path)
+    }
   }
 
   /// Closes a file that does not stand at its path any more. What was committed goes into the file
