@@ -126,7 +126,46 @@ private typealias Spa = StoreContractSpa
     try database.drop()
   }
 
-  @Test func tooManyConnectionsAndFullTablesAreAnOutage() async throws {
+  @Test func aServerThatMayNotBeWrittenIsTheWrongServer() async throws {
+    let server = try await PrivateMariaDB()
+    let root = try MySQLConnection(MySQLAddress(server.url("mysql")))
+    for statement in [
+      "CREATE DATABASE spa", "CREATE TABLE spa.notes (note INT) ENGINE = InnoDB",
+      "CREATE USER desk@localhost", "GRANT ALL ON spa.* TO desk@localhost",
+      "SET GLOBAL read_only = 1",
+    ] {
+      try root.run(statement)
+    }
+    let desk = try MySQLConnection(MySQLAddress(server.url("spa", user: "desk")))
+    let demoted = #expect(throws: MySQLError.self) {
+      try desk.run("INSERT INTO notes VALUES (1)")
+    }
+    #expect(demoted?.code == 1290 && demoted?.kind == .readOnly)
+    await server.stop()
+    let frozen = try await PrivateMariaDB(copying: server, options: ["--innodb-read-only=1"])
+    let there = try MySQLConnection(MySQLAddress(frozen.url("spa")))
+    let error = #expect(throws: MySQLError.self) { try there.run("INSERT INTO notes VALUES (1)") }
+    #expect(error?.code == 1036 && error?.kind == .readOnly)
+    await frozen.stop()
+  }
+
+  @Test func aFullTableIsAnOutage() async throws {
+    let database = try await TestDatabase()
+    let connection = try database.connection()
+    for statement in [
+      "SET max_heap_table_size = 16384",
+      "CREATE TABLE small (note VARCHAR(1000)) ENGINE = MEMORY",
+    ] {
+      try connection.run(statement)
+    }
+    let error = #expect(throws: MySQLError.self) {
+      try connection.run("INSERT INTO small SELECT REPEAT('x', 1000) FROM seq_1_to_1000")
+    }
+    #expect(error?.code == 1114 && error?.kind == .away)
+    try database.drop()
+  }
+
+  @Test func tooManyConnectionsAreAnOutage() async throws {
     let server = try await PrivateMariaDB(options: ["--max-connections=10"])
     try MySQLConnection(MySQLAddress(server.url("mysql"))).run("CREATE USER desk@localhost")
     var open: [MySQLConnection] = []

@@ -64,6 +64,8 @@ enum MySQLErrorClass: CaseIterable, Hashable, Sendable {
       [
         1290: "running with --read-only", 1792: "read-only transaction or server",
         1836: "read-only mode", 3750: "read-only because of group replication",
+        1036: "table is read only (innodb_read_only, innodb_force_recovery)",
+        1881: "not while innodb_force_recovery > 0", 3989: "schema is in read only mode",
       ]
     ),
     (

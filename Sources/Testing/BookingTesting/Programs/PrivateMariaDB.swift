@@ -20,8 +20,11 @@ package final class PrivateMariaDB: Sendable {
 
   /// Another server with the same data to begin with.
   /// - Parameter original: stopped, so that its files stand still.
-  package convenience init(copying original: PrivateMariaDB) async throws {
-    try await self.init(data: original.directory + "/data", options: original.options)
+  package convenience init(copying original: PrivateMariaDB, options: [String]? = nil)
+    async throws
+  {
+    try await self.init(
+      data: original.directory + "/data", options: options ?? original.options)
   }
 
   private init(data: String, options: [String]) async throws {
