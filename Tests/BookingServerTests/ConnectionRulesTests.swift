@@ -87,7 +87,34 @@ import WebSocket
     configuration.allowedOrigins = ["https://Shop.example"]
     configuration.web.publicURL = PublicURL("https://Desk.example:443/spa/")
     let caller = Caller(address: nil, isSecure: false)
-    #expect(OriginCheck(configuration).admits(headers, from: caller) == isAdmitted)
+    #expect(OriginCheck(configuration).admits(headers, from: caller, on: nil) == isAdmitted)
+  }
+
+  /// A page of evil.example, which lets its name lead to us, connects to us itself.
+  @Test(
+    arguments: [
+      ("evil.example:8440", 8440, false), ("evil.example", 80, false),
+      ("desk.evil.example.:8440", 8440, false), ("localhost.evil.example:8440", 8440, false),
+      ("127.0.0.1.evil.example:8440", 8440, false),
+      ("127.0.0.1:8440", 8440, true), ("[::1]:8440", 8440, true),
+      ("[2001:db8::7]:8440", 8440, true),
+      ("localhost:8440", 8440, true), ("desk:8440", 8440, true), ("spa.local:8440", 8440, true),
+      ("desk.example:8440", 8440, true), ("shop.example:8440", 8440, true),
+      // What a proxy passes on has no port of ours: `Host $host`, or its own.
+      ("spa.example", 8440, true), ("spa.example:8443", 8440, true),
+    ])
+  func aNameThatAnybodyCanGiveIsNotOurs(host: String, port: Int, isAdmitted: Bool) {
+    var configuration = ServerConfiguration()
+    configuration.allowedOrigins = ["https://Shop.example"]
+    configuration.web.publicURL = PublicURL("https://Desk.example/spa/")
+    let headers: HTTPHeaders = ["Host": host, "Origin": "http://\(host)"]
+    let caller = Caller(address: nil, isSecure: false)
+    #expect(
+      OriginCheck(configuration).admits(headers, from: caller, on: port) == isAdmitted)
+    configuration.tls = .init(certificateFile: "c", keyFile: "k")
+    #expect(
+      OriginCheck(configuration).admits(headers, from: caller, on: port),
+      "a browser has seen the certificate")
   }
 
   @Test func slotsSpreadTheHerd() {

@@ -1,6 +1,7 @@
 import BookingDomain
 import BookingProtocol
 import BookingTesting
+import Foundation
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -70,6 +71,61 @@ import Testing
     try await TestServer.running { server in
       let answer = try await server.raw(request)
       #expect(answer.status == 200, "\(request.debugDescription): \(answer)")
+    }
+  }
+
+  @Test(arguments: ["\u{1}\u{2}\u{3}junk\r\n\r\n", "NOT HTTP AT ALL\r\n\r\n", "GET\r\n\r\n"])
+  func whatCameBeforeJunkIsAnswered(junk: String) async throws {
+    try await TestServer.running { server in
+      let body = #"{"email":"lan@spa.vn","password":"demo"}"#
+      for request in [
+        "GET /alive HTTP/1.1\r\nHost: a\r\n\r\n",
+        "POST /api/login HTTP/1.1\r\nHost: a\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)",
+      ] {
+        let answer = try await server.raw(request + request + junk)
+        let statuses = answer.text.components(separatedBy: "HTTP/1.1 ").map { $0.prefix(3) }
+        #expect(statuses == ["", "200", "200", "400"], "\(answer)")
+      }
+    }
+  }
+
+  @Test func requestsThatArePipelinedAreAnsweredInTheirOrder() async throws {
+    try await TestServer.running { server in
+      let bearer = "Authorization: Bearer \(try await server.token("lan@spa.vn"))"
+      var text = ""
+      let ids = (0..<40).map { "00000000-0000-4000-8000-0000000000\($0 + 10)" }
+      for id in ids {
+        let body = #"{"type":"PING","data":{},"id":"\#(id)"}"#
+        text +=
+          "POST /api/commands HTTP/1.1\r\nHost: a\r\n\(bearer)\r\nContent-Length: "
+          + "\(body.utf8.count)\r\n\r\n\(body)"
+      }
+      text += "GET /alive HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+      let answer = try await server.raw(text)
+      let places = ids.compactMap { answer.text.firstRange(of: $0)?.lowerBound }
+      #expect(places.count == 40 && places == places.sorted())
+      #expect(answer.text.hasSuffix(#"{"status":"alive"}"#))
+    }
+  }
+
+  /// A page whose own name leads here (DNS rebinding).
+  @Test func aPageUnderAForeignNameIsRefused() async throws {
+    try await TestServer.running { server in
+      let port = server.port
+      let body = #"{"email":"lan@spa.vn","password":"demo"}"#
+      func status(_ host: String, _ path: String) async throws -> Int? {
+        try await server.raw(
+          "POST \(path) HTTP/1.1\r\nHost: \(host)\r\nOrigin: http://\(host)\r\nConnection: close\r\n"
+            + "Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+        ).status
+      }
+      #expect(try await status("evil.example:\(port)", "/api/login") == 403)
+      #expect(try await status("127.0.0.1:\(port)", "/api/login") == 200)
+      #expect(try await status("localhost:\(port)", "/api/login") == 200)
+      #expect(try await status("spa.example", "/api/login") == 200, "as a proxy passes it on")
+      let metrics = try await server.raw(
+        "GET /metrics HTTP/1.1\r\nHost: evil.example:\(port)\r\nConnection: close\r\n\r\n")
+      #expect(metrics.status == 403)
     }
   }
 

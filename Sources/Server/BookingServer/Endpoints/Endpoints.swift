@@ -119,7 +119,7 @@ struct Endpoints: Sendable {
   /// What a page may not do with its visitor's cookie. A form can be sent from any page, but not as
   /// JSON (without being asked, by CORS, whether it may).
   private func refusal(ofPage request: HTTPRequest) -> HTTPAnswer? {
-    guard origins.admits(request.head.headers, from: request.caller) else {
+    guard origins.admits(request.head.headers, from: request.caller, on: request.port) else {
       return .problem(.forbidden, "Pages of another origin may not do this.")
     }
     guard request.head.method == .POST, request.isFromPage, request.body.readableBytes > 0,

@@ -43,6 +43,8 @@ struct HTTPConnectionState {
   private let longestBody: Int
   private var phase = Phase.awaiting
   private var waiting = CircularBuffer<HTTPServerRequestPart>()
+  /// What follows them cannot be read, and is answered so when they have been.
+  private var unreadable: HTTPAnswer?
   private let began: NIODeadline
   /// When the connection ends if nothing happens; nil while the server is at work.
   private(set) var deadline: NIODeadline?
@@ -72,11 +74,14 @@ struct HTTPConnectionState {
     }
   }
 
-  /// The bytes are no request: whatever came before them has been answered.
+  /// The bytes are no request: whatever came before them is answered first.
   mutating func cannotBeRead(_ answer: HTTPAnswer) -> Step {
     switch phase {
-    case .awaiting, .receiving: .refuse(answer, nil)
-    case .answering, .ending, .over: .nothing
+    case .awaiting, .receiving: return refuse(answer, nil)
+    case .answering:
+      unreadable = answer
+      return .nothing
+    case .ending, .over: return .nothing
     }
   }
 
@@ -104,6 +109,7 @@ struct HTTPConnectionState {
       if case .nothing = step { continue }
       return step
     }
+    if !isAnswering, !isEnding, let answer = unreadable { return refuse(answer, nil) }
     return .nothing
   }
 
@@ -149,7 +155,7 @@ struct HTTPConnectionState {
     }
   }
 
-  private mutating func refuse(_ answer: HTTPAnswer, _ head: HTTPRequestHead) -> Step {
+  private mutating func refuse(_ answer: HTTPAnswer, _ head: HTTPRequestHead?) -> Step {
     phase = .answering(isKeepAlive: false)
     return .refuse(answer, head)
   }

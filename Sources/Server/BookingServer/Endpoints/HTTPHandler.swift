@@ -74,9 +74,7 @@ final class HTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
       problem == .headerOverflow
       ? .final(.requestHeaderFieldsTooLarge, "The request's headers are too large.")
       : .final(.badRequest, "This is not a valid HTTP request.")
-    let step = state.cannotBeRead(answer)
-    if case .nothing = step, state.isAnswering { return context.close(promise: nil) }
-    carryOut(step, context)
+    carryOut(state.cannotBeRead(answer), context)
   }
 
   /// One timer, for whatever the state waits for.
@@ -178,7 +176,8 @@ extension HTTPHandler {
     }
     let request = HTTPRequest(
       head: head, body: body, caller: endpoints.forwarding.caller(peer, head.headers),
-      isSameMachine: peer?.isLoopback ?? true, loop: context.eventLoop)
+      isSameMachine: peer?.isLoopback ?? true, port: context.localAddress?.port,
+      loop: context.eventLoop)
     if let path = SocketPath(request.path) {
       return upgrade(request, path, context)
     }
@@ -267,7 +266,8 @@ extension HTTPHandler {
     guard parts.live.current.web.isWebSocketEnabled else {
       return .final(.notFound, "WebSockets are switched off here; ask GET /api/events instead.")
     }
-    guard endpoints.origins.admits(request.head.headers, from: request.caller) else {
+    guard endpoints.origins.admits(request.head.headers, from: request.caller, on: request.port)
+    else {
       return .final(.forbidden, "Pages of another origin may not connect.")
     }
     guard !parts.hub.isDraining else {

@@ -9,6 +9,8 @@ struct HTTPRequest: Sendable {
   let caller: Caller
   /// Whether it came from this machine, be it from a proxy on it.
   let isSameMachine: Bool
+  /// Of ours, to which it came.
+  let port: Int?
   let loop: any EventLoop
 
   var path: String { String(head.uri.prefix { $0 != "?" }) }

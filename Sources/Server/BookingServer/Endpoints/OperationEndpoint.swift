@@ -75,7 +75,9 @@ struct OperationEndpoint: Sendable {
     let isPassedOn = ["Forwarded", "X-Forwarded-For", "Via"].contains {
       request.head.headers.contains(name: $0)
     }
-    return request.isSameMachine && !isPassedOn
+    let host = request.head.headers.first(name: "Host")?.lowercased() ?? ""
+    let isNamed = OriginCheck(parts.live.current).isTrue(host, on: request.port)
+    return request.isSameMachine && !isPassedOn && isNamed
       && (request.caller.address?.isLoopback ?? true)
   }
 }
