@@ -62,8 +62,9 @@ import WebSocket
 
   @Test func authenticatingByMessageOpensTheSocket() async throws {
     try await TestServer.running { server in
+      let token = try await server.token("lan@spa.vn")
       let socket = try await server.open("/websocket/booking/receptionist/2")
-      socket.send(.authenticate(token: try await server.token("lan@spa.vn")))
+      socket.send(.authenticate(token: token))
       _ = try await socket.message { if case .connectionEstablished = $0 { true } else { nil } }
     }
   }

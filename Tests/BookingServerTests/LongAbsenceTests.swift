@@ -76,7 +76,7 @@ import Testing
 
   @Test func daysInALoopWaitAndTheLastAskedAreAnswered() {
     var budget = ReadingBudget(ReadingBudget.connection, now: .uptimeNanoseconds(0))
-    for _ in 0..<3 { budget.pay(42, at: .uptimeNanoseconds(0)) }
+    for _ in 0..<3 { budget.pay(42.0, at: .uptimeNanoseconds(0)) }
     #expect(budget.pause(at: .uptimeNanoseconds(0)) == .zero, "three months at once")
     budget.pay(42, at: .uptimeNanoseconds(0))
     let pause = budget.pause(at: .uptimeNanoseconds(0))

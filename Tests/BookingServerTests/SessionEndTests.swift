@@ -2,6 +2,7 @@ import BookingDomain
 import BookingProtocol
 import BookingStore
 import BookingTesting
+import SQLiteStore
 import Testing
 import WebSocket
 
@@ -45,6 +46,64 @@ import WebSocket
       try await server.foreignSQL(sql)
       let close = try await lan.closed()
       #expect(close.code == 1008 && close.reason.contains("log in again"))
+    }
+  }
+
+  @Test(arguments: ends + ["UPDATE users SET is_active = 1 - is_active WHERE user_id = 2"])
+  func aPollThatIsHeldIsAnsweredAtOnce(sql: String) async throws {
+    try await TestServer.running { server in
+      let bearer = "Authorization: Bearer \(try await server.token("lan@spa.vn"))"
+      let end = try await server.store.position()
+      let path = "/api/events?after=\(end.epoch):\(end.seq)&wait=25"
+      async let held = server.http("GET", path, [bearer])
+      try await Polled.until("the poll is held") {
+        server.server.parts.announcements.waitingCount == 1
+      }
+      try await server.foreignSQL(sql)
+      #expect(try await held.status == 401)
+    }
+  }
+
+  @Test func aPollThatIsHeldHearsNothingByASessionThatHasEnded() async throws {
+    // Nobody looks for ended sessions meanwhile.
+    try await TestServer.running({ $0.sessions.revocationCheck = .seconds(3_600) }) { server in
+      let bearer = "Authorization: Bearer \(try await server.token("lan@spa.vn"))"
+      let end = try await server.store.position()
+      let path =
+        "/api/events?from=\(StoreContractSpa.date)&after=\(end.epoch):\(end.seq)&wait=25"
+      async let held = server.http("GET", path, [bearer])
+      try await Polled.until("the poll is held") {
+        server.server.parts.announcements.waitingCount == 1
+      }
+      try await server.foreignSQL(
+        "DELETE FROM frontdesk_sessions",
+        "UPDATE bookings SET booking_status = 'CONFIRMED' WHERE booking_id = 1")
+      let answer = try await held
+      #expect(answer.status == 401 && !answer.body.contains("CONFIRMED"))
+    }
+  }
+
+  @Test func loggingOutEndsTheHeldPoll() async throws {
+    try await TestServer.running({ $0.sessions.revocationCheck = .seconds(3_600) }) { server in
+      let bearer = "Authorization: Bearer \(try await server.token("lan@spa.vn"))"
+      let end = try await server.store.position()
+      async let held = server.http(
+        "GET", "/api/events?after=\(end.epoch):\(end.seq)&wait=25", [bearer])
+      try await Polled.until("the poll is held") {
+        server.server.parts.announcements.waitingCount == 1
+      }
+      #expect(try await server.http("POST", "/api/logout", [bearer]).status == 200)
+      #expect(try await held.status == 401)
+    }
+  }
+
+  @Test func anAccountThatComesBackBringsNoSessionBack() async throws {
+    try await TestServer.running({ $0.sessions.revocationCheck = .seconds(3_600) }) { server in
+      let bearer = "Authorization: Bearer \(try await server.token("lan@spa.vn"))"
+      try await server.foreignSQL("UPDATE users SET is_active = 0 WHERE user_id = 2")
+      try await server.foreignSQL("UPDATE users SET is_active = 1 WHERE user_id = 2")
+      #expect(try await server.http("GET", "/api/events", [bearer]).status == 401)
+      _ = try await server.token("lan@spa.vn")
     }
   }
 

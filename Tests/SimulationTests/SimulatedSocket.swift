@@ -87,7 +87,7 @@ final class SimulatedSocket {
     }
     world.after(world.random(0...10)) { [self] in
       guard isAlive else { return }
-      let asker = Asker(connection: number, mask: .init(person.role)) { _ in }
+      let asker = Asker(connection: number, person: person.id, mask: .init(person.role)) { _ in }
       let reply = await server.desk.reply(to: next, from: session, asker: asker)
       guard !world.killIfStruck(), isAlive else { return }
       world.after(world.random(0...40)) { [self] in

@@ -13,16 +13,20 @@ struct BackgroundTasks: Sendable {
   let parts: ServerParts
 
   func run() async {
-    let (batches, batch) = AsyncStream.makeStream(of: [PreparedEvent].self)
+    let backlog = TouchedBacklog()
     let pump = EventPump(
       store: parts.sessions.store, end: parts.end, database: parts.database,
-      clock: parts.clock, sinks: sinks(batch))
+      clock: parts.clock, sinks: sinks(backlog))
     await withTaskGroup(of: Void.self) { group in
       group.addTask {
         await pump.run()
-        batch.finish()
+        backlog.finish()
       }
-      group.addTask { for await events in batches { await answerAgain(events) } }
+      group.addTask {
+        for await _ in backlog.signals {
+          if let touched = backlog.take() { await answerAgain(touched) }
+        }
+      }
       group.addTask { await every(parts.configuration.sessions.revocationCheck, closeRevoked) }
       group.addTask { await every(Self.pruning, prune) }
       group.addTask { await every(parts.limits.tick) { tickSockets() } }
@@ -48,7 +52,7 @@ struct BackgroundTasks: Sendable {
   private func houseChanged() async {
     await parts.catchUps.expirePictures()
     parts.digests.expire()
-    await parts.questions.houseChanged()
+    await parts.questions.changed(by: .wholeHouse)
     parts.hub.onEachSocket { $0.sendDigest() }
   }
 
@@ -62,14 +66,14 @@ struct BackgroundTasks: Sendable {
     _ = try? await parts.sessions.store.customers(matching: "a", limit: 1)
   }
 
-  private func sinks(_ batch: AsyncStream<[PreparedEvent]>.Continuation) -> EventPump.Sinks {
+  private func sinks(_ backlog: TouchedBacklog) -> EventPump.Sinks {
     EventPump.Sinks(
       events: { events, position in
         parts.metrics.told(upTo: position.seq)
         parts.hub.tell(events, upTo: position)
         count(events)
         parts.announcements.announce(position.seq)
-        batch.yield(events)
+        backlog.add(TouchedDays(events))
       },
       restart: { [parts] position in
         parts.log.notice("event log begins anew", metadata: ["epoch": "\(position.epoch)"])
@@ -91,10 +95,10 @@ struct BackgroundTasks: Sendable {
       at: .now(), wallClock: parts.clock.now(), databaseIsAvailable: parts.database.isAvailable)
   }
 
-  /// Closes the sockets of sessions that were ended anywhere: by logging out, by an operator's
-  /// SQL, by another server.
+  /// Closes the sockets and ends the waiting polls of sessions that were ended anywhere: by logging
+  /// out, by an operator's SQL, by another server.
   private func closeRevoked() async {
-    guard parts.hub.sockets > 0 else { return }
+    guard parts.hub.sockets > 0 || parts.announcements.waitingCount > 0 else { return }
     let admissions = parts.hub.admissions
     let listed = NIODeadline.now()
     guard
@@ -103,6 +107,7 @@ struct BackgroundTasks: Sendable {
     else { return }
     parts.metrics.set(.sessions, to: open.count)
     parts.hub.keep(open, asOf: listed, admissions: admissions)
+    parts.announcements.keep(open)
   }
 
   private func prune() async {
@@ -111,16 +116,13 @@ struct BackgroundTasks: Sendable {
 
   /// Standing questions that these events touch; and where a therapist's hours or state changed,
   /// today's schedule for the therapist and the staff who watch (the guide, chapter 4).
-  private func answerAgain(_ events: [PreparedEvent]) async {
-    let therapists = events.compactMap { event -> UserID? in
-      if case .therapistScheduleUpdated(let therapist) = event.event.kind { therapist } else { nil }
-    }
-    if therapists.isEmpty {
-      await parts.questions.changed(by: events)
+  private func answerAgain(_ touched: TouchedDays) async {
+    if touched.therapists.isEmpty {
+      await parts.questions.changed(by: touched)
     } else {
       await houseChanged()
     }
-    for therapist in Set(therapists) { await tellSchedule(of: therapist) }
+    for therapist in touched.therapists { await tellSchedule(of: therapist) }
   }
 
   private func tellSchedule(of therapist: UserID) async {

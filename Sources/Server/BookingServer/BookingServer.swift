@@ -18,7 +18,7 @@ package final class BookingServer: Sendable {
   /// Connections that there are places for.
   package var places: Int { parts.doors.places }
 
-  private let parts: ServerParts
+  let parts: ServerParts
   private let passwords: PasswordCheck
   private let group: MultiThreadedEventLoopGroup
   private let listener: any Channel

@@ -87,6 +87,13 @@ package struct ServerConfiguration: Hashable, Sendable {
     /// keys a second; a console that catches up after an outage sends its waiting ones at once.
     package var messageBurst = 200.0
     package var messagesPerSecond = 50.0
+    /// Days of the spa that are read for a guest at once, and per second: pages of a calendar.
+    package var guestDays = 60.0
+    package var guestDaysPerSecond = 5.0
+    /// Orders of a guest at once, and per second: nobody cancels more of their own bookings, and each
+    /// is a write to the disk.
+    package var guestOrders = 20.0
+    package var guestOrdersPerSecond = 0.5
     /// Waiting bytes of one connection from which a booking's older news gives way to its newer.
     package var coalesceAboveBytes = 262_144
     /// Waiting bytes of one connection from which it is closed, to resume when it can read again.

@@ -6,6 +6,8 @@ struct OpenSockets {
     var all: Int
     /// A desk has one a screen; a person with more has something that opens them without end.
     var perAccount: Int
+    /// A guest has a telephone, a computer, and some pages open on each.
+    var perGuest = 20
     /// A whole spa, with its guests' telephones, may stand behind one address.
     var perNetwork: Int
   }
@@ -37,9 +39,16 @@ struct OpenSockets {
   /// The socket's person is known now.
   /// - Returns: false where that person has too many already.
   mutating func isOf(_ person: PersonID) -> Bool {
-    guard accounts[person, default: 0] < limits.perAccount else { return false }
+    guard accounts[person, default: 0] < limit(of: person) else { return false }
     accounts[person, default: 0] += 1
     return true
+  }
+
+  private func limit(of person: PersonID) -> Int {
+    switch person {
+    case .user: limits.perAccount
+    case .customer: min(limits.perAccount, limits.perGuest)
+    }
   }
 
   mutating func close(from network: Network?, of person: PersonID?) {

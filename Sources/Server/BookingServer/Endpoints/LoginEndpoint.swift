@@ -138,6 +138,7 @@ struct LoginEndpoint: Sendable {
         return .problem(.unauthorized, "There is no session to end.")
       }
       try await parts.sessions.close(session)
+      parts.announcements.endSession(session.tokenHash)
       parts.hub.onEachSocket { $0.endSession(session.tokenHash, saying: "You have logged out.") }
       return HTTPAnswer(.ok, json: Array("{}".utf8))
         .with("Set-Cookie", cookie("FRONTDESK_SESSION", "", request) + "; Max-Age=0")

@@ -17,7 +17,8 @@ struct PollingEndpoint: Sendable {
   /// that never gets one needs the spa's clock too. Ends with `SUBSCRIBED`, whose position is the next
   /// `after`, and the digest of the board as it is there. With nothing new it waits, and answers as soon as there is.
   func events(_ request: HTTPRequest) async -> HTTPAnswer {
-    await parts.withSession(request) { session in
+    await parts.withSession(request) { found in
+      var session = found
       let wanted: ClientMessage.Subscription
       do throws(CatchUpAnswerer.Impossible) { wanted = try subscription(request) } catch {
         return .problem(.badRequest, error.sentence)
@@ -27,10 +28,12 @@ struct PollingEndpoint: Sendable {
       let welcome = parts.welcome(connection: 0)
       var poll = LongPoll(wanted)
       while true {
-        let pause = parts.readingBudgets.pause(for: session.person, at: .now())
-        if pause > .zero { try await Task.sleep(for: Duration(pause)) }
-        let caughtUp = try await parts.catchUps.catchUp(poll.wanted, for: session.person)
-        parts.readingBudgets.pay(caughtUp.daysRead, for: session.person, at: .now())
+        let (question, person) = (poll.wanted, session.person)
+        let caughtUp = try await parts.questionTurns.during(
+          person.id, most: FairTurns.waitingAtMost, worth: \.cost
+        ) {
+          try await parts.catchUps.catchUp(question, for: person)
+        }
         let isOver = parts.hub.isDraining || NIODeadline.now() >= deadline
         let schedules = try await schedules(in: caughtUp, for: session.person)
         switch poll.take(
@@ -43,7 +46,12 @@ struct PollingEndpoint: Sendable {
           return HTTPAnswer(.ok, json: ServerCoding.encode(messages.map { parts.envelope($0) }))
         case .wait(let seq):
           await parts.announcements.wait(
-            past: seq, for: deadline - .now(), on: request.loop)
+            past: seq, for: deadline - .now(), by: session.tokenHash, on: request.loop)
+          // It may have ended meanwhile, and its person may be anybody's by now.
+          guard let standing = try await parts.sessions.standing(session) else {
+            return .noSession
+          }
+          session = standing
         }
       }
     }
@@ -87,7 +95,11 @@ struct PollingEndpoint: Sendable {
   {
     switch envelope.message {
     case .command(let command):
-      let message = await parts.commands.answer(command, by: session.person)
+      let message = try await parts.orderTurns.during(
+        session.person.id, most: FairTurns.waitingAtMost
+      ) {
+        await parts.commands.answer(command, by: session.person)
+      }
       return parts.envelope(message, id: command.id.text)
     case .subscribeTherapistSchedule(let therapist, let date):
       return try await answer(to: .schedule(therapist: therapist, date), envelope, session)
@@ -110,12 +122,15 @@ struct PollingEndpoint: Sendable {
   )
     async throws -> ServerEnvelope
   {
-    if let refusal = try await parts.dayAnswers.refusal(of: question, to: session.person) {
-      return parts.envelope(.error(message: refusal, detail: nil), id: envelope.id)
+    let person = session.person
+    return try await parts.questionTurns.during(person.id, most: FairTurns.waitingAtMost) {
+      if let refusal = try await parts.dayAnswers.refusal(of: question, to: person) {
+        return parts.envelope(.error(message: refusal, detail: nil), id: envelope.id)
+      }
+      let mask = Visibility.Mask(person.role)
+      return parts.envelope(
+        try await parts.dayAnswers.answer(question, mask: mask), id: envelope.id)
     }
-    let mask = Visibility.Mask(session.person.role)
-    return parts.envelope(
-      try await parts.dayAnswers.answer(question, mask: mask), id: envelope.id)
   }
 
   private func subscription(_ request: HTTPRequest) throws(CatchUpAnswerer.Impossible)

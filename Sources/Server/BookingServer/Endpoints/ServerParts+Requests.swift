@@ -1,4 +1,6 @@
+import BookingDomain
 import BookingStore
+import NIOCore
 import NIOHTTP1
 
 extension ServerParts {
@@ -8,10 +10,12 @@ extension ServerParts {
   ) async -> HTTPAnswer {
     do {
       guard let session = try await sessions.find(request.token) else {
-        return .problem(.unauthorized, "Log in first: there is no open session.")
-          .with("WWW-Authenticate", "Bearer")
+        return .noSession
       }
+      guard messageRates.admits(session.person.id, at: .now()) else { return .tooMany }
       return try await body(try await sessions.slide(session)).forKnown
+    } catch is FairTurns.TooMany {
+      return .tooMany
     } catch let impossible as CatchUpAnswerer.Impossible {
       return .problem(.badRequest, impossible.sentence)
     } catch {
@@ -19,4 +23,12 @@ extension ServerParts {
       return .problem(.serviceUnavailable, MessageAnswerer.databaseAway)
     }
   }
+}
+
+extension HTTPAnswer {
+  static let noSession = problem(.unauthorized, "Log in first: there is no open session.")
+    .with("WWW-Authenticate", "Bearer")
+  fileprivate static let tooMany = problem(
+    .tooManyRequests, "You ask too much at once; slow down."
+  ).with("Retry-After", "1")
 }

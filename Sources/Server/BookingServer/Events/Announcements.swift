@@ -7,18 +7,22 @@ final class Announcements: Sendable {
     var seq: Int64 = 0
     var isOver = false
     var nextNumber = 0
-    var waiting: [Int: EventLoopPromise<Void>] = [:]
+    var waiting: [Int: (session: String, promise: EventLoopPromise<Void>)] = [:]
   }
 
   private let state = Mutex(State())
 
-  /// Returns when the log has grown past `seq`, when `time` is over, or when the server drains.
-  func wait(past seq: Int64, for time: TimeAmount, on loop: any EventLoop) async {
+  /// Returns when the log has grown past `seq`, when `time` is over, when the session may have ended,
+  /// or when the server drains.
+  /// - Parameter session: the hash of its token.
+  func wait(past seq: Int64, for time: TimeAmount, by session: String, on loop: any EventLoop)
+    async
+  {
     let promise = loop.makePromise(of: Void.self)
     let number = state.withLock { state -> Int? in
       guard state.seq <= seq, !state.isOver else { return nil }
       state.nextNumber += 1
-      state.waiting[state.nextNumber] = promise
+      state.waiting[state.nextNumber] = (session, promise)
       return state.nextNumber
     }
     guard let number else { return promise.succeed() }
@@ -35,7 +39,21 @@ final class Announcements: Sendable {
       defer { state.waiting = [:] }
       return state.waiting.values
     }
-    for promise in woken { promise.succeed() }
+    for one in woken { one.promise.succeed() }
+  }
+
+  /// Wakes those whose session is not among those that are open.
+  func keep(_ open: Set<String>) { wake { !open.contains($0) } }
+
+  func endSession(_ session: String) { wake { $0 == session } }
+
+  private func wake(where isMeant: (String) -> Bool) {
+    let woken = state.withLock { state in
+      let woken = state.waiting.filter { isMeant($0.value.session) }
+      for number in woken.keys { state.waiting[number] = nil }
+      return woken.values
+    }
+    for one in woken { one.promise.succeed() }
   }
 
   /// A new epoch counts from anew.
@@ -52,6 +70,6 @@ final class Announcements: Sendable {
 
   /// Whoever removes the promise completes it, so each is completed exactly once.
   private func release(_ number: Int) {
-    state.withLock { $0.waiting.removeValue(forKey: number) }?.succeed()
+    state.withLock { $0.waiting.removeValue(forKey: number) }?.promise.succeed()
   }
 }

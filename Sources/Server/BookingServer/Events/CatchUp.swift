@@ -47,6 +47,18 @@ struct CatchUp: Sendable {
 }
 
 extension CatchUp {
+  /// Of a picture that is at hand: to send it costs little, and not nothing.
+  static let bytesOfADay = 10_000_000.0
+
+  /// What it took to find out, in days of the spa.
+  var cost: Double {
+    let missed: Int
+    if case .missed(let events) = content { missed = events.count } else { missed = 0 }
+    return 0.005 + Double(daysRead) + Double(missed) / 100
+  }
+}
+
+extension CatchUp {
   var hasSnapshot: Bool {
     if case .snapshot = content { true } else { false }
   }

@@ -62,7 +62,8 @@ struct CatchUpAnswerer: Sendable {
       spa: Visibility.masked(spa, for: person),
       bookings: bookings.compactMap { Visibility.masked($0, for: person) })
     return CatchUp(
-      content: .snapshot(snapshot), days: range, position: level, isOld: !database.isAvailable)
+      content: .snapshot(snapshot), days: range, position: level, isOld: !database.isAvailable,
+      daysRead: 1)
   }
 
   /// What happened since; nil where only a snapshot will do.

@@ -17,7 +17,10 @@ final class ServerParts: Sendable {
   let digests: DigestAnswerer
   let dayAnswers: DayAnswerer
   let questions: StandingQuestions
-  let readingBudgets = ReadingBudgets()
+  /// What takes reading or working out, and what is written.
+  let questionTurns: FairTurns
+  let orderTurns: FairTurns
+  let messageRates: MessageRates
   let announcements: Announcements
   let database: DatabaseState
   let end: LogEnd
@@ -70,6 +73,11 @@ final class ServerParts: Sendable {
     dayAnswers = DayAnswerer(days: days, end: end, zone: zone, clock: clock)
     questions = StandingQuestions(
       answerer: dayAnswers, atMost: configuration.limits.standingQuestions)
+    questionTurns = FairTurns(
+      guests: .guestsQuestions(configuration.limits), staff: .staffsQuestions, on: group.next())
+    orderTurns = FairTurns(
+      guests: .guestsOrders(configuration.limits), staff: .staffsOrders, on: group.next())
+    messageRates = MessageRates(configuration.limits)
     announcements = Announcements()
     hub = Hub(
       group: group, at: position, ticksPerHeartbeat: configuration.limits.ticksPerHeartbeat)

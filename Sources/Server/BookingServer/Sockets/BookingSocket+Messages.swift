@@ -8,7 +8,11 @@ import WebSocket
 extension BookingSocket {
   func received(_ text: ByteBuffer) {
     guard !isClosing else { return }
-    guard rules.admitsMessage(at: .now()) else {
+    let now = NIODeadline.now()
+    guard rules.admitsMessage(at: now),
+      session.map({ parts.messageRates.admits($0.person.id, at: now) }) ?? true
+    else {
+      holdBack()
       return problem("Too many messages at once; slow down.")
     }
     do throws(MessageProblem) {
@@ -35,7 +39,7 @@ extension BookingSocket {
     case .hold(let slot) where session != nil: hold(slot)
     case .ping where session != nil: tell(answerer.frame(.pong, envelope.id))
     default:
-      // Of days asked for while the budget is spent, those asked for last are wanted.
+      // Of days asked for while they wait for their turn, those asked for last are wanted.
       if isPausing, envelope.isAboutDays { inbox.removeAll { $0.isAboutDays } }
       inbox.append(envelope)
       work()
@@ -57,42 +61,89 @@ extension BookingSocket {
     reply(to: next, on: context.eventLoop).assumeIsolated().whenComplete { result in
       self.isWorking = false
       // A task that answers never throws; a failure means that the loop is going away.
-      if case .success(let reply) = result { self.carryOut(reply) }
+      let reply = try? result.get()
+      self.endTurn(paying: reply?.cost ?? 0)
+      self.forgetQuestions()
+      if let reply { self.carryOut(reply) }
       self.work()
     }
   }
 
-  /// What came first; questions for days wait while the budget is spent, and orders pass them.
+  private var isPausing: Bool {
+    switch turn {
+    case .pausing, .waiting: true
+    case .none, .granted: false
+    }
+  }
+
+  /// What came first; questions wait for their turn, and orders pass them.
   private func nextMessage(_ context: ChannelHandlerContext) -> ClientEnvelope? {
-    let mustPause = mustPause(context)
-    guard let index = inbox.firstIndex(where: { !mustPause || !$0.isAboutDays }) else { return nil }
+    let mayAsk = mayAsk(context)
+    guard let index = inbox.firstIndex(where: { mayAsk || !$0.isQuestion }) else { return nil }
     let next = inbox.remove(at: index)
+    if next.isQuestion, turn == .granted {
+      turn = .none
+      isTurnTaken = true
+    }
     if inbox.isEmpty { inbox = [] }
     return next
   }
 
-  private func mustPause(_ context: ChannelHandlerContext) -> Bool {
-    guard !isPausing else { return true }
-    guard let person = session?.person, inbox.contains(where: \.isAboutDays) else { return false }
-    let now = NIODeadline.now()
-    let pause = max(
-      budget?.pause(at: now) ?? .zero, parts.readingBudgets.pause(for: person, at: now))
-    guard pause > .zero else { return false }
-    isPausing = true
-    context.eventLoop.assumeIsolated().scheduleTask(in: pause) {
-      self.isPausing = false
-      self.work()
+  /// Whether a question may be asked now; else `work` is called when it may.
+  private func mayAsk(_ context: ChannelHandlerContext) -> Bool {
+    if turn == .granted { return true }
+    guard turn == .none, inbox.contains(where: \.isQuestion) else { return false }
+    // Nobody is known yet, and it will not be answered.
+    guard let person = session?.person.id else { return true }
+    let pause = budget?.pause(at: .now()) ?? .zero
+    guard pause <= .zero else {
+      turn = .pausing
+      context.eventLoop.assumeIsolated().scheduleTask(in: pause) {
+        if self.turn == .pausing { self.turn = .none }
+        self.work()
+      }
+      return false
     }
-    return true
+    let (loop, here) = (context.eventLoop, NIOLoopBound(self, eventLoop: context.eventLoop))
+    switch parts.questionTurns.ask(for: person, begin: { loop.execute { here.value.turnCame() } }) {
+    case .now:
+      turn = .granted
+      return true
+    case .later(let number):
+      turn = .waiting(number)
+      return false
+    }
   }
 
-  private func pay(for caughtUp: CatchUp) {
-    guard caughtUp.daysRead > 0, let person = session?.person else { return }
+  private func turnCame() {
+    guard !isClosing, case .waiting = turn, inbox.contains(where: \.isQuestion) else {
+      turn = .none
+      if let person = session?.person.id { parts.questionTurns.end(for: person, paying: 0) }
+      return
+    }
+    turn = .granted
+    work()
+  }
+
+  /// The socket ends before its turn has come.
+  func giveUpTurn() {
+    defer { turn = .none }
+    guard let person = session?.person.id else { return }
+    switch turn {
+    case .none, .pausing: return
+    case .waiting(let number): parts.questionTurns.giveUp(number, of: person)
+    case .granted: parts.questionTurns.end(for: person, paying: 0)
+    }
+  }
+
+  private func endTurn(paying cost: Double) {
+    guard isTurnTaken, let person = session?.person.id else { return }
+    isTurnTaken = false
+    parts.questionTurns.end(for: person, paying: cost)
     let now = NIODeadline.now()
     var budget = budget ?? ReadingBudget(ReadingBudget.connection, now: now)
-    budget.pay(caughtUp.daysRead, at: now)
+    budget.pay(cost, at: now)
     self.budget = budget
-    parts.readingBudgets.pay(caughtUp.daysRead, for: person, at: now)
   }
 
   private func reply(to envelope: ClientEnvelope, on loop: any EventLoop)
@@ -109,7 +160,7 @@ extension BookingSocket {
     }
     let here = NIOLoopBound(self, eventLoop: loop)
     let deflates = line.deflates
-    let asker = Asker(connection: number, mask: viewer.mask) { frame in
+    let asker = Asker(connection: number, person: session.person.id, mask: viewer.mask) { frame in
       loop.execute { here.value.tell(frame) }
     }
     return loop.makeFutureWithTask {
@@ -148,7 +199,6 @@ extension BookingSocket {
   }
 
   private func subscribed(_ caughtUp: CatchUp, _ snapshot: WebSocketFrameBytes?, _ id: String?) {
-    pay(for: caughtUp)
     let told = telling.caughtUp(
       caughtUp, snapshot: snapshot, subscribed: { answerer.frame(.subscribed($0), id) },
       event: { sent, mask in sent.event.frame(sent.sight, mask: mask, prev: sent.prev) })
@@ -165,5 +215,13 @@ extension BookingSocket {
 extension ClientEnvelope {
   fileprivate var isAboutDays: Bool {
     if case .subscribeBookingUpdates = message { true } else { false }
+  }
+
+  /// Whether days have to be read or free time worked out for it.
+  fileprivate var isQuestion: Bool {
+    switch message {
+    case .subscribeBookingUpdates, .subscribeTherapistSchedule, .requestAvailability: true
+    default: false
+    }
   }
 }

@@ -23,6 +23,16 @@ final class BookingSocket: ChannelDuplexHandler, ServedSocket {
     case unauthorized
   }
 
+  /// Expensive questions wait for their turn; orders pass them.
+  enum Turn: Hashable {
+    case none
+    /// The connection's own budget is spent.
+    case pausing
+    /// The account's turn will come.
+    case waiting(Int)
+    case granted
+  }
+
   /// Waiting messages of one client; past this nothing more is read from it until some are done.
   static let waitingAtMost = 32
 
@@ -49,9 +59,13 @@ final class BookingSocket: ChannelDuplexHandler, ServedSocket {
   var isWorking = false
   /// Nil while nothing was read for this connection.
   var budget: ReadingBudget?
-  /// Whether the next question waits for the budget.
-  var isPausing = false
+  /// Whether the next question may be asked.
+  var turn = Turn.none
+  /// The answer that is being worked out was waited for in turn.
+  var isTurnTaken = false
   var isClosing = false
+  /// The connection has ended.
+  private(set) var isOver = false
   var lane: WebSocketLane { line.lane }
   var viewer: Viewer? { telling.viewer }
   var isOutOfDate: Bool { !telling.stream.isFresh }
@@ -62,6 +76,8 @@ final class BookingSocket: ChannelDuplexHandler, ServedSocket {
   }
   var waitingBytes: Int { telling.waitingBytes }
   private var holdsRead = false
+  private var isHeldBack = false
+  private static let heldBackFor = TimeAmount.milliseconds(200)
   private var deadline: Scheduled<Void>?
 
   init(
@@ -141,13 +157,23 @@ extension BookingSocket {
   /// While many messages wait, the client waits too: its bytes stay with the system, and its
   /// sender slows down.
   func read(context: ChannelHandlerContext) {
-    if inbox.count < Self.waitingAtMost { context.read() } else { holdsRead = true }
+    if inbox.count < Self.waitingAtMost, !isHeldBack { context.read() } else { holdsRead = true }
   }
 
   func readOn() {
-    guard holdsRead, inbox.count < Self.waitingAtMost else { return }
+    guard holdsRead, inbox.count < Self.waitingAtMost, !isHeldBack else { return }
     holdsRead = false
     context?.read()
+  }
+
+  /// Whoever sends too much is read from less often: its bytes stay with the system.
+  func holdBack() {
+    guard !isHeldBack, let context else { return }
+    isHeldBack = true
+    context.eventLoop.assumeIsolated().scheduleTask(in: Self.heldBackFor) {
+      self.isHeldBack = false
+      self.readOn()
+    }
   }
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
@@ -171,18 +197,26 @@ extension BookingSocket {
     isClosing = true
     deadline?.cancel()
     inbox.removeAll()
+    giveUpTurn()
     release()
     roster.leave(self, as: session.flatMap { AudienceKey($0.person) })
     parts.hub.socketClosed()
     parts.doors.closeSocket(from: network, of: session?.person.id)
     parts.metrics.count(.socketsClosed, "\(close.code)")
-    let (questions, number) = (parts.questions, number)
-    Task { await questions.forget(number) }
+    isOver = true
+    forgetQuestions()
     parts.log.info(
       "socket closed",
       metadata: [
         "connection": "\(number)", "code": "\(close.code)", "reason": "\(close.reason)",
         "behind": "\(telling.stream.behind.map(String.init) ?? "-")",
       ])
+  }
+
+  /// Also what is answered after the connection has ended.
+  func forgetQuestions() {
+    guard isOver, let person = session?.person.id else { return }
+    let (questions, number) = (parts.questions, number)
+    Task { await questions.forget(number, of: person) }
   }
 }

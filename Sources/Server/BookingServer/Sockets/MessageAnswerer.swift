@@ -43,17 +43,25 @@ struct MessageAnswerer: Sendable {
   private func carryOut(_ command: Command, _ session: StoredSession) async -> SocketReply<
     ServerEnvelope
   > {
-    let sessions = parts.sessions
-    let (message, found) = await parts.commands.answer(command, in: session) {
-      sessions.isUsable($0)
-    }
-    let envelope = parts.envelope(message, id: command.id.text)
-    switch found {
-    case .unknown: return .messages([envelope], session: nil)
-    case .ended: return .sessionEnded(envelope)
-    case .standing(let standing):
-      let slid = try? await sessions.slide(standing)
-      return .messages([envelope], session: slid ?? standing)
+    let (sessions, commands) = (parts.sessions, parts.commands)
+    do {
+      let (message, found) = try await parts.orderTurns.during(
+        session.person.id, most: FairTurns.waitingAtMost, worth: { _ in 1 }
+      ) {
+        await commands.answer(command, in: session) { sessions.isUsable($0) }
+      }
+      let envelope = parts.envelope(message, id: command.id.text)
+      switch found {
+      case .unknown: return .messages([envelope], session: nil)
+      case .ended: return .sessionEnded(envelope)
+      case .standing(let standing):
+        let slid = try? await sessions.slide(standing)
+        return .messages([envelope], session: slid ?? standing)
+      }
+    } catch {
+      let refusal = commands.unavailable(
+        command, "Too many orders of yours wait, so this is not done. Try again in a moment.")
+      return .messages([parts.envelope(refusal, id: command.id.text)], session: nil)
     }
   }
 

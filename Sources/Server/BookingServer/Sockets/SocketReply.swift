@@ -15,6 +15,18 @@ enum SocketReply<Frame: Sendable>: Sendable {
   case sessionEnded(Frame)
 }
 
+extension SocketReply<WebSocketFrameBytes> {
+  /// What a question was worth, in days of the spa. Free time is worked out of three of them.
+  var cost: Double {
+    switch self {
+    case .nothing, .authenticated, .sessionEnded: 0
+    case .messages, .notSubscribed: 1
+    case .caughtUp(let caughtUp, let snapshot, _):
+      caughtUp.cost + Double(snapshot?.byteCount ?? 0) / CatchUp.bytesOfADay
+    }
+  }
+}
+
 extension SocketReply<ServerEnvelope> {
   /// Encoded, away from the event loops: a snapshot is large.
   /// - Parameter compressed: whether the client has agreed to it.

@@ -42,8 +42,12 @@ package final class FaultyStore: BookingStore {
 
   package func position() async throws -> LogPosition { try await reached().position() }
 
+  /// Days that are read, as long as a test holds them.
+  package let days = HeldWork()
+
   package func day(_ date: LocalDate) async throws -> DaySnapshot {
-    try await reached().day(date)
+    await days.pass()
+    return try await reached().day(date)
   }
 
   package func bookings(_ ids: [BookingID]) async throws -> [Booking] {

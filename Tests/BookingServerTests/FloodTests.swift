@@ -1,0 +1,167 @@
+import BookingDomain
+import BookingLab
+import BookingProtocol
+import BookingTesting
+import NIOCore
+import Testing
+import WebSocket
+
+@testable import BookingServer
+
+/// One account asks for more than everybody else together, over many connections.
+@Suite struct FloodTests {
+  private static let today = StoreContractSpa.date
+  private static let guests = Turns.Share.guestsQuestions(.init()).all
+
+  private func guest(_ server: TestServer, _ token: String) async throws -> WireSocket {
+    try await server.open("/websocket/booking/customer/5", ["Authorization: Bearer \(token)"])
+  }
+
+  private func answers(_ sockets: [WireSocket]) -> Int {
+    sockets.reduce(0) { count, socket in
+      count
+        + socket.received.value.messages.count {
+          if case .availabilityUpdated = $0 { true } else { false }
+        }
+    }
+  }
+
+  /// Days that are read stay read for as long as the test wants: what has begun is counted.
+  @Test func whatGuestsAskNeverDelaysADesk() async throws {
+    try await TestServer.running { server in
+      let desk = try await server.socket("lan@spa.vn", "/websocket/booking/receptionist/2")
+      let token = try await server.token("an@mail.vn")
+      server.faults.days.hold()
+      var sockets: [WireSocket] = []
+      for day in 1...15 {
+        let socket = try await guest(server, token)
+        for more in [0, 20, 40] {
+          socket.send(
+            .requestAvailability(service: 1, therapist: nil, date: Self.today + day + more))
+        }
+        _ = try await socket.settled()
+        sockets.append(socket)
+      }
+      #expect(server.faults.days.waiting <= Self.guests, "one account has one thing read")
+
+      let order = StoreContractSpa.order(
+        .change(.changeStatus(to: .confirmed, reason: nil), of: 1, seen: Sight(status: .scheduled)))
+      desk.send(.command(order))
+      _ = try await desk.message { message in
+        if case .commandAccepted(let accepted) = message, accepted.id == order.id {
+          true
+        } else {
+          nil
+        }
+      }
+      let before = server.faults.days.waiting
+      desk.send(.subscribeBookingUpdates(.init(from: Self.today + 80)))
+      try await Polled.until("the desk's day is read") { server.faults.days.waiting == before + 1 }
+      #expect(answers(sockets) == 0)
+
+      server.faults.days.letGo()
+      _ = try await desk.message { if case .subscribed = $0 { true } else { nil } }
+      try await Polled.until("everything is answered in the end") { answers(sockets) == 45 }
+    }
+  }
+
+  @Test func theDaysThatAnAccountAskedForLastAreAnswered() async throws {
+    try await TestServer.running { server in
+      let bearer = "Authorization: Bearer \(try await server.token("lan@spa.vn"))"
+      server.faults.days.hold()
+      var sockets: [WireSocket] = []
+      for day in 1...Turns.Share.staffsQuestions.perAccount {
+        let socket = try await server.open("/websocket/booking/receptionist/2", [bearer])
+        socket.send(.subscribeBookingUpdates(.init(from: Self.today + day)))
+        sockets.append(socket)
+      }
+      try await Polled.until("all turns are taken") {
+        server.faults.days.waiting == sockets.count
+      }
+      let last = try await server.open("/websocket/booking/receptionist/2", [bearer])
+      for day in 20...25 { last.send(.subscribeBookingUpdates(.init(from: Self.today + day))) }
+      _ = try await last.settled()
+      server.faults.days.letGo()
+      let told = try await last.message { message -> ServerMessage.Subscribed? in
+        if case .subscribed(let told) = message { told } else { nil }
+      }
+      #expect(told.from == Self.today + 25)
+      let all = try await last.settled().messages
+      #expect(all.count { if case .subscribed = $0 { true } else { false } } == 1)
+    }
+  }
+
+  @Test func aGuestsConnectionsShareOneRate() async throws {
+    try await TestServer.running({
+      $0.limits.messageBurst = 6
+      $0.limits.messagesPerSecond = 0.001
+    }) { server in
+      let token = try await server.token("an@mail.vn")
+      var sockets: [WireSocket] = []
+      for _ in 0..<3 { sockets.append(try await guest(server, token)) }
+      for socket in sockets { for _ in 0..<3 { socket.send(.ping) } }
+      let kinds = Watched((pongs: 0, problems: 0))
+      try await Polled.until("all are answered") {
+        let messages = sockets.flatMap(\.received.value.messages)
+        kinds.change { kinds in
+          kinds.pongs = messages.count { if case .pong = $0 { true } else { false } }
+          kinds.problems = messages.count { if case .error = $0 { true } else { false } }
+        }
+        return kinds.value.pongs + kinds.value.problems == 9
+      }
+      #expect(kinds.value.pongs == 6 && kinds.value.problems == 3)
+      let polled = try await server.http("GET", "/api/events", ["Authorization: Bearer \(token)"])
+      #expect(polled.status == 429)
+      let desks = try await server.deskWatching()
+      let other = try await server.deskWatching("both@spa.vn", user: 3)
+      for desk in [desks, other] {
+        for _ in 0..<4 { desk.send(.ping) }
+        _ = try await desk.settled()
+      }
+    }
+  }
+
+  @Test func aGuestHasFewerSocketsThanADesk() async throws {
+    try await TestServer.running { server in
+      let token = try await server.token("an@mail.vn")
+      var sockets: [WireSocket] = []
+      for _ in 0..<20 {
+        let socket = try await guest(server, token)
+        _ = try await socket.settled()
+        sockets.append(socket)
+      }
+      let another = try await guest(server, token)
+      #expect(try await another.closed().code == 1013)
+    }
+  }
+
+  /// Each is answered again whenever its day changes, for as long as anybody looks.
+  @Test func aGuestsStandingQuestionsAreBoundedAndEndWithTheirConnections() async throws {
+    try await TestServer.running({ $0.limits.standingQuestions = 4 }) { server in
+      let token = try await server.token("an@mail.vn")
+      var sockets: [WireSocket] = []
+      for day in 1...3 {
+        let socket = try await guest(server, token)
+        for more in [0, 10, 20] {
+          socket.send(
+            .requestAvailability(service: 1, therapist: nil, date: Self.today + day + more))
+        }
+        sockets.append(socket)
+      }
+      try await Polled.until("all are answered") { answers(sockets) == 9 }
+      #expect(await server.server.parts.questions.count == 4)
+      // Also what is answered after its asker has left.
+      server.faults.days.hold()
+      let hasty = try await guest(server, token)
+      hasty.send(.requestAvailability(service: 1, therapist: nil, date: Self.today + 60))
+      try await Polled.until("it is being answered") { server.faults.days.waiting > 0 }
+      hasty.leave()
+      for socket in sockets { socket.leave() }
+      try await Polled.until("they have left") { server.server.parts.hub.sockets == 0 }
+      server.faults.days.letGo()
+      try await Polled.until("nothing is left") {
+        await server.server.parts.questions.count == 0
+      }
+    }
+  }
+}
