@@ -38,7 +38,7 @@ sim: ## both ends of the protocol in worlds drawn from seeds; SEED=1 COUNT=10000
 	@FRONTDESK_SIM_SEED=$(or $(SEED),1) FRONTDESK_SIM_COUNT=$(or $(COUNT),10000) .make/test --filter 'SimulationTests\.SimulationTests'
 
 fuzz: seconds = 600
-fuzz: ## bent HTTP, frames and messages at the server for seconds=600 each, with AddressSanitizer; SEED= repeats one
+fuzz: ## bent HTTP, frames, messages, TOML, themes, keys, lines and flags, seconds=600 each, with AddressSanitizer; SEED= repeats one
 	@.make/packages build test
 	@FRONTDESK_FUZZ_SECONDS=$(seconds) $(if $(SEED),FRONTDESK_FUZZ_SEED=$(SEED)) .make/fuzz
 

@@ -176,7 +176,7 @@ let package = Package(
       ]),
     tests("WebSocketTests", ["WebSocket", nioCore, nioEmbedded, nioHTTP, nioWebSocket]),
     tests("TLSTests", ["TLS", "BookingTesting", nioCore, nioPosix]),
-    tests("TOMLTextTests", ["TOMLText"]),
+    tests("TOMLTextTests", ["TOMLText", "BookingTesting"]),
     tests("SettingsTests", ["Settings"]),
     tests("ScreenTests", ["Screen", "BookingTesting"]),
     .executableTarget(

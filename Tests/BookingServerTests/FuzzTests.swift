@@ -1,4 +1,5 @@
 import BookingDomain
+import BookingProtocol
 import BookingTesting
 import Foundation
 import NIOCore
@@ -12,18 +13,10 @@ import WebSocket
 /// What strangers, guests and staff could send, bent out of shape from a printed seed, at the real
 /// server in this process: it goes on, says something, and stays small. `make fuzz` goes on for
 /// minutes, with what checks every access to memory.
-///
-/// `FRONTDESK_FUZZ_SECONDS` lengthens it, `FRONTDESK_FUZZ_SEED` repeats one.
 @Suite(.serialized) struct FuzzTests {
-  private static let given =
-    ProcessInfo.processInfo.environment["FRONTDESK_FUZZ_SECONDS"].flatMap { Double($0) }
-  private static let seconds = given ?? 1
-  private static let seed =
-    ProcessInfo.processInfo.environment["FRONTDESK_FUZZ_SEED"].flatMap { UInt64($0) }
-    ?? UInt64.random(in: 0...999_999)
   /// More than any round needs, far less than what something without a bound takes. In a short round
   /// other tests grow in the same process.
-  private static let growthMegabytes = given == nil ? 2_000 : 200
+  private static let growthMegabytes = Fuzz.given == nil ? 2_000 : 200
 
   private static let requests = [
     "GET /health HTTP/1.1\r\nHost: a\r\n\r\n",
@@ -79,6 +72,8 @@ import WebSocket
   private static let people = [
     ("lan@spa.vn", "/websocket/booking/receptionist/2"),
     ("mai@spa.vn", "/websocket/booking/manager/1"),
+    ("thu@spa.vn", "/websocket/booking/therapist/4"),
+    ("an@mail.vn", "/websocket/booking/customer/5"),
   ]
 
   // MARK: What is bent
@@ -88,7 +83,7 @@ import WebSocket
       var bytes: [UInt8] = []
       for _ in 0..<Int.random(in: 1...3, using: &chance) {
         let request = Self.requests.randomElement(using: &chance) ?? ""
-        bytes += Self.bent(Array(request.replacing("TOKEN", with: token).utf8), &chance)
+        bytes += chance.bent(Array(request.replacing("TOKEN", with: token).utf8))
       }
       try await Self.throwAt(
         server.port, bytes, cutAt: Int.random(in: 0...max(1, bytes.count), using: &chance))
@@ -102,7 +97,7 @@ import WebSocket
       for _ in 0..<20 {
         let text = Self.messages.randomElement(using: &chance) ?? ""
         let frame = WebSocketFrameBytes.text(ByteBuffer(string: text), mask: .random()).buffer
-        socket.send(bytes: Self.bent(Array(frame.readableBytesView), &chance))
+        socket.send(bytes: chance.bent(Array(frame.readableBytesView)))
       }
       socket.leave()
     }
@@ -127,8 +122,28 @@ import WebSocket
     }
   }
 
-  @Test func messagesOverPolling() async throws {
-    try await rounds("polling") { server, token, chance in
+  /// Nobody has logged in: the socket is closed with a reason, whatever was said.
+  @Test func messagesOfStrangers() async throws {
+    try await rounds("messages of strangers") { server, _, chance in
+      let socket = try await server.open(Self.people.randomElement(using: &chance)?.1 ?? "")
+      for _ in 0..<5 {
+        let text = Self.messages.randomElement(using: &chance) ?? ""
+        socket.send(text: Self.bentJSON(text, &chance))
+      }
+      socket.send(text: #"{"type":"REFRESH_SESSION","data":{}}"#)
+      let received = try await socket.received.waits(for: "close") { received in
+        received.isOver || received.close != nil ? received : nil
+      }
+      #expect(
+        received.messages.allSatisfy { if case .error(_, _) = $0 { true } else { false } },
+        "\(received)")
+      socket.leave()
+    }
+  }
+
+  @Test(arguments: people)
+  func messagesOverPolling(email: String, path: String) async throws {
+    try await rounds("polling of \(path)", as: email) { server, token, chance in
       let text = Self.messages.randomElement(using: &chance) ?? ""
       let answer = try await server.http(
         "POST", "/api/commands", ["Authorization: Bearer \(token)"],
@@ -143,20 +158,19 @@ import WebSocket
     _ what: String, as email: String = "lan@spa.vn",
     _ round: (TestServer, _ token: String, inout SeededRandomness) async throws -> Void
   ) async throws {
-    print("fuzz \(what): seed \(Self.seed)")
-    var chance = SeededRandomness(seed: Self.seed)
     try await TestServer.running({
       $0.limits.messageBurst = 1_000_000
+      $0.limits.guestDays = 1_000_000
+      $0.limits.guestOrders = 1_000_000
       $0.limits.socketsPerAccount = 1_000_000
     }) { server in
       let token = try await server.token(email)
       let before = Self.residentMegabytes
-      let end = ContinuousClock.now + .seconds(Self.seconds)
-      while ContinuousClock.now < end { try await round(server, token, &chance) }
+      try await Fuzz.rounds(what) { chance in try await round(server, token, &chance) }
       let health = try await server.http("GET", "/health")
       #expect(health.status == 200, "\(health)")
       let growth = Self.residentMegabytes - before
-      #expect(growth < Self.growthMegabytes, "seed \(Self.seed) grew by \(growth) MB")
+      #expect(growth < Self.growthMegabytes, "seed \(Fuzz.seed) grew by \(growth) MB")
     }
   }
 
@@ -169,24 +183,6 @@ import WebSocket
     try? await channel.close()
   }
 
-  private static func bent(_ bytes: [UInt8], _ chance: inout SeededRandomness) -> [UInt8] {
-    var bytes = bytes
-    for _ in 0..<Int.random(in: 0...4, using: &chance) where !bytes.isEmpty {
-      let place = Int.random(in: 0..<bytes.count, using: &chance)
-      switch Int.random(in: 0..<6, using: &chance) {
-      case 0: bytes[place] = UInt8.random(in: 0...255, using: &chance)
-      case 1: bytes.remove(at: place)
-      case 2: bytes.insert([0, 10, 13, 32, 58, 255].randomElement(using: &chance) ?? 0, at: place)
-      case 3: bytes.removeSubrange(place...)
-      case 4:
-        let other = Int.random(in: place...bytes.count, using: &chance)
-        bytes.insert(contentsOf: bytes[place..<other], at: place)
-      default: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &chance)
-      }
-    }
-    return bytes
-  }
-
   /// A value of a message is another one, a name is lost or doubled, or the text is not JSON any more.
   private static func bentJSON(_ message: String, _ chance: inout SeededRandomness) -> String {
     // An order needs an id of its own.
@@ -194,7 +190,7 @@ import WebSocket
     let text = #"{"id":"\#(id)","# + message.dropFirst()
     let values = text.matches(of: /:("[^"]*"|-?[0-9]+)/).map { $0.output.1 }
     switch Int.random(in: 0..<8, using: &chance) {
-    case 0: return String(decoding: bent(Array(text.utf8), &chance), as: UTF8.self)
+    case 0: return chance.bent(text)
     case 1: return text
     default:
       guard let value = values.randomElement(using: &chance),
