@@ -47,6 +47,33 @@ import Testing
     #expect(ContinuousClock.now - started < .seconds(1))
   }
 
+  /// What a hostile server could say to make a console draw, measure or search for ever.
+  @Test func textsAndTablesWithoutEndAreNotRead() throws {
+    func problem(_ text: String) -> String? {
+      do throws(MessageProblem) {
+        _ = try ServerCoding.decode(Array(text.utf8))
+        return nil
+      } catch {
+        if case .malformed(let detail) = error { return detail }
+        return "\(error)"
+      }
+    }
+    let welcome = try #require(
+      ProtocolSamples.server.map { String(decoding: $0.bytes, as: UTF8.self) }
+        .first { $0.contains("CONNECTION_ESTABLISHED") })
+    #expect(problem(welcome) == nil)
+    let offsets = try #require(welcome.firstMatch(of: /"offsets"\s*:\s*\[([^\]]*)\]/))
+    let entry = String(offsets.output.1)
+    let many = Array(repeating: entry, count: 1_001).joined(separator: ",")
+    #expect(
+      problem(welcome.replacing(entry, with: many))?.contains("zone.offsets has") == true)
+    let long = String(repeating: "x", count: 131_073)
+    #expect(
+      problem(#"{"type":"ERROR","data":{"message":"\#(long)"}}"#)?.contains("a text of more than")
+        == true)
+    #expect(problem(#"{"type":"ERROR","data":{"message":"\#(long.prefix(100_000))"}}"#) != long)
+  }
+
   @Test func aRefusalSaysTheRange() {
     func problem(_ text: String) -> MessageProblem? {
       do throws(MessageProblem) {

@@ -6,11 +6,8 @@ import Synchronization
 /// nothing up and fills no memory: of one booking only the newest picture waits, of the link only
 /// the newest state, and a snapshot replaces every picture before it.
 final class EventQueue: Sendable {
-  /// Notices that wait at most; the oldest goes.
-  private static let notices = 50
-
   private struct State {
-    var waiting: [ClientEvent] = []
+    var waiting = Waiting()
     var reader: CheckedContinuation<ClientEvent?, Never>?
     var hasEnded = false
   }
@@ -24,7 +21,7 @@ final class EventQueue: Sendable {
         state.reader = nil
         return reader
       }
-      Self.add(event, to: &state.waiting)
+      state.waiting.add(event)
       return nil
     }
     reader?.resume(returning: event)
@@ -45,7 +42,7 @@ final class EventQueue: Sendable {
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         let answer: ClientEvent?? = state.withLock { state in
-          if !state.waiting.isEmpty { return .some(state.waiting.removeFirst()) }
+          if let event = state.waiting.popFirst() { return .some(event) }
           if state.hasEnded || state.reader != nil || Task.isCancelled { return .some(nil) }
           state.reader = continuation
           return nil
@@ -61,73 +58,120 @@ final class EventQueue: Sendable {
     }
   }
 
-  private static func add(_ event: ClientEvent, to waiting: inout [ClientEvent]) {
-    switch event {
-    case .booking(let booking, _):
-      waiting.removeAll { $0.picture == booking.id }
-    case .gone(let id):
-      waiting.removeAll { $0.picture == id }
-    case .blocks(_, let therapist, let date):
-      waiting.removeAll { $0.isBlocks(of: therapist, on: date) }
-    case .waiting(_, let date):
-      waiting.removeAll { $0.isWaiting(on: date) }
-    case .held(let hold):
-      waiting.removeAll { $0.holder == hold.holder }
-    case .released(let holder):
-      waiting.removeAll { $0.holder == holder }
-    case .snapshot:
-      waiting.removeAll { $0.isPicture }
-    case .link:
-      waiting.removeAll { if case .link = $0 { true } else { false } }
-    case .welcome:
-      waiting.removeAll { if case .welcome = $0 { true } else { false } }
-    case .clock:
-      waiting.removeAll { if case .clock = $0 { true } else { false } }
-    case .verified:
-      waiting.removeAll { if case .verified = $0 { true } else { false } }
-    case .notice:
-      dropOldNotice(from: &waiting)
-    // As many as there are commands, which are bounded, and logins, which a person makes.
-    case .accepted, .refused, .expired, .sessionEnded: break
-    }
-    waiting.append(event)
-  }
-
-  private static func dropOldNotice(from waiting: inout [ClientEvent]) {
-    let indices = waiting.indices.filter { if case .notice = waiting[$0] { true } else { false } }
-    if indices.count >= notices, let oldest = indices.first { waiting.remove(at: oldest) }
-  }
 }
 
-extension ClientEvent {
-  fileprivate var picture: BookingID? {
-    switch self {
-    case .booking(let booking, _): booking.id
-    case .gone(let id): id
-    default: nil
+/// What waits, in order; of what is drawn only the newest.
+private struct Waiting {
+  /// Notices that wait at most; the oldest goes.
+  private static let notices = 50
+  /// Pictures that wait at most, some weeks of a chain's. Past it the oldest goes: the digest shows what
+  /// is missing.
+  private static let pictures = 50_000
+
+  /// Of what only the newest waits.
+  private enum Place: Hashable {
+    case booking(BookingID)
+    case blocks(UserID, LocalDate)
+    case guests(LocalDate)
+    case hold(Int64)
+    case snapshot, link, welcome, clock, verified
+
+    var isPicture: Bool {
+      switch self {
+      case .booking, .blocks, .guests, .snapshot: true
+      case .hold, .link, .welcome, .clock, .verified: false
+      }
+    }
+
+    init?(_ event: ClientEvent) {
+      switch event {
+      case .booking(let booking, _): self = .booking(booking.id)
+      case .gone(let id): self = .booking(id)
+      case .blocks(_, let therapist, let date): self = .blocks(therapist, date)
+      case .waiting(_, let date): self = .guests(date)
+      case .held(let hold): self = .hold(hold.holder)
+      case .released(let holder): self = .hold(holder)
+      case .snapshot: self = .snapshot
+      case .link: self = .link
+      case .welcome: self = .welcome
+      case .clock: self = .clock
+      case .verified: self = .verified
+      // As many as there are commands, which are bounded, and logins, which a person makes.
+      case .notice, .accepted, .refused, .expired, .sessionEnded: return nil
+      }
     }
   }
 
-  fileprivate var holder: Int64? {
-    switch self {
-    case .held(let hold): hold.holder
-    case .released(let holder): holder
-    default: nil
+  /// By numbers that only grow; nil for what has given way.
+  private var events: [ClientEvent?] = []
+  /// The number of the first of `events`.
+  private var first = 0
+  private var places: [Place: Int] = [:]
+  private var count = 0
+  /// Before this number nothing waits that could be dropped for being the oldest.
+  private var oldest = 0
+
+  mutating func add(_ event: ClientEvent) {
+    if case .notice = event { dropOldNotice() }
+    if case .snapshot = event {
+      for place in places.keys where place.isPicture { drop(place) }
+    }
+    if let place = Place(event) {
+      drop(place)
+      if places.count >= Self.pictures { dropOldest() }
+      places[place] = first + events.count
+    }
+    events.append(event)
+    count += 1
+    if events.count > 2 * count + 64 { closeGaps() }
+  }
+
+  mutating func popFirst() -> ClientEvent? {
+    guard let index = events.firstIndex(where: { $0 != nil }), let event = events[index] else {
+      return nil
+    }
+    events[index] = nil
+    if let place = Place(event), places[place] == first + index { places[place] = nil }
+    count -= 1
+    if count == 0 {
+      first += events.count
+      events = []
+    } else if index >= 64 {
+      events.removeFirst(index + 1)
+      first += index + 1
+    }
+    return event
+  }
+
+  private mutating func drop(_ place: Place) {
+    guard let number = places.removeValue(forKey: place) else { return }
+    events[number - first] = nil
+    count -= 1
+  }
+
+  private mutating func dropOldest() {
+    for index in max(0, oldest - first)..<events.count {
+      oldest = first + index + 1
+      guard let place = events[index].flatMap(Place.init) else { continue }
+      return drop(place)
     }
   }
 
-  fileprivate func isBlocks(of therapist: UserID, on date: LocalDate) -> Bool {
-    if case .blocks(_, therapist, date) = self { true } else { false }
+  private mutating func dropOldNotice() {
+    let indices = events.indices.filter { if case .notice? = events[$0] { true } else { false } }
+    guard indices.count >= Self.notices, let oldest = indices.first else { return }
+    events[oldest] = nil
+    count -= 1
   }
 
-  fileprivate func isWaiting(on date: LocalDate) -> Bool {
-    if case .waiting(_, date) = self { true } else { false }
-  }
-
-  fileprivate var isPicture: Bool {
-    switch self {
-    case .snapshot, .blocks, .waiting: true
-    default: picture != nil
+  private mutating func closeGaps() {
+    let left = events.compactMap(\.self)
+    first += events.count
+    events = left
+    oldest = first
+    places = [:]
+    for (index, event) in left.enumerated() {
+      if let place = Place(event) { places[place] = first + index }
     }
   }
 }

@@ -45,6 +45,34 @@ import Testing
     #expect(story.told().links.last?.isIncomplete == true)
   }
 
+  @Test func aServerThatNamesBookingsWithoutEndIsNotBelieved() {
+    var story = Story.live()
+    let versions = Dictionary(uniqueKeysWithValues: (1...Int64(50_000)).map { ($0, Int64(1)) })
+    story.hears(.bookingSnapshot(snapshot(versions, seq: 11)))
+    #expect(story.told().links == [])
+    story.hears(.event(changed(50_001, version: 1, seq: 12, prev: 11)))
+    #expect(story.told().links.last?.isIncomplete == true)
+    #expect(story.said().subscriptions.map(\.after) == [nil])
+  }
+
+  @Test func holdsThatNobodyReleasesAreBounded() {
+    var story = Story.live()
+    let slot = HeldSlot(
+      therapist: SampleSpa.linh, date: SampleSpa.date, time: TimeOfDay(hour: 9), duration: 60)
+    func held(_ events: [ClientEvent]) -> Int {
+      events.count { if case .held = $0 { true } else { false } }
+    }
+    for holder: Int64 in 1...3_000 {
+      story.hears(.slotHeld(SlotHold(holder: holder, slot: slot, byName: "An")))
+    }
+    #expect(held(story.told()) == 1_000)
+    story.hears(.slotReleased(holder: 2_000))
+    story.hears(.slotReleased(holder: 1))
+    #expect(story.told() == [.released(holder: 1)])
+    story.hears(.slotHeld(SlotHold(holder: 5_000, slot: slot, byName: "An")))
+    #expect(held(story.told()) == 1)
+  }
+
   @Test func aPictureThatCannotBeReadIsAskedForAgainAndNotCalledLive() {
     var story = Story(servers: 1)
     story.happens(.loggedIn(login(), server: 0))

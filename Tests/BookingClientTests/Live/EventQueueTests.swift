@@ -39,6 +39,17 @@ import Testing
     #expect(await drained() == [.accepted(order(1).id, nil), .snapshot(snapshot)])
   }
 
+  @Test func endlessBookingsDoNotFillAConsoleThatStalls() async {
+    for number: Int64 in 1...200_000 {
+      queue.append(number % 2 == 0 ? .gone(BookingID(number)) : .released(holder: number))
+    }
+    queue.append(.link(.live))
+    queue.end()
+    let events = await drained()
+    #expect(events.count == 50_000 && events.last == .link(.live))
+    #expect(events.first == .gone(150_002), "the newest are there, in order")
+  }
+
   @Test func onlyTheNewestStateOfTheLinkWaits() async {
     queue.append(.link(.connecting))
     queue.append(.link(.live))

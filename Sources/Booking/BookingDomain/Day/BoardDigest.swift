@@ -8,6 +8,8 @@ package struct BoardDigest: Hashable, Sendable {
   /// The order in which bookings came plays no part.
   package private(set) var value: UInt64 = 0
   private var parts: [Part: UInt64] = [:]
+  /// Bookings, and blocked time by therapist and day.
+  package var count: Int { parts.count }
 
   private enum Part: Hashable {
     case booking(BookingID)

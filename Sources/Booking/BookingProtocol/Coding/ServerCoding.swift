@@ -45,14 +45,31 @@ package enum ServerCoding {
   package static func decode(_ bytes: some Collection<UInt8>) throws(MessageProblem)
     -> ServerEnvelope
   {
-    try Wire.value(WireServerEnvelope.self, from: bytes).envelope
+    try checkTexts(bytes)
+    return try Wire.value(WireServerEnvelope.self, from: bytes).envelope
   }
 
   /// The polling transport's array. Messages of unknown types are left out.
   package static func decodeArray(_ bytes: some Collection<UInt8>) throws(MessageProblem)
     -> [ServerEnvelope]
   {
-    try Wire.value([Known].self, from: bytes).compactMap(\.envelope)
+    try checkTexts(bytes)
+    return try Wire.value([Known].self, from: bytes).compactMap(\.envelope)
+  }
+
+  /// Bytes of one text: a shop's longest note fits twice. A console draws and measures what it is
+  /// told again and again.
+  private static let longestText = 131_072
+
+  private static func checkTexts(_ bytes: some Collection<UInt8>) throws(MessageProblem) {
+    guard bytes.count > longestText else { return }
+    var length = 0
+    for byte in bytes {
+      length = byte == UInt8(ascii: "\"") ? 0 : length + 1
+      guard length <= longestText else {
+        throw .malformed(detail: "a text of more than \(longestText) bytes")
+      }
+    }
   }
 
   private struct Known: Decodable {

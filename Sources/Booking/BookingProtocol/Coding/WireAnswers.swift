@@ -66,7 +66,13 @@ struct WireWelcome: Codable {
     lateCancellationUsesSession = isUsual ? nil : welcome.policy.lateCancellationKeepsSession
   }
 
+  /// A zone changes its offset some two times a year, and is told for some years.
+  private static let mostOffsets = 1_000
+
   func welcome() throws(MessageProblem) -> ServerMessage.Welcome {
+    guard zone.offsets.count <= Self.mostOffsets else {
+      throw .malformed(detail: "zone.offsets has \(zone.offsets.count) entries")
+    }
     var offsets: [SpaZone.Offset] = []
     for wire in zone.offsets {
       offsets.append(

@@ -10,7 +10,7 @@ extension LineRules {
     }
     switch envelope.message {
     case .connectionEstablished(let welcome): welcomed(welcome, now)
-    case .bookingSnapshot(let snapshot): took(snapshot)
+    case .bookingSnapshot(let snapshot): took(snapshot, now)
     case .subscribed(let answer): subscribed(answer, id: envelope.id, now)
     case .event(let event): happened(event, now)
     case .boardDigest(let digest): compare(digest, now)
@@ -30,12 +30,19 @@ extension LineRules {
       if connection.isUsable, session?.isExpiring() == true { say(.refreshSession) }
     // The slot is for coming back to this one; another is there already, and closing is paced.
     case .serverDraining(_, let slot): connection.slot = servers > 1 ? 0 : Int64(slot)
-    case .slotHeld(let hold): tell(.held(hold))
-    case .slotReleased(let holder): tell(.released(holder: holder))
+    case .slotHeld(let hold):
+      guard holders.count < Self.mostHolders || holders.contains(hold.holder) else { return }
+      holders.insert(hold.holder)
+      tell(.held(hold))
+    case .slotReleased(let holder):
+      if holders.remove(holder) != nil { tell(.released(holder: holder)) }
     // Our own client never asks for these.
     case .availabilityUpdated, .therapistScheduleUpdated, .pong: break
     }
   }
+
+  /// Desks that type at the same time: a courtesy, and past it nobody could look at them all.
+  private static let mostHolders = 1_000
 
   private mutating func databaseAway(_ id: RequestID, _ now: Timestamp) {
     commands.postponed(id, now: now)
@@ -51,6 +58,8 @@ extension LineRules {
         "The server speaks version \(welcome.protocolVersion) of the booking protocol and this "
           + "program version \(ProtocolVersion.current): bring the older of the two up to date.")
     }
+    for holder in holders { tell(.released(holder: holder)) }
+    holders = []
     serverClock.welcomed(at: welcome.serverTime, now: now)
     if !polling.isOn {
       connection.beats(every: welcome.heartbeat, now: now)

@@ -26,9 +26,12 @@ extension LineRules {
     say(.subscribeBookingUpdates(wanted), id: watching.ask(now: now))
   }
 
-  mutating func took(_ snapshot: ServerMessage.Snapshot) {
+  mutating func took(_ snapshot: ServerMessage.Snapshot, _ now: Timestamp) {
     // An answer to a question that has been replaced; its days are not looked at any more.
     guard isWatched(snapshot.from, snapshot.to) else { return }
+    guard snapshot.bookings.count + snapshot.blocks.count <= Verification.most else {
+      return cannotRead("more bookings than a board can have", now)
+    }
     cursor.took(snapshot)
     watching.tookPicture()
     verification.took(
@@ -91,6 +94,7 @@ extension LineRules {
       return
     }
     acknowledgement.arrived(upTo: event.seq, now: now)
+    if verification.isTooMuch { cannotRead("more bookings than a board can have", now) }
   }
 
   /// Compares the picture that was told with the server's, where both are of the same moment.

@@ -80,6 +80,8 @@ package struct LineRules {
   var verification = Verification()
   var acknowledgement = Acknowledgement()
   var link: LinkState?
+  /// Connections whose soft holds were told.
+  var holders: Set<Int64> = []
   /// Since the last order that was answered.
   var saidDatabaseIsAway = false
   var serverClock = ServerClock()

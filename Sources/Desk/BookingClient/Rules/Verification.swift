@@ -42,6 +42,11 @@ struct Verification: Hashable, Sendable {
 
   mutating func lost(_ id: BookingID) { picture.remove(id) }
 
+  /// More than any chain of spas has on the days of one board: a server that goes on naming new ones
+  /// is not to be believed, and would fill every console.
+  static let most = 50_000
+  var isTooMuch: Bool { picture.count > Self.most }
+
   /// People, hours, services and beds change without a numbered event.
   /// - Returns: whether the picture is drawn from others than the server's; once for each.
   mutating func isOutdated(by facts: UInt64?) -> Bool {

@@ -14,6 +14,11 @@ final class LineSocket {
   private var tell: ((LineRules.SocketEvent) -> Void)?
   private var channel: (any Channel)?
   private var isOpen = false
+  /// Since when a message has been coming whose end has not.
+  private var unfinishedSince: NIODeadline?
+  /// Room for the largest picture on the slowest line that anybody works over. Bytes prove life, and
+  /// one now and then would prove it for ever.
+  private static let longestMessage = TimeAmount.minutes(2)
 
   /// - Parameter tell: called for everything that happens; `.ended` is the last. Never after
   ///   `drop`.
@@ -113,10 +118,19 @@ extension LineSocket {
   }
 
   fileprivate func heard() {
-    if isOpen { tell?(.heard) }
+    guard isOpen else { return }
+    let now = NIODeadline.now()
+    if let unfinishedSince, now - unfinishedSince > Self.longestMessage {
+      end(.failed(sentence: "the server's message does not end"))
+      channel?.close(promise: nil)
+      return
+    }
+    unfinishedSince = unfinishedSince ?? now
+    tell?(.heard)
   }
 
   fileprivate func received(_ event: WebSocketEvent) {
+    unfinishedSince = nil
     switch event {
     case .text(let bytes): message(bytes)
     case .binary, .ping, .pong: break
