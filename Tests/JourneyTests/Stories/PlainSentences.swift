@@ -36,6 +36,38 @@ extension Journeys {
       }
     }
 
+    /// What the shop's own trigger says, on the screen of the one who ordered it and nowhere else.
+    @Test(arguments: Way.all)
+    func whatTheDatabaseDoesNotTakeIsSaidInItsWords(way: Way) async throws {
+      let guest = "Zora Quill"
+      try await DemoSpa.during(Scene(.init(guest, with: 1, at: "12:30")), on: way) { spa in
+        try await spa.database.sql(
+          way.database == .sqlite
+            ? """
+            CREATE TRIGGER shop_no BEFORE UPDATE OF booking_notes ON bookings
+            BEGIN SELECT RAISE(ABORT, 'No notes during stocktaking'); END
+            """
+            : """
+            CREATE TRIGGER shop_no BEFORE UPDATE ON bookings FOR EACH ROW
+            IF NOT (NEW.booking_notes <=> OLD.booking_notes) THEN
+              SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'No notes during stocktaking';
+            END IF
+            """)
+        let desk = try await spa.sitDown(.reception)
+        let other = try await spa.sitDown(.manager)
+        try await desk.find(guest)
+        try await desk.press("e")
+        try await desk.terminal.type("likes jasmine")
+        try await desk.press("Enter")
+        try await desk.sees("No notes during stocktaking")
+        try await desk.press("Escape")
+        try await desk.press("c")
+        try await desk.sees("C confirmed")
+        let screen = try await other.terminal.screen
+        #expect(!screen.contains("stocktaking"))
+      }
+    }
+
     @Test func anothersPathIsClosedWith1008() async throws {
       try await DemoSpa.during(DemoSpa.Setting()) { spa in
         let therapist = try await spa.connect(
