@@ -89,6 +89,32 @@ import Testing
     }
   }
 
+  @Test func whoSaysNothingMoreIsStillAnswered() async throws {
+    try await TestServer.running { server in
+      let body = #"{"email":"lan@spa.vn","password":"demo"}"#
+      let login =
+        "POST /api/login HTTP/1.1\r\nHost: a\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+      let one = try await WireAnswer.of(login, port: server.port, ends: true)
+      #expect(one.status == 200 && one.body.contains("token"))
+      let three = try await WireAnswer.of(
+        login + "GET /alive HTTP/1.1\r\nHost: a\r\n\r\n" + login, port: server.port, ends: true)
+      #expect(three.text.components(separatedBy: "HTTP/1.1 200").count == 4, "\(three)")
+      let half = try await WireAnswer.of(
+        String(login.dropLast(5)), port: server.port, ends: true)
+      #expect(half.status != 200)
+      let nothing = try await WireAnswer.of("", port: server.port, ends: true)
+      #expect(nothing.text.isEmpty)
+    }
+  }
+
+  @Test func aSocketThatEndsItsHalfIsGone() async throws {
+    try await TestServer.running { server in
+      let desk = try await server.deskWatching()
+      desk.endHalf()
+      try await Polled.until("it has left") { server.server.parts.hub.sockets == 0 }
+    }
+  }
+
   @Test func requestsThatArePipelinedAreAnsweredInTheirOrder() async throws {
     try await TestServer.running { server in
       let bearer = "Authorization: Bearer \(try await server.token("lan@spa.vn"))"

@@ -114,6 +114,12 @@ package final class WebSocketHandler: ChannelDuplexHandler {
     context.fireChannelInactive()
   }
 
+  /// Where half an end is allowed: who says nothing more is gone (RFC 6455, 7.1.1).
+  package func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if event as? ChannelEvent == .inputClosed { context.close(promise: nil) }
+    context.fireUserInboundEventTriggered(event)
+  }
+
   package func channelWritabilityChanged(context: ChannelHandlerContext) {
     if context.channel.isWritable, rules.maySend, let payload = heldPong {
       heldPong = nil

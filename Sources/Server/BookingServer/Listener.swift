@@ -39,7 +39,8 @@ struct Listener: Sendable {
       .childChannelOption(Self.unsent, value: Self.unsentBytes)
       .childChannelOption(.writeBufferWaterMark, value: Self.watermark)
       .childChannelOption(.recvAllocator, value: ReadBuffers())
-      .childChannelOption(.allowRemoteHalfClosure, value: false)
+      // Who has asked and says nothing more still wants its answer.
+      .childChannelOption(.allowRemoteHalfClosure, value: true)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture { try begin(channel) }
       }

@@ -22,9 +22,11 @@ struct WireAnswer: CustomStringConvertible {
       .map { String($0.dropFirst(name.count + 1)).trimmingCharacters(in: .whitespaces) }
   }
 
-  static func of(_ request: String, port: Int) async throws -> WireAnswer {
+  /// - Parameter ends: whether nothing more is sent afterwards, and that said (TCP's FIN).
+  static func of(_ request: String, port: Int, ends: Bool = false) async throws -> WireAnswer {
     let received = Watched(Received())
     let channel = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+      .channelOption(.allowRemoteHalfClosure, value: false)
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.addHandler(Collector(received: received))
@@ -32,6 +34,7 @@ struct WireAnswer: CustomStringConvertible {
       }
       .connect(host: "127.0.0.1", port: port).get()
     try await channel.writeAndFlush(ByteBuffer(string: request))
+    if ends { try await channel.close(mode: .output) }
     let text = try await received.waits(for: "whole answer") { $0.isOver ? $0.text : nil }
     return WireAnswer(text: text)
   }

@@ -121,6 +121,9 @@ final class WireSocket: Sendable {
   }
 
   func leave() { channel.close(promise: nil) }
+
+  /// Says at the level of TCP that nothing more comes.
+  func endHalf() { channel.close(mode: .output, promise: nil) }
 }
 
 /// Waits for the answer to the upgrade, then makes room for the WebSocket.

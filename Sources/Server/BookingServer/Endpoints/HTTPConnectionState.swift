@@ -14,6 +14,8 @@ struct HTTPConnectionState {
     var keepAlive = TimeAmount.seconds(75)
     /// For which strangers may ask on one connection.
     var strangers = TimeAmount.minutes(5)
+    /// From the client's end of the connection to our answer.
+    var ended = TimeAmount.seconds(5)
     /// From our end of the connection to the client's.
     var lingering = TimeAmount.seconds(2)
     /// The same for whom there is no place: others wait for it.
@@ -45,6 +47,8 @@ struct HTTPConnectionState {
   private var waiting = CircularBuffer<HTTPServerRequestPart>()
   /// What follows them cannot be read, and is answered so when they have been.
   private var unreadable: HTTPAnswer?
+  /// The client sends nothing more.
+  private var hasEnded = false
   private let began: NIODeadline
   /// When the connection ends if nothing happens; nil while the server is at work.
   private(set) var deadline: NIODeadline?
@@ -85,12 +89,22 @@ struct HTTPConnectionState {
     }
   }
 
+  /// The client has ended its half; what it asked before is still answered.
+  /// - Returns: whether there is nothing of it, and the connection is over.
+  mutating func inputEnded(at now: NIODeadline) -> Bool {
+    hasEnded = true
+    guard isAnswering else { return true }
+    // Most who end their half have gone, and nobody may hold a connection by going.
+    deadline = now + times.ended
+    return false
+  }
+
   /// The answer is written.
   /// - Parameter isKnown: whether somebody has logged in here.
   /// - Returns: whether the connection goes on; to be followed by `next` then.
   mutating func answered(closes: Bool, isKnown: Bool, at now: NIODeadline) -> Bool {
     guard case .answering(let isKeepAlive) = phase, isKeepAlive, !closes,
-      isKnown || now - began < times.strangers
+      isKnown || now - began < times.strangers, !hasEnded || !waiting.isEmpty
     else {
       phase = .ending
       waiting.removeAll()

@@ -54,6 +54,9 @@ final class HTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     if let named = event as? ProxiedAddress { isFor(named.address, context) }
+    if event as? ChannelEvent == .inputClosed {
+      if state.inputEnded(at: .now()) { context.close(promise: nil) } else { watchClock(context) }
+    }
     context.fireUserInboundEventTriggered(event)
   }
 
