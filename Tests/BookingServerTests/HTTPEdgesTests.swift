@@ -293,6 +293,19 @@ import Testing
     #expect(state.isAnswering && state.deadline == nil)
   }
 
+  @Test func whoHasEndedIsAnsweredForAWhileAndThenOver() {
+    var state = state()
+    let isOver = state.inputEnded(at: start)
+    #expect(isOver, "nothing was asked")
+    state = self.state()
+    _ = state.receive(head, at: start)
+    _ = state.receive(.end(nil), at: start)
+    let isOverToo = state.inputEnded(at: start)
+    #expect(!isOverToo && state.deadline == start + .seconds(5))
+    let goesOn = state.answered(closes: false, isKnown: true, at: start)
+    #expect(!goesOn && state.isEnding)
+  }
+
   @Test func whatIsPipelinedWaitsForTheAnswerBefore() {
     var state = state()
     _ = state.receive(head, at: start)
