@@ -66,6 +66,23 @@ import Testing
     }
   }
 
+  /// Everywhere else orders would wait as well, and boards are as they should be.
+  @Test func aLockThatAnotherProgramHoldsIsSaidAndSendsNobodyAway() async throws {
+    try await TestServer.running { server in
+      let lan = try await server.deskWatching()
+      server.faults.fault = .isLocked
+      let health = try await server.http("GET", "/health")
+      #expect(health.status == 200 && health.body.contains(#""status":"waiting""#), "\(health)")
+      try await server.foreignSQL(
+        "UPDATE bookings SET booking_status = 'CONFIRMED' WHERE booking_id = 1")
+      _ = try await lan.event()
+      let told = try await lan.settled().messages
+      #expect(!told.contains { if case .error(_, _) = $0 { true } else { false } })
+      server.faults.fault = .none
+      #expect(try await server.http("GET", "/health").body.contains(#""status":"ok""#))
+    }
+  }
+
   @Test func anOrderWhoseAnswerWasLostIsDoneOnce() async throws {
     try await TestServer.running { server in
       let lan = try await server.deskWatching()

@@ -37,9 +37,10 @@ struct OperationEndpoint: Sendable {
   /// elsewhere; why it is away is for the log. Nobody is sent away while orders only wait: elsewhere they would wait too.
   func health() async -> HTTPAnswer {
     let behind = await parts.hub.readersBehind()
-    let isAvailable = parts.database.isAvailable && parts.store.obstacle() == nil
+    let obstacle = parts.store.obstacle()?.code
+    let isAvailable = parts.database.isAvailable && (obstacle ?? .locked) == .locked
     let waiting = parts.commands.underWay.waiting()
-    let isWaiting = waiting.seconds > Self.patience
+    let isWaiting = waiting.seconds > Self.patience || obstacle == .locked
     let position = parts.end.current
     let health = Health(
       status: parts.hub.isDraining

@@ -47,7 +47,8 @@ struct EventPump: Sendable {
   func read() async {
     do {
       while try await readBatch() {}
-      if let obstacle = store.obstacle() {
+      // While another program keeps everything locked, orders wait, and boards are as they should be.
+      if let obstacle = store.obstacle(), obstacle.code != .locked {
         database.hindered(obstacle)
       } else {
         database.answered()

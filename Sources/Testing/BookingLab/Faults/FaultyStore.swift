@@ -11,6 +11,8 @@ package final class FaultyStore: BookingStore {
     case away
     /// Orders are carried out, and the connection breaks before the answer comes.
     case losesAnswers
+    /// Another program keeps locked what every order needs; nobody has ordered anything yet.
+    case isLocked
   }
 
   private let store: any BookingStore
@@ -38,7 +40,13 @@ package final class FaultyStore: BookingStore {
     return answer
   }
 
-  package func obstacle() -> StoreFailure? { fault == .away ? Self.failure : store.obstacle() }
+  package func obstacle() -> StoreFailure? {
+    switch fault {
+    case .away: Self.failure
+    case .isLocked: StoreFailure(.locked, "The test keeps the database locked.")
+    case .none, .losesAnswers: store.obstacle()
+    }
+  }
 
   package func position() async throws -> LogPosition { try await reached().position() }
 
