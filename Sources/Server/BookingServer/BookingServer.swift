@@ -121,11 +121,12 @@ package final class BookingServer: Sendable {
     let span = min(parts.configuration.drainTime / 2, .milliseconds(spread))
     hub.onEachSocket { socket in
       let place = ReconnectSlots.milliseconds(connection: socket.number, of: sockets)
-      // The same spread paces our closing: the herd leaves as it shall come back.
+      // Connections are closed one after the other, over as long a time as their clients are told
+      // to take for coming back, so that they do not all arrive at once.
       let share = Double(place) / Double(spread)
       let pause = TimeAmount.nanoseconds(Int64(Double(TimeAmount(span).nanoseconds) * share))
-      // Whoever leaves first and comes back while the others are still leaving finds nobody, and
-      // waits the longer for the next try.
+      // A client that comes back while others are still being closed finds no server yet, and would
+      // then wait longer for its next try.
       let rest = (TimeAmount(span) - pause).nanoseconds / 1_000_000
       socket.drain(
         reason: "The server is restarting; you will be connected again.",

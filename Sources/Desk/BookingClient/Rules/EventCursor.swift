@@ -65,7 +65,8 @@ package struct EventCursor: Sendable {
   }
 
   /// A version is kept of what is gone, so that a picture that was overtaken does not bring it back.
-  /// A picture that is newer than the going stays: it was read after the booking had come again.
+  /// A picture that is newer than the deletion stays: it was read after the booking had been made
+  /// anew.
   private mutating func going(of booking: BookingID, at version: Int64?) -> Verdict {
     let shown = versions[booking] ?? 0
     let gone = version ?? shown

@@ -19,8 +19,8 @@ package struct Posting: Hashable, Sendable {
     underWay = id
   }
 
-  /// - Returns: whether it was the one that is awaited. Of a session that has been replaced meanwhile
-  ///   an answer means nothing.
+  /// - Returns: whether it answers the request that is awaited. An answer to one that was sent under
+  ///   a former session is ignored.
   package mutating func ended(_ id: RequestID) -> Bool {
     guard underWay == id else { return false }
     underWay = nil

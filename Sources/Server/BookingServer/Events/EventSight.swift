@@ -74,7 +74,7 @@ enum EventSight: Hashable, Sendable {
     _ event: BookingEvent, _ current: Booking?, _ person: Person
   ) -> EventSight? {
     let audience = event.audience
-    // What happened while it was another guest's is nothing to the one whose it is now.
+    // A guest does not hear what happened to a booking while it was another guest's.
     if person.role == .customer, let customer = audience.customer, !person.isCustomer(customer) {
       return nil
     }

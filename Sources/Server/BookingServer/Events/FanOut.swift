@@ -85,11 +85,11 @@ struct FanOut {
     }
   }
 
-  /// What a member could not be sent the short way.
+  /// What could not be written straight to a member's connection, because it reads too slowly.
   struct Unsent {
     let socket: any ServedSocket
     let frames: ByteBuffer
-    /// Bytes that the system took all the same.
+    /// Bytes of it that the system took before it would take no more.
     let taken: Int
     let last: Int64
   }

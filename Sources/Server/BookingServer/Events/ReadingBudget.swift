@@ -35,7 +35,7 @@ struct ReadingBudget: Hashable, Sendable {
     return left >= 0 ? .zero : .nanoseconds(Int64(-left / rate.perSecond * 1_000_000_000) + 1)
   }
 
-  /// Nobody would notice if it were forgotten.
+  /// Nothing is owed any more: it can be forgotten, and a new one is the same.
   mutating func isFull(at now: NIODeadline) -> Bool {
     reckon(now)
     return left >= rate.days

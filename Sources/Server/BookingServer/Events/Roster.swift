@@ -166,7 +166,7 @@ final class Roster {
     loop.assumeIsolated().scheduleTask(in: Self.pause) { self.tellSlice() }
   }
 
-  /// Whoever could not be sent all of it the short way.
+  /// Has the sockets themselves send what could not be written straight to their connections.
   private func finish(_ unsent: [FanOut.Unsent]) {
     // First the rest of what has begun to leave: nothing may come between.
     for one in unsent where one.taken > 0 { one.socket.finish(one.frames, one.taken, one.last) }

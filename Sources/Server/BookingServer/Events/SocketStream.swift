@@ -42,8 +42,8 @@ struct SocketStream {
       self.held?.append(event)
       return .hold
     }
-    // On top of an old picture it would let the client stand past what it was never told. The new
-    // picture has it.
+    // Sent on top of an old picture, it would move the client's position past events that the
+    // client never got. The new picture, which is on its way, has them.
     guard age == .fresh else { return .skip }
     if case .live(let last) = state, event.event.seq <= last { return .skip }
     return .tell
@@ -65,7 +65,9 @@ struct SocketStream {
   /// A subscription was asked for and is being worked out.
   mutating func beginCatchingUp() { held = held ?? [] }
 
-  /// The client has everything up to `position`, which is long past where the picture `isOld`.
+  /// The client has been sent everything up to `position`.
+  /// - Parameter isOld: whether it is the last picture from before the database went away, so that
+  ///   a new one has to follow.
   /// - Returns: the events that came meanwhile, to be taken now.
   mutating func caughtUp(at position: Int64, isOld: Bool = false) -> [PreparedEvent] {
     state = .live(last: position)

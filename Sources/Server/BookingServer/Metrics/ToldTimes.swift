@@ -2,7 +2,7 @@ import NIOCore
 
 /// When the newest events were told, by their place in the log.
 struct ToldTimes: Sendable {
-  /// Whoever acknowledges what is older than that many batches is no measure of speed.
+  /// Batches. An acknowledgement of something older says nothing about how fast news travels.
   private static let kept = 256
 
   private var times = CircularBuffer<(seq: Int64, at: ContinuousClock.Instant)>()
