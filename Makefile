@@ -1,6 +1,6 @@
 # What a person does with this repository, a line each. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run serve test sim chaos chaos-sql races herd latency load bench figures proxy fuzz check format keys picture screens golden install package package-test operator-test
+.PHONY: help run serve test mysql sim chaos chaos-sql races herd latency load bench figures proxy fuzz check format keys picture screens golden install package package-test operator-test
 
 prefix ?= /usr/local
 listen ?= 127.0.0.1:8440
@@ -32,6 +32,10 @@ serve: ## the booking server on database=spa.db (made as the demo spa if missing
 test: ## installs what the tests need and runs all of them
 	@.make/packages build test
 	@.make/test
+
+mysql: ## the store's tests, and the stories of setting up and copying, on the MySQL of Debian sid
+	@.make/packages build test
+	@.make/mysql .make/test --filter 'MySQLStoreTests|Journeys/(ANewSpa|Backups|AsReadmeSays|Accounts|TheHouse)'
 
 sim: ## both ends of the protocol in worlds drawn from seeds; SEED=1 COUNT=10000, COUNT=1 tells one
 	@.make/packages build test

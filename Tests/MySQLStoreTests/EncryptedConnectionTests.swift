@@ -19,6 +19,8 @@ import Testing
       if let names {
         let identity = try await authority.identity(names)
         options += ["--ssl-cert=\(identity.certificateFile)", "--ssl-key=\(identity.keyFile)"]
+      } else if PrivateMariaDB.isMySQL {
+        options.append("--tls-version=")
       }
       let server = try await PrivateMariaDB(options: options)
       return Database(server: server, port: port)

@@ -36,7 +36,7 @@ private typealias Spa = StoreContractSpa
       code: 1292, kind: .refused, preparation: [],
       statement: "UPDATE bookings SET appointment_date = '2026-02-31' WHERE booking_id = 1"),
     Raised(
-      code: 4025, kind: .refused, preparation: [],
+      code: PrivateMariaDB.isMySQL ? 3819 : 4025, kind: .refused, preparation: [],
       statement: "UPDATE payment_item_usage SET booked_quantity = -1 WHERE payment_item_id = 1"),
     Raised(
       code: 1452, kind: .refused, preparation: [],

@@ -9,12 +9,15 @@ private typealias Spa = StoreContractSpa
 
 /// Databases as they are found: what the operator of the shop set is none of our business.
 @Suite(.serialized) struct ServerSettingsTests {
-  @Test(arguments: [
-    ["--sql-mode=ANSI_QUOTES,NO_BACKSLASH_ESCAPES,PIPES_AS_CONCAT"], ["--sql-mode="],
-    ["--default-time-zone=+07:00", "--character-set-server=utf8mb3"],
-    ["--lower-case-table-names=1", "--wait-timeout=5"],
-    ["--max-allowed-packet=1M", "--transaction-isolation=SERIALIZABLE"],
-  ])
+  /// MySQL is told how it spells tables when its data is made, and never again.
+  private static let options =
+    [
+      ["--sql-mode=ANSI_QUOTES,NO_BACKSLASH_ESCAPES,PIPES_AS_CONCAT"], ["--sql-mode="],
+      ["--default-time-zone=+07:00", "--character-set-server=utf8mb3"], ["--wait-timeout=5"],
+      ["--max-allowed-packet=1M", "--transaction-isolation=SERIALIZABLE"],
+    ] + (PrivateMariaDB.isMySQL ? [] : [["--lower-case-table-names=1", "--wait-timeout=5"]])
+
+  @Test(arguments: options)
   func ordersAndForeignWritesWorkUnder(_ options: [String]) async throws {
     let server = try await PrivateMariaDB(options: options)
     try MySQLConnection(MySQLAddress(server.url("mysql"))).run("CREATE DATABASE spa")
@@ -38,5 +41,37 @@ private typealias Spa = StoreContractSpa
     #expect(store.obstacle() == nil)
     await store.close()
     await server.stop()
+  }
+
+  /// Whatever an older shop made of its tables; ours have the database's own collation.
+  @Test(arguments: ["utf8mb4_bin", "utf8mb4_unicode_520_ci", "utf8mb4_general_ci"])
+  func ordersAndForeignWritesWorkWithTablesIn(_ collation: String) async throws {
+    let database = try await TestDatabase(isEmpty: true)
+    try database.install(Migration(database.address).creating())
+    let shop = MySQLShopTables.all.map {
+      "ALTER TABLE \($0.name) CONVERT TO CHARACTER SET utf8mb4 COLLATE \(collation)"
+    }
+    let foreign = try database.connection()
+    for statement in ["SET SESSION foreign_key_checks = 0"] + shop { try foreign.run(statement) }
+    try database.install(Migration(database.address).installing())
+    #expect(try Migration(database.address).installing().isEmpty)
+    try database.runForeignSQL(Spa.statements)
+    let store = try await MySQLStore.open(database.address)
+    let answer = try await store.perform(
+      Spa.command(Spa.morning, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+    #expect(answer.current?.status == .confirmed)
+    let before = try await store.position()
+    try database.runForeignSQL([
+      "UPDATE bookings SET booking_notes = 'Đ' WHERE booking_id = 2",
+      "UPDATE bookings SET booking_notes = 'd' WHERE booking_id = 2",
+      "UPDATE customers SET full_name = 'Another' WHERE customer_id = 6",
+    ])
+    try await store.relay.catchUp()
+    #expect(try await store.events(after: before, limit: 9)?.count ?? 0 >= 3)
+    _ = try await store.customers(matching: "an", limit: 9)
+    _ = try await store.day(Spa.date)
+    #expect(store.obstacle() == nil)
+    await store.close()
+    try database.drop()
   }
 }

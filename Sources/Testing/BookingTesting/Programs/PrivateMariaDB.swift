@@ -5,14 +5,32 @@ import Synchronization
 /// A MariaDB server of this test run's own: its own data directory, a socket that only this user can
 /// reach, no network. One serves all tests of a process; each takes a database of its own. It is
 /// gone with the run, however that ends.
+///
+/// Where `FRONTDESK_TEST_MYSQL` names a `mysqld`, it is MySQL instead (`.make/mysql`). Where that is
+/// the URL of a server that stands, with an account that may do everything, the shared one is that.
 package final class PrivateMariaDB: Sendable {
   /// Started when the first test asks.
-  package static let shared = Task { try await PrivateMariaDB() }
+  package static let shared = Task {
+    if let standing { PrivateMariaDB(standing: standing) } else { try await PrivateMariaDB() }
+  }
+
+  /// Whether those that tests start are MySQL, for tests that are about its differences.
+  package static let isMySQL = mysqld != nil
+
+  private static let named = ProcessInfo.processInfo.environment["FRONTDESK_TEST_MYSQL"].flatMap {
+    $0.isEmpty ? nil : $0
+  }
+  private static let standing = named.flatMap {
+    $0.hasPrefix("mysql://") ? URLComponents(string: $0) : nil
+  }
+  private static let mysqld = standing == nil ? named : nil
 
   package let socket: String
   private let directory: String
   private let options: [String]
-  private let running: Mutex<RunningProgram>
+  /// Nil where the server is not ours to start and stop.
+  private let running: Mutex<RunningProgram?>
+  private let base: URLComponents
 
   package convenience init(options: [String] = []) async throws {
     try await self.init(data: try await Self.emptyData.value, options: options)
@@ -27,9 +45,23 @@ package final class PrivateMariaDB: Sendable {
       data: original.directory + "/data", options: options ?? original.options)
   }
 
+  private init(standing: URLComponents) {
+    base = standing
+    socket = standing.queryItems?.first { $0.name == "socket" }?.value ?? ""
+    directory = ""
+    options = []
+    running = Mutex(nil)
+  }
+
   private init(data: String, options: [String]) async throws {
     directory = try TestRun.privateDirectory("mariadb")
     socket = directory + "/socket"
+    var base = URLComponents()
+    base.scheme = "mysql"
+    base.user = "root"
+    base.host = "localhost"
+    base.queryItems = [URLQueryItem(name: "socket", value: socket)]
+    self.base = base
     self.options = options
     try FileManager.default.copyItem(atPath: data, toPath: directory + "/data")
     running = Mutex(try await Self.started(in: directory, options: options))
@@ -42,17 +74,38 @@ package final class PrivateMariaDB: Sendable {
     return directory + "/data"
   }
 
-  private var server: RunningProgram { running.withLock(\.self) }
-
-  /// For the account that may do everything; it has no password, since nobody else gets here.
-  package func url(_ database: String, user: String = "root") -> String {
-    "mysql://\(user)@localhost/\(database)?socket=\(socket)"
+  /// For the account that may do everything; it has no password in our own, since nobody else gets here.
+  /// Another account has none.
+  package func url(_ database: String, user: String? = nil) -> String {
+    var url = base
+    url.path = "/" + database
+    if let user { (url.user, url.password) = (user, nil) }
+    return url.string ?? ""
   }
 
-  package func stop() async { await server.stop() }
+  /// What leads the database's own programs here, as that account.
+  package var clientArguments: [String] {
+    let place =
+      socket.isEmpty
+      ? ["--host=\(base.host ?? "127.0.0.1")", "--port=\(base.port ?? 3306)"]
+      : ["--socket=\(socket)"]
+    return ["--no-defaults", "--user=\(base.user ?? "root")", "--password=\(base.password ?? "")"]
+      + place
+  }
+
+  /// Its files, of one that was started here.
+  package var dataDirectory: String { directory + "/data" }
+
+  /// The folder of the database's own programs, where they are not the system's.
+  package static var programs: String {
+    mysqld.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path } ?? "/usr/bin"
+  }
+
+  package func stop() async { await running.withLock(\.self)?.stop() }
 
   /// As a crash: nothing is written back, nothing is said.
   package func kill() async throws {
+    guard let server = running.withLock(\.self) else { return }
     server.signal(SIGKILL)
     _ = try await server.finishes()
   }
@@ -64,32 +117,45 @@ package final class PrivateMariaDB: Sendable {
   }
 
   private static func makeData(in directory: String) async throws {
-    let made = try await RunningProgram.run(
-      "mariadb-install-db",
-      [
-        "--no-defaults", "--auth-root-authentication-method=normal", "--skip-test-db",
-        "--datadir=\(directory)/data", temporary(in: directory),
-      ], within: .seconds(120))
-    guard made.ending == .exited(0) else { throw NotStarted(what: "mariadb-install-db: \(made)") }
+    let place = ["--datadir=\(directory)/data", temporary(in: directory)]
+    let (program, arguments) =
+      if let mysqld {
+        (mysqld, ["--initialize-insecure", "--innodb-redo-log-capacity=8M"] + place)
+      } else {
+        (
+          "mariadb-install-db",
+          ["--no-defaults", "--auth-root-authentication-method=normal", "--skip-test-db"] + place
+        )
+      }
+    let made = try await RunningProgram.run(program, arguments, within: .seconds(120))
+    guard made.ending == .exited(0) else { throw NotStarted(what: "\(program): \(made)") }
   }
 
   private static func started(in directory: String, options: [String]) async throws
     -> RunningProgram
   {
+    let own =
+      mysqld == nil
+      ? ["--no-defaults", "--innodb-log-file-size=32M", "--sync-frm=0"]
+      // What README asks of a server with a binary log, which MySQL has from the beginning.
+      : ["--innodb-redo-log-capacity=32M", "--log-bin-trust-function-creators=1"]
     let server = try RunningProgram(
-      "mariadbd",
-      [
-        "--no-defaults", "--datadir=\(directory)/data",
+      mysqld ?? "mariadbd",
+      own + [
+        "--datadir=\(directory)/data",
         temporary(in: directory), "--socket=\(directory)/socket", "--pid-file=\(directory)/pid",
-        "--skip-networking",
-        "--innodb-buffer-pool-size=32M", "--innodb-log-file-size=32M", "--max-connections=400",
+        "--skip-networking", "--innodb-buffer-pool-size=32M", "--max-connections=400",
         // What the server was told survives its crash, and of the machine's nobody asks here.
-        "--innodb-flush-log-at-trx-commit=2", "--innodb-doublewrite=0", "--sync-frm=0",
+        "--innodb-flush-log-at-trx-commit=2", "--innodb-doublewrite=0",
       ] + options)
-    let record = try await server.record.waits(for: "MariaDB to be ready", within: .seconds(60)) {
+    let record = try await server.record.waits(
+      for: "the database to be ready", within: .seconds(60)
+    ) {
       $0.ending != nil || $0.errors.contains("ready for connections") ? $0 : nil
     }
-    if let ending = record.ending { throw NotStarted(what: "mariadbd \(ending): \(record)") }
+    if let ending = record.ending {
+      throw NotStarted(what: "\(mysqld ?? "mariadbd") \(ending): \(record)")
+    }
     return server
   }
 
@@ -99,6 +165,6 @@ package final class PrivateMariaDB: Sendable {
 
   private struct NotStarted: Error, CustomStringConvertible {
     let what: String
-    var description: String { "The tests' own MariaDB could not be started: \(what)" }
+    var description: String { "The tests' own database could not be started: \(what)" }
   }
 }

@@ -63,9 +63,8 @@ package struct SpaDatabase: Sendable {
     case .server(let server, let name):
       (
         "mariadb",
-        [
-          "--no-defaults", "--batch", "--skip-column-names", "--user=root",
-          "--default-character-set=utf8mb4", "--socket=\(server.socket)", name,
+        server.clientArguments + [
+          "--batch", "--skip-column-names", "--default-character-set=utf8mb4", name,
         ]
       )
     }
