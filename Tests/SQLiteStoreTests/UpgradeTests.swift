@@ -57,6 +57,7 @@ import Testing
     "DROP TABLE frontdesk_obstacle", "DROP TABLE frontdesk_victims",
     "DROP INDEX frontdesk_idx_person_sessions",
     "ALTER TABLE frontdesk_sessions DROP COLUMN password_seal",
+    "ALTER TABLE frontdesk_settings DROP COLUMN currency", "DROP TABLE frontdesk_house_changes",
     "PRAGMA user_version = 1",
   ]
   private static let newColumns = [

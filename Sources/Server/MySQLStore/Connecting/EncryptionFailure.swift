@@ -27,7 +27,7 @@ struct EncryptionFailure {
     }
     if message.contains("validation of ssl server certificate") {
       // MySQL's own authority, and a certificate that names no host at all.
-      if message.contains("auto_generated") { return Self.selfMade }
+      if message.contains("auto_generated") || isAuthoritySelfMade { return Self.selfMade }
       return "its certificate is for another host than \(address.host). Write the name that stands "
         + "in the certificate"
     }
@@ -39,5 +39,17 @@ struct EncryptionFailure {
         + "the authority that signed it"
     }
     return "look at its certificate and at \(file)"
+  }
+
+  /// Whether ssl-ca is the file that MySQL made for itself: the subject says so.
+  private var isAuthoritySelfMade: Bool {
+    guard let path = address.certificateAuthority,
+      let file = try? String(contentsOfFile: path, encoding: .utf8)
+    else { return false }
+    let lines = file.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("-----") }
+    // MySQL ends the file with a NUL.
+    let certificate =
+      Data(base64Encoded: lines.joined(), options: .ignoreUnknownCharacters) ?? Data()
+    return certificate.range(of: Data("Auto_Generated_CA".utf8)) != nil
   }
 }

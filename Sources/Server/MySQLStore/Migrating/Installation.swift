@@ -3,7 +3,7 @@ import BookingStore
 /// What of FrontDesk there is in a database, and what the database has to have.
 struct Installation {
   /// Counts up with every change of our tables or triggers.
-  static let layout: Int64 = 6
+  static let layout: Int64 = 7
 
   let db: MySQLConnection
   let place: String
@@ -17,6 +17,12 @@ struct Installation {
         .unusable,
         "FrontDesk is not installed in \(place). `frontdesk-server migrate --database mysql://…` "
           + "installs it; `--dry-run` shows what it would do.")
+    }
+    guard found > 0 else {
+      throw StoreFailure(
+        .unusable,
+        "FrontDesk is only half installed in \(place): migrate was cut short. "
+          + "`frontdesk-server migrate --database mysql://…` goes on from there.")
     }
     guard found == Self.layout else {
       throw StoreFailure(

@@ -156,7 +156,7 @@ extension Migration {
       Step("create the table \(table.name)", statements: [table.creation])
     }
     let rows = [
-      ("frontdesk_settings", "(id, layout) VALUES (1, \(Installation.layout))"),
+      ("frontdesk_settings", "(id, layout) VALUES (1, 0)"),
       ("frontdesk_log", "(id, epoch, last_seq) VALUES (1, '\(NumberedLog.newEpoch())', 0)"),
     ]
     for (table, row) in rows {
@@ -201,6 +201,12 @@ extension Migration {
               + " ON frontdesk_sessions (person_number, person_kind)"
           ]))
     }
+    if try !installation.hasColumn("currency", in: "frontdesk_settings") {
+      steps.append(
+        Step(
+          "let frontdesk_settings know the spa's currency",
+          statements: ["ALTER TABLE frontdesk_settings ADD COLUMN currency CHAR(3)"]))
+    }
     return steps
   }
 
@@ -220,11 +226,14 @@ extension Migration {
       ]),
   ]
 
+  /// Last of all, so that an installation that was cut short is not taken for a whole one: who may
+  /// only serve is not shown the triggers.
   private static func olderLayout(_ installation: Installation) throws -> [Step] {
-    guard try installation.tables().contains("frontdesk_settings"),
-      let found = try installation.db.row("SELECT layout FROM frontdesk_settings WHERE id = 1")?
-        .int64("layout"), found < Installation.layout
-    else { return [] }
+    let isThere = try installation.tables().contains("frontdesk_settings")
+    let row =
+      isThere
+      ? try installation.db.row("SELECT layout FROM frontdesk_settings WHERE id = 1") : nil
+    guard row?.int64("layout") ?? 0 < Installation.layout else { return [] }
     return [
       Step("number the layout \(Installation.layout)") { db in
         try db.execute(

@@ -15,7 +15,7 @@ enum MySQLOwnTables {
 
   static let all = [
     settings, log, events, outbox, versions, facts, changes, blocks, waiting, claims, requests,
-    sessions,
+    sessions, houseChanges,
   ]
 
   /// One row: what `demo` or an operator set for the spa, how this layout is numbered, and what
@@ -26,6 +26,7 @@ enum MySQLOwnTables {
         id TINYINT PRIMARY KEY,
         layout INT NOT NULL,
         zone_name VARCHAR(64),
+        currency CHAR(3),
         repaired BIGINT NOT NULL DEFAULT 0
       """)
 
@@ -187,6 +188,16 @@ enum MySQLOwnTables {
         sentence TEXT,
         alternatives VARCHAR(255),
         KEY frontdesk_idx_request_age (answered_at)
+      """)
+
+  /// Who changed what of the house beside the bookings: accounts, services, places, hours, leave.
+  private static let houseChanges = Table(
+    name: "frontdesk_house_changes",
+    definition: """
+        change_id BIGINT PRIMARY KEY AUTO_INCREMENT,
+        by_name VARCHAR(200) NOT NULL,
+        what VARCHAR(500) NOT NULL,
+        at BIGINT NOT NULL
       """)
 
   private static let sessions = Table(

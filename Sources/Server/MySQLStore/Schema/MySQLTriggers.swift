@@ -18,9 +18,10 @@ enum MySQLTriggers {
       self.table = table
       self.event = event
       // Its first line tells which body this is, since a server may write the rest otherwise than it
-      // was given: MySQL resolves what is escaped in a string.
+      // was given: MySQL resolves what is escaped in a string. A label and no comment: MariaDB's shell
+      // takes comments out of what it reads, so that none would be left after a backup.
       self.body = body.replacing(
-        "BEGIN", with: "BEGIN /* frontdesk \(Self.fingerprint(of: body)) */", maxReplacements: 1)
+        "BEGIN", with: "frontdesk_\(Self.fingerprint(of: body)): BEGIN", maxReplacements: 1)
     }
 
     /// Where one cannot be replaced in place, the new one is made under the other name before the
@@ -47,9 +48,11 @@ enum MySQLTriggers {
   static let all = MySQLBookingTriggers.all + MySQLHouseTriggers.all + MySQLAccountTriggers.all
 
   /// The instant of the write: the one our own writer states, else the database's clock.
-  static let now =
-    "COALESCE(@frontdesk_at,"
-    + " TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(3)) DIV 1000)"
+  static let now = "COALESCE(@frontdesk_at, \(databaseNow))"
+
+  /// The database's own clock, in milliseconds since 1970.
+  static let databaseNow =
+    "TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(3)) DIV 1000"
 
   /// `by_kind, by_number, by_name, at`: no author where the writer is not ours, since only our own
   /// connections set these variables, and clear them again.

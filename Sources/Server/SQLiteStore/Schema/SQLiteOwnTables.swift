@@ -3,7 +3,7 @@
 enum SQLiteOwnTables {
   static let statements = [
     settings, writer, versions, facts, events, changes, blocks, waiting, requests, sessions,
-    obstacle, victims,
+    obstacle, victims, houseChanges,
   ]
 
   /// One row: which log this is, and what `demo` or an operator set for the spa.
@@ -11,7 +11,8 @@ enum SQLiteOwnTables {
     CREATE TABLE frontdesk_settings (
       id INTEGER PRIMARY KEY CHECK (id = 1),
       epoch TEXT NOT NULL,
-      zone_name TEXT
+      zone_name TEXT,
+      currency TEXT
     )
     """
 
@@ -165,6 +166,16 @@ enum SQLiteOwnTables {
       customer_id INTEGER,
       therapist_id INTEGER,
       date TEXT
+    )
+    """
+
+  /// Who changed what of the house beside the bookings: accounts, services, places, hours, leave.
+  static let houseChanges = """
+    CREATE TABLE frontdesk_house_changes (
+      change_id INTEGER PRIMARY KEY AUTOINCREMENT,
+      by_name TEXT NOT NULL,
+      what TEXT NOT NULL,
+      at INTEGER NOT NULL
     )
     """
 

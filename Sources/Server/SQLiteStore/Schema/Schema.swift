@@ -12,7 +12,7 @@ enum Schema {
   /// one that was released; add another, and say the same in the tables of a new file.
   static let upgrades: [@Sendable (Database) throws -> Void] = [
     SecondLayout.upgrade, ThirdLayout.upgrade, FourthLayout.upgrade,
-    FifthLayout.upgrade, SixthLayout.upgrade,
+    FifthLayout.upgrade, SixthLayout.upgrade, SeventhLayout.upgrade,
   ]
 
   static var version: Int { upgrades.count + 1 }
