@@ -95,16 +95,50 @@ extension Journeys {
       }
     }
 
-    @Test func ofMariaDBTheLineIsPrintedAndItDumpsTheTriggersToo() async throws {
-      try await DemoSpa.during(DemoSpa.Setting(on: .mariaDB)) { spa in
+    /// The lines as they are printed; the tests' account has no password to be asked for.
+    @Test func theLinesForADatabaseServerCopyItAndPutItBack() async throws {
+      try await DemoSpa.during(Self.scene, on: .mariaDB) { spa in
+        let database = spa.database
+        func run(_ lines: RunningProgram.Record) async throws {
+          #expect(lines.ending == .exited(0), "\(lines)")
+          let program = try BuiltProgram.server.path
+          let script = lines.output.replacing(" --password ", with: " ")
+            .replacing("\nfrontdesk-server ", with: "\n\(program) ")
+          let path = "\(PrivateMariaDB.programs):/usr/bin:/bin"
+          let done = try await RunningProgram.run(
+            "bash", ["-euc", script], environment: ["PATH": path], within: .seconds(60))
+          #expect(done.ending == .exited(0), "\(done)")
+        }
+        // The shop has code of its own in there.
+        try await database.sql(
+          """
+          CREATE PROCEDURE shop_hello() SELECT 'hello';
+          CREATE TRIGGER shop_noted AFTER UPDATE ON rooms FOR EACH ROW SET @shop_room = NEW.name;
+          """)
+        let triggers =
+          "SELECT COUNT(*) FROM information_schema.triggers WHERE trigger_schema = DATABASE()"
+        let standing = try await database.value(triggers)
+        let desk = try await spa.sitDown(.reception)
         let target = "\(try TestRun.privateDirectory("backups"))/spa.sql"
-        let said = try await serve(["backup", target], spa)
-        // The tests' account has no password to be asked for.
-        let line = said.output.replacing(" --password ", with: " ")
-        let dumped = try await RunningProgram.run("bash", ["-c", line], within: .seconds(60))
-        #expect(dumped.ending == .exited(0), "\(dumped)")
-        let dump = try String(contentsOfFile: target, encoding: .utf8)
-        #expect(dump.contains("TRIGGER") && dump.contains("frontdesk_"))
+        try await run(serve(["backup", target], spa))
+        let attributes = try FileManager.default.attributesOfItem(atPath: target)
+        #expect(attributes[.posixPermissions] as? Int == 0o600)
+
+        try await desk.find("Zora Quill")
+        try await desk.press("c")
+        try await desk.isDone("C confirmed")
+        await spa.server.stop()
+        try await database.sql("DROP PROCEDURE shop_hello; DROP TRIGGER shop_noted;")
+        try await run(serve(["restore", target], spa))
+        #expect(try await database.value(triggers) == standing)
+        #expect(try await database.value("CALL shop_hello()") == "hello")
+        let left = try await RunningProgram.run(
+          try BuiltProgram.server.path, ["migrate", "--database", database.url])
+        #expect(left.output.contains("there is nothing to do"), "\(left)")
+        try await spa.restart()
+        try await desk.sees("S scheduled")
+        try await desk.press("c")
+        try await desk.isDone("C confirmed")
       }
     }
   }

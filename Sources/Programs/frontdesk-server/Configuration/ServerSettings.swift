@@ -80,6 +80,9 @@ struct ServerSettings {
         ?? given[.databasePassword]?.text)
   }
 
+  /// Where the database's password stands, if in a file.
+  var databasePasswordFile: String? { given[.databasePasswordFile]?.text }
+
   private static var usualDirectory: String {
     let home = FileManager.default.homeDirectoryForCurrentUser.path
     return (Environment().dataHome ?? home + "/.local/share") + "/frontdesk"

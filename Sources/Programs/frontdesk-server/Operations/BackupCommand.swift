@@ -29,7 +29,7 @@ struct BackupCommand: AsyncParsableCommand {
 
   func run() async throws {
     switch try options.settings().database() {
-    case .mysql(let address): print(address.dumpLine(to: target))
+    case .mysql(let address): print(CopyingLines(address).dump(to: target))
     case .sqlite(let path):
       var isDirectory: ObjCBool = false
       let isThere = FileManager.default.fileExists(atPath: target, isDirectory: &isDirectory)
@@ -74,9 +74,11 @@ struct RestoreCommand: AsyncParsableCommand {
   @OptionGroup var options: DatabaseOptions
 
   func run() async throws {
-    let choice = try options.settings().database()
+    let setup = try options.settings()
+    let choice = try setup.database()
     switch choice {
-    case .mysql(let address): print(address.restoreLines(from: source))
+    case .mysql(let address):
+      print(CopyingLines(address).restore(from: source, passwordFile: setup.databasePasswordFile))
     case .sqlite(let path):
       let kept = try SQLiteBackup.restore(path, from: source, at: Clock.system.now().fileName)
       if let kept {
@@ -96,33 +98,5 @@ extension Timestamp {
   /// `20261126T143000Z`.
   fileprivate var fileName: String {
     String(description.prefix(19).filter { $0 != "-" && $0 != ":" }) + "Z"
-  }
-}
-
-extension MySQLAddress {
-  private var place: String {
-    socket.map { "--socket=\(Self.quoted($0))" } ?? "--host=\(Self.quoted(host)) --port=\(port)"
-  }
-
-  private static func quoted(_ text: String) -> String {
-    "'" + text.replacing("'", with: "'\\''") + "'"
-  }
-
-  fileprivate func dumpLine(to target: String) -> String {
-    """
-    # Copies the database at one instant while everybody works on it; asks for the password.
-    ( umask 077; mariadb-dump \(place) --user=\(Self.quoted(user)) --password --single-transaction \
-    --triggers --routines --events --hex-blob --default-character-set=utf8mb4 \
-    \(Self.quoted(database)) > \(Self.quoted(target)) )
-    """
-  }
-
-  fileprivate func restoreLines(from source: String) -> String {
-    """
-    # With every frontdesk-server on it stopped; each asks for the password.
-    mariadb \(place) --user=\(Self.quoted(user)) --password --default-character-set=utf8mb4 \
-    \(Self.quoted(database)) < \(Self.quoted(source))
-    frontdesk-server migrate --restored --database 'mysql://\(user)@\(host):\(port)/\(database)'
-    """
   }
 }

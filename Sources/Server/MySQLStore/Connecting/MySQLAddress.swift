@@ -23,6 +23,19 @@ package struct MySQLAddress: Hashable, Sendable {
     return "\(database) (\(user) at \(place))"
   }
 
+  /// As it is written, without the password.
+  package var url: String {
+    var url = URLComponents()
+    url.scheme = "mysql"
+    (url.user, url.host, url.port) = (user, host, Int(port))
+    url.path = "/" + database
+    let options = [("socket", socket), ("ssl-ca", certificateAuthority)].compactMap { name, value in
+      value.map { URLQueryItem(name: name, value: $0) }
+    }
+    if !options.isEmpty { url.queryItems = options }
+    return url.string ?? ""
+  }
+
   /// - Throws: `StoreFailure.unusable` with a sentence that never repeats a password.
   package init(_ text: String) throws {
     guard let url = URLComponents(string: text), url.scheme == "mysql" || url.scheme == "mariadb"
