@@ -1,4 +1,5 @@
 import BookingDomain
+import BookingProtocol
 import BookingTesting
 import Foundation
 import Testing
@@ -32,6 +33,25 @@ import Testing
       }
       let checked = try await check(answer.body)
       #expect(checked.ending == .exited(0), "\(checked.output)\(checked.errors)")
+    }
+  }
+
+  @Test func aBoardThatReadsItsDaysAnewIsCounted() async throws {
+    try await TestServer.running { server in
+      let lan = try await server.deskWatching()
+      func count() async throws -> Bool {
+        try await server.http("GET", "/metrics").body
+          .contains("frontdesk_boards_read_anew_total 1\n")
+      }
+      #expect(try await !count())
+      lan.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date)))
+      _ = try await lan.message { if case .subscribed = $0 { true } else { nil } }
+      let isCounted = try await count()
+      // Another day is no doubt of this one.
+      lan.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date + 1)))
+      _ = try await lan.message { if case .subscribed = $0 { true } else { nil } }
+      #expect(isCounted)
+      #expect(try await count())
     }
   }
 

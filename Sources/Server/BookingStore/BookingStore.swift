@@ -29,6 +29,9 @@ package protocol BookingStore: Sendable {
   /// write failed, only a write that works says that all is well again.
   func obstacle() -> StoreFailure?
 
+  /// How hard the way to the database is used; nothing is where that is a file.
+  func strain() async -> StoreStrain
+
   /// The end of the log. Read before rows, so that what is read is at least that new.
   func position() async throws -> LogPosition
 
@@ -175,4 +178,8 @@ package struct StoredSession: Hashable, Sendable {
     StoredSession(
       tokenHash: tokenHash, person: person, expiry: expiry, passwordSeal: passwordSeal)
   }
+}
+
+extension BookingStore {
+  package func strain() async -> StoreStrain { .none }
 }

@@ -50,6 +50,8 @@ package final class MySQLStore: SQLStore {
 }
 
 extension MySQLStore {
+  var poolUse: (size: Int, busy: Int, waiting: Int) { get async { await pool.use } }
+
   package func obstacle() -> StoreFailure? { obstacleWatch.obstacle.failure }
 
   package func perform(

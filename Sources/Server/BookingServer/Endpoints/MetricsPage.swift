@@ -12,7 +12,7 @@ struct MetricsPage {
     let tally = await parts.hub.tally()
     people(parts, tally)
     news(parts, tally)
-    database(parts)
+    database(parts, await parts.store.strain())
     counted(parts.metrics.snapshot)
   }
 
@@ -56,7 +56,7 @@ struct MetricsPage {
       Double(parts.end.current.seq))
   }
 
-  private mutating func database(_ parts: ServerParts) {
+  private mutating func database(_ parts: ServerParts, _ strain: StoreStrain) {
     page.gauge(
       "frontdesk_database_up", "1 while the database answers and takes orders.",
       parts.database.isAvailable && parts.store.obstacle() == nil ? 1 : 0)
@@ -67,6 +67,27 @@ struct MetricsPage {
     page.gauge(
       "frontdesk_order_longest_waiting_seconds", "How long the oldest of them waits.",
       waiting.seconds)
+    way(strain)
+  }
+
+  private mutating func way(_ strain: StoreStrain) {
+    page.family("frontdesk_database_connections", .gauge, "Connections to the database, by use.")
+    page.sample("frontdesk_database_connections", [("use", "busy")], Double(strain.busy))
+    page.sample(
+      "frontdesk_database_connections", [("use", "idle")],
+      Double(strain.connections - strain.busy))
+    page.gauge(
+      "frontdesk_database_connection_waiters", "Who waits for a connection to be free.",
+      Double(strain.waiting))
+    if let outbox = strain.outbox {
+      page.gauge(
+        "frontdesk_outbox_entries", "What other programs committed and the log does not have yet.",
+        Double(outbox))
+    }
+    if let age = strain.outboxAge {
+      page.gauge(
+        "frontdesk_outbox_age_seconds", "How long the oldest of that waits.", Double(age) / 1000)
+    }
   }
 
   private mutating func counted(_ snapshot: Metrics.Snapshot) {

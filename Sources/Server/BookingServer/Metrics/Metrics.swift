@@ -12,6 +12,7 @@ final class Metrics: Sendable {
     case socketsClosed = "frontdesk_sockets_closed_total"
     case connectionsRefused = "frontdesk_connections_refused_total"
     case events = "frontdesk_events_total"
+    case boardsReadAnew = "frontdesk_boards_read_anew_total"
 
     var label: String? {
       switch self {
@@ -19,7 +20,7 @@ final class Metrics: Sendable {
       case .responses: "status"
       case .socketsOpened: "role"
       case .socketsClosed: "reason"
-      case .connectionsRefused, .events: nil
+      case .connectionsRefused, .events, .boardsReadAnew: nil
       }
     }
 
@@ -32,6 +33,8 @@ final class Metrics: Sendable {
       case .socketsClosed: "WebSockets closed, by close code."
       case .connectionsRefused: "Connections turned away because there were too many."
       case .events: "Entries of the event log told to boards."
+      case .boardsReadAnew:
+        "Boards that asked for their days anew, since the server's digest of them was another."
       }
     }
   }

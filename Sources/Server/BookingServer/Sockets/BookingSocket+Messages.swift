@@ -39,11 +39,20 @@ extension BookingSocket {
     case .hold(let slot) where session != nil: hold(slot)
     case .ping where session != nil: tell(answerer.frame(.pong, envelope.id))
     default:
+      if case .subscribeBookingUpdates(let wanted) = envelope.message { countAnew(wanted) }
       // Of days asked for while they wait for their turn, those asked for last are wanted.
       if isPausing, envelope.isAboutDays { inbox.removeAll { $0.isAboutDays } }
       inbox.append(envelope)
       work()
     }
+  }
+
+  /// A board that asks for the same days from nothing has found that its picture and our digest
+  /// differ.
+  private func countAnew(_ wanted: ClientMessage.Subscription) {
+    let days = [wanted.from, wanted.to].hashValue | 1
+    if wanted.after == nil, days == daysAsked { parts.metrics.count(.boardsReadAnew) }
+    daysAsked = days
   }
 
   /// Answers the next message, when none is being answered and the client has taken the last

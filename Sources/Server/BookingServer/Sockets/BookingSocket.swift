@@ -54,6 +54,8 @@ final class BookingSocket: ChannelDuplexHandler, ServedSocket {
   var telling: SocketTelling<WebSocketFrameBytes>
   /// Messages not answered yet. Few at a time, and none of most sockets: no memory is kept for it.
   var inbox: [ClientEnvelope] = []
+  /// Which days were asked for last, as a hash; 0 for none.
+  var daysAsked = 0
   var knowsDatabaseIsAway = false
   var held: HeldSlot?
   var isWorking = false

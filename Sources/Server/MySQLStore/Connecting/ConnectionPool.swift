@@ -34,6 +34,9 @@ actor ConnectionPool {
     return try await session.run(work)
   }
 
+  /// How many there are, are at work, and are waited for.
+  var use: (size: Int, busy: Int, waiting: Int) { (size, size - idle.count, waiters.count) }
+
   func close() async { for session in idle { await session.close() } }
 
   /// Nil where none became free in time.
