@@ -9,10 +9,10 @@ import Testing
 @Suite struct ImportTests {
   private let keeping = ImportReport.Way()
 
-  private func spa() async throws -> SQLiteStore {
+  private func spa(in currency: String = "VND") async throws -> SQLiteStore {
     let path = "\(try TestRun.privateDirectory("import"))/spa.db"
     let store = try await SQLiteStore.open(path: path, createIfMissing: true)
-    let plan = SpaPlanFile(SpaPlan.example)
+    let plan = SpaPlanFile(SpaPlan.example.replacing("\"VND\"", with: "\"\(currency)\""))
     #expect(plan.problems.isEmpty)
     try await store.inTransaction { db in
       try SpaFounding(db).found(plan.plan, managerHash: "!")
@@ -109,7 +109,7 @@ import Testing
     ("€ 49.50", "49.50"), ("49,5", "49.50"), ("1.234,50", "1234.50"), ("1,234.50", "1234.50"),
   ])
   func pricesAreReadAsTheyAreWritten(written: String, price: String) async throws {
-    let store = try await spa()
+    let store = try await spa(in: "EUR")
     let file = try ServiceImport(
       DelimitedText(Array("Service\tDuration\tPrice\nNew\t1h30\t\(written)\n".utf8)), kind: "Body")
     let way = keeping

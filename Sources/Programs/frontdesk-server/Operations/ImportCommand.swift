@@ -31,6 +31,11 @@ struct ImportCommand: AsyncParsableCommand {
         "A column by its heading in this file, such as phone=\"Số ĐT\"; may be repeated.",
         valueName: "name=heading"))
     var column: [String] = []
+    @Option(
+      help: ArgumentHelp(
+        "What stands between the values: comma, semicolon or tab, or the sign itself. Default: what "
+          + "the first line has most of.", valueName: "sign"))
+    var separator: ColumnSeparator?
     @OptionGroup var database: DatabaseOptions
 
     func text() throws -> DelimitedText {
@@ -43,7 +48,7 @@ struct ImportCommand: AsyncParsableCommand {
         }
         bytes = Array(data)
       }
-      return try DelimitedText(bytes)
+      return try DelimitedText(bytes, separator: separator?.sign)
     }
 
     func given() throws -> [String: String] {
@@ -157,6 +162,28 @@ struct ImportCommand: AsyncParsableCommand {
 }
 
 extension DateOrder: ExpressibleByArgument {}
+
+/// What a table's values stand apart by, by its name or as it is.
+enum ColumnSeparator: String, CaseIterable, ExpressibleByArgument {
+  case comma
+  case semicolon
+  case tab
+
+  init?(argument: String) {
+    guard
+      let found = Self.allCases.first(where: { [$0.rawValue, String($0.sign)].contains(argument) })
+    else { return nil }
+    self = found
+  }
+
+  var sign: Character {
+    switch self {
+    case .comma: ","
+    case .semicolon: ";"
+    case .tab: "\t"
+    }
+  }
+}
 
 /// Lines were wrong, so that nothing was done: a "no" to what was asked for.
 struct NotImported: Error {

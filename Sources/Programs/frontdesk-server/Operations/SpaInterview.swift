@@ -54,11 +54,9 @@ enum SpaInterview {
   private static func askRooms(_ plan: inout SpaPlan) throws {
     print("\nRooms; an empty name ends the list.")
     var next = 1
-    while let name = try askName("  Room", of: "a room's name", isNeeded: plan.rooms.isEmpty) {
-      if plan.rooms.contains(where: { $0.name == name }) {
-        print("    That room is there already.")
-        continue
-      }
+    while let name = try askName(
+      "  Room", of: "a room's name", isNeeded: plan.rooms.isEmpty, besides: plan.rooms.map(\.name))
+    {
       let beds = try ask("    how many beds in it", else: "1") { (text) throws(Complaint) in
         guard let count = Int(text), (0...50).contains(count) else {
           throw Complaint("a number from 0 to 50")
@@ -74,11 +72,14 @@ enum SpaInterview {
   private static func askServices(_ plan: inout SpaPlan) throws {
     print(
       "\nKinds of treatment (each therapist does one), like Massage; an empty name ends the list.")
-    while let kind = try askName("  Kind", of: "a kind's name", isNeeded: plan.kinds.isEmpty) {
+    while let kind = try askName(
+      "  Kind", of: "a kind's name", isNeeded: plan.kinds.isEmpty, besides: plan.kinds.map(\.name))
+    {
       print("    What is sold of it; an empty name ends the list.")
       var services: [SpaPlan.Service] = []
       while let name = try askName(
-        "    Service", of: "a service's name", isNeeded: services.isEmpty)
+        "    Service", of: "a service's name", isNeeded: services.isEmpty,
+        besides: (plan.kinds.flatMap(\.services) + services).map(\.name))
       {
         let minutes = try ask("      minutes", else: "60") { (text) throws(Complaint) in
           try SpaPlan.checkedDuration(Int(text) ?? 0)
@@ -116,11 +117,17 @@ enum SpaInterview {
   }
 
   /// Nil for an empty answer, unless one is needed.
-  private static func askName(_ question: String, of what: String, isNeeded: Bool) throws -> String?
-  {
+  /// - Parameter taken: names that are there already.
+  private static func askName(
+    _ question: String, of what: String, isNeeded: Bool, besides taken: [String] = []
+  ) throws -> String? {
     try ask(question, else: isNeeded ? nil : "") { (text) throws(Complaint) in
       if text.isEmpty, !isNeeded { return nil }
-      return try SpaPlan.checkedName(text, longest: 50, of: what)
+      let name = try SpaPlan.checkedName(text, longest: 50, of: what)
+      guard !taken.contains(where: { FoldedText($0) == FoldedText(name) }) else {
+        throw Complaint("there is one called so already")
+      }
+      return name
     }
   }
 

@@ -18,6 +18,26 @@ package struct SpaEditing {
 
     package init() {}
 
+    /// What is to be another, as a sentence has it.
+    package var spoken: String {
+      [
+        name.map { "called \($0)" }, price.map { "price \($0)" },
+        duration.map { "\($0.count) minutes" }, buffer.map { "buffer \($0.count)" },
+        isActive.map { $0 ? "sold" : "not sold" },
+      ].compactMap(\.self).joined(separator: ", ")
+    }
+
+    /// The same of the service as it was.
+    func spoken(before was: Service) -> String {
+      var standing = ServiceChange()
+      if name != nil { standing.name = was.name }
+      if price != nil { standing.price = was.price ?? .zero }
+      if duration != nil { standing.duration = was.duration }
+      if buffer != nil { standing.buffer = was.buffer }
+      if isActive != nil { standing.isActive = was.isActive }
+      return standing.spoken
+    }
+
     var columns: [(String, StoredValue)] {
       [
         name.map { ("name", .text($0)) }, price.map { ("price", .text($0.description)) },
@@ -30,7 +50,21 @@ package struct SpaEditing {
 
   package func spa() throws -> Spa { try SpaRows.fetch(db) }
 
+  private func check(_ price: Money?) throws {
+    if let price { try SpaCurrency.stored(in: db)?.check(price) }
+  }
+
   // MARK: - Services
+
+  /// By its name or number.
+  package func service(_ text: String) throws -> Service {
+    let services = try spa().services
+    let found = try one(services.map { ($0.id.number, $0.name) }, text, "service")
+    guard let service = services.first(where: { $0.id.number == found.0 }) else {
+      throw Complaint("There is no service \"\(PlainLine.shown(text))\".")
+    }
+    return service
+  }
 
   /// - Returns: the service's name.
   package func change(service text: String, _ change: ServiceChange) throws -> String {
@@ -39,6 +73,7 @@ package struct SpaEditing {
     guard !columns.isEmpty else {
       throw Complaint("Say what of it is to be another: --price and so on.")
     }
+    try check(change.price)
     if let name = change.name {
       try checkFree(name, in: "services", besides: ("service_id", service.0))
     }
@@ -50,6 +85,7 @@ package struct SpaEditing {
 
   package func add(_ service: SpaPlan.Service, kind: String) throws {
     try checkFree(service.name, in: "services", besides: nil)
+    try check(service.price)
     let kinds = try db.rows(
       "SELECT service_type_id AS n, substr(name, 1, 200) AS name FROM service_types")
     var number = kinds.first { FoldedText($0.text("name") ?? "") == FoldedText(kind) }?.int64("n")
@@ -156,7 +192,7 @@ package struct SpaEditing {
         (found.isEmpty
           ? "There is no \(what) \"\(PlainLine.shown(text))\""
           : "\(found.count) are called \"\(PlainLine.shown(text))\"; take its number")
-          + "; `frontdesk-server edit list` shows them.")
+          + "; `frontdesk-server edit list` shows them, and so does :house at a desk.")
     }
     return found[0]
   }

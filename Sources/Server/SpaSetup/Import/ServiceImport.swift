@@ -41,6 +41,7 @@ package struct ServiceImport: Sendable {
   package func run(_ way: ImportReport.Way, _ db: any SQLConnection) throws -> ImportReport {
     var report = ImportReport("service")
     report.ignoredHeadings = sheet.ignored
+    let currency = try SpaCurrency.stored(in: db)
     var kinds: [String: Int64] = [:]
     for row in try db.rows(
       "SELECT service_type_id, substr(name, 1, 200) AS name FROM service_types")
@@ -54,6 +55,7 @@ package struct ServiceImport: Sendable {
     for row in sheet.rows {
       do {
         let service = try service(in: row)
+        try currency?.check(service.price)
         let folded = FoldedText(service.name).text
         if let whose = names[folded] { throw Complaint("\(service.name) is \(whose)") }
         names[folded] = "line \(row.line) of this file"

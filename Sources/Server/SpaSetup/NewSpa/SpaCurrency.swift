@@ -1,3 +1,6 @@
+import BookingDomain
+import BookingStore
+
 /// What prices are in. The database holds plain numbers; the currency says whether they may have
 /// hundredths.
 package struct SpaCurrency: Hashable, Sendable {
@@ -16,6 +19,25 @@ package struct SpaCurrency: Hashable, Sendable {
       throw Complaint("a currency is three letters (ISO 4217), like VND, EUR or USD")
     }
     self.code = code
+  }
+
+  /// - Returns: the one that the spa began with; nil where nobody said.
+  package static func stored(in db: any SQLConnection) throws -> SpaCurrency? {
+    let row = try db.row("SELECT currency FROM frontdesk_settings WHERE id = 1")
+    return row?.nonBlankText("currency").flatMap { try? SpaCurrency($0) }
+  }
+
+  /// - Throws: `Complaint` for fractions of what has none.
+  package func check(_ price: Money) throws(Complaint) {
+    guard hasHundredths || price.hundredths % 100 == 0 else {
+      throw Complaint("prices in \(code) have no fractions")
+    }
+  }
+
+  /// As a price list has it.
+  package func written(_ price: Money) -> String {
+    let text = price.description
+    return hasHundredths || !text.hasSuffix(".00") ? text : String(text.dropLast(3))
   }
 
   /// ISO 4217's list of currencies with no minor unit.

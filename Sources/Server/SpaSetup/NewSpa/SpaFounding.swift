@@ -20,7 +20,9 @@ package struct SpaFounding {
     try writeHouse(plan)
     try writeServices(plan)
     try writePeople(plan, managerHash)
-    try db.execute("UPDATE frontdesk_settings SET zone_name = ? WHERE id = 1", [.text(plan.zone)])
+    try db.execute(
+      "UPDATE frontdesk_settings SET zone_name = ?, currency = ? WHERE id = 1",
+      [.text(plan.zone), .text(plan.currency.code)])
   }
 
   private func writeHouse(_ plan: SpaPlan) throws {

@@ -159,9 +159,7 @@ package struct SpaPlan: Hashable, Sendable {
     guard price.hundredths < 100_000_000_00 else {
       throw Complaint("a price is below 100 millions; the shop's payments hold no more")
     }
-    guard currency.hasHundredths || price.hundredths % 100 == 0 else {
-      throw Complaint("prices in \(currency.code) have no fractions")
-    }
+    try currency.check(price)
     return price
   }
 }

@@ -1,4 +1,5 @@
 import BookingDomain
+import BookingStore
 import TOMLText
 
 /// A spa's plan as a file: everything that is wrong in it is said at once, each with its place.
@@ -12,6 +13,8 @@ package struct SpaPlanFile {
   package private(set) var plan = SpaPlan()
   /// In the order of the file; empty for a plan that can be carried out.
   package private(set) var problems: [Problem] = []
+  /// What the tables hold but once, by what it is and how they compare it.
+  private var taken: Set<[String]> = []
 
   package init(_ text: String) {
     do {
@@ -39,7 +42,6 @@ package struct SpaPlanFile {
     readServices(section("services", of: root))
     readTherapists(section("therapists", of: root))
     readManager(section("manager", of: root))
-    checkOnce()
   }
 
   /// An empty one where it is missing, which is said.
@@ -180,6 +182,7 @@ extension SpaPlanFile {
       guard let name = name(entry.node, entry.key, longest: 50, of: "a room's name") else {
         continue
       }
+      once(name, "the room", at: entry.node)
       switch entry.node.value {
       case .list(let members):
         let beds = members.compactMap { bed($0) }
@@ -198,13 +201,16 @@ extension SpaPlanFile {
   }
 
   private mutating func bed(_ node: TOMLText.Node) -> String? {
+    let found: String?
     switch node.value {
-    case .text(let text): return name(node, text, longest: 50, of: "a bed's name")
-    case .number(let number): return String(number)
+    case .text(let text): found = name(node, text, longest: 50, of: "a bed's name")
+    case .number(let number): found = String(number)
     case .list, .table:
       complain(node, "a bed is a name in quotation marks")
       return nil
     }
+    if let found { once(found, "the bed", at: node) }
+    return found
   }
 
   private mutating func readRoom(_ name: String, _ node: TOMLText.Node, _ table: TOMLText.Table) {
@@ -232,6 +238,7 @@ extension SpaPlanFile {
       guard let name = name(entry.node, entry.key, longest: 200, of: "a kind's name") else {
         continue
       }
+      once(name, "the kind of treatment", at: entry.node)
       let services = table.entries.compactMap { readService($0) }
       plan.kinds.append(SpaPlan.Kind(name: name, services: services))
     }
@@ -249,6 +256,7 @@ extension SpaPlanFile {
     guard let name = name(entry.node, entry.key, longest: 200, of: "a service's name") else {
       return nil
     }
+    once(name, "the service", at: entry.node)
     var (duration, price): (Minutes?, Money?)
     var buffer: Minutes = 0
     let before = problems.count
@@ -303,8 +311,12 @@ extension SpaPlanFile {
           }
         case "email":
           therapist.email = checked(part.node) { () throws(Complaint) in try EmailAddress(text) }
+          if let email = therapist.email { once(email.text, "the e-mail address", at: part.node) }
         case "phone":
           therapist.phone = checked(part.node) { () throws(Complaint) in try PhoneNumber(text) }
+          if let phone = therapist.phone {
+            once(text, "a therapist's phone number", as: phone.key.digits, at: part.node)
+          }
         default: unknown(part, "does, email and phone")
         }
       }
@@ -324,6 +336,7 @@ extension SpaPlanFile {
       case "name": name = self.name(entry.node, text, longest: 100, of: "a person's name")
       case "email":
         email = checked(entry.node) { () throws(Complaint) in try EmailAddress(text) }
+        if let email { once(email.text, "the e-mail address", at: entry.node) }
       case "password_file": file = text
       case "password":
         complain(
@@ -342,26 +355,17 @@ extension SpaPlanFile {
     }
   }
 
-  /// Names that the tables hold but once.
-  private mutating func checkOnce() {
-    let emails =
-      plan.therapists.compactMap { $0.email?.text.lowercased() }
-      + [plan.manager?.email.text.lowercased()].compactMap(\.self)
-    once(emails, "the e-mail address")
-    once(plan.therapists.compactMap { $0.phone?.text }, "a therapist's phone number")
-    once(plan.rooms.map { $0.name.lowercased() }, "the room")
-    once(plan.rooms.flatMap { $0.beds.map { $0.lowercased() } }, "the bed")
-    once(plan.kinds.map { $0.name.lowercased() }, "the kind of treatment")
-    once(plan.kinds.flatMap { $0.services.map { $0.name.lowercased() } }, "the service")
-  }
-
-  private mutating func once(_ texts: [String], _ what: String) {
-    var seen: Set<String> = []
-    for text in texts where !seen.insert(text).inserted {
-      problems.append(
-        Problem(
-          place: TOMLText.Place(),
-          sentence: "\(what) \"\(PlainLine.shown(text))\" is there twice; each needs its own"))
+  /// The second of a name that the tables hold but once is in the wrong.
+  /// - Parameter key: what is compared, where that is not the text.
+  private mutating func once(
+    _ text: String, _ what: String, as key: String? = nil, at node: TOMLText.Node
+  ) {
+    let compared = key ?? text
+    // As MySQL compares them: neither capitals nor accents count, signs do.
+    let signs = String(compared.filter { $0.isPunctuation || $0.isSymbol })
+    if !taken.insert([what, FoldedText(compared).text, signs]).inserted {
+      complain(
+        node, "\(what) \"\(PlainLine.shown(text))\" is there twice; each needs its own")
     }
   }
 }
