@@ -31,6 +31,8 @@ package struct GivenSettings: Sendable {
   /// Everything that could be set, in the order in which it is listed.
   package let keys: [SettingKey]
   private var given: [String: Given] = [:]
+  /// Variables that are named as settings are and that nothing reads, a sentence each.
+  package let unknownVariables: [String]
 
   /// - Parameters:
   ///   - file: where it is read from, if it is there; a file that must be there is read before.
@@ -41,6 +43,9 @@ package struct GivenSettings: Sendable {
     flags: [String: [String]] = [:]
   ) {
     self.keys = keys
+    // Besides the settings: where their file is, and where the themes are.
+    let known = keys.map(\.environmentName) + ["FRONTDESK_CONFIG", "FRONTDESK_THEMES"]
+    unknownVariables = UnknownVariables.sentences(in: environment, known: Set(known))
     for key in keys {
       if let flags = flags[key.name], !flags.isEmpty {
         given[key.name] = Given(key.texts(flags), .flag(key.flag))
@@ -71,7 +76,7 @@ package struct GivenSettings: Sendable {
       let source = found.map { "\($0.source)" } ?? (key.usual == nil ? "not set" : "usual")
       let line = "\(key.name) = \(value)".harmless
       return line + String(repeating: " ", count: max(1, 48 - line.count)) + "# \(source)"
-    }
+    } + unknownVariables.map { "# \($0)" }
   }
 }
 

@@ -301,8 +301,8 @@ final class DatabaseFile: Sendable {
     guard createIfMissing else {
       throw StoreFailure(
         .unusable,
-        "There is no \(path). `frontdesk-server demo --database sqlite:\(path)` makes a "
-          + "demonstration spa there; `frontdesk-server serve` begins an empty one.")
+        "There is no \(path). `frontdesk-server setup --database sqlite:\(path)` begins a spa there, "
+          + "`frontdesk-server demo` one to try everything on.")
     }
     let directory = URL(fileURLWithPath: path).deletingLastPathComponent().path
     guard files.fileExists(atPath: directory) else {

@@ -39,6 +39,8 @@ extension Journeys {
             try file("database = \"oracle:spa\"\nlisten = \"nowhere\"\n[sessions]\nminutes = 1\n"),
           ])
         #expect(wrong.ending == .exited(78), "\(wrong)")
+        #expect(
+          order == "serve" || wrong.output.contains("README's chapter \"Operation\""), "\(wrong)")
         for words in [":1:1: ", "\"nowhere\" is no address", "minutes is a number from 5 to"] {
           #expect(wrong.errors.contains(words), "\(wrong)")
         }
@@ -100,6 +102,102 @@ extension Journeys {
       }
     }
 
+    @Test func aServerThatMayWaitServesWhenTheDatabaseComes() async throws {
+      try await DemoSpa.during(DemoSpa.Setting(on: .mariaDB)) { spa in
+        let database = try #require(spa.database.server)
+        await spa.server.stop()
+        await database.stop()
+        let words = ["serve", "--database", spa.database.url, "--listen", "127.0.0.1:0"]
+        let away = try await serve(words)
+        #expect(away.ending == .exited(75), "\(away)")
+        let server = try RunningProgram(
+          try BuiltProgram.server.path, words + ["--wait-for-database"])
+        _ = try await server.record.waits(for: "what it waits for") {
+          $0.errors.contains("waiting for the database") ? true : nil
+        }
+        try await database.startAgain()
+        _ = try await server.line("ready line", within: .seconds(30)) {
+          $0.contains("listening on ")
+        }
+        #expect(
+          server.record.value.errors.components(separatedBy: "waiting for the database").count == 2,
+          "it is said once")
+        await server.stop()
+      }
+    }
+
+    @Test(arguments: [1, 13, 20])
+    func aCertificateThatEndsWithinAFortnightIsAWarning(days: Int) async throws {
+      let checked = try await checkedWithACertificate(of: days)
+      #expect(checked.ending == .exited(0), "\(checked)")
+      let isTold =
+        checked.output.contains(" ends in \(days) day") && checked.output.contains("renew it")
+      #expect(isTold == (days < 14), "\(checked)")
+    }
+
+    @Test func aCertificateThatHasEndedIsRefused() async throws {
+      let checked = try await checkedWithACertificate(of: -1)
+      #expect(checked.ending == .exited(78), "\(checked)")
+      #expect(checked.errors.contains("expired") || checked.errors.contains("ended"), "\(checked)")
+    }
+
+    private func checkedWithACertificate(of days: Int) async throws -> RunningProgram.Record {
+      let identity = try await TestAuthority().identity(days: days)
+      return try await DemoSpa.during(DemoSpa.Setting()) { spa in
+        try await serve([
+          "check", "--database", spa.database.url, "--tls-certificate", identity.certificateFile,
+          "--tls-key", identity.keyFile,
+        ])
+      }
+    }
+
+    @Test func whoeverMayReadASecretIsAWarning() async throws {
+      let identity = try await TestAuthority().identity()
+      let password = try file("hush\n", mode: 0o644)
+      let config = try file("database_password = \"hush\"\n", mode: 0o644)
+      chmod(identity.keyFile, 0o644)
+      try await DemoSpa.during(DemoSpa.Setting()) { spa in
+        func said(_ words: String...) async throws -> String {
+          let checked = try await serve(["check", "--database", spa.database.url] + words)
+          #expect(!(checked.output + checked.errors).contains("hush"))
+          return checked.output
+        }
+        let tls = [
+          "--tls-certificate", identity.certificateFile, "--tls-key", identity.keyFile,
+        ]
+        let open = "everybody may read"
+        let key = try await said(tls[0], tls[1], tls[2], tls[3])
+        #expect(key.contains("\(open) the private key in \(identity.keyFile); chmod 640 it."))
+        let file = try await said("--database-password-file", password)
+        #expect(file.contains("\(open) the database's password in \(password); chmod 640 it."))
+        let setting = try await said("--config", config)
+        #expect(setting.contains("\(open) the password in \(config); chmod 640 it."))
+        chmod(identity.keyFile, 0o640)
+        let closed = try await said(tls[0], tls[1], tls[2], tls[3])
+        #expect(!closed.contains(open))
+      }
+    }
+
+    @Test func aMisspeltVariableIsNamedAndItsValueIsNot() async throws {
+      let environment = ["FRONTDESK_LISTN": "127.0.0.1:9", "FRONTDESK_DATABASE_PASWORD": "hush"]
+      for order in ["print-config", "check"] {
+        let said = try await serve(
+          [order, "--database", "sqlite:/nowhere/spa.db"], environment)
+        let words = said.output + said.errors
+        #expect(
+          words.contains(
+            "The variable FRONTDESK_LISTN is no setting of this program; FRONTDESK_LISTEN is one."
+          ), "\(said)")
+        #expect(words.contains("FRONTDESK_DATABASE_PASWORD") && !words.contains("hush"))
+      }
+      let desk = try await RunningProgram.run(
+        try BuiltProgram.console.path, ["print-config"],
+        environment: [
+          "PATH": "/usr/bin:/bin", "HOME": "/nowhere", "FRONTDESK_SERVR": "http://127.0.0.1:9",
+        ])
+      #expect(desk.output.contains("FRONTDESK_SERVR is no setting of this program; FRONTDESK_SERVER"))
+    }
+
     @Test func everySettingIsPrintedWithItsSourceAndSecretsAreNot() async throws {
       let config = try file("database_password = \"hush\"\n[limits]\nconnections = 7\n")
       let printed = try await serve(
@@ -159,6 +257,19 @@ extension Journeys {
         #expect(refused.errors.contains("typo.db: no database there; frontdesk-server setup or"))
       }
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+    }
+
+    /// Not told that there is none: that would be a bad night for whoever forgot `sudo`.
+    @Test func aDatabaseThatThisUserMayNotReadIsNotCalledMissing() async throws {
+      let folder = try TestRun.privateDirectory("check")
+      try "".write(toFile: "\(folder)/spa.db", atomically: true, encoding: .utf8)
+      chmod(folder, 0)
+      for order in [["check"], ["user", "list"], ["edit", "list"], ["backup", "/nowhere/b.db"]] {
+        let refused = try await serve(order + ["--database", "sqlite:\(folder)/spa.db"])
+        #expect(refused.ending == .exited(78), "\(refused)")
+        #expect(refused.errors.contains("this user may not read \(folder)/spa.db"), "\(refused)")
+      }
+      chmod(folder, 0o700)
     }
 
     @Test func aServerThatCannotListenLeavesNoNewDatabaseBehind() async throws {

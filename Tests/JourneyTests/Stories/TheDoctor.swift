@@ -34,6 +34,7 @@ extension Journeys {
         let away = try await doctor(["--server", "http://127.0.0.1:\(try FreePort.find())"])
         #expect(away.ending == .exited(1))
         #expect(away.lines.contains { $0.hasPrefix("wrong  server") })
+        #expect(away.output.contains("README's chapter \"Operation\""))
 
         let misspelt = try await doctor(
           ["--server", spa.url], environment: ["FRONTDESK_TRANSPORT": "pigeon"])

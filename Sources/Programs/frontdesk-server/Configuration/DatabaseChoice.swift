@@ -30,6 +30,10 @@ enum DatabaseChoice {
           + "\(Self.forms).")
     }
     let path = String(parts[1])
+    // Not "there is none": whoever is told that of a spa's bookings at night has a bad one.
+    guard access(path, R_OK) == 0 || errno != EACCES else {
+      throw SettingsProblem("\(source): this user may not read \(path); say sudo, or be its owner.")
+    }
     var isDirectory: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
       isDirectory.boolValue

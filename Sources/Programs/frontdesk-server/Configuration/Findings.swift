@@ -16,6 +16,7 @@ struct Findings {
 
   /// Of the settings and the files that they name.
   init(_ settings: GivenSettings) {
+    warnings += settings.unknownVariables
     checkSettings(settings)
     checkSecrets(settings)
     checkListening(settings)
@@ -115,10 +116,8 @@ struct Findings {
     }
     guard let days = CertificateFile.daysLeft(in: certificate.text), days < 14 else { return }
     warnings.append(
-      days < 0
-        ? "\(certificate.source): the certificate in \(certificate.text) has ended; no browser and no console takes it."
-        : "\(certificate.source): the certificate in \(certificate.text) ends in \(days) days; renew it. "
-          + "A running server takes the new one by itself.")
+      "\(certificate.source): the certificate in \(certificate.text) ends in \(days) "
+        + "day\(days == 1 ? "" : "s"); renew it. A running server takes the new one by itself.")
   }
 
   /// Of the database and of what stands in it.

@@ -41,6 +41,11 @@ struct CheckCommand: AsyncParsableCommand {
       }
     }
     for warning in findings.warnings { print("warning: \(warning)") }
+    if !(findings.warnings + findings.mistakes).isEmpty || away != nil {
+      print(
+        "README's chapter \"Operation\" has the order of work; man frontdesk-server, every command."
+      )
+    }
     if let away { throw away }
     try findings.refuse()
     if findings.warnings.isEmpty, !quiet { print("Nothing is wrong.") }

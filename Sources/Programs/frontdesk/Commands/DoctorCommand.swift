@@ -34,8 +34,15 @@ struct DoctorCommand: AsyncParsableCommand {
     report(await TerminalCheck.findings(configuration))
     report(themeFindings(configuration))
     report(await ServerCheck(configuration).findings())
-    guard isWell else { throw Self.notWell }
+    guard isWell else {
+      print(Self.chapter)
+      throw Self.notWell
+    }
   }
+
+  private static let chapter =
+    "What the server's side needs stands in README's chapter \"Operation\", or is said by "
+    + "`frontdesk-server check` there."
 
   /// Something would not work; it has been said what.
   private static let notWell = Program.Failure("the console would not work like this.", .refused)

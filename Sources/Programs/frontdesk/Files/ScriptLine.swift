@@ -94,6 +94,8 @@ struct ScriptLine: BookingLine {
     try await client.unscheduled(limit: limit)
   }
 
+  func house(_ line: String) async throws -> HousePage { try await client.house(line) }
+
   /// The session stays open for the next.
   func close() async { await client.abandon() }
 }
