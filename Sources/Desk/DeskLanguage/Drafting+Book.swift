@@ -146,6 +146,9 @@ extension Drafting {
     if let therapist, !therapist.does(service) {
       return "\(therapist.name) does not do \(service.name)."
     }
+    if day.spa.lacks.contains(where: { $0 != .hours }), let lacking = day.spa.sentenceOfLacks {
+      return lacking
+    }
     let whom = therapist.map { " with \($0.name)" } ?? ""
     return "\(service.name): nothing is free\(whom) "
       + "\(day.date.relative(to: context.moment.today)) any more; add a day, as tomorrow."

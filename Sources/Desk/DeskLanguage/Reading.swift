@@ -214,6 +214,12 @@ package struct Reading: Hashable, Sendable {
     if let meant = context.lexicon.meant(by: LineWord(word, 0..<word.count)) {
       return "\"\(word)\" is not understood: \(meant)?"
     }
+    // In a new spa the word is not to blame.
+    if context.lexicon.spa.lacks.contains(where: { $0 == .services || $0 == .therapists }),
+      let lacking = context.lexicon.spa.sentenceOfLacks
+    {
+      return "\"\(word)\" is not understood. \(lacking)"
+    }
     if word.contains(where: \.isNumber) {
       return "\"\(word)\" is not understood here: no time, day, number or length that is missing."
     }

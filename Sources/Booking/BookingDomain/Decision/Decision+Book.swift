@@ -150,6 +150,9 @@ private struct Party {
     -> Decision.Booked
   {
     guard let day = demand.days[wanted.date] else { throw unknownDay(wanted.date) }
+    if day.spa.lacks.contains(where: { $0 != .hours }), let sentence = day.spa.sentenceOfLacks {
+      throw Refusal(.noSuchService, sentence)
+    }
     guard let service = day.spa.services.first(where: { $0.id == wanted.service }) else {
       throw Refusal(.noSuchService, "There is no service \(wanted.service).")
     }

@@ -205,7 +205,7 @@ extension Operation {
     case .keepWaitingList: "Only reception keeps the waiting list."
     case .holdSlots: "Only reception holds slots."
     case .undo, .seeBookings, .seeSchedule, .seeAvailability, .seePayments, .watchSpa,
-      .seeCustomers, .seeHistory, .audit:
+      .seeCustomers, .seeHistory, .audit, .keepHouse:
       "This is not open to the role \(role.userType)."
     }
   }

@@ -178,7 +178,8 @@ package struct Placing: Sendable {
     throw Refusal(
       .outsideHours,
       "\(wanted.time.hourMinute)–\(wanted.end.hourMinute) does not fit: "
-        + (hours ?? "the spa is closed on that day") + ".",
+        + (hours ?? "the spa is closed on that day") + "."
+        + (day.spa.lacks == [.hours] ? " \(day.spa.sentenceOfLacks ?? "")" : ""),
       alternatives: alternatives(to: wanted))
   }
 

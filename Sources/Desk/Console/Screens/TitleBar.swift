@@ -24,7 +24,20 @@ extension Canvas {
       let who = DisplayText(person.name).truncated(to: 24)
       end = text(who, endingAt: end, rect.row, .titleFaint)
     }
-    drawCounts(model, from: column + (isWide ? 3 : 1), to: end - (isWide ? 2 : 1), rect.row)
+    let (from, to) = (column + (isWide ? 3 : 1), end - (isWide ? 2 : 1))
+    if !drawLacks(model, from: from, to: to, rect.row) {
+      drawCounts(model, from: from, to: to, rect.row)
+    }
+  }
+
+  /// What a new spa has none of yet stands where the counts will.
+  /// - Returns: false where it has all, or there is something to count.
+  private mutating func drawLacks(_ model: Model, from: Int, to: Int, _ row: Int) -> Bool {
+    let lacks = model.board.spa?.lacks ?? []
+    guard model.board.isLoaded, !lacks.isEmpty, model.board.ofTheDay.isEmpty else { return false }
+    let words = DisplayText(" no \(lacks.map(\.rawValue).joined(separator: ", ")) yet ")
+    text(words.truncated(to: max(0, to - from)), from, row, .countWarning)
+    return true
   }
 
   /// As many counts as there is room for, the ones that call for somebody first.
