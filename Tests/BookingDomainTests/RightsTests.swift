@@ -13,15 +13,15 @@ import Testing
       .book: (.none, .own), .move: (.none, .none), .writeNotes: (.none, .none),
       .block: (.none, .none), .overbook: (.none, .none), .seeCustomers: (.none, .none),
       .seeHistory: (.own, .none), .audit: (.none, .none), .keepWaitingList: (.none, .none),
-      .holdSlots: (.none, .none),
+      .holdSlots: (.none, .none), .keepHouse: (.none, .none),
     ]
     for role in [Role.admin, .manager] {
       #expect(Rights.scope(of: operation, for: role) == .all)
     }
-    // Overbooking needs a manager, and so does looking through everybody's changes.
+    // Overbooking needs a manager, and so do the house and looking through everybody's changes.
     #expect(
       Rights.scope(of: operation, for: .receptionist)
-        == ([.overbook, .audit].contains(operation) ? .none : .all))
+        == ([.overbook, .audit, .keepHouse].contains(operation) ? .none : .all))
     #expect(Rights.scope(of: operation, for: .therapist) == expected[operation]?.therapist)
     #expect(Rights.scope(of: operation, for: .customer) == expected[operation]?.customer)
   }

@@ -77,6 +77,7 @@ import Testing
     .seeHistory: "y y y  y -  n - -",
     // Of a whole day: nobody's bookings in particular.
     .audit: "y y n  n n  n n n",
+    .keepHouse: "y y n  n n  n n n",
   ]
 
   func expected(_ operation: Operation, _ who: Who) throws -> Character {
@@ -225,6 +226,9 @@ import Testing
         let mayAudit = try expected(.audit, who) == "y"
         #expect(changes.status == (mayAudit ? 200 : 403), "\(who)")
         #expect(changes.body.contains("Lanqq") == mayAudit)
+        let house = try await server.http("POST", "/api/house", header, body: #"{"line": "users"}"#)
+        // This server was given no house to keep.
+        #expect(house.status == (try expected(.keepHouse, who) == "y" ? 404 : 403), "\(who)")
       }
     }
   }

@@ -26,13 +26,17 @@ extension BookingClient {
     try await ask("/api/sessions?limit=\(limit)", RegisterCoding.unscheduled)
   }
 
+  package func house(_ line: String) async throws -> HousePage {
+    try await ask("/api/house", posting: HouseCoding.encode(line), HouseCoding.page)
+  }
+
   private func ask<Answer: Sendable>(
-    _ path: String,
+    _ path: String, posting body: [UInt8]? = nil,
     _ read: @escaping @Sendable (ByteBufferView) throws(MessageProblem) -> Answer
   ) async throws -> Answer {
     let promise = loop.makePromise(of: Answer.self)
     loop.execute { [driver] in
-      driver.value.ask(path) { result in
+      driver.value.ask(path, posting: body) { result in
         do {
           promise.succeed(try Self.answer(result, read))
         } catch {

@@ -2,6 +2,7 @@ import BookingDomain
 import BookingProtocol
 import LinePromise
 import NIOCore
+import NIOHTTP1
 
 /// Does what `LineRules` says: sockets, requests and the clock around the rules. Belongs to its
 /// event loop.
@@ -55,15 +56,18 @@ final class LineDriver {
   }
 
   /// One question beside the line, to the server that it is on.
+  /// - Parameter body: what is asked, where it does not stand in the path.
   func ask(
-    _ path: String, _ ending: @escaping (Result<HTTPCall.Answer, TransportFailure>) -> Void
+    _ path: String, posting body: [UInt8]? = nil,
+    _ ending: @escaping (Result<HTTPCall.Answer, TransportFailure>) -> Void
   ) {
     guard !isClosed, let session = rules.session else {
       return ending(.failure(TransportFailure("nobody is logged in")))
     }
     questions += 1
     let number = questions
-    let request = HTTPCall.Request(path: path, token: session.token)
+    let request = HTTPCall.Request(
+      method: body == nil ? .GET : .POST, path: path, token: session.token, body: body)
     let call = HTTPCall(request, to: addresses[rules.server]) { [weak self] result in
       self?.asked[number] = nil
       ending(result)

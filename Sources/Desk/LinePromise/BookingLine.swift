@@ -41,6 +41,10 @@ package protocol BookingLine: Sendable {
   /// Paid, not yet scheduled; the oldest payment first.
   func unscheduled(limit: Int) async throws -> [UnscheduledSessions]
 
+  /// Does what a manager typed about accounts or the house (`users off mai@lotus.example`), or shows
+  /// them (`users`, `house`). Done once or not at all; whether it was done shows in the page.
+  func house(_ line: String) async throws -> HousePage
+
   /// Logs out and closes. `events` ends.
   func close() async
 }

@@ -43,7 +43,9 @@ struct ServeCommand: AsyncParsableCommand {
         try await findings.look(into: opened.store)
         var configuration = try await settings.server(for: opened.store)
         configuration.limits.openFiles = openFiles
-        let server = try await BookingServer.start(configuration, store: opened.store, log: log)
+        let server = try await BookingServer.start(
+          configuration, store: opened.store, log: log,
+          houseKeeping: houseKeeping(in: opened.store, log))
         return (opened, server, configuration)
       } catch {
         await opened.close()

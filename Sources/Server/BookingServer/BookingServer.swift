@@ -38,12 +38,14 @@ package final class BookingServer: Sendable {
     self.backgroundTasks = backgroundTasks
   }
 
-  /// - Parameter threads: event loops; one a core by default.
+  /// - Parameters:
+  ///   - threads: event loops; one a core by default.
+  ///   - houseKeeping: what managers see and change beside the bookings; nil for nothing.
   /// - Throws: `OperatingError` with the sentence for the operator: a port in use, an unreadable
   ///   certificate, a database that is of no use.
   package static func start(
     _ configuration: ServerConfiguration, store: any BookingStore, clock: Clock = .system,
-    log: Logger, threads: Int = System.coreCount
+    log: Logger, threads: Int = System.coreCount, houseKeeping: HouseKeeping? = nil
   ) async throws -> BookingServer {
     let position: LogPosition
     do { position = try await store.position() } catch let failure as StoreFailure {
@@ -68,7 +70,8 @@ package final class BookingServer: Sendable {
     let tls = try Certificates.context(configuration.tls, log: log)
     let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
     let parts = ServerParts(
-      configuration, store: store, clock: clock, log: log, group: group, position: position)
+      configuration, store: store, clock: clock, log: log, group: group, position: position,
+      houseKeeping: houseKeeping)
     let passwords = PasswordCheck()
     let endpoints = Endpoints(parts: parts, passwords: passwords)
     do {

@@ -60,6 +60,50 @@ extension Journeys {
       }
     }
 
+    @Test func aPasswordIsTypedUnseenAndTwice() async throws {
+      try await DemoSpa.during(DemoSpa.Setting()) { spa in
+        func terminal(_ words: String...) throws -> TerminalSession {
+          try TerminalSession(
+            try BuiltProgram.server.path, words + ["--database", spa.database.url], as: "operator")
+        }
+        let adding = try terminal(
+          "user", "add", "mai@spa.example", "--name", "Mai", "--role", "receptionist")
+        try await adding.sees("the question") { $0.contains("Password for mai@spa.example:") }
+        try await adding.type("orchid-lamp-42x")
+        try await adding.press("BSpace", "Enter")
+        try await adding.sees("the question again") { $0.contains("Once more:") }
+        try await adding.type("orchid-lamp-42")
+        try await adding.press("Enter")
+        let end = try await adding.sees("the end") { $0.contains("[ended with 0]") }
+        #expect(!end.lines.joined().contains("orchid"))
+        #expect(try await adding.manners == .restored)
+        await adding.close()
+        #expect(try await logsIn("mai@spa.example", "orchid-lamp-42", spa))
+
+        let other = try terminal("user", "password", "mai@spa.example")
+        try await other.sees("the question") { $0.contains("Password for mai@spa.example:") }
+        try await other.type("wooden-bowl-77")
+        try await other.press("Enter")
+        try await other.sees("the question again") { $0.contains("Once more:") }
+        try await other.type("wooden-bowl-78")
+        try await other.press("Enter")
+        let unlike = try await other.sees("the end") { $0.contains("[ended with 2]") }
+        #expect(unlike.lines.joined(separator: " ").contains("are not the same"))
+        await other.close()
+
+        let givenUp = try terminal("user", "password", "mai@spa.example")
+        try await givenUp.sees("the question") { $0.contains("Password for mai@spa.example:") }
+        try await givenUp.type("wood")
+        try await givenUp.press("C-c")
+        try await givenUp.sees("the end") {
+          $0.contains("nothing was changed") && $0.contains("[ended with 2]")
+        }
+        #expect(try await givenUp.manners == .restored)
+        await givenUp.close()
+        #expect(try await logsIn("mai@spa.example", "orchid-lamp-42", spa))
+      }
+    }
+
     @Test(arguments: [Way.usual, .mariaDB])
     func aNewTherapistHasAColumnOnEveryBoard(way: Way) async throws {
       try await DemoSpa.during(DemoSpa.Setting(on: way)) { spa in

@@ -10,7 +10,7 @@ package enum Rights {
 
   package static func scope(of operation: Operation, for role: Role) -> Scope {
     switch (operation, role) {
-    case (.overbook, .receptionist), (.audit, .receptionist): .none
+    case (.overbook, .receptionist), (.audit, .receptionist), (.keepHouse, .receptionist): .none
     case (_, .admin), (_, .manager), (_, .receptionist): .all
     case (.seeBookings, .therapist), (.seeBookings, .customer): .own
     case (.seeSchedule, .therapist): .own
@@ -28,7 +28,8 @@ package enum Rights {
     case (.undo, .therapist), (.undo, .customer): .own
     case (.book, .customer): .own
     case (.book, .therapist): .none
-    case (.move, _), (.writeNotes, _), (.block, _), (.overbook, _), (.audit, _): .none
+    case (.move, _), (.writeNotes, _), (.block, _), (.overbook, _), (.audit, _), (.keepHouse, _):
+      .none
     case (.keepWaitingList, _), (.holdSlots, _): .none
     case (.seeCustomers, _): .none
     case (.seeHistory, .therapist): .own
@@ -79,6 +80,8 @@ package enum Operation: String, CaseIterable, Hashable, Sendable {
   case seeHistory
   /// Who changed what on a whole day.
   case audit
+  /// Accounts, services, places, hours and leave: seeing and changing them.
+  case keepHouse
 }
 
 extension Booking {

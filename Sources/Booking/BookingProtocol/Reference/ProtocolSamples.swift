@@ -355,6 +355,16 @@ extension ProtocolSamples {
       "unscheduled", "GET /api/sessions; reception, managers",
       RegisterCoding.encode([UnscheduledSessions(customer: customer, sessions: sessions)])
     ),
+    Body(
+      "house-asked", "POST /api/house, asked; managers (what is typed behind : at a desk)",
+      HouseCoding.encode("users off an@example.org")),
+    Body(
+      "house", "POST /api/house, answered",
+      HouseCoding.encode(
+        HousePage(
+          title: "Users",
+          tables: [.init(["E-MAIL", "NAME"], [["an@example.org", "An"]])],
+          done: "an@example.org logs in no more."))),
   ]
 
   package static let sessions = PaidSessions(

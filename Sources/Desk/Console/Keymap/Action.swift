@@ -32,6 +32,8 @@ package enum Action: Hashable, Sendable {
   case uncover
   case history
   case dayChanges
+  /// Accounts, or the house: what is typed behind `users` and `house`, with that word.
+  case house(String)
   /// Opens the line for it, begun.
   case phrase(Verb)
   case list(DeskList.Kind)

@@ -309,6 +309,8 @@ package enum Keymap {
             ? .problem("Say which theme: :theme NAME.") : .action(.useTheme(text))
         }),
       help: "Colours: a theme by its name"),
+    house("users", "Accounts: who may log in, as what, and who changed that; for managers"),
+    house("house", "Services, prices, rooms, beds, hours and leave; for managers"),
     Binding(
       .console, .lock, keys: [.character("L")], word: "lock",
       help: "Lock the desk: no names until somebody logs in; the board goes on behind it"),
@@ -322,4 +324,20 @@ package enum Keymap {
       .console, .quit, keys: [.character("q"), .control("c")], word: "quit", hint: "quit",
       help: "Leave; asks only while orders are unanswered"),
   ]
+
+  /// The server reads what follows, and its page says what can.
+  private static func house(_ word: String, _ help: String) -> Binding {
+    Binding(
+      .console, .house(word), keys: [], word: word,
+      argument: Binding.Argument(
+        name: "[WHAT]", candidates: { _ in [] },
+        read: { text, _ in .action(.house("\(word) \(text)")) }),
+      help: help,
+      whyOff: { model in
+        guard let role = model.person?.role, Rights.scope(of: .keepHouse, for: role) == .all else {
+          return "Accounts and the house are for managers."
+        }
+        return nil
+      })
+  }
 }

@@ -10,6 +10,7 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
   case dayChanges
   case card
   case list
+  case house
 
   package static let overlays = Set(allCases).subtracting([.board])
   /// Where letters narrow the key table.
@@ -29,6 +30,7 @@ extension Model.Overlay {
     case .dayChanges: .dayChanges
     case .card: .card
     case .list: .list
+    case .house: .house
     }
   }
 }

@@ -81,6 +81,7 @@ package struct Model: Hashable, Sendable {
     case dayChanges(DayChangesView)
     case card(CardView)
     case list(DeskList)
+    case house(HouseView)
   }
 
   package struct ThemeChoice: Hashable, Sendable {

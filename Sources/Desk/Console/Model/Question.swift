@@ -11,6 +11,8 @@ package enum Question: Hashable, Sendable {
   case changes(LocalDate)
   /// Paid, not yet scheduled.
   case unscheduled
+  /// What was typed of accounts or the house; it may change them.
+  case house(String)
 }
 
 package enum Answer: Hashable, Sendable {
@@ -19,6 +21,7 @@ package enum Answer: Hashable, Sendable {
   case history([HistoryEntry])
   case changes([DayChange])
   case unscheduled([UnscheduledSessions])
+  case house(HousePage)
 }
 
 extension BookingLine {
@@ -34,6 +37,7 @@ extension BookingLine {
       case .history(let booking): return .success(.history(try await history(of: booking)))
       case .changes(let date): return .success(.changes(try await changes(on: date)))
       case .unscheduled: return .success(.unscheduled(try await unscheduled(limit: most)))
+      case .house(let line): return .success(.house(try await house(line)))
       }
     } catch let failure as QuestionFailure {
       return .failure(failure)

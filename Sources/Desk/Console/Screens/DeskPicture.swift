@@ -79,6 +79,7 @@ extension Canvas {
     case .dayChanges(let view): drawDayChanges(view, model, area)
     case .card(let view): drawCard(view, model, area)
     case .list(let list): drawList(list, model, area)
+    case .house(let view): drawHouse(view, area)
     case nil: break
     }
   }

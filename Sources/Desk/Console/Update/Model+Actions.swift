@@ -35,6 +35,7 @@ extension Model {
     case .uncover: if plan.detailsPlace == .cover { viewport.wantsDetails = nil }
     case .history: return openHistory()
     case .dayChanges: return openDayChanges()
+    case .house(let line): return openHouse(line)
     case .phrase(let verb): return open(verb)
     case .list(let kind): return open(kind)
     case .commandLine:

@@ -10,6 +10,7 @@ extension Model {
     case .customers(let text): take(customers: answer, for: text)
     case .customerFile(let id): take(file: answer, of: id)
     case .unscheduled: take(unscheduled: answer)
+    case .house(let line): take(house: answer, of: line)
     }
   }
 

@@ -43,7 +43,7 @@ extension Model {
       guard search.wanted.edit(key) else { return }
       search.at = 0
       overlay = .menu(search)
-    case .messages, .linkFacts, .history, .dayChanges, .card, .list:
+    case .messages, .linkFacts, .history, .dayChanges, .card, .list, .house:
       guard Keymap.binding(for: key) != nil else { return }
       notices.say(.information, "\(key.name) does nothing here: Esc closes this first.", at: now)
     }
@@ -85,6 +85,9 @@ extension Model {
     case .dayChanges(var view):
       view.scroll = scrolled(view.scroll, view.changes?.count ?? 0)
       overlay = .dayChanges(view)
+    case .house(var view):
+      view.scroll = scrolled(view.scroll, view.lines.count)
+      overlay = .house(view)
     case .linkFacts: break
     }
   }
@@ -100,7 +103,7 @@ extension Model {
       return start(found[search.at], id)
     case .list(let list):
       return book(list, line: list.at)
-    case .help, .messages, .linkFacts, .history, .dayChanges, .card: return []
+    case .help, .messages, .linkFacts, .history, .dayChanges, .card, .house: return []
     }
   }
 

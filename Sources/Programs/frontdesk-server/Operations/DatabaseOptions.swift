@@ -40,6 +40,13 @@ struct DatabaseOptions: ParsableArguments {
   }
 }
 
+extension HouseChanges {
+  /// What the operator did, in the name of this program: at a desk one sees who may have.
+  func add(_ what: String) throws {
+    try add(what, by: "frontdesk-server (\(NSUserName()))", at: Clock.system.now())
+  }
+}
+
 extension ServerSettings {
   /// The spa's present.
   func now(at store: any BookingStore) async throws -> Moment {

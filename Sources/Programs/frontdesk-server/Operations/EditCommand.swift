@@ -22,44 +22,16 @@ struct EditCommand: AsyncParsableCommand {
     @OptionGroup var options: DatabaseOptions
 
     func run() async throws {
-      let spa = try await options.withStore { store, _ in try await store.spa() }
+      let (spa, currency) = try await options.withStore { store, _ in
+        try await store.inSnapshot { db in
+          (try SpaEditing(db).spa(), try SpaCurrency.stored(in: db))
+        }
+      }
       print(PlainLine.shown(spa.name))
-      TextTable(
-        ["", "SERVICE", "MINUTES", "BUFFER", "PRICE", ""],
-        spa.services.map {
-          [
-            "\($0.id)", $0.name, "\($0.duration.count)", "\($0.buffer.count)",
-            $0.price?.description ?? "none", $0.isActive ? "" : "off",
-          ]
-        }
-      ).print()
-      print()
-      TextTable(
-        ["", "ROOM", "SEATS", "BEDS", ""],
-        spa.rooms.map { room in
-          let beds = spa.beds.filter { $0.room == room.id }
-            .map { $0.isActive ? $0.name : "\($0.name) (off)" }
-          return [
-            "\(room.id)", room.name, "\(room.capacity)", beds.joined(separator: ", "),
-            room.isActive ? "" : "off",
-          ]
-        }
-      ).print()
-      print()
-      TextTable(
-        ["DAY", "HOURS"],
-        Weekday.allCases.map { day in
-          let hours = spa.hours[day].map { "\($0.open.hourMinute)-\($0.close.hourMinute)" }
-          return [day.rawValue.lowercased(), hours ?? "closed"]
-        }
-      ).print()
-      print()
-      TextTable(
-        ["", "THERAPIST", "STATE"],
-        spa.therapists.map {
-          ["\($0.id)", $0.name, $0.state.rawValue.lowercased().replacing("_", with: " ")]
-        }
-      ).print()
+      for (number, table) in HouseTables(spa, currency: currency).all.enumerated() {
+        if number > 0 { print() }
+        TextTable(table.heading, table.rows).print()
+      }
     }
   }
 }
@@ -68,6 +40,8 @@ struct EditCommand: AsyncParsableCommand {
 enum InService: String, EnumerableFlag {
   case on
   case off
+
+  var words: String { self == .on ? "in service" : "out of service" }
 }
 
 struct EditService: AsyncParsableCommand {
@@ -102,13 +76,18 @@ struct EditService: AsyncParsableCommand {
         name: try SpaPlan.checkedName(service, longest: 200, of: "a service's name"),
         duration: duration, price: price, buffer: wanted.buffer ?? 0)
       try await options.withStore { store, _ in
-        try await store.inTransaction { try SpaEditing($0).add(new, kind: kind) }
+        try await store.inTransaction { db in
+          try SpaEditing(db).add(new, kind: kind)
+          try HouseChanges(db).add("\(new.name) is sold now.")
+        }
       }
       return print("\(new.name) is sold now.")
     }
     let name = try await options.withStore { store, _ in
-      try await store.inTransaction { [service] in
-        try SpaEditing($0).change(service: service, wanted)
+      try await store.inTransaction { [service] db in
+        let name = try SpaEditing(db).change(service: service, wanted)
+        try HouseChanges(db).add("\(name): \(wanted.spoken).")
+        return name
       }
     }
     print("\(PlainLine.shown(name)) is changed.")
@@ -141,14 +120,19 @@ struct EditRoom: AsyncParsableCommand {
         name: try SpaPlan.checkedName(room, longest: 50, of: "a room's name"), beds: names,
         seats: min(1000, max(seats ?? names.count, names.count, 1)))
       try await options.withStore { store, _ in
-        try await store.inTransaction { try SpaEditing($0).add(new) }
+        try await store.inTransaction { db in
+          try SpaEditing(db).add(new)
+          try HouseChanges(db).add("\(new.name) is a room now, beds: \(names.count).")
+        }
       }
       return print("\(new.name) is a room now, beds: \(names.count).")
     }
     try await options.withStore { store, setup in
       let today = try await setup.now(at: store).today
-      let (name, ahead) = try await store.inTransaction { [room] in
-        try SpaEditing($0).set(room: room, isActive: inService == .on, from: today)
+      let (name, ahead) = try await store.inTransaction { [room] db in
+        let changed = try SpaEditing(db).set(room: room, isActive: inService == .on, from: today)
+        try HouseChanges(db).add("Room \(changed.0) is \(inService.words).")
+        return changed
       }
       say(name, inService, ahead)
     }
@@ -166,8 +150,10 @@ struct EditBed: AsyncParsableCommand {
   func run() async throws {
     try await options.withStore { store, setup in
       let today = try await setup.now(at: store).today
-      let (name, ahead) = try await store.inTransaction { [bed, inService] in
-        try SpaEditing($0).set(bed: bed, isActive: inService == .on, from: today)
+      let (name, ahead) = try await store.inTransaction { [bed, inService] db in
+        let changed = try SpaEditing(db).set(bed: bed, isActive: inService == .on, from: today)
+        try HouseChanges(db).add("Bed \(changed.0) is \(inService.words).")
+        return changed
       }
       say(name, inService, ahead)
     }
@@ -175,7 +161,7 @@ struct EditBed: AsyncParsableCommand {
 }
 
 private func say(_ name: String, _ state: InService, _ ahead: Int) {
-  print("\(PlainLine.shown(name)) is \(state == .on ? "in" : "out of") service.")
+  print("\(PlainLine.shown(name)) is \(state.words).")
   if state == .off, ahead > 0 {
     print("\(ahead) bookings from today on stand there: move them at the desk (m).")
   }
@@ -201,6 +187,8 @@ struct EditHours: AsyncParsableCommand {
     try await options.withStore { store, _ in
       try await store.inTransaction { db in
         for day in days { try SpaEditing(db).set(hours: hours, on: day) }
+        let shown = hours.map { "\($0.open.hourMinute)-\($0.close.hourMinute)" } ?? "closed"
+        try HouseChanges(db).add("Hours, \(day.lowercased()): \(shown).")
       }
     }
     print(hours.map { "Open \($0.open.hourMinute)-\($0.close.hourMinute)." } ?? "Closed.")
@@ -223,9 +211,11 @@ struct EditTherapist: AsyncParsableCommand {
   func run() async throws {
     try await options.withStore { store, setup in
       let today = try await setup.now(at: store).today
-      let (name, ahead) = try await store.inTransaction { [therapist, presence] in
-        try SpaEditing($0).set(
+      let (name, ahead) = try await store.inTransaction { [therapist, presence] db in
+        let changed = try SpaEditing(db).set(
           therapist: therapist, state: presence == .leave ? .onLeave : .available, from: today)
+        try HouseChanges(db).add("\(changed.0) is \(presence == .leave ? "on leave" : "back").")
+        return changed
       }
       print("\(PlainLine.shown(name)) is \(presence == .leave ? "on leave" : "back").")
       if presence == .leave, ahead > 0 {

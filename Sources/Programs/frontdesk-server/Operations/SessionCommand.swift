@@ -51,8 +51,9 @@ struct SessionCommand: AsyncParsableCommand {
     func run() async throws {
       try await options.withStore { store, _ in
         let ended = try await store.inTransaction { [email] db in
-          if let email { return try OpenSessions(db).end(of: email) }
-          return try OpenSessions(db).endAll()
+          let ended = try email.map(OpenSessions(db).end(of:)) ?? OpenSessions(db).endAll()
+          try HouseChanges(db).add("Sessions of \(email ?? "everybody") ended: \(ended).")
+          return ended
         }
         print("Sessions ended: \(ended).")
       }

@@ -47,7 +47,10 @@ struct UserCommand: AsyncParsableCommand {
         }
         let (chosen, note) = try password.password(for: new.email, named: new.name)
         let hash = try chosen.hash()
-        try await store.inTransaction { try StaffAccounts($0).add(new, hash: hash) }
+        try await store.inTransaction { db in
+          try StaffAccounts(db).add(new, hash: hash)
+          try HouseChanges(db).add("\(new.name) logs in as \(new.email.text), \(new.role.word).")
+        }
         print("\(new.name) logs in as \(new.email.text), \(new.role.word).")
         if role == .therapist, does == nil {
           print("No treatment can be booked with them until it is said what they do: --does KIND.")
@@ -92,8 +95,10 @@ struct UserCommand: AsyncParsableCommand {
         let (chosen, note) = try password.password(
           for: try EmailAddress(email), named: account.name)
         let hash = try chosen.hash()
-        let ended = try await store.inTransaction {
-          try StaffAccounts($0).setPassword(of: account, hash: hash)
+        let ended = try await store.inTransaction { db in
+          let ended = try StaffAccounts(db).setPassword(of: account, hash: hash)
+          try HouseChanges(db).add("\(account.email) has another password.")
+          return ended
         }
         print("\(PlainLine.shown(account.name)) has another password; sessions ended: \(ended).")
         note.map { print($0) }
@@ -122,6 +127,8 @@ struct UserCommand: AsyncParsableCommand {
           let accounts = StaffAccounts(db)
           let account = try accounts.one(email)
           try accounts.setRole(of: account, to: role, does: does)
+          try HouseChanges(db).add(
+            "\(account.email) is \(role.word) now; was \(account.role.lowercased()).")
           return (account, try accounts.bookingsAhead(of: account, from: today))
         }
         print(
@@ -145,6 +152,7 @@ struct UserCommand: AsyncParsableCommand {
           let accounts = StaffAccounts(db)
           let account = try accounts.one(email)
           try accounts.setActive(account, false)
+          try HouseChanges(db).add("\(account.email) logs in no more.")
           return (account, try accounts.bookingsAhead(of: account, from: today))
         }
         print("\(PlainLine.shown(account.name)) logs in no more.")
@@ -164,6 +172,7 @@ struct UserCommand: AsyncParsableCommand {
         let account = try await store.inTransaction { [email] db in
           let account = try StaffAccounts(db).one(email)
           try StaffAccounts(db).setActive(account, true)
+          try HouseChanges(db).add("\(account.email) logs in again.")
           return account
         }
         print("\(PlainLine.shown(account.name)) logs in again, \(account.role.lowercased()).")

@@ -11,6 +11,7 @@ struct Endpoints: Sendable {
   let login: LoginEndpoint
   let polling: PollingEndpoint
   let register: RegisterEndpoint
+  let house: HouseEndpoint
   let operation: OperationEndpoint
 
   var forwarding: Forwarding { Forwarding(parts.live.current) }
@@ -22,6 +23,7 @@ struct Endpoints: Sendable {
     login = LoginEndpoint(parts: parts, passwords: passwords)
     polling = PollingEndpoint(parts: parts)
     register = RegisterEndpoint(parts: parts)
+    house = HouseEndpoint(parts: parts)
   }
 
   private enum Address {
@@ -34,6 +36,7 @@ struct Endpoints: Sendable {
     case sessions
     case history(BookingID)
     case changes
+    case house
     case health
     case alive
     case metrics
@@ -48,7 +51,7 @@ struct Endpoints: Sendable {
 
     var method: HTTPMethod {
       switch self {
-      case .login, .logout, .commands: .POST
+      case .login, .logout, .commands, .house: .POST
       default: .GET
       }
     }
@@ -74,6 +77,7 @@ struct Endpoints: Sendable {
       case ["customers"]: self = .customers
       case ["sessions"]: self = .sessions
       case ["changes"]: self = .changes
+      case ["house"]: self = .house
       case let rest where rest.count == 2 && rest[0] == "customers":
         guard let number = Int64(rest[1]) else { return nil }
         self = .customer(CustomerID(number))
@@ -110,6 +114,7 @@ struct Endpoints: Sendable {
     case .sessions: await register.unscheduled(request)
     case .history(let id): await register.history(of: id, request)
     case .changes: await register.changes(request)
+    case .house: await house.answer(request)
     case .health: await operation.health()
     case .alive: operation.alive()
     case .metrics: await operation.metrics(request)

@@ -27,6 +27,8 @@ final class ServerParts: Sendable {
   let hub: Hub
   let doors: Doorkeeper
   let metrics: Metrics
+  /// Nil where nobody keeps a house here.
+  let houseKeeping: HouseKeeping?
   let log: Logger
 
   var limits: ServerConfiguration.Limits { configuration.limits }
@@ -47,7 +49,7 @@ final class ServerParts: Sendable {
 
   init(
     _ configuration: ServerConfiguration, store: any BookingStore, clock: Clock, log: Logger,
-    group: any EventLoopGroup, position: LogPosition
+    group: any EventLoopGroup, position: LogPosition, houseKeeping: HouseKeeping? = nil
   ) {
     let metrics = Metrics()
     let zone = configuration.zone
@@ -59,6 +61,7 @@ final class ServerParts: Sendable {
     self.store = store
     self.metrics = metrics
     self.log = log
+    self.houseKeeping = houseKeeping
     database = DatabaseState(log: log)
     end = LogEnd(position)
     let days = Days(store: store, clock: clock, database: database)

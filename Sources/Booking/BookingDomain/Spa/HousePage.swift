@@ -1,0 +1,33 @@
+/// What a manager reads of the house that stands beside the bookings: accounts, services, places,
+/// hours, leave, and who changed what of them. Tables, as they are to be shown.
+package struct HousePage: Hashable, Sendable {
+  package struct Table: Hashable, Sendable {
+    package let heading: [String]
+    /// As many texts each as the heading has.
+    package let rows: [[String]]
+
+    package init(_ heading: [String], _ rows: [[String]]) {
+      self.heading = heading
+      self.rows = rows
+    }
+  }
+
+  package let title: String
+  package let tables: [Table]
+  /// What was done just now, for the person who asked for it: a new password stands here, once. Nil
+  /// where somebody only looked.
+  package let done: String?
+
+  package init(title: String, tables: [Table], done: String? = nil) {
+    self.title = title
+    self.tables = tables
+    self.done = done
+  }
+}
+
+/// Why something of the house was not changed, in a sentence for the person who asked.
+package struct HouseRefusal: Error, Hashable, Sendable {
+  package let sentence: String
+
+  package init(_ sentence: String) { self.sentence = sentence }
+}
