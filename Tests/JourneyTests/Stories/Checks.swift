@@ -195,7 +195,8 @@ extension Journeys {
         environment: [
           "PATH": "/usr/bin:/bin", "HOME": "/nowhere", "FRONTDESK_SERVR": "http://127.0.0.1:9",
         ])
-      #expect(desk.output.contains("FRONTDESK_SERVR is no setting of this program; FRONTDESK_SERVER"))
+      #expect(
+        desk.output.contains("FRONTDESK_SERVR is no setting of this program; FRONTDESK_SERVER"))
     }
 
     @Test func everySettingIsPrintedWithItsSourceAndSecretsAreNot() async throws {
