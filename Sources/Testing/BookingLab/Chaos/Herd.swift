@@ -100,7 +100,7 @@ package final class Herd: Sendable {
     try await state.waits(for: "a live board at each", within: Self.patience) {
       $0.isLive.allSatisfy(\.self) ? true : nil
     }
-    if kills { try await spa.crash() } else { await spa.close() }
+    if kills { try await spa.crash() } else { await spa.server.stop() }
     try await state.waits(for: "nobody live", within: Self.patience) {
       $0.isLive.contains(true) ? nil : true
     }
