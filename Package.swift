@@ -147,6 +147,7 @@ let package = Package(
     tests(
       "BookingProtocolTests", ["BookingDomain", "BookingProtocol", "BookingTesting"],
       resources: [.copy("Golden")]),
+    tests("BookingStoreTests", ["BookingDomain", "BookingStore", "BookingTesting"]),
     tests(
       "SQLiteStoreTests",
       [

@@ -1,0 +1,42 @@
+import BookingDomain
+import BookingStore
+import BookingTesting
+import Testing
+
+private typealias Spa = StoreContractSpa
+
+@Suite struct OrderFingerprintTests {
+  private static let orders: [Order] = [
+    .change(.changeStatus(to: .confirmed, reason: nil), of: 1, seen: Sight()),
+    .change(.changeStatus(to: .confirmed, reason: nil), of: 2, seen: Sight()),
+    .change(.changeStatus(to: .noShow, reason: nil), of: 1, seen: Sight()),
+    .change(.markArrived, of: 1, seen: Sight()), .change(.undo, of: 1, seen: Sight()),
+    .change(.writeNotes("a"), of: 1, seen: Sight()),
+    .change(.writeNotes("b"), of: 1, seen: Sight()),
+    .change(.move(Move(time: Spa.clock("11:00"))), of: 1, seen: Sight()),
+    .change(.move(Move(time: Spa.clock("11:15"))), of: 1, seen: Sight()),
+    .book([Spa.wanted("12:00")]), .book([Spa.wanted("12:15")]),
+    .book([Spa.wanted("12:00"), Spa.wanted("12:00")]), .unblock(1), .stopWaiting(1),
+  ]
+
+  @Test func ordersThatAskForDifferentThingsHaveDifferentOnes() {
+    let texts = Self.orders.map { OrderFingerprint($0).text }
+    #expect(Set(texts).count == texts.count, "\(texts)")
+  }
+
+  @Test func itFitsIntoItsColumnAndIsTheSameEveryTime() {
+    for order in Self.orders {
+      let text = OrderFingerprint(order).text
+      #expect(text.utf8.count <= 64 && text == OrderFingerprint(order).text)
+    }
+  }
+
+  /// What was seen and why it was done make no other order of it.
+  @Test func reasonsAndSightPlayNoPart() {
+    let plain = Order.change(.changeStatus(to: .cancelled, reason: nil), of: 1, seen: Sight())
+    let told = Order.change(
+      .changeStatus(to: .cancelled, reason: "ill"), of: 1,
+      seen: Sight(status: .confirmed, version: 3))
+    #expect(OrderFingerprint(plain) == OrderFingerprint(told))
+  }
+}
