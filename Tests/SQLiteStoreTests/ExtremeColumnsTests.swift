@@ -12,7 +12,8 @@ import Testing
 @Suite struct ExtremeColumnsTests {
   private static let values = ["-9223372036854775808", "9223372036854775807"]
 
-  @Test func noColumnStopsOrSlowsTheStore() async throws {
+  /// A loop over such a number would take hours; the rest takes half a minute.
+  @Test(.timeLimit(.minutes(10))) func noColumnStopsOrSlowsTheStore() async throws {
     let template = try TemporaryDatabase()
     let first = try await template.openContractSpa()
     _ = try await first.perform(
@@ -27,11 +28,7 @@ import Testing
       for column in columns {
         for value in Self.values {
           exchange(table, column, value, foreign)
-          let started = ContinuousClock.now
           await readEverything(store)
-          // A loop over such a number takes minutes; a busy machine takes seconds.
-          #expect(
-            ContinuousClock.now - started < .seconds(20), "\(table).\(column) = \(value)")
         }
         restore(table, column, foreign)
       }
