@@ -59,7 +59,9 @@ package struct BookingSearch {
     }
     if !begun.isEmpty { return begun.map(\.0) }
     let services = Dictionary(
-      uniqueKeysWithValues: Set(words.map(\.folded)).map { ($0, lexicon?.services($0)?.ids ?? []) })
+      uniqueKeysWithValues: Set(words.map(\.folded)).map {
+        ($0, lexicon?.services($0)?.found.all ?? [])
+      })
     let therapists = Dictionary(
       words.map { ($0.folded, lexicon?.therapists([$0])?.ids ?? []) },
       uniquingKeysWith: { a, _ in a })

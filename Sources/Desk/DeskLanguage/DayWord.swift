@@ -21,17 +21,24 @@ package enum DayWord: Hashable, Sendable {
   /// - Parameter text: all of it has to be a day.
   package init?(_ text: String) {
     let words = LineWord.words(of: text)
-    guard let found = Self.read(words[...]).first(where: { $0.count == words.count }) else {
+    guard let found = Self.readWithParts(words[...]).first(where: { $0.count == words.count })
+    else {
       return nil
     }
     self = found.day
   }
 
   /// The sentence for a text that is none.
-  package static func problem(_ text: String) -> String {
-    "\"\(text)\" is not a day: write YYYY-MM-DD, today, tomorrow, yesterday, fri, next fri, 4/12, "
-      + "+N or -N."
-  }
+  package static func problem(_ text: String) -> String { "\"\(text)\" is not a day: \(advice)." }
+
+  /// One of each form that is understood.
+  package static let forms = [
+    "today", "tomorrow", "yesterday", "fri", "next fri", "in 2 weeks", "+3", "-1", "4/12", "4.12.",
+    "4 dec", "2026-12-04", "thứ 6", "chủ nhật", "hôm nay", "mai", "tuần sau",
+  ]
+
+  package static let advice =
+    "write \(forms.dropLast().joined(separator: ", ")) or \(forms[forms.count - 1])"
 
   package func date(today: LocalDate) -> LocalDate {
     switch self {
@@ -92,6 +99,36 @@ extension DayWord {
     found += vietnamese(words)
     return found.sorted { $0.count > $1.count }
   }
+
+  /// The same, with the part of the day beside it: `tomorrow morning`, `chiều mai`, `tối nay`.
+  static func readWithParts(_ words: ArraySlice<LineWord>) -> [Found] {
+    guard let first = words.first else { return [] }
+    var found = read(words)
+    let rest = words.dropFirst()
+    if morningAndAfternoon[first.folded] != nil {
+      if rest.first?.folded == "nay" { found.append(Found(count: 2, day: .today)) }
+      found += read(rest).map { Found(count: $0.count + 1, day: $0.day) }
+    }
+    if first.folded == "this", let part = rest.first, morningAndAfternoon[part.folded] != nil {
+      found.append(Found(count: 2, day: .today))
+    }
+    for day in read(words) {
+      guard let part = words.dropFirst(day.count).first, morningAndAfternoon[part.folded] != nil
+      else { continue }
+      found.append(Found(count: day.count + 1, day: day.day))
+    }
+    return found.sorted { $0.count > $1.count }
+  }
+
+  /// Nil where no part of the day is said with it.
+  static func isAfternoon(_ words: ArraySlice<LineWord>) -> Bool? {
+    words.lazy.compactMap { morningAndAfternoon[$0.folded] }.first
+  }
+
+  private static let morningAndAfternoon = [
+    "morning": false, "afternoon": true, "evening": true, "tonight": true, "sang": false,
+    "chieu": true, "toi": true,
+  ]
 
   private static let single: [String: Int] = [
     "today": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "tmw": 1, "yesterday": -1,

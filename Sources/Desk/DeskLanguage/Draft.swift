@@ -38,9 +38,13 @@ package struct Draft: Hashable, Sendable {
   /// The day that the line is about; nil where it says none.
   package internal(set) var date: LocalDate?
   /// What could be meant instead, a line each.
-  package var choices: [String] = []
+  package var choices: [Choice] = []
+  /// Which of them the line means as it stands.
+  package internal(set) var chosen: Int?
   /// Who it is about, for the sentence of its answer.
   package var guest = ""
+  /// What the register says about the guest.
+  package internal(set) var guestCard: CustomerCard?
   /// What has happened once it is done: `Anna now 60 min`; empty where the board says it.
   package internal(set) var done = ""
   /// Of several orders, who each is about.
@@ -65,10 +69,16 @@ package struct Draft: Hashable, Sendable {
     return draft
   }
 
-  func with(choices: [String]) -> Draft {
+  func with(choices: [Choice]) -> Draft {
     var draft = self
     draft.choices = choices
     return draft
+  }
+
+  /// What can be chosen of: lines that change the line, then other starts.
+  package var options: [Choice] {
+    choices.filter { $0.edit != nil }
+      + alternatives.map { Choice(text: $0.hourMinute, edit: .start($0)) }
   }
 
   /// What of it belongs to one of several orders.
@@ -85,13 +95,22 @@ package struct Draft: Hashable, Sendable {
   /// How a draft against the rules begins.
   package static let overbooks = "OVERBOOKS: "
 
+  /// What would be sent.
+  package var orders: [Order] {
+    switch outcome {
+    case .ready(let order): [order]
+    case .readyAll(let orders): orders
+    case .problem, .asks, .needsDay, .shows: []
+    }
+  }
+
   package var order: Order? { if case .ready(let order) = outcome { order } else { nil } }
 
   package var alternatives: [TimeOfDay] {
     if case .problem(_, let alternatives) = outcome { alternatives } else { [] }
   }
 
-  var isReady: Bool {
+  package var isReady: Bool {
     switch outcome {
     case .ready, .readyAll, .shows: true
     case .problem, .asks, .needsDay: false

@@ -3,12 +3,7 @@ import BookingDomain
 extension Drafting {
   /// `7714 sw60 anna 14:30`, and ` & lan` for who comes along.
   func book(_ text: String, isWalkIn: Bool) -> Draft {
-    var reading = Reading(text, .book, at: context)
-    if namesOther(reading) {
-      let other = Reading(text, .book, at: context, namesFirst: false)
-      if other.isUnderstood, !namesOther(other) { reading = other }
-    }
-    return finish(&reading) { reading in booked(&reading, isWalkIn: isWalkIn) }
+    readGuest(text, .book) { reading in booked(&reading, isWalkIn: isWalkIn) }
   }
 
   /// Who it is for, settled.
@@ -16,7 +11,7 @@ extension Drafting {
     var customer: NewBooking.Guest
     var name: String
     var card: CustomerCard?
-    var choices: [String] = []
+    var choices: [Draft.Choice] = []
     /// What has to be seen before Enter.
     var warning = ""
   }
@@ -32,17 +27,24 @@ extension Drafting {
       case .new(let customer, let alike):
         settled = Settled(
           customer: .new(customer), name: "\(customer.name) \(customer.phone) (new)",
-          choices: alike.map { "The register has \($0.line): the same guest?" },
+          choices: alike.map {
+            Draft.Choice(text: "The register has \($0.line): the same guest?")
+          },
           warning: alike.isEmpty ? "" : "ALIKE: \(alike[0].spoken) is in the register.")
       case .known(let card, let others):
         settled = Settled(
           customer: .known(card.customer.id), name: card.spoken, card: card,
           choices: reading.choice == nil
-            ? [] : others.prefix(8).map { "also \($0.line)" })
+            ? [] : others.prefix(8).map { Draft.Choice(text: "also \($0.line)") })
       }
     }
+    let today = context.moment.today
+    if isWalkIn, let day = reading.day, day != today {
+      reading.refuse(.day, "Who walks in stands here now: b books \(day.short).")
+      return .problem("")
+    }
     let day: Availability
-    switch self.day(reading.day ?? guest?.date, of: &reading) {
+    switch self.day(isWalkIn ? today : reading.day ?? guest?.date, of: &reading) {
     case .failure(let missing): return missing.draft
     case .success(let found): day = found
     }
@@ -51,11 +53,9 @@ extension Drafting {
     switch self.service(reading.services, reading.length, therapist, settled.card, guest) {
     case .one(let found): service = found
     case .none:
-      return Draft.problem("\(settled.name): what? Say the service, as sw60.")
-        .with(choices: settled.choices)
+      return noService(for: settled.name).with(choices: settled.choices)
     case .several(let found):
-      reading.refuse(.service, Self.which(found))
-      return .problem("")
+      return refuse(&reading, several: found)
     }
     var length = reading.length
     if let time = reading.time, let until = reading.until {
@@ -84,9 +84,7 @@ extension Drafting {
       switch self.service(also.services, also.length, also.therapist, nil, nil) {
       case .one(let found): theirs = found
       case .none: theirs = service
-      case .several(let found):
-        reading.refuse(.service, Self.which(found))
-        return .problem("")
+      case .several(let found): return refuse(&reading, several: found)
       }
       let taken = Set(wanted.map(\.therapist))
       let therapist =
@@ -101,6 +99,7 @@ extension Drafting {
     }
     var draft = decided(wanted, note: reading.note, settled, reading, on: day)
     draft.choices = settled.choices
+    draft.guestCard = settled.card
     draft.guest =
       settled.card?.customer.name ?? guest?.customer.name ?? reading.name.joined(separator: " ")
     return draft
@@ -165,7 +164,7 @@ extension Drafting {
   /// What was said, what the guest has paid for, or what is waited for. Of several that a word may
   /// mean: those of the length that was said, that the therapist does, that are paid for.
   func service(
-    _ said: [ServiceID], _ length: Minutes?, _ therapist: UserID?, _ card: CustomerCard?,
+    _ said: Lexicon.Services, _ length: Minutes?, _ therapist: UserID?, _ card: CustomerCard?,
     _ guest: WaitingGuest?
   ) -> Choice {
     if let guest, said.isEmpty { return context.service(guest.service.id).map(Choice.one) ?? .none }
@@ -173,20 +172,44 @@ extension Drafting {
     guard !said.isEmpty else {
       return paid.first.flatMap(context.service).map(Choice.one) ?? .none
     }
-    var left = said.compactMap(context.service)
+    var left = said.all.compactMap(context.service)
     func narrow(_ isMeant: (Service) -> Bool) {
       let fewer = left.filter(isMeant)
       if !fewer.isEmpty { left = fewer }
     }
     if let length { narrow { $0.duration == length } }
     if let therapist = therapist.flatMap(context.therapist) { narrow(therapist.does) }
+    let meant = left.filter { said.best.contains($0.id) }
+    if meant.count == 1 { return .one(meant[0]) }
     narrow { paid.contains($0.id) }
     return left.count == 1 ? .one(left[0]) : .several(left)
   }
 
-  static func which(_ services: [Service]) -> String {
-    let names = services.prefix(4).map(\.name).joined(separator: ", ")
-    return "Which: \(names)\(services.count > 4 ? " …" : "")? Add the minutes, or more of the name."
+  /// A word for several services is red until one of them is meant; all of them stand below it.
+  func refuse(_ reading: inout Reading, several services: [Service]) -> Draft {
+    let names = Self.listed(Array(services.prefix(3)))
+    let rest = services.count > 3 ? " or \(services.count - 3) others" : ""
+    reading.refuse(.service, "Which: \(names)\(rest)? Add the minutes, or more of the name.")
+    return Draft.problem("").with(
+      choices: services.prefix(9).map { service in
+        let word = context.lexicon.word(for: service.id)
+        return Draft.Choice(
+          text: (word.map { "\($0)  " } ?? "") + Self.listed([service]),
+          edit: word.map(Draft.Choice.Edit.word))
+      })
+  }
+
+  func noService(for name: String) -> Draft {
+    let example = context.lexicon.serviceExample.map { ", as \($0)" } ?? ""
+    return .problem("\(name): what? Say the service\(example).")
+  }
+
+  /// Names with what tells two of one name apart.
+  static func listed(_ services: [Service]) -> String {
+    services.prefix(4).map { service in
+      service.name.contains("\(service.duration.count)")
+        ? service.name : "\(service.name) \(service.duration.count)'"
+    }.joined(separator: ", ")
   }
 
   /// The start that was said, or the next that is free: of the therapist, or of anybody who can.

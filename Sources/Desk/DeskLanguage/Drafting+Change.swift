@@ -159,13 +159,20 @@ extension Drafting {
   func cancel(_ text: String) -> Draft {
     guard let booking = context.selected else { return Self.nobodySelected }
     let words = text.trimmingBlanks
-    let numbered = Self.reasons.enumerated().map { "\($0 + 1) \($1)" }
+    let numbered = Self.reasons.enumerated().map {
+      Draft.Choice(text: "\($0 + 1) \($1)", edit: .whole($1))
+    }
     guard !words.isEmpty else {
       var draft = Draft.problem("Why is \(booking.customer.name) cancelled?")
       draft.choices = numbered
       return draft
     }
     var reason = words
+    if let number = Int(words), !(1...Self.reasons.count).contains(number) {
+      var draft = Draft.problem("1 to \(Self.reasons.count), or why in words.")
+      draft.choices = numbered
+      return draft
+    }
     if let number = Int(words), (1...Self.reasons.count).contains(number) {
       reason = Self.reasons[number - 1]
     }

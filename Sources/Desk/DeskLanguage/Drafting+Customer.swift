@@ -16,7 +16,7 @@ extension Drafting {
     if let phone = reading.phone { return who(phone, &reading) }
     let name = reading.name.joined(separator: " ")
     guard !name.isEmpty else {
-      return .open(.problem("Who? A part of the phone number, or a name."))
+      return .open(.problem("Who? A part of the phone number, or a name\(otherThanName(reading))."))
     }
     if let other = reading.otherName {
       guard let cards = context.found[other] else { return .open(asking(other)) }
@@ -31,11 +31,15 @@ extension Drafting {
     guard let cards = context.found[name] else { return .open(asking(name)) }
     let found = named(name, cards)
     guard !found.isEmpty else {
-      let slips = slips(in: reading.name)
-      if let slip = slips.first {
+      if let slip = refuseSlip(&reading) { return .open(slip) }
+      switch surplus(in: reading.name) {
+      case .failure(let asking): return .open(asking.draft)
+      case .success(let words) where words.count < reading.name.count:
         reading.refuse(
-          words: Set(slips), of: .guest, Reading.sentence(about: slip, context))
-      } else {
+          words: Set(words), of: .guest,
+          "\"\(words.joined(separator: " "))\": no such service, therapist or day, and nobody is "
+            + "called \(name).")
+      case .success:
         reading.refuse(
           .guest,
           "\"\(name)\": no such customer, service, therapist or day; somebody new needs a phone "
@@ -52,6 +56,19 @@ extension Drafting {
     return choose(found, reading)
   }
 
+  /// What the words are that somebody may have meant as the guest's name.
+  private func otherThanName(_ reading: Reading) -> String {
+    let meant = reading.words.first { word in
+      [.therapist, .day].contains(word.kind) && LineWord(word.written, word.range).mayBeName
+    }
+    switch (meant?.kind, reading.therapist, reading.day) {
+    case (.therapist?, let therapist?, _):
+      return ": \"\(meant?.written ?? "")\" is the therapist \(context.lexicon.name(of: therapist))"
+    case (.day?, _, let day?): return ": \"\(meant?.written ?? "")\" is the day \(day.short)"
+    default: return ""
+    }
+  }
+
   private func who(_ phone: Telephone, _ reading: inout Reading) -> Who {
     guard let cards = context.found[phone.question] else { return .open(asking(phone.question)) }
     let owners = cards.filter { phone.matches($0.customer.phone) }
@@ -63,24 +80,140 @@ extension Drafting {
     }
     if !named.isEmpty { return choose(named, reading) }
     if let owner = owners.first {
-      let slips = slips(in: reading.name)
-      if let slip = slips.first {
-        reading.refuse(words: Set(slips), of: .guest, Reading.sentence(about: slip, context))
-        return .open(.problem(""))
-      }
-      let sentence =
-        phone.isWhole
-        ? "\(phone.digits) is \(owner.customer.name)'s already: leave the name out to book for them."
-        : "\"\(name)\": no such service or therapist, and …\(phone.digits) is "
-          + "\(owner.customer.name); who is meant?"
-      reading.refuse(.guest, sentence)
-      return .open(.problem(""))
+      return .open(refuse(&reading, notCalledLike: owner, phone))
     }
     guard phone.isWhole else {
       reading.refuse(.phone, "Nobody's phone number ends in \(phone.digits).")
       return .open(.problem(""))
     }
     return newcomer(name, phone, &reading)
+  }
+
+  /// Words that were taken for a name, and are not that of whose number it is.
+  private func refuse(
+    _ reading: inout Reading, notCalledLike owner: CustomerCard, _ phone: Telephone
+  ) -> Draft {
+    if let slip = refuseSlip(&reading) { return slip }
+    let called = Self.sortedWords(owner.customer.name)
+    let wrong = reading.name.filter { word in
+      Self.sortedWords(word).contains { part in !called.contains { $0.hasPrefix(part) } }
+    }
+    let number = phone.isWhole ? phone.digits : "…\(phone.digits)"
+    let text = wrong.joined(separator: " ")
+    if wrong.allSatisfy(isWrittenAsName), phone.isWhole {
+      reading.refuse(
+        words: Set(wrong), of: .guest,
+        "\(number) is \(owner.customer.name)'s already, and not \(text)'s: leave the name out to "
+          + "book for them.")
+    } else {
+      let sentence = reading.sentence(about: wrong, context)
+      let isUnknown = sentence.hasSuffix("what is meant?")
+      reading.refuse(
+        words: Set(wrong), of: .guest,
+        isUnknown
+          ? "\"\(text)\": no such service, therapist or day, and \(number) is "
+            + "\(owner.customer.name); who is meant?" : sentence)
+    }
+    return .problem("")
+  }
+
+  /// A word that was meant as something else, by one letter.
+  private func refuseSlip(_ reading: inout Reading) -> Draft? {
+    let slips = slips(in: reading.name)
+    guard let slip = slips.first else { return nil }
+    reading.refuse(words: Set(slips), of: .guest, reading.sentence(about: [slip], context))
+    return .problem("")
+  }
+
+  struct Asking: Error {
+    let draft: Draft
+  }
+
+  /// Of a name that nobody has, the words that are too many at its end or its beginning; all of them
+  /// where somebody could be called so.
+  private func surplus(in name: [String]) -> Result<[String], Asking> {
+    for count in stride(from: min(name.count - 1, 3), through: 1, by: -1) {
+      for (known, rest) in [
+        (name.prefix(count), name.dropFirst(count)), (name.suffix(count), name.dropLast(count)),
+      ] where !rest.allSatisfy(isWrittenAsName) {
+        let text = known.joined(separator: " ")
+        guard text.count >= 2 else { continue }
+        guard let cards = context.found[text] else { return .failure(Asking(draft: asking(text))) }
+        if !named(text, cards).isEmpty { return .success(Array(rest)) }
+      }
+    }
+    return .success(name)
+  }
+
+  /// Reads a line with a guest in it and drafts it. Where several of its words could be the guest,
+  /// the register knows who is.
+  func readGuest(_ text: String, _ grammar: Grammar, _ draft: (inout Reading) -> Draft) -> Draft {
+    var reading = Reading(text, grammar, at: context)
+    if namesOther(reading) {
+      let other = Reading(text, grammar, at: context, namesFirst: false)
+      if other.isUnderstood, !namesOther(other) { reading = other }
+    }
+    switch whoIsNamed(in: reading) {
+    case .failure(let asking):
+      var draft = asking.draft
+      draft.words = reading.words
+      draft.date = reading.day
+      return draft
+    case .success(let words?): reading.name(words, context)
+    case .success(nil): break
+    }
+    var made = finish(&reading, draft)
+    if made.guestCard == nil { made.guestCard = onlyGuest(of: reading) }
+    return made
+  }
+
+  /// Who is meant, where that can be nobody else; also while other words are not understood.
+  private func onlyGuest(of reading: Reading) -> CustomerCard? {
+    let name = reading.name.joined(separator: " ")
+    let cards = context.found[reading.phone?.question ?? name] ?? []
+    let owners = cards.filter { reading.phone?.matches($0.customer.phone) ?? true }
+    let found = name.isEmpty || reading.phone != nil ? owners : named(name, owners)
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// `lan vo`, where Lan is a therapist too: the register knows the guest by both words, and by the
+  /// one alone nobody, or nobody could say which Lan is meant.
+  private func nameBesideTherapist(in reading: Reading) -> Result<Range<Int>?, Asking> {
+    guard reading.phone == nil, let around = reading.nameAround(context.lexicon) else {
+      return .success(nil)
+    }
+    let name = reading.name.joined(separator: " ")
+    let text = reading.words[around].map(\.written).joined(separator: " ")
+    for question in [name, text] where context.found[question] == nil {
+      return .failure(Asking(draft: asking(question)))
+    }
+    let isKnown = !named(text, context.found[text] ?? []).isEmpty
+    let isKnownAlone = !named(name, context.found[name] ?? []).isEmpty
+    return .success(isKnown && (!isKnownAlone || !reading.isUnderstood) ? around : nil)
+  }
+
+  /// Words that stand together and were not taken for the guest, of whom the register knows that they
+  /// are: nil where the reading is right, or nobody is known by any of them.
+  private func whoIsNamed(in reading: Reading) -> Result<Range<Int>?, Asking> {
+    switch nameBesideTherapist(in: reading) {
+    case .success(nil): break
+    case let settled: return settled
+    }
+    let runs = reading.namesAndUnread(context.lexicon)
+    guard runs.count > 1,
+      let taken = runs.firstIndex(where: { reading.words[$0.lowerBound].kind == .guest })
+    else { return .success(nil) }
+    for run in [runs[taken]] + runs.prefix(5) {
+      let text = reading.words[run].map(\.written).joined(separator: " ")
+      guard text.count >= 2 else { continue }
+      let question = reading.phone?.question ?? text
+      guard let cards = context.found[question] else {
+        return .failure(Asking(draft: asking(question)))
+      }
+      let owners = cards.filter { reading.phone?.matches($0.customer.phone) ?? true }
+      if !named(text, owners).isEmpty { return .success(run == runs[taken] ? nil : run) }
+    }
+    return .success(nil)
   }
 
   /// Whether a line in which a name stands beside a number goes better with its words as something
@@ -107,11 +240,7 @@ extension Drafting {
         reading.therapist == nil ? "" : " (beside the number, where it is no therapist's)"
       return .open(.problem("\(phone.digits) is new here: write the name too\(hint)."))
     }
-    let slips = slips(in: reading.name)
-    if let slip = slips.first {
-      reading.refuse(words: Set(slips), of: .guest, Reading.sentence(about: slip, context))
-      return .open(.problem(""))
-    }
+    if let slip = refuseSlip(&reading) { return .open(slip) }
     if !standsBesideNumber(reading), let small = reading.name.first(where: { !isWrittenAsName($0) })
     {
       reading.refuse(
@@ -191,8 +320,10 @@ extension Drafting {
       + cards.filter { !coming.contains($0.customer.id) }
   }
 
-  private func listed(_ cards: [CustomerCard]) -> [String] {
-    cards.prefix(8).enumerated().map { "#\($0 + 1) \($1.line)" }
+  private func listed(_ cards: [CustomerCard]) -> [Draft.Choice] {
+    cards.prefix(20).enumerated().map {
+      Draft.Choice(text: "#\($0 + 1) \($1.line)", edit: .number($0 + 1))
+    }
   }
 }
 
@@ -215,10 +346,10 @@ extension Drafting {
     }
     let card = cards[choice - 1]
     var draft = Draft(.shows(card.customer.id), says: card.spoken)
-    draft.choices = cards.prefix(12).enumerated().map { index, card in
-      "\(index == choice - 1 ? "▸" : " ")#\(index + 1) \(card.line)"
-    }
+    draft.choices = listed(cards)
+    draft.chosen = choice - 1
     draft.guest = card.customer.name
+    draft.guestCard = card
     draft.chips = [Draft.Chip(kind: .guest, text: card.spoken, isSaid: true)]
     return draft
   }

@@ -16,7 +16,8 @@ extension Drafting {
       let time = reading.time ?? context.earliest(on: day.date)
       let reason = [reading.reason, reading.note].compactMap { $0 }.joined(separator: " ")
       if let slip = slip(in: reading.reason ?? "") {
-        reading.refuse(words: [slip], of: .reason, Reading.sentence(about: slip, context))
+        reading.refuse(
+          words: [slip], of: .reason, reading.sentence(about: [slip], context))
         return .problem("")
       }
       let span = reading.until.map { $0 - time }
@@ -96,12 +97,7 @@ extension Drafting {
 
   /// `7714 sw anna 14-18`: who waits for what, with whom, from when to when.
   func wait(_ text: String) -> Draft {
-    var reading = Reading(text, .wait, at: context)
-    if namesOther(reading) {
-      let other = Reading(text, .wait, at: context, namesFirst: false)
-      if other.isUnderstood, !namesOther(other) { reading = other }
-    }
-    return finish(&reading) { reading in
+    readGuest(text, .wait) { reading in
       let card: CustomerCard
       switch who(&reading) {
       case .open(let draft): return draft
@@ -117,10 +113,8 @@ extension Drafting {
       let service: Service
       switch self.service(reading.services, nil, reading.therapist, card, nil) {
       case .one(let found): service = found
-      case .several(let found):
-        reading.refuse(.service, Self.which(found))
-        return .problem("")
-      case .none: return .problem("\(card.spoken): what? Say the service, as sw60.")
+      case .several(let found): return refuse(&reading, several: found)
+      case .none: return noService(for: card.spoken)
       }
       let from = reading.time ?? context.earliest(on: day.date)
       let hours = day.spa.hours[day.date.weekday]
@@ -146,6 +140,7 @@ extension Drafting {
         Draft.Chip(kind: .span, text: span, isSaid: reading.time != nil),
       ]
       draft.guest = card.customer.name
+      draft.guestCard = card
       draft.done = "\(card.customer.name) waits for \(service.name)\(onDay(day.date)), \(span)."
       return draft
     }
@@ -169,21 +164,23 @@ extension Drafting {
         let words = FoldedText(guest.customer.name).words
         return name.allSatisfy { part in words.contains { $0.starts(with: part) } }
           && (reading.phone?.matches(guest.customer.phone) ?? true)
-          && (reading.services.isEmpty || reading.services.contains(guest.service.id))
+          && (reading.services.isEmpty || reading.services.all.contains(guest.service.id))
           && (reading.therapist.map { guest.therapist == $0 } ?? true)
           && (reading.time.map { (guest.from...guest.until).contains($0) } ?? true)
       }.sorted { ($0.since, $0.id) < ($1.since, $1.id) }
       guard let first = found.first else {
-        let who = text.trimmingBlanks
-        reading.refuse(.guest, "Nobody called \(who) waits\(onDay(date)).")
-        return .problem("Nobody called \(who) waits\(onDay(date)).")
+        let sentence = "Nobody waits\(onDay(date)) who is \(text.trimmingBlanks)."
+        reading.refuse(.guest, sentence)
+        return .problem(sentence)
       }
       let index = (reading.choice ?? 1) - 1
       guard reading.choice != nil || found.count == 1, found.indices.contains(index) else {
         var draft = Draft.problem("Which \(first.customer.name)? Add #1 to #\(found.count).")
         draft.choices = found.enumerated().map { index, guest in
-          "#\(index + 1) \(guest.customer.name) \(guest.customer.phone ?? "")  "
-            + "\(guest.service.name), \(guest.from.hourMinute)–\(guest.until.hourMinute)"
+          Draft.Choice(
+            text: "#\(index + 1) \(guest.customer.name) \(guest.customer.phone ?? "")  "
+              + "\(guest.service.name), \(guest.from.hourMinute)–\(guest.until.hourMinute)",
+            edit: .number(index + 1))
         }
         return draft
       }

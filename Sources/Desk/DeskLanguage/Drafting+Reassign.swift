@@ -32,7 +32,7 @@ extension Drafting {
         says:
           "\(name)\(onDay(day.date)): \(sharing.orders.count) of \(guests.count) go to others\(rest)"
       )
-      draft.choices = sharing.lines
+      draft.choices = sharing.lines.map { Draft.Choice(text: $0) }
       draft.ghosts = sharing.ghosts
       draft.guest = name
       draft.guests = sharing.guests

@@ -110,16 +110,27 @@ package struct Lexicon: Hashable, Sendable {
     case word
   }
 
+  /// Services that a word may mean.
+  struct Services: Hashable {
+    /// Those that it means rather.
+    var best: [ServiceID] = []
+    /// Those whose name it is somewhere else in.
+    var others: [ServiceID] = []
+
+    var all: [ServiceID] { best + others }
+    var isEmpty: Bool { best.isEmpty }
+  }
+
   /// `sw`, `swedish`, `sm60`: what begins so, has these initials, or has a word that begins so;
-  /// digits behind the letters are its length. Only the best kind of match there is.
-  func services(_ word: String) -> (ids: [ServiceID], match: ServiceMatch, hasLength: Bool)? {
+  /// digits behind the letters are its length.
+  func services(_ word: String) -> (found: Services, match: ServiceMatch, hasLength: Bool)? {
     let letters = word.prefix { !$0.isNumber }
     let digits = word.dropFirst(letters.count).trimmingMinuteSign
     guard letters.count >= 2, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
       letters.allSatisfy(\.isLetter)
     else { return nil }
     let minutes = digits.isEmpty ? nil : Int(digits)
-    var best: (services: [Service], match: ServiceMatch) = ([], .word)
+    var found: [ServiceMatch: [Service]] = [:]
     for entry in services {
       if !digits.isEmpty, entry.service.duration.count != minutes { continue }
       let match: ServiceMatch
@@ -132,13 +143,32 @@ package struct Lexicon: Hashable, Sendable {
       } else {
         continue
       }
-      if best.services.isEmpty || match.rawValue < best.match.rawValue { best = ([], match) }
-      if match == best.match { best.services.append(entry.service) }
+      found[match, default: []].append(entry.service)
     }
-    guard !best.services.isEmpty else { return nil }
-    let sorted = best.services.sorted { ($0.duration, $0.id) < ($1.duration, $1.id) }
-    return (sorted.map(\.id), best.match, !digits.isEmpty)
+    let kinds = found.keys.sorted { $0.rawValue < $1.rawValue }
+    guard let best = kinds.first else { return nil }
+    let others = kinds.dropFirst().flatMap { found[$0] ?? [] }
+    return (
+      Services(best: Self.sorted(found[best] ?? []), others: Self.sorted(others)), best,
+      !digits.isEmpty
+    )
   }
+
+  private static func sorted(_ services: [Service]) -> [ServiceID] {
+    services.sorted { ($0.duration, $0.id) < ($1.duration, $1.id) }.map(\.id)
+  }
+
+  /// A word that means this service and no other: letters and minutes; nil where names do not tell.
+  package func word(for service: ServiceID) -> String? {
+    guard let entry = services.first(where: { $0.service.id == service }) else { return nil }
+    let letters = [String(entry.initials.prefix(2)), entry.initials] + entry.words
+    return letters.lazy.filter { $0.count >= 2 }
+      .map { $0 + String(entry.service.duration.count) }
+      .first { self.services($0)?.found.best == [service] }
+  }
+
+  /// A word for one of them, to show how services are written.
+  var serviceExample: String? { services.lazy.compactMap { self.word(for: $0.service.id) }.first }
 
   /// A word for each service: how its name begins, and how long it is.
   var serviceWords: [String] {
@@ -150,7 +180,7 @@ package struct Lexicon: Hashable, Sendable {
   /// `hot stone`, `massage thai`: services whose name has a word that begins with each of these.
   func services(named words: ArraySlice<LineWord>) -> [ServiceID] {
     guard words.allSatisfy({ $0.folded.count >= 2 }) else { return [] }
-    return services.filter { entry in
+    let named = services.filter { entry in
       var left = entry.words
       return words.allSatisfy { word in
         guard let index = left.firstIndex(where: { $0.hasPrefix(word.folded) }) else {
@@ -159,7 +189,8 @@ package struct Lexicon: Hashable, Sendable {
         left.remove(at: index)
         return true
       }
-    }.map(\.service).sorted { ($0.duration, $0.id) < ($1.duration, $1.id) }.map(\.id)
+    }
+    return Self.sorted(named.map(\.service))
   }
 
   // MARK: - Beds and payment

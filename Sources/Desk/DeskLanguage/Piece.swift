@@ -7,6 +7,8 @@ struct Piece: Hashable {
   /// The less, the likelier.
   let cost: Int
 
+  func spoken(_ all: [LineWord]) -> String { all[words].map(\.written).joined(separator: " ") }
+
   enum Meaning: Hashable {
     case phone(Telephone)
     /// The beginning of one.
@@ -14,7 +16,7 @@ struct Piece: Hashable {
     case name
     case waiting(WaitingID)
     case choice(Int)
-    case service([ServiceID])
+    case service(Lexicon.Services)
     case therapist([UserID])
     case time(TimeOfDay)
     /// A second time: the end of what began with the first.
@@ -59,8 +61,8 @@ extension Piece.Meaning {
     switch self {
     case .phone(let phone): return "a number's end (\(phone.digits))"
     case .name: return "a name"
-    case .service(let ids):
-      let name = ids.first.flatMap { id in lexicon.spa.services.first { $0.id == id } }?.name
+    case .service(let found):
+      let name = found.best.first.flatMap { id in lexicon.spa.services.first { $0.id == id } }?.name
       return "the service \(name ?? "")"
     case .therapist(let ids):
       return ids.map { "\(lexicon.name(of: $0)) (\(lexicon.word(for: $0)))" }
@@ -82,6 +84,8 @@ extension Piece.Meaning {
 /// What a verb's words may be.
 struct Grammar: Hashable {
   var kinds: Set<Reading.Kind>
+  /// What is asked for, as a sentence says it.
+  var wants: String
   /// A second time ends the first, and nothing else is as likely.
   var takesSpans = false
   /// Two numbers are somebody's and a time.
@@ -95,19 +99,32 @@ struct Grammar: Hashable {
     kinds: [
       .guest, .phone, .waiting, .choice, .service, .therapist, .time, .span, .day, .length,
       .payment, .bed,
-    ], takesTails: true, takesCompanions: true)
+    ], wants: "a guest, a service, a therapist, a day and a time", takesTails: true,
+    takesCompanions: true)
   static let wait = Grammar(
     kinds: [.guest, .phone, .choice, .service, .therapist, .time, .span, .day],
-    takesSpans: true, takesTails: true)
+    wants: "a guest, a service, a therapist, a day and from when to when", takesSpans: true,
+    takesTails: true)
   static let unwait = Grammar(
     kinds: [.guest, .phone, .waiting, .choice, .service, .therapist, .time, .span, .day],
-    takesSpans: true, takesTails: true, needsGuest: true)
-  static let move = Grammar(kinds: [.therapist, .time, .span, .day, .length, .bed])
-  static let swap = Grammar(kinds: [.guest, .phone, .therapist, .time], takesTails: true)
+    wants: "the name or number of who waits", takesSpans: true, takesTails: true, needsGuest: true)
+  static let move = Grammar(
+    kinds: [.therapist, .time, .span, .day, .length, .bed],
+    wants: "a time, a day, a therapist, a bed or a length")
+  static let swap = Grammar(
+    kinds: [.guest, .phone, .therapist, .time],
+    wants: "the other booking: its guest, therapist or time", takesTails: true)
   static let block = Grammar(
-    kinds: [.therapist, .time, .span, .day, .length, .reason], takesSpans: true)
-  static let unblock = Grammar(kinds: [.therapist, .time, .day])
-  static let reassign = Grammar(kinds: [.therapist, .time, .day])
-  static let rebook = Grammar(kinds: [.weeks])
-  static let resize = Grammar(kinds: [.length])
+    kinds: [.therapist, .time, .span, .day, .length, .reason],
+    wants: "a therapist, a time and how long, then why", takesSpans: true)
+  static let unblock = Grammar(kinds: [.therapist, .time, .day], wants: "a therapist and a time")
+  static let reassign = Grammar(
+    kinds: [.therapist, .time, .day], wants: "a therapist, and from when on")
+  static let rebook = Grammar(kinds: [.weeks], wants: "a number of weeks, as 2")
+  static let resize = Grammar(kinds: [.length], wants: "minutes, as 15")
+  /// Everything that there is: to say what a word would be elsewhere.
+  static let anything = Grammar(
+    kinds: [
+      .guest, .phone, .choice, .service, .therapist, .time, .span, .day, .length, .payment, .bed,
+    ], wants: "", takesTails: true)
 }

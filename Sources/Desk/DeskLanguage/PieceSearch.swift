@@ -43,6 +43,17 @@ struct PieceSearch {
     return [first] + [equal].compactMap { $0 }
   }
 
+  /// What the word may mean, the likeliest first.
+  func meanings(at index: Int) -> [Piece] {
+    guard pieces.indices.contains(index) else { return [] }
+    return pieces[index].filter {
+      switch $0.meaning {
+      case .unread, .name, .reason, .joint, .separator, .begunPhone: false
+      default: true
+      }
+    }.sorted { $0.cost < $1.cost }
+  }
+
   // MARK: - Names
 
   /// The words written as names that stand directly before a whole number, or where none do,
@@ -107,7 +118,7 @@ struct PieceSearch {
 
   /// Words that hold others together and say nothing themselves.
   private static let joints: Set<String> = [
-    "at", "with", "on", "for", "from", "in", "lúc", "với", "vào", "cho",
+    "at", "with", "on", "for", "from", "in", "to", "lúc", "với", "vào", "cho",
   ]
 
   private func addGuest(
@@ -132,16 +143,32 @@ struct PieceSearch {
         add(.phone(phone), isLong ? 0 : 80, 1)
       }
     }
-    if word.mayBeName { add(.name, word.isWrittenAsName ? 100 : 300, 1) }
+    if word.mayBeName {
+      add(.name, isNamed(word) ? 20 : word.isWrittenAsName ? 100 : 300, 1)
+    }
+  }
+
+  /// Whether one of the few that can be meant is called so.
+  private func isNamed(_ word: LineWord) -> Bool {
+    grammar.needsGuest
+      && context.waiting.contains { guest in
+        FoldedText(guest.customer.name).words.contains { $0.elementsEqual(word.folded.utf8) }
+      }
   }
 
   private func addTimes(
     _ rest: ArraySlice<LineWord>, _ add: (Piece.Meaning, Int, Int) -> Void
   ) {
     if rest.first?.lower == "now" { add(.time(context.earliest), 50, 1) }
-    for found in TimeWord.read(rest, hours: context.hours) {
+    let all = TimeWord.read(rest, hours: context.hours)
+    for found in all {
       switch found.word {
-      case .span(let from, let until): add(.span(from, until), 45, found.count)
+      case .span(let from, let until):
+        // `ten to three` is a time as well.
+        let isTime = all.contains {
+          if case .time = $0.word { $0.count == found.count && $0.count > 1 } else { false }
+        }
+        add(.span(from, until), isTime ? 50 : 45, found.count)
       case .time(let time, let form):
         let cost =
           switch form {
@@ -171,14 +198,14 @@ struct PieceSearch {
   private func addDays(
     _ rest: ArraySlice<LineWord>, _ word: LineWord, _ add: (Piece.Meaning, Int, Int) -> Void
   ) {
-    for found in DayWord.read(rest) {
+    for found in DayWord.readWithParts(rest) {
       let date = found.day.date(today: context.moment.today)
       let cost =
         switch found.certainty {
         case .clear: found.count > 1 ? 40 : 50
         case .mayBeName: word.lower == "mai" ? 120 : 100
         case .mayBeNumber, .mayBeTime: 100
-        case .mayBeHour: 200
+        case .mayBeHour: 150
         }
       add(.day(date), cost, found.count)
     }
@@ -207,15 +234,15 @@ struct PieceSearch {
       }
       if count > 1 {
         let named = lexicon.services(named: several)
-        if !named.isEmpty { add(.service(named), 50, count) }
-      } else if let (ids, match, hasLength) = lexicon.services(word.folded) {
+        if !named.isEmpty { add(.service(Lexicon.Services(best: named)), 50, count) }
+      } else if let (found, match, hasLength) = lexicon.services(word.folded) {
         let cost =
           switch match {
           case .name: 80
           case .initials: 100
           case .word: 120
           }
-        add(.service(ids), hasLength ? 30 : cost, 1)
+        add(.service(found), hasLength ? 30 : cost, 1)
       }
     }
   }
@@ -259,7 +286,10 @@ struct Path {
     var piece = piece
     let start = piece.words.lowerBound
     switch piece.meaning {
-    case .unread, .begunPhone, .joint: break
+    case .unread:
+      // Beside a name that was said a word that is nothing is what it is, and not the name.
+      if nameEnd != nil, words[start].mayBeName { cost = 600 }
+    case .begunPhone, .joint: break
     case .separator:
       guard taken.contains(.guest) || taken.contains(.phone) || taken.contains(.waiting) else {
         return nil

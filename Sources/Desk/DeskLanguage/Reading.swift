@@ -30,11 +30,34 @@ package struct Reading: Hashable, Sendable {
     package let range: Range<Int>
     package internal(set) var kind: Kind
     package let written: String
+
+    /// Nothing else that is known here.
+    fileprivate func couldBeName(_ lexicon: Lexicon) -> Bool {
+      let word = LineWord(written, range)
+      return word.mayBeName && lexicon.therapists([word]) == nil
+    }
+
+    fileprivate func isTherapist(_ lexicon: Lexicon) -> Bool {
+      kind == .therapist
+        || kind == .unread && lexicon.therapists([LineWord(written, range)]) != nil
+    }
+  }
+
+  /// The guest's name with words beside it that were taken for a therapist: `lan vo`. Nil where there
+  /// are none.
+  func nameAround(_ lexicon: Lexicon) -> Range<Int>? {
+    guard let first = words.firstIndex(where: { $0.kind == .guest }),
+      let last = words.lastIndex(where: { $0.kind == .guest })
+    else { return nil }
+    var (lower, upper) = (first, last + 1)
+    while lower > 0, words[lower - 1].isTherapist(lexicon) { lower -= 1 }
+    while upper < words.count, words[upper].isTherapist(lexicon) { upper += 1 }
+    return lower < first || upper > last + 1 ? lower..<upper : nil
   }
 
   /// Who comes along, behind an `&`.
   struct Companion: Hashable {
-    var services: [ServiceID] = []
+    var services = Lexicon.Services()
     var therapist: UserID?
     var length: Minutes?
   }
@@ -48,7 +71,7 @@ package struct Reading: Hashable, Sendable {
   var waiting: WaitingID?
   /// Which of several is meant, from 1 (`#2`).
   var choice: Int?
-  var services: [ServiceID] = []
+  var services = Lexicon.Services()
   var therapist: UserID?
   var time: TimeOfDay?
   /// The end of a span of time, `14-18`.
@@ -66,10 +89,12 @@ package struct Reading: Hashable, Sendable {
   var settledDay: LocalDate?
   /// The name that it is where a short day (`thu`) is a part of it.
   private(set) var otherName: String?
+  let grammar: Grammar
 
   /// - Parameter namesFirst: a name written beside a whole number is one, whatever else its words
   ///   may mean.
   init(_ text: String, _ grammar: Grammar, at context: PhraseContext, namesFirst: Bool = true) {
+    self.grammar = grammar
     var line = text[...]
     var words: [LineWord] = []
     if let start = text.firstRange(of: "//") {
@@ -93,6 +118,8 @@ package struct Reading: Hashable, Sendable {
     guard let first = best.first else { return }
     for piece in first.pieces { take(piece, words, context) }
     if best.count > 1 { ask(first, best[1], words, context) }
+    doubtWeekday(first, words, context)
+    settleDayPart(first, words)
     self.words.sort { $0.range.lowerBound < $1.range.lowerBound }
     otherName = first.otherName(words)
     say(context)
@@ -122,8 +149,12 @@ package struct Reading: Hashable, Sendable {
     case .name: name.append(contentsOf: mine.map(\.written))
     case .waiting(let id): waiting = id
     case .choice(let number): choice = number
-    case .service(let ids):
-      if isCompanion { companions[companions.count - 1].services = ids } else { services = ids }
+    case .service(let found):
+      if isCompanion {
+        companions[companions.count - 1].services = found
+      } else {
+        services = found
+      }
     case .therapist(let ids):
       if ids.count > 1 { doubt(ids, mine, context) }
       if isCompanion {
@@ -151,7 +182,33 @@ package struct Reading: Hashable, Sendable {
     }
   }
 
-  private mutating func fail(_ sentence: String) { problem = problem ?? sentence }
+  mutating func fail(_ sentence: String) { problem = problem ?? sentence }
+
+  /// The words that were taken for the guest, and those that were not understood and could be: each
+  /// with those beside it.
+  func namesAndUnread(_ lexicon: Lexicon) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for (index, word) in words.enumerated() {
+      let couldBe = word.kind == .unread && word.couldBeName(lexicon)
+      guard word.kind == .guest || couldBe else { continue }
+      if let last = runs.last, last.upperBound == index, words[index - 1].kind == word.kind {
+        runs[runs.count - 1] = last.lowerBound..<index + 1
+      } else {
+        runs.append(index..<index + 1)
+      }
+    }
+    return runs
+  }
+
+  /// Takes these words for the guest, and what was taken before for words that say nothing.
+  mutating func name(_ range: Range<Int>, _ context: PhraseContext) {
+    for index in words.indices where words[index].kind == .guest { words[index].kind = .unread }
+    if words[range].contains(where: { $0.kind == .therapist }) { therapist = nil }
+    for index in range { words[index].kind = .guest }
+    name = words[range].map(\.written)
+    problem = nil
+    say(context)
+  }
 
   /// Makes the words of one kind red, with a sentence.
   mutating func refuse(_ kind: Kind, _ sentence: String) {
@@ -199,30 +256,60 @@ package struct Reading: Hashable, Sendable {
     let text = all[range].map(\.written).joined(separator: " ")
     let today = context.moment.today
     markUnread(all[range])
+    // `fri sat`: each could be a name as well, and no name was asked for.
+    if let name = [differing, instead].first(where: { $0.meaning == .name }),
+      let first = one.pieces.first(where: {
+        $0.meaning.kind != .guest && $0 != name && !other.pieces.contains($0)
+      }),
+      let second = other.pieces.first(where: {
+        $0.meaning.kind == first.meaning.kind && !one.pieces.contains($0)
+      })
+    {
+      markUnread(all[first.words] + all[second.words])
+      let both = [first, second].sorted { $0.words.lowerBound < $1.words.lowerBound }
+        .map { all[$0.words].map(\.written).joined(separator: " ") }
+      fail(Self.two(first.meaning.kind, both[0], both[1]))
+      return
+    }
     fail(
       "\"\(text)\" could be \(differing.meaning.spoken(context.lexicon, today)) or "
         + "\(instead.meaning.spoken(context.lexicon, today)): which?")
   }
 
-  /// Of the words that are not understood, the first is said.
-  private mutating func say(_ context: PhraseContext) {
-    guard problem == nil, let word = words.first(where: { $0.kind == .unread }) else { return }
-    fail(Self.sentence(about: word.written, context))
+  /// `thu 6` with somebody called Thu: six o'clock with her, or Friday.
+  private mutating func doubtWeekday(
+    _ path: Path, _ all: [LineWord], _ context: PhraseContext
+  ) {
+    for (piece, next) in zip(path.pieces, path.pieces.dropFirst()) {
+      guard case .therapist(let ids) = piece.meaning, ids.count == 1, piece.words.count == 1,
+        case .time(let time) = next.meaning, next.words.count == 1, day == nil,
+        let meant = DayWord.read(all[piece.words.lowerBound..<next.words.upperBound])
+          .first(where: { $0.certainty == .mayBeHour })
+      else { continue }
+      let mine = all[piece.words.lowerBound..<next.words.upperBound]
+      let text = mine.map(\.written).joined(separator: " ")
+      let date = meant.day.date(today: context.moment.today)
+      markUnread(mine)
+      let name = context.lexicon.name(of: ids[0])
+      fail(
+        "\"\(text)\" could be \(date.short) (thứ \(all[next.words.lowerBound].written)) or "
+          + "\(name) at \(time.hourMinute) (\(piece.spoken(all)) \(time.hourMinute)): which?")
+    }
   }
 
-  static func sentence(about word: String, _ context: PhraseContext) -> String {
-    if let meant = context.lexicon.meant(by: LineWord(word, 0..<word.count)) {
-      return "\"\(word)\" is not understood: \(meant)?"
+  /// `tối mai 9h`: the part of the day that was said says which nine.
+  private mutating func settleDayPart(_ path: Path, _ all: [LineWord]) {
+    guard let time, let day = path.pieces.first(where: { $0.meaning.kind == .day }),
+      let isAfternoon = DayWord.isAfternoon(all[day.words]),
+      let said = path.pieces.first(where: { [.time, .span].contains($0.meaning.kind) }),
+      !TimeWord.saysHalfOfDay(all[said.words])
+    else { return }
+    if isAfternoon, time.hour < 12 {
+      self.time = time + 720
+      if let until, until <= TimeOfDay(hour: 12) { self.until = until + 720 }
+    } else if !isAfternoon, time.hour >= 12 {
+      self.time = TimeOfDay(seconds: time.seconds - 12 * 3600)
+      if let until { self.until = TimeOfDay(seconds: max(0, until.seconds - 12 * 3600)) }
     }
-    // In a new spa the word is not to blame.
-    if context.lexicon.spa.lacks.contains(where: { $0 == .services || $0 == .therapists }),
-      let lacking = context.lexicon.spa.sentenceOfLacks
-    {
-      return "\"\(word)\" is not understood. \(lacking)"
-    }
-    if word.contains(where: \.isNumber) {
-      return "\"\(word)\" is not understood here: no time, day, number or length that is missing."
-    }
-    return "\"\(word)\": no such service, therapist or day; what is meant?"
   }
 }

@@ -30,6 +30,15 @@ enum TimeWord: Hashable {
       .sorted { $0.count > $1.count }
   }
 
+  /// Whether it says itself which half of the day it means: `14`, `2 pm`, `09:00`.
+  static func saysHalfOfDay(_ words: ArraySlice<LineWord>) -> Bool {
+    words.contains { word in
+      TimeReader.dayParts[word.folded] != nil || word.lower == "noon" || word.lower == "now"
+        || word.lower.contains { "ap".contains($0) }
+        || word.written.prefix(while: \.isNumber).count >= 2
+    }
+  }
+
   /// The longest that anything lasts.
   static let longest = 720
 }
@@ -39,7 +48,7 @@ private struct TimeReader {
 
   // MARK: - Times
 
-  private static let dayParts: [String: Bool] = [
+  static let dayParts: [String: Bool] = [
     "pm": true, "p.m.": true, "p.m": true, "am": false, "a.m.": false, "a.m": false,
     "chieu": true, "toi": true, "sang": false, "trua": true,
   ]
@@ -83,7 +92,111 @@ private struct TimeReader {
     {
       add(2, civil(Clock(hour: parts.hour, minute: 30, digits: parts.digits)), .clear)
     }
+    // `2 30 pm`.
+    if let hour = first.number, let second = rest.first, second.written.count >= 2,
+      let (minute, count, isAfternoon) = minute(second, rest.dropFirst().first),
+      first.written.count <= 2,
+      let time = time(
+        Clock(hour: hour, minute: minute, digits: first.written.count), isAfternoon: isAfternoon)
+    {
+      add(1 + count, time, .clear)
+    }
     if let (time, form) = word(first.lower) { add(1, time, form) }
+    for (count, spoken) in spoken(words) {
+      if let part = words.dropFirst(count).first, let isAfternoon = Self.dayParts[part.folded],
+        let time = time(spoken, isAfternoon: isAfternoon)
+      {
+        add(count + 1, time, .clear)
+      } else {
+        add(count, civil(spoken), spoken.form)
+      }
+    }
+    return found
+  }
+
+  /// The minutes of `2 30 pm` and `2 30pm`, and in how many words they stand.
+  private func minute(_ word: LineWord, _ next: LineWord?) -> (Int, count: Int, isAfternoon: Bool)?
+  {
+    let digits = word.written.prefix(while: \.isNumber)
+    guard digits.utf8.count == 2, let minute = Int(digits), minute < 60 else { return nil }
+    let ending = String(word.lower.dropFirst(2))
+    if ending.isEmpty, let next, let part = Self.dayParts[next.folded] { return (minute, 2, part) }
+    guard ending == "pm" || ending == "am" else { return nil }
+    return (minute, 1, ending == "pm")
+  }
+
+  // MARK: - In words
+
+  private static let numbers: [String: Int] = [
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "twenty": 20, "thirty": 30, "fifteen": 15,
+    "forty": 40, "fifty": 50,
+  ]
+
+  /// With their marks: without, they are names and other words.
+  private static let vietnamese: [String: Int] = [
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
+    "chín": 9, "mười": 10,
+  ]
+
+  private func number(_ word: LineWord?) -> Int? {
+    guard let word else { return nil }
+    return word.number ?? Self.numbers[word.lower]
+  }
+
+  /// `half past two`, `quarter to 3`, `ten past nine`, `two thirty`, `3 o'clock`, `hai giờ rưỡi`,
+  /// `3h kém 15`.
+  private func spoken(_ words: ArraySlice<LineWord>) -> [(count: Int, Clock)] {
+    guard let first = words.first else { return [] }
+    var found: [(count: Int, Clock)] = []
+    func add(_ count: Int, _ hour: Int?, _ minute: Int, form: TimeWord.Form = .clear) {
+      guard var hour, (1...12).contains(hour), (-59...59).contains(minute) else { return }
+      if minute < 0 { hour = hour == 1 ? 12 : hour - 1 }
+      found.append(
+        (count, Clock(hour: hour, minute: (minute + 60) % 60, digits: hour > 9 ? 2 : 1, form: form))
+      )
+    }
+    let skipped = first.lower == "a" ? 1 : 0
+    let rest = words.dropFirst(skipped)
+    let hour = number(rest.dropFirst(2).first)
+    let side = rest.dropFirst().first?.lower ?? ""
+    let (isPast, isTo) = (["past", "after"].contains(side), ["to", "before", "of"].contains(side))
+    switch rest.first?.lower {
+    case "half" where isPast: add(3 + skipped, hour, 30)
+    case "quarter" where isPast: add(3 + skipped, hour, 15)
+    case "quarter" where isTo: add(3 + skipped, hour, -15)
+    default: break
+    }
+    if let minutes = number(first), minutes > 2, minutes < 60 {
+      if isPast, skipped == 0 { add(3, hour, minutes) }
+      // `10 to 3` are from ten till three.
+      if isTo, side != "of", !first.isNumber { add(3, hour, -minutes) }
+    }
+    let next = words.dropFirst().first
+    if let next, ["o'clock", "oclock", "o’clock"].contains(next.lower) { add(2, number(first), 0) }
+    if let hour = Self.numbers[first.lower] {
+      if let minute = next.flatMap({ Self.numbers[$0.lower] }), minute >= 10 {
+        let five = words.dropFirst(2).first?.lower == "five" && minute >= 20
+        add(five ? 3 : 2, hour, minute + (five ? 5 : 0))
+      }
+      add(1, hour, 0, form: .plain)
+    }
+    if let hour = Self.vietnamese[first.lower], next?.folded == "gio" {
+      let isHalf = words.dropFirst(2).first?.folded == "ruoi"
+      add(isHalf ? 3 : 2, hour, isHalf ? 30 : 0)
+    }
+    let isHour = first.lower.hasSuffix("h") || next?.folded == "gio"
+    let before = words.dropFirst(first.lower.hasSuffix("h") ? 1 : 2)
+    if isHour, before.first?.folded == "kem", let minutes = before.dropFirst().first?.number {
+      let digits = first.lower.prefix(while: \.isNumber)
+      let hour = Self.vietnamese[first.lower] ?? Int(digits)
+      let count = first.lower.hasSuffix("h") ? 3 : 4
+      if let hour, (13...23).contains(hour), (1...59).contains(minutes) {
+        found.append((count, Clock(hour: hour - 1, minute: 60 - minutes, digits: 2)))
+      } else {
+        add(count, hour, -minutes)
+      }
+    }
     return found
   }
 
@@ -102,7 +215,7 @@ private struct TimeReader {
       }
       return (time, .clear)
     }
-    if text == "noon" { return (TimeOfDay(hour: 12), .clear) }
+    if ["noon", "midday"].contains(text) { return (TimeOfDay(hour: 12), .clear) }
     guard let parts = clock(text) else { return nil }
     return (civil(parts), parts.form)
   }
@@ -217,6 +330,11 @@ private struct TimeReader {
   private static let minuteWords: Set<String> = [
     "m", "min", "mins", "minute", "minutes", "phut", "p",
   ]
+  private static let spokenLengths: KeyValuePairs<[String], Int> = [
+    ["half", "an", "hour"]: 30, ["half", "hour"]: 30, ["an", "hour", "and", "a", "half"]: 90,
+    ["hour", "and", "a", "half"]: 90, ["an", "hour"]: 60, ["quarter", "of", "an", "hour"]: 15,
+  ]
+
   private static let hourWords: Set<String> = ["h", "hr", "hrs", "hour", "hours", "tieng"]
 
   /// `90m`, `60'`, `60p`, `90 min`, `1.5h`, `2 hours`, `1 tiếng rưỡi`, `5h`, `1h30`.
@@ -235,8 +353,14 @@ private struct TimeReader {
         add(isHalf ? 3 : 2, number <= 12 ? number * 60 + (isHalf ? 30 : 0) : nil)
       }
     }
-    if words.prefix(3).map(\.lower) == ["half", "an", "hour"] { add(3, 30) }
-    if words.prefix(2).map(\.lower) == ["an", "hour"] { add(2, 60) }
+    let spoken = words.prefix(5).map(\.lower)
+    for (phrase, minutes) in Self.spokenLengths where spoken.starts(with: phrase) {
+      add(phrase.count, minutes)
+    }
+    if let next, let number = Self.numbers[first.lower] {
+      if Self.hourWords.contains(next.folded), number <= 12 { add(2, number * 60) }
+      if Self.minuteWords.contains(next.folded) { add(2, number) }
+    }
     let isQuoted = first.lower.last.map { "'’".contains($0) } ?? false
     let text = isQuoted ? first.lower : first.folded
     for ending in ["minutes", "mins", "min", "phut", "m", "'", "’", "p"]

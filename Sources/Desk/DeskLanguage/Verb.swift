@@ -85,11 +85,6 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
       let (line, note) = Drafting.parted(text)
       return line.trimmingBlanks + " \(time.hourMinute)" + (note.map { " // \($0)" } ?? "")
     }
-    var left: [Character] = []
-    for (index, character) in text.enumerated() {
-      if index == first { left += Array(time.hourMinute) }
-      if !said.contains(where: { $0.range.contains(index) }) { left.append(character) }
-    }
-    return String(left)
+    return Self.replacing(said.map(\.range), of: text, by: time.hourMinute, at: first)
   }
 }

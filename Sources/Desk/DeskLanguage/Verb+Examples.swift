@@ -1,0 +1,23 @@
+extension Verb {
+  /// Lines that help and manual show: each means something in the demo spa, so that whoever types
+  /// what stands there sees it work. The first is the usual one.
+  package var examples: [String] {
+    switch self {
+    case .book:
+      ["5838 mt60 lan 14:30", "5838", "5838 mt60 lan & minh tomorrow 10", "5838 chân 60 fri 10h30"]
+    case .walkIn: ["Hoa 0901234567 mt60"]
+    case .move: ["15:30 minh", "fri", "b2", "90m", "15:30 // the guest insists"]
+    case .swap: ["minh"]
+    case .cancel: ["1", "the guest is ill"]
+    case .longer, .shorter: ["15"]
+    case .notes: ["comes with a child"]
+    case .block: ["lan 13 30 lunch"]
+    case .unblock: ["lan 13"]
+    case .wait: ["5838 mt60 lan 14-18"]
+    case .unwait: ["5838"]
+    case .rebook: ["2"]
+    case .reassign: ["lan", "lan 14"]
+    case .find: ["emma", "5838"]
+    }
+  }
+}
