@@ -201,7 +201,7 @@ import Testing
   @Test func todayRollsAtMidnightButAChosenDayStays() {
     var desk = Desk(at: SampleSpa.at("23:59"))
     desk.pass(milliseconds: 60_000)
-    #expect(desk.effects == [.watch(SampleSpa.date + 1...SampleSpa.date + 1)])
+    #expect(desk.effects == [.watch(SampleSpa.date...SampleSpa.date + 1)])
     desk = Desk(at: SampleSpa.at("23:59"))
     desk.press(.character("["))
     desk.effects = []

@@ -8,6 +8,9 @@ extension Booking {
   /// No treatment still goes on this long after its end: somebody forgot to complete it.
   private static let longestNight: Minutes = 720
 
+  /// Until when of a day something that was begun on the day before may still go on.
+  package static let nightEnds = TimeOfDay(seconds: longestNight.count * 60)
+
   private func goesOn(from date: LocalDate, at now: Moment) -> Bool {
     status == .inProgress && date < now.today
       && now.minutesUntil(LocalMoment(date: date, time: end)) > -Self.longestNight
@@ -15,7 +18,7 @@ extension Booking {
 
   /// The same, kept long enough that therapist and bed are not free while it goes on: until now, and
   /// for as long as tidying up takes after it.
-  func lasting(at now: Moment) -> Booking {
+  package func lasting(at now: Moment) -> Booking {
     guard goesOn(from: date, at: now) else { return self }
     let sinceStart = -now.minutesUntil(start)
     var lasting = self

@@ -71,6 +71,13 @@ package struct BoardLayout: Hashable, Sendable {
     package let delay: Minutes?
     /// Its two letters, as `tag` mode asks for them.
     package let tag: Tag?
+    /// Rows whose last columns show the mark of a cancelled one.
+    package fileprivate(set) var markedRows: Set<Int> = []
+
+    /// Where text in this row has to end.
+    func end(ofRow row: Int) -> Int {
+      markedRows.contains(row) ? rect.endColumn - ColumnBlocks.markWidth - 1 : rect.endColumn
+    }
   }
 
   package let grid: BoardGrid
@@ -88,10 +95,25 @@ package struct BoardLayout: Hashable, Sendable {
     self.grid = grid
     let delays = model.delays.minutes
     blocks = grid.columns.enumerated().flatMap { shown, column in
-      ColumnBlocks(
-        model.bookings(in: column.gridColumn), column: column, shown: shown, axis: grid.axis,
-        delays: delays
-      ).blocks
+      Self.marked(
+        ColumnBlocks(
+          model.bookings(in: column.gridColumn), column: column, shown: shown, axis: grid.axis,
+          delays: delays, at: model.moment
+        ).blocks)
+    }
+  }
+
+  /// Nothing is written where a mark will stand.
+  private static func marked(_ blocks: [Block]) -> [Block] {
+    let marks = blocks.filter(\.isThin).map(\.rect)
+    guard !marks.isEmpty else { return blocks }
+    return blocks.map { block in
+      guard !block.isThin else { return block }
+      var block = block
+      let rows = block.rect.row..<block.rect.endRow
+      block.markedRows = Set(
+        marks.filter { rows.contains($0.row) && $0.endColumn == block.rect.endColumn }.map(\.row))
+      return block
     }
   }
 

@@ -8,7 +8,7 @@ struct ColumnBlocks {
 
   /// A lane narrower than glyph and letter shows nothing; deeper overlaps share the last lane.
   private static let narrowestLane = 3
-  private static let markWidth = 2
+  static let markWidth = 2
 
   private struct Span {
     let booking: Booking
@@ -21,15 +21,15 @@ struct ColumnBlocks {
 
   init(
     _ bookings: [Booking], column ground: BoardLayout.Column, shown: Int, axis: TimeAxis,
-    delays: [BookingID: Minutes]
+    delays: [BookingID: Minutes], at moment: Moment
   ) {
     self.ground = ground
     self.delays = delays
     let column = ground.rect
     guard column.columns > 0, column.rows > 0 else { return }
     let spans = bookings.enumerated().map { index, booking in
-      let from = axis.dayRow(nearest: booking.time.minutes)
-      let to = max(from + 1, axis.dayRow(nearest: booking.end.minutes))
+      let from = axis.dayRow(nearest: max(axis.start, booking.start(on: ground.date)))
+      let to = max(from + 1, axis.dayRow(nearest: booking.end(on: ground.date, at: moment)))
       return Span(
         booking: booking, tag: Tag(column: shown, index: index),
         rows: booking.status.occupies ? from..<to : from..<from + 1)
@@ -93,5 +93,16 @@ struct ColumnBlocks {
           columns: rect.columns, rows: visible.count),
         rowsAbove: visible.lowerBound - span.rows.lowerBound, isThin: isThin,
         delay: delays[span.booking.id], tag: span.tag))
+  }
+}
+
+extension Booking {
+  /// Minutes from that day's midnight; less than 0 where it was begun on the day before.
+  func start(on day: LocalDate) -> Int { time.minutes + (date - day) * 24 * 60 }
+
+  /// The same of its end: where it goes on since the day before, now.
+  func end(on day: LocalDate, at moment: Moment) -> Int {
+    guard date < day else { return end.minutes }
+    return lasting(at: moment).end.minutes + (date - day) * 24 * 60
   }
 }

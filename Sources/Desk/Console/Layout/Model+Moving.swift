@@ -66,7 +66,7 @@ extension Model {
   /// days at the first booking.
   package var whereToStart: BookingID? {
     if view == .own, isOnToday { return guestOfNow?.id }
-    let bookings = shownBookings.filter { $0.date == board.date && $0.status.occupies }
+    let bookings = shownBookings.filter { board.shows($0) && $0.status.occupies }
     guard isOnToday else { return bookings.first?.id }
     let now = moment.local.time
     let open = bookings.filter { $0.status.isAhead || $0.status == .inProgress }

@@ -42,8 +42,10 @@ extension Model {
     let shortest = board.spa?.services.filter(\.isActive).map(\.duration).min() ?? 30
     var spans: [Range<TimeOfDay>] = []
     let taken =
-      bookings.filter(\.status.occupies).map { ($0.time, $0.occupiedUntil) }
-      + blocks.map { ($0.time, $0.end) }
+      bookings.filter(\.status.occupies).map { booking in
+        let occupied = booking.lasting(at: moment).occupied(on: date)
+        return (occupied.start, occupied.end)
+      } + blocks.map { ($0.time, $0.end) }
     for opening in board.spa?.openings(on: date) ?? [] {
       var from = max(opening.start, earliest)
       func add(until end: TimeOfDay) {

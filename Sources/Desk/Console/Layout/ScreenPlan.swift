@@ -81,8 +81,14 @@ extension Model {
   package var plan: ScreenPlan {
     ScreenPlan(
       size, wantsDetails: viewport.wantsDetails,
-      hasSelection: selectedBooking != nil || selectedSpot != nil, view: view,
+      hasSelection: hasPanel, view: view,
       gridColumns: view == .board ? columnOrder.count : 0)
+  }
+
+  /// Whether the panel has something to show; a line that looks at another day takes it from nobody.
+  var hasPanel: Bool {
+    if case .command = mode, typing.origin?.cursor != nil { return true }
+    return selectedBooking != nil || selectedSpot != nil
   }
 
   package var isTooSmall: Bool {

@@ -73,10 +73,12 @@ package struct TherapistDay: Hashable, Sendable {
 
   private static func entries(_ model: Model) -> [Entry] {
     let guests = model.board.ofTheDay.enumerated().map { index, booking in
-      (booking.time, Entry.guest(booking, Tag(column: 0, index: index)))
+      (
+        booking.start(on: model.board.date), Entry.guest(booking, Tag(column: 0, index: index))
+      )
     }
     let blocks = model.board.blocks.filter { $0.date == model.board.date }
-      .map { ($0.time, Entry.block($0)) }
+      .map { ($0.time.minutes, Entry.block($0)) }
     return (guests + blocks).sorted { $0.0 < $1.0 }.map(\.1)
   }
 

@@ -60,8 +60,10 @@ extension Model {
       hours = (max(first, .midnight).minutes, min(last, .endOfDay).minutes)
     }
     for booking in shownBookings {
-      hours.start = min(hours.start, booking.time.minutes)
-      hours.end = max(hours.end, booking.occupiedUntil.minutes)
+      let date = view == .week ? booking.date : board.date
+      hours.start = min(hours.start, max(0, booking.start(on: date)))
+      hours.end = max(
+        hours.end, booking.end(on: date, at: moment) + booking.buffer.count)
     }
     return (hours.start / 60 * 60, (hours.end + 59) / 60 * 60)
   }

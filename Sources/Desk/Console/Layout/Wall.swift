@@ -58,7 +58,9 @@ package struct Wall: Hashable, Sendable {
       let bookings = (byTherapist[therapist] ?? []).filter(\.status.occupies)
       return Lane(
         therapist: therapist, rect: rect,
-        bars: bookings.compactMap { hours.bar($0, in: rect, delay: delays[$0.id], model.moment) })
+        bars: bookings.compactMap {
+          hours.bar($0, on: model.board.date, in: rect, delay: delays[$0.id], model.moment)
+        })
     }
   }
 
@@ -105,10 +107,10 @@ package struct WallHours: Hashable, Sendable {
   package func column(_ minute: Int) -> Int { (minute - start) / step }
 
   fileprivate func bar(
-    _ booking: Booking, in rect: Rect, delay: Minutes?, _ moment: Moment
+    _ booking: Booking, on date: LocalDate, in rect: Rect, delay: Minutes?, _ moment: Moment
   ) -> Wall.Bar? {
-    let from = booking.time.minutes
-    let planned = booking.end.minutes
+    let from = booking.start(on: date)
+    let planned = from + booking.duration.count
     let over = Attention(booking, at: moment).overrun?.count ?? 0
     let visible = (from..<max(from + 1, planned + over)).clamped(to: start..<end)
     guard !visible.isEmpty else { return nil }

@@ -25,6 +25,8 @@ package struct Board: Hashable, Sendable {
   package private(set) var byTherapist: [UserID: [Booking]] = [:]
   /// Those of the day that take a therapist or a bed at the same time as another.
   package private(set) var overlapping: Set<BookingID> = []
+  /// Begun on the day before, and not completed yet.
+  package private(set) var overnight: Set<BookingID> = []
   /// Counts what changed in them.
   private(set) var revision = 0
 
@@ -38,8 +40,8 @@ package struct Board: Hashable, Sendable {
   package var hours: BusinessHours? { spa?.hours[date.weekday] }
 
   private mutating func sortTheDay() {
-    ofTheDay = bookings.values.filter { $0.date == date }
-      .sorted { ($0.time, $0.id) < ($1.time, $1.id) }
+    ofTheDay = bookings.values.filter { $0.date == date || overnight.contains($0.id) }
+      .sorted { ($0.date, $0.time, $0.id) < ($1.date, $1.time, $1.id) }
     byTherapist = Dictionary(grouping: ofTheDay, by: \.therapist)
     overlapping = DaySchedule.overlapping(ofTheDay)
     revision += 1
@@ -47,11 +49,34 @@ package struct Board: Hashable, Sendable {
 
   /// Whoever holds the same therapist or the same bed on that day.
   package func neighbours(of booking: Booking) -> [Booking] {
-    let known = booking.date == date ? ofTheDay : Array(bookings.values)
+    let isOfTheDay = booking.date == date
+    let known = isOfTheDay ? ofTheDay : Array(bookings.values)
     let (therapist, bed, day) = (booking.therapist, booking.place.bed, booking.date)
     return known.filter { other in
-      (other.therapist == therapist || bed != nil && other.place.bed == bed) && other.date == day
+      (other.therapist == therapist || bed != nil && other.place.bed == bed)
+        && (isOfTheDay || other.date == day)
     }
+  }
+
+  /// A treatment that goes on at midnight stays until it is completed.
+  mutating func goOn(at moment: Moment) {
+    var found: Set<BookingID> = []
+    if date == moment.today, moment.local.time < Booking.nightEnds,
+      let first = loaded?.lowerBound, first < date
+    {
+      for booking in bookings.values
+      where booking.date != date && booking.stands(on: date, at: moment) {
+        found.insert(booking.id)
+      }
+    }
+    guard found != overnight else { return }
+    overnight = found
+    sortTheDay()
+  }
+
+  /// Whether it stands on the day that is shown.
+  package func shows(_ booking: Booking) -> Bool {
+    booking.date == date || overnight.contains(booking.id)
   }
 
   /// The day as rules ask about it; nil before it has come.

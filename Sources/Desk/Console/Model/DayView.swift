@@ -41,6 +41,14 @@ extension Model {
     return monday...monday + 6
   }
 
+  /// The days that have to be known to show that one: in the first half of today what was begun
+  /// yesterday may still go on.
+  func watchedDays(around date: LocalDate) -> ClosedRange<LocalDate> {
+    let days = days(around: date)
+    guard date == moment.today, moment.local.time < Booking.nightEnds else { return days }
+    return min(days.lowerBound, date - 1)...days.upperBound
+  }
+
   /// The bookings that can be selected, by time, then number.
   package var shownBookings: [Booking] {
     guard view == .week else { return board.ofTheDay }

@@ -30,6 +30,7 @@ extension Model {
     case .themeRefused(let sentence): notices.say(.error, sentence, at: now)
     case .ended: effects.append(.quit)
     }
+    board.goOn(at: moment)
     delays.recompute(board, at: moment)
     settleCursor()
     return effects + refreshDraft(message.id) + previewTheme()
@@ -45,8 +46,15 @@ extension Model {
 
   /// A board on "today" goes on to the new day at midnight.
   private mutating func rollMidnight() -> [Effect] {
-    guard board.watched != nil, board.day == .today, board.date != moment.today else { return [] }
-    notices.say(.information, "A new day: \(moment.today.spoken).", at: now)
+    guard let watched = board.watched else { return [] }
+    if board.day == .today, board.date != moment.today {
+      notices.say(.information, "A new day: \(moment.today.spoken).", at: now)
+      return show(.today)
+    }
+    // Tomorrow's board has become today's: what goes on since yesterday stands on it from now on.
+    guard board.date == moment.today,
+      watchedDays(around: board.date).lowerBound < watched.lowerBound
+    else { return [] }
     return show(.today)
   }
 

@@ -14,7 +14,7 @@ extension Model {
     viewport.view = views.contains(wanted) ? wanted : nil
     viewport.firstColumn = 0
     viewport.top = nil
-    let days = days(around: board.date)
+    let days = watchedDays(around: board.date)
     if board.watched.map({ $0.contains(days.lowerBound) && $0.contains(days.upperBound) }) ?? true {
       showSelection()
       return []

@@ -11,10 +11,15 @@ package struct SpaClock: Sendable {
   /// Chosen once for the whole run, so that every story has the same day.
   package static let noon = SpaClock(now: Int64(time(nil)))
 
-  /// - Parameter now: seconds since 1970 UTC.
-  package init(now: Int64) {
-    let utcHour = Int(now / 3600 % 24)
-    let east = 12 - utcHour
+  /// The same where the day has just begun.
+  package static let midnight = SpaClock(now: Int64(time(nil)), hour: 0)
+
+  /// - Parameters:
+  ///   - now: seconds since 1970 UTC.
+  ///   - hour: what the clock shows there; at most half a day from Greenwich's.
+  package init(now: Int64, hour: Int = 12) {
+    let away = hour - Int(now / 3600 % 24)
+    let east = away < -12 ? away + 24 : away > 12 ? away - 24 : away
     // POSIX counts zones to the west, so that "Etc/GMT-5" is five hours east of Greenwich.
     zone = east == 0 ? "Etc/GMT" : east > 0 ? "Etc/GMT-\(east)" : "Etc/GMT+\(-east)"
     today = LocalDate(dayNumber: Int((now + Int64(east) * 3600) / 86_400))
