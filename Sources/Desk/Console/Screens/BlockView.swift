@@ -74,14 +74,16 @@ extension Canvas {
     }
     text(pieces[0], from, rect.row, style: style)
     let rest = pieces.dropFirst().joined(separator: " ")
-    end = rect.rows == 2 ? drawAge(block, model, order, row: rect.row + 1) : rect.endColumn
+    end =
+      rect.rows == 2
+      ? drawAge(block, model, order, row: rect.row + 1) : block.end(ofRow: rect.row + 1)
     text(rest, from, rect.row + 1, width: end - from, style: style)
     return 2
   }
 
   /// Returns where it begins, or the end of the row where there is none or no room.
   private mutating func drawAlert(_ block: BoardLayout.Block) -> Int {
-    let end = block.rect.endColumn
+    let end = block.end(ofRow: block.rect.row)
     let status = block.booking.status
     guard block.booking.customer.alert != nil, status.isAhead || status == .inProgress,
       block.rect.columns >= 6
@@ -119,7 +121,7 @@ extension Canvas {
   private mutating func drawAge(
     _ block: BoardLayout.Block, _ model: Model, _ order: WaitingOrders.Order?, row: Int
   ) -> Int {
-    let end = block.rect.endColumn
+    let end = block.end(ofRow: row)
     let from = block.rect.column + indent(block.rect) + 5
     // A quick answer needs no clock.
     guard let order, model.now.milliseconds - order.givenAt.milliseconds >= 2_000 else {
@@ -146,7 +148,8 @@ extension Canvas {
       DisplayText(model.view == .rooms ? booking.service.name : booking.place.spoken))
     if let notes = booking.notes { lines.append(glyph(.note) + " " + DisplayText(notes)) }
     for (index, line) in lines.prefix(max(0, rect.rows - first)).enumerated() {
-      text(line, from, rect.row + first + index, width: rect.endColumn - from, style: style)
+      let row = rect.row + first + index
+      text(line, from, row, width: max(0, block.end(ofRow: row) - from), style: style)
     }
   }
 

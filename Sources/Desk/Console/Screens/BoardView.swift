@@ -9,7 +9,7 @@ extension Canvas {
     for column in layout.columns { drawColumnGround(model, layout, column) }
     let matches = Set(model.searchedFor.map(\.id))
     drawBlocks(model, layout)
-    for block in layout.blocks { drawBuffer(block, layout) }
+    for block in layout.blocks { drawBuffer(block, model, layout) }
     for block in layout.blocks {
       clearBeside(block)
       draw(block, model, isMatch: matches.contains(block.booking.id), layout.axis)
@@ -130,12 +130,15 @@ extension Canvas {
   }
 
   /// Kept free after a booking: hatched, under whatever stands there nevertheless.
-  private mutating func drawBuffer(_ block: BoardLayout.Block, _ layout: BoardLayout) {
+  private mutating func drawBuffer(
+    _ block: BoardLayout.Block, _ model: Model, _ layout: BoardLayout
+  ) {
     let booking = block.booking
     guard booking.status.occupies, booking.buffer > 0 else { return }
     let axis = layout.axis
-    let from = axis.dayRow(nearest: booking.end.minutes) - axis.topRow
-    let to = axis.dayRow(nearest: booking.occupiedUntil.minutes) - axis.topRow
+    let end = booking.end(on: block.column.date, at: model.moment)
+    let from = axis.dayRow(nearest: end) - axis.topRow
+    let to = axis.dayRow(nearest: end + booking.buffer.count) - axis.topRow
     let rows = (from..<max(from, to)).clamped(to: 0..<axis.rows)
     guard !rows.isEmpty else { return }
     let rect = Rect(

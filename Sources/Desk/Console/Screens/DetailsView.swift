@@ -37,7 +37,7 @@ struct DetailsText {
     if let notes = booking.notes { facts.append(Fact(label: "notes", value: notes)) }
     func add(_ label: String, _ at: Timestamp?) {
       guard let at else { return }
-      facts.append(Fact(label: label, value: model.zone.local(at).time.hourMinute))
+      facts.append(Fact(label: label, value: model.clock(at)))
     }
     add("arrived", booking.arrivedAt)
     add("started", booking.startedAt)
@@ -47,9 +47,9 @@ struct DetailsText {
     }
     if let change = booking.lastChange {
       facts.append(
-        Fact(label: "changed", value: change.spoken(in: model.zone), role: .detailsFaint))
+        Fact(label: "changed", value: change.spoken(model), role: .detailsFaint))
     }
-    if let words = model.undoOfTheSelected {
+    if booking.id == model.selectedBooking?.id, let words = model.undoOfTheSelected {
       facts.append(Fact(label: "u", value: "takes back: \(words)", role: .detailsFaint))
     }
     self.facts = facts
@@ -65,8 +65,8 @@ struct DetailsText {
 }
 
 extension BookingChange {
-  /// `confirmed, by Anna, 11:20`.
-  func spoken(in zone: SpaZone) -> String {
+  /// `confirmed, by Anna, 11:20`, with its day where that was another.
+  func spoken(_ model: Model) -> String {
     let what =
       switch kind {
       case .status(_, let to): to.word
@@ -77,31 +77,41 @@ extension BookingChange {
       case .notes: "notes written"
       }
     let who = byName.isEmpty ? "another program" : byName
-    return "\(what), by \(who), \(zone.local(at).time.hourMinute)"
+    return "\(what), by \(who), \(model.clock(at))"
+  }
+}
+
+extension Model {
+  /// The spa's clock at that instant: `11:20`, or where that was not today `Wed 25 Nov 11:20`.
+  func clock(_ at: Timestamp) -> String {
+    let local = zone.local(at)
+    let day = local.date == moment.today ? "" : "\(local.date.short) "
+    return day + local.time.hourMinute
   }
 }
 
 extension Canvas {
   mutating func drawDetails(_ model: Model, _ rect: Rect, _ place: ScreenPlan.DetailsPlace) {
     fill(rect, .screen)
-    guard let booking = model.selectedBooking else {
-      if let spot = SpotText(model) { return drawSpot(spot, rect, place) }
-      if place == .right {
-        text(
-          model.board.isLoaded ? "No booking is selected." : "", rect.column + 1, rect.row + 1,
-          .detailsFaint)
+    switch model.panel {
+    case .booking(let booking):
+      let details = DetailsText(booking, model)
+      switch place {
+      case .right, .cover: drawTall(details, model, rect.inset(columns: 1))
+      case .below: drawFlat(details, rect)
+      case .hidden: break
       }
-      return
-    }
-    let details = DetailsText(booking, model)
-    switch place {
-    case .right, .cover: drawTall(details, model, rect.inset(columns: 1))
-    case .below: drawFlat(details, rect)
-    case .hidden: break
+    case .text(let text): drawText(text, rect, place)
+    case .nothing:
+      if place == .below { rule(rect.column, rect.row, columns: rect.columns) }
+      if place == .right, model.board.isLoaded, model.mode == .normal {
+        text("No booking is selected.", rect.column + 1, rect.row + 1, .detailsFaint)
+      }
     }
   }
 
-  private mutating func drawSpot(_ spot: SpotText, _ rect: Rect, _ place: ScreenPlan.DetailsPlace) {
+  private mutating func drawText(_ spot: PanelText, _ rect: Rect, _ place: ScreenPlan.DetailsPlace)
+  {
     var rest = rect.inset(columns: 1)
     if place == .below {
       rule(rect.column, rect.row, columns: rect.columns)
@@ -110,10 +120,18 @@ extension Canvas {
     let head = rest.takeTop(1)
     let end = text(DisplayText(spot.title), head.column, head.row, .detailsTitle)
     guard place != .below else {
-      text(DisplayText(spot.keys), end + 2, head.row, .detailsFaint)
+      if let alert = spot.alert {
+        let chip = (glyph(.alert) + " " + DisplayText(alert))
+        text(chip.truncated(to: max(0, head.endColumn - end - 2)), end + 2, head.row, .alert)
+      } else {
+        text(DisplayText(spot.keys), end + 2, head.row, .detailsFaint)
+      }
       return drawFlow(spot.facts, rest)
     }
     _ = rest.takeTop(1)
+    if let alert = spot.alert {
+      _ = rest.takeTop(wrapped(glyph(.alert) + " " + DisplayText(alert), rest, .alert) + 1)
+    }
     drawFacts(spot.facts, &rest)
     _ = rest.takeTop(1)
     wrapped(DisplayText(spot.keys), rest, .detailsFaint)

@@ -9,6 +9,7 @@ extension Canvas {
     let all = MenuLine.lines(of: Keymap.bindings).count + 1
     var inside = panel("Menu (Enter does it, Esc closes)", area, rows: all, columns: 96)
     drawWanted(search, &inside)
+    guard !found.isEmpty else { return drawNothingFound(search, inside) }
     let selected = lines.firstIndex(of: .binding(search.at)) ?? 0
     // The heading above the first entry stays in sight with it.
     let first = min(

@@ -35,6 +35,7 @@ extension Canvas {
     let all = HelpText.lines(model).count + 1
     var inside = panel("Keys and commands (Esc closes)", area, rows: all, columns: 96)
     drawWanted(search, &inside)
+    guard !lines.isEmpty else { return drawNothingFound(search, inside) }
     let scroll = search.at
     let isWide = inside.columns >= 70
     for (index, line) in lines.dropFirst(scroll).prefix(inside.rows).enumerated() {
@@ -64,6 +65,11 @@ extension Canvas {
       }
     }
     drawMore(scroll > 0, scroll + inside.rows < lines.count, inside)
+  }
+
+  mutating func drawNothingFound(_ search: KeySearch, _ inside: Rect) {
+    let words = "Nothing matches \"\(search.wanted.text)\"; Backspace takes letters away."
+    wrapped(DisplayText(words), inside, .listFaint)
   }
 
   mutating func drawMore(_ above: Bool, _ below: Bool, _ inside: Rect) {

@@ -168,13 +168,9 @@ extension Canvas {
     if previewsAbove(draft, field) {
       lines += previewLines(draft, size.columns - 2).prefix(max(1, most - 2))
     }
-    lines += draft.choices.map { PreviewLine(parts: [(DisplayText($0), .promptSuggestion)]) }
-    if !draft.alternatives.isEmpty {
-      let times = draft.alternatives.enumerated().map { "\($0 + 1) \($1.hourMinute)" }
-      let opening = model.typing.chooses ? "Instead: " : "Enter, then: "
-      let all = DisplayText(opening + times.joined(separator: "   "))
-      lines.append(PreviewLine(parts: [(all, .promptSuggestion)]))
-    }
+    let times = alternatives(draft, model)
+    let room = max(0, most - lines.count - (times == nil ? 0 : 1))
+    lines += choices(draft, model, rows: room) + [times].compactMap { $0 }
     let shown = lines.prefix(most)
     guard !shown.isEmpty else { return 0 }
     let top = plan.status.row - shown.count
@@ -184,6 +180,36 @@ extension Canvas {
       draw(PreviewLine(parts: parts), 1, top + index)
     }
     return shown.count
+  }
+}
+
+extension Canvas {
+  /// As many of the choices as there are rows, around the one that the arrows stand at.
+  private func choices(_ draft: Draft, _ model: Model, rows: Int) -> [PreviewLine] {
+    let numbers = draft.choices.indices.filter { draft.choices[$0].edit != nil }
+    let at = model.typing.at.flatMap { numbers.indices.contains($0) ? numbers[$0] : nil }
+    let middle = at ?? draft.chosen ?? 0
+    let first = min(max(0, middle - rows / 2), max(0, draft.choices.count - rows))
+    let isList = !numbers.isEmpty
+    return draft.choices.enumerated().dropFirst(first).prefix(rows).map { index, choice in
+      let isHere = index == at ?? draft.chosen
+      let mark = isList ? (isHere ? "▸" : " ") : ""
+      let text = DisplayText(mark + choice.text)
+      return PreviewLine(parts: [(text, index == at ? .menuSelected : .promptSuggestion)])
+    }
+  }
+
+  private func alternatives(_ draft: Draft, _ model: Model) -> PreviewLine? {
+    guard !draft.alternatives.isEmpty else { return nil }
+    let opening = model.typing.chooses ? "Instead:" : "Enter, then:"
+    let first = draft.options.count - draft.alternatives.count
+    let times = draft.alternatives.enumerated().map { index, time in
+      (
+        DisplayText("\(index + 1) \(time.hourMinute)"),
+        model.typing.at == first + index ? StyleRole.menuSelected : .promptSuggestion
+      )
+    }
+    return PreviewLine(parts: [(DisplayText(opening), .promptSuggestion)] + times)
   }
 }
 

@@ -44,7 +44,7 @@ extension Canvas {
     let time = model.zone.local(news.at).time.hourMinute
     // A program that left no name is told of in the details; here every character is sent anew.
     let who = news.byName.isEmpty ? "" : ", \(news.byName)"
-    let text = DisplayText("\(time) \(news.what)\(who)")
+    let text = DisplayText("\(time) \(news.what(model.moment.today))\(who)")
     let shown = text.truncated(to: end - column)
     self.text(shown, column, row, .barFaint)
   }

@@ -54,7 +54,8 @@ extension Canvas {
     let board = model.board
     let figures = WallFigure.all(
       DayFigures(
-        board.ofTheDay, blocks: board.blocks, on: board.date, in: board.spa, at: model.moment))
+        board.ofTheDay.filter { $0.date == board.date }, blocks: board.blocks, on: board.date,
+        in: board.spa, at: model.moment))
     let clock = model.moment.local.time.hourMinute
     guard wall.isBig else { return drawSmall(figures, clock, wall) }
     let rect = wall.figures.inset(columns: 1)
