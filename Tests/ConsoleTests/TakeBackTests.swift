@@ -142,4 +142,125 @@ import Testing
     desk.press(.enter)
     #expect(desk.sent.map(\.booking) == [early.id])
   }
+
+  private static let waits = WaitingGuest(
+    id: 8, customer: Reception.lan.customer,
+    service: ServiceSummary(id: Reception.swedish, name: "Swedish Massage"), therapist: nil,
+    date: SampleSpa.date, from: SampleSpa.clock("15:00"), until: SampleSpa.clock("18:00"),
+    note: "", byName: "", since: SampleSpa.at("09:00"))
+
+  private static let lunch = Block(
+    id: 5, therapist: SampleSpa.linh, date: SampleSpa.date, time: SampleSpa.clock("18:30"),
+    duration: 30, reason: "lunch", byName: "Anna")
+
+  /// Types a line, has it carried out, and takes it back from a booking that it is not about.
+  private func tookBack(
+    _ line: String, before: (inout Desk) -> Void, after: (inout Desk) -> Void
+  ) -> Desk {
+    var desk = Reception.desk()
+    before(&desk)
+    desk.select(6)
+    desk.press(.character(":"))
+    desk.say(line)
+    desk.press(.enter)
+    guard let command = desk.sent.last else { return desk }
+    after(&desk)
+    desk.tell(.line(.accepted(command.id, nil)))
+    desk.effects = []
+    for _ in 0..<2 where desk.sent.isEmpty {
+      desk.pass(milliseconds: 2_000)
+      desk.press(.character("u"))
+      desk.pass(milliseconds: 2_000)
+    }
+    return desk
+  }
+
+  @Test func whoWasPutOnTheWaitingListIsTakenOffAgain() {
+    let desk = tookBack("wait 555102 sw 15-18", before: { _ in }) {
+      $0.tell(.line(.waiting([Self.waits], on: SampleSpa.date)))
+    }
+    #expect(desk.sent.map(\.order) == [.stopWaiting(8)])
+  }
+
+  @Test func whoWasTakenOffTheWaitingListIsPutOnAgain() throws {
+    let desk = tookBack("unwait lan") {
+      $0.tell(.line(.waiting([Self.waits], on: SampleSpa.date)))
+    } after: {
+      $0.tell(.line(.waiting([], on: SampleSpa.date)))
+    }
+    guard case .wait(let wish)? = desk.sent.only?.order else {
+      Issue.record("\(desk.sent) \(desk.toasts)")
+      return
+    }
+    #expect(wish.customer == Self.waits.customer.id && wish.from == Self.waits.from)
+    #expect(wish.until == Self.waits.until && wish.service == Self.waits.service.id)
+  }
+
+  @Test func timeThatWasBlockedIsFreedAgain() {
+    let desk = tookBack("block linh 18:30 30 lunch", before: { _ in }) {
+      $0.tell(.line(.blocks([Self.lunch], of: SampleSpa.linh, on: SampleSpa.date)))
+    }
+    #expect(desk.sent.map(\.order) == [.unblock(5)])
+  }
+
+  @Test func timeThatWasFreedIsBlockedAgainForItsReason() {
+    let desk = tookBack("unblock linh 18:30") {
+      $0.tell(.line(.blocks([Self.lunch], of: SampleSpa.linh, on: SampleSpa.date)))
+    } after: {
+      $0.tell(.line(.blocks([], of: SampleSpa.linh, on: SampleSpa.date)))
+    }
+    let again = NewBlock(
+      therapist: SampleSpa.linh, date: SampleSpa.date, time: SampleSpa.clock("18:30"),
+      duration: 30, reason: "lunch")
+    #expect(desk.sent.map(\.order) == [.block(again)])
+  }
+
+  @Test func theNewsSayWhatWasTakenBackAndNotThatItIsCancelled() throws {
+    var desk = Reception.desk()
+    desk.press(.character("b"))
+    desk.say("7714 sw mai 17:30")
+    desk.press(.enter)
+    let command = try #require(desk.sent.last)
+    var booking = SampleSpa.booking(
+      900, "Zora Quill", "17:30", with: SampleSpa.mai,
+      lastChange: BookingChange(
+        kind: .created, by: desk.model.person?.id, byName: "Anna", at: desk.now))
+    desk.tell(.line(.accepted(command.id, booking)))
+    desk.pass(milliseconds: 2_000)
+    desk.press(.character("u"))
+    let undo = try #require(desk.sent.last)
+    #expect(undo.booking == 900)
+    booking.version += 1
+    booking.status = .cancelled
+    let news = BookingNews(
+      kind: .statusChanged(from: .scheduled, to: .cancelled), byName: "Anna", at: desk.now)
+    for isEventFirst in [true, false] {
+      var desk = desk
+      if isEventFirst { desk.tell(.line(.booking(booking, news))) }
+      desk.tell(.line(.accepted(undo.id, booking)))
+      if !isEventFirst { desk.tell(.line(.booking(booking, news))) }
+      #expect(desk.model.lastNews?.what(SampleSpa.date) == "Taken back: book Zora Quill")
+    }
+  }
+
+  @Test func whatThisDeskSentElsewhereIsNotMissed() throws {
+    var desk = Reception.desk()
+    desk.select(9)
+    desk.press(.character("c"))
+    #expect(desk.sent.last?.booking == 9)
+    desk.tell(.line(.gone(9)))
+    #expect(!desk.toasts.contains { $0.contains("no longer") })
+    desk.tell(.line(.gone(6)))
+    #expect(desk.toasts.contains { $0.contains("no longer") })
+  }
+
+  @Test func whatWasTypedEndsWithTheLogIn() {
+    var desk = Reception.desk()
+    desk.press(.character("f"))
+    desk.say("zora")
+    desk.press(.enter, .escape, .character("L"))
+    desk.tell(.loggedIn(SampleSpa.reception))
+    desk.press(.character(":"), .up)
+    #expect(desk.line == "")
+  }
 }

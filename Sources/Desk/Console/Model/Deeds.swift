@@ -8,6 +8,7 @@ package struct Deeds: Hashable, Sendable {
     let press: Int
     /// For a sentence: "confirm Zora Quill".
     package let words: String
+    let guest: String
     package fileprivate(set) var traces: [Trace]
   }
 
@@ -18,21 +19,43 @@ package struct Deeds: Hashable, Sendable {
     /// The first of those booked together.
     case booked(Booking)
     case blocked(NewBlock)
+    /// Blocked time that was given back.
+    case freed(NewBlock)
+    case waits(NewWaiting)
+    /// Taken off the waiting list.
+    case waitsNoLonger(NewWaiting)
     /// Nothing that one order takes back.
     case lasting
 
     var booking: Booking? {
       switch self {
       case .changed(let booking), .booked(let booking): booking
-      case .blocked, .lasting: nil
+      case .blocked, .freed, .waits, .waitsNoLonger, .lasting: nil
       }
     }
+
+    /// The day that has to be known to take it back.
+    var date: LocalDate? {
+      switch self {
+      case .changed(let booking), .booked(let booking): booking.date
+      case .blocked(let block), .freed(let block): block.date
+      case .waits(let wish), .waitsNoLonger(let wish): wish.date
+      case .lasting: nil
+      }
+    }
+  }
+
+  /// A booking of which something was taken back here, as the news say it.
+  private struct TakenBack: Hashable {
+    let version: Int64
+    let words: String
   }
 
   /// More steps than these are not taken back, but looked up in a booking's history.
   private static let most = 100
 
   private var deeds: [Deed] = []
+  private var takenBack: [BookingID: TakenBack] = [:]
   /// Asked to be taken back, and not answered yet.
   private(set) var leaving: Deed?
   /// Whether the person has read what the next undo takes back.
@@ -52,13 +75,13 @@ package struct Deeds: Hashable, Sendable {
   }
 
   /// - Returns: whether it is a deed of its own, and not a part of the one before.
-  mutating func note(_ trace: Trace, _ words: String, press: Int) -> Bool {
+  mutating func note(_ trace: Trace, _ words: String, guest: String, press: Int) -> Bool {
     isAnnounced = false
     if let index = deeds.lastIndex(where: { $0.press == press }) {
       deeds[index].traces.append(trace)
       return false
     }
-    deeds.append(Deed(press: press, words: words, traces: [trace]))
+    deeds.append(Deed(press: press, words: words, guest: guest, traces: [trace]))
     if deeds.count > Self.most { deeds.removeFirst() }
     return true
   }
@@ -81,6 +104,17 @@ package struct Deeds: Hashable, Sendable {
   }
 
   mutating func answered() { leaving = nil }
+
+  /// - Parameter booking: as it stands now.
+  mutating func tookBack(_ words: String, of booking: Booking) {
+    if takenBack.count >= Self.most { takenBack.removeAll() }
+    takenBack[booking.id] = TakenBack(version: booking.version, words: words)
+  }
+
+  /// What was taken back here with this version of the booking.
+  func takenBack(with booking: Booking) -> String? {
+    takenBack[booking.id].flatMap { $0.version == booking.version ? $0.words : nil }
+  }
 
   /// Nobody answered: it stands as it stood.
   mutating func cameBack() {

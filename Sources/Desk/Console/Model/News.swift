@@ -8,12 +8,16 @@ package struct News: Hashable, Sendable {
   package let kind: BookingNews.Kind
   package let byName: String
   package let at: Timestamp
+  /// What of it was taken back at this desk.
+  package internal(set) var takenBack: String?
 
-  /// `Linh Nguyen confirmed`, without who and when.
-  package var what: String {
+  /// `Linh Nguyen confirmed`, without who and when; with its day where that is not today.
+  package func what(_ today: LocalDate) -> String {
+    if let takenBack { return "Taken back: \(takenBack)" }
     let guest = booking.customer.name
+    let day = booking.date == today ? "" : "\(booking.date.short) "
     return switch kind {
-    case .created: "\(guest) booked for \(booking.time.hourMinute)"
+    case .created: "\(guest) booked for \(day)\(booking.time.hourMinute)"
     case .statusChanged(_, let to): "\(guest) \(to.word)"
     case .updated where booking.lastChange?.kind == .arrival: "\(guest) has arrived"
     case .updated: "\(guest) \(booking.lastChange?.now(booking) ?? "changed")"

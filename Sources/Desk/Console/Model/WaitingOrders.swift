@@ -18,6 +18,10 @@ package struct WaitingOrders: Hashable, Sendable {
     var done = ""
     /// Where it would stand.
     var ghosts: [Ghost] = []
+    /// What brings back what it ends; nil where that can be seen afterwards.
+    var ends: Deeds.Trace?
+    /// Whether it is an undo.
+    var isTakingBack = false
   }
 
   package private(set) var orders: [Order] = []
@@ -35,9 +39,7 @@ package struct WaitingOrders: Hashable, Sendable {
   }
 
   /// Whether an undo is on its way.
-  var isTakingBack: Bool {
-    orders.contains { if case .change(.undo, _, _) = $0.command.order { true } else { false } }
-  }
+  var isTakingBack: Bool { orders.contains(where: \.isTakingBack) }
 
   func holds(press: Int) -> Bool { orders.contains { $0.press == press } }
 

@@ -68,7 +68,9 @@ extension Model {
     let known = board.bookings[booking.id]
     // Our own change is known by its answer already, and is news all the same.
     if known.map({ booking.version >= $0.version }) ?? true {
-      lastNews = News(booking: booking, kind: news.kind, byName: news.byName, at: news.at)
+      lastNews = News(
+        booking: booking, kind: news.kind, byName: news.byName, at: news.at,
+        takenBack: deeds.takenBack(with: booking))
     }
     guard known.map({ booking.version > $0.version }) ?? true else { return }
     // What we asked for ourselves is no surprise.
@@ -86,6 +88,13 @@ extension Model {
 
   private mutating func takeAway(_ id: BookingID) {
     guard let gone = board.bookings.removeValue(forKey: id) else { return }
+    // What this desk has just sent elsewhere, or what stands on a day that is not looked at any more,
+    // is no surprise.
+    let isExpected = orders.order(on: id) != nil || !(board.loaded?.contains(gone.date) ?? false)
+    guard !isExpected else {
+      if selection == id, board.date == gone.date { select(nearestTo(gone)) }
+      return
+    }
     notices.say(
       .information, "\(gone.customer.name), \(gone.time.hourMinute), is no longer on this board.",
       at: now)

@@ -25,7 +25,11 @@ extension Model {
       notices.say(.warning, refusal.sentence, at: now)
       return []
     }
-    return send(.unblock(block.id), guest: board.therapistName(block.therapist), id)
+    let name = board.therapistName(block.therapist)
+    return send(
+      .unblock(block.id), guest: name,
+      done: "\(block.time.hourMinute)–\(block.end.hourMinute) for \(name) is free again.",
+      isTakingBack: true, id)
   }
 
   func whyOff(_ change: Change, on booking: Booking) -> String? {
@@ -36,16 +40,39 @@ extension Model {
   }
 
   package func refusal(of change: Change, on booking: Booking) -> Refusal? {
-    guard let person else { return Refusal(.notAllowed, "Nobody is logged in.") }
+    if case .failure(let refusal) = decide(change, on: booking) { return refusal }
+    return nil
+  }
+
+  /// What the rules make of a change.
+  func decide(_ change: Change, on booking: Booking) -> Result<Decision.Outcome, Refusal> {
+    guard let person else { return .failure(Refusal(.notAllowed, "Nobody is logged in.")) }
     let isAboutDays = !change.days(of: booking).isEmpty
     let day = isAboutDays ? board.availability : nil
-    let decision = Decision.decide(
+    return Decision.decide(
       change, on: booking, by: person, now: moment,
       given: Decision.Surroundings(
         neighbours: board.neighbours(of: booking), hours: board.hours,
         days: day.map { [$0.date: $0] } ?? [:], policy: policy))
-    if case .failure(let refusal) = decision { return refusal }
-    return nil
+  }
+
+  /// Why a line about the selected booking is not begun: what is over is not moved.
+  func whyNot(_ verb: Verb) -> String? {
+    guard let booking = selectedBooking else { return nil }
+    let wanted: Change
+    switch verb {
+    case .move, .swap, .longer, .shorter:
+      wanted = .move(Move(duration: booking.duration + Minutes(1)))
+    case .cancel: wanted = .changeStatus(to: .cancelled, reason: "because")
+    default: return nil
+    }
+    guard let refusal = refusal(of: wanted, on: booking) else { return nil }
+    switch refusal.code {
+    case .alreadyCompleted, .alreadyCancelled, .alreadyNoShow: return refusal.sentence
+    case .alreadyDone where verb == .cancel: return refusal.sentence
+    case .alreadyInProgress where verb == .cancel || verb == .swap: return refusal.sentence
+    default: return nil
+    }
   }
 
   mutating func order(_ change: Change, on booking: Booking, _ id: RequestID) -> [Effect] {
@@ -90,7 +117,7 @@ extension Model {
   ///   - ghosts: where it would stand.
   mutating func send(
     _ order: Order, guest: String, line: String? = nil, ghosts: [Ghost] = [], done: String = "",
-    _ id: RequestID
+    isTakingBack: Bool = false, _ id: RequestID
   ) -> [Effect] {
     // Counted on the server's clock, which is the one that judges it.
     let notAfter = Timestamp(
@@ -99,7 +126,37 @@ extension Model {
     orders.add(
       WaitingOrders.Order(
         command: command, guest: guest, givenAt: now, press: presses, wasOffline: !link.isCurrent,
-        line: line, done: done, ghosts: ghosts))
+        line: line, done: done, ghosts: ghosts, ends: whatEnds(by: order),
+        isTakingBack: isTakingBack || order.isUndo))
     return [.send(command)]
+  }
+
+  private func whatEnds(by order: Order) -> Deeds.Trace? {
+    switch order {
+    case .unblock(let id): board.blocks.first { $0.id == id }.map { .freed(NewBlock($0)) }
+    case .stopWaiting(let id):
+      board.waiting.first { $0.id == id }.map { .waitsNoLonger(NewWaiting($0)) }
+    case .change, .book, .swap, .block, .wait: nil
+    }
+  }
+}
+
+extension Order {
+  fileprivate var isUndo: Bool { if case .change(.undo, _, _) = self { true } else { false } }
+}
+
+extension NewBlock {
+  fileprivate init(_ block: Block) {
+    self.init(
+      therapist: block.therapist, date: block.date, time: block.time, duration: block.duration,
+      reason: block.reason)
+  }
+}
+
+extension NewWaiting {
+  fileprivate init(_ guest: WaitingGuest) {
+    self.init(
+      customer: guest.customer.id, service: guest.service.id, therapist: guest.therapist,
+      date: guest.date, from: guest.from, until: guest.until, note: guest.note)
   }
 }

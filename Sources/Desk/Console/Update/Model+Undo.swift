@@ -42,15 +42,26 @@ extension Model {
     switch deed.traces.first {
     case .changed(let booking), .booked(let booking):
       return stand(on: board.bookings[booking.id] ?? booking)
-    case .blocked(let block): stand(on: block)
+    case .blocked(let block), .freed(let block):
+      let effects = show(dayOf: block.date)
+      stand(on: block)
+      return effects
+    case .waits(let wish), .waitsNoLonger(let wish): return show(dayOf: wish.date)
     case .lasting, nil: break
     }
     return []
   }
 
+  private mutating func show(dayOf date: LocalDate) -> [Effect] {
+    date == board.date ? [] : show(date == moment.today ? .today : .on(date))
+  }
+
   private mutating func carryOut(_ deed: Deeds.Deed, _ id: RequestID) -> [Effect] {
     var wanted: [(Order, guest: String)] = []
     for trace in deed.traces {
+      if let date = trace.date, trace.booking == nil, !(board.loaded?.contains(date) ?? false) {
+        return announce(deed)
+      }
       switch trace {
       case .changed(let after):
         guard let booking = board.bookings[after.id] else { return announce(deed) }
@@ -65,6 +76,13 @@ extension Model {
           return refuse(deed, "The blocked time is gone already.")
         }
         wanted.append((.unblock(block.id), board.therapistName(block.therapist)))
+      case .freed(let block): wanted.append((.block(block), board.therapistName(block.therapist)))
+      case .waits(let wish):
+        guard let guest = board.waiting.last(where: { $0.is(wish) }) else {
+          return refuse(deed, "Nobody waits for that any more.")
+        }
+        wanted.append((.stopWaiting(guest.id), guest.customer.name))
+      case .waitsNoLonger(let wish): wanted.append((.wait(wish), deed.guest))
       case .lasting:
         return refuse(deed, "Nothing takes back at once: \(deed.words).")
       }
@@ -78,7 +96,10 @@ extension Model {
     deeds.take(deed)
     notices.say(.information, "Taking back: \(deed.words).", at: now)
     return wanted.enumerated().flatMap { index, order in
-      send(order.0, guest: order.guest, id.sibling(index))
+      send(
+        order.0, guest: order.guest,
+        done: order.0.isAboutBooking ? "" : "Taken back: \(deed.words).",
+        isTakingBack: true, id.sibling(index))
     }
   }
 
@@ -119,6 +140,22 @@ extension Block {
   }
 }
 
+extension WaitingGuest {
+  fileprivate func `is`(_ new: NewWaiting) -> Bool {
+    customer.id == new.customer && service.id == new.service && therapist == new.therapist
+      && date == new.date && from == new.from && until == new.until
+  }
+}
+
+extension Order {
+  fileprivate var isAboutBooking: Bool {
+    switch self {
+    case .change, .book, .swap: true
+    case .block, .unblock, .wait, .stopWaiting: false
+    }
+  }
+}
+
 // MARK: - After an answer
 
 extension Model {
@@ -127,10 +164,12 @@ extension Model {
   mutating func noteDeed(_ order: WaitingOrders.Order, _ current: Booking?) -> Bool {
     let words = "\(order.command.order.spoken) \(order.guest)"
     let trace: Deeds.Trace
-    switch order.command.order {
-    case .change(.undo, _, _), .unblock:
-      deeds.answered()
+    if order.isTakingBack {
+      if let current { tookBack(deeds.leaving?.words ?? "the last of \(order.guest)", of: current) }
+      if !orders.holds(press: order.press) { deeds.answered() }
       return true
+    }
+    switch order.command.order {
     case .change, .swap:
       guard let current else { return true }
       trace = .changed(current)
@@ -138,9 +177,20 @@ extension Model {
       guard let current else { return true }
       trace = .booked(current)
     case .block(let block): trace = .blocked(block)
-    case .wait, .stopWaiting: trace = .lasting
+    case .wait(let wish): trace = .waits(wish)
+    case .unblock, .stopWaiting: trace = order.ends ?? .lasting
     }
-    return deeds.note(trace, words, press: order.press)
+    return deeds.note(trace, words, guest: order.guest, press: order.press)
+  }
+
+  /// The news say what was done, and not what a rule makes of it: a booking that was taken back is
+  /// stored as cancelled.
+  private mutating func tookBack(_ words: String, of current: Booking) {
+    deeds.tookBack(words, of: current)
+    guard let news = lastNews, news.booking.id == current.id,
+      news.booking.version == current.version
+    else { return }
+    lastNews?.takenBack = words
   }
 
   /// The selection is on what an order was about, wherever that went; but only where hands have
@@ -150,6 +200,12 @@ extension Model {
     else { return [] }
     // Of several that are changed at once the one that was selected stays so.
     if case .change = order.command.order, selection != current.id { return [] }
+    // What went on since yesterday and is completed now is looked for on today's board.
+    if current.date < board.date, isOnToday, case .change(.changeStatus, _, _) = order.command.order
+    {
+      select(whereToStart)
+      return []
+    }
     let before = selectedBooking?.id
     let effects = stand(on: current)
     // An answer that took its time moves the cursor where nobody looks for it.
