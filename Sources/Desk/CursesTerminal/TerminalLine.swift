@@ -158,6 +158,29 @@ final class TerminalLine: Sendable {
     for key in keys { events.input(.key(key)) }
   }
 
+  /// Fewer characters than these come at once from hands as well.
+  private static let fewestOfBurst = 6
+
+  /// What was read at once, with its characters as bursts where they are too many to have been typed.
+  static func together(_ keys: [KeyPress]) -> [KeyPress] {
+    let count = keys.count { if case .character = $0 { true } else { false } }
+    guard count >= fewestOfBurst else { return keys }
+    var bursts: [KeyPress] = []
+    for key in keys {
+      guard case .character(let character) = key else {
+        bursts.append(key)
+        continue
+      }
+      if case .burst(let text)? = bursts.last {
+        bursts.removeLast()
+        bursts.append(.burst(text + String(character)))
+      } else {
+        bursts.append(.burst(String(character)))
+      }
+    }
+    return bursts
+  }
+
   private func hear() {
     var signals = [UInt8](repeating: 0, count: 256)
     let count = Glibc.read(woken, &signals, signals.count)
@@ -179,7 +202,7 @@ final class TerminalLine: Sendable {
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = Glibc.read(terminal, &bytes, bytes.count)
     if count > 0 {
-      deliver(decoder.keys(from: bytes.prefix(count), at: .now))
+      deliver(Self.together(decoder.keys(from: bytes.prefix(count), at: .now)))
     } else if count == 0 || (errno != EAGAIN && errno != EINTR) {
       lose()
     }

@@ -63,3 +63,23 @@ package enum Action: Hashable, Sendable {
     case end
   }
 }
+
+extension Action {
+  /// Changes nothing but what is looked at.
+  var onlyMoves: Bool {
+    switch self {
+    case .move, .firstOfColumn, .lastOfColumn, .nextNeeded, .previousNeeded, .nextMatch,
+      .previousMatch, .dayBy, .scroll, .pageTherapists, .showNow, .zoom, .details:
+      true
+    default: false
+    }
+  }
+
+  /// What follows it is typed.
+  var beginsLine: Bool {
+    switch self {
+    case .phrase, .search, .commandLine: true
+    default: false
+    }
+  }
+}

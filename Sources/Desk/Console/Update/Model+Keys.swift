@@ -4,6 +4,7 @@ import Screen
 
 extension Model {
   mutating func press(_ key: KeyPress, _ id: RequestID) -> [Effect] {
+    if case .burst(let text) = key { return press(burst: text, id) }
     notices.seen(at: now)
     let settled = settleUndo(isInterrupted: key != .character("u"))
     presses += 1
@@ -24,6 +25,27 @@ extension Model {
     case .tag(let change, let first): return pressInTag(key, change, first, id)
     case .confirmQuit: return pressInQuit(key)
     }
+  }
+
+  /// Where text is typed a burst is text. Elsewhere it may only move the cursor and begin a line: no
+  /// pasted word gives orders.
+  private mutating func press(burst text: String, _ id: RequestID) -> [Effect] {
+    guard stage == .day, mode == .normal, overlay == nil else { return press(.paste(text), id) }
+    let keys = text.map(KeyPress.character)
+    let isHeld = Set(text).count == 1
+    let first = keys.firstIndex { !(Keymap.binding(for: $0)?.action.onlyMoves ?? false) }
+    let beginsLine = first.map { Keymap.binding(for: keys[$0])?.action.beginsLine ?? false } ?? true
+    guard isHeld || beginsLine else {
+      notices.say(
+        .warning, "Pasted, or typed ahead: nothing was done. b, / or : begins a line.", at: now)
+      return []
+    }
+    let end = isHeld ? keys.endIndex : first.map { $0 + 1 } ?? keys.endIndex
+    var effects = keys[..<end].enumerated().flatMap { press($1, id.sibling($0)) }
+    if end < keys.endIndex {
+      effects += press(.paste(String(text.dropFirst(end))), id.sibling(end))
+    }
+    return effects
   }
 
   private mutating func pressNormally(_ key: KeyPress, _ id: RequestID) -> [Effect] {
@@ -48,7 +70,10 @@ extension Model {
   }
 
   /// A key of another keyboard layout does nothing, and says so.
-  private mutating func sayWhyNoKey(_ key: KeyPress) {
+  mutating func sayWhyNoKey(_ key: KeyPress) {
+    if case .paste = key {
+      notices.say(.warning, "Pasted text is no key here: b, / or : begins a line.", at: now)
+    }
     guard case .character(let character) = key, character.isLetter else { return }
     if !character.isASCII {
       notices.say(

@@ -21,6 +21,9 @@ package enum KeyPress: Hashable, Sendable {
   case function(Int)
   /// Text between the brackets of a bracketed paste, control characters already dropped.
   case paste(String)
+  /// Characters that came all at once: a paste without brackets, a held key, or what was typed ahead
+  /// on a line that hung.
+  case burst(String)
   case mouse(Mouse)
 
   package struct Mouse: Hashable, Sendable {
