@@ -205,7 +205,7 @@ let package = Package(
         "BookingServer", "BookingTesting", "BookingLab", "WebSocket", nioCore, nioPosix, logging,
       ]),
     tests(
-      "JourneyTests", ["BookingDomain", "BookingTesting", "BookingLab"],
+      "JourneyTests", ["BookingDomain", "BookingTesting", "BookingLab", "DeskLanguage"],
       resources: [.copy("Guide"), .copy("Pictures"), .copy("Screens")]),
   ]
 )

@@ -59,7 +59,7 @@ extension Journeys {
             WHERE booking_id = \(Scene.booking(of: 0))
           """)
         spa.server.signal(SIGCONT)
-        try await desk.sees("Instead: 1 ")
+        try await desk.sees("Instead:  1 ")
         #expect(try await party(in: spa).isEmpty)
         #expect(try await sold(in: spa) == before)
       }

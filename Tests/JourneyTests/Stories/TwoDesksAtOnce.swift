@@ -81,9 +81,9 @@ extension Journeys {
         let loser = winners == [["1"]] ? calls[1] : calls[0]
         let winner = winners == [["1"]] ? calls[0] : calls[1]
 
-        let screen = try await loser.0.sees("Lan Anh has \(winner.2), 15:00–16:00", "Instead: 1 ")
+        let screen = try await loser.0.sees("Lan Anh has \(winner.2), 15:00–16:00", "Instead:  1 ")
         let starts = try #require(
-          screen.text.firstMatch(of: /Instead: 1 (\d\d:\d\d) +2 (\d\d:\d\d) +3 (\d\d:\d\d)/),
+          screen.text.firstMatch(of: /Instead: +1 (\d\d:\d\d) +2 (\d\d:\d\d) +3 (\d\d:\d\d)/),
           "\(screen)")
         try await loser.0.press("2")
         try await loser.0.sees("\(loser.2) …\(loser.1)", "Lan Anh  today  \(starts.2)–")

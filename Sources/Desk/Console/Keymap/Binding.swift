@@ -97,7 +97,7 @@ extension KeyPress {
     case .pageUp: "PgUp"
     case .pageDown: "PgDn"
     case .function(let number): "F\(number)"
-    case .paste: "Paste"
+    case .paste, .burst: "Paste"
     case .mouse: "Mouse"
     }
   }

@@ -18,7 +18,8 @@ package enum CommandLine {
     let rest = parts.count > 1 ? parts[1].trimmed : ""
     switch bindings(called: word) {
     case let found where found.isEmpty:
-      return .problem("There is no command \"\(word)\": ? lists them all.")
+      let hint = word.allSatisfy(\.isASCII) ? "? lists them all." : "is another keyboard layout on?"
+      return .problem("There is no command \"\(word)\": \(hint)")
     case let found where found.count > 1:
       let words = found.map(\.word).joined(separator: ", ")
       return .problem("\"\(word)\" could be \(words): write a letter more.")

@@ -74,24 +74,28 @@ package enum Keymap {
   private static let phrases: [Binding] = [
     phrase(
       .book, "b", "WHO WHAT WHOM WHEN", hint: "book",
-      "Book: phone tail or name, service, therapist, time: 7714 sw60 anna 14:30"),
+      "Book: phone tail or name, service, therapist, time: \(Verb.book.examples[0])"),
     phrase(
       .walkIn, "w", "WHO WHAT",
-      "Book who stands here: next free therapist, now: Lan 0901234567 sw"),
+      "Book who stands here: next free therapist, now: \(Verb.walkIn.examples[0])"),
     phrase(
-      .move, "m", "WHERE", hint: "move", "Move: time, day, therapist, bed or length: 15:30 lan"),
+      .move, "m", "WHERE", hint: "move",
+      "Move: time, day, therapist, bed or length: \(Verb.move.examples[0])"),
     phrase(.cancel, "x", "REASON", hint: "cancel", "Cancel, with a reason or its digit"),
     phrase(.swap, "%", "WHICH", "Swap places with another booking: its guest, therapist or time"),
     phrase(.longer, ")", "MINUTES", "Longer by minutes; nothing is 15"),
     phrase(.shorter, "(", "MINUTES", "Shorter by minutes; nothing is 15"),
     phrase(.rebook, "r", "WEEKS", "The same again in so many weeks; nothing is one"),
     phrase(
-      .reassign, "R", "WHOM", "Give a therapist's guests to others who are free: anna, or anna 14"),
+      .reassign, "R", "WHOM",
+      "Give a therapist's guests to others who are free: "
+        + Verb.reassign.examples.joined(separator: ", or ")),
     phrase(.notes, "e", "TEXT", "Edit the booking's notes"),
     phrase(
-      .block, "B", "WHOM WHEN MINUTES WHY", hint: "block", "Block time: anna 13 30 lunch"),
+      .block, "B", "WHOM WHEN MINUTES WHY", hint: "block",
+      "Block time: \(Verb.block.examples[0])"),
     phrase(.unblock, "", "WHOM WHEN", "Give blocked time back"),
-    phrase(.wait, "", "WHO WHAT WHOM WHEN", "Put on the waiting list: 7714 sw anna 14-18"),
+    phrase(.wait, "", "WHO WHAT WHOM WHEN", "Put on the waiting list: \(Verb.wait.examples[0])"),
     phrase(.unwait, "", "WHO", "Take off the waiting list"),
     phrase(
       .find, "f", "WHO", hint: "guest",
@@ -112,7 +116,12 @@ package enum Keymap {
       argument: Binding.Argument(
         name: argument, candidates: { $0.words(for: verb) },
         read: { text, _ in .phrase(verb, text) }),
-      hint: hint, help: help, whyOff: verb.isAboutSelection ? whyNotSelected : whyNotDesk)
+      hint: hint, help: help,
+      whyOff: { model in
+        if let sentence = whyNotDesk(model) { return sentence }
+        guard verb.isAboutSelection else { return nil }
+        return whyNoSelection(model) ?? model.whyNot(verb)
+      })
   }
 
   private static let whyNotDesk: @Sendable (Model) -> String? = { model in
@@ -120,10 +129,6 @@ package enum Keymap {
       return "Booking is for reception."
     }
     return model.board.isLoaded ? nil : "The day is not here yet."
-  }
-
-  private static let whyNotSelected: @Sendable (Model) -> String? = {
-    whyNotDesk($0) ?? whyNoSelection($0)
   }
 
   private static let tags: [Binding] = orders.filter { $0.key != "o" }.map { order in
@@ -304,9 +309,12 @@ package enum Keymap {
       .console, .useTheme(""), keys: [], word: "theme",
       argument: Binding.Argument(
         name: "NAME", candidates: { $0.theme.available },
-        read: { text, _ in
+        read: { text, model in
           text.isEmpty
-            ? .problem("Say which theme: :theme NAME.") : .action(.useTheme(text))
+            ? .problem("Say which theme: \(model.themes).")
+            : text.contains("/") || text.hasSuffix(".toml") || model.theme.available.contains(text)
+              ? .action(.useTheme(text))
+              : .problem("There is no theme \"\(text)\": \(model.themes).")
         }),
       help: "Colours: a theme by its name"),
     house("users", "Accounts: who may log in, as what, and who changed that; for managers"),

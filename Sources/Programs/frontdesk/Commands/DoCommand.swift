@@ -16,8 +16,8 @@ struct DoCommand: AsyncParsableCommand {
       Each argument is an order; they are given in turn until one is not done. "search NAME" says \
       which booking the following are about. For example:
 
-        frontdesk do "search zora" confirm
-        frontdesk do --date tomorrow "book 7714 sw60 anna 14:30" "notes comes with a child"
+        frontdesk do "search 7919" start
+        frontdesk do --date tomorrow "book \(Verb.book.examples[0])" "notes comes with a child"
         frontdesk do - < orders.txt
 
       With - they are read from standard input, one a line.
