@@ -134,4 +134,41 @@ import Testing
     #expect(script.sent.first?.order == promised, "\(script.run.answers)")
     if promised == nil { #expect(desk.line == "book " + line, "it stands there still") }
   }
+
+  /// What `/` finds does not hang on how it was typed, and Esc leaves everything where it was.
+  @Test func aSearchIsTheSameTypedErasedAndPasted() throws {
+    var randomness = SeededRandomness.announced(for: "searches")
+    let letters = Array("abcdeghilmnorstuy 0123456789-:'ễđ")
+    let names = House.bookings.map(\.customer.name)
+    for round in 0..<400 {
+      var text = String(
+        (0..<Int.random(in: 1...6, using: &randomness))
+          .compactMap { _ in letters.randomElement(using: &randomness) })
+      if round % 2 == 0, let name = names.randomElement(using: &randomness) {
+        text = String(name.prefix(Int.random(in: 1...8, using: &randomness)))
+      }
+      var desk = Reception.desk()
+      desk.select(BookingID(Int64.random(in: 1...11, using: &randomness)))
+      if round % 3 == 0 { desk.press(.down) }
+      let before = desk.model.cursor
+      var pasted = desk
+      pasted.press(.character("/"), .paste(text))
+      desk.press(.character("/"))
+      desk.type(text)
+      #expect(desk.model.cursor == pasted.model.cursor, "\(text)")
+      for _ in text { desk.press(.backspace) }
+      #expect(desk.model.cursor == before, "\(text) erased")
+      desk.type(text)
+      #expect(desk.model.cursor == pasted.model.cursor, "\(text) typed again")
+      let found = desk.model.matches(text)
+      if let selected = desk.model.selection, !found.isEmpty {
+        #expect(found.contains { $0.id == selected }, "\(text)")
+        let standing = found.filter { $0.status.occupies }
+        #expect(standing.isEmpty || standing.contains { $0.id == selected }, "\(text)")
+      }
+      desk.press(.escape)
+      #expect(desk.model.cursor == before, "\(text) left")
+      #expect(desk.sent.isEmpty)
+    }
+  }
 }

@@ -195,7 +195,7 @@ import Testing
     desk.say("Zora Quill 0911111111 sw")
     let draft = try #require(desk.draft)
     #expect(draft.order != nil)
-    #expect(draft.choices.contains { $0.contains("0901237714") })
+    #expect(draft.choices.contains { $0.text.contains("0901237714") })
   }
 
   @Test func aLineIsAboutTheBookingThatIsSelectedNow() throws {
@@ -266,7 +266,7 @@ import Testing
     desk.press(.character("R"))
     desk.type("linh")
     let draft = try #require(desk.draft)
-    #expect(draft.choices.contains { $0.contains("محمد علي → Mai Trần") })
+    #expect(draft.choices.contains { $0.text.contains("محمد علي → Mai Trần") })
     desk.press(.enter)
     let ids = desk.sent.map(\.id)
     #expect(!ids.isEmpty && Set(ids).count == ids.count)

@@ -90,7 +90,7 @@ import Testing
     #expect(plain.says.contains("// and a reason overbooks"))
     let forced = try #require(line("reassign linh // Linh is ill", about: nil).draft)
     #expect(forced.ghosts.contains { $0.kind == .override })
-    #expect(forced.choices.contains { $0.hasSuffix("OVERBOOKED") })
+    #expect(forced.choices.contains { $0.text.hasSuffix("OVERBOOKED") })
   }
 }
 

@@ -35,7 +35,7 @@ extension Journeys {
 
     @Test func everyLineThatReadmeShowsIsUnderstood() async throws {
       let lines = Self.linesOfReadme
-      #expect(lines.count >= 15)
+      #expect(lines.count >= 12)
       try await DemoSpa.during { spa in
         for line in lines { try await isUnderstood(line, in: spa) }
       }

@@ -32,13 +32,13 @@ package struct OrderRun {
     var refusals: [String] = []
   }
 
-  private var model: Model
+  var model: Model
   private var lines: ArraySlice<String>
   private let isDryRun: Bool
   private let newID: () -> RequestID
   private var state = State.ready
   /// What the orders are about: no script changes a booking that it has not named.
-  private var named: Booking?
+  var named: Booking?
   /// The day that is meant where an order says none, whatever day was looked at since.
   private var base: DayWord
   package private(set) var answers: [Answer] = []
@@ -152,7 +152,10 @@ package struct OrderRun {
     if let sentence = model.whyOff(change, on: booking) { return end(.refused(sentence)) }
     let says =
       "\(change.spoken) \(booking.customer.name), \(booking.date.short) \(booking.time.hourMinute)"
-    if isDryRun { return end(.done("Would \(says).")) }
+    if isDryRun {
+      imagine(.change(change, of: booking.id, seen: Sight()), guest: booking.customer.name)
+      return end(.done("Would \(says)."))
+    }
     return sent(type(line, at: now), says: says)
   }
 
@@ -210,10 +213,10 @@ package struct OrderRun {
     switch draft.outcome {
     case .asks, .needsDay: return nil
     case .shows:
-      return end(.done(draft.choices.isEmpty ? draft.says : draft.choices.joined(separator: "\n")))
+      return end(.done(draft.choices.isEmpty ? draft.says : listed(draft)))
     case .problem(let sentence, let alternatives):
       let times = alternatives.map(\.hourMinute).joined(separator: ", ")
-      let choices = draft.choices.joined(separator: "; ")
+      let choices = draft.choices.map(\.text).joined(separator: "; ")
       let says =
         sentence + (times.isEmpty ? "" : " Free: \(times).")
         + (choices.isEmpty ? "" : " \(choices).")
@@ -221,10 +224,18 @@ package struct OrderRun {
       let isMistake = !draft.unread.isEmpty || !draft.choices.isEmpty
       return end(isMistake ? .wrong(says) : .refused(says))
     case .ready, .readyAll:
-      if isDryRun { return end(.done("Would do: \(draft.says)")) }
+      if isDryRun {
+        for order in draft.orders { imagine(order, guest: draft.guest) }
+        return end(.done("Would do: \(draft.says)"))
+      }
       return sent(
         type(field.text, at: now), says: draft.done.isEmpty ? "\(draft.says): done." : draft.done)
     }
+  }
+
+  private func listed(_ draft: Draft) -> String {
+    draft.choices.enumerated()
+      .map { ($0 == draft.chosen ? "▸" : " ") + $1.text }.joined(separator: "\n")
   }
 
   // MARK: - Answers

@@ -64,8 +64,8 @@ package struct Model: Hashable, Sendable {
   package enum Mode: Hashable, Sendable {
     case normal
     case command(TextField)
-    /// - Parameter origin: what was selected before, to come back to.
-    case search(TextField, origin: BookingID?)
+    /// - Parameter origin: where the cursor stood before, to come back to.
+    case search(TextField, origin: Cursor?)
     /// Two letters complete the order.
     case tag(Change, first: Character?)
     /// Asked only while orders are unanswered.
@@ -126,8 +126,11 @@ package struct Model: Hashable, Sendable {
   package var selectedBooking: Booking? {
     // The wall shows no selection, so nothing can happen to one there.
     guard view != .wall else { return nil }
-    return selection.flatMap { board.bookings[$0] }.flatMap { $0.date == board.date ? $0 : nil }
+    return selection.flatMap { board.bookings[$0] }.flatMap { board.shows($0) ? $0 : nil }
   }
+
+  /// The names of all themes, for a sentence.
+  var themes: String { theme.available.joined(separator: ", ") }
 
   /// Whether this is the single-column screen of one therapist.
   package var isTherapistDay: Bool { view == .own }

@@ -12,6 +12,8 @@ package struct Typing: Hashable, Sendable {
   package internal(set) var origin: Origin?
   /// Enter was pressed while something had to be asked first: it is sent when it is ready.
   var sendsWhenReady = false
+  /// The option that the arrows stand at; nil before the first arrow.
+  package internal(set) var at: Int?
   /// A digit chooses another start.
   package internal(set) var chooses = false
   /// What the server refused and stands here again: other starts are to be chosen as soon as the
@@ -59,6 +61,7 @@ package struct Typing: Hashable, Sendable {
     draftedLine = ""
     sendsWhenReady = false
     chooses = false
+    at = nil
     refusedLine = nil
     pushed = ""
     recalled = nil

@@ -16,7 +16,7 @@ extension Model {
     case .lastOfColumn: select(endOfColumn(last: true) ?? selection)
     case .nextNeeded: selectNeeded(forward: true)
     case .previousNeeded: selectNeeded(forward: false)
-    case .search: mode = .search(TextField(), origin: selection)
+    case .search: mode = .search(TextField(), origin: cursor)
     case .nextMatch: selectMatch(forward: true)
     case .previousMatch: selectMatch(forward: false)
 
@@ -68,7 +68,7 @@ extension Model {
   mutating func stand(at cursor: Cursor?) {
     let date: LocalDate? =
       switch cursor {
-      case .booking(let id): board.bookings[id]?.date
+      case .booking(let id): board.bookings[id].flatMap { board.shows($0) ? nil : $0.date }
       case .spot(let spot): spot.date
       case nil: nil
       }
@@ -179,7 +179,7 @@ extension Model {
 
   mutating func show(_ day: DayWord) -> [Effect] {
     let date = day.date(today: moment.today)
-    let days = days(around: date)
+    let days = watchedDays(around: date)
     // `+0` and today's own date stay where they are; only "today" moves on at midnight.
     board.day = day == .today ? .today : .on(date)
     let isWatched = board.watched.map {

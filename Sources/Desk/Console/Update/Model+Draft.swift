@@ -85,6 +85,7 @@ extension Model {
     if let ghost = draft.ghosts.first, ghost != typing.draft?.ghosts.first { show(ghost) }
     typing.draft = draft
     typing.draftedLine = field.text
+    if let at = typing.at, at >= draft.options.count { typing.at = nil }
     if typing.refusedLine == field.text { typing.chooses = true }
     if draft.alternatives.isEmpty { typing.chooses = false }
     effects += hold(draft)

@@ -7,21 +7,29 @@ extension Model {
   mutating func pressInCommand(_ key: KeyPress, _ field: TextField, _ id: RequestID) -> [Effect] {
     var field = field
     if [.up, .down, .left, .right].contains(key), push(key, field.text) { return [] }
+    if key == .up || key == .down, walk(down: key == .down) { return [] }
     switch key {
     case .escape, .control("c"), .control("g"):
       mode = .normal
     case .backspace where field.isEmpty: mode = .normal
     case .enter:
       found.mayAskAgain()
+      if let at = typing.at { return take(option: at, field.text, id) }
       return enter(field.text, id)
     case .character(let digit) where typing.chooses && choose(digit, field.text): return []
-    case .up, .down:
-      if let line = typing.recall(back: key == .up) { mode = .command(TextField(line)) }
+    case .up, .down, .control("p"), .control("n"):
+      let isBack = key == .up || key == .control("p")
+      if let line = typing.recall(back: isBack) { mode = .command(TextField(line)) }
     case .tab: mode = .command(TextField(CommandLine.completed(field.text, self)))
+    case .control("u") where CommandLine.phrase(field.text)?.text.isEmpty == false:
+      // What was typed goes; what it was typed for goes with the next.
+      let verb = CommandLine.phrase(field.text)?.verb.rawValue ?? ""
+      mode = .command(TextField(verb + " "))
     default:
       // Whoever types on after Enter wants something else sent than stood there.
       typing.sendsWhenReady = false
       typing.refusedLine = nil
+      typing.at = nil
       found.mayAskAgain()
       _ = field.edit(key)
       mode = .command(field)
@@ -36,6 +44,42 @@ extension Model {
     mode = .normal
     typing.origin = nil
     return run(line, id)
+  }
+
+  /// Arrows go through what can be chosen; above its first line they bring earlier lines again.
+  private mutating func walk(down: Bool) -> Bool {
+    guard typing.recalled == nil, let draft = typing.draft else { return false }
+    let options = draft.options
+    guard let last = options.indices.last else { return false }
+    if let chosen = draft.chosen { return walk(down: down, from: chosen, last, draft) }
+    guard down || typing.at != nil else { return false }
+    let to = (typing.at ?? -1) + (down ? 1 : -1)
+    typing.at = to < 0 ? nil : min(to, last)
+    return true
+  }
+
+  /// Where the line means one of them as it stands, the line says which.
+  private mutating func walk(down: Bool, from chosen: Int, _ last: Int, _ draft: Draft) -> Bool {
+    guard down || chosen > 0, let (verb, text) = CommandLine.phrase(typing.draftedLine) else {
+      return false
+    }
+    let to = min(chosen + (down ? 1 : -1), last)
+    let line = verb.text(text, choosing: draft.options[to], of: draft)
+    mode = .command(TextField("\(verb.rawValue) \(line)"))
+    return true
+  }
+
+  /// What is chosen stands in the line; what only shows something is shown at once.
+  private mutating func take(option: Int, _ line: String, _ id: RequestID) -> [Effect] {
+    typing.at = nil
+    guard let draft = draft(of: line), draft.options.indices.contains(option),
+      let (verb, text) = CommandLine.phrase(line)
+    else { return [] }
+    let chosen = verb.text(text, choosing: draft.options[option], of: draft)
+    let changed = "\(verb.rawValue) \(chosen)"
+    mode = .command(TextField(changed))
+    guard let shown = self.draft(of: changed), case .shows = shown.outcome else { return [] }
+    return give(shown, changed, id)
   }
 
   /// A digit puts another start in the place of the one that will not do.
@@ -115,14 +159,14 @@ extension Model {
   }
 
   /// Searching moves the selection while typing; Esc comes back to where it was.
-  mutating func pressInSearch(_ key: KeyPress, _ field: TextField, _ origin: BookingID?)
+  mutating func pressInSearch(_ key: KeyPress, _ field: TextField, _ origin: Cursor?)
     -> [Effect]
   {
     var field = field
     switch key {
     case .escape, .control("c"), .control("g"):
       mode = .normal
-      select(origin)
+      stand(at: origin)
     case .backspace where field.isEmpty: mode = .normal
     case .enter:
       mode = .normal
@@ -146,13 +190,20 @@ extension Model {
   }
 
   /// The first match from where the search began, around the end of the day.
-  private mutating func showFirstMatch(_ text: String, _ origin: BookingID?) {
-    let found = matches(text)
-    guard let first = found.first else { return select(origin) }
-    let start = origin.flatMap { board.bookings[$0] }
-    let next = found.first { booking in
-      start.map { (booking.time, booking.id) >= ($0.time, $0.id) } ?? true
-    }
+  private mutating func showFirstMatch(_ text: String, _ origin: Cursor?) {
+    let all = matches(text)
+    // Who is still expected, or is here, before who was cancelled; today before other days.
+    let standing = all.filter { $0.status.occupies }
+    let ofTheDay = standing.filter(board.shows)
+    let found = ofTheDay.isEmpty ? standing.isEmpty ? all : standing : ofTheDay
+    guard let first = found.first else { return stand(at: origin) }
+    let start: (TimeOfDay, BookingID)? =
+      switch origin {
+      case .booking(let id)?: board.bookings[id].map { ($0.time, $0.id) }
+      case .spot(let spot)?: (spot.time, 0)
+      case nil: nil
+      }
+    let next = found.first { booking in start.map { (booking.time, booking.id) >= $0 } ?? true }
     select((next ?? first).id)
   }
 }

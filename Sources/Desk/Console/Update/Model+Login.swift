@@ -19,6 +19,8 @@ extension Model {
     // What one person saw is not shown to the next.
     if let before = self.person, before.id != person.id { forgetTheDay() }
     self.person = person
+    // What was typed belongs to the log-in.
+    typing.history = []
     stage = .day
     if let line = typing.parked {
       typing.parked = nil

@@ -44,7 +44,7 @@ extension Model {
       search.at = 0
       overlay = .menu(search)
     case .messages, .linkFacts, .history, .dayChanges, .card, .list, .house:
-      guard Keymap.binding(for: key) != nil else { return }
+      guard Keymap.binding(for: key) != nil else { return sayWhyNoKey(key) }
       notices.say(.information, "\(key.name) does nothing here: Esc closes this first.", at: now)
     }
   }

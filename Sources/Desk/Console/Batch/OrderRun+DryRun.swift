@@ -1,0 +1,61 @@
+import BookingDomain
+import DeskLanguage
+
+/// What is only said and not done: the orders after it are judged as if it had been.
+extension OrderRun {
+  mutating func imagine(_ order: Order, guest: String) {
+    switch order {
+    case .change(let change, let id, _):
+      guard let booking = model.board.bookings[id] ?? named,
+        case .success(let outcome) = model.decide(change, on: booking)
+      else { return }
+      var after = outcome.booking
+      after.version += 1
+      if change == .undo { after.lastChange = nil }
+      put(after)
+    case .book(let wanted): if let first = wanted.first { imagine(first, guest: guest) }
+    case .block(let block):
+      model.board.blocks.append(
+        Block(
+          id: BlockID(nextImagined), therapist: block.therapist, date: block.date,
+          time: block.time, duration: block.duration, reason: block.reason,
+          byName: model.person?.name ?? ""))
+    case .unblock(let id): model.board.blocks.removeAll { $0.id == id }
+    case .stopWaiting(let id): model.board.waiting.removeAll { $0.id == id }
+    case .swap, .wait: break
+    }
+  }
+
+  private mutating func put(_ booking: Booking) {
+    model.board.bookings[booking.id] = booking
+    named = booking
+  }
+
+  private mutating func imagine(_ wanted: NewBooking, guest: String) {
+    guard let day = model.board.availability, let person = model.person,
+      let service = day.spa.services.first(where: { $0.id == wanted.service })
+    else { return }
+    var slot = Placing.Wanted(
+      service: service, therapist: wanted.therapist, time: wanted.time, duration: wanted.duration,
+      bed: wanted.bed)
+    slot.overrideReason = wanted.overrideReason
+    guard let place = try? Placing(day: day, now: model.moment, person: person).place(slot) else {
+      return
+    }
+    let customer =
+      if case .known(let id) = wanted.customer { id } else { CustomerID(nextImagined) }
+    put(
+      Booking(
+        id: BookingID(nextImagined), version: 1, customer: Customer(id: customer, name: guest),
+        service: ServiceSummary(id: service.id, name: service.name), therapist: wanted.therapist,
+        date: wanted.date, time: wanted.time, duration: slot.duration, buffer: slot.buffer,
+        status: .scheduled, place: place, paymentItem: 0, notes: wanted.notes,
+        lastChange: BookingChange(
+          kind: .created, by: person.id, byName: person.name, at: model.moment.instant)))
+  }
+
+  /// Numbers that nothing has in a database.
+  private var nextImagined: Int64 {
+    -1 - Int64(model.board.bookings.count) - Int64(model.board.blocks.count)
+  }
+}
