@@ -145,7 +145,10 @@ private typealias Spa = StoreContractSpa
     let frozen = try await PrivateMariaDB(copying: server, options: ["--innodb-read-only=1"])
     let there = try MySQLConnection(MySQLAddress(frozen.url("spa")))
     let error = #expect(throws: MySQLError.self) { try there.run("INSERT INTO notes VALUES (1)") }
-    #expect(error?.code == 1036 && error?.kind == .readOnly)
+    // MySQL cannot lock the table for it.
+    let (code, kind): (UInt32, MySQLErrorClass) =
+      PrivateMariaDB.isMySQL ? (1015, .away) : (1036, .readOnly)
+    #expect(error?.code == code && error?.kind == kind)
     await frozen.stop()
   }
 
@@ -159,7 +162,9 @@ private typealias Spa = StoreContractSpa
       try connection.run(statement)
     }
     let error = #expect(throws: MySQLError.self) {
-      try connection.run("INSERT INTO small SELECT REPEAT('x', 1000) FROM seq_1_to_1000")
+      try connection.run(
+        "INSERT INTO small WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n"
+          + " WHERE i < 900) SELECT REPEAT('x', 1000) FROM n")
     }
     #expect(error?.code == 1114 && error?.kind == .away)
     try database.drop()
