@@ -68,7 +68,7 @@ extension MySQLConnection: OrderConnection {
     let log = NumberedLog(db: self)
     let end = try log.lockedEnd().position.seq
     let entry = OutboxEntry(
-      kind: news.kind,
+      kind: news.kind.rawValue,
       [
         "therapist_id": StoredValue(news.therapist?.number),
         "date": .text(news.date.description),

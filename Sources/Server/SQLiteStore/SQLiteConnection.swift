@@ -100,7 +100,8 @@ extension SQLiteConnection: OrderConnection {
       VALUES (?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        .text(news.kind), StoredValue(news.therapist?.number), .text(news.date.description),
+        .text(news.kind.rawValue), StoredValue(news.therapist?.number),
+        .text(news.date.description),
         .text(author.person.id.kind),
         .integer(author.person.id.number), .text(author.person.name),
         .integer(author.at.milliseconds),

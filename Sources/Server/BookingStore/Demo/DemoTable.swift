@@ -254,14 +254,15 @@ extension DemoTable {
   }
 
   private static func values(_ change: BookingChange) -> [StoredValue] {
-    let kind: [StoredValue] =
+    let (kind, from, to): (ChangeKind, BookingStatus?, BookingStatus?) =
       switch change.kind {
-      case .arrival: ["ARRIVAL", nil, nil]
-      case .status(let from, let to): ["STATUS", .text(from.rawValue), .text(to.rawValue)]
+      case .arrival: (.arrival, nil, nil)
+      case .status(let from, let to): (.status, from, to)
       // The demo's guests come when they said they would.
-      case .created, .moved, .swapped, .notes: ["CREATED", nil, nil]
+      case .created, .moved, .swapped, .notes: (.created, nil, nil)
       }
-    return kind + [
+    return [
+      .text(kind.rawValue), StoredValue(from?.rawValue), StoredValue(to?.rawValue),
       StoredValue(change.by?.kind), StoredValue(change.by?.number), .text(change.byName),
       .integer(change.at.milliseconds),
     ]

@@ -43,7 +43,10 @@ package final class CustomerRegister: Sendable {
     let first = try db.row("SELECT MIN(seq) AS first FROM frontdesk_events")?.int64("first")
     guard known.seq + 1 >= first ?? .max else { return false }
     let changed = try db.rows(
-      "SELECT DISTINCT customer_id FROM frontdesk_events WHERE seq > ? AND kind = 'CUSTOMER' LIMIT ?",
+      """
+      SELECT DISTINCT customer_id FROM frontdesk_events
+      WHERE seq > ? AND kind = \(EventKind.customer.sql) LIMIT ?
+      """,
       [.integer(known.seq), .integer(Self.mostChanges)]
     ).compactMap { $0.int64("customer_id") }
     guard changed.count < Self.mostChanges else { return false }

@@ -32,25 +32,25 @@ package enum EventRows {
   /// A change to or from a status that this program does not know becomes a plain update; readers
   /// then look at the row itself.
   private static func kind(_ row: TolerantRow) -> BookingEvent.Kind {
-    switch row.text("kind") {
-    case "CREATED": return .created
-    case "GONE": return .gone
-    case "SCHEDULE":
+    switch row.text("kind").flatMap(EventKind.init) {
+    case .created: return .created
+    case .gone: return .gone
+    case .schedule:
       return .therapistScheduleUpdated(row.id("therapist_id") ?? 0)
-    case "BLOCKS":
+    case .blocks:
       return .blocksChanged(row.id("therapist_id") ?? 0)
-    case "WAITING": return .waitingChanged
-    case "CUSTOMER":
+    case .waiting: return .waitingChanged
+    case .customer:
       return .customerChanged(row.id("customer_id") ?? 0)
-    case "PAYMENT":
+    case .payment:
       return .paymentCompleted(
         paymentID: row.int64("payment_id") ?? 0, customer: row.id("customer_id") ?? 0)
-    case "STATUS":
+    case .status:
       guard let from = row.text("old_status").flatMap({ BookingStatus(rawValue: $0) }),
         let to = row.text("new_status").flatMap({ BookingStatus(rawValue: $0) })
       else { return .updated }
       return .statusChanged(from: from, to: to)
-    default: return .updated
+    case .updated, nil: return .updated
     }
   }
 }

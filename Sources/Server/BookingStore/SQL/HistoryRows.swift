@@ -68,16 +68,16 @@ package enum HistoryRows {
   }
 
   private static func kind(in row: TolerantRow) -> BookingChange.Kind? {
-    switch row.text("change_kind") {
-    case "CREATED": .created
-    case "ARRIVAL": .arrival
-    case "STATUS":
+    switch row.text("change_kind").flatMap(ChangeKind.init) {
+    case .created: .created
+    case .arrival: .arrival
+    case .status:
       .status(
         from: BookingStatus(rawValue: row.text("old_status") ?? "") ?? .scheduled,
         to: BookingStatus(rawValue: row.text("new_status") ?? "") ?? .scheduled)
-    case "MOVED": oldSlot(in: row).map { moved(from: $0, with: row.id("swapped_with")) }
-    case "NOTES": .notes(from: row.nonBlankText("old_notes"))
-    default: nil
+    case .moved: oldSlot(in: row).map { moved(from: $0, with: row.id("swapped_with")) }
+    case .notes: .notes(from: row.nonBlankText("old_notes"))
+    case nil: nil
     }
   }
 
@@ -111,7 +111,7 @@ extension HistoryRows {
     try db.row(
       """
       SELECT \(columns) FROM frontdesk_changes h \(places)
-      WHERE h.booking_id = ? AND h.kind = 'MOVED' AND h.undone_at IS NULL
+      WHERE h.booking_id = ? AND h.kind = \(ChangeKind.moved.sql) AND h.undone_at IS NULL
       ORDER BY h.change_id DESC LIMIT 1
       """, [.integer(booking.number)]
     ).flatMap(change(in:))

@@ -64,11 +64,10 @@ package enum DeskNews: Hashable, Sendable {
   case blocks(of: UserID, on: LocalDate)
   case waiting(on: LocalDate)
 
-  /// As the log spells it.
-  package var kind: String {
+  package var kind: EventKind {
     switch self {
-    case .blocks: "BLOCKS"
-    case .waiting: "WAITING"
+    case .blocks: .blocks
+    case .waiting: .waiting
     }
   }
 

@@ -23,7 +23,9 @@ struct Expansion {
   }
 
   private func schedules(_ entry: OutboxEntry, of therapists: [TolerantRow]) -> [OutboxEntry] {
-    therapists.map { entry.turned(into: "SCHEDULE", ["therapist_id": $0["user_id"]]) }
+    therapists.map {
+      entry.turned(into: EventKind.schedule.rawValue, ["therapist_id": $0["user_id"]])
+    }
   }
 
   /// A guest's name, telephone and alert are part of every booking that is still to come.

@@ -41,7 +41,8 @@ struct OutboxMove {
   }
 
   /// Kinds whose version the trigger counted.
-  private static let versioned = "'CREATED', 'STATUS', 'UPDATED', 'GONE'"
+  private static let versioned = [EventKind.created, .status, .updated, .gone].map(\.sql)
+    .joined(separator: ", ")
   /// Kinds whose version is counted here.
   private static let deferred = "'TOUCHED', 'UNARRIVED'"
 
@@ -80,7 +81,7 @@ struct OutboxMove {
       guard let found else { return [] }
       return [
         OutboxEntry(row).turned(
-          into: "UPDATED",
+          into: EventKind.updated.rawValue,
           [
             "version": found["version"], "customer_id": found["customer_id"],
             "therapist_id": found["therapist_user_id"],
@@ -93,7 +94,7 @@ struct OutboxMove {
     private func takeBackArrivals(_ db: MySQLConnection) throws {
       let arrivals = try db.rows(
         "SELECT change_id FROM frontdesk_changes"
-          + " WHERE booking_id = ? AND kind = 'ARRIVAL' AND undone_at IS NULL",
+          + " WHERE booking_id = ? AND kind = \(ChangeKind.arrival.sql) AND undone_at IS NULL",
         [.integer(booking)])
       for arrival in arrivals {
         try db.execute(

@@ -91,7 +91,8 @@ private struct Repair {
       FROM frontdesk_versions WHERE booking_id = ?
       """,
       [
-        .text(kind), audience["status"], audience["customer_id"], audience["therapist_user_id"],
+        .text(kind.rawValue), audience["status"], audience["customer_id"],
+        audience["therapist_user_id"],
         audience["therapist_user_id"], audience["date"], audience["date"], .integer(booking),
       ])
     try db.execute("UPDATE frontdesk_settings SET repaired = repaired + 1 WHERE id = 1")
@@ -99,15 +100,15 @@ private struct Repair {
   }
 
   /// Nil where nothing is wrong, or nothing can be said yet.
-  private func kind(of row: TolerantRow?, known version: TolerantRow?) throws -> String? {
+  private func kind(of row: TolerantRow?, known version: TolerantRow?) throws -> EventKind? {
     let isKnown = version.map { !$0.bool("is_gone") } ?? false
     if let row {
-      guard isKnown else { return try isFree() ? "CREATED" : nil }
-      return row["fingerprint"] == version?["fingerprint"] ? nil : "UPDATED"
+      guard isKnown else { return try isFree() ? .created : nil }
+      return row["fingerprint"] == version?["fingerprint"] ? nil : .updated
     }
     let isThere =
       try db.row("SELECT 1 AS one FROM bookings WHERE booking_id = ?", [.integer(booking)]) != nil
-    return isKnown && !isThere ? "GONE" : nil
+    return isKnown && !isThere ? .gone : nil
   }
 
   /// Whether nobody is about to give this booking its first version.

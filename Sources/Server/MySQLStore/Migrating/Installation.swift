@@ -118,7 +118,7 @@ struct Installation {
 
   /// What our statements and triggers read and write of the shop's.
   private static let needed: [String: [String]] = [
-    "bookings": MySQLBookingTriggers.columns + ["booking_id", "cancelled_at"],
+    "bookings": WatchedColumns.booking + ["booking_id", "cancelled_at"],
     "checkins": ["checkin_id", "appointment_id", "customer_id", "checkin_time", "status"],
     "customers": [
       "customer_id", "full_name", "email", "phone_number", "hash_password", "is_active", "notes",

@@ -222,7 +222,7 @@ extension Migration {
       "let frontdesk_changes remember where a booking stood",
       statements: [
         "ALTER TABLE frontdesk_changes "
-          + MySQLOwnTables.oldPlace.map { "ADD COLUMN \($0)" }.joined(separator: ", ")
+          + OwnTables.oldPlace.map { "ADD COLUMN \($0.definition)" }.joined(separator: ", ")
       ]),
   ]
 

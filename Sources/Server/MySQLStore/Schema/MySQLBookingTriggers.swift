@@ -1,17 +1,12 @@
+import BookingStore
+
 /// Events of `bookings` and of `checkins`, which holds arrivals.
 enum MySQLBookingTriggers {
   static let all = [created, updated, deleted, checkedIn, checkinChanged, checkinDeleted]
 
-  /// What counts as a change. `updated_at` does not: the shop writes it hours off and at any time.
-  static let columns = [
-    "customer_id", "payment_item_id", "service_id", "therapist_user_id", "appointment_date",
-    "appointment_time", "duration_minutes", "booking_status", "booking_notes",
-    "cancellation_reason", "cancelled_by", "room_id", "bed_id",
-  ]
-
   /// A number for the row's content, by which the slow check sees what no trigger saw.
   static func fingerprint(of row: String) -> String {
-    let parts = columns.map { "IFNULL(CAST(\(row).\($0) AS BINARY), x'00')" }
+    let parts = WatchedColumns.booking.map { "IFNULL(CAST(\(row).\($0) AS BINARY), x'00')" }
     return "CRC32(CONCAT_WS('|', \(parts.joined(separator: ", "))))"
   }
 
@@ -32,7 +27,7 @@ enum MySQLBookingTriggers {
         IF NEW.booking_id <> OLD.booking_id THEN
           \(disappears)
           \(appears)
-        ELSEIF \(MySQLTriggers.isChanged(columns)) THEN
+        ELSEIF \(MySQLTriggers.isChanged(WatchedColumns.booking)) THEN
           \(changes)
         END IF;
       END
@@ -67,13 +62,13 @@ enum MySQLBookingTriggers {
         INSERT INTO frontdesk_outbox
           (kind, booking_id, version, new_status, customer_id, therapist_id, date,
            by_kind, by_number, by_name, at)
-          VALUES ('CREATED', NEW.booking_id, new_version, LEFT(NEW.booking_status, 32),
+          VALUES (\(EventKind.created.sql), NEW.booking_id, new_version, LEFT(NEW.booking_status, 32),
             NEW.customer_id, NEW.therapist_user_id, LEFT(NEW.appointment_date, 32),
             \(MySQLTriggers.author));
         IF NOT (\(MySQLTriggers.isSilent)) THEN
           INSERT INTO frontdesk_changes
             (booking_id, kind, new_status, reason, by_kind, by_number, by_name, at)
-            VALUES (NEW.booking_id, 'CREATED', LEFT(NEW.booking_status, 32), @frontdesk_reason,
+            VALUES (NEW.booking_id, \(ChangeKind.created.sql), LEFT(NEW.booking_status, 32), @frontdesk_reason,
               \(MySQLTriggers.author));
         END IF;
     """
@@ -83,7 +78,7 @@ enum MySQLBookingTriggers {
         INSERT INTO frontdesk_outbox
           (kind, booking_id, version, old_status, customer_id, therapist_id, former_therapist_id,
            date, former_date, by_kind, by_number, by_name, at)
-          VALUES ('GONE', OLD.booking_id, new_version, LEFT(OLD.booking_status, 32),
+          VALUES (\(EventKind.gone.sql), OLD.booking_id, new_version, LEFT(OLD.booking_status, 32),
             OLD.customer_id, OLD.therapist_user_id, OLD.therapist_user_id,
             LEFT(OLD.appointment_date, 32), LEFT(OLD.appointment_date, 32), \(MySQLTriggers.author));
     """
@@ -97,8 +92,8 @@ enum MySQLBookingTriggers {
           INSERT INTO frontdesk_outbox
             (kind, booking_id, version, old_status, new_status, customer_id, therapist_id,
              former_therapist_id, date, former_date, by_kind, by_number, by_name, at)
-            VALUES (IF(NOT (NEW.customer_id <=> OLD.customer_id), 'CREATED',
-                IF(NEW.booking_status <=> OLD.booking_status, 'UPDATED', 'STATUS')),
+            VALUES (IF(NOT (NEW.customer_id <=> OLD.customer_id), \(EventKind.created.sql),
+                IF(NEW.booking_status <=> OLD.booking_status, \(EventKind.updated.sql), \(EventKind.status.sql))),
               NEW.booking_id, new_version, LEFT(OLD.booking_status, 32),
               LEFT(NEW.booking_status, 32), NEW.customer_id, NEW.therapist_user_id,
               OLD.therapist_user_id, LEFT(NEW.appointment_date, 32),
@@ -117,14 +112,14 @@ enum MySQLBookingTriggers {
     IF \(MySQLTriggers.isChanged(["booking_notes"])) THEN
               INSERT INTO frontdesk_changes
                 (booking_id, kind, old_notes, reason, by_kind, by_number, by_name, at)
-                VALUES (NEW.booking_id, 'NOTES', LEFT(OLD.booking_notes, 4000),
+                VALUES (NEW.booking_id, \(ChangeKind.notes.sql), LEFT(OLD.booking_notes, 4000),
                   @frontdesk_reason, \(MySQLTriggers.author));
             END IF;
-            IF \(MySQLTriggers.isChanged(slot)) THEN
+            IF \(MySQLTriggers.isChanged(WatchedColumns.slot)) THEN
               INSERT INTO frontdesk_changes
                 (booking_id, kind, old_therapist_id, old_date, old_time, old_duration_minutes,
                  old_room_id, old_bed_id, swapped_with, reason, by_kind, by_number, by_name, at)
-                VALUES (NEW.booking_id, 'MOVED', OLD.therapist_user_id,
+                VALUES (NEW.booking_id, \(ChangeKind.moved.sql), OLD.therapist_user_id,
                   LEFT(OLD.appointment_date, 32), LEFT(OLD.appointment_time, 32),
                   OLD.duration_minutes, OLD.room_id, OLD.bed_id, @frontdesk_swapped_with,
                   @frontdesk_reason, \(MySQLTriggers.author));
@@ -132,15 +127,10 @@ enum MySQLBookingTriggers {
             IF NOT (NEW.booking_status <=> OLD.booking_status) THEN
               INSERT INTO frontdesk_changes
                 (booking_id, kind, old_status, new_status, reason, by_kind, by_number, by_name, at)
-                VALUES (NEW.booking_id, 'STATUS', LEFT(OLD.booking_status, 32),
+                VALUES (NEW.booking_id, \(ChangeKind.status.sql), LEFT(OLD.booking_status, 32),
                   LEFT(NEW.booking_status, 32), @frontdesk_reason, \(MySQLTriggers.author));
             END IF;
     """
-
-  private static let slot = [
-    "therapist_user_id", "appointment_date", "appointment_time", "duration_minutes", "room_id",
-    "bed_id",
-  ]
 
   /// A foreign writer changes the status alone. When it did is the best that is known of start and
   /// end; what its status takes back is taken back. Every booking has its row: at the isolation
@@ -167,7 +157,7 @@ extension MySQLBookingTriggers {
           \(touched("NEW"))
           IF NOT (\(MySQLTriggers.isSilent)) THEN
             INSERT INTO frontdesk_changes (booking_id, kind, by_kind, by_number, by_name, at)
-              VALUES (NEW.appointment_id, 'ARRIVAL', \(MySQLTriggers.author));
+              VALUES (NEW.appointment_id, \(ChangeKind.arrival.sql), \(MySQLTriggers.author));
           END IF;
         END IF;
       END
@@ -177,7 +167,7 @@ extension MySQLBookingTriggers {
     name: "frontdesk_checkin_updated", table: "checkins", event: "AFTER UPDATE",
     body: """
       BEGIN
-        IF (\(MySQLTriggers.isChanged(["status", "checkin_time", "appointment_id"])))
+        IF (\(MySQLTriggers.isChanged(WatchedColumns.checkin)))
             AND NOT (\(MySQLTriggers.isArrivalImplied)) THEN
           \(touched("NEW"))
           IF NEW.appointment_id <> OLD.appointment_id THEN

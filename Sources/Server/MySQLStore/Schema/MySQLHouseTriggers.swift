@@ -1,15 +1,20 @@
+import BookingStore
+
 /// Events of the tables around bookings: who works when, who paid, and what guests are called.
 enum MySQLHouseTriggers {
   static let all = therapists + businessHours + customers + [personChanged, paid, becamePaid]
 
   private static let therapists = [
     note(
-      "therapist_created", "AFTER INSERT", "therapists", "SCHEDULE", "therapist_id", "NEW.user_id"),
+      "therapist_created", "AFTER INSERT", "therapists", EventKind.schedule.rawValue,
+      "therapist_id", "NEW.user_id"),
     note(
-      "therapist_updated", "AFTER UPDATE", "therapists", "SCHEDULE", "therapist_id", "NEW.user_id",
-      when: MySQLTriggers.isChanged(["availability_status", "service_type_id"])),
+      "therapist_updated", "AFTER UPDATE", "therapists", EventKind.schedule.rawValue,
+      "therapist_id", "NEW.user_id",
+      when: MySQLTriggers.isChanged(WatchedColumns.therapist)),
     note(
-      "therapist_deleted", "AFTER DELETE", "therapists", "SCHEDULE", "therapist_id", "OLD.user_id"),
+      "therapist_deleted", "AFTER DELETE", "therapists", EventKind.schedule.rawValue,
+      "therapist_id", "OLD.user_id"),
   ]
 
   /// The relay looks whether it is a therapist.
@@ -19,7 +24,7 @@ enum MySQLHouseTriggers {
       BEGIN
         \(noted(
           "PERSON", "therapist_id", "NEW.user_id",
-          when: MySQLTriggers.isChanged(["full_name", "is_active", "role_id"])))
+          when: MySQLTriggers.isChanged(WatchedColumns.person)))
         \(MySQLAccountTriggers.ended(
           "USER", "OLD.user_id", ifChanged: ["is_active", "role_id", "user_id"]))
       END
@@ -30,7 +35,7 @@ enum MySQLHouseTriggers {
     note("hours_created", "AFTER INSERT", "business_hours", "HOURS", "therapist_id", "NULL"),
     note(
       "hours_updated", "AFTER UPDATE", "business_hours", "HOURS", "therapist_id", "NULL",
-      when: MySQLTriggers.isChanged(["day_of_week", "open_time", "close_time", "is_closed"])),
+      when: MySQLTriggers.isChanged(WatchedColumns.hours)),
     note("hours_deleted", "AFTER DELETE", "business_hours", "HOURS", "therapist_id", "NULL"),
   ]
 
@@ -38,7 +43,7 @@ enum MySQLHouseTriggers {
   /// finds those to come.
   private static let customers = [
     note(
-      "customer_created", "AFTER INSERT", "customers", "CUSTOMER", "customer_id",
+      "customer_created", "AFTER INSERT", "customers", EventKind.customer.rawValue, "customer_id",
       "NEW.customer_id"),
     MySQLTriggers.Trigger(
       name: "frontdesk_guest_updated", table: "customers", event: "AFTER UPDATE",
@@ -46,10 +51,10 @@ enum MySQLHouseTriggers {
         BEGIN
           \(noted(
             "GUEST", "customer_id", "NEW.customer_id",
-            when: MySQLTriggers.isChanged(["full_name", "phone_number", "notes"])))
+            when: MySQLTriggers.isChanged(WatchedColumns.guest)))
           \(noted(
-            "CUSTOMER", "customer_id", "NEW.customer_id",
-            when: MySQLTriggers.isChanged(["full_name", "phone_number", "email"])))
+            EventKind.customer.rawValue, "customer_id", "NEW.customer_id",
+            when: MySQLTriggers.isChanged(WatchedColumns.register)))
           \(MySQLAccountTriggers.ended(
             "CUSTOMER", "OLD.customer_id", ifChanged: ["is_active", "customer_id"]))
         END
@@ -58,7 +63,8 @@ enum MySQLHouseTriggers {
       name: "frontdesk_customer_deleted", table: "customers", event: "AFTER DELETE",
       body: """
         BEGIN
-          \(noted("CUSTOMER", "customer_id", "OLD.customer_id", when: "TRUE"))
+          \(noted(
+            EventKind.customer.rawValue, "customer_id", "OLD.customer_id", when: "TRUE"))
           \(MySQLAccountTriggers.ended("CUSTOMER", "OLD.customer_id"))
         END
         """),
@@ -105,7 +111,7 @@ enum MySQLHouseTriggers {
           IF \(condition) THEN
             INSERT INTO frontdesk_outbox
               (kind, payment_id, customer_id, by_kind, by_number, by_name, at)
-              VALUES ('PAYMENT', NEW.payment_id, NEW.customer_id, \(MySQLTriggers.author));
+              VALUES (\(EventKind.payment.sql), NEW.payment_id, NEW.customer_id, \(MySQLTriggers.author));
           END IF;
         END
         """)

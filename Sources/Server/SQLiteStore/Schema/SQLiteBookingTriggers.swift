@@ -1,19 +1,11 @@
+import BookingStore
+
 /// Events of `bookings` and of `checkins`, which holds arrivals.
 enum SQLiteBookingTriggers {
   static let statements = [
     mayReplace, created, mayReplaceByUpdate, updated, renumbered, deleted, checkedIn,
     checkinChanged, checkinDeleted,
   ]
-
-  /// What counts as a change. `updated_at` does not: the shop writes it hours off and at any time.
-  private static let columns = [
-    "customer_id", "payment_item_id", "service_id", "therapist_user_id", "appointment_date",
-    "appointment_time", "duration_minutes", "booking_status", "booking_notes",
-    "cancellation_reason", "cancelled_by", "room_id", "bed_id",
-  ]
-
-  private static let isChanged =
-    columns.map { "NEW.\($0) IS NOT OLD.\($0)" }.joined(separator: "\n    OR ")
 
   /// Text is cut, so that nobody's ten megabytes become ours as well.
   private static func status(_ row: String) -> String { "substr(\(row).booking_status, 1, 32)" }
@@ -67,7 +59,7 @@ enum SQLiteBookingTriggers {
       INSERT INTO frontdesk_events
         (kind, booking_id, version, old_status, customer_id, therapist_id, former_therapist_id,
          date, former_date, by_kind, by_number, by_name, at)
-      SELECT 'GONE', r.booking_id, v.version, r.status, r.customer_id, r.therapist_id,
+      SELECT \(EventKind.gone.sql), r.booking_id, v.version, r.status, r.customer_id, r.therapist_id,
         r.therapist_id, r.date, r.date, \(SQLiteTriggers.author)
       FROM frontdesk_victims r JOIN frontdesk_versions v ON v.booking_id = r.booking_id
       WHERE NOT v.is_gone AND r.booking_id IN (\(lost));
@@ -88,13 +80,13 @@ enum SQLiteBookingTriggers {
       INSERT INTO frontdesk_events
         (kind, booking_id, version, new_status, customer_id, therapist_id, date,
          by_kind, by_number, by_name, at)
-      SELECT CASE WHEN v.is_gone THEN 'CREATED' ELSE 'UPDATED' END, NEW.booking_id,
+      SELECT CASE WHEN v.is_gone THEN \(EventKind.created.sql) ELSE \(EventKind.updated.sql) END, NEW.booking_id,
         v.version + 1, \(status("NEW")), CAST(NEW.customer_id AS INTEGER),
         CAST(NEW.therapist_user_id AS INTEGER), \(date("NEW")), \(SQLiteTriggers.author)
       FROM frontdesk_versions v WHERE v.booking_id = NEW.booking_id;
       INSERT INTO frontdesk_changes
         (booking_id, kind, new_status, reason, by_kind, by_number, by_name, at)
-      SELECT NEW.booking_id, 'CREATED', \(status("NEW")), (SELECT reason FROM frontdesk_writer),
+      SELECT NEW.booking_id, \(ChangeKind.created.sql), \(status("NEW")), (SELECT reason FROM frontdesk_writer),
         \(SQLiteTriggers.author)
       FROM frontdesk_versions v WHERE v.booking_id = NEW.booking_id AND v.is_gone AND \(isTold);
       \(SQLiteTriggers.countUp("NEW.booking_id"))
@@ -104,7 +96,7 @@ enum SQLiteBookingTriggers {
   private static let updated = """
     CREATE TRIGGER frontdesk_booking_updated AFTER UPDATE ON bookings
     WHEN NEW.booking_id = OLD.booking_id AND (
-        \(isChanged))
+        \(SQLiteTriggers.isChanged(WatchedColumns.booking)))
     BEGIN
       \(replaced)
       \(SQLiteTriggers.ensureVersion(of: "NEW.booking_id"))
@@ -114,8 +106,9 @@ enum SQLiteBookingTriggers {
         (kind, booking_id, version, old_status, new_status, customer_id, therapist_id,
          former_therapist_id, date, former_date, by_kind, by_number, by_name, at)
       SELECT
-        CASE WHEN NEW.customer_id IS NOT OLD.customer_id THEN 'CREATED'
-          WHEN NEW.booking_status IS NOT OLD.booking_status THEN 'STATUS' ELSE 'UPDATED' END,
+        CASE WHEN NEW.customer_id IS NOT OLD.customer_id THEN \(EventKind.created.sql)
+          WHEN NEW.booking_status IS NOT OLD.booking_status THEN \(EventKind.status.sql)
+          ELSE \(EventKind.updated.sql) END,
         NEW.booking_id, v.version, \(status("OLD")), \(status("NEW")),
         CAST(NEW.customer_id AS INTEGER), CAST(NEW.therapist_user_id AS INTEGER),
         CAST(OLD.therapist_user_id AS INTEGER), \(date("NEW")), \(date("OLD")),
@@ -133,14 +126,7 @@ enum SQLiteBookingTriggers {
   private static let leftItsGuest = """
     UPDATE frontdesk_versions SET version = version + 1
         WHERE booking_id = NEW.booking_id AND NEW.customer_id IS NOT OLD.customer_id;
-      INSERT INTO frontdesk_events
-        (kind, booking_id, version, old_status, customer_id, therapist_id, former_therapist_id,
-         date, former_date, by_kind, by_number, by_name, at)
-      SELECT 'GONE', OLD.booking_id, v.version, \(status("OLD")),
-        CAST(OLD.customer_id AS INTEGER), CAST(OLD.therapist_user_id AS INTEGER),
-        CAST(OLD.therapist_user_id AS INTEGER), \(date("OLD")), \(date("OLD")),
-        \(SQLiteTriggers.author)
-      FROM frontdesk_versions v
+      \(toldAsGone)
       WHERE v.booking_id = OLD.booking_id AND NEW.customer_id IS NOT OLD.customer_id;
     """
 
@@ -149,30 +135,25 @@ enum SQLiteBookingTriggers {
   private static let history = """
     INSERT INTO frontdesk_changes
         (booking_id, kind, old_notes, reason, by_kind, by_number, by_name, at)
-      SELECT NEW.booking_id, 'NOTES', substr(OLD.booking_notes, 1, 4000), \(reasonAndAuthor)
+      SELECT NEW.booking_id, \(ChangeKind.notes.sql), substr(OLD.booking_notes, 1, 4000), \(reasonAndAuthor)
       WHERE NEW.booking_notes IS NOT OLD.booking_notes AND \(isTold);
       INSERT INTO frontdesk_changes
         (booking_id, kind, old_therapist_id, old_date, old_time, old_duration_minutes, old_room_id,
          old_bed_id, swapped_with, reason, by_kind, by_number, by_name, at)
-      SELECT NEW.booking_id, 'MOVED', CAST(OLD.therapist_user_id AS INTEGER), \(date("OLD")),
+      SELECT NEW.booking_id, \(ChangeKind.moved.sql), CAST(OLD.therapist_user_id AS INTEGER), \(date("OLD")),
         substr(OLD.appointment_time, 1, 32), CAST(OLD.duration_minutes AS INTEGER),
         CAST(OLD.room_id AS INTEGER), CAST(OLD.bed_id AS INTEGER),
         (SELECT swapped_with FROM frontdesk_writer), \(reasonAndAuthor)
-      WHERE (\(isMoved)) AND \(isTold);
+      WHERE (\(SQLiteTriggers.isChanged(WatchedColumns.slot))) AND \(isTold);
       INSERT INTO frontdesk_changes
         (booking_id, kind, old_status, new_status, reason, by_kind, by_number, by_name, at)
-      SELECT NEW.booking_id, 'STATUS', \(status("OLD")), \(status("NEW")), \(reasonAndAuthor)
+      SELECT NEW.booking_id, \(ChangeKind.status.sql), \(status("OLD")), \(status("NEW")), \(reasonAndAuthor)
       WHERE NEW.booking_status IS NOT OLD.booking_status AND \(isTold);
     """
 
   private static let reasonAndAuthor =
     "(SELECT reason FROM frontdesk_writer), \(SQLiteTriggers.author)"
   private static let isTold = "NOT EXISTS (SELECT 1 FROM frontdesk_writer WHERE is_silent)"
-  private static let isMoved = [
-    "therapist_user_id", "appointment_date", "appointment_time", "duration_minutes", "room_id",
-    "bed_id",
-  ].map { "NEW.\($0) IS NOT OLD.\($0)" }.joined(separator: " OR ")
-
   /// A foreign writer changes the status alone. When it did is the best that is known of start and
   /// end; what its status takes back is taken back.
   private static let foreignFacts = """
@@ -205,14 +186,26 @@ enum SQLiteBookingTriggers {
       INSERT INTO frontdesk_events
         (kind, booking_id, version, new_status, customer_id, therapist_id, date,
          by_kind, by_number, by_name, at)
-      SELECT 'CREATED', NEW.booking_id, v.version, \(status("NEW")),
+      SELECT \(EventKind.created.sql), NEW.booking_id, v.version, \(status("NEW")),
         CAST(NEW.customer_id AS INTEGER), CAST(NEW.therapist_user_id AS INTEGER), \(date("NEW")),
         \(SQLiteTriggers.author)
       FROM frontdesk_versions v WHERE v.booking_id = NEW.booking_id;
       INSERT INTO frontdesk_changes
         (booking_id, kind, new_status, reason, by_kind, by_number, by_name, at)
-      SELECT NEW.booking_id, 'CREATED', \(status("NEW")), \(reasonAndAuthor) WHERE \(isTold);
+      SELECT NEW.booking_id, \(ChangeKind.created.sql), \(status("NEW")), \(reasonAndAuthor) WHERE \(isTold);
     END
+    """
+
+  /// With a condition behind it.
+  private static let toldAsGone = """
+    INSERT INTO frontdesk_events
+        (kind, booking_id, version, old_status, customer_id, therapist_id, former_therapist_id,
+         date, former_date, by_kind, by_number, by_name, at)
+      SELECT \(EventKind.gone.sql), OLD.booking_id, v.version, \(status("OLD")),
+        CAST(OLD.customer_id AS INTEGER), CAST(OLD.therapist_user_id AS INTEGER),
+        CAST(OLD.therapist_user_id AS INTEGER), \(date("OLD")), \(date("OLD")),
+        \(SQLiteTriggers.author)
+      FROM frontdesk_versions v
     """
 
   private static let deleted = """
@@ -225,14 +218,7 @@ enum SQLiteBookingTriggers {
     \(SQLiteTriggers.ensureVersion(of: "OLD.booking_id"))
       \(SQLiteTriggers.countUp("OLD.booking_id", isGone: true))
       DELETE FROM frontdesk_facts WHERE booking_id = OLD.booking_id;
-      INSERT INTO frontdesk_events
-        (kind, booking_id, version, old_status, customer_id, therapist_id, former_therapist_id,
-         date, former_date, by_kind, by_number, by_name, at)
-      SELECT 'GONE', OLD.booking_id, v.version, \(status("OLD")),
-        CAST(OLD.customer_id AS INTEGER), CAST(OLD.therapist_user_id AS INTEGER),
-        CAST(OLD.therapist_user_id AS INTEGER), \(date("OLD")), \(date("OLD")),
-        \(SQLiteTriggers.author)
-      FROM frontdesk_versions v WHERE v.booking_id = OLD.booking_id;
+      \(toldAsGone) WHERE v.booking_id = OLD.booking_id;
     """
 }
 
@@ -245,7 +231,7 @@ extension SQLiteBookingTriggers {
     BEGIN
       \(told("NEW.appointment_id"))
       INSERT INTO frontdesk_changes (booking_id, kind, by_kind, by_number, by_name, at)
-      SELECT b.booking_id, 'ARRIVAL', \(SQLiteTriggers.author)
+      SELECT b.booking_id, \(ChangeKind.arrival.sql), \(SQLiteTriggers.author)
       FROM bookings b WHERE b.booking_id = NEW.appointment_id
         AND \(isTold);
     END
@@ -253,8 +239,7 @@ extension SQLiteBookingTriggers {
 
   private static let checkinChanged = """
     CREATE TRIGGER frontdesk_checkin_updated AFTER UPDATE ON checkins
-    WHEN (NEW.status IS NOT OLD.status OR NEW.checkin_time IS NOT OLD.checkin_time
-        OR NEW.appointment_id IS NOT OLD.appointment_id)
+    WHEN (\(SQLiteTriggers.isChanged(WatchedColumns.checkin)))
       AND \(isNotImplied)
     BEGIN
       \(told("NEW.appointment_id"))
@@ -269,7 +254,7 @@ extension SQLiteBookingTriggers {
       \(told("OLD.appointment_id"))
       UPDATE frontdesk_changes SET undone_at = \(SQLiteTriggers.now),
           undone_by_name = (SELECT name FROM frontdesk_writer)
-        WHERE booking_id = OLD.appointment_id AND kind = 'ARRIVAL' AND undone_at IS NULL;
+        WHERE booking_id = OLD.appointment_id AND kind = \(ChangeKind.arrival.sql) AND undone_at IS NULL;
     END
     """
 
@@ -284,7 +269,7 @@ extension SQLiteBookingTriggers {
       INSERT INTO frontdesk_events
         (kind, booking_id, version, customer_id, therapist_id, former_therapist_id, date,
          former_date, by_kind, by_number, by_name, at)
-      SELECT 'UPDATED', b.booking_id, v.version, CAST(b.customer_id AS INTEGER),
+      SELECT \(EventKind.updated.sql), b.booking_id, v.version, CAST(b.customer_id AS INTEGER),
         CAST(b.therapist_user_id AS INTEGER), CAST(b.therapist_user_id AS INTEGER),
         substr(b.appointment_date, 1, 32), substr(b.appointment_date, 1, 32), \(SQLiteTriggers.author)
       FROM bookings b JOIN frontdesk_versions v ON v.booking_id = b.booking_id

@@ -1,3 +1,5 @@
+import BookingStore
+
 /// Events of the tables around bookings: who works when, who paid, and what guests are called.
 enum SQLiteHouseTriggers {
   static let statements =
@@ -10,8 +12,7 @@ enum SQLiteHouseTriggers {
       "therapist_updated",
       """
       AFTER UPDATE ON therapists
-      WHEN NEW.availability_status IS NOT OLD.availability_status
-        OR NEW.service_type_id IS NOT OLD.service_type_id
+      WHEN \(SQLiteTriggers.isChanged(WatchedColumns.therapist))
       """, of: "NEW.user_id"),
     schedule("therapist_deleted", "AFTER DELETE ON therapists", of: "OLD.user_id"),
   ]
@@ -20,8 +21,7 @@ enum SQLiteHouseTriggers {
     "therapist_renamed",
     """
     AFTER UPDATE ON users
-    WHEN (NEW.full_name IS NOT OLD.full_name OR NEW.is_active IS NOT OLD.is_active
-        OR NEW.role_id IS NOT OLD.role_id)
+    WHEN (\(SQLiteTriggers.isChanged(WatchedColumns.person)))
       AND EXISTS (SELECT 1 FROM therapists WHERE user_id = NEW.user_id)
     """, of: "NEW.user_id")
 
@@ -32,8 +32,7 @@ enum SQLiteHouseTriggers {
       "hours_updated",
       """
       AFTER UPDATE ON business_hours
-      WHEN NEW.day_of_week IS NOT OLD.day_of_week OR NEW.open_time IS NOT OLD.open_time
-        OR NEW.close_time IS NOT OLD.close_time OR NEW.is_closed IS NOT OLD.is_closed
+      WHEN \(SQLiteTriggers.isChanged(WatchedColumns.hours))
       """),
     scheduleOfAll("hours_deleted", "AFTER DELETE ON business_hours"),
   ]
@@ -43,7 +42,7 @@ enum SQLiteHouseTriggers {
     CREATE TRIGGER frontdesk_\(name) \(when)
     BEGIN
       INSERT INTO frontdesk_events (kind, therapist_id, by_kind, by_number, by_name, at)
-      SELECT 'SCHEDULE', \(therapist), \(SQLiteTriggers.author);
+      SELECT \(EventKind.schedule.sql), \(therapist), \(SQLiteTriggers.author);
     END
     """
   }
@@ -53,7 +52,7 @@ enum SQLiteHouseTriggers {
     CREATE TRIGGER frontdesk_\(name) \(when)
     BEGIN
       INSERT INTO frontdesk_events (kind, therapist_id, by_kind, by_number, by_name, at)
-      SELECT 'SCHEDULE', user_id, \(SQLiteTriggers.author) FROM therapists ORDER BY user_id;
+      SELECT \(EventKind.schedule.sql), user_id, \(SQLiteTriggers.author) FROM therapists ORDER BY user_id;
     END
     """
   }
@@ -74,7 +73,7 @@ enum SQLiteHouseTriggers {
     BEGIN
       INSERT INTO frontdesk_events
         (kind, payment_id, customer_id, by_kind, by_number, by_name, at)
-      SELECT 'PAYMENT', NEW.payment_id, CAST(NEW.customer_id AS INTEGER), \(SQLiteTriggers.author);
+      SELECT \(EventKind.payment.sql), NEW.payment_id, CAST(NEW.customer_id AS INTEGER), \(SQLiteTriggers.author);
     END
     """
   }
@@ -86,8 +85,7 @@ enum SQLiteHouseTriggers {
       "customer_updated",
       """
       AFTER UPDATE ON customers
-      WHEN NEW.full_name IS NOT OLD.full_name OR NEW.phone_number IS NOT OLD.phone_number
-        OR NEW.email IS NOT OLD.email
+      WHEN \(SQLiteTriggers.isChanged(WatchedColumns.register))
       """, "NEW.customer_id"),
     customer("customer_deleted", "AFTER DELETE ON customers", "OLD.customer_id"),
   ]
@@ -97,7 +95,7 @@ enum SQLiteHouseTriggers {
     CREATE TRIGGER frontdesk_\(name) \(when)
     BEGIN
       INSERT INTO frontdesk_events (kind, customer_id, by_kind, by_number, by_name, at)
-      SELECT 'CUSTOMER', \(customer), \(SQLiteTriggers.author);
+      SELECT \(EventKind.customer.sql), \(customer), \(SQLiteTriggers.author);
     END
     """
   }
@@ -106,8 +104,7 @@ enum SQLiteHouseTriggers {
   /// counts as to come, since the spa's midnight is not that of UTC.
   private static let guestChanged = """
     CREATE TRIGGER frontdesk_guest_updated AFTER UPDATE ON customers
-    WHEN NEW.full_name IS NOT OLD.full_name OR NEW.phone_number IS NOT OLD.phone_number
-      OR NEW.notes IS NOT OLD.notes
+    WHEN \(SQLiteTriggers.isChanged(WatchedColumns.guest))
     BEGIN
       UPDATE frontdesk_versions SET version = version + 1
         WHERE booking_id IN (SELECT booking_id FROM bookings
@@ -115,7 +112,7 @@ enum SQLiteHouseTriggers {
       INSERT INTO frontdesk_events
         (kind, booking_id, version, customer_id, therapist_id, former_therapist_id, date,
          former_date, by_kind, by_number, by_name, at)
-      SELECT 'UPDATED', b.booking_id, v.version, b.customer_id,
+      SELECT \(EventKind.updated.sql), b.booking_id, v.version, b.customer_id,
         CAST(b.therapist_user_id AS INTEGER), CAST(b.therapist_user_id AS INTEGER),
         substr(b.appointment_date, 1, 32), substr(b.appointment_date, 1, 32), \(SQLiteTriggers.author)
       FROM bookings b JOIN frontdesk_versions v ON v.booking_id = b.booking_id

@@ -1,9 +1,12 @@
-/// FrontDesk's own tables. Times are milliseconds since 1970 (UTC), people are a kind (`USER`,
-/// `CUSTOMER`) and a number, since a user and a customer may have the same one.
+import BookingStore
+
+/// `OwnTables` as SQLite has them, and those that only a file needs.
 enum SQLiteOwnTables {
   static let statements = [
-    settings, writer, versions, facts, events, changes, blocks, waiting, requests, sessions,
-    obstacle, victims, houseChanges,
+    settings, writer, OwnTables.versions.creation, OwnTables.facts.creation,
+    OwnTables.numberedEvents.creation, OwnTables.changes.creation, OwnTables.blocks.creation,
+    OwnTables.waiting.creation, OwnTables.requests.creation, OwnTables.sessions.creation, obstacle,
+    victims, OwnTables.houseChanges.creation,
   ]
 
   /// One row: which log this is, and what `demo` or an operator set for the spa.
@@ -32,124 +35,6 @@ enum SQLiteOwnTables {
     )
     """
 
-  /// A booking's version outlives its row, so that a number used again is never older.
-  private static let versions = """
-    CREATE TABLE frontdesk_versions (
-      booking_id INTEGER PRIMARY KEY,
-      version INTEGER NOT NULL,
-      is_gone INTEGER NOT NULL DEFAULT 0
-    )
-    """
-
-  /// Facts beside the status that the shop's tables have no column for.
-  private static let facts = """
-    CREATE TABLE frontdesk_facts (
-      booking_id INTEGER PRIMARY KEY,
-      started_at INTEGER,
-      ended_at INTEGER
-    )
-    """
-
-  /// AUTOINCREMENT: a number is never used twice, and one that was rolled back is used again,
-  /// which makes the log dense.
-  private static let events = """
-    CREATE TABLE frontdesk_events (
-      seq INTEGER PRIMARY KEY AUTOINCREMENT,
-      kind TEXT NOT NULL,
-      booking_id INTEGER,
-      version INTEGER NOT NULL DEFAULT 0,
-      old_status TEXT,
-      new_status TEXT,
-      customer_id INTEGER,
-      therapist_id INTEGER,
-      former_therapist_id INTEGER,
-      date TEXT,
-      former_date TEXT,
-      payment_id INTEGER,
-      by_kind TEXT,
-      by_number INTEGER,
-      by_name TEXT,
-      at INTEGER NOT NULL
-    )
-    """
-
-  /// What happened to a booking and who did it, for undo and for the history screen.
-  private static let changes = """
-    CREATE TABLE frontdesk_changes (
-      change_id INTEGER PRIMARY KEY AUTOINCREMENT,
-      booking_id INTEGER NOT NULL,
-      kind TEXT NOT NULL,
-      old_status TEXT,
-      new_status TEXT,
-      old_therapist_id INTEGER,
-      old_date TEXT,
-      old_time TEXT,
-      old_duration_minutes INTEGER,
-      old_room_id INTEGER,
-      old_bed_id INTEGER,
-      old_notes TEXT,
-      reason TEXT,
-      by_kind TEXT,
-      by_number INTEGER,
-      by_name TEXT,
-      at INTEGER NOT NULL,
-      undone_at INTEGER,
-      undone_by_name TEXT,
-      swapped_with INTEGER
-    )
-    """
-
-  /// Time of therapists that is kept free of bookings.
-  static let blocks = """
-    CREATE TABLE frontdesk_blocks (
-      block_id INTEGER PRIMARY KEY AUTOINCREMENT,
-      therapist_id INTEGER NOT NULL,
-      date TEXT NOT NULL,
-      time TEXT NOT NULL,
-      duration_minutes INTEGER NOT NULL,
-      reason TEXT NOT NULL,
-      by_kind TEXT NOT NULL,
-      by_number INTEGER NOT NULL,
-      by_name TEXT NOT NULL,
-      at INTEGER NOT NULL
-    )
-    """
-
-  /// Who would come on a day if there were room.
-  static let waiting = """
-    CREATE TABLE frontdesk_waiting (
-      waiting_id INTEGER PRIMARY KEY AUTOINCREMENT,
-      customer_id INTEGER NOT NULL,
-      service_id INTEGER NOT NULL,
-      therapist_id INTEGER,
-      date TEXT NOT NULL,
-      from_time TEXT NOT NULL,
-      until_time TEXT NOT NULL,
-      note TEXT NOT NULL,
-      by_kind TEXT NOT NULL,
-      by_number INTEGER NOT NULL,
-      by_name TEXT NOT NULL,
-      at INTEGER NOT NULL
-    )
-    """
-
-  /// The first answer to every order, for as long as it may be sent again.
-  static let requests = """
-    CREATE TABLE frontdesk_requests (
-      request_id TEXT PRIMARY KEY,
-      person_kind TEXT NOT NULL,
-      person_number INTEGER NOT NULL,
-      booking_id INTEGER,
-      what TEXT NOT NULL,
-      answered_at INTEGER NOT NULL,
-      seq INTEGER,
-      version INTEGER,
-      refusal TEXT,
-      sentence TEXT,
-      alternatives TEXT
-    ) WITHOUT ROWID
-    """
-
   /// What the server writes to see whether it can.
   static let obstacle = """
     CREATE TABLE frontdesk_obstacle (
@@ -168,26 +53,27 @@ enum SQLiteOwnTables {
       date TEXT
     )
     """
+}
 
-  /// Who changed what of the house beside the bookings: accounts, services, places, hours, leave.
-  static let houseChanges = """
-    CREATE TABLE frontdesk_house_changes (
-      change_id INTEGER PRIMARY KEY AUTOINCREMENT,
-      by_name TEXT NOT NULL,
-      what TEXT NOT NULL,
-      at INTEGER NOT NULL
-    )
-    """
+extension OwnTable {
+  /// AUTOINCREMENT: a number is never used twice, and one that was rolled back is used again, which
+  /// makes the log dense.
+  var creation: String {
+    let parts =
+      ["\(key.name) \(key.type) PRIMARY KEY\(isNumbered ? " AUTOINCREMENT" : "")"]
+      + columns.map(\.definition)
+    let rest = key.type == "TEXT" ? " WITHOUT ROWID" : ""
+    return "CREATE TABLE \(name) (\n  \(parts.joined(separator: ",\n  "))\n)\(rest)"
+  }
+}
 
-  private static let sessions = """
-    CREATE TABLE frontdesk_sessions (
-      token_hash TEXT PRIMARY KEY,
-      person_kind TEXT NOT NULL,
-      person_number INTEGER NOT NULL,
-      role TEXT NOT NULL,
-      name TEXT NOT NULL,
-      expires_at INTEGER NOT NULL,
-      password_seal TEXT
-    ) WITHOUT ROWID
-    """
+extension OwnTable.Column {
+  var definition: String { definition(type) }
+
+  fileprivate var type: String {
+    switch kind {
+    case .number, .minutes, .flag: "INTEGER"
+    case .text, .longText, .code, .fixedCode, .day, .time: "TEXT"
+    }
+  }
 }

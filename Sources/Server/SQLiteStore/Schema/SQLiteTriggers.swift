@@ -36,4 +36,8 @@ enum SQLiteTriggers {
       WHERE booking_id = \(booking);
     """
   }
+
+  static func isChanged(_ columns: [String]) -> String {
+    columns.map { "NEW.\($0) IS NOT OLD.\($0)" }.joined(separator: "\n    OR ")
+  }
 }

@@ -1,3 +1,4 @@
+import BookingStore
 import GRDB
 
 /// Bookings that are made, moved and noted here, blocked time and a waiting list: files of the first layout only
@@ -13,10 +14,7 @@ enum SecondLayout {
   ]
 
   private static let changes =
-    [
-      "old_therapist_id INTEGER", "old_date TEXT", "old_time TEXT", "old_duration_minutes INTEGER",
-      "old_room_id INTEGER", "old_bed_id INTEGER", "old_notes TEXT",
-    ].map { "ALTER TABLE frontdesk_changes ADD COLUMN \($0)" } + [
+    OwnTables.oldPlace.map { "ALTER TABLE frontdesk_changes ADD COLUMN \($0.definition)" } + [
       "DROP INDEX frontdesk_idx_standing_changes", Indexes.bookingChanges,
     ]
 
@@ -24,7 +22,7 @@ enum SecondLayout {
   private static let requests = [
     "ALTER TABLE frontdesk_requests RENAME TO frontdesk_old_requests",
     "DROP INDEX frontdesk_idx_request_age",
-    SQLiteOwnTables.requests,
+    OwnTables.requests.creation,
     """
     INSERT INTO frontdesk_requests
       SELECT request_id, person_kind, person_number, booking_id, what || ' ' || booking_id,
@@ -36,6 +34,6 @@ enum SecondLayout {
   ]
 
   private static let blocks = [
-    SQLiteOwnTables.blocks, Indexes.dayBlocks, SQLiteOwnTables.waiting, Indexes.dayWaiting,
+    OwnTables.blocks.creation, Indexes.dayBlocks, OwnTables.waiting.creation, Indexes.dayWaiting,
   ]
 }

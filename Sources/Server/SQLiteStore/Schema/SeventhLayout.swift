@@ -1,9 +1,10 @@
+import BookingStore
 import GRDB
 
 /// The spa's currency, and who changed what of the house.
 enum SeventhLayout {
   @Sendable static func upgrade(_ db: Database) throws {
     try db.execute(sql: "ALTER TABLE frontdesk_settings ADD COLUMN currency TEXT")
-    try db.execute(sql: SQLiteOwnTables.houseChanges)
+    try db.execute(sql: OwnTables.houseChanges.creation)
   }
 }

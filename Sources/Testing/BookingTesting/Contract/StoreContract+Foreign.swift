@@ -78,6 +78,27 @@ extension StoreContract {
       }
       try requireEqual(events.map(\.booking), [Spa.morning, 60])
     },
+    Promise("a foreign change of what is watched is one event; of the place, a line of history") {
+      for (column, value) in [
+        ("booking_notes", "'x'"), ("cancellation_reason", "'x'"), ("duration_minutes", "45"),
+        ("appointment_time", "'10:15:00'"), ("bed_id", "NULL"),
+      ] {
+        try requireEqual(WatchedColumns.booking.contains(column), true, column)
+        let lines = try await $0.store.history(of: Spa.morning).count
+        let event = try await only($0) {
+          "UPDATE bookings SET \(column) = \(value) WHERE booking_id = 1"
+        }
+        try requireEqual(event.kind, .updated, column)
+        let isTold = WatchedColumns.slot.contains(column) || column == "booking_notes"
+        let added = try await $0.store.history(of: Spa.morning).count - lines
+        try requireEqual(added, isTold ? 1 : 0, column)
+      }
+      let before = try await $0.store.position()
+      try await $0.runForeignSQL([
+        "UPDATE bookings SET updated_at = '2000-01-01 00:00:00' WHERE booking_id = 1"
+      ])
+      try await requireEqual($0.store.position(), before, "updated_at is no news")
+    },
     Promise("another number is a line in the new one's history") {
       try await $0.runForeignSQL(["UPDATE bookings SET booking_id = 50 WHERE booking_id = 2"])
       let history = try await $0.store.history(of: 50)

@@ -1,0 +1,105 @@
+/// The tables that both drivers have. What only one of them needs stands with it.
+package enum OwnTables {
+  /// A booking's version outlives its row, so that a number used again is never older.
+  package static let versions = OwnTable(
+    "frontdesk_versions", key: "booking_id", .number,
+    [.needed("version", .number), .needed("is_gone", .flag, usual: 0)])
+
+  /// Facts beside the status that the shop's tables have no column for.
+  package static let facts = OwnTable(
+    "frontdesk_facts", key: "booking_id", .number,
+    [.optional("started_at", .number), .optional("ended_at", .number)])
+
+  /// The numbered log, where the database numbers it.
+  package static let numberedEvents = OwnTable(
+    "frontdesk_events", numberedBy: "seq", happening)
+
+  /// The numbered log, where the driver numbers it. The number is the key: where two servers gave
+  /// one number to two events, one of them would fail as a whole.
+  package static let events = OwnTable("frontdesk_events", key: "seq", .number, happening)
+
+  /// What the triggers wrote and nobody has numbered yet. Its own numbers are handed out before
+  /// the commit and mean no order beyond one booking's.
+  package static let outbox = OwnTable("frontdesk_outbox", numberedBy: "outbox_id", happening)
+
+  private static let happening: [OwnTable.Column] =
+    [
+      .needed("kind", .text(16)), .optional("booking_id", .number),
+      .needed("version", .number, usual: 0), .optional("old_status", .text(32)),
+      .optional("new_status", .text(32)), .optional("customer_id", .number),
+      .optional("therapist_id", .number), .optional("former_therapist_id", .number),
+      .optional("date", .text(32)), .optional("former_date", .text(32)),
+      .optional("payment_id", .number),
+    ] + perhapsBySomebody
+
+  /// What happened to a booking and who did it, for undo and for the history screen.
+  package static let changes = OwnTable(
+    "frontdesk_changes", numberedBy: "change_id",
+    [
+      .needed("booking_id", .number), .needed("kind", .text(16)),
+      .optional("old_status", .text(32)), .optional("new_status", .text(32)),
+    ] + oldPlace + [.optional("reason", .longText)] + perhapsBySomebody + [
+      .optional("undone_at", .number), .optional("undone_by_name", .text(200)),
+      .optional("swapped_with", .number),
+    ])
+
+  /// Where a booking stood before it was moved, and what its notes said.
+  package static let oldPlace: [OwnTable.Column] = [
+    .optional("old_therapist_id", .number), .optional("old_date", .text(32)),
+    .optional("old_time", .text(32)), .optional("old_duration_minutes", .number),
+    .optional("old_room_id", .number), .optional("old_bed_id", .number),
+    .optional("old_notes", .longText),
+  ]
+
+  /// Time of therapists that is kept free of bookings.
+  package static let blocks = OwnTable(
+    "frontdesk_blocks", numberedBy: "block_id",
+    [
+      .needed("therapist_id", .number), .needed("date", .day), .needed("time", .time),
+      .needed("duration_minutes", .minutes), .needed("reason", .text(200)),
+    ] + bySomebody)
+
+  /// Who would come on a day if there were room.
+  package static let waiting = OwnTable(
+    "frontdesk_waiting", numberedBy: "waiting_id",
+    [
+      .needed("customer_id", .number), .needed("service_id", .number),
+      .optional("therapist_id", .number), .needed("date", .day), .needed("from_time", .time),
+      .needed("until_time", .time), .needed("note", .text(200)),
+    ] + bySomebody)
+
+  /// The first answer to every order, for as long as it may be sent again.
+  package static let requests = OwnTable(
+    "frontdesk_requests", key: "request_id", .fixedCode(36),
+    [
+      .needed("person_kind", .text(16)), .needed("person_number", .number),
+      .optional("booking_id", .number), .needed("what", .text(64)),
+      .needed("answered_at", .number), .optional("seq", .number), .optional("version", .number),
+      .optional("refusal", .text(64)), .optional("sentence", .longText),
+      .optional("alternatives", .text(255)),
+    ])
+
+  package static let sessions = OwnTable(
+    "frontdesk_sessions", key: "token_hash", .code(64),
+    [
+      .needed("person_kind", .text(16)), .needed("person_number", .number),
+      .needed("role", .text(32)), .needed("name", .text(200)), .needed("expires_at", .number),
+      .optional("password_seal", .text(16)),
+    ])
+
+  /// Who changed what of the house beside the bookings: accounts, services, places, hours, leave.
+  package static let houseChanges = OwnTable(
+    "frontdesk_house_changes", numberedBy: "change_id",
+    [.needed("by_name", .text(200)), .needed("what", .text(500)), .needed("at", .number)])
+
+  /// Whoever wrote it; a program that is not ours leaves no name.
+  private static let perhapsBySomebody: [OwnTable.Column] = [
+    .optional("by_kind", .text(16)), .optional("by_number", .number),
+    .optional("by_name", .text(200)), .needed("at", .number),
+  ]
+
+  private static let bySomebody: [OwnTable.Column] = [
+    .needed("by_kind", .text(16)), .needed("by_number", .number),
+    .needed("by_name", .text(200)), .needed("at", .number),
+  ]
+}

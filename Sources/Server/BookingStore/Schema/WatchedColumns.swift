@@ -1,0 +1,25 @@
+/// What counts as a change in the web shop's tables: the triggers of both drivers look at these
+/// columns. Times of the last change do not count: the shop writes them hours off and at any time.
+package enum WatchedColumns {
+  package static let booking = [
+    "customer_id", "payment_item_id", "service_id", "therapist_user_id", "appointment_date",
+    "appointment_time", "duration_minutes", "booking_status", "booking_notes",
+    "cancellation_reason", "cancelled_by", "room_id", "bed_id",
+  ]
+
+  /// A booking that has another of these was moved.
+  package static let slot = [
+    "therapist_user_id", "appointment_date", "appointment_time", "duration_minutes", "room_id",
+    "bed_id",
+  ]
+
+  package static let checkin = ["status", "checkin_time", "appointment_id"]
+  package static let therapist = ["availability_status", "service_type_id"]
+  /// Of a therapist's row in `users`.
+  package static let person = ["full_name", "is_active", "role_id"]
+  package static let hours = ["day_of_week", "open_time", "close_time", "is_closed"]
+  /// Of a guest, what bookings show.
+  package static let guest = ["full_name", "phone_number", "notes"]
+  /// Of a customer, what the register is searched by.
+  package static let register = ["full_name", "phone_number", "email"]
+}
