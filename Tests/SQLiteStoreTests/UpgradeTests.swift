@@ -9,10 +9,12 @@ import Testing
 
 @Suite struct UpgradeTests {
   /// A file that the program of that layout wrote, with changes of foreign programs in its log.
-  @Test func aFileThatAnOlderProgramWroteGoesOnFromWhereItWas() async throws {
+  @Test(arguments: [(3, nil), (4, "Etc/UTC")] as [(Int, String?)])
+  func aFileThatAnOlderProgramWroteGoesOnFromWhereItWas(layout: Int, zone: String?) async throws {
     let database = try TemporaryDatabase()
+    let name = "layout-\(layout)"
     let old = try #require(
-      Bundle.module.url(forResource: "layout-3", withExtension: "sqlite", subdirectory: "Files"))
+      Bundle.module.url(forResource: name, withExtension: "sqlite", subdirectory: "Files"))
     try FileManager.default.copyItem(atPath: old.path, toPath: database.path)
     let before = try DatabaseQueue(path: database.path)
     let epoch = try await before.read {
@@ -30,8 +32,8 @@ import Testing
     #expect(day.bookings[1].time == StoreContractSpa.clock("11:00"))
     #expect(day.bookings[1].notes == "by the window")
     #expect(try await store.history(of: 2).map(\.change.kind).first == .created)
-    #expect(try await store.zoneName() == nil)
-    #expect(FileManager.default.fileExists(atPath: database.path + ".layout-3"))
+    #expect(try await store.zoneName() == zone)
+    #expect(FileManager.default.fileExists(atPath: database.path + ".\(name)"))
     let answer = try await store.perform(
       StoreContractSpa.order(.book([StoreContractSpa.wanted("12:00")])), by: StoreContractSpa.lan,
       now: StoreContractSpa.now)
