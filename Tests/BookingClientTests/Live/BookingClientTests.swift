@@ -123,12 +123,8 @@ import WebSocket
     let server = try await ScriptedServer()
     server.script.change { $0.loginStatus = 401 }
     let desk = try Desk(server.url)
-    await #expect(
-      throws: LoginFailure(.wrongPassword, "The e-mail or the password is wrong.")
-    ) {
-      try await desk.client.login(email: "reception@demo.spa", password: "guess")
-    }
-    await desk.close()
+    await desk.expectNoLogin(
+      LoginFailure(.wrongPassword, "The e-mail or the password is wrong."), password: "guess")
     try await server.stop()
   }
 
@@ -136,13 +132,8 @@ import WebSocket
     let server = try await ScriptedServer()
     try await server.crash()
     let desk = try Desk(server.url)
-    await #expect(
-      throws: LoginFailure(
-        .unreachable, "\(server.url) cannot be reached: connection refused")
-    ) {
-      try await desk.client.login(email: "reception@demo.spa", password: "demo")
-    }
-    await desk.close()
+    await desk.expectNoLogin(
+      LoginFailure(.unreachable, "\(server.url) cannot be reached: connection refused"))
     try await server.stop()
   }
 

@@ -1,6 +1,7 @@
 import BookingDomain
 import BookingTesting
 import LinePromise
+import Testing
 
 @testable import BookingClient
 
@@ -72,4 +73,14 @@ final class Desk: Sendable {
 /// nobody asks for a range of more than 2²⁴.)
 private struct Shortest: RandomNumberGenerator {
   func next() -> UInt64 { 1 << 40 }
+}
+
+extension Desk {
+  /// Tries to log in, hears why it did not go, and leaves.
+  func expectNoLogin(_ failure: LoginFailure, password: String = "demo") async {
+    await #expect(throws: failure) {
+      try await client.login(email: "reception@demo.spa", password: password)
+    }
+    await close()
+  }
 }

@@ -59,13 +59,8 @@ import Testing
     let server = try await server(authority.identity())
     let plain = "http://127.0.0.1:\(server.port)"
     let desk = try Desk(plain)
-    await #expect(
-      throws: LoginFailure(
-        .rejected, "\(plain) speaks https: write https:// in the server's address.")
-    ) {
-      try await desk.client.login(email: "reception@demo.spa", password: "demo")
-    }
-    await desk.close()
+    await desk.expectNoLogin(
+      LoginFailure(.rejected, "\(plain) speaks https: write https:// in the server's address."))
     try await server.stop()
   }
 
@@ -73,13 +68,8 @@ import Testing
     let authority = try await TestAuthority()
     let server = try await ScriptedServer()
     let desk = try Desk("https://127.0.0.1:\(server.port)", caFile: authority.caFile)
-    await #expect(
-      throws: LoginFailure(
-        .unreachable, "the server does not speak TLS on this port; is it http://?")
-    ) {
-      try await desk.client.login(email: "reception@demo.spa", password: "demo")
-    }
-    await desk.close()
+    await desk.expectNoLogin(
+      LoginFailure(.unreachable, "the server does not speak TLS on this port; is it http://?"))
     try await server.stop()
   }
 
