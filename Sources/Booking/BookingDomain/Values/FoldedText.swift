@@ -1,3 +1,5 @@
+import LatinText
+
 /// Text as people look for it: small letters without marks, one blank between words. `Đặng Thị Ánh`
 /// is found as `dang thi anh`. Letters of other scripts stay as they are.
 package struct FoldedText: Hashable, Sendable {
@@ -40,8 +42,8 @@ package struct FoldedText: Hashable, Sendable {
     // Marks that stand for themselves, where a letter was not written as one character.
     if scalar.properties.generalCategory == .nonspacingMark { return }
     for small in scalar.properties.lowercaseMapping.unicodeScalars {
-      if let base = bases[small] {
-        bytes.append(base)
+      if let base = LatinLetters.plain[small] {
+        bytes.append(UInt8(ascii: base))
       } else if let letters = pairs[small] {
         bytes.append(contentsOf: letters.utf8)
       } else if small.properties.generalCategory != .nonspacingMark {
@@ -58,39 +60,5 @@ package struct FoldedText: Hashable, Sendable {
   /// Letters that are looked for as two.
   private static let pairs: [Unicode.Scalar: String] = [
     "ß": "ss", "æ": "ae", "ǽ": "ae", "ǣ": "ae", "œ": "oe", "þ": "th", "ĳ": "ij", "ŋ": "ng",
-  ]
-
-  private static let bases: [Unicode.Scalar: UInt8] = Dictionary(
-    marked.flatMap { base, letters in letters.unicodeScalars.map { ($0, base.utf8.first ?? 0) } },
-    uniquingKeysWith: { first, _ in first })
-
-  /// Small Latin letters with marks (Unicode 14, U+00C0–U+024F and U+1E00–U+1EFF) under the letter
-  /// that they are found as.
-  private static let marked: KeyValuePairs<String, String> = [
-    "a": "àáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ",
-    "b": "ḃḅḇ",
-    "c": "çćĉċčḉ",
-    "d": "ðďđḋḍḏḑḓ",
-    "e": "èéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệ",
-    "f": "ḟ",
-    "g": "ĝğġģǧǵḡ",
-    "h": "ĥħȟḣḥḧḩḫẖ",
-    "i": "ìíîïĩīĭįıǐȉȋḭḯỉị",
-    "j": "ĵǰ",
-    "k": "ķǩḱḳḵ",
-    "l": "ĺļľłḷḹḻḽ",
-    "m": "ḿṁṃ",
-    "n": "ñńņňǹṅṇṉṋ",
-    "o": "òóôõöøōŏőơǒǫǭȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợ",
-    "p": "ṕṗ",
-    "r": "ŕŗřȑȓṙṛṝṟ",
-    "s": "śŝşšșṡṣṥṧṩ",
-    "t": "ţťŧțṫṭṯṱẗ",
-    "u": "ùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự",
-    "v": "ṽṿ",
-    "w": "ŵẁẃẅẇẉẘ",
-    "x": "ẋẍ",
-    "y": "ýÿŷȳẏẙỳỵỷỹ",
-    "z": "źżžẑẓẕ",
   ]
 }

@@ -1,3 +1,5 @@
+import LatinText
+
 /// Writes a letter and its marks as one character where Unicode has it, so that "é" is the same
 /// cell however it was typed: canonical composition for Latin letters and Hangul. Other scripts keep
 /// their marks, which take no columns either way.

@@ -1,3 +1,5 @@
+import LatinText
+
 extension Glyph {
   /// The same place on a screen that knows only ASCII, as wide as before: Latin letters without
   /// their marks, lines and shades as near as ASCII comes, everything else `?`.
@@ -9,16 +11,15 @@ extension Glyph {
 
   private static func asciiBase(of scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar.isASCII { return scalar }
-    if let known = substitutes[scalar] { return known }
+    if let known = LatinLetters.plain[scalar] ?? substitutes[scalar] { return known }
     var letter = scalar
     while let parts = LatinLetters.parts(of: letter) { letter = parts.base }
-    return letter.isASCII ? letter : substitutes[letter] ?? "?"
+    return substitutes[letter] ?? "?"
   }
 
   private static let substitutes: [Unicode.Scalar: Unicode.Scalar] = {
     let rows: [(characters: String, ascii: Unicode.Scalar)] = [
-      ("đ", "d"), ("Đ", "D"), ("ß", "s"), ("æ", "a"), ("Æ", "A"), ("ø", "o"), ("Ø", "O"),
-      ("ł", "l"), ("Ł", "L"), ("ı", "i"), ("œ", "o"), ("Œ", "O"), ("þ", "t"), ("ð", "d"),
+      ("ß", "s"), ("æ", "a"), ("Æ", "A"), ("œ", "o"), ("Œ", "O"), ("þ", "t"),
       ("…", "~"), ("‘’‚′`", "'"), ("“”„″", "\""), ("–—‐‑−", "-"), ("·•∙▪▫■□", "*"),
       ("─━╌╍═╴╶", "-"), ("│┃╎╏║╵╷▏▕", "|"), ("┌┐└┘├┤┬┴┼╭╮╯╰╔╗╚╝", "+"),
       ("▸►▶→›»", ">"), ("◂◄◀←‹«", "<"), ("↑▲△▴", "^"), ("↓▼▽▾", "v"),

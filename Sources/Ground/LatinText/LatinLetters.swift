@@ -1,19 +1,39 @@
 /// Latin letters with marks, Vietnamese among them, and what they are made of: for writing a letter
-/// and its marks as one character, and for plain letters where the terminal knows only ASCII.
+/// and its marks as one character, for plain letters where the terminal knows only ASCII, and for
+/// finding `Ánh` by `anh`.
 /// From the canonical decompositions of Unicode 14 (U+00C0–U+024F and U+1E00–U+1EFF).
-enum LatinLetters {
+package enum LatinLetters {
   /// The letter that `base` and `mark` make together, if Unicode has it.
-  static func composed(_ base: Unicode.Scalar, _ mark: Unicode.Scalar) -> Unicode.Scalar? {
+  package static func composed(_ base: Unicode.Scalar, _ mark: Unicode.Scalar) -> Unicode.Scalar? {
     compositions[Pair(base: base, mark: mark)]
   }
 
   /// What `letter` is made of, if it is made of anything.
-  static func parts(of letter: Unicode.Scalar) -> (base: Unicode.Scalar, mark: Unicode.Scalar)? {
+  package static func parts(
+    of letter: Unicode.Scalar
+  ) -> (base: Unicode.Scalar, mark: Unicode.Scalar)? {
     guard letter.value >= 0xC0, letter.value < 0x1F00, let pair = decompositions[letter] else {
       return nil
     }
     return (pair.base, pair.mark)
   }
+
+  /// Letters of this table under the letter of ASCII that is left without their marks.
+  package static let plain: [Unicode.Scalar: Unicode.Scalar] = {
+    var result = struck
+    for letter in decompositions.keys {
+      var base = letter
+      while let pair = decompositions[base] { base = pair.base }
+      if let plain = base.isASCII ? base : struck[base] { result[letter] = plain }
+    }
+    return result
+  }()
+
+  /// Letters whose mark is a part of them, so that Unicode does not take them apart.
+  private static let struck: [Unicode.Scalar: Unicode.Scalar] = [
+    "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ħ": "h", "Ħ": "H", "ı": "i", "ł": "l", "Ł": "L",
+    "ø": "o", "Ø": "O", "ŧ": "t", "Ŧ": "T",
+  ]
 
   private struct Pair: Hashable {
     let base: Unicode.Scalar
