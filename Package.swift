@@ -116,7 +116,7 @@ let package = Package(
     c(.server, "CMariaDB", links: ["mariadb"]),
     swift(
       .testing, "BookingTesting",
-      ["BookingDomain", "BookingProtocol", "BookingStore", "Screen"]),
+      ["BookingDomain", "BookingProtocol", "BookingStore", "Screen", grdb]),
     swift(
       .testing, "BookingLab",
       [

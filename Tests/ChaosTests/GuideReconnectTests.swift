@@ -7,9 +7,9 @@ import Testing
   @Test func theGuidesClientIsConnectedAfterEveryRestart() async throws {
     let script = try #require(
       Bundle.module.path(forResource: "guide_reconnect", ofType: "py", inDirectory: "Guide"))
-    let spa = try await DemoSpa.open()
-    let client = try GuideClient(script: script, url: spa.url, email: "therapist1@demo.spa")
-    do {
+    try await DemoSpa.during { spa in
+      let client = try GuideClient(script: script, url: spa.url, email: "therapist1@demo.spa")
+      spa.atClosing { await client.close() }
       try await client.hears("CONNECTION_ESTABLISHED")
       for restart in 1...3 {
         try await spa.crash()
@@ -24,12 +24,6 @@ import Testing
           WHERE therapist_user_id = (SELECT user_id FROM users WHERE email = 'therapist1@demo.spa'));
         """)
       try await client.hears("BOOKING_STATUS_CHANGED")
-    } catch {
-      await client.close()
-      await spa.close()
-      throw error
     }
-    await client.close()
-    await spa.close()
   }
 }

@@ -58,27 +58,18 @@ import Testing
     await database.server.stop()
   }
 
-  @Test func anotherHostsCertificateIsRefused() async throws {
+  @Test(
+    arguments: [
+      (["DNS:shop.example"], nil, "another host than 127.0.0.1"), (nil, nil, "in the clear only"),
+      (["IP:127.0.0.1"], "/nowhere/ca.pem", "/nowhere/ca.pem, cannot be read"),
+    ] as [([String]?, String?, String)])
+  func whatCannotBeTrustedIsRefusedAndNamed(
+    names: [String]?, authorityFile: String?, words: String
+  ) async throws {
     let authority = try await TestAuthority()
-    let database = try await Database.serving(["DNS:shop.example"], signedBy: authority)
-    let sentence = try await database.refusal(trusting: authority.caFile)
-    #expect(sentence.contains("another host than 127.0.0.1"))
-    await database.server.stop()
-  }
-
-  @Test func aDatabaseThatSpeaksInTheClearIsRefused() async throws {
-    let authority = try await TestAuthority()
-    let database = try await Database.serving(nil, signedBy: authority)
-    let sentence = try await database.refusal(trusting: authority.caFile)
-    #expect(sentence.contains("in the clear only"))
-    await database.server.stop()
-  }
-
-  @Test func aMissingAuthoritysFileIsNamed() async throws {
-    let authority = try await TestAuthority()
-    let database = try await Database.serving(["IP:127.0.0.1"], signedBy: authority)
-    let sentence = try await database.refusal(trusting: "/nowhere/ca.pem")
-    #expect(sentence.contains("/nowhere/ca.pem, cannot be read"))
+    let database = try await Database.serving(names, signedBy: authority)
+    let sentence = try await database.refusal(trusting: authorityFile ?? authority.caFile)
+    #expect(sentence.contains(words))
     await database.server.stop()
   }
 }

@@ -1,7 +1,6 @@
 import BookingDomain
 import BookingTesting
 import Foundation
-import GRDB
 
 @testable import SQLiteStore
 
@@ -24,13 +23,7 @@ final class TemporaryDatabase: Sendable {
 
   /// As another program would: a connection of its own, every statement its own transaction.
   func runForeignSQL(_ statements: [String]) async throws {
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
-    let connection = try DatabaseQueue(path: path, configuration: configuration)
-    try await connection.writeWithoutTransaction { db in
-      for statement in statements { try db.execute(sql: statement) }
-    }
-    try connection.close()
+    try await ForeignSQLite.run(statements, on: path)
   }
 
   /// The contract's spa in a fresh file.

@@ -71,15 +71,8 @@ import Testing
       ("AES128-GCM-SHA256", false), ("AES256-SHA", false),
     ])
   func ofTLS12OnlyWhatIsUnbroken(_ ciphers: String, _ isOffered: Bool) async throws {
-    let (server, _) = try await Self.trusted()
-    let listener = try await TLSListener(server)
-    let record = try await RunningProgram.run(
-      "openssl",
-      [
-        "s_client", "-tls1_2", "-cipher", ciphers, "-connect", "127.0.0.1:\(listener.port)",
-      ])
+    let (record, _) = try await Self.called(by: "-tls1_2", "-cipher", ciphers)
     #expect(record.output.contains("Cipher is ECDHE") == isOffered, "\(record)")
-    try await listener.stop()
   }
 
   @Test func halfClosedConnectionStillCarriesTheAnswer() async throws {
@@ -130,22 +123,27 @@ import Testing
   }
 
   @Test func renegotiationIsRefused() async throws {
-    let (server, _) = try await Self.trusted()
-    let listener = try await TLSListener(server)
-    let record = try await RunningProgram.run(
-      "openssl", ["s_client", "-tls1_2", "-connect", "127.0.0.1:\(listener.port)"], input: "R\n")
+    let (record, _) = try await Self.called(by: "-tls1_2", input: "R\n")
     #expect("\(record)".contains("no renegotiation"))
-    try await listener.stop()
   }
 
   @Test func protocolNamedIsHTTP1() async throws {
-    let (server, _) = try await Self.trusted()
+    let (record, _) = try await Self.called(by: "-alpn", "h2,http/1.1")
+    #expect("\(record)".contains("ALPN protocol: http/1.1"))
+  }
+
+  /// A trusted server, called by OpenSSL's own client with these flags.
+  /// - Returns: what the client said, and how the server saw the call end.
+  static func called(
+    by flags: String..., input: String = ""
+  ) async throws -> (client: RunningProgram.Record, failure: TLSFailure?) {
+    let (server, _) = try await trusted()
     let listener = try await TLSListener(server)
     let record = try await RunningProgram.run(
-      "openssl",
-      ["s_client", "-alpn", "h2,http/1.1", "-connect", "127.0.0.1:\(listener.port)"])
-    #expect("\(record)".contains("ALPN protocol: http/1.1"))
+      "openssl", ["s_client"] + flags + ["-connect", "127.0.0.1:\(listener.port)"], input: input)
+    let failure = listener.noticed.value.failure
     try await listener.stop()
+    return (record, failure)
   }
 
   static func trusted() async throws -> (server: TLSContext, client: TLSContext) {

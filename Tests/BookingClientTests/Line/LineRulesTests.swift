@@ -174,13 +174,7 @@ import Testing
 
   @Test func ownBookingsOfOtherDaysStayOutOfThePicture() {
     var story = Story.live()
-    var moved = picture(1, version: 2)
-    moved.date = SampleSpa.date + 1
-    story.hears(
-      .event(
-        EventMessage(
-          kind: .updated, booking: 1, current: moved, customer: nil, therapist: SampleSpa.linh,
-          seq: 11, prev: 10, byName: "", at: at(0))))
+    story.hearsOfAMoveToTomorrow()
     #expect(story.told() == [.gone(1)])
   }
 

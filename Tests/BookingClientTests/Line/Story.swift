@@ -64,6 +64,17 @@ struct Story {
     happens(.time)
   }
 
+  /// The first booking leaves the day that is watched.
+  mutating func hearsOfAMoveToTomorrow() {
+    var moved = picture(1, version: 2)
+    moved.date = SampleSpa.date + 1
+    hears(
+      .event(
+        EventMessage(
+          kind: .updated, booking: 1, current: moved, customer: nil, therapist: SampleSpa.linh,
+          seq: 11, prev: 10, byName: "", at: at(0))))
+  }
+
   mutating func hears(_ message: ServerMessage, id: String? = nil) {
     happens(.socket(socket, .message(ServerEnvelope(message, id: id, timestamp: now))))
   }

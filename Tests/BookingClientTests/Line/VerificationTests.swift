@@ -69,13 +69,7 @@ import Testing
 
   @Test func bookingThatLeftTheDayIsNoPartOfIt() {
     var story = Story.live()
-    var moved = picture(1, version: 2)
-    moved.date = SampleSpa.date + 1
-    story.hears(
-      .event(
-        EventMessage(
-          kind: .updated, booking: 1, current: moved, customer: nil, therapist: nil, seq: 11,
-          prev: 10, byName: "", at: at(0))))
+    story.hearsOfAMoveToTomorrow()
     _ = story.told()
     story.hears(digest([2: 1], at: 11))
     #expect(story.told() == [.verified(at: story.now)])

@@ -3,7 +3,6 @@ import BookingLab
 import BookingProtocol
 import BookingTesting
 import Foundation
-import GRDB
 import Logging
 import NIOCore
 import SQLiteStore
@@ -35,12 +34,12 @@ struct TestServer {
     let path = try TestRun.privateDirectory("server") + "/spa.db"
     let store = try await SQLiteStore.open(path: path, createIfMissing: true)
     let clock = ManualClock(StoreContractSpa.now.instant)
-    try await foreignSQL(StoreContractSpa.statements, path)
-    try await foreignSQL(
+    try await ForeignSQLite.run(StoreContractSpa.statements, on: path)
+    try await ForeignSQLite.run(
       [
         "UPDATE users SET hash_password = '\(demoHash)'",
         "UPDATE customers SET hash_password = '\(demoHash)'",
-      ], path)
+      ], on: path)
     var configuration = ServerConfiguration()
     configuration.port = 0
     configuration.drainTime = .seconds(2)
@@ -67,17 +66,7 @@ struct TestServer {
 
   /// As another program would write.
   func foreignSQL(_ statements: String...) async throws {
-    try await Self.foreignSQL(statements, path)
-  }
-
-  private static func foreignSQL(_ statements: [String], _ path: String) async throws {
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
-    let connection = try DatabaseQueue(path: path, configuration: configuration)
-    try await connection.writeWithoutTransaction { db in
-      for statement in statements { try db.execute(sql: statement) }
-    }
-    try connection.close()
+    try await ForeignSQLite.run(statements, on: path)
   }
 
   // MARK: People
