@@ -111,6 +111,23 @@ import Testing
     store.close()
   }
 
+  @Test func updatingOntoAnotherRowIsToldToWhoeverSawIt() async throws {
+    let database = try TemporaryDatabase()
+    let store = try await database.openContractSpa()
+    let before = try await store.position()
+    try await database.runForeignSQL([
+      "PRAGMA foreign_keys = OFF",
+      "UPDATE OR REPLACE bookings SET booking_id = 1 WHERE booking_id = 2",
+    ])
+    let events = try #require(try await store.events(after: before, limit: 10))
+    #expect(events.map(\.kind) == [.gone, .gone, .created])
+    #expect(events.map(\.booking) == [1, 2, 1])
+    #expect(events.map(\.audience.customer) == [5, 6, 6], "An hears that hers is gone")
+    #expect(events.map(\.version) == [2, 2, 3])
+    #expect(try await store.bookings([1, 2, 3]).count == 2)
+    store.close()
+  }
+
   @Test func aGuestsNewNameReachesTheBookingsToCome() async throws {
     let database = try TemporaryDatabase()
     let store = try await database.openContractSpa()

@@ -1,0 +1,57 @@
+import BookingDomain
+import BookingStore
+import BookingTesting
+import Foundation
+import Testing
+
+@testable import MySQLStore
+
+/// Every column of every table, the shop's and our own, filled with the extremes of what its type
+/// keeps: whatever reads it says something or refuses, and none of it stops or slows the program.
+@Suite struct ExtremeColumnsTests {
+  private static let values = ["-9223372036854775808", "9223372036854775807"]
+
+  /// A loop over such a number would take hours; the rest takes a minute.
+  @Test(.timeLimit(.minutes(10))) func noColumnStopsOrSlowsTheStore() async throws {
+    let database = try await TestDatabase()
+    let store = try await database.openContractSpa()
+    _ = try await store.perform(
+      StoreContractSpa.command(2, StoreContractSpa.change(.confirmed)), by: StoreContractSpa.lan,
+      now: StoreContractSpa.now)
+    let foreign = try database.foreignConnection()
+    // As a program that checks nothing writes it; what does not fit becomes the nearest that does.
+    for statement in [
+      "SET sql_mode = ''", "SET foreign_key_checks = 0", "SET check_constraint_checks = 0",
+      "SET innodb_lock_wait_timeout = 5",
+    ] {
+      try foreign.run(statement)
+    }
+    var chance = SeededRandomness.announced(for: "extremes of MariaDB's columns")
+    for (table, columns) in try columnsByTable(foreign) {
+      try foreign.run("CREATE TABLE kept AS SELECT * FROM \(table)")
+      for column in columns {
+        let value = Self.values.randomElement(using: &chance) ?? "0"
+        try? foreign.run("UPDATE IGNORE \(table) SET \(column) = \(value)")
+        await StoreReading.everything(of: store)
+        try? foreign.run("DELETE FROM \(table)")
+        try? foreign.run("INSERT IGNORE INTO \(table) SELECT * FROM kept")
+      }
+      try foreign.run("DROP TABLE kept")
+    }
+    await store.close()
+    try database.drop()
+  }
+
+  private func columnsByTable(_ db: MySQLConnection) throws -> [(String, [String])] {
+    let rows = try db.rows(
+      """
+      SELECT table_name AS name, column_name AS part FROM information_schema.columns
+      WHERE table_schema = DATABASE() ORDER BY table_name, ordinal_position
+      """)
+    let pairs = rows.compactMap { row in
+      row.text("name").flatMap { name in row.text("part").map { (name, $0) } }
+    }
+    return Dictionary(grouping: pairs, by: \.0).sorted { $0.key < $1.key }
+      .map { ($0.key, $0.value.map(\.1)) }
+  }
+}
