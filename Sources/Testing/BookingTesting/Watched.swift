@@ -93,7 +93,7 @@ package struct Overdue: Error, CustomStringConvertible {
 extension Duration {
   /// How long a test waits for what should happen at once: a test machine with two busy cores
   /// may take seconds for it. Past this the test fails and shows what was there instead.
-  package static let patience = Duration.seconds(20)
+  package static let patience = Duration.seconds(60)
 
   var interval: DispatchTimeInterval {
     .milliseconds(Int(components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000))
