@@ -106,13 +106,12 @@ extension Drafting {
         "\(number) is \(owner.customer.name)'s already, and not \(text)'s: leave the name out to "
           + "book for them.")
     } else {
-      let sentence = reading.sentence(about: wrong, context)
-      let isUnknown = sentence.hasSuffix("what is meant?")
+      let stranger =
+        "\"\(text)\": no such service, therapist or day, and \(number) is "
+        + "\(owner.customer.name); who is meant?"
       reading.refuse(
         words: Set(wrong), of: .guest,
-        isUnknown
-          ? "\"\(text)\": no such service, therapist or day, and \(number) is "
-            + "\(owner.customer.name); who is meant?" : sentence)
+        reading.sentence(about: wrong, context, orWhereStrange: stranger))
     }
     return .problem("")
   }

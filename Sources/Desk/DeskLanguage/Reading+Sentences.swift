@@ -11,8 +11,12 @@ extension Reading {
     fail(sentence(about: together.map(\.written), context))
   }
 
-  /// - Parameter unread: words that stand side by side.
-  func sentence(about unread: [String], _ context: PhraseContext) -> String {
+  /// - Parameters:
+  ///   - unread: words that stand side by side.
+  ///   - strange: what to say where they are like nothing that is known.
+  func sentence(
+    about unread: [String], _ context: PhraseContext, orWhereStrange strange: String? = nil
+  ) -> String {
     let line = unread.map { LineWord($0, 0..<$0.count) }
     for word in line {
       if let meant = context.lexicon.meant(by: word) {
@@ -30,7 +34,7 @@ extension Reading {
     if text.unicodeScalars.contains(where: Self.isOfAnotherLayout) {
       return "\"\(text)\" is not understood: is another keyboard layout on?"
     }
-    return surplus(word, line, context) ?? shape(word, context) ?? unknown(text)
+    return surplus(word, line, context) ?? shape(word, context) ?? strange ?? unknown(text)
   }
 
   /// Cyrillic and Hangul, which no name in the register of a Vietnamese spa's desk is typed in.

@@ -80,7 +80,10 @@ package enum Program {
   }
 
   package static func complain(_ sentence: String, as name: String) {
-    let line = Array("\(name): \(sentence)\n".utf8)
+    // What was typed may stand in it.
+    let harmless = sentence.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0).harmless }.joined(separator: "\n")
+    let line = Array("\(name): \(harmless)\n".utf8)
     // There is nobody left to tell if this fails.
     _ = write(STDERR_FILENO, line, line.count)
   }

@@ -1,6 +1,6 @@
 extension String {
   /// As it may be written to a terminal: nothing in it is an order to one.
-  var harmless: String {
+  package var harmless: String {
     String(unicodeScalars.map { $0.properties.isPrintable ? Character($0) : "?" })
   }
 
