@@ -7,31 +7,12 @@ import Testing
 
 /// The real program with few open files, and strangers who take all they can get.
 @Suite struct OpenFilesTests {
-  private struct NoSocket: Error {
-    let call: String
-    init(_ call: String) { self.call = call }
-  }
-
   /// Connections that never say a word.
   private final class Silent {
     private var sockets: [Int32] = []
 
     init(_ count: Int, port: Int) throws {
-      for _ in 0..<count {
-        let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        guard socket >= 0 else { throw NoSocket("socket") }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = UInt16(port).bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        let isConnected = withUnsafePointer(to: &address) { pointer in
-          pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-            connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-          }
-        }
-        guard isConnected else { throw NoSocket("connect") }
-        sockets.append(socket)
-      }
+      for _ in 0..<count { sockets.append(try LoopbackSocket.connect(to: port)) }
     }
 
     deinit { for socket in sockets { close(socket) } }

@@ -18,22 +18,23 @@ import Testing
 
   @Test func wrongHostIsRefusedAtTheLogin() async throws {
     let authority = try await TestAuthority()
-    let server = try await server(authority.identity(["DNS:other.example"]))
-    let failure = try await loginFailure(server, authority.caFile)
-    #expect(
-      failure
-        == LoginFailure(
-          .untrusted, "the server's certificate is for other.example, not 127.0.0.1"))
-    try await server.stop()
+    try await isUntrusted(
+      authority.identity(["DNS:other.example"]), whereTrusted: authority,
+      "the server's certificate is for other.example, not 127.0.0.1")
   }
 
   @Test func untrustedServerIsRefusedAtTheLogin() async throws {
-    let server = try await server(TestAuthority().identity())
-    let failure = try await loginFailure(server, try await TestAuthority().caFile)
-    #expect(
-      failure
-        == LoginFailure(
-          .untrusted, "the server's certificate is not signed by anyone this machine trusts"))
+    try await isUntrusted(
+      TestAuthority().identity(), whereTrusted: TestAuthority(),
+      "the server's certificate is not signed by anyone this machine trusts")
+  }
+
+  private func isUntrusted(
+    _ identity: TestAuthority.Identity, whereTrusted authority: TestAuthority, _ sentence: String
+  ) async throws {
+    let server = try await server(identity)
+    let failure = try await loginFailure(server, authority.caFile)
+    #expect(failure == LoginFailure(.untrusted, sentence))
     try await server.stop()
   }
 

@@ -35,8 +35,8 @@ package struct TherapistDay: Hashable, Sendable {
     isWide = body.columns >= 100
     let isBig = body.rows >= 16
     // Wider than this a row is not read as one any more.
-    var area = body
-    area.columns = min(isWide ? 124 : 80, body.columns)
+    var whole = body
+    var area = whole.takeLeft(isWide ? 124 : 80)
     if isBig { _ = area.takeTop(1) }
     var text = isWide ? area.takeLeft(60) : area
     func card(_ booking: Booking) -> GuestCard {

@@ -63,9 +63,9 @@ extension Canvas {
   ) {
     let figures = BigText(text: booking.time.hourMinute, dot: rect.columns >= 58 ? 2 : 1)
     draw(figures, rect.column, rect.row, booking.status.isOver ? .listFaint : .countValue)
-    var facts = rect
-    _ = facts.takeLeft(figures.columns + 3)
-    facts.rows = BigText.rows
+    var beside = rect
+    _ = beside.takeLeft(figures.columns + 3)
+    var facts = beside.takeTop(BigText.rows)
     drawChip(clock, facts.takeTop(1))
     drawStatus(booking, model, facts.takeTop(1))
     let length = "\(booking.duration.count) min, to \(booking.end.hourMinute)"

@@ -93,7 +93,7 @@ extension Canvas {
       return
     }
     var above = inside
-    above.rows -= 1
+    _ = above.takeBottom(1)
     wrapped(full, above, style: name)
     let time = DisplayText(booking.time.hourMinute)
     if inside.column + time.columns <= end {

@@ -1,44 +1,36 @@
 /// Columns and rows of a screen or a part of it.
 package struct Size: Hashable, Sendable {
-  package let columns: Int
-  package let rows: Int
+  package internal(set) var columns: Int
+  package internal(set) var rows: Int
 
-  package init(columns: Int, rows: Int) {
-    self.columns = columns
-    self.rows = rows
-  }
+  package init(columns: Int, rows: Int) { (self.columns, self.rows) = (columns, rows) }
 }
 
 package struct Point: Hashable, Sendable {
   package var column: Int
   package var row: Int
 
-  package init(column: Int, row: Int) {
-    self.column = column
-    self.row = row
-  }
+  package init(column: Int, row: Int) { (self.column, self.row) = (column, row) }
 }
 
 /// Half-open in both directions, in cells.
 package struct Rect: Hashable, Sendable {
-  package var column: Int
-  package var row: Int
-  package var columns: Int
-  package var rows: Int
+  package private(set) var origin: Point
+  package private(set) var size: Size
 
   package init(column: Int, row: Int, columns: Int, rows: Int) {
-    self.column = column
-    self.row = row
-    self.columns = columns
-    self.rows = rows
+    origin = Point(column: column, row: row)
+    size = Size(columns: columns, rows: rows)
   }
 
   package init(_ size: Size) {
     self.init(column: 0, row: 0, columns: size.columns, rows: size.rows)
   }
 
-  package var origin: Point { Point(column: column, row: row) }
-  package var size: Size { Size(columns: columns, rows: rows) }
+  package var column: Int { origin.column }
+  package var row: Int { origin.row }
+  package var columns: Int { size.columns }
+  package var rows: Int { size.rows }
   package var endColumn: Int { column + columns }
   package var endRow: Int { row + rows }
   package var isEmpty: Bool { columns <= 0 || rows <= 0 }
@@ -74,30 +66,30 @@ package struct Rect: Hashable, Sendable {
   /// Takes `count` rows from the top and returns them.
   package mutating func takeTop(_ count: Int) -> Rect {
     let taken = Rect(column: column, row: row, columns: columns, rows: max(0, min(count, rows)))
-    row += taken.rows
-    rows -= taken.rows
+    origin.row += taken.rows
+    size.rows -= taken.rows
     return taken
   }
 
   /// Takes `count` rows from the bottom and returns them.
   package mutating func takeBottom(_ count: Int) -> Rect {
     let height = max(0, min(count, rows))
-    rows -= height
+    size.rows -= height
     return Rect(column: column, row: endRow, columns: columns, rows: height)
   }
 
   /// Takes `count` columns from the left and returns them.
   package mutating func takeLeft(_ count: Int) -> Rect {
     let taken = Rect(column: column, row: row, columns: max(0, min(count, columns)), rows: rows)
-    column += taken.columns
-    columns -= taken.columns
+    origin.column += taken.columns
+    size.columns -= taken.columns
     return taken
   }
 
   /// Takes `count` columns from the right and returns them.
   package mutating func takeRight(_ count: Int) -> Rect {
     let width = max(0, min(count, columns))
-    columns -= width
+    size.columns -= width
     return Rect(column: endColumn, row: row, columns: width, rows: rows)
   }
 }

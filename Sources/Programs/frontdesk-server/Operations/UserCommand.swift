@@ -26,10 +26,7 @@ struct UserCommand: AsyncParsableCommand {
     var name: String
     @Option(help: "admin, manager, receptionist or therapist.")
     var role: Role
-    @Option(
-      help: ArgumentHelp(
-        "What a therapist does: a kind of treatment by its name or number.", valueName: "kind"))
-    var does: String?
+    @OptionGroup var treatment: TreatmentOption
     @Option(help: ArgumentHelp("Their phone number.", valueName: "number"))
     var phone: String?
     @OptionGroup var password: PasswordOptions
@@ -37,7 +34,7 @@ struct UserCommand: AsyncParsableCommand {
 
     func run() async throws {
       let new = try StaffAccounts.New(
-        email: EmailAddress(email), name: name, role: role, phone: phone, does: does)
+        email: EmailAddress(email), name: name, role: role, phone: phone, does: treatment.does)
       try await options.withStore { store, _ in
         // Whether it can be done is known before anybody types a password.
         try await store.inSnapshot { db in
@@ -52,7 +49,7 @@ struct UserCommand: AsyncParsableCommand {
           try HouseChanges(db).add("\(new.name) logs in as \(new.email.text), \(new.role.word).")
         }
         print("\(new.name) logs in as \(new.email.text), \(new.role.word).")
-        if role == .therapist, does == nil {
+        if role == .therapist, treatment.does == nil {
           print("No treatment can be booked with them until it is said what they do: --does KIND.")
         }
         note.map { print($0) }
@@ -114,16 +111,14 @@ struct UserCommand: AsyncParsableCommand {
     var email: String
     @Argument(help: "admin, manager, receptionist or therapist.")
     var role: Role
-    @Option(
-      help: ArgumentHelp(
-        "What a therapist does: a kind of treatment by its name or number.", valueName: "kind"))
-    var does: String?
+    @OptionGroup var treatment: TreatmentOption
     @OptionGroup var options: DatabaseOptions
 
     func run() async throws {
       try await options.withStore { store, setup in
         let today = try await setup.now(at: store).today
-        let (account, ahead) = try await store.inTransaction { [email, role, does] db in
+        let (account, ahead) = try await store.inTransaction {
+          [email, role, does = treatment.does] db in
           let accounts = StaffAccounts(db)
           let account = try accounts.one(email)
           try accounts.setRole(of: account, to: role, does: does)
@@ -196,4 +191,12 @@ extension Role: ExpressibleByArgument {
   package static var allValueStrings: [String] {
     Role.allCases.filter { $0 != .customer }.map(\.word)
   }
+}
+
+/// What a therapist of the shop's tables has to have.
+struct TreatmentOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "What a therapist does: a kind of treatment by its name or number.", valueName: "kind"))
+  var does: String?
 }

@@ -36,7 +36,7 @@ package struct DayCost: Sendable {
       let port = Int(spa.url.split(separator: ":").last ?? "") ?? 0
       let board = try WireBoard(port: port, date: date, booking: Int(booking) ?? 0)
       let desks = try (0..<desks).map { _ in
-        let desk = try WireSocketCalls.open(port: port)
+        let desk = try LoopbackSocket.connect(to: port)
         try WireSocketCalls.shakeHands(desk, board.request)
         return desk
       }

@@ -158,7 +158,7 @@ package struct WireBench: Sendable {
     private let ended = DispatchSemaphore(value: 0)
 
     init(port: Int, request: String) throws {
-      socket = try WireSocketCalls.open(port: port)
+      socket = try LoopbackSocket.connect(to: port)
       try WireSocketCalls.shakeHands(socket, request)
       let thread = Thread { [self] in
         while !state.withLock(\.isOver) {

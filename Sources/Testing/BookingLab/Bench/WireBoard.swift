@@ -37,7 +37,7 @@ struct WireBoard {
 
   private static func login(_ port: Int) throws -> String {
     let body = #"{"email":"reception@demo.spa","password":"demo"}"#
-    let socket = try WireSocketCalls.open(port: port)
+    let socket = try LoopbackSocket.connect(to: port)
     defer { close(socket) }
     try WireSocketCalls.send(
       socket,

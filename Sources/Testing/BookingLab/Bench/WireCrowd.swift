@@ -34,7 +34,7 @@ final class WireCrowd {
   ///   - message: sent once it is answered; nil for none.
   func connect(_ number: Int, port: Int, request: String, message: String?) throws {
     for _ in 0..<number {
-      let socket = try WireSocketCalls.open(port: port)
+      let socket = try LoopbackSocket.connect(to: port)
       try WireSocketCalls.shakeHands(socket, request)
       if let message { try WireSocketCalls.send(socket, WireSocketCalls.frame(message)) }
       WireSocketCalls.unblock(socket)
@@ -95,22 +95,6 @@ enum WireSocketCalls {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
-
-  static func open(port: Int) throws -> Int32 {
-    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    guard descriptor >= 0 else { throw WireCrowd.Failure(description: "no socket: \(errno)") }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = in_port_t(port).bigEndian
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    let isConnected = withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        Glibc.connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-      }
-    }
-    guard isConnected else { throw WireCrowd.Failure(description: "not connected: \(errno)") }
-    return descriptor
   }
 
   static func shakeHands(_ descriptor: Int32, _ request: String) throws {

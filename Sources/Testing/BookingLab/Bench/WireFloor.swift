@@ -32,20 +32,9 @@ package struct WireFloor: Sendable {
   /// Accepts so many, answering whatever they ask with the head of a WebSocket's answer, and then
   /// writes a frame to all at every line of its input, until that ends.
   package static func serve(_ boards: Int) throws {
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(listener, $0, length) == 0 && listen(listener, 4_096) == 0
-          && getsockname(listener, $0, &length) == 0
-      }
-    }
-    guard isBound else { throw WireCrowd.Failure(description: "no port for the floor: \(errno)") }
-    FileHandle.standardOutput.write(
-      Data("\(ready)\(Int(in_port_t(bigEndian: address.sin_port)))\n".utf8))
+    let (listener, port) = try LoopbackSocket.bind()
+    guard listen(listener, 4_096) == 0 else { throw SystemFailure("listen") }
+    FileHandle.standardOutput.write(Data("\(ready)\(port)\n".utf8))
     let sockets = accepted(boards, on: listener)
     while let line = readLine() {
       let words = line.split(separator: " ")
