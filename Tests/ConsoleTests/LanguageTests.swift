@@ -185,6 +185,35 @@ import Testing
     #expect(desk.effects.contains(.ask(.customers("7714"))))
   }
 
+  @Test func whoWasAskedForInVainIsSeenBeforeAnythingIsSent() {
+    var desk = Reception.desk()
+    desk.press(.character("b"))
+    desk.type("7714 sw mai 1730")
+    desk.tell(
+      .answered(
+        .customers("7714"), .failure(QuestionFailure("Nobody answers.")), id: Desk.requestID(1)))
+    desk.effects = []
+    desk.press(.enter)
+    #expect(desk.effects.contains(.ask(.customers("7714"))))
+    desk.hearAnswers()
+    #expect(desk.sent.isEmpty)
+    desk.press(.enter)
+    #expect(desk.booked.count == 1)
+  }
+
+  @Test func aServerThatIsBackIsAskedForTheLineThatStands() {
+    var desk = Reception.desk()
+    desk.press(.character("b"))
+    desk.type("7714 sw mai 1730")
+    desk.tell(.line(.link(.stale(since: desk.now))))
+    desk.tell(
+      .answered(
+        .customers("7714"), .failure(QuestionFailure("Nobody answers.")), id: Desk.requestID(1)))
+    desk.effects = []
+    desk.tell(.line(.link(.live)))
+    #expect(desk.effects.contains(.ask(.customers("7714"))))
+  }
+
   @Test func somebodyNewWithAKnownNumberOrNameIsNoticed() throws {
     var desk = Reception.desk()
     desk.press(.character("w"))

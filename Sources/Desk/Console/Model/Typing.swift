@@ -98,6 +98,8 @@ package struct FoundCustomers: Hashable, Sendable {
 
   mutating func mayAskAgain() { failed = [] }
 
+  func wasAskedInVain(_ text: String) -> Bool { failed.contains(text) }
+
   /// Somebody was booked: what they have left is another now.
   mutating func forget() { cards.removeAll() }
 }

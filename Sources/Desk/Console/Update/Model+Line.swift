@@ -5,7 +5,11 @@ import LinePromise
 extension Model {
   mutating func receive(_ event: ClientEvent) -> [Effect] {
     switch event {
-    case .link(let state): link.change(to: state, at: now)
+    case .link(let state):
+      let wasCurrent = link.isCurrent
+      link.change(to: state, at: now)
+      // What could not be asked for the line that is being typed is asked now.
+      if !wasCurrent, link.isCurrent { found.mayAskAgain() }
     case .welcome(let welcome): return welcomed(welcome)
     case .clock(let offset): clockOffset = offset
     case .snapshot(let snapshot): take(snapshot)

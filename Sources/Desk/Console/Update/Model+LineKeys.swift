@@ -13,7 +13,10 @@ extension Model {
       mode = .normal
     case .backspace where field.isEmpty: mode = .normal
     case .enter:
+      let isAskedAnew = lacksAnAnswer
       found.mayAskAgain()
+      // What comes of it has to be seen first.
+      if isAskedAnew { return [] }
       if let at = typing.at { return take(option: at, field.text, id) }
       return enter(field.text, id)
     case .character(let digit) where typing.chooses && choose(digit, field.text): return []
@@ -35,6 +38,12 @@ extension Model {
       mode = .command(field)
     }
     return []
+  }
+
+  /// Whether the line is about somebody who was asked for in vain.
+  private var lacksAnAnswer: Bool {
+    guard case .asks(let text)? = typing.draft?.outcome else { return false }
+    return found.wasAskedInVain(text)
   }
 
   /// A phrase stays until it can be sent; any other line is done with.

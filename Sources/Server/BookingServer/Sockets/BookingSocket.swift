@@ -78,8 +78,15 @@ final class BookingSocket: ChannelDuplexHandler, ServedSocket {
   }
   var waitingBytes: Int { telling.waitingBytes }
   private var holdsRead = false
-  private var isHeldBack = false
+  private(set) var isHeldBack = false
+  private var excess = 0
   private static let heldBackFor = TimeAmount.milliseconds(200)
+  /// Messages too many that cost nothing but that; a piece of what was read has hundreds of small ones.
+  private static let forgiven: Int64 = 20
+  /// Milliseconds of waiting for each of them.
+  private static let owedFor: Int64 = 20
+  /// Five seconds: a line that is silent for longer looks dead.
+  private static let owedAtMost = 250
   private var deadline: Scheduled<Void>?
 
   init(
@@ -151,7 +158,7 @@ extension BookingSocket {
     switch unwrapInboundIn(data) {
     case .text(let text): received(text)
     case .binary: close(WebSocketClose(1003, "Messages are JSON text."))
-    case .ping, .pong: break
+    case .ping, .pong: if !admits() { holdBack() }
     case .closed(let close): ended(close)
     }
   }
@@ -168,11 +175,30 @@ extension BookingSocket {
     context?.read()
   }
 
-  /// Whoever sends too much is read from less often: its bytes stay with the system.
+  /// Whether one more message or sign of life is within what this connection and its account may
+  /// send.
+  func admits() -> Bool {
+    let now = NIODeadline.now()
+    return rules.admitsMessage(at: now)
+      && session.map({ parts.messageRates.admits($0.person.id, at: now) }) ?? true
+  }
+
+  /// Whoever sends too much is read from less often: its bytes stay with the system. What had been
+  /// read already comes on top of it, and is waited for afterwards.
   func holdBack() {
+    excess += 1
     guard !isHeldBack, let context else { return }
     isHeldBack = true
-    context.eventLoop.assumeIsolated().scheduleTask(in: Self.heldBackFor) {
+    readOn(after: Self.heldBackFor, on: context.eventLoop)
+  }
+
+  private func readOn(after pause: TimeAmount, on loop: any EventLoop) {
+    loop.assumeIsolated().scheduleTask(in: pause) {
+      let owed = Int64(min(self.excess, Self.owedAtMost))
+      self.excess = 0
+      guard owed <= Self.forgiven else {
+        return self.readOn(after: .milliseconds(owed * Self.owedFor), on: loop)
+      }
       self.isHeldBack = false
       self.readOn()
     }
