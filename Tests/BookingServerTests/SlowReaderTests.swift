@@ -80,7 +80,7 @@ import WebSocket
     }
   }
 
-  /// The bound of issue 3: 300 readers that never read cost at most 80 MB.
+  /// The bound: 300 readers that never read cost at most 80 MB.
   @Test func threeHundredOfThemFillNoMemory() async throws {
     let spa = try await DemoSpa.open()
     let address = try #require(FaultProxy.Address(url: spa.url))
