@@ -10,9 +10,10 @@ package enum LoopbackSocket {
     }.descriptor
   }
 
-  /// At a port that the kernel chooses.
-  package static func bind() throws -> (descriptor: Int32, port: Int) {
-    let (descriptor, address) = try open("find a free port") { socket, address, length in
+  /// - Parameter port: 0 is one that the kernel chooses.
+  package static func bind(to port: Int = 0) throws -> (descriptor: Int32, port: Int) {
+    let (descriptor, address) = try open("bind port \(port)") { socket, address, length in
+      address.sin_port = UInt16(port).bigEndian
       var size = length
       return Self.onAddress(&address) { pointer in
         Glibc.bind(socket, pointer, length) == 0 ? getsockname(socket, pointer, &size) : -1
