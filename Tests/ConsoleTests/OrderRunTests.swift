@@ -23,6 +23,15 @@ import Testing
     #expect(sentence.contains("Sofia Rossi") && sentence.hasSuffix("confirmed."))
   }
 
+  @Test func anOrderThatNobodyAnswersIsNoRefusal() throws {
+    var script = Script("search sofia", "confirm")
+    script.tell(.line(.expired(try #require(script.sent.only).id)))
+    guard case .unanswered? = script.run.answers.last else {
+      Issue.record("\(script.run.answers)")
+      return
+    }
+  }
+
   @Test func nothingIsDoneToABookingThatWasNotNamed() {
     for line in ["confirm", "cancel ill", "move 1800", "notes hello"] {
       let script = Script(line)

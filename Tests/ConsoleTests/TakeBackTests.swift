@@ -43,6 +43,17 @@ import Testing
     #expect(desk.toasts.last?.hasPrefix("Taking back: confirm") == true)
   }
 
+  @Test func whatIsNotAnsweredYetIsNotPassedOver() {
+    var desk = confirmed(9)
+    desk.select(6)
+    desk.press(.character("c"))
+    let sent = desk.sent.count
+    desk.pass(milliseconds: 2_000)
+    desk.press(.character("u"))
+    #expect(desk.sent.count == sent)
+    #expect(desk.toasts.last?.hasPrefix("Wait: confirm") == true)
+  }
+
   @Test func fromElsewhereItIsGoneToAndSaidFirst() {
     var desk = confirmed(9)
     desk.select(6)

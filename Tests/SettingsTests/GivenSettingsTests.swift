@@ -9,7 +9,9 @@ import Testing
   ]
 
   private func file(_ text: String) throws(SettingsProblem) -> SettingsFile {
-    try SettingsFile(text, path: "desk.toml", of: Self.keys)
+    let file = try SettingsFile(text, path: "desk.toml", of: Self.keys)
+    _ = try GivenSettings(of: Self.keys, file: file).checked()
+    return file
   }
 
   @Test func aFlagGoesBeforeTheEnvironmentAndThatBeforeTheFile() throws {
@@ -53,6 +55,13 @@ import Testing
     #expect(problem?.sentence.hasPrefix(place) == true, "\(problem?.sentence ?? "")")
     #expect(problem?.sentence.contains(words) == true)
     #expect(problem?.sentence.unicodeScalars.allSatisfy { $0.value >= 0x20 } == true)
+  }
+
+  @Test func whatNothingReadsHidesNothingElse() throws {
+    let file = try SettingsFile("servr = 1\nserver = \"http://a\"", path: "a", of: Self.keys)
+    let settings = GivenSettings(of: Self.keys, file: file)
+    #expect(settings.unknownInFile.count == 1)
+    #expect(settings["server"]?.text == "http://a")
   }
 
   @Test func everyMistakeOfAFileIsSaidAtOnce() {

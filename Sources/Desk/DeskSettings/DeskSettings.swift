@@ -25,10 +25,11 @@ package struct DeskSettings: Sendable {
   package init(file: String?, environment: Environment, flags: [String: [String]])
     throws(SettingsProblem)
   {
-    given = GivenSettings(
+    given = try GivenSettings(
       of: Self.keys,
       file: try SettingsFile.found(file, usual: Self.usualFile(environment), of: Self.keys),
-      environment: environment.variables, flags: flags)
+      environment: environment.variables, flags: flags
+    ).checked()
     let named = given["server"]?.texts ?? []
     servers = named.isEmpty ? ["http://127.0.0.1:8080"] : named
     transport = try given.choice("transport") ?? .auto

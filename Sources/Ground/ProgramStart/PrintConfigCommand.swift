@@ -18,5 +18,5 @@ package struct PrintConfigCommand<Options: SettingsOptions>: ParsableCommand {
 
   package init() {}
 
-  package func run() throws { try options.given().lines.forEach { print($0) } }
+  package func run() throws { try options.given().checked().lines.forEach { print($0) } }
 }

@@ -33,6 +33,8 @@ package struct GivenSettings: Sendable {
   private var given: [String: Given] = [:]
   /// Variables that are named as settings are and that nothing reads, a sentence each.
   package let unknownVariables: [String]
+  /// What the file has and nothing reads, a sentence each.
+  package private(set) var unknownInFile: [String]
 
   /// - Parameters:
   ///   - file: where it is read from, if it is there; a file that must be there is read before.
@@ -45,6 +47,7 @@ package struct GivenSettings: Sendable {
     self.keys = keys
     // Besides the settings: where their file is, and where the themes are.
     let known = keys.map(\.environmentName) + ["FRONTDESK_CONFIG", "FRONTDESK_THEMES"]
+    unknownInFile = file?.problems ?? []
     unknownVariables = UnknownVariables.sentences(in: environment, known: Set(known))
     for key in keys {
       if let flags = flags[key.name], !flags.isEmpty {
@@ -57,6 +60,14 @@ package struct GivenSettings: Sendable {
     }
   }
 
+  /// - Throws: `SettingsProblem` where the file has what nothing reads.
+  package func checked() throws(SettingsProblem) -> GivenSettings {
+    guard unknownInFile.isEmpty else {
+      throw SettingsProblem(unknownInFile.joined(separator: "\n"))
+    }
+    return self
+  }
+
   /// Nil where nobody said anything.
   package subscript(_ name: String) -> Given? { given[name] }
 
@@ -64,6 +75,7 @@ package struct GivenSettings: Sendable {
   package func only(_ names: Set<String>) -> GivenSettings {
     var some = self
     some.given = given.filter { names.contains($0.key) }
+    some.unknownInFile = []
     return some
   }
 

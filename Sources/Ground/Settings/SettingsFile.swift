@@ -6,11 +6,12 @@ package struct SettingsFile: Sendable {
   private let path: String
   private let keys: [SettingKey]
   private var given: [String: GivenSettings.Given] = [:]
-  /// All at once: whoever mends a file wants to mend it once.
-  private var problems: [String] = []
+  /// What stands there and is no setting, a sentence each, all at once: whoever mends a file wants to
+  /// mend it once.
+  package private(set) var problems: [String] = []
 
   /// The file that somebody named, which has to be there, or else the usual one, which need not.
-  /// - Throws: `SettingsProblem`.
+  /// - Throws: `SettingsProblem` where it cannot be read.
   package static func found(
     _ named: String?, usual: String?, of keys: [SettingKey]
   ) throws(SettingsProblem) -> SettingsFile? {
@@ -20,7 +21,7 @@ package struct SettingsFile: Sendable {
   }
 
   /// - Returns: nil where there is no such file.
-  /// - Throws: `SettingsProblem`.
+  /// - Throws: `SettingsProblem` where it cannot be read.
   package init?(at path: String, of keys: [SettingKey]) throws(SettingsProblem) {
     guard let text = try SmallFile.textIfThere(at: path) else { return nil }
     try self.init(text, path: path, of: keys)
@@ -37,7 +38,6 @@ package struct SettingsFile: Sendable {
       throw SettingsProblem("\(place(error.place)): \(error.sentence).")
     }
     read(root, section: "")
-    guard problems.isEmpty else { throw SettingsProblem(problems.joined(separator: "\n")) }
   }
 
   package subscript(_ name: String) -> GivenSettings.Given? { given[name] }

@@ -1,6 +1,6 @@
 /// Why there is no secure connection, as an operating error: a code for programs and a sentence
 /// for the person, without a full stop, so that it can stand inside another.
-package struct TLSFailure: Error, Hashable, Sendable {
+package struct TLSFailure: Error, Hashable, Sendable, CustomStringConvertible {
   package enum Code: Hashable, Sendable {
     /// The certificate is for somebody else.
     case wrongHost
@@ -39,4 +39,6 @@ package struct TLSFailure: Error, Hashable, Sendable {
     default: false
     }
   }
+
+  package var description: String { sentence }
 }

@@ -1,5 +1,5 @@
 /// An operating error of the database: the caller reports it and carries on.
-package struct StoreFailure: Error, Hashable, Sendable {
+package struct StoreFailure: Error, Hashable, Sendable, CustomStringConvertible {
   /// Whom it concerns.
   package enum Code: String, CaseIterable, Hashable, Sendable {
     /// The database is well and does not take what was to be written. It concerns this order alone,
@@ -24,6 +24,8 @@ package struct StoreFailure: Error, Hashable, Sendable {
     self.sentence = sentence
     self.words = words
   }
+
+  package var description: String { sentence }
 
   /// Whether anybody beside the one who ordered has to know.
   package var concernsEverybody: Bool {

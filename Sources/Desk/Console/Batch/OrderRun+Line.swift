@@ -34,7 +34,7 @@ extension OrderRun {
       for effect in run.handle(message, at: clock()) { perform(effect, on: line, post) }
       if run.isOver { return run.answers }
     }
-    return run.answers + [.wrong("The server did not answer in time.")]
+    return run.answers + [.unanswered("The server did not answer in time.")]
   }
 
   private static func perform(

@@ -13,6 +13,8 @@ package struct OrderRun {
     case refused(String)
     /// It was not understood, or is nothing for a script.
     case wrong(String)
+    /// Nobody has said yes or no: the server is away, or its database.
+    case unanswered(String)
 
     package var isDone: Bool { if case .done = self { true } else { false } }
   }
@@ -248,11 +250,18 @@ package struct OrderRun {
     case .line(.refused(let id, let refusal, _)):
       let times = refusal.alternatives.map(\.hourMinute).joined(separator: ", ")
       answered(id, nil, refusal.sentence + (times.isEmpty ? "" : " Free: \(times)."))
-    case .line(.expired(let id)): answered(id, nil, "It was not answered in time.")
+    case .line(.expired(let id)): expired(id)
     case .line(.link(.refused(let reason))), .line(.sessionEnded(let reason)):
       _ = end(.wrong(reason))
     default: break
     }
+  }
+
+  private mutating func expired(_ id: RequestID) {
+    guard case .sent(let sending) = state, sending.open.contains(id) else { return }
+    _ = end(
+      .unanswered(
+        "The server, or its database, did not answer in time: nothing is known to be done."))
   }
 
   private mutating func answered(_ id: RequestID, _ booking: Booking?, _ refusal: String?) {

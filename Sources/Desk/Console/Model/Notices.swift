@@ -36,6 +36,11 @@ package struct Notices: Hashable, Sendable {
     if history.count > Self.mostHistory { history.removeFirst(history.count - Self.mostHistory) }
   }
 
+  /// It is not so any more; the history keeps it.
+  package mutating func takeDown(_ sentence: String) {
+    toasts.removeAll { $0.sentence == sentence }
+  }
+
   /// Somebody is at the keyboard: what has been up long enough has been seen.
   package mutating func seen(at now: Timestamp) {
     toasts.removeAll { now.milliseconds - $0.at.milliseconds >= Self.readingTime }

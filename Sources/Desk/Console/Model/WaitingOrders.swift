@@ -43,6 +43,9 @@ package struct WaitingOrders: Hashable, Sendable {
 
   func holds(press: Int) -> Bool { orders.contains { $0.press == press } }
 
+  /// The last that was given after this key press, and not to take something back.
+  func last(after press: Int) -> Order? { orders.last { $0.press > press && !$0.isTakingBack } }
+
   package mutating func add(_ order: Order) { orders.append(order) }
 
   package mutating func answered(_ id: RequestID) -> Order? {

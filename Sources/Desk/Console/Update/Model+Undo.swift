@@ -8,6 +8,13 @@ extension Model {
     guard !orders.isTakingBack else { return [] }
     if case .block(let block)? = selectedStop { return free(block, id) }
     let deedHere = selectedBooking.flatMap { deeds.last(to: $0) }
+    // What was done last may be on its way still: the step before it is not meant.
+    if let given = orders.last(after: (deedHere ?? deeds.last)?.press ?? 0) {
+      notices.say(
+        .warning, "Wait: \(given.command.order.spoken) \(given.guest) is not answered yet.", at: now
+      )
+      return []
+    }
     guard let deed = deedHere ?? deeds.last else { return takeBackOfTheSelected(id) }
     guard !orders.holds(press: deed.press) else {
       notices.say(.warning, "Wait: \(deed.words) is not answered yet.", at: now)
@@ -94,7 +101,7 @@ extension Model {
       return refuse(deed, refusal.sentence)
     }
     deeds.take(deed)
-    notices.say(.information, "Taking back: \(deed.words).", at: now)
+    notices.say(.information, takingBack(deed), at: now)
     return wanted.enumerated().flatMap { index, order in
       send(
         order.0, guest: order.guest,
@@ -102,6 +109,8 @@ extension Model {
         isTakingBack: true, id.sibling(index))
     }
   }
+
+  private func takingBack(_ deed: Deeds.Deed) -> String { "Taking back: \(deed.words)." }
 
   private func undo(_ booking: Booking) -> (Order, guest: String) {
     let seen = Sight(status: booking.status, version: booking.version)
@@ -166,7 +175,10 @@ extension Model {
     let trace: Deeds.Trace
     if order.isTakingBack {
       if let current { tookBack(deeds.leaving?.words ?? "the last of \(order.guest)", of: current) }
-      if !orders.holds(press: order.press) { deeds.answered() }
+      if !orders.holds(press: order.press) {
+        if let deed = deeds.leaving { notices.takeDown(takingBack(deed)) }
+        deeds.answered()
+      }
       return true
     }
     switch order.command.order {

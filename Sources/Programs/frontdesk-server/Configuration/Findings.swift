@@ -17,6 +17,7 @@ struct Findings {
   /// Of the settings and the files that they name.
   init(_ settings: GivenSettings) {
     warnings += settings.unknownVariables
+    mistakes += settings.unknownInFile
     checkSettings(settings)
     checkSecrets(settings)
     checkListening(settings)

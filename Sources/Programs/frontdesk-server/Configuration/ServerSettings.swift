@@ -13,7 +13,7 @@ struct ServerSettings {
   private let logFormat: LogLines.Format
 
   init(_ given: GivenSettings) throws(SettingsProblem) {
-    self.given = given
+    self.given = try given.checked()
     var server = ServerConfiguration()
     if let listen = given[.listen] { (server.host, server.port) = try Self.address(listen) }
     server.zone = try Self.zone(given[.timezone])

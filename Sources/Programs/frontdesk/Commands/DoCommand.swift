@@ -74,6 +74,8 @@ struct DoCommand: AsyncParsableCommand {
         for line in lines.split(separator: "\n") { print(DisplayText(String(line)).text) }
       case .refused(let sentence): throw Program.Failure(harmless(sentence, rest), .refused)
       case .wrong(let sentence): throw Program.Failure(harmless(sentence, rest))
+      case .unanswered(let sentence):
+        throw Program.Failure(harmless(sentence, rest), .tryAgainLater)
       }
     }
   }

@@ -27,8 +27,8 @@ struct HTTPAnswer: Sendable {
     HTTPAnswer(status, json: encoded(["error": sentence]))
   }
 
-  /// Refused before the body, or the bytes after an upgrade request, were read: nothing more can
-  /// be understood on this connection.
+  /// The last on this connection: nothing more of it is wanted, or can be understood because the
+  /// body, or the bytes after an upgrade request, were not read.
   static func final(_ status: HTTPResponseStatus, _ sentence: String) -> HTTPAnswer {
     var answer = problem(status, sentence)
     answer.closes = true

@@ -66,7 +66,7 @@ struct LoginEndpoint: Sendable {
   /// The same sentence and the same time, whether the account or the password is wrong.
   private static let wrong = HTTPAnswer.problem(
     .unauthorized, "The e-mail or the password is wrong.")
-  private static let tooMany = HTTPAnswer.problem(
+  private static let tooMany = HTTPAnswer.final(
     .tooManyRequests, "Too many attempts to log in; wait a minute."
   ).with("Retry-After", "60")
 

@@ -28,7 +28,7 @@ extension ServerParts {
 extension HTTPAnswer {
   static let noSession = problem(.unauthorized, "Log in first: there is no open session.")
     .with("WWW-Authenticate", "Bearer")
-  fileprivate static let tooMany = problem(
+  fileprivate static let tooMany = final(
     .tooManyRequests, "You ask too much at once; slow down."
   ).with("Retry-After", "1")
 }

@@ -8,7 +8,10 @@ import WebSocket
 extension BookingSocket {
   func received(_ text: ByteBuffer) {
     guard !isClosing else { return }
-    guard admits() else {
+    let now = NIODeadline.now()
+    guard rules.admitsMessage(at: now),
+      session.map({ parts.messageRates.admits($0.person.id, at: now) }) ?? true
+    else {
       // Once, and not for each of thousands.
       if !isHeldBack { problem("Too many messages at once; slow down.") }
       return holdBack()

@@ -158,7 +158,7 @@ extension BookingSocket {
     switch unwrapInboundIn(data) {
     case .text(let text): received(text)
     case .binary: close(WebSocketClose(1003, "Messages are JSON text."))
-    case .ping, .pong: if !admits() { holdBack() }
+    case .ping, .pong: if !rules.admitsSign(at: .now()) { holdBack() }
     case .closed(let close): ended(close)
     }
   }
@@ -173,14 +173,6 @@ extension BookingSocket {
     guard holdsRead, inbox.count < Self.waitingAtMost, !isHeldBack else { return }
     holdsRead = false
     context?.read()
-  }
-
-  /// Whether one more message or sign of life is within what this connection and its account may
-  /// send.
-  func admits() -> Bool {
-    let now = NIODeadline.now()
-    return rules.admitsMessage(at: now)
-      && session.map({ parts.messageRates.admits($0.person.id, at: now) }) ?? true
   }
 
   /// Whoever sends too much is read from less often: its bytes stay with the system. What had been

@@ -19,6 +19,8 @@ struct ConnectionRules {
   private let begun: NIODeadline
   private var lastPing: NIODeadline?
   private var messages: TokenBucket
+  /// Pings and pongs have their own: who answers our pings says nothing of their own accord.
+  private var signs: TokenBucket
   private var expiry: Timestamp?
   /// The expiry that the person has been warned of.
   private var warnedOf: Timestamp?
@@ -32,6 +34,7 @@ struct ConnectionRules {
     begun = now
     messages = TokenBucket(
       capacity: limits.messageBurst, perSecond: limits.messagesPerSecond, now: now)
+    signs = messages
   }
 
   /// Only received bytes prove life.
@@ -44,6 +47,9 @@ struct ConnectionRules {
 
   /// Whether one more message is within the rate.
   mutating func admitsMessage(at now: NIODeadline) -> Bool { messages.take(at: now) }
+
+  /// Whether one more ping or pong is.
+  mutating func admitsSign(at now: NIODeadline) -> Bool { signs.take(at: now) }
 
   /// When the session has to be looked up, as far as this connection knows.
   var sessionDue: Timestamp? {
