@@ -12,18 +12,6 @@ extension Journeys {
         try BuiltProgram.server.path, words + ["--database", spa.database.url], input: input)
     }
 
-    private func logsIn(_ email: String, _ password: String, _ spa: DemoSpa) async throws -> Bool {
-      // A place of its own: a log-in that is kept there would answer for a wrong password.
-      let folder = try TestRun.privateDirectory("login")
-      let file = "\(folder)/password"
-      try password.write(toFile: file, atomically: true, encoding: .utf8)
-      let day = try await RunningProgram.run(
-        try BuiltProgram.console.path,
-        ["day", "--server", spa.url, "--user", email, "--password-file", file],
-        environment: ["PATH": "/usr/bin:/bin", "XDG_RUNTIME_DIR": folder])
-      return day.ending == .exited(0)
-    }
-
     @Test(arguments: [Way.usual, .mariaDB])
     func somebodyNewLogsInAndIsOutAgainWhenSwitchedOff(way: Way) async throws {
       try await DemoSpa.during(DemoSpa.Setting(on: way)) { spa in
@@ -34,8 +22,8 @@ extension Journeys {
           ], spa, input: "orchid-lamp-42\n")
         #expect(added.ending == .exited(0), "\(added)")
         #expect(added.output.contains("Mai Trần logs in as mai@spa.example, receptionist."))
-        #expect(try await logsIn("mai@spa.example", "orchid-lamp-42", spa))
-        #expect(try await !logsIn("mai@spa.example", "orchid-lamp-43", spa))
+        #expect(try await spa.lets("mai@spa.example", in: "orchid-lamp-42"))
+        #expect(try await !spa.lets("mai@spa.example", in: "orchid-lamp-43"))
 
         let desk = try await spa.sitDown(.reception)
         let sessions = try await serve(["session", "list"], spa)
@@ -47,13 +35,13 @@ extension Journeys {
         }
 
         #expect(try await serve(["user", "off", "MAI@spa.example"], spa).ending == .exited(0))
-        #expect(try await !logsIn("mai@spa.example", "orchid-lamp-42", spa))
+        #expect(try await !spa.lets("mai@spa.example", in: "orchid-lamp-42"))
         #expect(try await serve(["user", "on", "mai@spa.example"], spa).ending == .exited(0))
 
         let made = try await serve(["user", "password", "mai@spa.example", "--make-password"], spa)
         #expect(made.ending == .exited(0), "\(made)")
         let password = made.output.split(separator: " ").map(String.init).first { $0.count == 19 }
-        #expect(try await logsIn("mai@spa.example", password ?? "", spa))
+        #expect(try await spa.lets("mai@spa.example", in: password ?? ""))
         let ended = try await serve(["session", "end", "reception@demo.spa"], spa)
         #expect(ended.output == "Sessions ended: 1.\n")
         try await desk.sees("Password")
@@ -78,7 +66,7 @@ extension Journeys {
         #expect(!end.lines.joined().contains("orchid"))
         #expect(try await adding.manners == .restored)
         await adding.close()
-        #expect(try await logsIn("mai@spa.example", "orchid-lamp-42", spa))
+        #expect(try await spa.lets("mai@spa.example", in: "orchid-lamp-42"))
 
         let other = try terminal("user", "password", "mai@spa.example")
         try await other.sees("the question") { $0.contains("Password for mai@spa.example:") }
@@ -100,7 +88,7 @@ extension Journeys {
         }
         #expect(try await givenUp.manners == .restored)
         await givenUp.close()
-        #expect(try await logsIn("mai@spa.example", "orchid-lamp-42", spa))
+        #expect(try await spa.lets("mai@spa.example", in: "orchid-lamp-42"))
       }
     }
 

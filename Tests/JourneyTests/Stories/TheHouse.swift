@@ -15,17 +15,6 @@ extension Journeys {
       try await desk.terminal.sees("the board") { !$0.contains("Esc closes") }
     }
 
-    private func logsIn(_ email: String, _ password: String, _ spa: DemoSpa) async throws -> Bool {
-      let folder = try TestRun.privateDirectory("login")
-      let file = "\(folder)/password"
-      try password.write(toFile: file, atomically: true, encoding: .utf8)
-      let day = try await RunningProgram.run(
-        try BuiltProgram.console.path,
-        ["day", "--server", spa.url, "--user", email, "--password-file", file],
-        environment: ["PATH": "/usr/bin:/bin", "XDG_RUNTIME_DIR": folder])
-      return day.ending == .exited(0)
-    }
-
     @Test(arguments: [Way.usual, .mariaDB])
     func aManagerGivesAnAccountAndTakesItAway(way: Way) async throws {
       try await DemoSpa.during(DemoSpa.Setting(on: way)) { spa in
@@ -39,13 +28,13 @@ extension Journeys {
         let words = added.text.split(whereSeparator: \.isWhitespace).map(String.init)
         let made = words.first { $0.count == 19 && $0.split(separator: "-").count == 4 }
         let password = try #require(made)
-        #expect(try await logsIn("mai@spa.example", password, spa))
+        #expect(try await spa.lets("mai@spa.example", in: password))
         try await close(desk)
 
         try await type("users off MAI@spa.example", at: desk)
         let off = try await desk.sees("mai@spa.example logs in no more.")
         #expect(!off.contains(password), "it is not shown again")
-        #expect(try await !logsIn("mai@spa.example", password, spa))
+        #expect(try await !spa.lets("mai@spa.example", in: password))
         try await close(desk)
 
         try await type("users off reception@demo.spa", at: desk)
