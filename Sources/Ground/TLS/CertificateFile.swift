@@ -2,8 +2,8 @@ import COpenSSL
 
 /// What an operator has to know of a certificate before it is too late.
 package enum CertificateFile {
-  /// Whole days until the file's first certificate ends, negative where it has; nil where there is
-  /// none that can be read.
+  /// Days until the file's first certificate ends, one that has begun counted whole; none and
+  /// negative where it has. Nil where there is none that can be read.
   package static func daysLeft(in path: String) -> Int? {
     guard let file = BIO_new_file(path, "r") else { return nil }
     defer { BIO_free(file) }
@@ -13,6 +13,6 @@ package enum CertificateFile {
     guard ASN1_TIME_diff(&days, &seconds, nil, X509_get0_notAfter(certificate)) == 1 else {
       return nil
     }
-    return seconds < 0 ? Int(days) - 1 : Int(days)
+    return seconds > 0 ? Int(days) + 1 : Int(days)
   }
 }

@@ -115,7 +115,7 @@ struct Findings {
       mistakes.append("\(certificate.source): \(error.sentence)")
       return
     }
-    guard let days = CertificateFile.daysLeft(in: certificate.text), days < 14 else { return }
+    guard let days = CertificateFile.daysLeft(in: certificate.text), days <= 14 else { return }
     warnings.append(
       "\(certificate.source): the certificate in \(certificate.text) ends in \(days) "
         + "day\(days == 1 ? "" : "s"); renew it. A running server takes the new one by itself.")
