@@ -13,12 +13,19 @@ package struct SpaCurrency: Hashable, Sendable {
 
   private init(known code: String) { self.code = code }
 
+  /// - Throws: `Complaint` for what ISO 4217 does not have, naming what may be meant.
   package init(_ text: String) throws(Complaint) {
     let code = text.uppercased()
-    guard code.utf8.count == 3, code.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
-      throw Complaint("a currency is three letters (ISO 4217), like VND, EUR or USD")
+    guard Currencies.byCode[code] == nil else {
+      self.init(known: code)
+      return
     }
-    self.code = code
+    let meant = Currencies.resembling(text).map { "\($0.code) is the \($0.name)" }
+    throw Complaint(
+      "there is no currency \"\(PlainLine.shown(String(text.prefix(40))))\"; "
+        + (meant.isEmpty
+          ? "write one of three letters (ISO 4217), like VND, EUR or USD"
+          : meant.joined(separator: ", ")))
   }
 
   /// - Returns: the one that the spa began with; nil where nobody said.
@@ -40,11 +47,6 @@ package struct SpaCurrency: Hashable, Sendable {
     return hasHundredths || !text.hasSuffix(".00") ? text : String(text.dropLast(3))
   }
 
-  /// ISO 4217's list of currencies with no minor unit.
-  private static let whole: Set<String> = [
-    "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV",
-    "XAF", "XOF", "XPF",
-  ]
-
-  package var hasHundredths: Bool { !Self.whole.contains(code) }
+  /// The database holds no more than these of the few that have thousandths.
+  package var hasHundredths: Bool { Currencies.byCode[code]?.digits != 0 }
 }

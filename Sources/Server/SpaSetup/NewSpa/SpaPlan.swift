@@ -102,13 +102,13 @@ package struct SpaPlan: Hashable, Sendable {
   package init(anyCurrency: Void) { currency = .any }
 
   package static func checkedZone(_ text: String) throws(Complaint) -> String {
-    // The database has room for 64 letters, and no zone has more than 40.
-    guard text.utf8.count <= 64, TimeZone(identifier: text) != nil else {
-      throw Complaint(
-        "there is no time zone \"\(PlainLine.shown(String(text.prefix(40))))\"; write a name of the zone "
-          + "database such as Asia/Ho_Chi_Minh or Europe/Berlin")
-    }
-    return text
+    if ZoneNames.isKnown(text) { return text }
+    let meant = ZoneNames.resembling(text)
+    throw Complaint(
+      "there is no time zone \"\(PlainLine.shown(String(text.prefix(40))))\"; "
+        + (meant.isEmpty
+          ? "write a name of the zone database such as Asia/Ho_Chi_Minh or Europe/Berlin"
+          : "the zone database has \(meant.joined(separator: ", "))"))
   }
 
   package static func checkedName(_ text: String, longest: Int, of what: String) throws(Complaint)

@@ -156,9 +156,15 @@ extension SpaPlanFile {
   private mutating func readHours(_ section: Section) {
     let days = Dictionary(
       uniqueKeysWithValues: Weekday.allCases.map { ($0.rawValue.lowercased(), $0) })
-    for entry in section.entries {
+    let everyDay = "every_day"
+    // What is said of one day goes before what is said of all, in whatever order.
+    let entries =
+      section.entries.filter { $0.key == everyDay }
+      + section.entries.filter { $0.key != everyDay }
+    for entry in entries {
       guard let text = text(entry) else { continue }
-      guard entry.key == "every_day" || days[entry.key] != nil else {
+      let day = days[entry.key.lowercased()]
+      guard entry.key == everyDay || day != nil else {
         unknown(
           entry, "every_day, monday, tuesday, wednesday, thursday, friday, saturday and sunday")
         continue
@@ -166,7 +172,7 @@ extension SpaPlanFile {
       guard
         let hours = checked(entry.node, { () throws(Complaint) in try SpaPlan.checkedHours(text) })
       else { continue }
-      if let day = days[entry.key] {
+      if let day {
         plan.hours[day] = hours
       } else {
         for day in Weekday.allCases { plan.hours[day] = hours }
