@@ -62,10 +62,12 @@ import Testing
     let authority = try await TestAuthority()
     let first = try await authority.identity(["DNS:old.example"])
     let renewed = try await authority.identity(["DNS:localhost"])
-    let failures = Watched<[TLSFailure]>([])
+    let renewals = Watched<[Bool]>([])
     let server = try TLSContext.server(
       certificateFile: first.certificateFile, keyFile: first.keyFile,
-      reloadFailed: { failure in failures.change { $0.append(failure) } })
+      tell: { renewal in
+        renewals.change { if case .taken = renewal { $0.append(true) } else { $0.append(false) } }
+      })
     let listener = try await TLSListener(server, echoes: true)
     let trust = try TLSContext.client(caFile: authority.caFile)
 
@@ -74,13 +76,13 @@ import Testing
     let old = try await TLSCaller(trust, port: listener.port, host: "old.example")
     try await old.say("hello")
     _ = try await old.noticed.waits(for: "echo") { $0.text == "hello" ? true : nil }
-    #expect(failures.value.count == 1)
+    #expect(renewals.value == [false])
 
     try replace(first.keyFile, with: renewed.keyFile)
     let new = try await TLSCaller(trust, port: listener.port, host: "localhost")
     try await new.say("hello")
     _ = try await new.noticed.waits(for: "echo") { $0.text == "hello" ? true : nil }
-    #expect(failures.value.count == 1)
+    #expect(renewals.value == [false, true])
     try await listener.stop()
   }
 

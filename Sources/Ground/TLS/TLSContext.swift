@@ -6,7 +6,14 @@ import Synchronization
 package final class TLSContext: Sendable {
   private enum Kind {
     case client
-    case server(TLSServerFiles, reloadFailed: @Sendable (TLSFailure) -> Void)
+    case server(TLSServerFiles, tell: @Sendable (Renewal) -> Void)
+  }
+
+  /// The files have changed.
+  package enum Renewal: Sendable {
+    case taken
+    /// What was loaded before stays in use.
+    case notUsed(TLSFailure)
   }
 
   private struct State {
@@ -23,17 +30,16 @@ package final class TLSContext: Sendable {
   }
 
   /// A server with the certificate chain (its own first) and the private key in two PEM files.
-  /// They are read again when they change; a change that cannot be used goes to `reloadFailed`
-  /// and leaves what was loaded before in use.
+  /// They are read again when they change, which `tell` hears of.
   /// - Throws: `TLSFailure(.file)`: unreadable, not PEM, not belonging together, expired.
   package static func server(
     certificateFile: String, keyFile: String,
-    reloadFailed: @escaping @Sendable (TLSFailure) -> Void = { _ in }
+    tell: @escaping @Sendable (Renewal) -> Void = { _ in }
   ) throws(TLSFailure) -> TLSContext {
     let files = TLSServerFiles(certificate: certificateFile, key: keyFile)
     let stamp = files.stamp()
     let state = State(credentials: try files.load(), stamp: stamp)
-    return TLSContext(.server(files, reloadFailed: reloadFailed), state)
+    return TLSContext(.server(files, tell: tell), state)
   }
 
   /// A client that trusts whom the system trusts, or only whom `caFile` (PEM) names.
@@ -67,9 +73,12 @@ package final class TLSContext: Sendable {
       TLSConnection(current(), as: .client(host: host)), handshakeSeconds: handshakeSeconds)
   }
 
+  /// Looks whether the files have changed, also while nobody connects.
+  package func look() { _ = current() }
+
   /// Two `stat` calls for each accepted connection cost nothing beside a handshake.
   private func current() -> TLSCredentials {
-    guard case .server(let files, let reloadFailed) = kind else {
+    guard case .server(let files, let tell) = kind else {
       return state.withLock { $0.credentials }
     }
     let stamp = files.stamp()
@@ -78,8 +87,9 @@ package final class TLSContext: Sendable {
       state.stamp = stamp
       do throws(TLSFailure) {
         state.credentials = try files.load()
+        tell(.taken)
       } catch {
-        reloadFailed(error)
+        tell(.notUsed(error))
       }
       return state.credentials
     }

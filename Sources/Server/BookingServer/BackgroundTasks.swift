@@ -3,6 +3,7 @@ import BookingProtocol
 import BookingStore
 import Logging
 import NIOCore
+import TLS
 import WebSocket
 
 /// What goes on for as long as the server runs, beside answering.
@@ -10,7 +11,11 @@ struct BackgroundTasks: Sendable {
   /// Between two small steps of removing what is past keeping.
   private static let pruning = Duration.seconds(60)
 
+  /// Between two looks at the files of the certificate.
+  private static let certificateCheck = Duration.seconds(2)
+
   let parts: ServerParts
+  let tls: TLSContext?
 
   func run() async {
     let backlog = TouchedBacklog()
@@ -31,6 +36,7 @@ struct BackgroundTasks: Sendable {
       group.addTask { await every(Self.pruning, prune) }
       group.addTask { await every(parts.limits.tick) { tickSockets() } }
       group.addTask { await readRegister() }
+      if let tls { group.addTask { await every(Self.certificateCheck) { tls.look() } } }
       group.addTask { await watchHouse() }
     }
   }

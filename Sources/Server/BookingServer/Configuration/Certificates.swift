@@ -10,10 +10,19 @@ enum Certificates {
     do throws(TLSFailure) {
       return try TLSContext.server(
         certificateFile: files.certificateFile, keyFile: files.keyFile
-      ) { failure in
-        // A renewal that is only half written is tried again when its other half comes.
-        log.error(
-          "new certificate not used; the old one stays", metadata: ["cause": "\(failure.sentence)"])
+      ) { renewal in
+        var metadata: Logger.Metadata = ["certificate": "\(files.certificateFile)"]
+        switch renewal {
+        case .taken:
+          metadata["days"] = CertificateFile.daysLeft(in: files.certificateFile).map {
+            .stringConvertible($0)
+          }
+          log.notice("new certificate taken", metadata: metadata)
+        case .notUsed(let failure):
+          // A renewal that is only half written is tried again when its other half comes.
+          metadata["cause"] = "\(failure.sentence)"
+          log.error("new certificate not used; the old one stays", metadata: metadata)
+        }
       }
     } catch {
       throw OperatingError(error.sentence)
