@@ -58,15 +58,6 @@ package final class BookingServer: Sendable {
           + " \(limits.reserve + ConnectionLimits.fewest) at least. Raise the limit (`ulimit -n`, or"
           + " LimitNOFILE= of its systemd unit).")
     }
-    if limits.connections.places < configuration.limits.connections {
-      log.warning(
-        "fewer connections than set: the system's limit of open files is low",
-        metadata: [
-          "connections": "\(limits.connections.places)",
-          "limits.connections": "\(configuration.limits.connections)",
-          "open_files": "\(configuration.limits.openFiles)", "reserve": "\(limits.reserve)",
-        ])
-    }
     let tls = try Certificates.context(configuration.tls, log: log)
     let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
     let parts = ServerParts(
@@ -83,7 +74,7 @@ package final class BookingServer: Sendable {
       return BookingServer(
         url: "\(scheme)://\(host):\(port)", port: port, parts: parts, passwords: passwords,
         group: group, listener: listener,
-        backgroundTasks: Task { await BackgroundTasks(parts: parts).run() }
+        backgroundTasks: Task { await BackgroundTasks(parts: parts, tls: tls).run() }
       )
     } catch {
       await passwords.stop()
@@ -115,7 +106,7 @@ package final class BookingServer: Sendable {
 
   private func drainOnce() async {
     let hub = parts.hub
-    parts.log.notice("draining", metadata: ["connections": "\(hub.sockets)"])
+    parts.log.notice("draining", metadata: ["connections": .stringConvertible(hub.sockets)])
     hub.beginDraining()
     try? await listener.close()
     parts.announcements.end()

@@ -110,7 +110,7 @@ struct Findings {
   private mutating func checkCertificate(_ settings: GivenSettings) {
     guard let certificate = settings[.tlsCertificate], let key = settings[.tlsKey] else { return }
     do throws(TLSFailure) {
-      _ = try TLSContext.server(certificateFile: certificate.text, keyFile: key.text) { _ in }
+      _ = try TLSContext.server(certificateFile: certificate.text, keyFile: key.text)
     } catch {
       mistakes.append("\(certificate.source): \(error.sentence)")
       return
@@ -129,15 +129,13 @@ struct Findings {
     warnings += SpaGaps.sentences(of: spa, accounts: accounts)
   }
 
-  mutating func checkOpenFiles(for connections: Int) {
-    let allowed = FileLimit.raise()
-    // Each connection is one; the database, the log and the threads have theirs.
-    let needed = connections + 200
-    if allowed < needed {
-      warnings.append(
-        "This user may open \(allowed) files, too few for limits.connections = \(connections); "
-          + "allow \(needed) (LimitNOFILE= in the service, ulimit -n), or allow fewer connections.")
-    }
+  /// Each connection is an open file.
+  mutating func checkOpenFiles(for limits: ServerConfiguration.Limits) {
+    guard let short = limits.shortOfFiles else { return }
+    warnings.append(
+      "This user may open \(limits.openFiles) files: enough for \(short.places) connections, not for "
+        + "limits.connections = \(limits.connections); allow \(short.needed) (LimitNOFILE= in the "
+        + "service, ulimit -n), or set fewer connections.")
   }
 
   /// - Throws: what keeps the program from starting, as one text.

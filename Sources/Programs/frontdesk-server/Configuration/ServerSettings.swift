@@ -53,7 +53,12 @@ struct ServerSettings {
     return server
   }
 
-  var connections: Int { server.limits.connections }
+  /// - Parameter openFiles: how many the system lets this process have.
+  func limits(openFiles: Int) -> ServerConfiguration.Limits {
+    var limits = server.limits
+    limits.openFiles = openFiles
+    return limits
+  }
 
   func makeLog() throws -> (log: Logger, output: LogLines.Output) {
     let output = LogLines.Output(try logFile() ?? .standardError, level: logLevel)

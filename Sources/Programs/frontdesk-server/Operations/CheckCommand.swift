@@ -3,6 +3,7 @@ import BookingDomain
 import BookingServer
 import BookingStore
 import Foundation
+import ProgramStart
 
 /// `frontdesk-server check`: everything that is wrong, at once.
 struct CheckCommand: AsyncParsableCommand {
@@ -25,7 +26,7 @@ struct CheckCommand: AsyncParsableCommand {
     var away: StoreFailure?
     if findings.mistakes.isEmpty {
       let understood = try ServerSettings(settings)
-      findings.checkOpenFiles(for: understood.connections)
+      findings.checkOpenFiles(for: understood.limits(openFiles: FileLimit.raise()))
       let database = try understood.database()
       findings.checkDatabase(database)
       if findings.mistakes.isEmpty {

@@ -92,7 +92,7 @@ struct ConnectionLimits: Hashable, Sendable {
   /// With fewer, nothing would be served.
   static let fewest = 16
 
-  init(_ limits: ServerConfiguration.Limits, loops: Int) {
+  init(_ limits: ServerConfiguration.Limits, loops: Int = System.coreCount) {
     reserve = Self.kept + 4 * loops
     let places = max(
       Self.fewest, min(limits.connections + Self.spare, limits.openFiles - reserve))
@@ -100,5 +100,14 @@ struct ConnectionLimits: Hashable, Sendable {
     sockets = OpenSockets.Limits(
       all: min(limits.connections, places), perAccount: limits.socketsPerAccount,
       perNetwork: limits.connectionsPerAddress)
+  }
+}
+
+extension ServerConfiguration.Limits {
+  /// What of the connections that were set the system has open files for; nil where it has for all.
+  package var shortOfFiles: (places: Int, needed: Int)? {
+    let limits = ConnectionLimits(self)
+    guard limits.connections.places < connections else { return nil }
+    return (limits.connections.places, connections + limits.reserve)
   }
 }
