@@ -34,11 +34,12 @@ package enum SQLiteBackup {
   }
 
   /// Puts a copy in the place of the database.
-  /// - Returns: where what stood there is kept; nil where nothing did.
+  /// - Returns: where what stood there is kept, nil where nothing did; and what was kept so before
+  ///   and made place.
   /// - Throws: `StoreFailure` where the copy is none of ours, is damaged or newer than this program, or
   ///   where somebody works on the database; it stays as it is then.
   package static func restore(_ path: String, from copy: String, at moment: String) throws
-    -> String?
+    -> (kept: String?, removed: [String])
   {
     try explaining(path) {
       try explaining(copy) {
@@ -70,7 +71,7 @@ package enum SQLiteBackup {
       // The note of how far the log had come goes as well: without it a new epoch begins.
       remove(path, suffixes: ["-wal", "-shm", "-journal", "-frontdesk"])
       try settle(fresh, as: path)
-      return kept
+      return (kept, removeOldest(of: path))
     }
   }
 
@@ -114,7 +115,7 @@ package enum SQLiteBackup {
 
   private static func setAside(_ path: String, at moment: String) throws -> String? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
-    let kept = freeName("\(path).replaced-\(moment)")
+    let kept = freeName("\(path)\(replaced)\(moment)")
     // Its log as well: what a crash left there is part of it.
     for suffix in ["-wal", ""] where FileManager.default.fileExists(atPath: path + suffix) {
       guard rename(path + suffix, kept + suffix) == 0 else {
@@ -124,21 +125,44 @@ package enum SQLiteBackup {
     return kept
   }
 
+  /// Of what restoring has put aside, so many stay.
+  package static let mostReplaced = 5
+
+  /// Their names end with the time, so that the last by name is the newest.
+  private static func removeOldest(of path: String) -> [String] {
+    let url = URL(fileURLWithPath: path)
+    let directory = url.deletingLastPathComponent().path
+    let stem = url.lastPathComponent + replaced
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+    let old = names.filter { $0.hasPrefix(stem) && CopyTime.begins($0.dropFirst(stem.count)) }
+      .filter { !$0.hasSuffix("-wal") }.sorted().dropLast(mostReplaced)
+    return old.map { name in
+      remove("\(directory)/\(name)", suffixes: ["", "-wal"])
+      return "\(directory)/\(name)"
+    }
+  }
+
+  private static let replaced = ".replaced-"
+
   // MARK: - Files
 
-  /// The name where nothing has it yet, else the first of `name_02`, `name_03` … that is free: what
-  /// was kept a moment ago stays too. Sorted by name they are in the order in which they were made.
+  /// The name where nothing has it yet, else that of `name_02`, `name_03` … behind the last that is
+  /// taken: what was kept a moment ago stays too. Sorted by name they are in the order in which they
+  /// were made, also where the first have been removed.
   package static func freeName(_ stem: String, _ ending: String = "") -> String {
-    let taken = ["", "-wal", ".partial"]
-    func isFree(_ name: String) -> Bool {
-      !taken.contains { FileManager.default.fileExists(atPath: name + $0) }
+    let url = URL(fileURLWithPath: stem)
+    let beside =
+      (try? FileManager.default.contentsOfDirectory(
+        atPath: url.deletingLastPathComponent().path)) ?? []
+    func name(_ number: Int) -> String {
+      stem + (number == 1 ? "" : "_\(number < 10 ? "0" : "")\(number)") + ending
     }
-    var (name, number) = (stem + ending, 1)
-    while !isFree(name) {
-      number += 1
-      name = "\(stem)_\(number < 10 ? "0" : "")\(number)\(ending)"
+    // Nobody restores a hundred times within a second.
+    let last = (1..<100).last { number in
+      let own = URL(fileURLWithPath: name(number)).lastPathComponent
+      return beside.contains { ["", "-wal", ".partial"].contains($0.dropPrefix(own)) }
     }
-    return name
+    return name((last ?? 0) + 1)
   }
 
   /// Whatever names lead there.
@@ -178,5 +202,12 @@ package enum SQLiteBackup {
 
   private static func failure(_ what: String, _ path: String) -> StoreFailure {
     StoreFailure(.unusable, "Cannot \(what) \(path): \(String(cString: strerror(errno))).")
+  }
+}
+
+extension String {
+  /// What stands behind `prefix`; nil where it does not begin so.
+  fileprivate func dropPrefix(_ prefix: String) -> Substring? {
+    hasPrefix(prefix) ? dropFirst(prefix.count) : nil
   }
 }

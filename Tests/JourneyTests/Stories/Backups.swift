@@ -49,14 +49,22 @@ extension Journeys {
         let copies = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
         #expect(copies.count == 5)
         await spa.server.stop()
+        let itself = spa.database.url.replacing("sqlite:", with: "")
+        // Another's, and one that looks like a copy of ours.
+        try "mine".write(toFile: "\(itself).replaced-by-me", atomically: true, encoding: .utf8)
         var kept: Set<String> = []
-        for _ in 1...5 {
+        for number in 1...7 {
           let restored = try await serve(["restore", "\(folder)/\(copies[0])"], spa)
           #expect(restored.ending == .exited(0), "\(restored)")
+          #expect(restored.output.contains("Removed ") == (number > 5), "\(restored)")
           kept.insert(restored.output)
         }
-        #expect(kept.count == 5, "\(kept)")
-        let itself = spa.database.url.replacing("sqlite:", with: "")
+        #expect(kept.count == 7, "\(kept)")
+        let home = URL(fileURLWithPath: itself).deletingLastPathComponent().path
+        let beside = try FileManager.default.contentsOfDirectory(atPath: home)
+          .filter { $0.contains(".replaced-") && !$0.hasSuffix("-wal") }
+        #expect(
+          beside.count == 6 && beside.contains { $0.hasSuffix("by-me") }, "\(beside.sorted())")
         let refused = try await serve(["restore", itself], spa)
         #expect(refused.ending == .exited(2) && refused.errors.contains("is the database itself"))
         #expect(try await spa.database.value("SELECT COUNT(*) FROM users") != "0")
@@ -66,13 +74,16 @@ extension Journeys {
     @Test func ofADirectorysCopiesTheNewestAreKept() async throws {
       try await DemoSpa.during(Self.scene) { spa in
         let folder = try TestRun.privateDirectory("backups")
-        for old in ["spa-20250101T000000Z.db", "spa-20250102T000000Z.db", "mine.db"] {
+        for old in [
+          "spa-20250101T000000Z.db", "spa-20250102T000000Z.db", "mine.db", "spa-1.db",
+        ] {
           try "old".write(toFile: "\(folder)/\(old)", atomically: true, encoding: .utf8)
         }
         let taken = try await serve(["backup", folder, "--keep", "2"], spa)
         #expect(taken.ending == .exited(0), "\(taken)")
         let left = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-        #expect(left.count == 3 && left[0] == "mine.db" && left[1] == "spa-20250102T000000Z.db")
+        #expect(left.count == 4 && left.contains("mine.db") && left.contains("spa-1.db"))
+        #expect(!left.contains("spa-20250101T000000Z.db"))
       }
     }
 

@@ -38,7 +38,7 @@ struct BackupCommand: AsyncParsableCommand {
         return print("Copied to \(target).")
       }
       let file = SQLiteBackup.freeName(
-        "\(target)/\(Self.prefix)\(Clock.system.now().fileName)", Self.suffix)
+        "\(target)/\(Self.prefix)\(CopyTime.text(Clock.system.now()))", Self.suffix)
       try SQLiteBackup.copy(from: path, to: file)
       print("Copied to \(file).")
       if let keep { removeOlder(than: keep) }
@@ -51,7 +51,10 @@ struct BackupCommand: AsyncParsableCommand {
   /// Their names begin with the time, so that the last by name is the newest.
   private func removeOlder(than keep: Int) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: target)) ?? []
-    let copies = names.filter { $0.hasPrefix(Self.prefix) && $0.hasSuffix(Self.suffix) }.sorted()
+    let copies = names.filter {
+      $0.hasPrefix(Self.prefix) && $0.hasSuffix(Self.suffix)
+        && CopyTime.begins($0.dropFirst(Self.prefix.count))
+    }.sorted()
     for name in copies.dropLast(keep) {
       unlink("\(target)/\(name)")
       print("Removed \(target)/\(name).")
@@ -80,23 +83,19 @@ struct RestoreCommand: AsyncParsableCommand {
     case .mysql(let address):
       print(CopyingLines(address).restore(from: source, passwordFile: setup.databasePasswordFile))
     case .sqlite(let path):
-      let kept = try SQLiteBackup.restore(path, from: source, at: Clock.system.now().fileName)
+      let (kept, removed) = try SQLiteBackup.restore(
+        path, from: source, at: CopyTime.text(Clock.system.now()))
       if let kept {
         DatabaseChoice.giveTheOwner(of: kept, path)
-        print("What stood there is kept as \(kept).")
+        print(
+          "What stood there is kept as \(kept), as the last \(SQLiteBackup.mostReplaced) times.")
       }
+      for name in removed { print("Removed \(name).") }
       // Opens it once, so that its new epoch and an older layout's upgrade are done here.
       let opened = try await choice.open(createIfMissing: false)
       await opened.close()
       if let kept { DatabaseChoice.giveTheOwner(of: kept, path) }
       print("Restored \(path) from \(source); every console starts anew from it.")
     }
-  }
-}
-
-extension Timestamp {
-  /// `20261126T143000Z`.
-  fileprivate var fileName: String {
-    String(description.prefix(19).filter { $0 != "-" && $0 != ":" }) + "Z"
   }
 }

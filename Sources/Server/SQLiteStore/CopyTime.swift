@@ -1,0 +1,19 @@
+import BookingDomain
+
+/// The time in the name of a copy: `20261126T143000Z`, so that names in their order are times in
+/// theirs.
+package enum CopyTime {
+  package static func text(_ instant: Timestamp) -> String {
+    String(instant.description.prefix(19).filter { $0 != "-" && $0 != ":" }) + "Z"
+  }
+
+  /// Whether a name, or what is left of it, begins with one. Whatever else lies beside our copies is
+  /// somebody's.
+  package static func begins(_ name: some StringProtocol) -> Bool {
+    let pattern = "00000000T000000Z"
+    return name.utf8.count >= pattern.utf8.count
+      && zip(pattern.utf8, name.utf8).allSatisfy { wanted, found in
+        wanted == UInt8(ascii: "0") ? (0x30...0x39).contains(found) : wanted == found
+      }
+  }
+}
