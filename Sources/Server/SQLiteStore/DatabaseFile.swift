@@ -20,17 +20,24 @@ final class DatabaseFile: Sendable {
   }
 
   let path: String
+  private let serves: Bool
   private let state: Mutex<State>
   private let sidecar: LogSidecar
   /// A copy that takes longer between two pieces is a very slow one.
   private static let stillness = Duration.seconds(1)
 
-  init(path: String, createIfMissing: Bool, sidecar: LogSidecar) throws {
+  /// - Parameter serves: whether this process is to be the one that serves the file.
+  init(path: String, createIfMissing: Bool, serves: Bool, sidecar: LogSidecar) throws {
     try Self.check(path, createIfMissing: createIfMissing)
+    // Before anything is upgraded under another's feet.
+    if serves, let holder = ServingLock.holder(of: path) {
+      throw StoreFailure(.unusable, holder.sentence(about: path))
+    }
     try Self.keepOlderLayout(path)
     self.path = path
+    self.serves = serves
     self.sidecar = sidecar
-    let open = try OpenFile(path: path) { db in
+    let open = try OpenFile(path: path, serves: serves) { db in
       try Schema.prepare(db, path: path)
       try sidecar.recogniseRestore(db)
     }
@@ -214,7 +221,7 @@ final class DatabaseFile: Sendable {
   private func open(at now: ContinuousClock.Instant) -> Bool {
     do {
       let path = path
-      let open = try OpenFile(path: path) { db in
+      let open = try OpenFile(path: path, serves: serves) { db in
         try Self.checkWhole(db, path: path)
         try Schema.prepare(db, path: path)
         try db.inTransaction(.immediate) {
@@ -252,6 +259,12 @@ final class DatabaseFile: Sendable {
     let found = try looking.read { try Schema.check($0, path: path) }
     try looking.close()
     guard (1..<Schema.version).contains(found) else { return }
+    if let holder = ServingLock.holder(of: path) {
+      throw StoreFailure(
+        .unusable,
+        "\(path) is of an older layout and served by \(holder), an older program; restart that one "
+          + "first (systemctl restart frontdesk-server).")
+    }
     let kept = "\(path).layout-\(found)"
     guard !FileManager.default.fileExists(atPath: kept) else { return }
     try SQLiteBackup.copy(from: path, to: kept)

@@ -39,7 +39,8 @@ final class FileProbe: Sendable {
   ///   - index: the log's, `-shm`.
   ///   - pages: whose bytes differ between any two states of a spa's database.
   init?(database path: String, index indexPath: String, pageSize: Int, pages numbers: [Int]) {
-    database = open(path, O_RDONLY | O_CLOEXEC)
+    let writable = open(path, O_RDWR | O_CLOEXEC)
+    database = writable >= 0 ? writable : open(path, O_RDONLY | O_CLOEXEC)
     index = open(indexPath, O_RDONLY | O_CLOEXEC)
     self.pageSize = pageSize
     self.numbers = numbers
@@ -49,6 +50,10 @@ final class FileProbe: Sendable {
         file: file, checkpoint: Self.checkpoint(index),
         pages: Self.pages(numbers, of: database, pageSize)))
   }
+
+  /// Until `close()`.
+  /// - Returns: false where another process serves the file.
+  func claim() -> Bool { ServingLock.take(database) }
 
   /// After SQLite has closed them.
   func close() {

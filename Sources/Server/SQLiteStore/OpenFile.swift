@@ -29,8 +29,10 @@ final class OpenFile: Sendable {
     var isCutShort = false
   }
 
-  /// - Parameter prepare: brings the tables up to date, before anybody else gets at them.
-  init(path: String, prepare: @escaping @Sendable (Database) throws -> Void) throws {
+  /// - Parameters:
+  ///   - serves: whether this process is to be the one that serves the file.
+  ///   - prepare: brings the tables up to date, before anybody else gets at them.
+  init(path: String, serves: Bool, prepare: @escaping @Sendable (Database) throws -> Void) throws {
     self.path = path
     pool = try DatabasePool(path: path, configuration: Self.configuration)
     try pool.writeWithoutTransaction { db in
@@ -69,6 +71,10 @@ final class OpenFile: Sendable {
       let probe = FileProbe(database: path, index: home + "-shm", pageSize: pageSize, pages: pages)
     else { throw StoreFailure(.unavailable, "\(path) has gone while it was opened.") }
     self.probe = probe
+    guard !serves || probe.claim() else {
+      close()
+      throw StoreFailure(.unusable, "\(path) is served by another process already; stop that one.")
+    }
   }
 
   /// Of the log of changes, which every commit of any program writes to.

@@ -26,13 +26,18 @@ package final class SQLiteStore: SQLStore {
     obstacleWatch = SQLiteObstacleWatch(file)
   }
 
-  /// - Parameter createIfMissing: makes a spa without rows where there is no file, or an empty
-  ///   one; else that is an error.
+  /// - Parameters:
+  ///   - createIfMissing: makes a spa without rows where there is no file, or an empty one; else
+  ///     that is an error.
+  ///   - serves: whether this process is to be the one that serves it, which one at a time may.
   /// - Throws: `StoreFailure` with a sentence for the operator.
-  package static func open(path: String, createIfMissing: Bool) async throws -> SQLiteStore {
+  package static func open(path: String, createIfMissing: Bool, serves: Bool = false) async throws
+    -> SQLiteStore
+  {
     try await StoreFailure.wrapping(path) {
       let sidecar = LogSidecar(database: path)
-      let file = try DatabaseFile(path: path, createIfMissing: createIfMissing, sidecar: sidecar)
+      let file = try DatabaseFile(
+        path: path, createIfMissing: createIfMissing, serves: serves, sidecar: sidecar)
       let store = SQLiteStore(file, CommitWatch(file, sidecar: sidecar))
       store.watch.start()
       store.obstacleWatch.start()

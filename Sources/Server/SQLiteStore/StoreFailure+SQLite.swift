@@ -11,7 +11,10 @@ extension StoreFailure {
 
   init(of error: any Error, at path: String) {
     if let error = error as? DatabaseError {
-      self = Self.explained(error, at: path)
+      let failure = Self.explained(error, at: path)
+      self.init(
+        failure.code, failure.sentence, words: failure.words,
+        mark: Int(error.extendedResultCode.rawValue))
     } else {
       self.init(ofAny: error, at: path)
     }

@@ -63,10 +63,19 @@ enum DatabaseChoice {
     }
   }
 
-  func open(createIfMissing: Bool = true) async throws -> OpenDatabase {
+  /// Which process serves it; nil where none does, and of a database server, which takes several.
+  /// Asked before the file is opened.
+  var holder: ServingLock.Holder? {
+    guard case .sqlite(let path) = self else { return nil }
+    return ServingLock.holder(of: path)
+  }
+
+  /// - Parameter serves: whether this process is to be the one that serves it.
+  func open(createIfMissing: Bool = true, serves: Bool = false) async throws -> OpenDatabase {
     switch self {
     case .sqlite(let path):
-      let store = try await SQLiteStore.open(path: path, createIfMissing: createIfMissing)
+      let store = try await SQLiteStore.open(
+        path: path, createIfMissing: createIfMissing, serves: serves)
       return OpenDatabase(
         store: store, close: { store.close() }, fill: { try await store.fill(with: $0) })
     case .mysql(let address):

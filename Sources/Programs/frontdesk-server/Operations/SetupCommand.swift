@@ -3,6 +3,7 @@ import BookingServer
 import BookingStore
 import Foundation
 import ProgramStart
+import SQLiteStore
 import SpaSetup
 import TOMLText
 
@@ -74,10 +75,13 @@ struct SetupCommand: AsyncParsableCommand {
 
   private func found(_ plan: SpaPlan, hash: String, in choice: DatabaseChoice) async throws {
     try await choice.making {
+      let holder = choice.holder
       let opened = try await choice.openForSetup { print($0) }
       do {
         try await opened.store.inTransaction {
           try SpaFounding($0).found(plan, managerHash: hash)
+          // It keeps the zone that it began with.
+          if let holder { throw Complaint(holder.sentence(about: choice.description)) }
         }
       } catch {
         await opened.close()
