@@ -16,7 +16,7 @@ func houseKeeping(in store: any SQLStore, _ log: Logger) -> HouseKeeping {
       if let change = answer.change {
         log.notice(
           "house changed",
-          metadata: ["by": "\(person.role.userType) \(person.id.number)", "what": "\(change)"])
+          metadata: ["user": "\(person.role.userType)/\(person.id.number)", "what": "\(change)"])
       }
       return .success(answer.page)
     } catch let complaint as Complaint {

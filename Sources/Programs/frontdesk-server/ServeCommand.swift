@@ -5,6 +5,7 @@ import BookingStore
 import Foundation
 import Logging
 import ProgramStart
+import SQLiteStore
 
 /// `frontdesk-server serve`: runs until it is told to stop, then drains.
 struct ServeCommand: AsyncParsableCommand {
@@ -39,7 +40,7 @@ struct ServeCommand: AsyncParsableCommand {
     let (opened, server, configuration) = try await database.making {
       let opened = try await self.opened(database, log)
       do {
-        findings.checkOpenFiles(for: settings.connections)
+        findings.checkOpenFiles(for: settings.limits(openFiles: openFiles))
         try await findings.look(into: opened.store)
         var configuration = try await settings.server(for: opened.store)
         configuration.limits.openFiles = openFiles
@@ -57,8 +58,9 @@ struct ServeCommand: AsyncParsableCommand {
       "serving",
       metadata: [
         "url": "\(server.url)", "database": "\(database.description)",
-        "timezone": "\(configuration.zone.name)", "connections": "\(server.places)",
-        "open_files": "\(openFiles)",
+        "timezone": "\(configuration.zone.name)",
+        "connections": .stringConvertible(server.places),
+        "open_files": .stringConvertible(openFiles),
       ])
     // Others wait for exactly this line before they connect.
     FileHandle.standardOutput.write(
@@ -78,12 +80,31 @@ struct ServeCommand: AsyncParsableCommand {
     withExtendedLifetime(signals) {}
   }
 
+  /// One that was told to stop tells everybody to come back, and is gone by then.
+  private static let patience = ServerConfiguration().drainTime + .seconds(5)
+
+  /// A restart may begin before its predecessor has ended.
+  private func awaitEnd(of database: DatabaseChoice, _ log: Logger) async throws {
+    let deadline = ContinuousClock.now + Self.patience
+    var isTold = false
+    while let holder = database.holder, ContinuousClock.now < deadline {
+      if !isTold {
+        log.warning(
+          "another server works on the database; waiting for it to end",
+          metadata: ["database": "\(database.description)", "holder": "\(holder)"])
+      }
+      isTold = true
+      try await Task.sleep(for: .milliseconds(100))
+    }
+  }
+
   /// Where it may wait, it says so once and tries again every second.
   private func opened(_ database: DatabaseChoice, _ log: Logger) async throws -> OpenDatabase {
+    try await awaitEnd(of: database, log)
     var isTold = false
     while true {
       do {
-        return try await database.open()
+        return try await database.open(serves: true)
       } catch let failure as StoreFailure where failure.code != .unusable && waitForDatabase {
         if !isTold {
           log.warning("waiting for the database", metadata: ["cause": "\(failure.sentence)"])

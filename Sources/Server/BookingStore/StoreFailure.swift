@@ -18,11 +18,15 @@ package struct StoreFailure: Error, Hashable, Sendable, CustomStringConvertible 
   package let sentence: String
   /// What the database itself said; for `refused`.
   package let words: String?
+  /// Which of the database's errors it was, as `1062`: what a log may hold where words may name
+  /// guests.
+  package let mark: Int?
 
-  package init(_ code: Code, _ sentence: String, words: String? = nil) {
+  package init(_ code: Code, _ sentence: String, words: String? = nil, mark: Int? = nil) {
     self.code = code
     self.sentence = sentence
     self.words = words
+    self.mark = mark
   }
 
   package var description: String { sentence }
@@ -38,7 +42,7 @@ package struct StoreFailure: Error, Hashable, Sendable, CustomStringConvertible 
   /// The same where nobody ordered anything: a question that the database does not take has no
   /// person to be refused to, and would be asked in vain again.
   package var outsideOrders: StoreFailure {
-    code == .refused ? StoreFailure(.unusable, sentence, words: words) : self
+    code == .refused ? StoreFailure(.unusable, sentence, words: words, mark: mark) : self
   }
 }
 

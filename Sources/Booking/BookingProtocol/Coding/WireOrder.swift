@@ -17,6 +17,9 @@ extension Order {
     case .stopWaiting: .removeWaiting
     }
   }
+
+  /// What it is called on the wire.
+  package var name: String { type.rawValue }
 }
 
 extension WireClientEnvelope.Fields {

@@ -66,13 +66,13 @@ struct LogLines: LogHandler {
   }
 
   private func writeObject(_ event: LogEvent, _ metadata: Logger.Metadata) {
-    var fields = metadata.mapValues(\.description)
-    fields["time"] = "\(Clock.system.now())"
-    fields["level"] = "\(event.level)"
-    fields["msg"] = event.message.description
+    var fields = metadata.mapValues(LogField.init)
+    fields["time"] = .text("\(Clock.system.now())")
+    fields["level"] = .text("\(event.level)")
+    fields["msg"] = .text(event.message.description)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // Strings always encode.
+    // Texts, whole numbers and truths always encode.
     guard let line = try? encoder.encode(fields) else { return }
     output.write(String(decoding: line, as: UTF8.self) + "\n")
   }

@@ -5,6 +5,9 @@ import Logging
 
 /// Takes orders for bookings, over whichever transport, and answers as the protocol says.
 struct CommandAnswerer: Sendable {
+  static let databaseAway =
+    "The booking database does not answer, so this is not done. Try again in a moment."
+
   let store: any BookingStore
   let database: DatabaseState
   let zone: SpaZone
@@ -18,13 +21,13 @@ struct CommandAnswerer: Sendable {
   /// Carries the order out. When this returns an acceptance, the change is durable.
   func answer(_ command: Command, by person: Person) async -> ServerMessage {
     let began = ContinuousClock.now
-    let answer = await told(command, person) {
+    let (answer, cause) = await told(command, person) {
       let now = Moment(clock.now(), in: zone)
       let answer = try await store.perform(command, by: person, now: now, under: policy)
       return message(answer, to: command, for: person)
     }
     metrics.took(.order, (ContinuousClock.now - began).seconds)
-    count(answer, to: command, by: person)
+    count(answer, to: command, by: person, cause)
     return answer
   }
 
@@ -37,7 +40,7 @@ struct CommandAnswerer: Sendable {
   ) async -> (message: ServerMessage, session: Standing) {
     let began = ContinuousClock.now
     var found = Standing.unknown
-    let answer = await told(command, session.person) {
+    let (answer, cause) = await told(command, session.person) {
       let now = Moment(clock.now(), in: zone)
       let done = try await store.perform(
         command, in: session, now: now, under: policy, where: isUsable)
@@ -49,8 +52,18 @@ struct CommandAnswerer: Sendable {
       return message(done.answer, to: command, for: done.session.person)
     }
     metrics.took(.order, (ContinuousClock.now - began).seconds)
-    if case .standing(let session) = found { count(answer, to: command, by: session.person) }
+    count(answer, to: command, by: found.person ?? session.person, cause)
     return (answer, found)
+  }
+
+  /// Refuses what was not even tried.
+  /// - Parameter person: nil where nobody can say who sends it.
+  func refuse(
+    _ command: Command, by person: Person?, _ sentence: String = Self.databaseAway
+  ) -> ServerMessage {
+    let answer = unavailable(command, sentence)
+    count(answer, to: command, by: person, nil)
+    return answer
   }
 
   enum Standing {
@@ -58,36 +71,44 @@ struct CommandAnswerer: Sendable {
     case ended
     /// The database did not say.
     case unknown
+
+    fileprivate var person: Person? {
+      if case .standing(let session) = self { session.person } else { nil }
+    }
   }
 
-  /// Whoever was told "no" at ten past ten can be told why by the log; it says nothing of guests.
-  private func count(_ answer: ServerMessage, to command: Command, by person: Person) {
+  /// Whoever was told "no" at ten past ten can be told why by the log: one line for every refusal,
+  /// whoever refuses. It says nothing of guests, whom the database's own words may name.
+  private func count(
+    _ answer: ServerMessage, to command: Command, by person: Person?, _ failure: StoreFailure?
+  ) {
     switch answer {
     case .commandAccepted(let accepted):
       metrics.count(.orders, accepted.isReplayed ? "replayed" : "accepted")
     case .commandRefused(let refused):
-      metrics.count(.orders, "refused \(refused.refusal.code.rawValue)")
-      log.notice(
-        "order refused",
-        metadata: [
-          "request": "\(command.id.text)", "reason": "\(refused.refusal.code.rawValue)",
-          "user": "\(person.role.userType)/\(person.id.number)",
-          "booking": "\(command.booking.map(String.init(describing:)) ?? "-")",
-        ])
+      let reason = refused.refusal.code.rawValue
+      metrics.count(.orders, "refused \(reason)")
+      var metadata: Logger.Metadata = [
+        "request": "\(command.id.text)", "order": "\(command.order.name)", "reason": "\(reason)",
+      ]
+      metadata["user"] = person.map { "\($0.role.userType)/\($0.id.number)" }
+      metadata["booking"] = command.booking.map { .stringConvertible($0.number) }
+      metadata["error"] = failure?.mark.map { .stringConvertible($0) }
+      log.notice("order refused", metadata: metadata)
     default: return
     }
   }
 
   private func told(
     _ command: Command, _ person: Person, _ work: () async throws -> ServerMessage
-  ) async -> ServerMessage {
+  ) async -> (ServerMessage, StoreFailure?) {
     do {
-      return try await underWay.during { try await metrics.timing("order", work) }
+      return (try await underWay.during { try await metrics.timing("order", work) }, nil)
     } catch let failure as StoreFailure {
-      database.failed(failure)
-      return message(failure, to: command, for: person)
+      if failure.concernsEverybody { database.failed(failure) }
+      return (message(failure, to: command, for: person), failure)
     } catch {
-      return unavailable(command)
+      return (unavailable(command), nil)
     }
   }
 
@@ -127,7 +148,7 @@ struct CommandAnswerer: Sendable {
   }
 
   /// The session was ended while its socket was still open.
-  func sessionEnded(_ command: Command) -> ServerMessage {
+  private func sessionEnded(_ command: Command) -> ServerMessage {
     let sentence = "Your session was ended, so this is not done; log in again."
     return .commandRefused(
       .init(
@@ -135,11 +156,9 @@ struct CommandAnswerer: Sendable {
   }
 
   /// Nothing is remembered under the id: the same order may be sent again.
-  func unavailable(
-    _ command: Command,
-    _ sentence: String =
-      "The booking database does not answer, so this is not done. Try again in a moment."
-  ) -> ServerMessage {
+  private func unavailable(_ command: Command, _ sentence: String = Self.databaseAway)
+    -> ServerMessage
+  {
     .commandRefused(
       .init(
         id: command.id, refusal: Refusal(.databaseUnavailable, sentence), current: nil,

@@ -17,7 +17,10 @@ final class DatabaseState: Sendable {
   /// What concerns only the one who asked is logged, and nobody else notices.
   func failed(_ problem: StoreFailure) {
     guard problem.concernsEverybody else {
-      log.warning("database refused", metadata: ["cause": "\(problem.sentence)"])
+      // Its own words may name guests.
+      var metadata: Logger.Metadata = ["code": "\(problem.code.rawValue)"]
+      metadata["error"] = problem.mark.map { .stringConvertible($0) }
+      log.warning("database refused", metadata: metadata)
       return
     }
     let isNews = failure.withLock { last in

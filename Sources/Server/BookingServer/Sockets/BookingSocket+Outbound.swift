@@ -67,7 +67,7 @@ extension BookingSocket {
       write(leaving, context)
       return true
     case .close(let sentence):
-      parts.log.notice("slow reader closed", metadata: ["connection": "\(number)"])
+      parts.log.notice("slow reader closed", metadata: ["connection": .stringConvertible(number)])
       close(.tryAgainLater(sentence))
       return false
     }

@@ -144,7 +144,9 @@ final class BookingSocket: ChannelDuplexHandler, ServedSocket {
     parts.hub.socketAdmitted()
     parts.log.info(
       "socket opened",
-      metadata: ["connection": "\(number)", "user": "\(path.userType)/\(path.userID)"])
+      metadata: [
+        "connection": .stringConvertible(number), "user": "\(path.userType)/\(path.userID)",
+      ])
     answer(answerer.frame(.connectionEstablished(parts.welcome(connection: number))))
     roster.admit(self, as: key)
   }
@@ -202,7 +204,7 @@ extension BookingSocket {
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     parts.log.debug(
-      "socket error", metadata: ["connection": "\(number)", "error": "\(error)"])
+      "socket error", metadata: ["connection": .stringConvertible(number), "error": "\(error)"])
     context.close(promise: nil)
   }
 
@@ -225,12 +227,12 @@ extension BookingSocket {
     parts.metrics.count(.socketsClosed, "\(close.code)")
     isOver = true
     forgetQuestions()
-    parts.log.info(
-      "socket closed",
-      metadata: [
-        "connection": "\(number)", "code": "\(close.code)", "reason": "\(close.reason)",
-        "behind": "\(telling.stream.behind.map(String.init) ?? "-")",
-      ])
+    var metadata: Logger.Metadata = [
+      "connection": .stringConvertible(number), "code": .stringConvertible(close.code),
+      "reason": "\(close.reason)",
+    ]
+    metadata["behind"] = telling.stream.behind.map { .stringConvertible($0) }
+    parts.log.info("socket closed", metadata: metadata)
   }
 
   /// Also what is answered after the connection has ended.

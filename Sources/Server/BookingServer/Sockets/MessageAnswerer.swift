@@ -59,8 +59,9 @@ struct MessageAnswerer: Sendable {
         return .messages([envelope], session: slid ?? standing)
       }
     } catch {
-      let refusal = commands.unavailable(
-        command, "Too many orders of yours wait, so this is not done. Try again in a moment.")
+      let refusal = commands.refuse(
+        command, by: session.person,
+        "Too many orders of yours wait, so this is not done. Try again in a moment.")
       return .messages([parts.envelope(refusal, id: command.id.text)], session: nil)
     }
   }

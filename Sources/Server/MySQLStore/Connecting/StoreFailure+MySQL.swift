@@ -10,7 +10,8 @@ extension StoreFailure {
 
   init(of error: any Error, at address: MySQLAddress) {
     if let error = error as? MySQLError {
-      self = Self.explained(error, at: address)
+      let failure = Self.explained(error, at: address)
+      self.init(failure.code, failure.sentence, words: failure.words, mark: Int(error.code))
     } else {
       self.init(ofAny: error, at: address.description)
     }
