@@ -22,12 +22,8 @@ extension BookingSocket {
 
   /// Says once to whoever looks at a board that it cannot change while the database is away.
   func tellOfDatabase() {
-    guard !parts.database.isAvailable else {
-      knowsDatabaseIsAway = false
-      return
-    }
-    guard !knowsDatabaseIsAway, telling.viewer?.days != nil else { return }
-    knowsDatabaseIsAway = true
+    let isAway = !parts.database.isAvailable
+    guard outage.isDue(isAway: isAway, hasBoard: telling.viewer?.days != nil) else { return }
     let sentence =
       "The booking database does not answer: the board is as it last was, and nothing is changed"
       + " until it is back."
@@ -130,5 +126,21 @@ extension BookingSocket {
     if parts.sessions.rules.isExpiring(stored.expiry, at: now) {
       tell(answerer.frame(.sessionExpiring(expiresAt: stored.expiry)))
     }
+  }
+}
+
+/// Whether a client was told that the database is away: once for each time that it goes.
+struct OutageNotice: Hashable, Sendable {
+  private var isTold = false
+
+  /// - Returns: whether to tell it now.
+  mutating func isDue(isAway: Bool, hasBoard: Bool) -> Bool {
+    guard isAway else {
+      isTold = false
+      return false
+    }
+    guard hasBoard, !isTold else { return false }
+    isTold = true
+    return true
   }
 }

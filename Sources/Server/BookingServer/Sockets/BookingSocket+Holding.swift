@@ -6,25 +6,23 @@ import WebSocket
 /// Courtesy between desks: what one is typing the others see. It goes from socket to socket and is
 /// kept nowhere; desks on another server do not see it.
 extension BookingSocket {
-  func hold(_ slot: HeldSlot?) {
+  func holdSlot(_ slot: HeldSlot?) {
     guard let person = session?.person, Rights.scope(of: .holdSlots, for: person.role) == .all
     else {
       return
     }
-    guard let slot else { return release() }
+    guard let slot else { return releaseSlot() }
     // What is relayed to other desks is checked like an order.
     let now = Moment(parts.clock.now(), in: parts.configuration.zone)
     guard slot.isBookable(on: now.today) else { return }
-    if let held, held.date != slot.date { release() }
-    held = slot
+    if hold.isOfAnotherDay(than: slot) { releaseSlot() }
+    hold.take(slot)
     tellDesks(
       of: slot.date, .slotHeld(SlotHold(holder: number, slot: slot, byName: person.name)))
   }
 
-  func release() {
-    guard let slot = held else { return }
-    held = nil
-    tellDesks(of: slot.date, .slotReleased(holder: number))
+  func releaseSlot() {
+    if let slot = hold.release() { tellDesks(of: slot.date, .slotReleased(holder: number)) }
   }
 
   private func tellDesks(of date: LocalDate, _ message: ServerMessage) {
@@ -35,5 +33,20 @@ extension BookingSocket {
       else { return false }
       return viewer.days?.contains(date) ?? false
     }
+  }
+}
+
+/// The slot that is being typed at this desk, as other desks were told.
+struct SoftHold: Hashable, Sendable {
+  private var slot: HeldSlot?
+
+  func isOfAnotherDay(than new: HeldSlot) -> Bool { slot.map { $0.date != new.date } ?? false }
+
+  mutating func take(_ new: HeldSlot) { slot = new }
+
+  /// - Returns: what was held.
+  mutating func release() -> HeldSlot? {
+    defer { slot = nil }
+    return slot
   }
 }

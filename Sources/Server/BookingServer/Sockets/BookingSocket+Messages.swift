@@ -13,7 +13,7 @@ extension BookingSocket {
       session.map({ parts.messageRates.admits($0.person.id, at: now) }) ?? true
     else {
       // Once, and not for each of thousands.
-      if !isHeldBack { problem("Too many messages at once; slow down.") }
+      if !pace.isHeldBack { problem("Too many messages at once; slow down.") }
       return holdBack()
     }
     do throws(MessageProblem) {
@@ -37,23 +37,15 @@ extension BookingSocket {
       if isInStep { telling.stream.sent(lane.mark) }
       telling.stream.acknowledged(seq)
       parts.metrics.acknowledged(seq, by: number)
-    case .hold(let slot) where session != nil: hold(slot)
+    case .hold(let slot) where session != nil: holdSlot(slot)
     case .ping where session != nil: tell(answerer.frame(.pong, envelope.id))
     default:
-      if case .subscribeBookingUpdates(let wanted) = envelope.message { countAnew(wanted) }
-      // Of days asked for while they wait for their turn, those asked for last are wanted.
-      if isPausing, envelope.isAboutDays { inbox.removeAll { $0.isAboutDays } }
-      inbox.append(envelope)
+      if case .subscribeBookingUpdates(let wanted) = envelope.message, inbox.isAskedAnew(wanted) {
+        parts.metrics.count(.boardsReadAnew)
+      }
+      inbox.add(envelope)
       work()
     }
-  }
-
-  /// A board that asks for the same days from nothing has found that its picture and our digest
-  /// differ.
-  private func countAnew(_ wanted: ClientMessage.Subscription) {
-    let days = [wanted.from, wanted.to].hashValue | 1
-    if wanted.after == nil, days == daysAsked { parts.metrics.count(.boardsReadAnew) }
-    daysAsked = days
   }
 
   /// Answers the next message, when none is being answered and the client has taken the last
@@ -79,81 +71,58 @@ extension BookingSocket {
     }
   }
 
-  private var isPausing: Bool {
-    switch turn {
-    case .pausing, .waiting: true
-    case .none, .granted: false
-    }
-  }
-
-  /// What came first; questions wait for their turn, and orders pass them.
   private func nextMessage(_ context: ChannelHandlerContext) -> ClientEnvelope? {
     let mayAsk = mayAsk(context)
-    guard let index = inbox.firstIndex(where: { mayAsk || !$0.isQuestion }) else { return nil }
-    let next = inbox.remove(at: index)
-    if next.isQuestion, turn == .granted {
-      turn = .none
-      isTurnTaken = true
-    }
-    if inbox.isEmpty { inbox = [] }
-    return next
+    return inbox.next(mayAsk: mayAsk)
   }
 
-  /// Whether a question may be asked now; else `work` is called when it may.
+  /// Whether a question may be answered now; else `work` is called when it may.
   private func mayAsk(_ context: ChannelHandlerContext) -> Bool {
-    if turn == .granted { return true }
-    guard turn == .none, inbox.contains(where: \.isQuestion) else { return false }
-    // Nobody is known yet, and it will not be answered.
-    guard let person = session?.person.id else { return true }
-    let pause = budget?.pause(at: .now()) ?? .zero
-    guard pause <= .zero else {
-      turn = .pausing
+    switch inbox.permission(for: session?.person.id, at: .now()) {
+    case .yes: return true
+    case .no: return false
+    case .after(let pause):
       context.eventLoop.assumeIsolated().scheduleTask(in: pause) {
-        if self.turn == .pausing { self.turn = .none }
+        self.inbox.pauseIsOver()
         self.work()
       }
       return false
-    }
-    let (loop, here) = (context.eventLoop, NIOLoopBound(self, eventLoop: context.eventLoop))
-    switch parts.questionTurns.ask(for: person, begin: { loop.execute { here.value.turnCame() } }) {
-    case .now:
-      turn = .granted
-      return true
-    case .later(let number):
-      turn = .waiting(number)
-      return false
+    case .ask(let person):
+      let (loop, here) = (context.eventLoop, NIOLoopBound(self, eventLoop: context.eventLoop))
+      switch parts.questionTurns.ask(for: person, begin: { loop.execute { here.value.turnCame() } })
+      {
+      case .now:
+        inbox.mayAskNow()
+        return true
+      case .later(let number):
+        inbox.waits(for: number)
+        return false
+      }
     }
   }
 
   private func turnCame() {
-    guard !isClosing, case .waiting = turn, inbox.contains(where: \.isQuestion) else {
-      turn = .none
+    guard !isClosing, inbox.turnCame() else {
       if let person = session?.person.id { parts.questionTurns.end(for: person, paying: 0) }
       return
     }
-    turn = .granted
     work()
   }
 
-  /// The socket ends before its turn has come.
+  /// The socket ends, perhaps before its turn has come.
   func giveUpTurn() {
-    defer { turn = .none }
+    let abandoned = inbox.giveUp()
     guard let person = session?.person.id else { return }
-    switch turn {
-    case .none, .pausing: return
+    switch abandoned {
+    case .nothing: return
     case .waiting(let number): parts.questionTurns.giveUp(number, of: person)
     case .granted: parts.questionTurns.end(for: person, paying: 0)
     }
   }
 
   private func endTurn(paying cost: Double) {
-    guard isTurnTaken, let person = session?.person.id else { return }
-    isTurnTaken = false
+    guard let person = session?.person.id, inbox.answered(paying: cost, at: .now()) else { return }
     parts.questionTurns.end(for: person, paying: cost)
-    let now = NIODeadline.now()
-    var budget = budget ?? ReadingBudget(ReadingBudget.connection, now: now)
-    budget.pay(cost, at: now)
-    self.budget = budget
   }
 
   private func reply(to envelope: ClientEnvelope, on loop: any EventLoop)
@@ -219,19 +188,5 @@ extension BookingSocket {
     settle()
     if caughtUp.isOld { roster.lookSoon() }
     tellOfDatabase()
-  }
-}
-
-extension ClientEnvelope {
-  fileprivate var isAboutDays: Bool {
-    if case .subscribeBookingUpdates = message { true } else { false }
-  }
-
-  /// Whether days have to be read or free time worked out for it.
-  fileprivate var isQuestion: Bool {
-    switch message {
-    case .subscribeBookingUpdates, .subscribeTherapistSchedule, .requestAvailability: true
-    default: false
-    }
   }
 }

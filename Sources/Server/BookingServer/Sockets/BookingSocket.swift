@@ -23,19 +23,6 @@ final class BookingSocket: ChannelDuplexHandler, ServedSocket {
     case unauthorized
   }
 
-  /// Expensive questions wait for their turn; orders pass them.
-  enum Turn: Hashable {
-    case none
-    /// The connection's own budget is spent.
-    case pausing
-    /// The account's turn will come.
-    case waiting(Int)
-    case granted
-  }
-
-  /// Waiting messages of one client; past this nothing more is read from it until some are done.
-  static let waitingAtMost = 32
-
   let number: Int64
   let parts: ServerParts
   let answerer: MessageAnswerer
@@ -52,19 +39,12 @@ final class BookingSocket: ChannelDuplexHandler, ServedSocket {
   var session: StoredSession?
   var admittedAt: NIODeadline?
   var telling: SocketTelling<WebSocketFrameBytes>
-  /// Messages not answered yet. Few at a time, and none of most sockets: no memory is kept for it.
-  var inbox: [ClientEnvelope] = []
-  /// Which days were asked for last, as a hash; 0 for none.
-  var daysAsked = 0
-  var knowsDatabaseIsAway = false
-  var held: HeldSlot?
+  var inbox = SocketInbox()
+  var pace = ReadPace()
+  var hold = SoftHold()
+  var outage = OutageNotice()
+  /// An answer is being worked out.
   var isWorking = false
-  /// Nil while nothing was read for this connection.
-  var budget: ReadingBudget?
-  /// Whether the next question may be asked.
-  var turn = Turn.none
-  /// The answer that is being worked out was waited for in turn.
-  var isTurnTaken = false
   var isClosing = false
   /// The connection has ended.
   private(set) var isOver = false
@@ -77,16 +57,6 @@ final class BookingSocket: ChannelDuplexHandler, ServedSocket {
     return telling.stream.behind
   }
   var waitingBytes: Int { telling.waitingBytes }
-  private var holdsRead = false
-  private(set) var isHeldBack = false
-  private var excess = 0
-  private static let heldBackFor = TimeAmount.milliseconds(200)
-  /// Messages too many that cost nothing but that; a piece of what was read has hundreds of small ones.
-  private static let forgiven: Int64 = 20
-  /// Milliseconds of waiting for each of them.
-  private static let owedFor: Int64 = 20
-  /// Five seconds: a line that is silent for longer looks dead.
-  private static let owedAtMost = 250
   private var deadline: Scheduled<Void>?
 
   init(
@@ -165,36 +135,25 @@ extension BookingSocket {
     }
   }
 
-  /// While many messages wait, the client waits too: its bytes stay with the system, and its
-  /// sender slows down.
   func read(context: ChannelHandlerContext) {
-    if inbox.count < Self.waitingAtMost, !isHeldBack { context.read() } else { holdsRead = true }
+    if pace.asksToRead(isInboxFull: inbox.isFull) { context.read() }
   }
 
-  func readOn() {
-    guard holdsRead, inbox.count < Self.waitingAtMost, !isHeldBack else { return }
-    holdsRead = false
-    context?.read()
-  }
+  func readOn() { if pace.takeOwedRead(isInboxFull: inbox.isFull) { context?.read() } }
 
-  /// Whoever sends too much is read from less often: its bytes stay with the system. What had been
-  /// read already comes on top of it, and is waited for afterwards.
+  /// Whoever sends too much is read from less often.
   func holdBack() {
-    excess += 1
-    guard !isHeldBack, let context else { return }
-    isHeldBack = true
-    readOn(after: Self.heldBackFor, on: context.eventLoop)
+    guard let context, let pause = pace.holdBack() else { return }
+    readOn(after: pause, on: context.eventLoop)
   }
 
   private func readOn(after pause: TimeAmount, on loop: any EventLoop) {
     loop.assumeIsolated().scheduleTask(in: pause) {
-      let owed = Int64(min(self.excess, Self.owedAtMost))
-      self.excess = 0
-      guard owed <= Self.forgiven else {
-        return self.readOn(after: .milliseconds(owed * Self.owedFor), on: loop)
+      if let longer = self.pace.pauseIsOver() {
+        self.readOn(after: longer, on: loop)
+      } else {
+        self.readOn()
       }
-      self.isHeldBack = false
-      self.readOn()
     }
   }
 
@@ -218,9 +177,8 @@ extension BookingSocket {
   private func ended(_ close: WebSocketClose) {
     isClosing = true
     deadline?.cancel()
-    inbox.removeAll()
     giveUpTurn()
-    release()
+    releaseSlot()
     roster.leave(self, as: session.flatMap { AudienceKey($0.person) })
     parts.hub.socketClosed()
     parts.doors.closeSocket(from: network, of: session?.person.id)
