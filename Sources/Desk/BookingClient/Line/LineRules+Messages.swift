@@ -15,13 +15,11 @@ extension LineRules {
     case .event(let event): happened(event, now)
     case .boardDigest(let digest): compare(digest, now)
     case .commandAccepted(let answer):
-      saidDatabaseIsAway = false
       if commands.answered(answer.id) != nil { tell(.accepted(answer.id, answer.current)) }
     case .commandRefused(let answer):
       // Not an answer that lasts: nothing was remembered under the id, so that a copy still on its
       // way could be carried out after all. It waits and is sent again.
       guard answer.refusal.code != .databaseUnavailable else { return databaseAway(answer.id, now) }
-      saidDatabaseIsAway = false
       guard commands.answered(answer.id) != nil else { return }
       tell(.refused(answer.id, answer.refusal, current: answer.current))
     case .error(let sentence, _): problem(sentence, id: envelope.id, now)
@@ -30,24 +28,16 @@ extension LineRules {
       if connection.isUsable, session?.isExpiring() == true { say(.refreshSession) }
     // The slot is for coming back to this one; another is there already, and closing is paced.
     case .serverDraining(_, let slot): connection.slot = servers > 1 ? 0 : Int64(slot)
-    case .slotHeld(let hold):
-      guard holders.count < Self.mostHolders || holders.contains(hold.holder) else { return }
-      holders.insert(hold.holder)
-      tell(.held(hold))
+    case .slotHeld(let hold): if otherDesks.took(hold) { tell(.held(hold)) }
     case .slotReleased(let holder):
-      if holders.remove(holder) != nil { tell(.released(holder: holder)) }
+      if otherDesks.released(holder) { tell(.released(holder: holder)) }
     // Our own client never asks for these.
     case .availabilityUpdated, .therapistScheduleUpdated, .pong: break
     }
   }
 
-  /// Desks that type at the same time: a courtesy, and past it nobody could look at them all.
-  private static let mostHolders = 1_000
-
   private mutating func databaseAway(_ id: RequestID, _ now: Timestamp) {
-    commands.postponed(id, now: now)
-    guard !saidDatabaseIsAway else { return }
-    saidDatabaseIsAway = true
+    guard commands.postponed(id, now: now) else { return }
     tell(.notice("The booking database does not answer: the order waits and is sent again."))
   }
 
@@ -58,8 +48,7 @@ extension LineRules {
         "The server speaks version \(welcome.protocolVersion) of the booking protocol and this "
           + "program version \(ProtocolVersion.current): bring the older of the two up to date.")
     }
-    for holder in holders { tell(.released(holder: holder)) }
-    holders = []
+    for holder in otherDesks.forgetAll() { tell(.released(holder: holder)) }
     serverClock.welcomed(at: welcome.serverTime, now: now)
     if !polling.isOn {
       connection.beats(every: welcome.heartbeat, now: now)

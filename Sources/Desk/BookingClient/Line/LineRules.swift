@@ -80,10 +80,7 @@ package struct LineRules {
   var verification = Verification()
   var acknowledgement = Acknowledgement()
   var link: LinkState?
-  /// Connections whose soft holds were told.
-  var holders: Set<Int64> = []
-  /// Since the last order that was answered.
-  var saidDatabaseIsAway = false
+  var otherDesks = OtherDesks()
   var serverClock = ServerClock()
   var unreadable = UnreadableMessages()
   var effects: [Effect] = []

@@ -26,6 +26,8 @@ package struct WaitingCommands: Sendable {
 
   /// In the order given, which is the order sent in.
   private var waiting: [Waiting] = []
+  /// Whether one was postponed since the last answer.
+  private var isPostponing = false
 
   package init() {}
 
@@ -62,10 +64,13 @@ package struct WaitingCommands: Sendable {
   }
 
   /// It cannot be carried out just now: it is given again soon, and not at once.
-  package mutating func postponed(_ id: RequestID, now: Timestamp) {
+  /// - Returns: whether it is the first since the last answer, so that the person is told.
+  package mutating func postponed(_ id: RequestID, now: Timestamp) -> Bool {
+    defer { isPostponing = true }
     for index in waiting.indices where waiting[index].command.id == id {
       waiting[index].sent = now + (Self.soon - Self.again)
     }
+    return !isPostponing
   }
 
   /// The connection is gone and with it, perhaps, the answers.
@@ -83,6 +88,7 @@ package struct WaitingCommands: Sendable {
   /// - Returns: the command, the first time; nil for an answer that was given before or to
   ///   something not asked.
   package mutating func answered(_ id: RequestID) -> Command? {
+    isPostponing = false
     guard let index = waiting.firstIndex(where: { $0.command.id == id }) else { return nil }
     return waiting.remove(at: index).command
   }
