@@ -113,7 +113,7 @@ package struct OrderRun {
       return end(.wrong("An order has at most \(TextField.longest) characters."))
     }
     model.selection = named?.id
-    model.typingAbout = named.map(current)
+    model.typing.about = named.map(current)
     switch CommandLine.read(line, model) {
     case .empty: return end(.wrong("An order is empty."))
     case .problem(let sentence): return end(.wrong(sentence))

@@ -31,8 +31,6 @@ package struct Model: Hashable, Sendable {
   package var freshChanges = FreshChanges()
   package var holds = Holds()
   package var typing = Typing()
-  /// The booking that a line being typed is about, also while the board shows another day.
-  var typingAbout: Booking?
   package var found = FoundCustomers()
   package var notices = Notices()
   package var lastNews: News?

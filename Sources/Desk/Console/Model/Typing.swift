@@ -3,34 +3,31 @@ import DeskLanguage
 
 /// What goes with the line being typed, beside its text.
 package struct Typing: Hashable, Sendable {
-  /// What the line would do, as of the last message.
-  package internal(set) var draft: Draft?
-  /// The line that it was made of.
-  var draftedLine = ""
+  /// The booking that the line is about, also while the board shows another day.
+  var about: Booking?
   /// What was shown when the line was begun: a day that is typed is only looked at, and goes with
   /// its word.
   package internal(set) var origin: Origin?
-  /// Enter was pressed while something had to be asked first: it is sent when it is ready.
-  var sendsWhenReady = false
-  /// The option that the arrows stand at; nil before the first arrow.
-  package internal(set) var at: Int?
-  /// A digit chooses another start.
-  package internal(set) var chooses = false
-  /// What the server refused and stands here again: other starts are to be chosen as soon as the
-  /// board knows who was first, which over polling is a moment later.
-  var refusedLine: String?
-  /// What other desks were told is being typed here.
-  var held: HeldSlot?
   /// What arrows have made of the line; empty before the first.
   var pushed = ""
-  /// What this person typed since the log-in, the oldest first.
-  package internal(set) var history: [String] = []
-  var recalled: Int?
+  var earlier = EarlierLines()
+  /// What the line would do, as of the last message.
+  package private(set) var draft: Draft?
+  /// The line that it was made of.
+  private(set) var draftedLine = ""
+  /// The option that the arrows stand at; nil before the first arrow.
+  package private(set) var at: Int?
+  /// A digit chooses another start.
+  package private(set) var chooses = false
+  /// Enter was pressed while something had to be asked first: it is sent when it is ready.
+  private(set) var sendsWhenReady = false
+  /// What the server refused and stands here again: other starts are to be chosen as soon as the
+  /// board knows who was first, which over polling is a moment later.
+  private var refusedLine: String?
+  /// What other desks were told is being typed here.
+  private var held: HeldSlot?
   /// What stood in the line when the session ended; it comes back with the next.
-  var parked: String?
-
-  /// A day's orders, many times over.
-  package static let longestHistory = 200
+  private var parked: String?
 
   package init() {}
 
@@ -41,22 +38,59 @@ package struct Typing: Hashable, Sendable {
     let viewport: Viewport
   }
 
-  mutating func remember(_ line: String) {
-    recalled = nil
-    history.removeAll { $0 == line }
-    history.append(line)
-    if history.count > Self.longestHistory { history.removeFirst() }
+  /// The line was read anew.
+  mutating func drafted(_ new: Draft, of line: String) {
+    draft = new
+    draftedLine = line
+    if let at, at >= new.options.count { self.at = nil }
+    if refusedLine == line { chooses = true }
+    if new.alternatives.isEmpty { chooses = false }
+    if case .problem = new.outcome { sendsWhenReady = false }
   }
 
-  /// - Returns: the line before or after the one that was recalled last; nil at either end.
-  mutating func recall(back: Bool) -> String? {
-    let next = (recalled ?? history.count) + (back ? -1 : 1)
-    guard history.indices.contains(next) else { return nil }
-    recalled = next
-    return history[next]
+  /// Enter was pressed on a line that cannot be sent as it stands.
+  mutating func offers(starts: [TimeOfDay]) { chooses = !starts.isEmpty }
+
+  mutating func waitsForAnswers() { sendsWhenReady = true }
+
+  mutating func stopsWaiting() { sendsWhenReady = false }
+
+  /// Whoever types on after Enter wants something else sent than stood there.
+  mutating func goesOn() {
+    sendsWhenReady = false
+    refusedLine = nil
+    at = nil
   }
 
-  mutating func ended() {
+  mutating func stand(at option: Int?) { at = option }
+
+  mutating func chosen() { chooses = false }
+
+  /// The server refused what was sent from here, and the line stands here again.
+  mutating func isRefused(_ line: String, with starts: [TimeOfDay]) {
+    refusedLine = starts.isEmpty ? nil : line
+  }
+
+  /// - Returns: whether other desks have to be told.
+  mutating func holds(_ slot: HeldSlot?) -> Bool {
+    guard slot != held else { return false }
+    held = slot
+    return true
+  }
+
+  /// The line waits for the next session.
+  mutating func park(_ line: String) { parked = line }
+
+  /// A session has begun; what was typed before it belongs to the one before.
+  /// - Returns: the line that was left standing.
+  mutating func begunAnew() -> String? {
+    earlier = EarlierLines()
+    defer { parked = nil }
+    return parked
+  }
+
+  /// - Parameter isOpen: whether the line is still there, so that going through earlier ones goes on.
+  mutating func ended(isOpen: Bool = false) {
     draft = nil
     draftedLine = ""
     sendsWhenReady = false
@@ -64,8 +98,37 @@ package struct Typing: Hashable, Sendable {
     at = nil
     refusedLine = nil
     pushed = ""
-    recalled = nil
+    if !isOpen { earlier.leave() }
   }
+}
+
+/// What this person typed since the log-in.
+struct EarlierLines: Hashable, Sendable {
+  /// A day's orders, many times over.
+  private static let most = 200
+
+  /// The oldest first.
+  private var lines: [String] = []
+  private var recalled: Int?
+
+  var isRecalling: Bool { recalled != nil }
+
+  mutating func remember(_ line: String) {
+    recalled = nil
+    lines.removeAll { $0 == line }
+    lines.append(line)
+    if lines.count > Self.most { lines.removeFirst() }
+  }
+
+  /// - Returns: the line before or after the one that was recalled last; nil at either end.
+  mutating func recall(back: Bool) -> String? {
+    let next = (recalled ?? lines.count) + (back ? -1 : 1)
+    guard lines.indices.contains(next) else { return nil }
+    recalled = next
+    return lines[next]
+  }
+
+  mutating func leave() { recalled = nil }
 }
 
 /// Customers by the words they were asked for with.

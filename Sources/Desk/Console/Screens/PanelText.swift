@@ -120,7 +120,7 @@ extension Model {
     guard case .command(let field) = mode else { return panelOfSelection }
     let verb = CommandLine.phrase(field.text)?.verb
     if verb?.isAboutSelection ?? true {
-      if let about = typingAbout.map({ board.bookings[$0.id] ?? $0 }) { return .booking(about) }
+      if let about = typing.about.map({ board.bookings[$0.id] ?? $0 }) { return .booking(about) }
       return panelOfSelection
     }
     if let text = typing.draft.flatMap(PanelText.init) { return .text(text) }

@@ -39,7 +39,7 @@ extension Model {
     case .phrase(let verb): return open(verb)
     case .list(let kind): return open(kind)
     case .commandLine:
-      typingAbout = selectedBooking
+      typing.about = selectedBooking
       mode = .command(TextField())
     case .menu: overlay = .menu(KeySearch())
     case .help: overlay = .help(KeySearch())

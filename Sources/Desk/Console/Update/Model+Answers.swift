@@ -27,7 +27,7 @@ extension Model {
     case .success: found.failed(text)
     case .failure(let failure):
       found.failed(text)
-      typing.sendsWhenReady = false
+      typing.stopsWaiting()
       notices.say(.warning, failure.sentence, at: now)
     }
   }

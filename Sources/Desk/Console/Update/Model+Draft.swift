@@ -18,8 +18,8 @@ extension Model {
 
   /// What a line is about, as it is now where it is on the board.
   private var selected: Booking? {
-    guard case .command = mode, let typingAbout else { return selectedBooking }
-    return board.bookings[typingAbout.id] ?? typingAbout
+    guard case .command = mode, let about = typing.about else { return selectedBooking }
+    return board.bookings[about.id] ?? about
   }
 
   /// What a line would do.
@@ -38,7 +38,7 @@ extension Model {
 
   mutating func open(_ verb: Verb, with text: String = "") -> [Effect] {
     overlay = nil
-    typingAbout = selectedBooking
+    typing.about = selectedBooking
     let begun = text.isEmpty ? beginning(of: verb) : text
     mode = .command(TextField("\(verb.rawValue) \(begun)"))
     return []
@@ -74,28 +74,20 @@ extension Model {
       ?? Typing.Origin(day: board.day, date: board.date, cursor: cursor, viewport: viewport)
     typing.origin = origin
     guard let (verb, text) = CommandLine.phrase(field.text) else {
-      // Going through earlier lines goes on while the line is open.
-      let recalled = typing.recalled
-      typing.ended()
-      typing.recalled = recalled
+      typing.ended(isOpen: true)
       return release() + look(at: nil, from: origin)
     }
     let draft = draft(verb, text)
     var effects = look(at: draft.date, from: origin)
     if let ghost = draft.ghosts.first, ghost != typing.draft?.ghosts.first { show(ghost) }
-    typing.draft = draft
-    typing.draftedLine = field.text
-    if let at = typing.at, at >= draft.options.count { typing.at = nil }
-    if typing.refusedLine == field.text { typing.chooses = true }
-    if draft.alternatives.isEmpty { typing.chooses = false }
+    typing.drafted(draft, of: field.text)
     effects += hold(draft)
     switch draft.outcome {
     case .asks(let text):
       if found.ask(text) { effects.append(.ask(.customers(text))) }
-    case .needsDay: break
+    case .needsDay, .problem: break
     case .ready, .readyAll, .shows:
       if typing.sendsWhenReady, let id { effects += give(draft, field.text, id) }
-    case .problem: typing.sendsWhenReady = false
     }
     return effects
   }
@@ -116,7 +108,7 @@ extension Model {
   private mutating func backToOrigin() -> [Effect] {
     guard let origin = typing.origin else { return [] }
     typing.origin = nil
-    typingAbout = nil
+    typing.about = nil
     return look(at: nil, from: origin)
   }
 
@@ -124,13 +116,13 @@ extension Model {
   mutating func give(_ draft: Draft, _ line: String, _ id: RequestID) -> [Effect] {
     switch draft.outcome {
     case .ready(let order):
-      typing.remember(line)
+      typing.earlier.remember(line)
       typing.origin = nil
       mode = .normal
       return send(
         order, guest: draft.guest, line: line, ghosts: draft.ghosts, done: draft.done, id)
     case .readyAll(let orders):
-      typing.remember(line)
+      typing.earlier.remember(line)
       typing.origin = nil
       mode = .normal
       return orders.enumerated().flatMap { index, order in
@@ -138,17 +130,17 @@ extension Model {
         return send(order, guest: part.guest, ghosts: part.ghosts, id.sibling(index))
       }
     case .shows(let customer):
-      typing.remember(line)
+      typing.earlier.remember(line)
       mode = .normal
       overlay = .card(CardView(customer: customer))
       return [.ask(.customerFile(customer))]
     case .problem(let sentence, let alternatives):
-      typing.chooses = !alternatives.isEmpty
+      typing.offers(starts: alternatives)
       // The line says it already; what is chosen next stands right above it.
       if alternatives.isEmpty { notices.say(.warning, sentence, at: now) }
       return []
     case .asks, .needsDay:
-      typing.sendsWhenReady = true
+      typing.waitsForAnswers()
       return []
     }
   }
@@ -159,15 +151,11 @@ extension Model {
     guard let ghost = draft.ghosts.first, ghost.kind == .draft else { return release() }
     let slot = HeldSlot(
       therapist: ghost.therapist, date: ghost.date, time: ghost.time, duration: ghost.duration)
-    guard slot != typing.held else { return [] }
-    typing.held = slot
-    return [.hold(slot)]
+    return typing.holds(slot) ? [.hold(slot)] : []
   }
 
   private mutating func release() -> [Effect] {
-    guard typing.held != nil else { return [] }
-    typing.held = nil
-    return [.hold(nil)]
+    typing.holds(nil) ? [.hold(nil)] : []
   }
 }
 

@@ -153,9 +153,9 @@ extension Model {
     _ line: String, _ order: WaitingOrders.Order, _ refusal: Refusal
   ) {
     guard mode == .normal, overlay == nil, order.press == presses else { return }
-    typingAbout = order.command.booking.flatMap { board.bookings[$0] } ?? selectedBooking
+    typing.about = order.command.booking.flatMap { board.bookings[$0] } ?? selectedBooking
     mode = .command(TextField(line))
-    typing.refusedLine = refusal.alternatives.isEmpty ? nil : line
+    typing.isRefused(line, with: refusal.alternatives)
   }
 
   /// What deserves a word although it went well.

@@ -22,17 +22,14 @@ extension Model {
     case .character(let digit) where typing.chooses && choose(digit, field.text): return []
     case .up, .down, .control("p"), .control("n"):
       let isBack = key == .up || key == .control("p")
-      if let line = typing.recall(back: isBack) { mode = .command(TextField(line)) }
+      if let line = typing.earlier.recall(back: isBack) { mode = .command(TextField(line)) }
     case .tab: mode = .command(TextField(CommandLine.completed(field.text, self)))
     case .control("u") where CommandLine.phrase(field.text)?.text.isEmpty == false:
       // What was typed goes; what it was typed for goes with the next.
       let verb = CommandLine.phrase(field.text)?.verb.rawValue ?? ""
       mode = .command(TextField(verb + " "))
     default:
-      // Whoever types on after Enter wants something else sent than stood there.
-      typing.sendsWhenReady = false
-      typing.refusedLine = nil
-      typing.at = nil
+      typing.goesOn()
       found.mayAskAgain()
       _ = field.edit(key)
       mode = .command(field)
@@ -57,13 +54,13 @@ extension Model {
 
   /// Arrows go through what can be chosen; above its first line they bring earlier lines again.
   private mutating func walk(down: Bool) -> Bool {
-    guard typing.recalled == nil, let draft = typing.draft else { return false }
+    guard !typing.earlier.isRecalling, let draft = typing.draft else { return false }
     let options = draft.options
     guard let last = options.indices.last else { return false }
     if let chosen = draft.chosen { return walk(down: down, from: chosen, last, draft) }
     guard down || typing.at != nil else { return false }
     let to = (typing.at ?? -1) + (down ? 1 : -1)
-    typing.at = to < 0 ? nil : min(to, last)
+    typing.stand(at: to < 0 ? nil : min(to, last))
     return true
   }
 
@@ -80,7 +77,7 @@ extension Model {
 
   /// What is chosen stands in the line; what only shows something is shown at once.
   private mutating func take(option: Int, _ line: String, _ id: RequestID) -> [Effect] {
-    typing.at = nil
+    typing.stand(at: nil)
     guard let draft = draft(of: line), draft.options.indices.contains(option),
       let (verb, text) = CommandLine.phrase(line)
     else { return [] }
@@ -93,7 +90,7 @@ extension Model {
 
   /// A digit puts another start in the place of the one that will not do.
   private mutating func choose(_ digit: Character, _ line: String) -> Bool {
-    typing.chooses = false
+    typing.chosen()
     guard let number = digit.wholeNumberValue, let draft = draft(of: line),
       draft.alternatives.indices.contains(number - 1),
       let (verb, text) = CommandLine.phrase(line)
@@ -157,7 +154,7 @@ extension Model {
       return []
     case .phrase: return []
     case .action(let action):
-      typing.remember(line)
+      typing.earlier.remember(line)
       if case .search = action, let space = line.firstIndex(of: " ") {
         lastSearch = String(line[space...])
         return perform(.nextMatch, id)

@@ -19,13 +19,8 @@ extension Model {
     // What one person saw is not shown to the next.
     if let before = self.person, before.id != person.id { forgetTheDay() }
     self.person = person
-    // What was typed belongs to the log-in.
-    typing.history = []
     stage = .day
-    if let line = typing.parked {
-      typing.parked = nil
-      mode = .command(TextField(line))
-    }
+    if let line = typing.begunAnew() { mode = .command(TextField(line)) }
     return []
   }
 
@@ -36,7 +31,7 @@ extension Model {
     orders = WaitingOrders()
     deeds = Deeds()
     notices = Notices()
-    (typing, typingAbout, found) = (Typing(), nil, FoundCustomers())
+    (typing, found) = (Typing(), FoundCustomers())
   }
 
   mutating func loginFailed(_ failure: LoginFailure) {
@@ -94,7 +89,7 @@ extension Model {
 
   private mutating func hide(behind form: LoginForm) {
     stage = .login(form)
-    if case .command(let field) = mode, !field.isEmpty { typing.parked = field.text }
+    if case .command(let field) = mode, !field.isEmpty { typing.park(field.text) }
     (mode, overlay) = (.normal, nil)
   }
 

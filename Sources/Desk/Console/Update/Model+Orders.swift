@@ -98,7 +98,7 @@ extension Model {
   /// The line is begun with what is missing.
   private mutating func askWhyEarly(_ booking: Booking) {
     guard mode == .normal else { return }
-    typingAbout = booking
+    typing.about = booking
     mode = .command(TextField("start "))
   }
 
