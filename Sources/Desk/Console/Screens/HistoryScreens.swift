@@ -4,71 +4,97 @@ import Screen
 
 extension Canvas {
   mutating func drawHistory(_ view: HistoryView, _ model: Model, _ area: Rect) {
-    let lines = (view.entries ?? []).map { entry in
-      HistoryLine(
-        at: entry.change.at, sign: entry.sign, text: entry.spoken(in: model),
-        isUndone: entry.undoneAt != nil)
-    }
-    let wait = view.entries == nil ? "Asking the server…" : "Nothing is known of its past."
-    draw(
-      lines, titled: "\(view.guest): history (Esc closes)", without: view.problem ?? wait,
-      isProblem: view.problem != nil, scroll: view.scroll, model, area)
+    draw(HistoryPage(view, in: model), model, area)
   }
 
   mutating func drawDayChanges(_ view: DayChangesView, _ model: Model, _ area: Rect) {
-    let lines = (view.changes ?? []).map { change in
-      let therapist = model.board.therapistName(change.therapist)
-      return HistoryLine(
-        at: change.entry.change.at, sign: change.entry.sign,
-        text: "\(change.guest), \(change.time.hourMinute) \(therapist) · "
-          + change.entry.spoken(in: model),
-        isUndone: change.entry.undoneAt != nil)
-    }
-    let wait = view.changes == nil ? "Asking the server…" : "Nothing was changed on this day."
-    draw(
-      lines, titled: "Who changed what: \(view.date.short) (Esc closes)",
-      without: view.problem ?? wait, isProblem: view.problem != nil, scroll: view.scroll, model,
-      area)
+    draw(HistoryPage(view, in: model), model, area)
   }
 
-  private struct HistoryLine {
+  private mutating func draw(_ page: HistoryPage, _ model: Model, _ area: Rect) {
+    let inside = panel(page.title, area, rows: max(3, page.lines.count * 2), columns: 112)
+    guard !page.lines.isEmpty else {
+      wrapped(DisplayText(page.without), inside, page.isProblem ? .toastError : .listFaint)
+      return
+    }
+    var row = inside.row
+    var shown = 0
+    for line in page.lines.dropFirst(page.scroll) {
+      guard let next = draw(line, model, inside, row) else { break }
+      row = next
+      shown += 1
+    }
+    drawMore(page.scroll > 0, page.scroll + shown < page.lines.count, inside)
+  }
+
+  /// - Returns: the row below it; nil where there is no room for it.
+  private mutating func draw(_ line: HistoryPage.Line, _ model: Model, _ inside: Rect, _ row: Int)
+    -> Int?
+  {
+    // Where a line has no room for its day, the day stands in the title already.
+    let width = inside.columns >= 60 ? 17 : 5
+    let column = inside.column + width + 3
+    let pieces = DisplayText(line.text).wrapped(to: inside.endColumn - column)
+    guard row + min(2, pieces.count) <= inside.endRow else { return nil }
+    let local = model.zone.local(line.at)
+    let isSameDay = local.date == model.board.date || width < 17
+    let when = (isSameDay ? "" : "\(local.date.short) ") + local.time.hourMinute
+    text(DisplayText(when), inside.column, row, width: width, .listFaint)
+    if let sign = line.sign { text(glyph(sign.role), inside.column + width + 1, row, sign.role) }
+    let role: StyleRole =
+      line.isUndone ? .listFaint : line.sign?.isLoud == true ? .title : .listRow
+    let shown = pieces.prefix(inside.endRow - row)
+    for (index, piece) in shown.enumerated() { text(piece, column, row + index, role) }
+    return row + shown.count
+  }
+}
+
+/// What happened, line by line: to a booking, or on a day.
+private struct HistoryPage {
+  struct Line {
     let at: Timestamp
     let sign: (role: StyleRole, isLoud: Bool)?
     let text: String
     let isUndone: Bool
+
+    init(_ entry: HistoryEntry, after beginning: String = "", in model: Model) {
+      at = entry.change.at
+      sign = entry.sign
+      text = beginning + entry.spoken(in: model)
+      isUndone = entry.undoneAt != nil
+    }
   }
 
-  private mutating func draw(
-    _ lines: [HistoryLine], titled title: String, without: String, isProblem: Bool, scroll: Int,
-    _ model: Model, _ area: Rect
-  ) {
-    let inside = panel(title, area, rows: max(3, lines.count * 2), columns: 112)
-    guard !lines.isEmpty else {
-      wrapped(DisplayText(without), inside, isProblem ? .toastError : .listFaint)
-      return
+  let title: String
+  let lines: [Line]
+  /// What stands there where there is no line.
+  let without: String
+  let isProblem: Bool
+  let scroll: Int
+
+  private static let waits = "Asking the server…"
+
+  init(_ view: HistoryView, in model: Model) {
+    title = "\(view.guest): history (Esc closes)"
+    lines = (view.entries ?? []).map { Line($0, in: model) }
+    without =
+      view.problem ?? (view.entries == nil ? Self.waits : "Nothing is known of its past.")
+    isProblem = view.problem != nil
+    scroll = view.scroll
+  }
+
+  init(_ view: DayChangesView, in model: Model) {
+    title = "Who changed what: \(view.date.short) (Esc closes)"
+    lines = (view.changes ?? []).map { change in
+      let therapist = model.board.therapistName(change.therapist)
+      return Line(
+        change.entry, after: "\(change.guest), \(change.time.hourMinute) \(therapist) · ",
+        in: model)
     }
-    // Where a line has no room for its day, the day stands in the title already.
-    let width = inside.columns >= 60 ? 17 : 5
-    var row = inside.row
-    var shown = 0
-    for line in lines.dropFirst(scroll) {
-      let local = model.zone.local(line.at)
-      let isSameDay = local.date == model.board.date || width < 17
-      let when = (isSameDay ? "" : "\(local.date.short) ") + local.time.hourMinute
-      let column = inside.column + width + 3
-      let pieces = DisplayText(line.text).wrapped(to: inside.endColumn - column)
-      guard row + min(2, pieces.count) <= inside.endRow else { break }
-      text(DisplayText(when), inside.column, row, width: width, .listFaint)
-      if let sign = line.sign { text(glyph(sign.role), inside.column + width + 1, row, sign.role) }
-      let role: StyleRole =
-        line.isUndone ? .listFaint : line.sign?.isLoud == true ? .title : .listRow
-      for piece in pieces.prefix(inside.endRow - row) {
-        text(piece, column, row, role)
-        row += 1
-      }
-      shown += 1
-    }
-    drawMore(scroll > 0, scroll + shown < lines.count, inside)
+    without =
+      view.problem ?? (view.changes == nil ? Self.waits : "Nothing was changed on this day.")
+    isProblem = view.problem != nil
+    scroll = view.scroll
   }
 }
 

@@ -42,53 +42,85 @@ extension Canvas {
 
   /// As many counts as there is room for, the ones that call for somebody first.
   private mutating func drawCounts(_ model: Model, from: Int, to: Int, _ row: Int) {
-    let board = model.board
-    guard board.isLoaded, !model.isTherapistDay else { return }
-    let counts = DayCounts(
-      board.ofTheDay, on: board.date, in: board.spa, at: model.moment)
-    var items: [(label: String, value: String, role: StyleRole)] = []
-    var signs: [(sign: StyleRole, value: String, role: StyleRole)] = []
-    func add(
-      _ label: String, _ number: Int, _ role: StyleRole, _ sign: StyleRole, always: Bool = false
-    ) {
-      if number > 0 { signs.append((sign, String(number), role)) }
-      if number > 0 || always {
-        items.append((label, String(number), number > 0 ? role : .countValue))
-      }
-    }
-    let isManager = model.isManagerBoard
-    add("overlapping", counts.overlapping, .countBad, .conflict)
-    add("unreadable", counts.unreadable, .countBad, .refused)
-    add("late", counts.late, .countBad, .late, always: isManager)
-    add("overrunning", counts.overrunning, .countBad, .overrun, always: isManager)
-    add("waiting", counts.waiting, .countWarning, .arrived, always: isManager)
-    add("unconfirmed", counts.unconfirmed, .countWarning, .statusScheduled, always: isManager)
-    let alarms = items
-    if isManager {
-      items.append(
-        (
-          "in progress", String(counts.inProgress),
-          counts.inProgress > 0 ? .countGood : .countValue
-        ))
-      items.append(("done", "\(counts.done) of \(counts.booked)", .countValue))
-      if let use = counts.utilisation { items.append(("used", "\(use) %", .countValue)) }
-    }
+    guard model.board.isLoaded, !model.isTherapistDay else { return }
+    let counts = TitleCounts(model)
     var column = from
-    let needed = alarms.reduce(0) { $0 + $1.label.count + $1.value.count + 5 }
     // No alarm is left out for want of room: it says itself by its sign then.
-    guard needed <= to - from + 2 else {
-      for (sign, value, role) in signs {
-        column = text(glyph(sign) + DisplayText(value), column, row, role) + 1
+    guard counts.columnsOfAlarms <= to - from + 2 else {
+      for count in counts.alarms where count.number > 0 {
+        column = text(glyph(count.sign) + DisplayText(count.value), column, row, count.role) + 1
       }
       return
     }
-    for item in items {
-      let value = DisplayText(" \(item.value) ")
-      let label = DisplayText(item.label)
+    for (label, value, role) in counts.shown {
+      let value = DisplayText(" \(value) ")
+      let label = DisplayText(label)
       guard column + value.columns + label.columns + 1 <= to else { return }
-      column = text(value, column, row, item.role) + 1
+      column = text(value, column, row, role) + 1
       column = text(label, column, row, .countLabel) + 2
     }
+  }
+}
+
+/// What the title counts of the day.
+private struct TitleCounts {
+  /// Something that calls for somebody.
+  struct Alarm {
+    let label: String
+    let number: Int
+    let role: StyleRole
+    let sign: StyleRole
+    /// Whether a manager is shown that there is none.
+    var isOfInterest = true
+
+    var value: String { String(number) }
+  }
+
+  typealias Shown = (label: String, value: String, role: StyleRole)
+
+  let alarms: [Alarm]
+  /// Of those that are shown: nobody but a manager reads of what there is none.
+  private let shownAlarms: [Alarm]
+  private let figures: [Shown]
+
+  init(_ model: Model) {
+    let board = model.board
+    let counts = DayCounts(board.ofTheDay, on: board.date, in: board.spa, at: model.moment)
+    alarms = [
+      Alarm(
+        label: "overlapping", number: counts.overlapping, role: .countBad, sign: .conflict,
+        isOfInterest: false),
+      Alarm(
+        label: "unreadable", number: counts.unreadable, role: .countBad, sign: .refused,
+        isOfInterest: false),
+      Alarm(label: "late", number: counts.late, role: .countBad, sign: .late),
+      Alarm(label: "overrunning", number: counts.overrunning, role: .countBad, sign: .overrun),
+      Alarm(label: "waiting", number: counts.waiting, role: .countWarning, sign: .arrived),
+      Alarm(
+        label: "unconfirmed", number: counts.unconfirmed, role: .countWarning,
+        sign: .statusScheduled),
+    ]
+    let isManager = model.isManagerBoard
+    shownAlarms = alarms.filter { $0.number > 0 || isManager && $0.isOfInterest }
+    figures = isManager ? Self.figures(counts) : []
+  }
+
+  private static func figures(_ counts: DayCounts) -> [Shown] {
+    let role: StyleRole = counts.inProgress > 0 ? .countGood : .countValue
+    let use = counts.utilisation.map { ("used", "\($0) %", StyleRole.countValue) }
+    return [
+      ("in progress", String(counts.inProgress), role),
+      ("done", "\(counts.done) of \(counts.booked)", .countValue),
+    ] + (use.map { [$0] } ?? [])
+  }
+
+  var shown: [Shown] {
+    shownAlarms.map { ($0.label, $0.value, $0.number > 0 ? $0.role : .countValue) } + figures
+  }
+
+  /// How much room the alarms need with their words.
+  var columnsOfAlarms: Int {
+    shownAlarms.reduce(0) { $0 + $1.label.count + $1.value.count + 5 }
   }
 }
 
