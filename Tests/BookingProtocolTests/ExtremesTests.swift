@@ -7,7 +7,7 @@ import Testing
 /// Every whole number of every message, at its extremes: read within its range or refused with the
 /// field's name, at once.
 @Suite struct ExtremesTests {
-  @Test(arguments: ProtocolSamples.client.map(\.bytes))
+  @Test(.timeLimit(.minutes(2)), arguments: ProtocolSamples.client.map(\.bytes))
   func ofClients(_ bytes: [UInt8]) {
     for number in WireExtremes.numbers {
       for variant in WireExtremes.variants(of: bytes, number) {
@@ -18,7 +18,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ProtocolSamples.server.map(\.bytes))
+  @Test(.timeLimit(.minutes(2)), arguments: ProtocolSamples.server.map(\.bytes))
   func ofServers(_ bytes: [UInt8]) {
     for number in WireExtremes.numbers {
       for variant in WireExtremes.variants(of: bytes, number) {
@@ -32,7 +32,6 @@ import Testing
   private func check(
     _ field: String, mayBeUnnamed: Bool = false, _ read: () throws(MessageProblem) -> Void
   ) {
-    let started = ContinuousClock.now
     do throws(MessageProblem) {
       try read()
     } catch {
@@ -44,7 +43,6 @@ import Testing
       let isNamed = detail.contains(field) || field == "itemId" && detail.contains("payment")
       #expect(isNamed || mayBeUnnamed && detail == "not JSON", "\(field): \(detail)")
     }
-    #expect(ContinuousClock.now - started < .seconds(1))
   }
 
   /// What a hostile server could say to make a console draw, measure or search for ever.

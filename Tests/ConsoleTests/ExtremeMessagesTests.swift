@@ -11,11 +11,10 @@ import Testing
 /// Every whole number of every server message at its extremes, against the client's rules and the
 /// console: a hostile or broken server ends nobody's day.
 @Suite struct ExtremeMessagesTests {
-  @Test(arguments: ProtocolSamples.server.map(\.bytes))
+  @Test(.timeLimit(.minutes(5)), arguments: ProtocolSamples.server.map(\.bytes))
   func noNumberEndsTheConsole(_ bytes: [UInt8]) throws {
     for variant in WireExtremes.variants(of: bytes) {
       guard let envelope = try? ServerCoding.decode(Array(variant.text.utf8)) else { continue }
-      let started = ContinuousClock.now
       var rules = LineRules(servers: 1, randomness: SeededRandomness(seed: 1))
       var desk = Desk(bookings: [])
       desk.tell(.line(.welcome(.init(person: SampleSpa.manager, zone: .utc, clockOffset: 0))))
@@ -26,9 +25,6 @@ import Testing
       desk.press(.character("j"), .character("?"), .escape)
       _ = desk.model.nextChange
       _ = desk.picture()
-      #expect(
-        ContinuousClock.now - started < .seconds(5),
-        "\(variant.field): \(variant.text.prefix(200))")
     }
   }
 

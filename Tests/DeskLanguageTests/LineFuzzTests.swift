@@ -2,7 +2,7 @@ import BookingTesting
 import DeskLanguage
 import Testing
 
-/// Lines as people type them, bent and put together: each has a reading, at the speed of typing.
+/// Lines as people type them, bent and put together: each has a reading.
 @Suite(.serialized) struct LineFuzzTests {
   private static let words = [
     "-9223372036854775808", "9223372036854775807", "99999999999999999999", "24:00", "25:99", "0",
@@ -11,7 +11,7 @@ import Testing
     String(repeating: "a", count: 3_000), String(repeating: "14:30 ", count: 60),
   ]
 
-  @Test func bentLinesHaveAReadingAtTheSpeedOfTyping() async throws {
+  @Test(.timeLimit(.minutes(Fuzz.minutes))) func bentLinesHaveAReading() async throws {
     try await Fuzz.rounds("the desk's lines") { chance in
       guard let entry = LineTableTests.table.randomElement(using: &chance),
         let other = LineTableTests.table.randomElement(using: &chance)
@@ -23,10 +23,11 @@ import Testing
       default: break
       }
       text = chance.bent(text)
-      let clock = ContinuousClock()
       var counter = Counter()
-      let took = clock.measure { _ = counter.reading(other.verb, text) }
-      #expect(took < .seconds(5), "seed \(Fuzz.seed): \(other.verb) \(text.debugDescription)")
+      let reading = counter.reading(other.verb, text)
+      #expect(
+        reading != "asks for ever",
+        "seed \(Fuzz.seed): \(other.verb) \(text.debugDescription)")
     }
   }
 }

@@ -12,6 +12,9 @@ package enum Fuzz {
     ProcessInfo.processInfo.environment["FRONTDESK_FUZZ_SEED"].flatMap { UInt64($0) }
     ?? UInt64.random(in: 0...999_999)
 
+  /// For a test's limit: what never ends is found, and a slow machine is not.
+  package static let minutes = Int((given ?? 0) / 60) + 5
+
   /// - Returns: how many rounds there were.
   @discardableResult
   package static func rounds(
@@ -21,11 +24,14 @@ package enum Fuzz {
     var chance = SeededRandomness(seed: seed)
     let end = ContinuousClock.now + .seconds(given ?? 1)
     var count = 0
+    var longest = Duration.zero
     while ContinuousClock.now < end {
+      let begun = ContinuousClock.now
       try await round(&chance)
+      longest = max(longest, begun.duration(to: .now))
       count += 1
     }
-    print("fuzz \(what): \(count) rounds")
+    print("fuzz \(what): \(count) rounds, the longest \(longest)")
     return count
   }
 }
