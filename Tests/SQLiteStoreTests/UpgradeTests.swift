@@ -7,86 +7,170 @@ import Testing
 
 @testable import SQLiteStore
 
+/// Files that the servers of older layouts really wrote: each was built from the commit at which its
+/// layout was the newest, and reception gave it orders over HTTP. Layout 1 knew changes of a status
+/// alone; the others were also given a move, notes, a booking, a block, a wish to wait and a swap.
 @Suite struct UpgradeTests {
-  /// A file that the program of that layout wrote, with changes of foreign programs in its log.
-  @Test(arguments: [(3, nil), (4, "Etc/UTC")] as [(Int, String?)])
-  func aFileThatAnOlderProgramWroteGoesOnFromWhereItWas(layout: Int, zone: String?) async throws {
+  @Test(arguments: OldFile.all)
+  func nothingThatAnOlderServerWroteIsLost(_ old: OldFile) async throws {
     let database = try TemporaryDatabase()
-    let name = "layout-\(layout)"
-    let old = try #require(
-      Bundle.module.url(forResource: name, withExtension: "sqlite", subdirectory: "Files"))
-    try FileManager.default.copyItem(atPath: old.path, toPath: database.path)
-    let before = try DatabaseQueue(path: database.path)
-    let epoch = try await before.read {
-      try String.fetchOne($0, sql: "SELECT epoch FROM frontdesk_settings")
+    try old.copy(to: database.path)
+    let before = try Contents(of: database.path)
+    try await database.open().close()
+    let after = try Contents(of: database.path)
+    for (table, rows) in before.rows where !rows.isEmpty {
+      // What was ordered is said in other words since: `CONFIRMED 1`.
+      let kept = rows.map { old.layout == 1 ? $0.filter { $0.key != "what" } : $0 }
+      let found = try #require(after.rows[table], "\(table) is gone")
+      let columns = Set(kept.flatMap(\.keys))
+      let same = Set(found.map { row in row.filter { columns.contains($0.key) } })
+      for row in kept { #expect(same.contains(row), "\(table): \(row)") }
     }
-    try before.close()
-    try "\(epoch ?? "") 18".write(
-      toFile: database.path + "-frontdesk", atomically: true, encoding: .utf8)
+    let copy = try Contents(of: database.path + ".layout-\(old.layout)")
+    #expect(copy.rows == before.rows, "the copy is the old file")
+  }
+
+  @Test(arguments: OldFile.all)
+  func anUpgradedFileHasWhatANewOneHas(_ old: OldFile) async throws {
+    let (upgraded, new) = (try TemporaryDatabase(), try TemporaryDatabase())
+    try old.copy(to: upgraded.path)
+    for database in [upgraded, new] { try await database.open().close() }
+    let (found, wanted) = (try Contents(of: upgraded.path), try Contents(of: new.path))
+    #expect(found.names == wanted.names)
+    #expect(found.columns == wanted.columns)
+  }
+
+  @Test(arguments: OldFile.all)
+  func everybodyGoesOnFromWhereTheyWere(_ old: OldFile) async throws {
+    let database = try TemporaryDatabase()
+    let end = try old.copy(to: database.path)
     let store = try await database.open()
-    let day = try await store.day(StoreContractSpa.date)
-    #expect(day.position == LogPosition(epoch: epoch ?? "", seq: 18), "readers go on")
-    #expect(day.bookings.map(\.id) == [1, 2, 3])
-    #expect(day.bookings.map(\.version) == [2, 3, 1])
-    #expect(day.bookings.map(\.status) == [.confirmed, .scheduled, .confirmed])
-    #expect(day.bookings[1].time == StoreContractSpa.clock("11:00"))
-    #expect(day.bookings[1].notes == "by the window")
-    #expect(try await store.history(of: 2).map(\.change.kind).first == .created)
-    #expect(try await store.zoneName() == zone)
-    #expect(FileManager.default.fileExists(atPath: database.path + ".\(name)"))
-    let answer = try await store.perform(
-      StoreContractSpa.order(.book([StoreContractSpa.wanted("12:00")])), by: StoreContractSpa.lan,
-      now: StoreContractSpa.now)
-    #expect(answer.current?.lastChange?.kind == .created)
-    let end = try await store.position()
-    try await database.runForeignSQL([
-      StoreContractSpa.booking(
-        3, customer: 6, item: 2, therapist: 5, "17:00:00", "SCHEDULED", bed: 2
-      ).replacing("INSERT", with: "REPLACE")
-    ])
-    #expect(try await store.events(after: end, limit: 9)?.map(\.kind) == [.gone, .created])
+    let day = try await store.day(OldFile.date)
+    #expect(day.position == end, "readers go on")
+    #expect(day.bookings.map(old.line).sorted() == old.lines)
+    #expect(day.blocks.map(\.reason) == (old.layout == 1 ? [] : ["lunch"]))
+    #expect(try await store.waiting(on: OldFile.date).count == (old.layout == 1 ? 0 : 1))
+    let again = try await store.perform(
+      Command(
+        id: try old.firstOrder, booking: 1, change: .changeStatus(to: .confirmed, reason: nil)),
+      by: StoreContractSpa.lan, now: OldFile.now)
+    #expect(again.isReplayed, "an order that was answered is not done again")
+    #expect(try await store.openSessionHashes(now: OldFile.now.instant).count == 1, "nobody is out")
     store.close()
   }
 
-  /// What the first layout was without.
-  private static let downgrade = [
-    "DROP TABLE frontdesk_blocks", "DROP TABLE frontdesk_waiting",
-    "DROP INDEX frontdesk_idx_booking_changes",
-    """
-    CREATE INDEX frontdesk_idx_standing_changes ON frontdesk_changes (booking_id, change_id)
-      WHERE undone_at IS NULL
-    """,
-    "DROP TABLE frontdesk_obstacle", "DROP TABLE frontdesk_victims",
-    "DROP INDEX frontdesk_idx_person_sessions",
-    "ALTER TABLE frontdesk_sessions DROP COLUMN password_seal",
-    "ALTER TABLE frontdesk_settings DROP COLUMN currency", "DROP TABLE frontdesk_house_changes",
-    "PRAGMA user_version = 1",
-  ]
-  private static let newColumns = [
-    "old_therapist_id", "old_date", "old_time", "old_duration_minutes", "old_room_id",
-    "old_bed_id", "old_notes", "swapped_with",
-  ]
-
-  @Test func aFileOfTheFirstLayoutIsBroughtUpToDateAndKeepsWhatItKnows() async throws {
+  @Test(arguments: OldFile.all)
+  func whatWasDoneLastIsTakenBackAndNewOrdersAreTaken(_ old: OldFile) async throws {
     let database = try TemporaryDatabase()
-    let first = try await database.openContractSpa()
-    let before = try await first.day(StoreContractSpa.date)
-    first.close()
-    let queue = try DatabaseQueue(path: database.path)
-    try await queue.write { db in
-      try Schema.dropTriggers(db)
-      for statement in Self.downgrade { try db.execute(sql: statement) }
-      for column in Self.newColumns {
-        try db.execute(sql: "ALTER TABLE frontdesk_changes DROP COLUMN \(column)")
-      }
-    }
-    try queue.close()
+    try old.copy(to: database.path)
     let store = try await database.open()
-    try await #expect(store.day(StoreContractSpa.date).bookings == before.bookings)
+    let undone = try await store.perform(
+      Command(
+        id: try #require(RequestID("919108f7-52d1-4320-9bac-f847db4148a8")), booking: 3,
+        change: .undo),
+      by: StoreContractSpa.lan, now: OldFile.now)
+    #expect(undone.current?.status == old.statusBeforeTheCancellation, "\(undone.result)")
+    var wanted = StoreContractSpa.wanted("12:00", for: 5, .sale(.cash))
+    wanted.date = OldFile.date
     let answer = try await store.perform(
-      StoreContractSpa.order(.book([StoreContractSpa.wanted("12:00")])), by: StoreContractSpa.lan,
-      now: StoreContractSpa.now)
-    #expect(answer.current?.lastChange?.kind == .created)
+      StoreContractSpa.order(.book([wanted])), by: StoreContractSpa.lan, now: OldFile.now)
+    #expect(answer.current?.lastChange?.kind == .created, "\(answer.result)")
+    let end = try await store.position()
+    try await database.runForeignSQL([
+      "UPDATE bookings SET booking_status = 'CONFIRMED' WHERE booking_id = 2"
+    ])
+    let events = try #require(try await store.events(after: end, limit: 9))
+    #expect(
+      events.map(\.kind) == [.statusChanged(from: .scheduled, to: .confirmed)],
+      "other programs are heard")
     store.close()
+  }
+}
+
+/// A file as the server of its layout left it.
+struct OldFile: CustomTestStringConvertible, Sendable {
+  let layout: Int
+
+  static let all = (1..<Schema.version).map { OldFile(layout: $0) }
+  /// A Tuesday.
+  static let date = LocalDate(dayNumber: 20_788)
+  /// A few minutes after the last order.
+  static let now = Moment(Timestamp(milliseconds: 1_795_729_000_000), in: .utc)
+
+  var testDescription: String { "layout \(layout)" }
+
+  /// - Returns: the end of its log, as its server noted it beside the file.
+  @discardableResult
+  func copy(to path: String) throws -> LogPosition {
+    for end in ["", "-frontdesk"] {
+      let file = try #require(
+        Bundle.module.url(
+          forResource: "layout-\(layout)", withExtension: "sqlite\(end)", subdirectory: "Files"))
+      try FileManager.default.copyItem(atPath: file.path, toPath: path + end)
+    }
+    let note = try String(contentsOfFile: path + "-frontdesk", encoding: .utf8)
+      .split(whereSeparator: \.isWhitespace)
+    return LogPosition(
+      epoch: String(try #require(note.first)), seq: try #require(Int64(note.last ?? "")))
+  }
+
+  /// The confirmation of the first booking.
+  var firstOrder: RequestID {
+    get throws { try #require(RequestID("0000000\(layout)-0000-4000-8000-000000000001")) }
+  }
+
+  /// Booking 3 was confirmed, cancelled, taken back and cancelled again. Servers up to layout 3 took a
+  /// cancellation back to SCHEDULED, whatever the booking had been before.
+  var statusBeforeTheCancellation: BookingStatus { layout <= 3 ? .scheduled : .confirmed }
+
+  func line(_ booking: Booking) -> String {
+    "\(booking.id) v\(booking.version) \(booking.time.hourMinute) \(booking.therapist)"
+      + " \(booking.status.rawValue) \(booking.notes ?? "-")"
+  }
+
+  var lines: [String] {
+    layout == 1
+      ? [
+        "1 v2 10:00 4 CONFIRMED -", "2 v2 10:30 5 SCHEDULED by the window",
+        "3 v4 14:00 4 CANCELLED -",
+      ]
+      : [
+        "1 v4 11:00 5 CONFIRMED -", "2 v5 10:00 4 SCHEDULED by the door",
+        "3 v4 14:00 4 CANCELLED -", "4 v1 16:00 4 SCHEDULED -",
+      ]
+  }
+}
+
+/// What stands in a file, as SQL writes it.
+private struct Contents {
+  /// Of tables, indexes and triggers.
+  let names: Set<String>
+  /// By table, with their types.
+  let columns: [String: Set<String>]
+  /// By table; a row is its values by column.
+  let rows: [String: Set<[String: String]>]
+
+  init(of path: String) throws {
+    let queue = try DatabaseQueue(path: path)
+    defer { try? queue.close() }
+    (names, columns, rows) = try queue.read { db in
+      let names = try String.fetchSet(
+        db, sql: "SELECT type || ' ' || name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'")
+      let tables = try String.fetchAll(
+        db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'sqlite_stat1'")
+      var columns: [String: Set<String>] = [:]
+      var rows: [String: Set<[String: String]>] = [:]
+      for table in tables {
+        let found = try db.columns(in: table)
+        columns[table] = Set(found.map { "\($0.name) \($0.type)" })
+        let values = found.map { "quote(\"\($0.name)\")" }.joined(separator: ", ")
+        rows[table] = Set(
+          try Row.fetchAll(db, sql: "SELECT \(values) FROM \"\(table)\"").map { row in
+            Dictionary(
+              uniqueKeysWithValues: zip(found.map(\.name), row.databaseValues.map { "\($0)" }))
+          })
+      }
+      return (names, columns, rows)
+    }
   }
 }
