@@ -102,7 +102,8 @@ extension ClientMessage {
     case .subscribeBookingUpdates:
       self = .subscribeBookingUpdates(
         Subscription(
-          from: try fields.optionalDate(\.from, "from"), to: try fields.optionalDate(\.to, "to"),
+          from: try Wire.date(ifAny: fields.from, "from"),
+          to: try Wire.date(ifAny: fields.to, "to"),
           after: fields.after?.position))
     case .subscribeTherapistSchedule:
       self = .subscribeTherapistSchedule(
@@ -165,12 +166,5 @@ extension WireClientEnvelope.Fields {
       throw .malformed(detail: "data.\(name) is missing")
     }
     return value
-  }
-
-  func optionalDate(_ field: KeyPath<Self, String?>, _ name: String) throws(MessageProblem)
-    -> LocalDate?
-  {
-    guard let text = self[keyPath: field] else { return nil }
-    return try Wire.date(text, name)
   }
 }

@@ -9,9 +9,9 @@ package enum RegisterCoding {
   package static func cards(_ bytes: some Collection<UInt8>) throws(MessageProblem)
     -> [CustomerCard]
   {
-    var read: [CustomerCard] = []
-    for wire in try Wire.value([WireCustomer].self, from: bytes) { read.append(try wire.card()) }
-    return read
+    try Wire.value([WireCustomer].self, from: bytes).read { (wire) throws(MessageProblem) in
+      try wire.card()
+    }
   }
 
   package static func encode(_ file: CustomerFile) -> [UInt8] { Wire.bytes(WireFile(file)) }
@@ -27,11 +27,9 @@ package enum RegisterCoding {
   package static func history(_ bytes: some Collection<UInt8>) throws(MessageProblem)
     -> [HistoryEntry]
   {
-    var read: [HistoryEntry] = []
-    for wire in try Wire.value([WireHistoryEntry].self, from: bytes) {
-      if let entry = try wire.entry() { read.append(entry) }
+    try Wire.value([WireHistoryEntry].self, from: bytes).read { (wire) throws(MessageProblem) in
+      try wire.entry()
     }
-    return read
   }
 
   package static func encode(_ changes: [DayChange]) -> [UInt8] {
@@ -41,11 +39,9 @@ package enum RegisterCoding {
   package static func changes(_ bytes: some Collection<UInt8>) throws(MessageProblem)
     -> [DayChange]
   {
-    var read: [DayChange] = []
-    for wire in try Wire.value([WireDayChange].self, from: bytes) {
-      if let change = try wire.dayChange() { read.append(change) }
+    try Wire.value([WireDayChange].self, from: bytes).read { (wire) throws(MessageProblem) in
+      try wire.dayChange()
     }
-    return read
   }
 
   package static func encode(_ list: [UnscheduledSessions]) -> [UInt8] {
@@ -55,11 +51,9 @@ package enum RegisterCoding {
   package static func unscheduled(_ bytes: some Collection<UInt8>) throws(MessageProblem)
     -> [UnscheduledSessions]
   {
-    var read: [UnscheduledSessions] = []
-    for wire in try Wire.value([WireUnscheduled].self, from: bytes) {
-      read.append(try wire.unscheduled())
+    try Wire.value([WireUnscheduled].self, from: bytes).read { (wire) throws(MessageProblem) in
+      try wire.unscheduled()
     }
-    return read
   }
 }
 
@@ -101,17 +95,12 @@ private struct WireCustomer: Codable {
   }
 
   func card() throws(MessageProblem) -> CustomerCard {
-    var paid: [PaidSessions] = []
-    for wire in sessions { paid.append(try wire.sessions()) }
-    return CustomerCard(
+    CustomerCard(
       customer: Customer(id: CustomerID(customerId), name: name, phone: phone, alert: alert),
-      email: email, notes: notes, sessions: paid,
-      lastVisit: try date(lastVisit, "lastVisit"), nextVisit: try date(nextVisit, "nextVisit"))
-  }
-
-  private func date(_ text: String?, _ field: String) throws(MessageProblem) -> LocalDate? {
-    guard let text else { return nil }
-    return try Wire.date(text, field)
+      email: email, notes: notes,
+      sessions: try sessions.read { (wire) throws(MessageProblem) in try wire.sessions() },
+      lastVisit: try Wire.date(ifAny: lastVisit, "lastVisit"),
+      nextVisit: try Wire.date(ifAny: nextVisit, "nextVisit"))
   }
 }
 
@@ -137,7 +126,7 @@ private struct WireSessions: Codable {
       item: PaymentItemID(paymentItemId),
       service: ServiceSummary(id: ServiceID(serviceId), name: serviceName), total: total.int,
       left: left.int,
-      paidAt: try paidAt.map { text throws(MessageProblem) in try Wire.timestamp(text, "paidAt") })
+      paidAt: try Wire.timestamp(ifAny: paidAt, "paidAt"))
   }
 }
 
@@ -181,9 +170,7 @@ private struct WireHistoryEntry: Codable {
     guard let change = try change.change() else { return nil }
     return HistoryEntry(
       change: change, reason: reason,
-      undoneAt: try undoneAt.map { text throws(MessageProblem) in
-        try Wire.timestamp(text, "undoneAt")
-      }, undoneByName: undoneByName)
+      undoneAt: try Wire.timestamp(ifAny: undoneAt, "undoneAt"), undoneByName: undoneByName)
   }
 }
 

@@ -58,6 +58,23 @@ enum Wire {
     try parse(text, as: Timestamp.self, field: field, form: "2024-01-15T10:30:00Z")
   }
 
+  // What may be missing.
+
+  static func date(ifAny text: String?, _ field: String) throws(MessageProblem) -> LocalDate? {
+    guard let text else { return nil }
+    return try date(text, field)
+  }
+
+  static func time(ifAny text: String?, _ field: String) throws(MessageProblem) -> TimeOfDay? {
+    guard let text else { return nil }
+    return try time(text, field)
+  }
+
+  static func timestamp(ifAny text: String?, _ field: String) throws(MessageProblem) -> Timestamp? {
+    guard let text else { return nil }
+    return try timestamp(text, field)
+  }
+
   static func status(_ text: String, _ field: String) throws(MessageProblem) -> BookingStatus {
     guard let status = BookingStatus(rawValue: text) else {
       let known = BookingStatus.allCases.map(\.rawValue).joined(separator: ", ")
@@ -71,6 +88,19 @@ enum Wire {
       throw .malformed(detail: "id must be a UUID")
     }
     return id
+  }
+}
+
+extension Array {
+  /// Reads every one of a list.
+  /// - Parameter value: nil for what only a newer server knows, which is left out.
+  func read<Value>(_ value: (Element) throws(MessageProblem) -> Value?) throws(MessageProblem)
+    -> [Value]
+  {
+    var read: [Value] = []
+    read.reserveCapacity(count)
+    for element in self { if let value = try value(element) { read.append(value) } }
+    return read
   }
 }
 

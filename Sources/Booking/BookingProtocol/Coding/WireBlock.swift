@@ -30,8 +30,6 @@ struct WireBlock: Codable {
 
 extension [WireBlock] {
   func blocks() throws(MessageProblem) -> [Block] {
-    var read: [Block] = []
-    for wire in self { read.append(try wire.block()) }
-    return read
+    try read { (wire) throws(MessageProblem) in try wire.block() }
   }
 }

@@ -79,9 +79,9 @@ struct WireBooking: Codable {
       place: Place(
         room: RoomID(roomId), roomName: roomName, bed: bedId.map { BedID($0) }, bedName: bedName),
       paymentItem: PaymentItemID(paymentItemId), price: price.flatMap { Money($0) }, notes: notes,
-      arrivedAt: try instant(arrivedAt, "arrivedAt"),
-      startedAt: try instant(startedAt, "startedAt"),
-      endedAt: try instant(endedAt, "endedAt"),
+      arrivedAt: try Wire.timestamp(ifAny: arrivedAt, "arrivedAt"),
+      startedAt: try Wire.timestamp(ifAny: startedAt, "startedAt"),
+      endedAt: try Wire.timestamp(ifAny: endedAt, "endedAt"),
       cancellationReason: cancellationReason, lastChange: try lastChange?.change(),
       unreadable: unreadableValues)
   }
@@ -90,11 +90,6 @@ struct WireBooking: Codable {
     let told = (unreadable ?? []).compactMap(\.unreadable)
     guard BookingStatus(rawValue: status) == nil else { return told }
     return [UnreadableValue(.status, status)] + told.filter { $0.field != .status }
-  }
-
-  private func instant(_ text: String?, _ field: String) throws(MessageProblem) -> Timestamp? {
-    guard let text else { return nil }
-    return try Wire.timestamp(text, field)
   }
 }
 
@@ -117,10 +112,7 @@ extension [WireBooking] {
   init(_ bookings: [Booking]) { self = bookings.map(WireBooking.init) }
 
   func bookings() throws(MessageProblem) -> [Booking] {
-    var bookings: [Booking] = []
-    bookings.reserveCapacity(count)
-    for wire in self { bookings.append(try wire.booking()) }
-    return bookings
+    try read { (wire) throws(MessageProblem) in try wire.booking() }
   }
 }
 

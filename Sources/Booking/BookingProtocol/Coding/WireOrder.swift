@@ -72,9 +72,7 @@ extension WireClientEnvelope.Fields {
   func command(type: ClientMessageType, id: String?) throws(MessageProblem) -> Command {
     Command(
       id: try Wire.requestID(id), order: try order(type: type),
-      notAfter: try notAfter.map { text throws(MessageProblem) in
-        try Wire.timestamp(text, "notAfter")
-      })
+      notAfter: try Wire.timestamp(ifAny: notAfter, "notAfter"))
   }
 
   private func order(type: ClientMessageType) throws(MessageProblem) -> Order {
@@ -143,10 +141,8 @@ extension WireClientEnvelope.Fields {
   private func move() throws(MessageProblem) -> Move {
     Move(
       therapist: therapistId.map { UserID($0.number) },
-      date: try optionalDate(\.appointmentDate, "appointmentDate"),
-      time: try appointmentTime.map { text throws(MessageProblem) in
-        try Wire.time(text, "appointmentTime")
-      },
+      date: try Wire.date(ifAny: appointmentDate, "appointmentDate"),
+      time: try Wire.time(ifAny: appointmentTime, "appointmentTime"),
       duration: durationMinutes?.minutes, bed: bedId.map { BedID($0.number) },
       overrideReason: overrideReason)
   }
@@ -166,9 +162,9 @@ extension WireClientEnvelope.Fields {
   }
 
   private func newBookings() throws(MessageProblem) -> [NewBooking] {
-    var read: [NewBooking] = []
-    for wire in try required(\.bookings, "bookings") { read.append(try wire.newBooking()) }
-    return read
+    try required(\.bookings, "bookings").read { (wire) throws(MessageProblem) in
+      try wire.newBooking()
+    }
   }
 
   private func block() throws(MessageProblem) -> NewBlock {

@@ -98,17 +98,14 @@ struct WireSpa: Codable {
   }
 
   private func readTherapists() throws(MessageProblem) -> [Therapist] {
-    var read: [Therapist] = []
-    for wire in therapists {
+    try therapists.read { (wire) throws(MessageProblem) in
       guard let state = Therapist.State(rawValue: wire.state) else {
         throw .malformed(detail: "therapists.state is not known")
       }
-      read.append(
-        Therapist(
-          id: UserID(wire.therapistId), name: wire.name,
-          serviceType: wire.serviceTypeId.map { ServiceTypeID($0) }, state: state))
+      return Therapist(
+        id: UserID(wire.therapistId), name: wire.name,
+        serviceType: wire.serviceTypeId.map { ServiceTypeID($0) }, state: state)
     }
-    return read
   }
 
   private func readHours() throws(MessageProblem) -> [Weekday: BusinessHours] {

@@ -49,8 +49,6 @@ struct WireWaiting: Codable {
 
 extension [WireWaiting] {
   func guests() throws(MessageProblem) -> [WaitingGuest] {
-    var read: [WaitingGuest] = []
-    for wire in self { read.append(try wire.guest()) }
-    return read
+    try read { (wire) throws(MessageProblem) in try wire.guest() }
   }
 }
