@@ -17,31 +17,3 @@ package struct ThemeError: Error, Hashable, Sendable, CustomStringConvertible {
 
   package var description: String { problems.map(\.description).joined(separator: "\n") }
 }
-
-/// The known name that is most like `word`, if one is like it at all.
-func nearestName(to word: String, among names: some Sequence<String>) -> String? {
-  let most = (word.count + 2) / 3
-  let near = names.map { (name: $0, distance: editDistance(word, $0)) }
-  guard let best = near.min(by: { $0.distance < $1.distance }), best.distance <= most else {
-    return nil
-  }
-  return best.name
-}
-
-/// How many characters have to be changed, added or removed to turn `a` into `b`, whatever the case.
-private func editDistance(_ a: String, _ b: String) -> Int {
-  // A name longer than any of ours is like none of them, and not worth the square of its length.
-  guard a.utf8.count <= 64 else { return .max }
-  let (a, b) = (Array(a.lowercased()), Array(b.lowercased()))
-  var row = Array(0...b.count)
-  for (i, letter) in a.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for (j, other) in b.enumerated() {
-      let replaced = diagonal + (letter == other ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
-    }
-  }
-  return row[b.count]
-}

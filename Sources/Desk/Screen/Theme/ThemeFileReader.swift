@@ -168,6 +168,7 @@ struct ThemeFileReader {
 /// "unknown role 'grid.nwo': did you mean 'grid.now'?"
 func unknown(_ kind: String, _ name: String, among known: some Sequence<String>) -> String {
   let start = "unknown \(kind) '\(DisplayText(name).truncated(to: 40).text)'"
-  guard let near = nearestName(to: name, among: known) else { return start }
+  let most = (name.count + 2) / 3
+  guard let near = NearestWord.to(name, among: known, most: most) else { return start }
   return start + ": did you mean '\(near)'?"
 }
