@@ -127,14 +127,8 @@ struct EditRoom: AsyncParsableCommand {
       }
       return print("\(new.name) is a room now, beds: \(names.count).")
     }
-    try await options.withStore { store, setup in
-      let today = try await setup.now(at: store).today
-      let (name, ahead) = try await store.inTransaction { [room] db in
-        let changed = try SpaEditing(db).set(room: room, isActive: inService == .on, from: today)
-        try HouseChanges(db).add("Room \(changed.0) is \(inService.words).")
-        return changed
-      }
-      say(name, inService, ahead)
+    try await options.take("Room", inService) { [room] editing, today in
+      try editing.set(room: room, isActive: inService == .on, from: today)
     }
   }
 }
@@ -148,22 +142,31 @@ struct EditBed: AsyncParsableCommand {
   @OptionGroup var options: DatabaseOptions
 
   func run() async throws {
-    try await options.withStore { store, setup in
-      let today = try await setup.now(at: store).today
-      let (name, ahead) = try await store.inTransaction { [bed, inService] db in
-        let changed = try SpaEditing(db).set(bed: bed, isActive: inService == .on, from: today)
-        try HouseChanges(db).add("Bed \(changed.0) is \(inService.words).")
-        return changed
-      }
-      say(name, inService, ahead)
+    try await options.take("Bed", inService) { [bed, inService] editing, today in
+      try editing.set(bed: bed, isActive: inService == .on, from: today)
     }
   }
 }
 
-private func say(_ name: String, _ state: InService, _ ahead: Int) {
-  print("\(PlainLine.shown(name)) is \(state.words).")
-  if state == .off, ahead > 0 {
-    print("\(ahead) bookings from today on stand there: move them at the desk (m).")
+extension DatabaseOptions {
+  /// Takes a room or a bed out of service, or back into it, and says so.
+  /// - Parameter change: returns its name, and how many bookings still stand there.
+  fileprivate func take(
+    _ kind: String, _ state: InService,
+    _ change: @escaping @Sendable (SpaEditing, LocalDate) throws -> (String, Int)
+  ) async throws {
+    try await withStore { store, setup in
+      let today = try await setup.now(at: store).today
+      let (name, ahead) = try await store.inTransaction { db in
+        let changed = try change(SpaEditing(db), today)
+        try HouseChanges(db).add("\(kind) \(changed.0) is \(state.words).")
+        return changed
+      }
+      print("\(PlainLine.shown(name)) is \(state.words).")
+      if state == .off, ahead > 0 {
+        print("\(ahead) bookings from today on stand there: move them at the desk (m).")
+      }
+    }
   }
 }
 

@@ -58,25 +58,19 @@ package struct BookingImport: Sendable {
   private func carryOut<Connection: OrderConnection>(
     _ way: ImportReport.Way, _ person: Person, _ now: Moment, _ db: Connection
   ) throws -> ImportReport {
-    var report = ImportReport("booking")
-    report.ignoredHeadings = sheet.ignored
+    var report = ImportReport("booking", of: sheet)
     let ledger = SQLOrderLedger(db)
     let names = try BookingNames(ledger.spa(), db)
     for row in sheet.rows {
-      do {
+      try report.read(row) { row in
         let (wanted, isConfirmed) = try wanted(in: row, names, today: now.today)
         let booked = try Decision.book(
           [wanted], by: person, now: now, given: ledger.demand(of: [wanted])
         ).get()
         let made = try ledger.make(booked, by: person, now: now).booking
         if isConfirmed { try confirm(made, ledger, person, now) }
-        report.take(
-          row.line,
-          "\(wanted.date) \(wanted.time.hourMinute) \(sheet.value(Self.service, in: row) ?? "")")
-      } catch let problem as Complaint {
-        report.refuse(row.line, problem.sentence)
-      } catch let refusal as Refusal {
-        report.refuse(row.line, refusal.sentence)
+        return
+          "\(wanted.date) \(wanted.time.hourMinute) \(sheet.value(Self.service, in: row) ?? "")"
       }
     }
     return try report.finish(way)

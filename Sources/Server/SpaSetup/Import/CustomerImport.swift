@@ -49,18 +49,15 @@ package struct CustomerImport: Sendable {
 
   /// - Throws: `ImportReport` where nothing is kept.
   package func run(_ way: ImportReport.Way, _ db: any SQLConnection) throws -> ImportReport {
-    var report = ImportReport("customer")
-    report.ignoredHeadings = sheet.ignored
+    var report = ImportReport("customer", of: sheet)
     var known = try Known(db)
     let role = try db.row("SELECT role_id FROM roles WHERE name = 'CUSTOMER'")?.int64("role_id")
     for row in sheet.rows {
-      do {
+      try report.read(row) { row in
         let guest = try guest(in: row)
         try known.add(guest, line: row.line)
         try write(guest, role, db)
-        report.take(row.line, "\(guest.name), \(guest.phone.text)")
-      } catch let problem as Complaint {
-        report.refuse(row.line, problem.sentence)
+        return "\(guest.name), \(guest.phone.text)"
       }
     }
     return try report.finish(way)

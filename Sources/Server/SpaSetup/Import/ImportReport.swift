@@ -1,3 +1,4 @@
+import BookingDomain
 import BookingStore
 
 /// What came of an import, line by line.
@@ -12,15 +13,18 @@ package struct ImportReport: CallersError, Hashable, Sendable {
   private let what: String
   package private(set) var taken: [Line] = []
   package private(set) var refused: [Line] = []
-  package var ignoredHeadings: [String] = []
+  package let ignoredHeadings: [String]
 
-  init(_ what: String) { self.what = what }
+  init(_ what: String, of sheet: ImportSheet) {
+    self.what = what
+    ignoredHeadings = sheet.ignored
+  }
 
-  mutating func take(_ line: Int, _ sentence: String) {
+  private mutating func take(_ line: Int, _ sentence: String) {
     taken.append(Line(number: line, sentence: PlainLine.shown(sentence)))
   }
 
-  mutating func refuse(_ line: Int, _ sentence: String) {
+  private mutating func refuse(_ line: Int, _ sentence: String) {
     refused.append(Line(number: line, sentence: PlainLine.shown(sentence)))
   }
 
@@ -40,6 +44,20 @@ package struct ImportReport: CallersError, Hashable, Sendable {
     package var skipsWrong = false
 
     package init() {}
+  }
+
+  /// Reads one line.
+  /// - Parameter work: returns what is done with it; a refusal or complaint of its is the line's.
+  mutating func read(
+    _ row: DelimitedText.Row, _ work: (DelimitedText.Row) throws -> String
+  ) throws {
+    do {
+      take(row.line, try work(row))
+    } catch let problem as Complaint {
+      refuse(row.line, problem.sentence)
+    } catch let refusal as Refusal {
+      refuse(row.line, refusal.sentence)
+    }
   }
 
   /// - Throws: itself, so that the transaction is taken back.

@@ -39,8 +39,7 @@ package struct ServiceImport: Sendable {
 
   /// - Throws: `ImportReport` where nothing is kept.
   package func run(_ way: ImportReport.Way, _ db: any SQLConnection) throws -> ImportReport {
-    var report = ImportReport("service")
-    report.ignoredHeadings = sheet.ignored
+    var report = ImportReport("service", of: sheet)
     let currency = try SpaCurrency.stored(in: db)
     var kinds: [String: Int64] = [:]
     for row in try db.rows(
@@ -53,17 +52,14 @@ package struct ServiceImport: Sendable {
       names[FoldedText(row.text("name") ?? "").text] = "in the database already"
     }
     for row in sheet.rows {
-      do {
+      try report.read(row) { row in
         let service = try service(in: row)
         try currency?.check(service.price)
         let folded = FoldedText(service.name).text
         if let whose = names[folded] { throw Complaint("\(service.name) is \(whose)") }
         names[folded] = "line \(row.line) of this file"
         try write(service, in: row, try number(of: try kindName(in: row), &kinds, db), db)
-        report.take(
-          row.line, "\(service.name), \(service.duration.count) minutes, \(service.price)")
-      } catch let problem as Complaint {
-        report.refuse(row.line, problem.sentence)
+        return "\(service.name), \(service.duration.count) minutes, \(service.price)"
       }
     }
     return try report.finish(way)

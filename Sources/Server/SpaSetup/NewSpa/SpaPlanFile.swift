@@ -292,7 +292,6 @@ extension SpaPlanFile {
   }
 
   private mutating func readTherapists(_ section: Section) {
-    let kinds = plan.kinds.map(\.name)
     for entry in section.entries {
       guard case .table(let table) = entry.node.value else {
         complain(
@@ -304,33 +303,37 @@ extension SpaPlanFile {
         continue
       }
       var therapist = SpaPlan.Therapist(name: name, does: nil)
-      for part in table.entries {
-        guard let text = text(part) else { continue }
-        switch part.key {
-        case "does":
-          therapist.does = kinds.first { FoldedText($0) == FoldedText(text) }
-          if therapist.does == nil {
-            complain(
-              part.node,
-              "there is no kind of treatment \"\(PlainLine.shown(text))\"; there are "
-                + kinds.map { "\"\(PlainLine.shown($0))\"" }.joined(separator: ", "))
-          }
-        case "email":
-          therapist.email = checked(part.node) { () throws(Complaint) in try EmailAddress(text) }
-          if let email = therapist.email { once(email.text, "the e-mail address", at: part.node) }
-        case "phone":
-          therapist.phone = checked(part.node) { () throws(Complaint) in try PhoneNumber(text) }
-          if let phone = therapist.phone {
-            once(text, "a therapist's phone number", as: phone.key.digits, at: part.node)
-          }
-        default: unknown(part, "does, email and phone")
-        }
-      }
+      for part in table.entries { read(part, into: &therapist) }
       plan.therapists.append(therapist)
     }
     require(
       section, section.entries.isEmpty,
       "there is no therapist: write \"Anna\" = { does = \"Massage\" }")
+  }
+
+  private mutating func read(_ part: TOMLText.Table.Entry, into therapist: inout SpaPlan.Therapist)
+  {
+    guard let text = text(part) else { return }
+    switch part.key {
+    case "does":
+      let kinds = plan.kinds.map(\.name)
+      therapist.does = kinds.first { FoldedText($0) == FoldedText(text) }
+      if therapist.does == nil {
+        complain(
+          part.node,
+          "there is no kind of treatment \"\(PlainLine.shown(text))\"; there are "
+            + kinds.map { "\"\(PlainLine.shown($0))\"" }.joined(separator: ", "))
+      }
+    case "email":
+      therapist.email = checked(part.node) { () throws(Complaint) in try EmailAddress(text) }
+      if let email = therapist.email { once(email.text, "the e-mail address", at: part.node) }
+    case "phone":
+      therapist.phone = checked(part.node) { () throws(Complaint) in try PhoneNumber(text) }
+      if let phone = therapist.phone {
+        once(text, "a therapist's phone number", as: phone.key.digits, at: part.node)
+      }
+    default: unknown(part, "does, email and phone")
+    }
   }
 
   private mutating func readManager(_ section: Section) {
