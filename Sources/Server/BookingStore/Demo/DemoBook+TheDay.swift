@@ -18,20 +18,22 @@ extension DemoBook {
 
   private mutating func placeNow(_ timetable: inout DemoTimetable, grid: Int) {
     let massage = DemoHouse.massage
-    // On the table, half done.
-    put(&timetable, massage, [60], with: 0, at: grid - 30, .inProgress, guest: 2)
-    // Over time: planned to end a quarter of an hour ago.
     put(
-      &timetable, massage, [60], with: 1, at: grid - 75, .inProgress, guest: 5,
-      notes: "Asked for more pressure on the shoulders")
-    // Waiting, with something to be said first.
-    put(&timetable, massage, [60, 30], with: 2, at: grid + 15, .confirmed, guest: 1, waits: true)
-    // Late: should have begun a quarter of an hour ago.
-    put(&timetable, DemoHouse.facial, [60, 45], with: 3, at: grid - 15, .confirmed, guest: 6)
-    // Each begins the minute the therapist is free again.
-    put(&timetable, massage, [60], with: 0, at: grid + 45, .confirmed, guest: 10)
-    put(&timetable, massage, [45], with: 0, at: grid + 120, .scheduled, guest: 11)
-    put(&timetable, massage, [60], with: 0, at: grid + 180, .confirmed, guest: 3)
+      [
+        // On the table, half done.
+        PlacedVisit(massage, [60], with: 0, at: grid - 30, .inProgress, guest: 2),
+        // Over time: planned to end a quarter of an hour ago.
+        PlacedVisit(massage, [60], with: 1, at: grid - 75, .inProgress, guest: 5)
+          .noted("Asked for more pressure on the shoulders"),
+        // Waiting, with something to be said first.
+        PlacedVisit(massage, [60, 30], with: 2, at: grid + 15, .confirmed, guest: 1).waiting,
+        // Late: should have begun a quarter of an hour ago.
+        PlacedVisit(DemoHouse.facial, [60, 45], with: 3, at: grid - 15, .confirmed, guest: 6),
+        // Each begins the minute the therapist is free again.
+        PlacedVisit(massage, [60], with: 0, at: grid + 45, .confirmed, guest: 10),
+        PlacedVisit(massage, [45], with: 0, at: grid + 120, .scheduled, guest: 11),
+        PlacedVisit(massage, [60], with: 0, at: grid + 180, .confirmed, guest: 3),
+      ], in: &timetable)
   }
 
   /// The rows that must be there, later in the day.
@@ -40,12 +42,15 @@ extension DemoBook {
     let isOver = request.date < request.now.today
     let first: BookingStatus = isOver ? .completed : .confirmed
     let second: BookingStatus = isOver ? .completed : .scheduled
-    put(&timetable, massage, [70], with: 2, at: grid + 105, first, guest: 4)
-    // A couple, side by side.
-    put(&timetable, massage, [90], with: 0, at: grid + 270, second, guest: 8, notes: "Couple")
-    put(&timetable, massage, [90], with: 1, at: grid + 270, second, guest: 9, notes: "Couple")
-    put(&timetable, massage, [60], with: 1, at: grid + 30, second, guest: 12)
-    put(&timetable, DemoHouse.facial, [75], with: 3, at: grid + 75, first, guest: 7)
+    put(
+      [
+        PlacedVisit(massage, [70], with: 2, at: grid + 105, first, guest: 4),
+        // A couple, side by side.
+        PlacedVisit(massage, [90], with: 0, at: grid + 270, second, guest: 8).noted("Couple"),
+        PlacedVisit(massage, [90], with: 1, at: grid + 270, second, guest: 9).noted("Couple"),
+        PlacedVisit(massage, [60], with: 1, at: grid + 30, second, guest: 12),
+        PlacedVisit(DemoHouse.facial, [75], with: 3, at: grid + 75, first, guest: 7),
+      ], in: &timetable)
   }
 
   /// Cancelled bookings lie anywhere; the no-show lies behind now, where it can have happened.
@@ -77,21 +82,65 @@ extension DemoBook {
     }
   }
 
-  /// Puts the first of `lengths` that fits; nothing where none does, which happens at the edges of
-  /// the day.
-  private mutating func put(
-    _ timetable: inout DemoTimetable, _ type: ServiceTypeID, _ lengths: [Int], with index: Int,
-    at minute: Int, _ status: BookingStatus, guest: CustomerID, notes: String? = nil,
-    waits: Bool = false
-  ) {
-    for length in lengths {
-      guard let place = timetable.place(menu[type, length], with: index, at: minute) else {
-        continue
-      }
+  /// What does not fit is left out, which happens at the edges of the day.
+  private mutating func put(_ wanted: [PlacedVisit], in timetable: inout DemoTimetable) {
+    for one in wanted {
+      guard let place = place(one, in: &timetable) else { continue }
       let visit = visit(place, on: request.date, desk: desk[0])
-      let waiting = waits ? visit.arrived(at: request.now.instant - 6, &random) : nil
-      add(place, on: request.date, status, guest: guest, notes: notes, course: waiting)
-      return
+      let waiting = one.waits ? visit.arrived(at: request.now.instant - 6, &random) : nil
+      add(
+        place, on: request.date, one.status, guest: one.guest, notes: one.notes, course: waiting)
     }
+  }
+
+  private func place(_ wanted: PlacedVisit, in timetable: inout DemoTimetable)
+    -> DemoTimetable.Place?
+  {
+    for length in wanted.lengths {
+      let service = menu[wanted.type, length]
+      if let place = timetable.place(service, with: wanted.therapist, at: wanted.minute) {
+        return place
+      }
+    }
+    return nil
+  }
+}
+
+/// One guest of the day, placed by hand.
+private struct PlacedVisit {
+  let type: ServiceTypeID
+  /// In minutes; the first that fits.
+  let lengths: [Int]
+  /// Counted from 0.
+  let therapist: Int
+  let minute: Int
+  let status: BookingStatus
+  let guest: CustomerID
+  var notes: String?
+  /// Whether the guest is here already.
+  var waits = false
+
+  init(
+    _ type: ServiceTypeID, _ lengths: [Int], with therapist: Int, at minute: Int,
+    _ status: BookingStatus, guest: CustomerID
+  ) {
+    self.type = type
+    self.lengths = lengths
+    self.therapist = therapist
+    self.minute = minute
+    self.status = status
+    self.guest = guest
+  }
+
+  func noted(_ notes: String) -> PlacedVisit {
+    var visit = self
+    visit.notes = notes
+    return visit
+  }
+
+  var waiting: PlacedVisit {
+    var visit = self
+    visit.waits = true
+    return visit
   }
 }
