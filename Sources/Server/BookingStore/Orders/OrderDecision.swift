@@ -99,9 +99,8 @@ struct OrderDecision<Ledger: OrderReading> {
 
   private func unblock(_ id: BlockID) throws -> Block {
     let block = try ledger.block(id)
-    if let refusal = Decision.refusal(ofFreeing: block, id: id, by: person) { throw refusal }
-    guard let block else { throw StoreFailure(.refused, "Block \(id) cannot be read.") }
-    return block
+    return try allowed(
+      block, unless: Decision.refusal(ofFreeing: block, id: id, by: person), "Block \(id)")
   }
 
   private func wait(_ guest: NewWaiting) throws -> NewWaiting {
@@ -114,9 +113,17 @@ struct OrderDecision<Ledger: OrderReading> {
 
   private func stopWaiting(_ id: WaitingID) throws -> WaitingGuest {
     let guest = try ledger.waitingGuest(id)
-    if let refusal = Decision.refusal(ofEnding: guest, id: id, by: person) { throw refusal }
-    guard let guest else { throw StoreFailure(.refused, "Guest \(id) cannot be read.") }
-    return guest
+    return try allowed(
+      guest, unless: Decision.refusal(ofEnding: guest, id: id, by: person), "Guest \(id)")
+  }
+
+  /// What is there and may be taken away. What is not there is refused by the rules.
+  private func allowed<Found>(_ found: Found?, unless refusal: Refusal?, _ what: String) throws
+    -> Found
+  {
+    if let refusal { throw refusal }
+    guard let found else { throw StoreFailure(.refused, "\(what) cannot be read.") }
+    return found
   }
 
   /// The booking as it is, if the person may know of it and saw it like this.

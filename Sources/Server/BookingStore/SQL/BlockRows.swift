@@ -35,9 +35,7 @@ package enum BlockRows {
       [
         .integer(block.therapist.number), .text(block.date.description),
         .text(block.time.description), .integer(Int64(block.duration.count)), .text(block.reason),
-        .text(author.person.id.kind), .integer(author.person.id.number),
-        .text(author.person.name), .integer(author.at.milliseconds),
-      ])
+      ] + author.values)
   }
 
   static func remove(_ id: BlockID, _ db: some SQLConnection) throws {

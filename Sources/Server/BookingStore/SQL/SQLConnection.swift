@@ -95,6 +95,14 @@ package struct Author: Sendable {
   /// The booking that changes places with the one that is written.
   package var swappedWith: BookingID?
 
+  /// For the columns `by_kind, by_number, by_name, at`.
+  var values: [StoredValue] {
+    [
+      .text(person.id.kind), .integer(person.id.number), .text(person.name),
+      .integer(at.milliseconds),
+    ]
+  }
+
   init(_ person: Person, at now: Timestamp, reason: String? = nil) {
     self.person = person
     at = now

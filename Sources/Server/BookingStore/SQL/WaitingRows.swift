@@ -22,9 +22,7 @@ package enum WaitingRows {
         .integer(guest.customer.number), .integer(guest.service.number),
         StoredValue(guest.therapist?.number), .text(guest.date.description),
         .text(guest.from.description), .text(guest.until.description), .text(guest.note),
-        .text(author.person.id.kind), .integer(author.person.id.number),
-        .text(author.person.name), .integer(author.at.milliseconds),
-      ])
+      ] + author.values)
   }
 
   static func remove(_ id: WaitingID, _ db: some SQLConnection) throws {
