@@ -33,16 +33,7 @@ final class MySQLObstacleWatch: Sendable {
     var attempts = Attempts()
     while true {
       do {
-        return try await session.run { db in
-          if look == .whole {
-            let complaints = try Installation(db: db, place: place).complaints()
-            if !complaints.isEmpty {
-              return StoreFailure(.unusable, complaints.joined(separator: " "))
-            }
-          }
-          try db.writing { try db.lock([.obstacle]) }
-          return nil
-        }
+        return try await session.run { try Self.found(look, $0, place: place) }
       } catch let error as MySQLError {
         guard attempts.pause(after: error) != nil else {
           return StoreFailure(of: error, at: address).outsideOrders
@@ -51,5 +42,18 @@ final class MySQLObstacleWatch: Sendable {
         return StoreFailure(of: error, at: address)
       }
     }
+  }
+
+  private static func found(_ look: Obstacle.Look, _ db: MySQLConnection, place: String) throws
+    -> StoreFailure?
+  {
+    if look == .whole {
+      let complaints = try Installation(db: db, place: place).complaints()
+      if !complaints.isEmpty {
+        return StoreFailure(.unusable, complaints.joined(separator: " "))
+      }
+    }
+    try db.writing { try db.lock([.obstacle]) }
+    return nil
   }
 }

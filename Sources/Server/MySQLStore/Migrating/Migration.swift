@@ -171,43 +171,50 @@ extension Migration {
     return steps
   }
 
+  /// A column or an index that a table of an older layout lacks.
+  private struct Lack {
+    let table: String
+    let name: String
+    var isIndex = false
+    let sentence: String
+    let statement: String
+
+    func isFound(in installation: Installation) throws -> Bool {
+      guard try installation.tables().contains(table) else { return false }
+      return isIndex
+        ? try !installation.hasIndex(name, on: table) : try !installation.hasColumn(name, in: table)
+    }
+  }
+
+  private static let lacks = [
+    Lack(
+      table: "frontdesk_changes", name: "swapped_with",
+      sentence: "let frontdesk_changes remember which bookings changed places",
+      statement: "ALTER TABLE frontdesk_changes ADD COLUMN swapped_with BIGINT"),
+    Lack(
+      table: "frontdesk_sessions", name: "password_seal",
+      sentence: "let frontdesk_sessions end with the password that opened them",
+      statement: "ALTER TABLE frontdesk_sessions ADD COLUMN password_seal VARCHAR(16)"),
+    Lack(
+      table: "frontdesk_sessions", name: "frontdesk_idx_person_sessions", isIndex: true,
+      sentence: "let frontdesk_sessions be found by their person",
+      statement: "CREATE INDEX frontdesk_idx_person_sessions"
+        + " ON frontdesk_sessions (person_number, person_kind)"),
+    Lack(
+      table: "frontdesk_settings", name: "currency",
+      sentence: "let frontdesk_settings know the spa's currency",
+      statement: "ALTER TABLE frontdesk_settings ADD COLUMN currency CHAR(3)"),
+  ]
+
   /// What the tables of older layouts lack. The triggers that write there come after this.
   private static func missingColumns(_ installation: Installation) throws -> [Step] {
     guard try installation.tables().contains("frontdesk_changes") else { return [] }
-    var steps: [Step] = []
-    if try !installation.hasColumn("old_notes", in: "frontdesk_changes") { steps += secondLayout }
-    if try !installation.hasColumn("swapped_with", in: "frontdesk_changes") {
-      steps.append(
-        Step(
-          "let frontdesk_changes remember which bookings changed places",
-          statements: ["ALTER TABLE frontdesk_changes ADD COLUMN swapped_with BIGINT"]))
-    }
-    if try installation.tables().contains("frontdesk_sessions"),
-      try !installation.hasColumn("password_seal", in: "frontdesk_sessions")
-    {
-      steps.append(
-        Step(
-          "let frontdesk_sessions end with the password that opened them",
-          statements: ["ALTER TABLE frontdesk_sessions ADD COLUMN password_seal VARCHAR(16)"]))
-    }
-    if try installation.tables().contains("frontdesk_sessions"),
-      try !installation.hasIndex("frontdesk_idx_person_sessions", on: "frontdesk_sessions")
-    {
-      steps.append(
-        Step(
-          "let frontdesk_sessions be found by their person",
-          statements: [
-            "CREATE INDEX frontdesk_idx_person_sessions"
-              + " ON frontdesk_sessions (person_number, person_kind)"
-          ]))
-    }
-    if try !installation.hasColumn("currency", in: "frontdesk_settings") {
-      steps.append(
-        Step(
-          "let frontdesk_settings know the spa's currency",
-          statements: ["ALTER TABLE frontdesk_settings ADD COLUMN currency CHAR(3)"]))
-    }
-    return steps
+    let second =
+      try installation.hasColumn("old_notes", in: "frontdesk_changes") ? [] : secondLayout
+    return try second
+      + lacks.filter { try $0.isFound(in: installation) }.map {
+        Step($0.sentence, statements: [$0.statement])
+      }
   }
 
   private static let secondLayout = [

@@ -38,23 +38,31 @@ enum SQLiteHouseTriggers {
   ]
 
   private static func schedule(_ name: String, _ when: String, of therapist: String) -> String {
+    event(name, when, .schedule, ["therapist_id": therapist])
+  }
+
+  /// A trigger that tells one event.
+  /// - Parameters:
+  ///   - values: by the event's column.
+  ///   - source: where several rows tell one each: `FROM …`.
+  private static func event(
+    _ name: String, _ when: String, _ kind: EventKind, _ values: KeyValuePairs<String, String>,
+    from source: String = ""
+  ) -> String {
     """
     CREATE TRIGGER frontdesk_\(name) \(when)
     BEGIN
-      INSERT INTO frontdesk_events (kind, therapist_id, by_kind, by_number, by_name, at)
-      SELECT \(EventKind.schedule.sql), \(therapist), \(SQLiteTriggers.author);
+      INSERT INTO frontdesk_events
+        (kind, \(values.map(\.key).joined(separator: ", ")), by_kind, by_number, by_name, at)
+      SELECT \(kind.sql), \(values.map(\.value).joined(separator: ", ")), \(SQLiteTriggers.author)
+        \(source);
     END
     """
   }
 
   private static func scheduleOfAll(_ name: String, _ when: String) -> String {
-    """
-    CREATE TRIGGER frontdesk_\(name) \(when)
-    BEGIN
-      INSERT INTO frontdesk_events (kind, therapist_id, by_kind, by_number, by_name, at)
-      SELECT \(EventKind.schedule.sql), user_id, \(SQLiteTriggers.author) FROM therapists ORDER BY user_id;
-    END
-    """
+    event(
+      name, when, .schedule, ["therapist_id": "user_id"], from: "FROM therapists ORDER BY user_id")
   }
 
   /// The shop inserts payments already PAID; the desk's become so.
@@ -68,14 +76,9 @@ enum SQLiteHouseTriggers {
     """)
 
   private static func payment(_ name: String, _ when: String) -> String {
-    """
-    CREATE TRIGGER frontdesk_\(name) \(when)
-    BEGIN
-      INSERT INTO frontdesk_events
-        (kind, payment_id, customer_id, by_kind, by_number, by_name, at)
-      SELECT \(EventKind.payment.sql), NEW.payment_id, CAST(NEW.customer_id AS INTEGER), \(SQLiteTriggers.author);
-    END
-    """
+    event(
+      name, when, .payment,
+      ["payment_id": "NEW.payment_id", "customer_id": "CAST(NEW.customer_id AS INTEGER)"])
   }
 
   /// For the register: whose name, telephone or e-mail is another now.
@@ -91,13 +94,7 @@ enum SQLiteHouseTriggers {
   ]
 
   private static func customer(_ name: String, _ when: String, _ customer: String) -> String {
-    """
-    CREATE TRIGGER frontdesk_\(name) \(when)
-    BEGIN
-      INSERT INTO frontdesk_events (kind, customer_id, by_kind, by_number, by_name, at)
-      SELECT \(EventKind.customer.sql), \(customer), \(SQLiteTriggers.author);
-    END
-    """
+    event(name, when, .customer, ["customer_id": customer])
   }
 
   /// A guest's name, telephone and alert are part of every booking that is still to come. Yesterday
