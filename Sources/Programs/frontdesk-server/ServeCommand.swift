@@ -37,7 +37,7 @@ struct ServeCommand: AsyncParsableCommand {
     let (log, output) = try settings.makeLog()
     let openFiles = FileLimit.raise()
     let signals = StopSignals(readsAgain: true)
-    let (opened, server, configuration) = try await database.making {
+    let (opened, server, zone) = try await database.making {
       let opened = try await self.opened(database, log)
       do {
         findings.checkOpenFiles(for: settings.limits(openFiles: openFiles))
@@ -47,7 +47,7 @@ struct ServeCommand: AsyncParsableCommand {
         let server = try await BookingServer.start(
           configuration, store: opened.store, log: log,
           houseKeeping: houseKeeping(in: opened.store, log))
-        return (opened, server, configuration)
+        return (opened, server, configuration.zone)
       } catch {
         await opened.close()
         throw error
@@ -58,26 +58,32 @@ struct ServeCommand: AsyncParsableCommand {
       "serving",
       metadata: [
         "url": "\(server.url)", "database": "\(database.description)",
-        "timezone": "\(configuration.zone.name)",
+        "timezone": "\(zone.name)",
         "connections": .stringConvertible(server.places),
         "open_files": .stringConvertible(openFiles),
       ])
+    await serve(server, until: signals) { await reload(server, opened.store, log, output) }
+    await server.drain()
+    await opened.close()
+    // Until here a second signal ends the program at once.
+    withExtendedLifetime(signals) {}
+  }
+
+  /// Says that it serves, and returns when it is told to stop.
+  private func serve(
+    _ server: BookingServer, until signals: StopSignals,
+    reload: @escaping @Sendable () async -> Void
+  ) async {
     // Others wait for exactly this line before they connect.
     FileHandle.standardOutput.write(
       Data("frontdesk-server: listening on \(server.url)\n".utf8))
     ServiceManager.tell(.ready)
     let living = Task { await Self.tellThatItLives(server) }
-    let reloading = Task {
-      for await _ in signals.hangUps { await reload(server, opened.store, log, output) }
-    }
+    let reloading = Task { for await _ in signals.hangUps { await reload() } }
     await signals.wait()
     ServiceManager.tell(.stopping)
     living.cancel()
     reloading.cancel()
-    await server.drain()
-    await opened.close()
-    // Until here a second signal ends the program at once.
-    withExtendedLifetime(signals) {}
   }
 
   /// One that was told to stop tells everybody to come back, and is gone by then.

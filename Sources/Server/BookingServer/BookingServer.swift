@@ -51,13 +51,7 @@ package final class BookingServer: Sendable {
     do { position = try await store.position() } catch let failure as StoreFailure {
       throw OperatingError(failure.sentence)
     }
-    let limits = ConnectionLimits(configuration.limits, loops: threads)
-    guard configuration.limits.openFiles >= limits.reserve + ConnectionLimits.fewest else {
-      throw OperatingError(
-        "This system lets the server have only \(configuration.limits.openFiles) files open; it needs"
-          + " \(limits.reserve + ConnectionLimits.fewest) at least. Raise the limit (`ulimit -n`, or"
-          + " LimitNOFILE= of its systemd unit).")
-    }
+    try checkOpenFiles(configuration.limits, loops: threads)
     let tls = try Certificates.context(configuration.tls, log: log)
     let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
     let parts = ServerParts(
@@ -69,10 +63,8 @@ package final class BookingServer: Sendable {
       let listener = try await Listener(parts: parts, endpoints: endpoints, tls: tls)
         .listen(on: group)
       let port = listener.localAddress?.port ?? configuration.port
-      let scheme = configuration.tls == nil ? "http" : "https"
-      let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
       return BookingServer(
-        url: "\(scheme)://\(host):\(port)", port: port, parts: parts, passwords: passwords,
+        url: configuration.url(port: port), port: port, parts: parts, passwords: passwords,
         group: group, listener: listener,
         backgroundTasks: Task { await BackgroundTasks(parts: parts, tls: tls).run() }
       )
@@ -80,6 +72,17 @@ package final class BookingServer: Sendable {
       await passwords.stop()
       try? await group.shutdownGracefully()
       throw Listener.sentence(for: error, configuration)
+    }
+  }
+
+  /// Each connection is an open file, and the database and the log need theirs.
+  private static func checkOpenFiles(_ given: ServerConfiguration.Limits, loops: Int) throws {
+    let limits = ConnectionLimits(given, loops: loops)
+    guard given.openFiles >= limits.reserve + ConnectionLimits.fewest else {
+      throw OperatingError(
+        "This system lets the server have only \(given.openFiles) files open; it needs"
+          + " \(limits.reserve + ConnectionLimits.fewest) at least. Raise the limit (`ulimit -n`, or"
+          + " LimitNOFILE= of its systemd unit).")
     }
   }
 
@@ -139,5 +142,13 @@ package final class BookingServer: Sendable {
     while parts.hub.connections > 0, ContinuousClock.now < deadline {
       try? await Task.sleep(for: .milliseconds(10))
     }
+  }
+}
+
+extension ServerConfiguration {
+  /// Where the server is reached on this machine, once it listens on `port`.
+  fileprivate func url(port: Int) -> String {
+    let scheme = tls == nil ? "http" : "https"
+    return "\(scheme)://\(host.contains(":") ? "[\(host)]" : host):\(port)"
   }
 }

@@ -28,12 +28,7 @@ struct PollingEndpoint: Sendable {
       let welcome = parts.welcome(connection: 0)
       var poll = LongPoll(wanted)
       while true {
-        let (question, person) = (poll.wanted, session.person)
-        let caughtUp = try await parts.questionTurns.during(
-          person.id, most: FairTurns.waitingAtMost, worth: \.cost
-        ) {
-          try await parts.catchUps.catchUp(question, for: person)
-        }
+        let caughtUp = try await caughtUp(with: poll.wanted, for: session.person)
         let isOver = parts.hub.isDraining || NIODeadline.now() >= deadline
         let schedules = try await schedules(in: caughtUp, for: session.person)
         switch poll.take(
@@ -54,6 +49,16 @@ struct PollingEndpoint: Sendable {
           session = standing
         }
       }
+    }
+  }
+
+  private func caughtUp(with wanted: ClientMessage.Subscription, for person: Person) async throws
+    -> CatchUp
+  {
+    try await parts.questionTurns.during(
+      person.id, most: FairTurns.waitingAtMost, worth: \.cost
+    ) {
+      try await parts.catchUps.catchUp(wanted, for: person)
     }
   }
 
