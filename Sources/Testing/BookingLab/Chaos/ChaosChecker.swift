@@ -21,7 +21,7 @@ struct ChaosChecker {
   }
 
   /// What the server remembers of one order.
-  private struct Answer {
+  fileprivate struct Answer {
     let seq: Int64?
     let version: Int64?
     let refusal: String
@@ -107,47 +107,60 @@ extension ChaosChecker {
   private func gapsInTheLog(_ answers: [String: Answer]) async throws -> [Finding] {
     let events = try await database.sql(
       """
-      SELECT seq, COALESCE(booking_id, ''), version, COALESCE(by_kind, ''),
-        COALESCE(old_status, ''), COALESCE(new_status, '') FROM frontdesk_events ORDER BY seq;
+      SELECT seq, COALESCE(booking_id, ''), version, COALESCE(by_kind, '')
+        FROM frontdesk_events ORDER BY seq;
       """)
-    var findings: [Finding] = []
-    let accepted = Dictionary(
-      grouping: answers.filter { $0.value.seq != nil }, by: { $0.value.seq ?? 0 })
-    var previous: Int64?
-    var versions: [String: Int64] = [:]
-    var unseen = Set(accepted.keys)
-    for event in events where event.count == 6 {
-      guard let seq = Int64(event[0]), let version = Int64(event[2]) else { continue }
-      if let previous, seq != previous + 1 {
-        findings.append(Finding(charge: .logBroken, text: "\(seq) follows \(previous)."))
+    var reading = LogReading(answers)
+    for event in events { reading.take(event) }
+    return reading.findings + reading.lost
+  }
+}
+
+/// The log of events, read from its beginning and held against the answers that orders had.
+private struct LogReading {
+  private let accepted: [Int64: [String]]
+  private(set) var findings: [ChaosChecker.Finding] = []
+  private var previous: Int64?
+  private var versions: [String: Int64] = [:]
+  private var unseen: Set<Int64>
+
+  init(_ answers: [String: ChaosChecker.Answer]) {
+    accepted = Dictionary(
+      grouping: answers.keys.filter { answers[$0]?.seq != nil }, by: { answers[$0]?.seq ?? 0 })
+    unseen = Set(accepted.keys)
+  }
+
+  /// - Parameter event: position, booking, version, the kind of who wrote it.
+  mutating func take(_ event: [String]) {
+    guard event.count == 4, let seq = Int64(event[0]), let version = Int64(event[2]) else { return }
+    if let previous, seq != previous + 1 { find(.logBroken, "\(seq) follows \(previous).") }
+    previous = seq
+    let booking = event[1]
+    if !booking.isEmpty {
+      if let last = versions[booking], version != last + 1 {
+        find(.logBroken, "Booking \(booking) goes from version \(last) to \(version).")
       }
-      previous = seq
-      if !event[1].isEmpty {
-        if let last = versions[event[1]], version != last + 1 {
-          findings.append(
-            Finding(
-              charge: .logBroken,
-              text: "Booking \(event[1]) goes from version \(last) to \(version).")
-          )
-        }
-        versions[event[1]] = version
-      }
-      unseen.remove(seq)
-      let orders = accepted[seq] ?? []
-      // What one of our own wrote was ordered, once.
-      if !event[3].isEmpty, orders.count != 1 {
-        findings.append(
-          Finding(
-            charge: .twice,
-            text: "Event \(seq) on booking \(event[1]) belongs to \(orders.count) orders."))
-      }
+      versions[booking] = version
     }
-    for seq in unseen {
-      findings.append(
-        Finding(charge: .lost, text: "The event \(seq) of order \(accepted[seq] ?? []) is missing.")
-      )
+    unseen.remove(seq)
+    let orders = accepted[seq] ?? []
+    // What one of our own wrote was ordered, once.
+    if !event[3].isEmpty, orders.count != 1 {
+      find(.twice, "Event \(seq) on booking \(booking) belongs to \(orders.count) orders.")
     }
-    return findings
+  }
+
+  /// Events that orders were answered with and the log does not have.
+  var lost: [ChaosChecker.Finding] {
+    unseen.sorted().map { seq in
+      let orders = (accepted[seq] ?? []).sorted().joined(separator: ", ")
+      return ChaosChecker.Finding(
+        charge: .lost, text: "The event \(seq) of order \(orders) is missing.")
+    }
+  }
+
+  private mutating func find(_ charge: ChaosChecker.Charge, _ text: String) {
+    findings.append(ChaosChecker.Finding(charge: charge, text: text))
   }
 }
 

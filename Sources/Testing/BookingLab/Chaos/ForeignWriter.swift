@@ -19,41 +19,42 @@ struct ForeignWriter {
     return (try? await database.sql(statements)) != nil
   }
 
+  private enum Deed {
+    case status, notes, moveAway, comeBack, therapist, rollBack, holdOn, deleteAndInsert
+  }
+
+  /// A status is set three times as often as anything else is done.
+  private static let deeds: [Deed] = [
+    .status, .status, .status, .notes, .moveAway, .comeBack, .therapist, .rollBack, .holdOn,
+    .deleteAndInsert,
+  ]
+
   private mutating func statements(on booking: Int64) -> String {
     let dialect = database.dialect
-    let mayMove = "booking_id = \(booking) AND booking_id <> \(anchor)"
-    func set(_ assignment: String, _ condition: String) -> String {
-      "\(dialect.updateIgnoring) bookings SET \(assignment) WHERE \(condition);"
-    }
-    switch number(10) {
-    case 0, 1, 2:
-      // Mostly back to the beginning, so that there is always something left to do.
-      let status =
-        number(2) == 0 ? .scheduled : BookingStatus.allCases.randomElement(using: &chance)
-      let word = (status ?? .scheduled).rawValue
-      return set("booking_status = '\(word)'", "booking_id = \(booking)")
-    case 3:
-      return set("booking_notes = 'note \(number(1_000_000))'", "booking_id = \(booking)")
-    case 4:
+    let isIt = "booking_id = \(booking)"
+    let mayMove = "\(isIt) AND booking_id <> \(anchor)"
+    switch Self.deeds.randomElement(using: &chance) ?? .status {
+    case .status: return set("booking_status = '\(status())'", isIt)
+    case .notes: return set("booking_notes = 'note \(number(1_000_000))'", isIt)
+    case .moveAway:
       return set("appointment_date = \(dialect.dayAfter("appointment_date"))", mayMove)
-    case 5:
-      // What was moved away comes back.
+    case .comeBack:
       return set(
         "appointment_date = '\(today)'",
         "appointment_date = '\(today + 1)' AND booking_notes LIKE 'note%'")
-    case 6:
+    case .therapist:
       let therapist = therapists.randomElement(using: &chance) ?? 0
       return set("therapist_user_id = \(therapist)", mayMove)
-    case 7:
+    case .rollBack:
       return "\(dialect.begin) \(set("booking_status = 'CANCELLED'", mayMove)) ROLLBACK;"
-    case 8:
+    case .holdOn:
       return """
         \(dialect.begin)
-        \(set("booking_notes = 'held \(number(1_000_000))'", "booking_id = \(booking)"))
+        \(set("booking_notes = 'held \(number(1_000_000))'", isIt))
         \(dialect.pause(seconds: 0.15))
         COMMIT;
         """
-    default:
+    case .deleteAndInsert:
       return """
         CREATE TEMPORARY TABLE kept AS SELECT \(Self.columns) FROM bookings WHERE \(mayMove);
         \(dialect.begin)
@@ -62,6 +63,16 @@ struct ForeignWriter {
         COMMIT;
         """
     }
+  }
+
+  private func set(_ assignment: String, _ condition: String) -> String {
+    "\(database.dialect.updateIgnoring) bookings SET \(assignment) WHERE \(condition);"
+  }
+
+  /// Mostly back to the beginning, so that there is always something left to do.
+  private mutating func status() -> String {
+    let status = number(2) == 0 ? .scheduled : BookingStatus.allCases.randomElement(using: &chance)
+    return (status ?? .scheduled).rawValue
   }
 
   /// Those that a writer may give: on MariaDB the shop has one that is computed.
