@@ -1,7 +1,8 @@
 import BookingDomain
 import BookingStore
 
-/// A spa of two therapists on one Tuesday, in SQL that every driver's database takes.
+/// A spa of two therapists on one Tuesday: its values, and the SQL that every driver's database
+/// takes.
 package enum StoreContractSpa {
   package static let date = LocalDate(dayNumber: 20_522)  // 2026-03-10
   /// 09:50 on that day; the spa's clock is UTC.
@@ -27,27 +28,96 @@ package enum StoreContractSpa {
   /// An's, with Thu on bed 1, 14:00 to 15:00, confirmed.
   package static let afternoon: BookingID = 3
 
-  /// Roles are there already: the schema brings them.
-  package static let statements = [
-    "INSERT INTO spa_information (spa_id, name, address_line1, city, country, phone_number_main,"
-      + " email_main) VALUES (1, 'Sen Spa', '1 Le Loi', 'Ho Chi Minh', 'VN', '028', 'a@b.vn')",
+  package static let massage = Service(
+    id: 1, name: "Massage 60", type: 1, duration: 60, buffer: 15, isActive: true,
+    price: Money("500000"))
+
+  package static let spa = Spa(
+    name: "Sen Spa",
+    therapists: [therapist, otherTherapist].map {
+      Therapist(id: UserID($0.id.number), name: $0.name, serviceType: 1, state: .available)
+    },
+    services: [massage], rooms: [Room(id: 1, name: "Lotus", capacity: 2, isActive: true)],
+    beds: [1, 2].map { Bed(id: BedID($0), room: 1, name: "Bed \($0)", isActive: true) },
+    hours: [
+      .monday: BusinessHours(open: clock("09:00"), close: clock("21:00")),
+      .tuesday: BusinessHours(open: clock("09:00"), close: clock("21:00")),
+      .saturday: BusinessHours(open: clock("22:00"), close: .midnight),
+      .sunday: BusinessHours(open: .midnight, close: .endOfDay),
+    ])
+
+  package static let an = Customer(id: 5, name: "An", phone: "0901", alert: "ALLERGY: peanut oil")
+  package static let binh = Customer(id: 6, name: "Binh", phone: "0902")
+
+  /// An hour of massage that somebody has paid for.
+  package struct Appointment: Sendable {
+    package let booking: BookingID
+    package let customer: Customer
+    package let item: PaymentItemID
+    package let therapist: UserID
+    package let time: TimeOfDay
+    package let status: BookingStatus
+    package let bed: BedID
+  }
+
+  package static let appointments = [
+    Appointment(
+      booking: morning, customer: an, item: 1, therapist: 4, time: clock("10:00"),
+      status: .scheduled, bed: 1),
+    Appointment(
+      booking: other, customer: binh, item: 2, therapist: 5, time: clock("10:30"),
+      status: .scheduled, bed: 2),
+    Appointment(
+      booking: afternoon, customer: an, item: 1, therapist: 4, time: clock("14:00"),
+      status: .confirmed, bed: 1),
+  ]
+
+  /// The same as another program writes it. Roles are there already: the schema brings them.
+  package static let statements = people + house + sold + appointments.map(insertion(of:))
+
+  private static let people = [
     "INSERT INTO users (user_id, role_id, full_name, email, hash_password, is_active) VALUES"
       + " (1, 2, 'Mai', 'mai@spa.vn', 'x', 1), (2, 4, 'Lan', 'lan@spa.vn', '$2a$10$lan', 1),"
       + " (3, 4, 'Hoa', 'both@spa.vn', 'hoa', 1), (4, 3, 'Thu', 'thu@spa.vn', 'x', 1),"
       + " (5, 3, 'Minh', 'minh@spa.vn', 'x', 1), (6, 4, 'Gone', 'gone@spa.vn', 'x', 0),"
       + " (7, 6, 'Marketing', 'marketing@spa.vn', 'x', 1)",
-    "INSERT INTO service_types (service_type_id, name) VALUES (1, 'Massage')",
-    "INSERT INTO services (service_id, service_type_id, name, price, duration_minutes,"
-      + " buffer_time_after_minutes) VALUES (1, 1, 'Massage 60', 500000, 60, 15)",
-    "INSERT INTO therapists (user_id, service_type_id) VALUES (4, 1), (5, 1)",
-    "INSERT INTO rooms (room_id, name, capacity) VALUES (1, 'Lotus', 2)",
-    "INSERT INTO beds (bed_id, room_id, name) VALUES (1, 1, 'Bed 1'), (2, 1, 'Bed 2')",
-    "INSERT INTO business_hours (day_of_week, open_time, close_time) VALUES"
-      + " ('MONDAY', '09:00:00', '21:00:00'), ('TUESDAY', '09:00:00', '21:00:00'),"
-      + " ('SATURDAY', '22:00:00', '00:00:00'), ('SUNDAY', '00:00:00', '24:00:00')",
     "INSERT INTO customers (customer_id, full_name, email, phone_number, hash_password, notes)"
-      + " VALUES (5, 'An', 'an@mail.vn', '0901', NULL, 'ALLERGY: peanut oil'),"
-      + " (6, 'Binh', 'both@spa.vn', '0902', 'binh', NULL)",
+      + " VALUES (5, '\(an.name)', 'an@mail.vn', '\(an.phone ?? "")', NULL, '\(an.alert ?? "")'),"
+      + " (6, '\(binh.name)', 'both@spa.vn', '\(binh.phone ?? "")', 'binh', NULL)",
+  ]
+
+  private static let house =
+    [
+      "INSERT INTO spa_information (spa_id, name, address_line1, city, country,"
+        + " phone_number_main, email_main)"
+        + " VALUES (1, '\(spa.name)', '1 Le Loi', 'Ho Chi Minh', 'VN', '028', 'a@b.vn')",
+      "INSERT INTO service_types (service_type_id, name) VALUES (1, 'Massage')",
+    ]
+    + spa.services.map { service in
+      "INSERT INTO services (service_id, service_type_id, name, price, duration_minutes,"
+        + " buffer_time_after_minutes) VALUES (\(service.id), \(service.type), '\(service.name)',"
+        + " \(service.price?.description ?? "0"), \(service.duration.count),"
+        + " \(service.buffer.count))"
+    }
+    + spa.therapists.map { therapist in
+      "INSERT INTO therapists (user_id, service_type_id) VALUES (\(therapist.id), 1)"
+    }
+    + spa.rooms.map { room in
+      "INSERT INTO rooms (room_id, name, capacity) VALUES (\(room.id), '\(room.name)',"
+        + " \(room.capacity))"
+    }
+    + spa.beds.map { bed in
+      "INSERT INTO beds (bed_id, room_id, name) VALUES (\(bed.id), \(bed.room), '\(bed.name)')"
+    }
+    + Weekday.allCases.compactMap { day in
+      spa.hours[day].map { hours in
+        "INSERT INTO business_hours (day_of_week, open_time, close_time)"
+          + " VALUES ('\(day.rawValue)', '\(hours.open)', '\(hours.closeOnClock)')"
+      }
+    }
+
+  /// An has paid for three hours, Binh for one.
+  private static let sold = [
     "INSERT INTO payments (payment_id, customer_id, total_amount, tax_amount, subtotal_amount,"
       + " payment_method, payment_status, reference_number)"
       + " VALUES (1, 5, 1500000, 0, 1500000, 'CASH', 'PAID', 'R1'),"
@@ -57,10 +127,14 @@ package enum StoreContractSpa {
       + " (2, 2, 1, 1, 500000, 500000, 60)",
     "INSERT INTO payment_item_usage (payment_item_id, total_quantity, booked_quantity) VALUES"
       + " (1, 3, 2), (2, 1, 1)",
-    booking(1, customer: 5, item: 1, therapist: 4, "10:00:00", "SCHEDULED", bed: 1),
-    booking(2, customer: 6, item: 2, therapist: 5, "10:30:00", "SCHEDULED", bed: 2),
-    booking(3, customer: 5, item: 1, therapist: 4, "14:00:00", "CONFIRMED", bed: 1),
   ]
+
+  private static func insertion(of appointment: Appointment) -> String {
+    booking(
+      Int(appointment.booking.number), customer: Int(appointment.customer.id.number),
+      item: Int(appointment.item.number), therapist: Int(appointment.therapist.number),
+      "\(appointment.time)", appointment.status.rawValue, bed: Int(appointment.bed.number))
+  }
 
   /// The statement that books an hour on the spa's day.
   package static func booking(
