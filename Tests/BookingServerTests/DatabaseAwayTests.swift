@@ -18,7 +18,7 @@ import Testing
       let lan = try await server.deskWatching()
       server.faults.fault = .away
       lan.send(.command(order))
-      #expect(try await refused(lan).refusal.code == .databaseUnavailable)
+      #expect(try await lan.refusal().refusal.code == .databaseUnavailable)
       // A read that was under way when it went may still say that it is there.
       var health = try await server.http("GET", "/health")
       for _ in 0..<2_000 where health.status != 503 {
@@ -33,9 +33,7 @@ import Testing
       let before = try await server.store.day(StoreContractSpa.date)
       #expect(before.bookings.first { $0.id == 1 }?.status == .scheduled)
       lan.send(.command(order))
-      let accepted = try await lan.message { message -> ServerMessage.Accepted? in
-        if case .commandAccepted(let accepted) = message { accepted } else { nil }
-      }
+      let accepted = try await lan.acceptance()
       #expect(!accepted.isReplayed)
       _ = try await lan.event()
       #expect(try await server.http("GET", "/health").status == 200)
@@ -88,12 +86,10 @@ import Testing
       let lan = try await server.deskWatching()
       server.faults.fault = .losesAnswers
       lan.send(.command(order))
-      #expect(try await refused(lan).refusal.code == .databaseUnavailable)
+      #expect(try await lan.refusal().refusal.code == .databaseUnavailable)
       server.faults.fault = .none
       lan.send(.command(order))
-      let accepted = try await lan.message { message -> ServerMessage.Accepted? in
-        if case .commandAccepted(let accepted) = message { accepted } else { nil }
-      }
+      let accepted = try await lan.acceptance()
       #expect(accepted.isReplayed)
       _ = try await lan.event()
       #expect(try await lan.settled().events.count == 1)
@@ -129,12 +125,6 @@ import Testing
         let renewed = try await snapshot(socket) { $0.position.seq >= event.seq }
         #expect(renewed.bookings.first { $0.id == 1 }?.status == .confirmed)
       }
-    }
-  }
-
-  private func refused(_ socket: WireSocket) async throws -> ServerMessage.Refused {
-    try await socket.message { message in
-      if case .commandRefused(let refused) = message { refused } else { nil }
     }
   }
 

@@ -20,9 +20,7 @@ import Testing
       let an = try await server.socket("an@mail.vn", "/websocket/booking/customer/5")
       let order = StoreContractSpa.command(morning, StoreContractSpa.change(.confirmed))
       lan.send(.command(order))
-      let accepted = try await lan.message { message -> ServerMessage.Accepted? in
-        if case .commandAccepted(let accepted) = message { accepted } else { nil }
-      }
+      let accepted = try await lan.acceptance()
       #expect(accepted.id == order.id && !accepted.isReplayed)
       #expect(accepted.current?.status == .confirmed)
       for socket in [lan, hoa, thu, an] {
@@ -81,9 +79,7 @@ import Testing
       let thu = try await server.socket("thu@spa.vn", "/websocket/booking/therapist/4")
       thu.send(
         .command(StoreContractSpa.command(morning, StoreContractSpa.change(.confirmed))))
-      let refused = try await thu.message { message -> ServerMessage.Refused? in
-        if case .commandRefused(let refused) = message { refused } else { nil }
-      }
+      let refused = try await thu.refusal()
       #expect(refused.refusal.code == .notAllowed)
       #expect(refused.current?.status == .scheduled && refused.current?.customer.phone == nil)
     }
@@ -94,9 +90,7 @@ import Testing
       let minh = try await server.socket("minh@spa.vn", "/websocket/booking/therapist/5")
       minh.send(
         .command(StoreContractSpa.command(morning, StoreContractSpa.change(.inProgress))))
-      let refused = try await minh.message { message -> ServerMessage.Refused? in
-        if case .commandRefused(let refused) = message { refused } else { nil }
-      }
+      let refused = try await minh.refusal()
       #expect(refused.refusal.code == .noSuchBooking && refused.current == nil)
     }
   }

@@ -98,9 +98,7 @@ import Testing
         return
       }
       lan.send(.command(order))
-      let again = try await lan.message { message -> ServerMessage.Accepted? in
-        if case .commandAccepted(let accepted) = message { accepted } else { nil }
-      }
+      let again = try await lan.acceptance()
       #expect(again.isReplayed && again.seq == first.seq)
     }
   }

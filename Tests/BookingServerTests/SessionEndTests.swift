@@ -128,9 +128,7 @@ import WebSocket
           StoreContractSpa.order(
             .change(
               .changeStatus(to: .confirmed, reason: nil), of: 1, seen: Sight(status: .scheduled)))))
-      let refused = try await lan.message { message -> ServerMessage.Refused? in
-        if case .commandRefused(let refused) = message { refused } else { nil }
-      }
+      let refused = try await lan.refusal()
       #expect(refused.refusal.code == .notAllowed)
       #expect(try await lan.closed().code == 1008)
       #expect(try await server.store.bookings([1]).first?.status == .scheduled)

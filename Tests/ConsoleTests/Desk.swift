@@ -4,6 +4,7 @@ import Console
 import DeskLanguage
 import LinePromise
 import Screen
+import Testing
 
 /// A console at a fixed time without terminal, line or clock: press keys, deliver events, look.
 struct Desk {
@@ -47,6 +48,13 @@ struct Desk {
       orders += 1
       tell(.key(key, id: Self.requestID(orders)))
     }
+  }
+
+  /// Selects a booking and presses a key that gives an order.
+  mutating func presses(_ key: Character, on booking: BookingID) throws -> Command {
+    select(booking)
+    press(.character(key))
+    return try #require(sent.last)
   }
 
   /// Presses the keys of a text.

@@ -28,9 +28,7 @@ import Testing
 
   @Test func whateverIsTypedIsUnderstoodOrRefusedInASentence() throws {
     var randomness = SeededRandomness.announced(for: "phrases")
-    var desk = Reception.desk()
-    desk.press(.character("b"))
-    desk.say("7714 555102 0901237714 zora lan")
+    var desk = Reception.desk(typing: "b", "7714 555102 0901237714 zora lan")
     desk.press(.escape)
     for _ in 0..<4_000 {
       let verb = try #require(Verb.allCases.randomElement(using: &randomness))
@@ -124,9 +122,7 @@ import Testing
     "7714 hot 17:30 // comes late", "7714 sw 17:30 tomorow", "lan 17:30", "7714 sw lan 17:30",
   ])
   func aScriptSendsWhatAPersonSends(line: String) {
-    var desk = Reception.desk()
-    desk.press(.character("b"))
-    desk.say(line)
+    var desk = Reception.desk(typing: "b", line)
     let promised = desk.draft?.order
     desk.press(.enter)
     #expect(desk.sent.first?.order == promised)

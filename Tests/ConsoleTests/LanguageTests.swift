@@ -30,9 +30,7 @@ import Testing
       for second in words.indices where second != first {
         let rest = words.indices.filter { $0 != first && $0 != second }
         for order in [[first, second] + rest, [first, second] + rest.reversed()] {
-          var desk = Reception.desk()
-          desk.press(.character("b"))
-          desk.say(order.map { words[$0] }.joined(separator: " "))
+          var desk = Reception.desk(typing: "b", order.map { words[$0] }.joined(separator: " "))
           desk.press(.enter)
           orders.insert(desk.booked)
         }
@@ -56,9 +54,7 @@ import Testing
 
   @Test(arguments: ["7714 sw 17:30 mai & linh", "7714 sw mai & linh 17:30"])
   func aCoupleComesTogetherWhereverTheTimeIsSaid(line: String) throws {
-    var desk = Reception.desk()
-    desk.press(.character("b"))
-    desk.say(line)
+    let desk = Reception.desk(typing: "b", line)
     let order = try #require(desk.draft?.order ?? nil, "\(desk.draft?.says ?? "")")
     guard case .book(let wanted) = order else {
       Issue.record("\(order)")
@@ -84,9 +80,7 @@ import Testing
   }
 
   @Test func aNewGuestMayBeCalledAsATherapistIs() throws {
-    var desk = Reception.desk()
-    desk.press(.character("w"))
-    desk.say("Mai Moi 0912345678 sw")
+    var desk = Reception.desk(typing: "w", "Mai Moi 0912345678 sw")
     desk.press(.enter)
     let wanted = try #require(desk.booked.only)
     #expect(wanted.customer == .new(NewCustomer(name: "Mai Moi", phone: "0912345678")))
@@ -122,9 +116,7 @@ import Testing
   }
 
   @Test func whatIsLeftOutIsFilledInAndSaid() throws {
-    var desk = Reception.desk()
-    desk.press(.character("b"))
-    desk.say("7714")
+    let desk = Reception.desk(typing: "b", "7714")
     let draft = try #require(desk.draft)
     // What she has paid for, with whoever is free first.
     #expect(draft.order != nil)
@@ -133,9 +125,7 @@ import Testing
   }
 
   @Test func aConflictIsSaidBeforeEnterAndADigitChoosesAnotherStart() throws {
-    var desk = Reception.desk()
-    desk.press(.character("b"))
-    desk.say("7714 sw linh 16:15")
+    var desk = Reception.desk(typing: "b", "7714 sw linh 16:15")
     let draft = try #require(desk.draft)
     #expect(draft.isProblem && draft.says.contains("محمد علي"))
     #expect(draft.ghosts.map(\.kind) == [.conflict])
@@ -215,9 +205,7 @@ import Testing
   }
 
   @Test func somebodyNewWithAKnownNumberOrNameIsNoticed() throws {
-    var desk = Reception.desk()
-    desk.press(.character("w"))
-    desk.say("Kim 0901237714 sw")
+    var desk = Reception.desk(typing: "w", "Kim 0901237714 sw")
     #expect(desk.draft?.isProblem == true)
     #expect(desk.draft?.says.contains("Zora Quill") == true)
     desk.press(.escape, .character("w"))
@@ -309,9 +297,7 @@ import Testing
   }
 
   @Test func aRefusedLineComesBackWithItsReason() throws {
-    var desk = Reception.desk()
-    desk.press(.character("b"))
-    desk.say("7714 sw mai 1730")
+    var desk = Reception.desk(typing: "b", "7714 sw mai 1730")
     desk.press(.enter)
     let command = try #require(desk.sent.only)
     #expect(desk.model.ghosts.map(\.kind) == [.sent])

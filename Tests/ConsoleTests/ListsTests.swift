@@ -8,9 +8,7 @@ import Testing
 /// Whatever is offered in a list is reached with the arrows and taken with Enter.
 @Suite struct ListsTests {
   @Test func arrowsGoThroughTheGuestsThatAreFound() {
-    var desk = Reception.desk()
-    desk.press(.character("f"))
-    desk.say("lan")
+    var desk = Reception.desk(typing: "f", "lan")
     #expect(desk.picture().frame.text.contains("▸#1"))
     desk.press(.down)
     #expect(desk.picture().frame.text.contains("▸#2"))
@@ -25,9 +23,7 @@ import Testing
   }
 
   @Test func aGuestIsChosenForABookingAndSentWithTheNextEnter() {
-    var desk = Reception.desk()
-    desk.press(.character("b"))
-    desk.say("lan sw 17:30")
+    var desk = Reception.desk(typing: "b", "lan sw 17:30")
     #expect(desk.draft?.isProblem == true)
     desk.press(.down, .down, .enter)
     #expect(desk.line == "book lan sw 17:30 #2")
@@ -37,9 +33,7 @@ import Testing
   }
 
   @Test func anotherStartIsChosenWithTheArrowsToo() throws {
-    var desk = Reception.desk()
-    desk.press(.character("b"))
-    desk.say("7714 sw linh 16:15")
+    var desk = Reception.desk(typing: "b", "7714 sw linh 16:15")
     let other = try #require(desk.draft?.alternatives.first)
     desk.press(.down, .enter)
     #expect(desk.line?.contains(other.hourMinute) == true)
@@ -61,9 +55,7 @@ import Testing
   }
 
   @Test func earlierLinesComeWhereNoListStands() {
-    var desk = Reception.desk()
-    desk.press(.character("f"))
-    desk.say("lan #2")
+    var desk = Reception.desk(typing: "f", "lan #2")
     desk.press(.enter, .escape, .character("b"), .up)
     #expect(desk.line == "find lan #2")
     desk.press(.control("n"), .control("p"))

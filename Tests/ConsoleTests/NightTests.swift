@@ -80,9 +80,7 @@ import Testing
   @Test func completedItLeavesTheNewDayAndTheCursorStaysOnIt() throws {
     var desk = evening()
     nextDay(&desk)
-    desk.select(901)
-    desk.press(.character("d"))
-    let command = try #require(desk.sent.last)
+    let command = try desk.presses("d", on: 901)
     #expect(command.booking == 901)
     var completed = Self.late
     completed.version += 1

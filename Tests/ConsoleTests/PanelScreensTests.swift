@@ -38,9 +38,7 @@ import Testing
   }
 
   @Test(arguments: KeptScreen.sizes) func theCardOfACustomer(size: Size) throws {
-    var desk = Reception.desk(size)
-    desk.press(.character("f"))
-    desk.say("7714")
+    var desk = Reception.desk(size, typing: "f", "7714")
     desk.press(.enter)
     let customer = Customer(
       id: 71, name: "Zora Quill", phone: "0901237714", alert: "Allergy: lavender oil")

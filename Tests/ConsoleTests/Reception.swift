@@ -51,6 +51,18 @@ enum Reception {
   static func desk(_ size: Size = Size(columns: 120, rows: 36), as person: Person? = nil) -> Desk {
     Desk(as: person ?? SampleSpa.reception, size: size, bookings: House.bookings, spa: spa)
   }
+
+  /// A desk at which a line is being typed.
+  /// - Parameter key: what begins it.
+  static func desk(
+    _ size: Size = Size(columns: 120, rows: 36), as person: Person? = nil, typing key: Character,
+    _ text: String
+  ) -> Desk {
+    var desk = desk(size, as: person)
+    desk.press(.character(key))
+    desk.say(text)
+    return desk
+  }
 }
 
 extension Desk {

@@ -119,16 +119,12 @@ import Testing
   }
 
   @Test(arguments: sizes) func aBookingBeingTyped(size: Size) throws {
-    var desk = Reception.desk(size)
-    desk.press(.character("b"))
-    desk.say("7714 sw mai 17:30")
+    let desk = Reception.desk(size, typing: "b", "7714 sw mai 17:30")
     try KeptScreen.expect(desk, "booking")
   }
 
   @Test(arguments: sizes) func aConflictBeingTyped(size: Size) throws {
-    var desk = Reception.desk(size)
-    desk.press(.character("b"))
-    desk.say("7714 sw linh 16:15")
+    var desk = Reception.desk(size, typing: "b", "7714 sw linh 16:15")
     desk.press(.enter)
     desk.pass(milliseconds: 2_000)
     try KeptScreen.expect(desk, "conflict")
@@ -142,9 +138,7 @@ import Testing
   }
 
   @Test(arguments: sizes) func customersBeingFound(size: Size) throws {
-    var desk = Reception.desk(size)
-    desk.press(.character("f"))
-    desk.say("lan")
+    let desk = Reception.desk(size, typing: "f", "lan")
     try KeptScreen.expect(desk, "find")
   }
 

@@ -132,9 +132,7 @@ import Testing
 
   @Test func theSelectionGoesWithTheBookingToAnotherDay() throws {
     var desk = Desk()
-    desk.select(9)
-    desk.press(.character("c"))
-    let command = try #require(desk.sent.first)
+    let command = try desk.presses("c", on: 9)
     var moved = try #require(desk.model.board.bookings[9])
     moved.version += 1
     moved.date = moved.date + 1
@@ -227,9 +225,7 @@ import Testing
   }
 
   @Test func theNewsSayWhatWasTakenBackAndNotThatItIsCancelled() throws {
-    var desk = Reception.desk()
-    desk.press(.character("b"))
-    desk.say("7714 sw mai 17:30")
+    var desk = Reception.desk(typing: "b", "7714 sw mai 17:30")
     desk.press(.enter)
     let command = try #require(desk.sent.last)
     var booking = SampleSpa.booking(
@@ -266,9 +262,7 @@ import Testing
   }
 
   @Test func whatWasTypedEndsWithTheLogIn() {
-    var desk = Reception.desk()
-    desk.press(.character("f"))
-    desk.say("zora")
+    var desk = Reception.desk(typing: "f", "zora")
     desk.press(.enter, .escape, .character("L"))
     desk.tell(.loggedIn(SampleSpa.reception))
     desk.press(.character(":"), .up)

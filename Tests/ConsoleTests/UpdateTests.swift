@@ -9,9 +9,7 @@ import Testing
 @Suite struct OrderTests {
   @Test func confirmingSendsOneOrderWithWhatWasSeen() throws {
     var desk = Desk()
-    desk.select(9)
-    desk.press(.character("c"))
-    let command = try #require(desk.sent.first)
+    let command = try desk.presses("c", on: 9)
     #expect(desk.sent.count == 1)
     #expect(command.booking == 9)
     #expect(
@@ -41,9 +39,7 @@ import Testing
 
   @Test func acceptanceBringsTheNewRowAndEndsTheWaiting() throws {
     var desk = Desk()
-    desk.select(9)
-    desk.press(.character("c"))
-    let command = try #require(desk.sent.first)
+    let command = try desk.presses("c", on: 9)
     var now = try #require(desk.model.board.bookings[9])
     now.status = .confirmed
     now.version = 2
@@ -55,9 +51,7 @@ import Testing
 
   @Test func refusalShowsTheServersSentenceAndTheRowAsItIs() throws {
     var desk = Desk()
-    desk.select(9)
-    desk.press(.character("c"))
-    let command = try #require(desk.sent.first)
+    let command = try desk.presses("c", on: 9)
     var now = try #require(desk.model.board.bookings[9])
     now.status = .cancelled
     now.version = 2
@@ -97,9 +91,7 @@ import Testing
     var desk = Desk()
     desk.tell(
       .line(.link(.reconnecting(attempt: 1, nextTry: desk.now, reason: "connection lost"))))
-    desk.select(9)
-    desk.press(.character("c"))
-    let command = try #require(desk.sent.first)
+    let command = try desk.presses("c", on: 9)
     #expect(desk.model.orders.order(on: 9)?.wasOffline == true)
     desk.tell(.line(.expired(command.id)))
     #expect(desk.model.orders.isEmpty)
@@ -304,9 +296,7 @@ import Testing
 
   @Test func anotherPersonHearsNothingOfTheFirstOnesOrders() throws {
     var desk = Desk()
-    desk.select(9)
-    desk.press(.character("c"))
-    let command = try #require(desk.sent.first)
+    let command = try desk.presses("c", on: 9)
     desk.tell(.line(.sessionEnded(reason: "it was revoked.")))
     desk.tell(.loggedIn(SampleSpa.manager))
     desk.tell(.line(.expired(command.id)))

@@ -15,63 +15,56 @@ private typealias Spa = StoreContractSpa
     let kind: MySQLErrorClass
     let preparation: [String]
     let statement: String
+
+    init(
+      _ code: UInt32, _ statement: String, after preparation: [String] = [],
+      kind: MySQLErrorClass = .refused
+    ) {
+      self.code = code
+      self.kind = kind
+      self.preparation = preparation
+      self.statement = statement
+    }
+
     var description: String { "\(code) \(statement.prefix(60))" }
   }
 
   static let refused = [
     Raised(
-      code: 1406, kind: .refused, preparation: ["ALTER TABLE rooms MODIFY description VARCHAR(3)"],
-      statement: "UPDATE rooms SET description = 'far too long' WHERE room_id = 1"),
+      1406, "UPDATE rooms SET description = 'far too long' WHERE room_id = 1",
+      after: ["ALTER TABLE rooms MODIFY description VARCHAR(3)"]),
+    Raised(1366, "UPDATE bookings SET duration_minutes = 'long' WHERE booking_id = 1"),
     Raised(
-      code: 1366, kind: .refused, preparation: [],
-      statement: "UPDATE bookings SET duration_minutes = 'long' WHERE booking_id = 1"),
+      1366, "UPDATE rooms SET description = '💆' WHERE room_id = 1",
+      after: ["ALTER TABLE rooms MODIFY description TEXT CHARACTER SET utf8mb3"]),
+    Raised(1264, "UPDATE bookings SET duration_minutes = 99999999999 WHERE booking_id = 1"),
+    Raised(1292, "UPDATE bookings SET appointment_date = '2026-02-31' WHERE booking_id = 1"),
     Raised(
-      code: 1366, kind: .refused,
-      preparation: ["ALTER TABLE rooms MODIFY description TEXT CHARACTER SET utf8mb3"],
-      statement: "UPDATE rooms SET description = '💆' WHERE room_id = 1"),
+      PrivateMariaDB.isMySQL ? 3819 : 4025,
+      "UPDATE payment_item_usage SET booked_quantity = -1 WHERE payment_item_id = 1"),
+    Raised(1452, "UPDATE bookings SET room_id = 999 WHERE booking_id = 1"),
+    Raised(1451, "DELETE FROM customers WHERE customer_id = 5"),
+    Raised(1048, "UPDATE bookings SET room_id = NULL WHERE booking_id = 1"),
     Raised(
-      code: 1264, kind: .refused, preparation: [],
-      statement: "UPDATE bookings SET duration_minutes = 99999999999 WHERE booking_id = 1"),
-    Raised(
-      code: 1292, kind: .refused, preparation: [],
-      statement: "UPDATE bookings SET appointment_date = '2026-02-31' WHERE booking_id = 1"),
-    Raised(
-      code: PrivateMariaDB.isMySQL ? 3819 : 4025, kind: .refused, preparation: [],
-      statement: "UPDATE payment_item_usage SET booked_quantity = -1 WHERE payment_item_id = 1"),
-    Raised(
-      code: 1452, kind: .refused, preparation: [],
-      statement: "UPDATE bookings SET room_id = 999 WHERE booking_id = 1"),
-    Raised(
-      code: 1451, kind: .refused, preparation: [],
-      statement: "DELETE FROM customers WHERE customer_id = 5"),
-    Raised(
-      code: 1048, kind: .refused, preparation: [],
-      statement: "UPDATE bookings SET room_id = NULL WHERE booking_id = 1"),
-    Raised(
-      code: 1644, kind: .refused,
-      preparation: [
+      1644, "UPDATE rooms SET capacity = 3 WHERE room_id = 1",
+      after: [
         "CREATE TRIGGER shop_no BEFORE UPDATE ON rooms FOR EACH ROW"
           + " SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'stocktaking'"
-      ], statement: "UPDATE rooms SET capacity = 3 WHERE room_id = 1"),
+      ]),
     Raised(
-      code: 1062, kind: .duplicate, preparation: [],
-      statement: "UPDATE customers SET phone_number = (SELECT p FROM"
+      1062,
+      "UPDATE customers SET phone_number = (SELECT p FROM"
         + " (SELECT phone_number AS p FROM customers WHERE customer_id = 6) AS x)"
-        + " WHERE customer_id = 5"),
+        + " WHERE customer_id = 5", kind: .duplicate),
+    Raised(1054, "UPDATE bookings SET no_such_column = 1 WHERE booking_id = 1"),
+    Raised(1146, "UPDATE no_such_table SET a = 1"),
     Raised(
-      code: 1054, kind: .refused, preparation: [],
-      statement: "UPDATE bookings SET no_such_column = 1 WHERE booking_id = 1"),
-    Raised(
-      code: 1146, kind: .refused, preparation: [], statement: "UPDATE no_such_table SET a = 1"),
-    Raised(
-      code: 1449, kind: .refused,
-      preparation: [
+      1449, "UPDATE rooms SET capacity = 3 WHERE room_id = 1",
+      after: [
         "CREATE DEFINER = nobody_at_all@localhost TRIGGER shop_lost BEFORE UPDATE ON rooms"
           + " FOR EACH ROW SET NEW.capacity = 2"
-      ], statement: "UPDATE rooms SET capacity = 3 WHERE room_id = 1"),
-    Raised(
-      code: 1365, kind: .refused, preparation: [],
-      statement: "UPDATE bookings SET duration_minutes = 1 / 0 WHERE booking_id = 1"),
+      ]),
+    Raised(1365, "UPDATE bookings SET duration_minutes = 1 / 0 WHERE booking_id = 1"),
   ]
 
   @Test(arguments: refused)

@@ -38,11 +38,7 @@ import Testing
   }
 
   @Test func peersCloseIsAnsweredAndIsNoFailure() async throws {
-    let (server, trust) = try await Self.trusted()
-    let listener = try await TLSListener(server)
-    let caller = try await TLSCaller(trust, port: listener.port)
-    try await caller.say("hello")
-    _ = try await listener.noticed.waits(for: "hello") { $0.text == "hello" ? true : nil }
+    let (listener, caller) = try await Self.pairThatHasSpoken()
     try await listener.connections.value.first?.close()
     let end = try await caller.noticed.waits(for: "end") { $0.isClosed ? $0 : nil }
     #expect(end.failure == nil)
@@ -96,9 +92,7 @@ import Testing
   }
 
   @Test func writingBeforeTheHandshakeWaitsForIt() async throws {
-    let (server, trust) = try await Self.trusted()
-    let listener = try await TLSListener(server)
-    let caller = try await TLSCaller(trust, port: listener.port)
+    let (listener, caller) = try await Self.pair()
     // The handshake takes two round trips; this is written at once.
     for word in ["a", "b", "c"] { caller.channel.write(ByteBuffer(string: word), promise: nil) }
     try await caller.channel.close(mode: .output)
@@ -108,11 +102,7 @@ import Testing
   }
 
   @Test func connectionCutOffIsAFailure() async throws {
-    let (server, trust) = try await Self.trusted()
-    let listener = try await TLSListener(server)
-    let caller = try await TLSCaller(trust, port: listener.port)
-    try await caller.say("hello")
-    _ = try await listener.noticed.waits(for: "hello") { $0.text == "hello" ? true : nil }
+    let (listener, caller) = try await Self.pairThatHasSpoken()
     let raw = try await caller.channel.pipeline.context(handlerType: TLSHandler.self).map {
       NIOLoopBound($0, eventLoop: $0.eventLoop)
     }.get()
@@ -144,6 +134,23 @@ import Testing
     let failure = listener.noticed.value.failure
     try await listener.stop()
     return (record, failure)
+  }
+
+  /// A listener, and a caller who trusts it.
+  private static func pair() async throws -> (listener: TLSListener, caller: TLSCaller) {
+    let (server, trust) = try await trusted()
+    let listener = try await TLSListener(server)
+    return (listener, try await TLSCaller(trust, port: listener.port))
+  }
+
+  /// The same after the first word, so that the handshake is over.
+  private static func pairThatHasSpoken() async throws -> (
+    listener: TLSListener, caller: TLSCaller
+  ) {
+    let (listener, caller) = try await pair()
+    try await caller.say("hello")
+    _ = try await listener.noticed.waits(for: "hello") { $0.text == "hello" ? true : nil }
+    return (listener, caller)
   }
 
   static func trusted() async throws -> (server: TLSContext, client: TLSContext) {

@@ -76,10 +76,7 @@ import Testing
 
   @Test func answerThatLostAnEventOnTheWayIsAskedForWhole() {
     var story = Story.live()
-    story.breaks()
-    story.retries()
-    story.opens()
-    _ = story.said()
+    story.comesBack()
     // Two were missed, one of them does not arrive.
     story.hears(.event(changed(1, version: 2, seq: 11, prev: 10)))
     story.hears(subscribed(12, replayed: 2), id: "days-2")
@@ -93,10 +90,7 @@ import Testing
 
   @Test func snapshotThatWasLostOnTheWayIsAskedForAgain() {
     var story = Story.live()
-    story.breaks()
-    story.retries()
-    story.opens()
-    _ = story.said()
+    story.comesBack()
     story.hears(subscribed(40, hasSnapshot: true), id: "days-2")
     story.passes(milliseconds: 2_000)
     #expect(story.said().subscriptions.map(\.after) == [nil])
@@ -106,10 +100,7 @@ import Testing
   /// stood still.
   @Test func answerInPartThatComesTwiceIsAskedForWholeAllTheSame() {
     var story = Story.live()
-    story.breaks()
-    story.retries()
-    story.opens()
-    _ = story.said()
+    story.comesBack()
     for _ in 1...2 { story.hears(subscribed(12, replayed: 2), id: "days-2") }
     story.passes(milliseconds: 2_000)
     #expect(story.said().subscriptions.map(\.after) == [nil])

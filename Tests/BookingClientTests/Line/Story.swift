@@ -79,6 +79,14 @@ struct Story {
     happens(.socket(socket, .message(ServerEnvelope(message, id: id, timestamp: now))))
   }
 
+  /// The line breaks and is there again; what was asked for on the way is forgotten.
+  mutating func comesBack() {
+    breaks()
+    retries()
+    opens()
+    _ = said()
+  }
+
   mutating func opens() {
     happens(.socket(socket, .opened))
     hears(welcome(serverTime: now))

@@ -8,6 +8,15 @@ import WebSocket
 
 /// The live client over real sockets, against a server that does as it is told.
 @Suite struct BookingClientTests {
+  /// A server that does as it is told, and somebody who has logged in there.
+  private static func atADesk(_ story: (ScriptedServer, Desk) async throws -> Void) async throws {
+    let server = try await ScriptedServer()
+    let desk = try await Desk.open(server.url)
+    try await story(server, desk)
+    await desk.close()
+    try await server.stop()
+  }
+
   @Test func dayIsShownAndChangesArrive() async throws {
     let server = try await ScriptedServer()
     let desk = try await Desk.open(server.url)
@@ -33,55 +42,49 @@ import WebSocket
   }
 
   @Test func restartedServerIsSimplyFoundAgain() async throws {
-    let server = try await ScriptedServer()
-    let desk = try await Desk.open(server.url)
-    let live = try await desk.waits(for: .live)
-    try await server.crash()
-    try await desk.waits(for: "reconnecting", from: live) { $0.isReconnecting }
-    desk.client.send(order(1))
-    server.script.change { $0.log = [changed(1, version: 2, seq: 11, prev: 10)] }
-    try await server.restart()
-    try await desk.waits(for: .live, from: live)
-    try await desk.waits(for: "acceptance", from: live) { $0 == .accepted(order(1).id, nil) }
-    #expect(desk.board == [1: 2, 2: 1])
-    #expect(server.script.value.said.resumes == [position(10)])
-    await desk.close()
-    try await server.stop()
+    try await Self.atADesk { server, desk in
+      let live = try await desk.waits(for: .live)
+      try await server.crash()
+      try await desk.waits(for: "reconnecting", from: live) { $0.isReconnecting }
+      desk.client.send(order(1))
+      server.script.change { $0.log = [changed(1, version: 2, seq: 11, prev: 10)] }
+      try await server.restart()
+      try await desk.waits(for: .live, from: live)
+      try await desk.waits(for: "acceptance", from: live) { $0 == .accepted(order(1).id, nil) }
+      #expect(desk.board == [1: 2, 2: 1])
+      #expect(server.script.value.said.resumes == [position(10)])
+    }
   }
 
   @Test func repeatedAndReorderedEventsEndInTheNewestPicture() async throws {
-    let server = try await ScriptedServer()
-    let desk = try await Desk.open(server.url)
-    try await desk.waits(for: .live)
-    let log = (11...13).map { changed(1, version: $0 - 9, seq: $0, prev: $0 - 1) }
-    server.script.change { $0.log = log }
-    for index in [0, 0, 2, 1, 2] { server.say(.event(log[index])) }
-    try await desk.waits(for: "the newest picture") { $0.isBooking(1, version: 4) }
-    let versions = desk.told.value.compactMap { event -> Int64? in
-      if case .booking(let booking, _) = event { booking.version } else { nil }
+    try await Self.atADesk { server, desk in
+      try await desk.waits(for: .live)
+      let log = (11...13).map { changed(1, version: $0 - 9, seq: $0, prev: $0 - 1) }
+      server.script.change { $0.log = log }
+      for index in [0, 0, 2, 1, 2] { server.say(.event(log[index])) }
+      try await desk.waits(for: "the newest picture") { $0.isBooking(1, version: 4) }
+      let versions = desk.told.value.compactMap { event -> Int64? in
+        if case .booking(let booking, _) = event { booking.version } else { nil }
+      }
+      // A reader that is late finds only the newest of several.
+      #expect(versions.last == 4 && versions == Set(versions).sorted())
+      let resumes = try await server.script.waits(for: "resume") { script in
+        script.said.resumes.isEmpty ? nil : script.said.resumes
+      }
+      #expect(resumes == [position(11)], "the gap was asked for once")
     }
-    // A reader that is late finds only the newest of several.
-    #expect(versions.last == 4 && versions == Set(versions).sorted())
-    let resumes = try await server.script.waits(for: "resume") { script in
-      script.said.resumes.isEmpty ? nil : script.said.resumes
-    }
-    #expect(resumes == [position(11)], "the gap was asked for once")
-    await desk.close()
-    try await server.stop()
   }
 
   @Test func halfOpenConnectionIsSaidToBeStaleAndReplaced() async throws {
-    let server = try await ScriptedServer()
-    let desk = try await Desk.open(server.url)
-    let live = try await desk.waits(for: .live)
-    try await server.stall()
-    let stale = try await desk.waits(for: "stale", from: live) {
-      if case .link(.stale) = $0 { true } else { false }
+    try await Self.atADesk { server, desk in
+      let live = try await desk.waits(for: .live)
+      try await server.stall()
+      let stale = try await desk.waits(for: "stale", from: live) {
+        if case .link(.stale) = $0 { true } else { false }
+      }
+      try await desk.waits(for: .live, from: stale)
+      #expect(server.script.value.opened == 2)
     }
-    try await desk.waits(for: .live, from: stale)
-    #expect(server.script.value.opened == 2)
-    await desk.close()
-    try await server.stop()
   }
 
   @Test func webSocketsThatAreRefusedGiveWayToPolling() async throws {

@@ -88,6 +88,14 @@ final class WireSocket: Sendable {
     }
   }
 
+  func acceptance() async throws -> ServerMessage.Accepted {
+    try await message { if case .commandAccepted(let accepted) = $0 { accepted } else { nil } }
+  }
+
+  func refusal() async throws -> ServerMessage.Refused {
+    try await message { if case .commandRefused(let refused) = $0 { refused } else { nil } }
+  }
+
   /// The first event that `isWanted`, as it came.
   func event(where isWanted: @escaping @Sendable (EventMessage) -> Bool = { _ in true })
     async throws -> EventMessage

@@ -8,13 +8,9 @@ extension Journeys {
     func anUpdateInASQLShellShowsOnEveryBoard(way: Way) async throws {
       let guest = "Zora Quill"
       try await DemoSpa.during(Scene(.init(guest, with: 1, at: "12:30")), on: way) { spa in
-        let desk = try await spa.sitDown(.reception)
-        let manager = try await spa.sitDown(.manager)
+        let desks = try await spa.look(at: guest, .reception, .manager)
+        let (desk, manager) = (desks[0], desks[1])
         let therapist = try await spa.sitDown(.therapist1)
-        for screen in [desk, manager] {
-          try await screen.find(guest)
-          try await screen.sees("S scheduled")
-        }
         try await therapist.sees("S scheduled")
         try await spa.database.sql(
           """

@@ -9,13 +9,8 @@ extension Journeys {
     func oneIsFirstAndTheOtherSeesWhoAndTheRowAsItIs(way: Way) async throws {
       let guest = "Zora Quill"
       try await DemoSpa.during(Scene(.init(guest, with: 1, at: "12:30")), on: way) { spa in
-        let (desk, otherDesk) = (
-          try await spa.sitDown(.reception), try await spa.sitDown(.reception2)
-        )
-        for desk in [desk, otherDesk] {
-          try await desk.find(guest)
-          try await desk.sees("S scheduled")
-        }
+        let desks = try await spa.look(at: guest, .reception, .reception2)
+        let (desk, otherDesk) = (desks[0], desks[1])
         // The server holds its breath until both orders are on their way.
         spa.server.signal(SIGSTOP)
         try await desk.press("c")

@@ -101,6 +101,18 @@ extension DemoSpa {
     return desk
   }
 
+  /// Opens a console for each, with the guest's scheduled booking selected.
+  package func look(at guest: String, _ people: Desk.Person...) async throws -> [Desk] {
+    var desks: [Desk] = []
+    for person in people {
+      let desk = try await sitDown(person)
+      try await desk.find(guest)
+      try await desk.sees("S scheduled")
+      desks.append(desk)
+    }
+    return desks
+  }
+
   /// The flags that log `person` in here, the spa's way.
   package func login(_ person: Desk.Person, at urls: [String]? = nil) throws -> [String] {
     try person.login(at: urls ?? self.urls) + setting.way.flags
