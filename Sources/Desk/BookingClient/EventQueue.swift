@@ -68,7 +68,7 @@ private struct Waiting {
   /// is missing.
   private static let pictures = 50_000
 
-  /// Of what only the newest waits.
+  /// Which events replace each other: of each of these only the newest waits.
   private enum Place: Hashable {
     case booking(BookingID)
     case blocks(UserID, LocalDate)
@@ -102,13 +102,13 @@ private struct Waiting {
     }
   }
 
-  /// By numbers that only grow; nil for what has given way.
+  /// What waits, numbered from `first`; nil where a newer event has replaced it.
   private var events: [ClientEvent?] = []
   /// The number of the first of `events`.
   private var first = 0
   private var places: [Place: Int] = [:]
   private var count = 0
-  /// Before this number nothing waits that could be dropped for being the oldest.
+  /// Where to begin to look for the oldest event that may be dropped; there is none before it.
   private var oldest = 0
 
   mutating func add(_ event: ClientEvent) {

@@ -12,7 +12,8 @@ final class Login {
   private let connector: Connector
   private let promise: EventLoopPromise<Outcome>
   private var call: HTTPCall?
-  /// Of the servers tried before; an untrusted one says more than one that is away.
+  /// The failure to report, of the servers tried so far: that a server is not trusted is more
+  /// important than that one is away.
   private var failure: LoginFailure?
 
   init(

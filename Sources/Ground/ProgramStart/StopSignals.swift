@@ -2,14 +2,14 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// SIGTERM and SIGINT as something to wait for. The second one does not wait for anything. For
-/// whoever reads settings again SIGHUP asks for that, as of every server, unless there is a terminal:
-/// then it has been closed, and that is a stop.
+/// SIGTERM and SIGINT as something to wait for. A second one ends the program at once. A program
+/// that can read its settings again does so at SIGHUP, as other servers do; where it has a
+/// terminal, SIGHUP says that the terminal was closed, and is a stop.
 package struct StopSignals: Sendable {
   private let signals: AsyncStream<Void>
   /// SIGHUP without a terminal.
   package let hangUps: AsyncStream<Void>
-  /// A source that nobody holds hears nothing; these listen until the program ends.
+  /// The sources have to be kept: a source that nobody holds is never called.
   private static let sources = Mutex<[any DispatchSourceSignal]>([])
 
   /// - Parameter readsAgain: whether somebody listens to `hangUps`.
@@ -30,7 +30,7 @@ package struct StopSignals: Sendable {
     for number in stopping {
       let isFirst = First()
       Self.listen(to: number) {
-        // Nobody waits any longer than the person who asks twice.
+        // A second signal ends the program at once: whoever asks twice does not want to wait.
         guard isFirst.take() else { exit(1) }
         signalled.yield()
       }
@@ -43,7 +43,7 @@ package struct StopSignals: Sendable {
     return terminal >= 0
   }
 
-  /// `nohup` says so for us before we begin.
+  /// Whether the signal is ignored already: `nohup` does so before the program begins.
   private static func isIgnored(_ number: Int32) -> Bool {
     var action = sigaction()
     guard sigaction(number, nil, &action) == 0 else { return false }
@@ -52,7 +52,8 @@ package struct StopSignals: Sendable {
   }
 
   private static func listen(to number: Int32, _ heard: @escaping @Sendable () -> Void) {
-    // Otherwise the default action would end the program before the source tells.
+    // Ignored as a signal, since the default action would end the program before the source is
+    // told.
     signal(number, SIG_IGN)
     sources.withLock { sources in
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())

@@ -15,8 +15,9 @@ package final class WebSocketLane {
   /// Whether bytes may be waiting in the channel, which nothing may overtake.
   private var isBlocked = true
 
-  /// Two numbers of whoever sends; nothing here reads them. To look at one more place in memory
-  /// for each of a thousand connections costs as much as to reckon what they are sent.
+  /// Two numbers that belong to whoever sends; nothing here reads them. They stand here because
+  /// looking at one more place in memory for each of a thousand connections costs as much as
+  /// working out what they are sent.
   package var ticket: Int64 = 0
   package var mark: Int64 = 0
 

@@ -17,8 +17,8 @@ extension LineRules {
     case .commandAccepted(let answer):
       if commands.answered(answer.id) != nil { tell(.accepted(answer.id, answer.current)) }
     case .commandRefused(let answer):
-      // Not an answer that lasts: nothing was remembered under the id, so that a copy still on its
-      // way could be carried out after all. It waits and is sent again.
+      // The server has remembered nothing under this id, so a copy that is still on its way could
+      // be carried out after all. The order therefore waits and is sent again.
       guard answer.refusal.code != .databaseUnavailable else { return databaseAway(answer.id, now) }
       guard commands.answered(answer.id) != nil else { return }
       tell(.refused(answer.id, answer.refusal, current: answer.current))
@@ -26,7 +26,8 @@ extension LineRules {
     case .sessionRefreshed(let expiry): session?.refreshed(until: expiry)
     case .sessionExpiring:
       if connection.isUsable, session?.isExpiring() == true { say(.refreshSession) }
-    // The slot is for coming back to this one; another is there already, and closing is paced.
+    // The slot says when to come back to this server. Where there is another, go there at once: a
+    // server that stops closes its connections a few at a time.
     case .serverDraining(_, let slot): connection.slot = servers > 1 ? 0 : Int64(slot)
     case .slotHeld(let hold): if otherDesks.took(hold) { tell(.held(hold)) }
     case .slotReleased(let holder):

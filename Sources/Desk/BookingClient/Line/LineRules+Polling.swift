@@ -32,10 +32,11 @@ extension LineRules {
     case .answered(let envelopes):
       let hadPicture = watching.hasPicture
       for envelope in envelopes { received(envelope, now) }
-      // What came in part is asked for anew, but not at once: it may be cut each time.
+      // An answer that came only in part is asked for again, but not at once: a proxy may cut it
+      // every time.
       let isWhole = watching.days == nil || watching.hasPicture
       polling.answered(hadNews: isWhole && envelopes.contains(where: \.isNews), at: now)
-      // A position that is of no use without the picture it belongs to.
+      // There is still no picture, and a position without its picture is of no use.
       if !hadPicture, !watching.hasPicture { cursor.forget() }
     case .unreadable(let detail):
       cursor.forget()

@@ -13,7 +13,8 @@ extension LineRules {
       let isFirst = connection.delivered()
       if isFirst { becameUsable(now) }
       received(envelope, now)
-      // Whatever it is: where the welcome was lost on the way, nothing else would ask.
+      // Whatever the first message is: if the welcome was lost on the way, nothing else would ask
+      // for the days.
       if isFirst, session != nil { subscribe(now) }
     case .unreadable(let detail):
       heard(now)
@@ -33,7 +34,8 @@ extension LineRules {
 
   private mutating func becameUsable(_ now: Timestamp) {
     stopPolling()
-    // Answers to what polling had under way may come or not; the same ids cannot do harm.
+    // Orders that polling had sent may still be answered or not. They are sent again under the same
+    // ids, which can do no harm.
     disconnected()
     connection.beats(every: Self.usualHeartbeat, now: now)
   }
@@ -62,11 +64,11 @@ extension LineRules {
 
   /// - Parameter isAbsent: whether nobody listens where the server was.
   mutating func lost(_ reason: String, _ now: Timestamp, isAbsent: Bool = false) {
-    // While polling works it says which server is there.
+    // While polling works, polling chooses the server.
     if !polling.isOn { tryNextServer() }
     disconnected()
     let next = connection.ended(at: now, isAbsent: isAbsent, using: &randomness)
-    // Polling has the word about the link while it works.
+    // While polling works, only polling says what state the link is in.
     if polling.isOn { return }
     if connection.retry.hasFallenBack, transport == .auto { polling.begin(at: now) }
     tell(link: .reconnecting(attempt: connection.retry.failures, nextTry: next, reason: reason))

@@ -45,7 +45,8 @@ extension LineRules {
   }
 
   mutating func subscribed(_ subscribed: ServerMessage.Subscribed, id: String?, _ now: Timestamp) {
-    // Even of days that are not watched any more: the server's `prev` counts from here.
+    // Also for days that are no longer watched: the `prev` of the server's next event is this
+    // position.
     cursor.subscribed(at: subscribed.position)
     acknowledgement.arrived(upTo: subscribed.position.seq, now: now)
     guard isWatched(subscribed.from, subscribed.to) || watching.days == nil else { return }
@@ -66,7 +67,7 @@ extension LineRules {
   }
 
   mutating func happened(_ event: EventMessage, _ now: Timestamp) {
-    // The snapshot that is on its way has it.
+    // A snapshot is on its way and contains this event already.
     guard watching.hasPicture || watching.days == nil else { return }
     let before = cursor.position
     let verdict = cursor.take(event)
@@ -88,7 +89,7 @@ extension LineRules {
     case .waiting(let date, let guests):
       if watching.days?.contains(date) == true { tell(.waiting(guests, on: date)) }
     case .gap:
-      // A poll's answer ends with a position beyond what is missing.
+      // The next poll would ask from a position after the missing events, and never get them.
       if polling.isOn { startFromNothing() }
       if connection.isUsable, watching.pending == nil { subscribe(now) }
       return
@@ -121,7 +122,7 @@ extension LineRules {
     if connection.isUsable { subscribe(now) }
   }
 
-  /// Only the days anew will do; the next question asks for them.
+  /// Forgets position and picture, so that the next question asks for the whole days.
   private mutating func startFromNothing() {
     cursor.forget()
     watching.forgetPicture()

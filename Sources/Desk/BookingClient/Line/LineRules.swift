@@ -10,7 +10,7 @@ import LinePromise
 /// apart by `serverClock`.
 package struct LineRules {
   package enum Input: Sendable {
-    /// By which of the servers: the line begins with that one.
+    /// `server` is the one that the person logged in at; the line begins with it.
     case loggedIn(LoginAnswer, server: Int)
     case watch(ClosedRange<LocalDate>)
     case send(Command)
@@ -149,8 +149,8 @@ package struct LineRules {
     tell(.link(state))
   }
 
-  /// Whichever is there will do: all have the same database, so that request ids and the place in
-  /// the log mean the same at each.
+  /// Any server will do: all have the same database, so that request ids and positions in the log
+  /// mean the same at each.
   mutating func tryNextServer() { server = (server + 1) % max(1, servers) }
 
   private mutating func send(_ command: Command) {

@@ -47,10 +47,11 @@ struct Watching: Hashable, Sendable {
     return id
   }
 
-  /// A question goes out whose answer comes in one piece.
+  /// A poll is sent; its answer comes in one piece.
   mutating func polls() { forgetWhatCame() }
 
-  /// The next answer is judged by what comes from here on. The server may give one unasked.
+  /// Counts from zero what comes until the next answer, which says how much there should be. The
+  /// server may also send such an answer without being asked.
   private mutating func forgetWhatCame() {
     newsSinceAsking = 0
     hasPictureSinceAsking = false

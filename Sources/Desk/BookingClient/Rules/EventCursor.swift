@@ -16,13 +16,14 @@ package struct EventCursor: Sendable {
     case gap
   }
 
-  /// What the next resume asks for everything after; nil where only a snapshot will do.
+  /// The position after which the next resume asks for everything; nil where only a snapshot helps.
   package private(set) var position: LogPosition?
   private var versions: [BookingID: Int64] = [:]
 
   package init() {}
 
-  /// Replaces everything: of a restored database an older version is the truth.
+  /// A snapshot replaces everything, newer versions too: after a restore of the database the older
+  /// version is the true one.
   package mutating func took(_ snapshot: ServerMessage.Snapshot) {
     versions = Dictionary(
       snapshot.bookings.map { ($0.id, $0.version) }, uniquingKeysWith: { max($0, $1) })
@@ -52,7 +53,8 @@ package struct EventCursor: Sendable {
   private mutating func verdict(on event: EventMessage) -> Verdict {
     switch event.kind {
     case .paymentCompleted: return .pass
-    // Always all of the day's, as new as the event at least: the last told is the truth.
+    // An event always carries the whole list of the day, at least as new as the event itself: the
+    // last one told is the true one.
     case .blocksChanged(let therapist, let date, let blocks):
       return .blocks(therapist, date, blocks)
     case .waitingChanged(let date, let guests): return .waiting(date, guests)
@@ -64,9 +66,9 @@ package struct EventCursor: Sendable {
     }
   }
 
-  /// A version is kept of what is gone, so that a picture that was overtaken does not bring it back.
-  /// A picture that is newer than the deletion stays: it was read after the booking had been made
-  /// anew.
+  /// The version of a deleted booking is kept, so that an older picture that arrives late does not
+  /// bring it back. A picture that is newer than the deletion stays: the booking was made again in
+  /// the meantime.
   private mutating func going(of booking: BookingID, at version: Int64?) -> Verdict {
     let shown = versions[booking] ?? 0
     let gone = version ?? shown

@@ -34,7 +34,8 @@ package struct Posting: Hashable, Sendable {
 
   package mutating func stop() { again = nil }
 
-  /// When to come back; nil where nothing waits to be sent, or its request has an end of its own.
+  /// When the next order is to be sent; nil where none waits, or where one is under way, whose
+  /// answer or timeout comes by itself.
   package func next(of commands: WaitingCommands) -> Timestamp? {
     guard underWay == nil else { return nil }
     if commands.isFirstUnsent { return again }

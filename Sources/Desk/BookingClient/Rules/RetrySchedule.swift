@@ -13,8 +13,8 @@ package struct RetrySchedule: Hashable, Sendable {
   package static let longest: Int64 = 30_000
   /// A jitter near nothing must not become a busy loop against a server that refuses.
   private static let shortest: Int64 = 50
-  /// Where nobody listens a question costs nothing, and a server that restarts is back in a moment:
-  /// so many are asked in quick succession, some ten seconds long.
+  /// Attempts in quick succession, for some ten seconds, where nobody listens: such an attempt
+  /// costs nothing, and a server that restarts is back in a moment.
   package static let quickQuestions = 40
   private static let quick: Int64 = 500
 
@@ -42,7 +42,7 @@ package struct RetrySchedule: Hashable, Sendable {
     return Int64.random(in: Self.shortest...ceiling, using: &randomness)
   }
 
-  /// Nobody listens there. In the beginning that is no failure of the attempt's: no other transport
+  /// Nobody listens there. The first such attempts do not count as failures: no other transport
   /// would do better.
   /// - Returns: milliseconds to wait before the next attempt.
   package mutating func absent(using randomness: inout some RandomNumberGenerator) -> Int64 {

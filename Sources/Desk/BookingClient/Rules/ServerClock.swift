@@ -18,7 +18,7 @@ package struct ServerClock: Hashable, Sendable {
     case shared
     /// Written for us when it was sent; only the way may have held it up.
     case own
-    /// It cannot have waited.
+    /// Written at this moment: it cannot have waited anywhere.
     case fresh
   }
 
@@ -32,7 +32,7 @@ package struct ServerClock: Hashable, Sendable {
 
   package init() {}
 
-  /// The server says its time to whom it has just met.
+  /// A welcome says the server's time, and is trusted as it is.
   package mutating func welcomed(at server: Timestamp, now: Timestamp) {
     offset = server.milliseconds(since: now)
     doubt = nil

@@ -5,9 +5,9 @@ import BookingDomain
 struct Verification: Hashable, Sendable {
   enum Verdict: Hashable, Sendable {
     case same
-    /// Once may be a change whose event is still on its way.
+    /// A first difference may be a change whose event is still on its way.
     case doubtful
-    /// Twice in a row: the picture has to be taken anew.
+    /// A second difference in a row: the picture has to be read anew.
     case different
   }
 

@@ -69,7 +69,7 @@ struct CommandAnswerer: Sendable {
   enum Standing {
     case standing(StoredSession)
     case ended
-    /// The database did not say.
+    /// The database did not answer: the order may have been carried out or not.
     case unknown
 
     fileprivate var person: Person? {
@@ -115,7 +115,7 @@ struct CommandAnswerer: Sendable {
   private func message(_ answer: CommandAnswer, to command: Command, for person: Person)
     -> ServerMessage
   {
-    // A remembered answer may be given to somebody who lost sight of the booking meanwhile.
+    // The answer may be a remembered one, and the person may no longer see the booking.
     let current = answer.current.flatMap { Visibility.masked($0, for: person) }
     switch answer.result {
     case .accepted(let seq, let version):

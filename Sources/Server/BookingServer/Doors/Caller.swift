@@ -40,7 +40,8 @@ struct Forwarding: Hashable, Sendable {
     let hops = ForwardedHops(headers)
     var address: PeerAddress? = peer
     var left = hops.addresses[...]
-    // The last was added by the proxy next to us: going back, the first that is no proxy of ours.
+    // The last address was added by the proxy next to us. Reading backwards, the first address that
+    // is none of our proxies is the caller.
     while let proxy = address, isTrusted(proxy), let next = left.popLast() { address = next }
     return Caller(
       address: address, isSecure: isOurs || hops.proto == "https", forwardedHost: hops.host)

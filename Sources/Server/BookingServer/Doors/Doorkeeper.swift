@@ -51,8 +51,8 @@ final class Doorkeeper: Sendable {
 
   func becameBusy(_ number: Int) { state.withLock { $0.connections.becameBusy(number) } }
 
-  /// It is never idle again, so that it need not make room: what would do that is let go of, and with
-  /// it everything that it was before.
+  /// It is never idle again and never has to make room. The closure that would close it is
+  /// forgotten, and with it the HTTP handler that the closure holds.
   func becameSocket(_ number: Int) { state.withLock { $0.leave[number] = nil } }
 
   func becameIdle(_ number: Int) {

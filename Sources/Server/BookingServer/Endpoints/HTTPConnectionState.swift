@@ -18,7 +18,7 @@ struct HTTPConnectionState {
     var ended = TimeAmount.seconds(5)
     /// From our end of the connection to the client's.
     var lingering = TimeAmount.seconds(2)
-    /// The same for whom there is no place: others wait for it.
+    /// The same for a connection that got no place: others wait for one.
     var hurry = TimeAmount.milliseconds(100)
   }
 
@@ -45,7 +45,7 @@ struct HTTPConnectionState {
   private let longestBody: Int
   private var phase = Phase.awaiting
   private var waiting = CircularBuffer<HTTPServerRequestPart>()
-  /// What follows them cannot be read, and is answered so when they have been.
+  /// What follows the requests that wait cannot be read. This answer is given after theirs.
   private var unreadable: HTTPAnswer?
   /// The client sends nothing more.
   private var hasEnded = false
@@ -94,7 +94,8 @@ struct HTTPConnectionState {
   mutating func inputEnded(at now: NIODeadline) -> Bool {
     hasEnded = true
     guard isAnswering else { return true }
-    // Most who end their half have gone, and nobody may hold a connection by going.
+    // Most clients that end their half have gone. The answer gets a limited time, so that nobody
+    // can hold a connection by leaving it.
     deadline = now + times.ended
     return false
   }

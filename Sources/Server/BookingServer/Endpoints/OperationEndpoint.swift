@@ -70,7 +70,7 @@ struct OperationEndpoint: Sendable {
     return answer
   }
 
-  /// A proxy on this machine passes strangers on: it is believed to be nobody itself.
+  /// A proxy on this machine passes on what strangers ask, so that its own address proves nothing.
   private func isOperator(_ request: HTTPRequest) -> Bool {
     if let token = parts.live.current.metricsToken { return request.bearer == token }
     let isPassedOn = ["Forwarded", "X-Forwarded-For", "Via"].contains {

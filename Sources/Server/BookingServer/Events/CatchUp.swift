@@ -47,7 +47,7 @@ struct CatchUp: Sendable {
 }
 
 extension CatchUp {
-  /// Of a picture that is at hand: to send it costs little, and not nothing.
+  /// What a picture counts that is at hand already: to send it costs little, but not nothing.
   static let bytesOfADay = 10_000_000.0
 
   /// What it took to find out, in days of the spa.

@@ -57,9 +57,9 @@ struct DayAnswerer: Sendable {
     }
   }
 
-  /// The days before and after, of which something may run past midnight. As they were a moment ago
-  /// will do: what is offered is decided again when it is booked, and three days are not read anew
-  /// for every change of one.
+  /// The days before and after, since a treatment may run past midnight. They may be a moment old:
+  /// what is offered is decided again when it is booked, and so a change of one day need not read
+  /// three days anew.
   private func besides(_ date: LocalDate) async throws -> [DaySnapshot] {
     let position = LogPosition(epoch: end.current.epoch, seq: 0)
     return [

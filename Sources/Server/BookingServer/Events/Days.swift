@@ -61,7 +61,8 @@ actor Days {
   private func read(_ date: LocalDate) async throws -> DaySnapshot {
     if let task = reading[date] { return try await task.value }
     let task = Task {
-      // Given up before the task ends, so that nobody finds a finished one and takes it for new.
+      // Removed before the task ends, so that nobody finds a task that has finished and takes its
+      // old result for a new one.
       defer { reading[date] = nil }
       let day = try await store.day(date)
       pages[date] = Page(day: day, readAt: clock.now())

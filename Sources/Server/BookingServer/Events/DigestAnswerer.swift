@@ -65,7 +65,7 @@ struct DigestAnswerer: Sendable {
         digest.put(blocks, of: therapist, on: date)
       }
     }
-    // Of the last picture at hand nobody knows whether it is still the truth.
+    // While the database is away nobody knows whether the last picture is still true.
     guard database.isAvailable else { return nil }
     return ServerMessage.Digest(
       from: range.lowerBound, to: range.upperBound, position: level, value: digest.value,

@@ -96,7 +96,8 @@ final class Hub: Sendable {
       defer { last = (open, admissions) }
       return last.open != open || last.admissions != admissions
     }
-    // Where neither list has changed there is nobody to end.
+    // Where no session has ended and no socket has come since the last look, no socket has to be
+    // ended.
     if isNews { onEachSocket { $0.keepIfOpen(open, asOf: listed) } }
   }
 

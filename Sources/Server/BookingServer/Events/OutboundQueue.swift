@@ -21,8 +21,9 @@ struct OutboundQueue<Frame: WaitingFrame> {
     case event(PreparedEvent, EventSight)
     /// Something that comes unasked, or could be asked for at any rate: bounded as events are.
     case news(Frame)
-    /// The answer to a question. One is always taken: it may be a large snapshot, and the next
-    /// question waits until it has left. What else waits counts with it.
+    /// The answer to a question. It is always taken, however large: it may be a snapshot, and the
+    /// next question is not answered before it has left. Its bytes count towards the limits of
+    /// everything else that waits.
     case answer(Frame)
   }
 
@@ -37,7 +38,8 @@ struct OutboundQueue<Frame: WaitingFrame> {
   private let closeAboveBytes: Int
   /// Nil while nothing waits: most clients never have anything waiting, and need no memory for it.
   private var waiting: CircularBuffer<Place>?
-  /// How many places have left at the front: turns a lasting number into an index.
+  /// How many items have left at the front. Subtracted from an item's lasting number it gives its
+  /// index.
   private var departed = 0
   /// The lasting number of each booking's newest waiting event.
   private var newest: [BookingID: Int] = [:]

@@ -15,8 +15,8 @@ final class PreparedEvent: Sendable {
   /// All of the day's that the event is about, as it is now; empty for other events.
   let blocks: [Block]
   let waiting: [WaitingGuest]
-  /// Whether a later event that is told with this one says the same anew: each carries a day's whole
-  /// list as it is now, and one of them is enough.
+  /// Whether a later event of the same batch carries the same list. Each such event carries a day's
+  /// whole list as it is now, so that one of them is enough.
   let isSuperseded: Bool
   private let rendered = Mutex<[Rendering: WebSocketFrameBytes]>([:])
   private let now: Timestamp

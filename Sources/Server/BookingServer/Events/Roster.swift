@@ -8,12 +8,13 @@ import WebSocket
 /// serves whoever asks for something, so that an event for thousands of boards does not delay the
 /// one request that is waited for. Everybody else is told by itself, at once.
 final class Roster {
-  /// At most this long is written before whoever asks is served: on a busy machine a write may take
-  /// ten times as long as usual, since its reader is woken instead of us.
+  /// After writing for this long, requests that have come are served first. On a busy machine a
+  /// write may take ten times as long as usual, since the system runs its reader before us.
   private static let slice = TimeAmount.microseconds(250)
   /// Writes between two looks at the clock.
   private static let step = 16
-  /// Long enough for the loop to look at its sockets; a task without a pause would run before.
+  /// The pause between two slices. A task without a pause would run before the loop looks at its
+  /// sockets.
   private static let pause = TimeAmount.microseconds(5)
   /// Events that are told together when many come at once: a member gets them in one write.
   private static let together = 16

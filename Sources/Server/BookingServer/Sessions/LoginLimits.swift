@@ -119,7 +119,8 @@ struct LoginLimits: Sendable {
     }
   }
 
-  /// The counts nearest to rest go first; what somebody is held by stays.
+  /// Counts that have nearly recovered are forgotten first; a count that still holds somebody back
+  /// stays.
   private mutating func forgetIfMany(at now: NIODeadline) {
     guard buckets.count >= Self.remembered else { return }
     let emptiest = buckets.map { (key: $0.key, fullness: $0.value.fullness(at: now)) }

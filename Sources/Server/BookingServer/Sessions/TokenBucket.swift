@@ -30,7 +30,7 @@ struct TokenBucket: Hashable, Sendable {
     level = min(capacity, level + 1)
   }
 
-  /// How much is left of the whole: 1 for a bucket that nobody would miss.
+  /// How full it is, from 0 to 1. A full one can be forgotten: a new one is the same.
   func fullness(at now: NIODeadline) -> Double {
     var later = self
     later.refill(at: now)

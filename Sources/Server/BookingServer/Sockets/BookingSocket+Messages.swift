@@ -12,7 +12,7 @@ extension BookingSocket {
     guard rules.admitsMessage(at: now),
       session.map({ parts.messageRates.admits($0.person.id, at: now) }) ?? true
     else {
-      // Once, and not for each of thousands.
+      // Said once, and not for each of thousands of messages.
       if !pace.isHeldBack { problem("Too many messages at once; slow down.") }
       return holdBack()
     }

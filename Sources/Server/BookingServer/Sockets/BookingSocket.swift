@@ -14,7 +14,8 @@ final class BookingSocket: ChannelDuplexHandler, ServedSocket {
   typealias OutboundIn = WebSocketFrameBytes
   typealias OutboundOut = WebSocketFrameBytes
 
-  /// How a socket begins. Let go of then: a socket at rest has its session once.
+  /// How a socket begins. It is forgotten afterwards, so that a socket at rest keeps its session
+  /// only once.
   indirect enum Entry: Sendable {
     case session(StoredSession)
     /// No session was shown; the first message has to.

@@ -19,7 +19,8 @@ struct ConnectionRules {
   private let begun: NIODeadline
   private var lastPing: NIODeadline?
   private var messages: TokenBucket
-  /// Pings and pongs have their own: who answers our pings says nothing of their own accord.
+  /// Pings and pongs have a rate of their own: a client that only answers our pings has sent no
+  /// message.
   private var signs: TokenBucket
   private var expiry: Timestamp?
   /// The expiry that the person has been warned of.

@@ -5,11 +5,13 @@ import NIOCore
 /// wait, and whoever has waited says so.
 struct ReadPace: Hashable, Sendable {
   private static let heldBackFor = TimeAmount.milliseconds(200)
-  /// Messages too many that cost nothing but that; a piece of what was read has hundreds of small ones.
+  /// So many messages too many cost no more than that pause: what is read from the system at a time
+  /// can hold hundreds of small ones.
   private static let forgiven: Int64 = 20
-  /// Milliseconds of waiting for each of them.
+  /// Milliseconds to wait for each message beyond those.
   private static let owedFor: Int64 = 20
-  /// Five seconds: a line that is silent for longer looks dead.
+  /// At most so many messages are waited for, which is five seconds: a line that is silent for
+  /// longer looks dead.
   private static let owedAtMost = 250
 
   private(set) var isHeldBack = false

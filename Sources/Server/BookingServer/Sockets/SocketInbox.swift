@@ -49,7 +49,7 @@ struct SocketInbox: Sendable {
   private var hasQuestion: Bool { messages.contains(where: \.isQuestion) }
 
   mutating func add(_ envelope: ClientEnvelope) {
-    // Of days asked for while they wait for their turn, those asked for last are wanted.
+    // Where several questions about days wait for their turn, only the last of them is wanted.
     if isPausing, envelope.isAboutDays { messages.removeAll { $0.isAboutDays } }
     messages.append(envelope)
   }
