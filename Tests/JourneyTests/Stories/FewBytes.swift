@@ -47,7 +47,8 @@ extension Journeys {
         .init("Bo Lind-Hansen", with: 3, at: "13:00"))
       try await DemoSpa.during(scene) { spa in
         let terminal = try await verifiedConsole(spa)
-        for (appointment, guest) in [(1, "Yann Moss"), (2, "Bo Lind-Hansen")] {
+        var costs: [Int] = []
+        for appointment in [1, 2] {
           let before = terminal.record.value.bytes.count
           try await spa.database.sql(
             """
@@ -57,12 +58,13 @@ extension Journeys {
           let record = try await terminal.record.waits(for: "the news") {
             $0.text(from: before).contains(" confirmed") ? $0 : nil
           }
-          let cost = record.bytes.count - before
+          costs.append(record.bytes.count - before)
           print(
-            "one foreign status change: \(cost) bytes, \(record.text(from: before).debugDescription)"
-          )
-          #expect(cost <= 210, "\(guest)")
+            "one foreign status change: \(costs[costs.count - 1]) bytes,"
+              + " \(record.text(from: before).debugDescription)")
         }
+        // A new minute may be painted along with one of them, but not with both.
+        #expect((costs.min() ?? .max) <= 210, "\(costs)")
       }
     }
 
