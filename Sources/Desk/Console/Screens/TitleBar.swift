@@ -46,8 +46,8 @@ extension Canvas {
     let counts = TitleCounts(model)
     var column = from
     // No alarm is left out for want of room: it says itself by its sign then.
-    guard counts.columnsOfAlarms <= to - from + 2 else {
-      for count in counts.alarms where count.number > 0 {
+    guard counts.columnsOfNeeds <= to - from + 2 else {
+      for count in counts.needs where count.number > 0 {
         column = text(glyph(count.sign) + DisplayText(count.value), column, row, count.role) + 1
       }
       return
@@ -65,7 +65,7 @@ extension Canvas {
 /// What the title counts of the day.
 private struct TitleCounts {
   /// Something that calls for somebody.
-  struct Alarm {
+  struct Need {
     let label: String
     let number: Int
     let role: StyleRole
@@ -78,30 +78,30 @@ private struct TitleCounts {
 
   typealias Shown = (label: String, value: String, role: StyleRole)
 
-  let alarms: [Alarm]
+  let needs: [Need]
   /// Of those that are shown: nobody but a manager reads of what there is none.
-  private let shownAlarms: [Alarm]
+  private let shownNeeds: [Need]
   private let figures: [Shown]
 
   init(_ model: Model) {
     let board = model.board
     let counts = DayCounts(board.ofTheDay, on: board.date, in: board.spa, at: model.moment)
-    alarms = [
-      Alarm(
+    needs = [
+      Need(
         label: "overlapping", number: counts.overlapping, role: .countBad, sign: .conflict,
         isOfInterest: false),
-      Alarm(
+      Need(
         label: "unreadable", number: counts.unreadable, role: .countBad, sign: .refused,
         isOfInterest: false),
-      Alarm(label: "late", number: counts.late, role: .countBad, sign: .late),
-      Alarm(label: "overrunning", number: counts.overrunning, role: .countBad, sign: .overrun),
-      Alarm(label: "waiting", number: counts.waiting, role: .countWarning, sign: .arrived),
-      Alarm(
+      Need(label: "late", number: counts.late, role: .countBad, sign: .late),
+      Need(label: "overrunning", number: counts.overrunning, role: .countBad, sign: .overrun),
+      Need(label: "waiting", number: counts.waiting, role: .countWarning, sign: .arrived),
+      Need(
         label: "unconfirmed", number: counts.unconfirmed, role: .countWarning,
         sign: .statusScheduled),
     ]
     let isManager = model.isManagerBoard
-    shownAlarms = alarms.filter { $0.number > 0 || isManager && $0.isOfInterest }
+    shownNeeds = needs.filter { $0.number > 0 || isManager && $0.isOfInterest }
     figures = isManager ? Self.figures(counts) : []
   }
 
@@ -115,12 +115,12 @@ private struct TitleCounts {
   }
 
   var shown: [Shown] {
-    shownAlarms.map { ($0.label, $0.value, $0.number > 0 ? $0.role : .countValue) } + figures
+    shownNeeds.map { ($0.label, $0.value, $0.number > 0 ? $0.role : .countValue) } + figures
   }
 
-  /// How much room the alarms need with their words.
-  var columnsOfAlarms: Int {
-    shownAlarms.reduce(0) { $0 + $1.label.count + $1.value.count + 5 }
+  /// How much room the needs need with their words.
+  var columnsOfNeeds: Int {
+    shownNeeds.reduce(0) { $0 + $1.label.count + $1.value.count + 5 }
   }
 }
 
