@@ -21,7 +21,7 @@ final class SharedCommits: Sendable {
     _ work: @escaping @Sendable (SQLiteConnection) throws -> T
   ) async throws -> T {
     try await withCheckedThrowingContinuation { continuation in
-      let piece = Piece(work: work, continuation: continuation)
+      let piece = WaitingWrite(work: work, continuation: continuation)
       let isFirst = waiting.withLock { waiting in
         waiting.append(piece)
         return waiting.count == 1
@@ -105,7 +105,7 @@ private protocol WritePiece: Sendable {
   func fail(_ error: any Error)
 }
 
-private final class Piece<T: Sendable>: WritePiece {
+private final class WaitingWrite<T: Sendable>: WritePiece {
   private let work: @Sendable (SQLiteConnection) throws -> T
   private let continuation: CheckedContinuation<T, any Error>
   private let result = Mutex<T?>(nil)

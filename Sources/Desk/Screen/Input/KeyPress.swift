@@ -27,7 +27,7 @@ package enum KeyPress: Hashable, Sendable {
   case mouse(Mouse)
 
   package struct Mouse: Hashable, Sendable {
-    package enum Action: Hashable, Sendable {
+    package enum Gesture: Hashable, Sendable {
       case press
       case release
       case doubleClick
@@ -35,10 +35,10 @@ package enum KeyPress: Hashable, Sendable {
       case scrollDown
     }
 
-    package let action: Action
+    package let action: Gesture
     package let at: Point
 
-    package init(action: Action, at: Point) {
+    package init(action: Gesture, at: Point) {
       self.action = action
       self.at = at
     }

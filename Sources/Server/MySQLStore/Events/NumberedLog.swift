@@ -46,11 +46,11 @@ struct NumberedLog {
   /// A log that ends before a place that its readers have seen is a restored copy: positions in it
   /// mean something else from here on, so that it gets a new epoch. Of several servers that notice,
   /// the first gives it.
-  func begunAnew(afterLosing lost: LogPosition) throws -> Look.Result {
+  func begunAnew(afterLosing lost: LogPosition) throws -> OutboxLook.Result {
     try db.execute(
       "UPDATE frontdesk_log SET epoch = ? WHERE id = 1 AND epoch = ? AND last_seq < ?",
       [.text(Self.newEpoch()), .text(lost.epoch), .integer(lost.seq)])
-    return Look.Result(position: try end().position)
+    return OutboxLook.Result(position: try end().position)
   }
 
   static func newEpoch() -> String {

@@ -51,10 +51,10 @@ final class Relay: Sendable {
     while try await look(from: 0).isMore {}
   }
 
-  private func look(from start: Int64) async throws -> Look.Result {
+  private func look(from start: Int64) async throws -> OutboxLook.Result {
     let (lease, before) = (lease, known.withLock(\.self))
     let look = try await session.run { db in
-      let look = try Look(db: db, lease: lease, start: start).relayed()
+      let look = try OutboxLook(db: db, lease: lease, start: start).relayed()
       guard look.position.epoch == before.epoch, look.position.seq < before.seq else { return look }
       return try NumberedLog(db: db).begunAnew(afterLosing: before)
     }
@@ -106,7 +106,7 @@ final class Relay: Sendable {
 }
 
 /// One look at the log's end and the outbox, and the work it leads to.
-struct Look {
+struct OutboxLook {
   let db: MySQLConnection
   let lease: Lease
   /// Outbox numbers up to here need no look this time.
