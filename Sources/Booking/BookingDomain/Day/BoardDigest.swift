@@ -104,15 +104,6 @@ package struct BoardDigest: Hashable, Sendable {
   }
 
   private static func mixed(_ facts: [Int64]) -> UInt64 {
-    facts.reduce(0) { mixed($0 ^ UInt64(bitPattern: $1)) }
-  }
-
-  /// SplitMix64's step: every bit of the answer depends on every bit of the question, so that
-  /// sums of small numbers do not meet by chance.
-  private static func mixed(_ number: UInt64) -> UInt64 {
-    var z = number &+ 0x9E37_79B9_7F4A_7C15
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
+    facts.reduce(0) { SplitMix64.first(from: $0 ^ UInt64(bitPattern: $1)) }
   }
 }

@@ -1,20 +1,13 @@
-/// Numbers from a seed, the same on every machine and with every compiler, which the standard
-/// library does not promise for its own. (SplitMix64, Steele, Lea and Flood 2014.)
+import BookingDomain
+
+/// What the demo spa needs of chance, from its seed.
 struct DemoRandomness {
-  private var state: UInt64
+  private var numbers: SplitMix64
 
-  init(seed: UInt64) { state = seed }
-
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  init(seed: UInt64) { numbers = SplitMix64(seed: seed) }
 
   /// Zero up to, not including, `bound`, which is more than zero.
-  mutating func below(_ bound: Int) -> Int { Int(next() >> 1) % bound }
+  mutating func below(_ bound: Int) -> Int { Int(numbers.next() >> 1) % bound }
 
   mutating func within(_ range: ClosedRange<Int>) -> Int {
     range.lowerBound + below(range.upperBound - range.lowerBound + 1)
