@@ -104,11 +104,6 @@ package protocol BookingStore: Sendable {
 package struct StoredNews: Hashable, Sendable {
   package let events: [BookingEvent]
   package let bookings: [Booking]
-
-  package init(events: [BookingEvent], bookings: [Booking]) {
-    self.events = events
-    self.bookings = bookings
-  }
 }
 
 extension BookingStore {

@@ -87,7 +87,7 @@ package struct Written: Hashable, Sendable {
 /// A booking as it stood and as it was decided to stand.
 package typealias BeforeAndAfter = (before: Booking, after: Booking)
 
-/// The first answer to an order, and to which.
+/// The first answer that an order was given, and which order it was.
 package struct OrderLedgerEntry: Hashable, Sendable {
   /// What makes two orders the same: who, and what exactly.
   package struct Order: Hashable, Sendable {
@@ -109,10 +109,4 @@ package struct OrderLedgerEntry: Hashable, Sendable {
   /// What the order was about, or what came of it; nil for blocked time and refused bookings.
   package let booking: BookingID?
   package let result: CommandAnswer.Result
-
-  package init(order: Order, booking: BookingID?, result: CommandAnswer.Result) {
-    self.order = order
-    self.booking = booking
-    self.result = result
-  }
 }
