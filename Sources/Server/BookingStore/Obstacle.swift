@@ -19,10 +19,11 @@ package final class Obstacle: Sendable {
     var isSuspected = false
   }
 
-  /// With nothing known to be wrong, a write so often at least, and the whole so often.
+  /// While nothing is known to be wrong: how often at least a write is tried, and how often
+  /// everything is looked at.
   private static let calm = Duration.seconds(5)
   private static let slow = Duration.seconds(60)
-  /// While something is wrong, so often: whoever mends it is watching.
+  /// How often to look while something is wrong: whoever mends it is watching.
   private static let troubled = Duration.seconds(1)
 
   private let state: Mutex<State>
@@ -38,11 +39,11 @@ package final class Obstacle: Sendable {
   package func wrote(_ failure: StoreFailure?, at now: ContinuousClock.Instant = .now) {
     state.withLock { state in
       if let failure, !failure.concernsEverybody {
-        // A row that is refused may be refused for everybody.
+        // What refused this row may refuse every order: the next look finds out.
         if failure.code == .refused { state.isSuspected = true }
         return
       }
-      // What one write could do does not mend a damaged file.
+      // One write that succeeds does not mean that a damaged file is whole again.
       if failure == nil, state.failure?.code == .unusable { return }
       state.failure = failure
       state.lastLook = now

@@ -17,7 +17,8 @@ extension DaySchedule {
       var begins = booking.startedAt ?? planned
       if booking.status != .inProgress {
         begins = max(planned, moment.instant, freeAt ?? planned)
-        // Its own lateness says its own timer; here it is what others do to it.
+        // How late its own guest is, its own timer says; counted here is only the delay that other
+        // bookings cause.
         if let freeAt, freeAt > max(planned, moment.instant) {
           delays[booking.id] = freeAt - planned
         }

@@ -21,7 +21,8 @@ package enum StatusDoubt: Hashable, Sendable {
       guard toEnd <= 0 else { return nil }
       self = .neverSettled
     case .scheduled, .confirmed:
-      // Somebody sits in the waiting room: reception knows, for a while.
+      // The guest has arrived and sits in the waiting room: for a while reception knows of it
+      // without being told.
       guard -toEnd > Self.forgottenAfter else { return nil }
       self = .neverSettled
     case .inProgress:

@@ -55,7 +55,7 @@ extension Decision {
         return try party.bookTogether(wanted)
       } catch {
         guard error.code.yieldsToTime else { throw error }
-        // What would do for one of them is of no use to the others.
+        // No other starts are offered: one that suits one guest need not suit the others.
         throw Refusal(error.code, error.sentence, alternatives: asked.startsTogether(wanted))
       }
     }
@@ -88,7 +88,8 @@ private struct Party {
         self = attempt
         return booked
       } catch {
-        // What another room would not change is the better answer, and the same in all of them.
+        // A refusal that no other room would change is the better answer; it is the same for every
+        // room.
         guard error.isAboutBeds else { throw error }
       }
     }

@@ -16,7 +16,7 @@ extension Decision.Case {
       throw Refusal(.other, "The bookings of \(target.date) are not known here.")
     }
     var wanted = Placing.Wanted(booking, at: target, in: day.spa)
-    // Nobody is carried to another bed without having been asked.
+    // A guest who is being treated keeps the bed, unless the order names another.
     wanted.bed = move.bed ?? (booking.status == .inProgress ? booking.place.bed : nil)
     wanted.overrideReason = move.overrideReason
     target.place = try Placing(day: day, now: now, person: person).place(wanted)

@@ -64,7 +64,8 @@ extension Decision.Case {
     guard to == booking.status, let back = booking.status.undone else {
       throw Refusal(.nothingToUndo, "There is nothing to undo on this booking.")
     }
-    // Exactly as it was, where that is a step that this desk makes; a foreign program may have leapt.
+    // Exactly the status before, where a desk can have changed it (CONFIRMED to CANCELLED). Another
+    // program may have made a change that no desk makes: then the usual step back.
     let target = back.isAhead && from.isAhead ? from : back
     var after = booking
     after.status = target

@@ -1,7 +1,8 @@
 import BookingDomain
 import DeskLanguage
 
-/// What is only said and not done: the orders after it are judged as if it had been.
+/// A trial run: each order is only described, and those after it are judged as if it had been
+/// carried out.
 extension OrderRun {
   mutating func imagine(_ order: Order, guest: String) {
     switch order {

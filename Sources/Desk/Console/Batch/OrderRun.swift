@@ -20,7 +20,7 @@ package struct OrderRun {
   }
 
   private enum State {
-    /// The next line can be given once the day is here.
+    /// Waits for the day before the next line can be given.
     case ready
     /// A phrase waits for what it had to ask.
     case asking

@@ -43,7 +43,8 @@ package struct Agenda: Hashable, Sendable {
     package enum Content: Hashable, Sendable {
       case heading(Section, count: Int)
       case booking(Booking, tag: Tag?, delay: Minutes?)
-      /// In the place of the first line, where those who need somebody lie above it.
+      /// Stands in the place of the first line, where bookings that need somebody are hidden above
+      /// it.
       case neededAbove(count: Int)
     }
 
@@ -80,7 +81,7 @@ package struct Agenda: Hashable, Sendable {
       guard case .booking(let booking, _, _) = content else { return false }
       return Section(booking, model) == .needed
     }
-    // The selected one stands in the middle, so that it is never what gives way.
+    // The selected booking stands in the middle, so that it always stays on the screen.
     if first > 0, !above.isEmpty, shown.count > 2 { shown[0] = .neededAbove(count: above.count) }
     lines = shown.enumerated().map { Line(content: $1, row: rect.row + $0) }
     isCutAbove = first > 0

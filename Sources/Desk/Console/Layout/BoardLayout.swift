@@ -24,7 +24,7 @@ package struct BoardGrid: Hashable, Sendable {
   static let narrowest = 12
   static let comfortable = 15
   static let widest = 40
-  /// A week is worth more whole than roomy.
+  /// Narrow columns that show the whole week are better than wide ones that show a part.
   static let narrowestOfWeek = 10
 
   package init(_ model: Model, in body: Rect) {
@@ -143,7 +143,7 @@ struct ColumnPaging {
       shown = count
       first = 0
     } else {
-      // On a wide screen many columns are worth more than roomy ones.
+      // On a wide screen many narrow columns are better than a few wide ones.
       let each = available >= 150 ? narrowest : BoardGrid.comfortable
       shown = min(count, max(1, available / each))
       first = min(max(0, wanted), count - shown)

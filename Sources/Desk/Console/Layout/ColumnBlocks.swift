@@ -6,7 +6,8 @@ import Screen
 struct ColumnBlocks {
   private(set) var blocks: [BoardLayout.Block] = []
 
-  /// A lane narrower than glyph and letter shows nothing; deeper overlaps share the last lane.
+  /// The narrowest lane that can show a sign and a letter; where more bookings overlap than there
+  /// are such lanes, the rest share the last one.
   private static let narrowestLane = 3
   static let markWidth = 2
 

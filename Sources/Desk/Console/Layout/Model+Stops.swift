@@ -86,8 +86,9 @@ extension Model {
     return stops(in: spot.column).first { $0.booking == nil && $0.holds(spot.time) }
   }
 
-  /// While the cursor is on no booking, time goes by and others book: then it goes to what stands
-  /// there now, and the next key is not taken for one that was meant for it.
+  /// While the cursor is on free time, somebody else may book that time, or it passes. Then the
+  /// cursor goes to what stands there now; a key pressed in that moment was not meant for it, and
+  /// is held back once.
   mutating func settleCursor() {
     guard case .spot(let spot)? = cursor, view != .wall, board.isLoaded, selectedStop == nil else {
       return

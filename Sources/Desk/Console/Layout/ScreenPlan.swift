@@ -1,6 +1,6 @@
 import Screen
 
-/// Which part of the screen is for what, at each size (7-terminal.md: tiers 40, 80, 120, 200).
+/// Which part of the screen is for what. The screens were drawn for 40, 80, 120 and 200 columns.
 package struct ScreenPlan: Hashable, Sendable {
   /// Smaller than this nothing useful fits, and one sentence is shown.
   package static let smallest = Size(columns: 20, rows: 5)

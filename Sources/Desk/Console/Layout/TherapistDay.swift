@@ -88,8 +88,8 @@ package struct TherapistDay: Hashable, Sendable {
 }
 
 extension Model {
-  /// Who is on the table, or else comes next; nil where nobody is left. What was only forgotten to
-  /// be settled keeps nobody from the next guest.
+  /// The guest who is being treated, or else the next; nil where nobody is left. A booking that
+  /// somebody forgot to complete is passed over, so that the next guest is shown.
   package var guestOfNow: Booking? {
     let bookings = board.ofTheDay.filter { StatusDoubt($0, at: moment) == nil }
     return bookings.first { $0.status == .inProgress } ?? bookings.first(where: \.status.isAhead)

@@ -72,7 +72,7 @@ package struct Wall: Hashable, Sendable {
     return rows >= 18 ? 3 : rows >= 12 ? 2 : 1
   }
 
-  /// Who works today: nobody is to read a name that stands for nothing.
+  /// Therapists who work today. A name without any work would only be read in vain.
   private static func therapists(_ model: Model) -> [UserID] {
     let busy = Set(model.board.ofTheDay.map(\.therapist))
     let away = Set((model.board.spa?.therapists ?? []).filter { $0.state == .onLeave }.map(\.id))

@@ -11,7 +11,7 @@ struct Alarm {
         try await Task.sleep(for: wait)
         ring()
       } catch {
-        // Set anew meanwhile: the later alarm rings.
+        // It was set again in the meantime: only the later one rings.
       }
     }
   }

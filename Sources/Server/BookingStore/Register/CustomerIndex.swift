@@ -22,7 +22,7 @@ package struct CustomerIndex: Sendable {
   private var bytes: [UInt8] = []
   private var slots: [Slot] = []
   private var places: [CustomerID: Int] = [:]
-  /// Bytes of nobody, since their owner has others now.
+  /// Bytes that are not used any more: what is known of their customer stands elsewhere now.
   private var lost = 0
 
   package init(_ entries: some Collection<Entry> = []) {

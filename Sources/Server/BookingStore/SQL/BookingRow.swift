@@ -26,7 +26,7 @@ struct BookingRow<Connection: OrderConnection> {
     ]
   }
 
-  /// What a booking that goes from one slot to the other gets.
+  /// The columns that a booking's move from one slot to another changes, with their new values.
   static func values(from old: BookedSlot, to new: BookedSlot) -> [Value] {
     zip(values(of: old), values(of: new)).filter { $0.value != $1.value }.map { $1 }
   }

@@ -2,7 +2,8 @@ import BookingDomain
 
 /// What happened to bookings and who did it.
 package enum HistoryRows {
-  /// So many lines are a year of a quarrel over one booking; later ones are left out.
+  /// The most lines that are read of one booking: more than a year of quarrel over it would leave.
+  /// Later ones are left out.
   private static let most: Int64 = 500
 
   package static func of(_ booking: BookingID, _ db: some SQLConnection) throws -> [HistoryEntry] {

@@ -140,8 +140,8 @@ extension SQLStore {
     return Set(found.standing.map(\.tokenHash))
   }
 
-  /// Sessions that do not stand any more are ended for good. Where that cannot be written now they
-  /// are as little use, and it is tried again with the next look.
+  /// Sessions whose account does not allow them any more are removed. Where that cannot be written
+  /// now they are of no use either, and the next look tries again.
   private func end(_ fallen: [String]) async {
     guard !fallen.isEmpty else { return }
     try? await inTransaction { db in

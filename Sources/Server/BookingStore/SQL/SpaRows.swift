@@ -70,7 +70,7 @@ package enum SpaRows {
         duration: Minutes(duration),
         buffer: Minutes(row.int("buffer_time_after_minutes", in: 0...240) ?? 0),
         isActive: row.bool("is_active"),
-        // The column's own default: nothing said is offered.
+        // As the column's own default has it: a service of which nothing is said is offered online.
         isBookableOnline: row.int64("bookable_online") != 0,
         price: row.text("price").flatMap { Money($0) })
     }

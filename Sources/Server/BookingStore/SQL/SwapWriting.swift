@@ -58,8 +58,8 @@ struct SwapWriting<Connection: OrderConnection> {
     }
   }
 
-  /// A second of the day's last minute at which nothing begins. Nobody sees it there: the
-  /// transaction goes on at once.
+  /// A time in the day's last minute, at which no booking begins. Nobody sees the booking there,
+  /// since the same transaction moves it on.
   private func freeTime(on date: LocalDate) throws -> TimeOfDay {
     let taken = try db.rows(
       "SELECT appointment_time FROM bookings WHERE appointment_date = ?"

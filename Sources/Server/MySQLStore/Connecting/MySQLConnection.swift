@@ -73,10 +73,11 @@ package final class MySQLConnection: SQLConnection {
     switch purpose {
     case .serving:
       return common + [
-        // With one try more this stays within a person's patience.
+        // Together with one more try this is as long as a person waits patiently.
         "SET SESSION innodb_lock_wait_timeout = 2",
         "SET SESSION lock_wait_timeout = 5",
-        // A server of ours that froze in the middle of an order gives its locks back.
+        // After this time the database ends the connection of a server that froze in the middle of
+        // an order, so that its locks are free.
         "SET SESSION wait_timeout = 60",
       ]
     case .migrating:

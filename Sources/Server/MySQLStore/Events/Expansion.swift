@@ -1,7 +1,8 @@
 import BookingStore
 
-/// One row of the outbox as the entries that it means. MySQLTriggers say only what was written; who else
-/// that concerns is looked up here, where no writer of the shop's has to wait for it.
+/// One row of the outbox, as the log entries that follow from it. Triggers note only what was
+/// written. Whom that concerns besides is looked up here, so that no writer of the shop has to wait
+/// for it.
 struct Expansion {
   let db: MySQLConnection
 

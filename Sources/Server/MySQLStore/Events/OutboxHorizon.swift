@@ -7,7 +7,8 @@
 struct OutboxHorizon {
   typealias Instant = ContinuousClock.Instant
 
-  /// What honest transactions take at most; longer ones are seen a second late.
+  /// The longest that a usual transaction takes. What a longer one commits is seen up to a second
+  /// late.
   private static let settling = Duration.seconds(5)
   private static let wholeEvery = Duration.seconds(1)
 

@@ -34,7 +34,8 @@ struct OutboxMove {
       "SELECT * FROM frontdesk_outbox WHERE outbox_id > ? AND kind NOT IN (\(Self.deferred))"
         + " ORDER BY outbox_id LIMIT \(Self.limit)", [.integer(start)])
     let isFull = told.count == Self.limit
-    // Versions of what is touched may lie beyond a full batch, and have to be told first.
+    // Where the batch is full, earlier versions of a touched booking may lie beyond it; they have
+    // to be told before the touch is.
     try carry(told, isFull ? [] : touches, after: seq)
     let isMore = isFull || told.contains { $0.text("kind") == "GUEST" }
     return (isMore, told.compactMap { $0.int64("outbox_id") }.max() ?? 0)

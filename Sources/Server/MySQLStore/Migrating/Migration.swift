@@ -282,7 +282,8 @@ extension Migration {
     return Set(found.filter { $0.value.definer != user }.keys)
   }
 
-  /// At no moment is there none: what the shop writes meanwhile is told twice rather than not at all.
+  /// The new trigger is made before the old one goes, so that there is always one: what the shop
+  /// writes in between is told twice, rather than not at all.
   private static func replace(
     _ trigger: MySQLTriggers.Trigger, old: [String], _ db: MySQLConnection
   )
@@ -296,7 +297,7 @@ extension Migration {
         db: db, "CREATE OR REPLACE" + trigger.creation(as: name).dropFirst("CREATE".count))
       return
     }
-    // Where both names are taken, neither is worth keeping.
+    // Triggers with both names are what a replacement that was cut short left: one goes first.
     if old.count > 1 { try patiently(db: db, "DROP TRIGGER IF EXISTS \(old[1])") }
     let name = trigger.names.first { $0 != old.first } ?? trigger.name
     try patiently(db: db, trigger.creation(as: name))
