@@ -1,10 +1,9 @@
 import BookingDomain
+import BookingTesting
 
 /// Monday, at the spa of these tests.
 let day = LocalDate(dayNumber: 20_000 + 3)
-let zone = SpaZone(
-  name: "Asia/Ho_Chi_Minh",
-  offsets: [SpaZone.Offset(from: Timestamp(milliseconds: 0), seconds: 7 * 3600)])
+let zone = SampleSpa.zone
 
 func at(_ hour: Int, _ minute: Int = 0, on date: LocalDate = day) -> Moment {
   let moment = LocalMoment(date: date, time: TimeOfDay(hour: hour, minute: minute))
@@ -67,32 +66,46 @@ let swedish = Service(
   id: 5, name: "Swedish Massage", type: 1, duration: 60, buffer: 10, isActive: true)
 let facial = Service(id: 6, name: "Facial", type: 2, duration: 45, buffer: 5, isActive: true)
 
-/// Two massage therapists and one for faces; a room for one, a room for two; open every day from 9
-/// to 21.
-let spa = Spa(
-  name: "Sen",
-  therapists: [
+/// The sample spa with what the rules tell apart: two massage therapists and one for faces, one on
+/// leave; a room for one, a room for two, a room that is closed.
+let spa: Spa = {
+  var spa = SampleSpa.spa
+  spa.therapists = [
     Therapist(id: mai, name: "Mai", serviceType: 1, state: .available),
     Therapist(id: linh, name: "Linh", serviceType: 1, state: .busy),
     Therapist(id: 13, name: "Trang", serviceType: 2, state: .available),
     Therapist(id: 14, name: "Yen", serviceType: 1, state: .onLeave),
-  ],
-  services: [swedish, facial],
-  rooms: [
+  ]
+  spa.services = [swedish, facial]
+  spa.rooms = [
     Room(id: 1, name: "Lotus", capacity: 1, isActive: true),
     Room(id: 2, name: "Couples", capacity: 2, isActive: true),
     Room(id: 3, name: "Closed", capacity: 1, isActive: false),
-  ],
-  beds: [
+  ]
+  spa.beds = [
     Bed(id: 1, room: 1, name: "L1", isActive: true),
     Bed(id: 2, room: 2, name: "C1", isActive: true),
     Bed(id: 3, room: 2, name: "C2", isActive: true),
     Bed(id: 4, room: 3, name: "X", isActive: true),
-  ],
-  hours: Dictionary(
-    uniqueKeysWithValues: Weekday.allCases.map {
-      ($0, BusinessHours(open: TimeOfDay(hour: 9), close: TimeOfDay(hour: 21)))
-    }))
+  ]
+  return spa
+}()
+
+/// The same with one therapist at work, one bed, and open on Mondays alone.
+func oneBedSpa(_ service: Service, until close: Int) -> Spa {
+  var small = spa
+  small.therapists = [
+    Therapist(id: mai, name: "Mai", serviceType: 1, state: .available),
+    Therapist(id: linh, name: "Linh", serviceType: 1, state: .onLeave),
+  ]
+  small.services = [service]
+  small.rooms = [Room(id: 1, name: "Lotus", capacity: 1, isActive: true)]
+  small.beds = [Bed(id: 1, room: 1, name: "A", isActive: true)]
+  small.hours = [
+    .monday: BusinessHours(open: TimeOfDay(hour: 9), close: TimeOfDay(hour: close))
+  ]
+  return small
+}
 
 func whole(_ bookings: [Booking], blocks: [Block] = [], on date: LocalDate = day)
   -> [LocalDate: Availability]

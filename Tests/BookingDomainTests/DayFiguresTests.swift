@@ -6,17 +6,7 @@ import Testing
     id: 5, name: "Swedish", type: 1, duration: 60, buffer: 10, isActive: true,
     price: Money("480000.50"))
 
-  private var spa: Spa {
-    Spa(
-      name: "Spa",
-      therapists: [
-        Therapist(id: mai, name: "Mai", serviceType: 1, state: .available),
-        Therapist(id: linh, name: "Linh", serviceType: 1, state: .onLeave),
-      ],
-      services: [service], rooms: [Room(id: 1, name: "Lotus", capacity: 1, isActive: true)],
-      beds: [Bed(id: 1, room: 1, name: "A", isActive: true)],
-      hours: [.monday: BusinessHours(open: TimeOfDay(hour: 9), close: TimeOfDay(hour: 19))])
-  }
+  private var spa: Spa { oneBedSpa(service, until: 19) }
 
   private func figures(_ bookings: [Booking], at moment: Moment) -> DayFigures {
     DayFigures(bookings, on: day, in: spa, at: moment)

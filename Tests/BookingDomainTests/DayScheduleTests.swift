@@ -38,16 +38,8 @@ import Testing
   @Test func freeStartsKnowHoursQualificationLeaveBedsAndBuffers() {
     let service = Service(
       id: 5, name: "Swedish", type: 1, duration: 60, buffer: 10, isActive: true)
-    var spa = Spa(
-      name: "Spa",
-      therapists: [
-        Therapist(id: mai, name: "Mai", serviceType: 1, state: .available),
-        Therapist(id: linh, name: "Linh", serviceType: 1, state: .onLeave),
-        Therapist(id: 13, name: "Tu", serviceType: 2, state: .available),
-      ],
-      services: [service], rooms: [Room(id: 1, name: "Lotus", capacity: 1, isActive: true)],
-      beds: [Bed(id: 1, room: 1, name: "A", isActive: true)],
-      hours: [.monday: BusinessHours(open: TimeOfDay(hour: 9), close: TimeOfDay(hour: 12))])
+    var spa = oneBedSpa(service, until: 12)
+    spa.therapists.append(Therapist(id: 13, name: "Tu", serviceType: 2, state: .available))
     func starts(_ bookings: [Booking]) -> [String] {
       Availability(spa: spa, date: day, bookings: bookings).slots(for: service)
         .map { "\($0.time.hourMinute) \($0.therapist)" }

@@ -73,9 +73,9 @@ import Testing
   }
 
   @Test func whereNamesDoNotTellTheNumberDoes() throws {
-    var spa = Reception.spa
+    var spa = SampleSpa.spa
     spa.therapists = [11, 12].map { SampleSpa.therapist(UserID($0), "Mai Trần") }
-    var desk = Desk(bookings: House.bookings, spa: spa)
+    var desk = Desk(bookings: SampleSpa.bookings, spa: spa)
     desk.select(10)
     desk.press(.down, .character("b"))
     #expect(desk.line == "book t12 16:00 ")
@@ -143,7 +143,7 @@ import Testing
   @Test func anEmptyDayIsEnteredByAnArrow() throws {
     var desk = Reception.desk()
     desk.press(.character("]"))
-    desk.deliverWatched([], spa: Reception.spa)
+    desk.deliverWatched([], spa: SampleSpa.spa)
     #expect(desk.model.cursor == nil)
     desk.press(.down)
     let spot = try #require(desk.model.selectedSpot)

@@ -57,6 +57,17 @@ struct Desk {
     return try #require(sent.last)
   }
 
+  /// The same, with the booking as the server answers that it stands then.
+  mutating func presses(
+    _ key: Character, on booking: BookingID, _ edit: (inout Booking) -> Void
+  ) throws -> (Command, Booking) {
+    let command = try presses(key, on: booking)
+    var now = try #require(model.board.bookings[booking])
+    now.version += 1
+    edit(&now)
+    return (command, now)
+  }
+
   /// Presses the keys of a text.
   mutating func type(_ text: String) {
     for character in text { press(.character(character)) }

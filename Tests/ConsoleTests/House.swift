@@ -5,49 +5,11 @@ import DeskLanguage
 import LinePromise
 import Screen
 
-/// The sample spa with rooms and beds, and a week of bookings.
+/// What the sample spa has beside its one day: a week of bookings, and days with many therapists.
 enum House {
-  static let spa: Spa = {
-    var spa = SampleSpa.spa
-    spa.services = [
-      Service(
-        id: 1, name: "Swedish Massage", type: 1, duration: 60, buffer: 15, isActive: true,
-        price: Money("480000"))
-    ]
-    spa.rooms = [
-      Room(id: 1, name: "Orchid", capacity: 2, isActive: true),
-      Room(id: 2, name: "Lotus", capacity: 1, isActive: true),
-      Room(id: 3, name: "Bamboo", capacity: 1, isActive: true),
-    ]
-    spa.beds = [
-      Bed(id: 1, room: 1, name: "A", isActive: true),
-      Bed(id: 2, room: 1, name: "B", isActive: true),
-      Bed(id: 3, room: 2, name: "1", isActive: true),
-      Bed(id: 4, room: 3, name: "1", isActive: false),
-    ]
-    return spa
-  }()
-
-  static func place(_ bed: BedID?) -> Place {
-    guard let bed = spa.beds.first(where: { $0.id == bed }) else {
-      return Place(room: 2, roomName: "Lotus")
-    }
-    let room = spa.rooms.first { $0.id == bed.room }
-    return Place(
-      room: bed.room, roomName: room?.name ?? "", bed: bed.id, bedName: bed.name)
-  }
-
-  /// The sample day: Linh works at bed A, Mai at B, and once in a room without a bed.
-  static let bookings: [Booking] = SampleSpa.bookings.map { booking in
-    var booking = booking
-    booking.place = place(booking.id == 11 ? nil : booking.therapist == SampleSpa.linh ? 1 : 2)
-    if booking.id == 10 { booking.place = place(3) }
-    return booking
-  }
-
   /// Linh's and Mai's week around that day; it is the week's Sunday.
   static let week: [Booking] =
-    bookings
+    SampleSpa.bookings
     + (1...6).flatMap { back -> [Booking] in
       let day = SampleSpa.date - back
       let number = Int64(100 * back)
@@ -62,7 +24,7 @@ enum House {
     }
 
   static func therapists(_ count: Int) -> Spa {
-    var spa = spa
+    var spa = SampleSpa.spa
     spa.therapists = (1...count).map {
       SampleSpa.therapist(UserID(Int64($0 + 100)), "Therapist \($0)")
     }
@@ -88,7 +50,7 @@ extension Desk {
   /// Looks at the week and answers what is asked for then.
   mutating func lookAtWeek(_ bookings: [Booking] = House.week) {
     press(.character("4"))
-    deliverWatched(bookings, spa: House.spa)
+    deliverWatched(bookings, spa: SampleSpa.spa)
   }
 
   /// What the line would bring for the days last asked for.

@@ -62,12 +62,12 @@ import Testing
       desk.press(.enter)
       desk.press(.escape)
       for wanted in desk.booked {
-        let service = try #require(Reception.spa.services.first { $0.id == wanted.service })
+        let service = try #require(SampleSpa.spa.services.first { $0.id == wanted.service })
         next += 1
         var booking = SampleSpa.booking(
           next, "Guest \(next)", wanted.time.hourMinute, service.duration.count,
           with: wanted.therapist, .scheduled)
-        booking.place = House.place(nil)
+        booking.place = SampleSpa.place(nil)
         let others = desk.model.board.ofTheDay.filter { $0.therapist == wanted.therapist }
         #expect(DaySchedule.conflict(of: booking, among: others) == nil)
         let news = BookingNews(kind: .created, byName: "", at: desk.now)
@@ -107,7 +107,7 @@ import Testing
       guard let key = keys.randomElement(using: &randomness) else { break }
       desk.press(key)
       if step % 3 == 0 { desk.hearAnswers() }
-      if step % 50 == 0 { desk.deliverWatched(House.week, spa: Reception.spa) }
+      if step % 50 == 0 { desk.deliverWatched(House.week, spa: SampleSpa.spa) }
       if step % 20 == 0 {
         let frame = desk.picture().frame
         #expect(frame.cells.count == frame.size.columns * frame.size.rows)
@@ -135,7 +135,7 @@ import Testing
   @Test func aSearchIsTheSameTypedErasedAndPasted() throws {
     var randomness = SeededRandomness.announced(for: "searches")
     let letters = Array("abcdeghilmnorstuy 0123456789-:'ễđ")
-    let names = House.bookings.map(\.customer.name)
+    let names = SampleSpa.bookings.map(\.customer.name)
     for round in 0..<400 {
       var text = String(
         (0..<Int.random(in: 1...6, using: &randomness))

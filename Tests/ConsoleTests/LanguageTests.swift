@@ -17,7 +17,7 @@ import Testing
     #expect(text.count + 2 <= 20)
     let wanted = try #require(desk.booked.only)
     #expect(wanted.customer == .known(71))
-    #expect(wanted.service == Reception.swedish)
+    #expect(wanted.service == SampleSpa.swedish)
     #expect(wanted.therapist == SampleSpa.mai)
     #expect(wanted.time == SampleSpa.clock("17:30"))
     #expect(desk.model.mode == .normal)
@@ -69,7 +69,7 @@ import Testing
     var desk = Reception.desk()
     let guest = WaitingGuest(
       id: 8, customer: Reception.lan.customer,
-      service: ServiceSummary(id: Reception.swedish, name: "Swedish Massage"), therapist: nil,
+      service: ServiceSummary(id: SampleSpa.swedish, name: "Swedish Massage"), therapist: nil,
       date: SampleSpa.date, from: .midnight, until: .endOfDay, note: "", byName: "",
       since: SampleSpa.at("09:00"))
     desk.tell(.line(.waiting([guest], on: SampleSpa.date)))
@@ -101,7 +101,7 @@ import Testing
       return [first, second]
     }
     var desk = Reception.desk()
-    desk.deliver(swapped(at: "14:05"), spa: Reception.spa)
+    desk.deliver(swapped(at: "14:05"), spa: SampleSpa.spa)
     desk.select(801)
     desk.press(.character("u"))
     guard case .change(.undo, of: 801, _) = desk.sent.only?.order else {
@@ -109,7 +109,7 @@ import Testing
       return
     }
     desk = Reception.desk()
-    desk.deliver(swapped(at: "13:30"), spa: Reception.spa)
+    desk.deliver(swapped(at: "13:30"), spa: SampleSpa.spa)
     desk.select(801)
     desk.press(.character("u"))
     #expect(desk.sent.isEmpty, "more than fifteen minutes are too late")
@@ -254,9 +254,9 @@ import Testing
   }
 
   @Test func aTherapistIsMeantBeforeAWeekdayOfTheSameLetters() throws {
-    var spa = Reception.spa
+    var spa = SampleSpa.spa
     spa.therapists.append(SampleSpa.therapist(19, "Thu Hà"))
-    var desk = Desk(bookings: House.bookings, spa: spa)
+    var desk = Desk(bookings: SampleSpa.bookings, spa: spa)
     desk.select(6)
     desk.press(.character("m"))
     desk.type("thu")
@@ -342,9 +342,9 @@ import Testing
       desk.press(.character("m"))
       desk.type("+3")
       #expect(desk.model.board.date == SampleSpa.date + 3)
-      desk.deliverWatched(House.bookings, spa: Reception.spa)
+      desk.deliverWatched(SampleSpa.bookings, spa: SampleSpa.spa)
       if ending == .escape { desk.press(.escape) } else { desk.press(.backspace, .backspace) }
-      desk.deliverWatched(House.bookings, spa: Reception.spa)
+      desk.deliverWatched(SampleSpa.bookings, spa: SampleSpa.spa)
       #expect(desk.model.board.date == SampleSpa.date)
       #expect(desk.model.selection == 6)
       guard ending != .escape else { continue }

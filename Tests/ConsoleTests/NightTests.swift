@@ -13,7 +13,7 @@ import Testing
     -> Desk
   {
     var desk = Desk(
-      at: SampleSpa.at(time), size: size, bookings: [Self.late, Self.done], spa: House.spa)
+      at: SampleSpa.at(time), size: size, bookings: [Self.late, Self.done], spa: SampleSpa.spa)
     desk.tell(
       .line(
         .welcome(
@@ -29,7 +29,7 @@ import Testing
 
   private func nextDay(_ desk: inout Desk) {
     desk.pass(milliseconds: 20 * 60_000)
-    desk.deliverWatched([Self.late, Self.done], spa: House.spa)
+    desk.deliverWatched([Self.late, Self.done], spa: SampleSpa.spa)
   }
 
   @Test func itStandsOnBoardAgendaAndWallOfTheNewDay() {
@@ -39,7 +39,7 @@ import Testing
       #expect(desk.model.board.date == Self.yesterday + 1)
       for view in ["1", "2", "3", "5"] {
         desk.press(.character(Character(view)))
-        desk.deliverWatched([Self.late, Self.done], spa: House.spa)
+        desk.deliverWatched([Self.late, Self.done], spa: SampleSpa.spa)
         let text = desk.picture().frame.text
         #expect(text.contains(view == "5" ? "►" : "Nora"), "view \(view) at \(size)\n\(text)")
         #expect(!text.contains("Dan Day"))
@@ -51,8 +51,8 @@ import Testing
     var desk = Desk(at: SampleSpa.at("23:50"), bookings: [])
     desk = Desk(
       at: Timestamp(milliseconds: desk.now.milliseconds + 40 * 60_000), bookings: [],
-      spa: House.spa)
-    desk.deliverWatched([Self.late, Self.done], spa: House.spa)
+      spa: SampleSpa.spa)
+    desk.deliverWatched([Self.late, Self.done], spa: SampleSpa.spa)
     #expect(desk.model.board.watched == Self.yesterday...Self.yesterday + 1)
     #expect(desk.picture().frame.text.contains("Nora Night"))
     desk.select(901)
@@ -62,9 +62,9 @@ import Testing
   @Test func tomorrowsBoardGetsItAtMidnight() {
     var desk = evening()
     desk.press(.character("]"))
-    desk.deliverWatched([], spa: House.spa)
+    desk.deliverWatched([], spa: SampleSpa.spa)
     desk.pass(milliseconds: 20 * 60_000)
-    desk.deliverWatched([Self.late], spa: House.spa)
+    desk.deliverWatched([Self.late], spa: SampleSpa.spa)
     #expect(desk.picture().frame.text.contains("Nora Night"))
   }
 

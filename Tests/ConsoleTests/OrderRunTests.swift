@@ -11,7 +11,7 @@ import Testing
     var script = Script("search sofia", "confirm")
     let command = try #require(script.sent.only)
     #expect(command.booking == 9 && !script.run.isOver)
-    var now = try #require(House.bookings.first { $0.id == 9 })
+    var now = try #require(SampleSpa.bookings.first { $0.id == 9 })
     now.status = .confirmed
     now.version += 1
     script.tell(.line(.accepted(command.id, now)))
@@ -118,8 +118,8 @@ struct Script {
       .line(
         .snapshot(
           ClientEvent.Snapshot(
-            from: SampleSpa.date, to: SampleSpa.date, spa: Reception.spa,
-            bookings: House.bookings))))
+            from: SampleSpa.date, to: SampleSpa.date, spa: SampleSpa.spa,
+            bookings: SampleSpa.bookings))))
   }
 
   mutating func tell(_ message: Message) {

@@ -106,7 +106,7 @@ import Testing
     ) -> WaitingGuest {
       WaitingGuest(
         id: id, customer: card.customer,
-        service: ServiceSummary(id: Reception.swedish, name: "Swedish Massage"),
+        service: ServiceSummary(id: SampleSpa.swedish, name: "Swedish Massage"),
         therapist: therapist, date: SampleSpa.date, from: SampleSpa.clock(from),
         until: SampleSpa.clock(until), note: note, byName: "Anna Lee",
         since: SampleSpa.at("09:0\(id.number)"))
@@ -131,7 +131,7 @@ import Testing
         customer: card.customer,
         sessions: PaidSessions(
           item: PaymentItemID(Int64(back)),
-          service: ServiceSummary(id: Reception.swedish, name: "Swedish Massage"), total: total,
+          service: ServiceSummary(id: SampleSpa.swedish, name: "Swedish Massage"), total: total,
           left: left, paidAt: SampleSpa.at("10:00", SampleSpa.date - back)))
     }
     let lines = [

@@ -19,12 +19,12 @@ import Testing
     desk.say("tomorrow")
     let tomorrow = SampleSpa.booking(
       801, "Somebody Else", "10:00", with: SampleSpa.linh, on: SampleSpa.date + 1)
-    desk.deliverWatched([tomorrow], spa: Reception.spa)
+    desk.deliverWatched([tomorrow], spa: SampleSpa.spa)
     #expect(desk.model.board.date == SampleSpa.date + 1)
     #expect(panel(desk).contains("Sofia Rossi"))
     #expect(!panel(desk).contains("Somebody Else"))
     desk.press(.escape)
-    desk.deliverWatched(House.bookings, spa: Reception.spa)
+    desk.deliverWatched(SampleSpa.bookings, spa: SampleSpa.spa)
     #expect(panel(desk).contains("Sofia Rossi"))
   }
 
@@ -37,7 +37,7 @@ import Testing
       [
         SampleSpa.booking(
           801, "Somebody Else", "10:00", with: SampleSpa.linh, on: SampleSpa.date + 1)
-      ], spa: Reception.spa)
+      ], spa: SampleSpa.spa)
     #expect(panel(desk).contains("Zora Quill"))
     #expect(panel(desk).contains("3 of 10"))
     #expect(!panel(desk).contains("Somebody Else"))
@@ -53,7 +53,7 @@ import Testing
     before.lastChange = BookingChange(
       kind: .created, by: nil, byName: "Anna",
       at: Timestamp(milliseconds: desk.now.milliseconds - 86_400_000))
-    desk.deliver([before], spa: Reception.spa)
+    desk.deliver([before], spa: SampleSpa.spa)
     desk.select(9)
     #expect(panel(desk).contains("Sat 21"))
   }
@@ -75,7 +75,7 @@ import Testing
     var desk = Reception.desk()
     let gone = SampleSpa.booking(801, "Quan Ho", "14:30", with: SampleSpa.linh, .cancelled)
     let standing = SampleSpa.booking(802, "Quan Le", "18:00", with: SampleSpa.mai)
-    desk.deliver([gone, standing], spa: Reception.spa)
+    desk.deliver([gone, standing], spa: SampleSpa.spa)
     desk.press(.character("/"))
     desk.type("quan")
     #expect(desk.model.selection == 802)
@@ -89,7 +89,7 @@ import Testing
     let gone = SampleSpa.booking(803, "Cy", "14:30", with: SampleSpa.linh, .cancelled)
     for columns in [80, 120, 200] {
       var desk = Reception.desk(Size(columns: columns, rows: 36))
-      desk.deliver([late, next, gone], spa: Reception.spa)
+      desk.deliver([late, next, gone], spa: SampleSpa.spa)
       let block = try #require(desk.model.layout.block(of: 802))
       let mark = try #require(desk.model.layout.block(of: 803))
       #expect(block.delay != nil)

@@ -5,21 +5,8 @@ import DeskLanguage
 import LinePromise
 import Screen
 
-/// The sample house with services and a register, where the desk's language can be spoken.
+/// The sample spa's reception with a register, where the desk's language can be spoken.
 enum Reception {
-  static let swedish: ServiceID = 1
-  static let stone: ServiceID = 2
-
-  static let spa: Spa = {
-    var spa = House.spa
-    spa.services = [
-      Service(
-        id: swedish, name: "Swedish Massage", type: 1, duration: 60, buffer: 15, isActive: true),
-      Service(id: stone, name: "Hot Stone", type: 1, duration: 90, buffer: 15, isActive: true),
-    ]
-    return spa
-  }()
-
   static let zora = card(71, "Zora Quill", "0901237714", left: 3)
   static let lan = card(72, "Phạm Thị Lan", "0938555102")
   static let otherLan = card(73, "Lan Võ", "0977700321")
@@ -32,7 +19,8 @@ enum Reception {
         ? []
         : [
           PaidSessions(
-            item: PaymentItemID(id), service: ServiceSummary(id: swedish, name: "Swedish Massage"),
+            item: PaymentItemID(id),
+            service: ServiceSummary(id: SampleSpa.swedish, name: "Swedish Massage"),
             total: 10, left: left, paidAt: nil)
         ],
       lastVisit: SampleSpa.date - 9, nextVisit: nil)
@@ -49,7 +37,7 @@ enum Reception {
   }
 
   static func desk(_ size: Size = Size(columns: 120, rows: 36), as person: Person? = nil) -> Desk {
-    Desk(as: person ?? SampleSpa.reception, size: size, bookings: House.bookings, spa: spa)
+    Desk(as: person ?? SampleSpa.reception, size: size)
   }
 
   /// A desk at which a line is being typed.

@@ -25,28 +25,28 @@ import Testing
   }
 
   @Test(arguments: sizes) func theRooms(size: Size) throws {
-    var desk = Desk(size: size, bookings: House.bookings, spa: House.spa)
+    var desk = Desk(size: size)
     desk.press(.character("3"))
     desk.select(5)
     try KeptScreen.expect(desk, "rooms")
   }
 
   @Test(arguments: sizes) func theWeek(size: Size) throws {
-    var desk = Desk(size: size, bookings: House.bookings, spa: House.spa)
+    var desk = Desk(size: size)
     desk.select(5)
     desk.lookAtWeek()
     try KeptScreen.expect(desk, "week")
   }
 
   @Test(arguments: sizes) func theAgenda(size: Size) throws {
-    var desk = Desk(size: size, bookings: House.bookings, spa: House.spa)
+    var desk = Desk(size: size)
     desk.press(.character("2"))
     try KeptScreen.expect(desk, "agenda")
   }
 
   @Test(arguments: sizes) func theWall(size: Size) throws {
     var desk = Desk(
-      as: SampleSpa.manager, size: size, bookings: House.bookings, spa: House.spa)
+      as: SampleSpa.manager, size: size)
     desk.press(.character("5"))
     try KeptScreen.expect(desk, "wall", showsPaint: true)
   }
@@ -63,9 +63,9 @@ import Testing
     throws
   {
     var desk = Desk(
-      size: Size(columns: 80, rows: 24), bookings: House.bookings, spa: House.spa)
+      size: Size(columns: 80, rows: 24))
     desk.press(.character(Character(key)))
-    desk.deliverWatched(House.week, spa: House.spa)
+    desk.deliverWatched(House.week, spa: SampleSpa.spa)
     let picture = desk.picture(colors: .mono, unicode: false)
     #expect(picture.frame.text.utf8.allSatisfy { $0 < 0x80 })
     try KeptScreen.expect(

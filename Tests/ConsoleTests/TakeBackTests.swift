@@ -132,10 +132,7 @@ import Testing
 
   @Test func theSelectionGoesWithTheBookingToAnotherDay() throws {
     var desk = Desk()
-    let command = try desk.presses("c", on: 9)
-    var moved = try #require(desk.model.board.bookings[9])
-    moved.version += 1
-    moved.date = moved.date + 1
+    let (command, moved) = try desk.presses("c", on: 9) { $0.date = $0.date + 1 }
     desk.tell(.line(.accepted(command.id, moved)))
     #expect(desk.model.board.date == moved.date)
     #expect(desk.model.selection == 9)
@@ -154,7 +151,7 @@ import Testing
 
   private static let waits = WaitingGuest(
     id: 8, customer: Reception.lan.customer,
-    service: ServiceSummary(id: Reception.swedish, name: "Swedish Massage"), therapist: nil,
+    service: ServiceSummary(id: SampleSpa.swedish, name: "Swedish Massage"), therapist: nil,
     date: SampleSpa.date, from: SampleSpa.clock("15:00"), until: SampleSpa.clock("18:00"),
     note: "", byName: "", since: SampleSpa.at("09:00"))
 

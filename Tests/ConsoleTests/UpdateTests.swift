@@ -39,10 +39,7 @@ import Testing
 
   @Test func acceptanceBringsTheNewRowAndEndsTheWaiting() throws {
     var desk = Desk()
-    let command = try desk.presses("c", on: 9)
-    var now = try #require(desk.model.board.bookings[9])
-    now.status = .confirmed
-    now.version = 2
+    let (command, now) = try desk.presses("c", on: 9) { $0.status = .confirmed }
     desk.tell(.line(.accepted(command.id, now)))
     #expect(desk.model.orders.isEmpty)
     #expect(desk.model.board.bookings[9]?.status == .confirmed)
@@ -51,10 +48,7 @@ import Testing
 
   @Test func refusalShowsTheServersSentenceAndTheRowAsItIs() throws {
     var desk = Desk()
-    let command = try desk.presses("c", on: 9)
-    var now = try #require(desk.model.board.bookings[9])
-    now.status = .cancelled
-    now.version = 2
+    let (command, now) = try desk.presses("c", on: 9) { $0.status = .cancelled }
     desk.tell(
       .line(
         .refused(

@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct ViewsTests {
   private func desk(_ size: Size = Size(columns: 120, rows: 36)) -> Desk {
-    Desk(size: size, bookings: House.bookings, spa: House.spa)
+    Desk(size: size)
   }
 
   @Test func selectionAndDayStayFromViewToView() {
@@ -62,7 +62,7 @@ import Testing
     desk.select(5)
     desk.press(.character("4"))
     #expect(desk.effects == [.watch(SampleSpa.date - 6...SampleSpa.date)])
-    desk.deliverWatched(House.week, spa: House.spa)
+    desk.deliverWatched(House.week, spa: SampleSpa.spa)
     #expect(desk.model.layout.block(of: 5) != nil)
     desk.effects = []
     desk.press(.left)
@@ -100,7 +100,7 @@ import Testing
       var desk = desk()
       desk.select(9)
       desk.press(.character(Character(view)))
-      desk.deliverWatched(House.week, spa: House.spa)
+      desk.deliverWatched(House.week, spa: SampleSpa.spa)
       desk.press(.character("c"))
       #expect(desk.sent.map(\.booking) == [9])
     }
@@ -110,7 +110,7 @@ import Testing
 /// The list of the next hours.
 @Suite struct AgendaPlaceTests {
   @Test func whoNeedsSomebodyIsNeverScrolledOutOfSightUnsaid() {
-    var desk = Desk(size: Size(columns: 80, rows: 12), bookings: House.bookings, spa: House.spa)
+    var desk = Desk(size: Size(columns: 80, rows: 12))
     desk.select(11)
     desk.press(.character("2"))
     #expect(desk.picture().frame.text.contains("need somebody: Tab"))
@@ -198,7 +198,7 @@ import Testing
   }
 
   @Test func whatFitsStandsStill() throws {
-    var desk = Desk(as: SampleSpa.manager, bookings: House.bookings, spa: House.spa)
+    var desk = Desk(as: SampleSpa.manager)
     desk.press(.character("5"))
     desk.pass(milliseconds: 6_000)
     #expect(desk.model.wall.pages == 1)
@@ -214,11 +214,11 @@ import Testing
   }
 
   @Test func theSelectionIsThereAgainAfterwards() {
-    var desk = Desk(as: SampleSpa.manager, bookings: House.bookings, spa: House.spa)
+    var desk = Desk(as: SampleSpa.manager)
     desk.select(9)
     desk.press(.character("5"))
     #expect(desk.model.selectedBooking == nil)
-    desk.deliver(House.bookings, spa: House.spa)
+    desk.deliver(SampleSpa.bookings)
     desk.change(4) { $0.status = .completed }
     desk.press(.character("1"))
     #expect(desk.model.selectedBooking?.id == 9)
@@ -227,7 +227,7 @@ import Testing
   @Test func itShowsNoTelephoneNumberNoteOrAllergy() {
     for size in ScreensTests.sizes {
       var desk = Desk(
-        as: SampleSpa.manager, size: size, bookings: House.bookings, spa: House.spa)
+        as: SampleSpa.manager, size: size)
       desk.press(.character("5"))
       let text = desk.picture().frame.text
       for secret in ["0901", "pressure", "lavender"] { #expect(!text.contains(secret)) }
@@ -237,7 +237,7 @@ import Testing
 
 @Suite struct AgendaTests {
   @Test func whatNeedsSomebodyStandsOnTop() {
-    var desk = Desk(bookings: House.bookings, spa: House.spa)
+    var desk = Desk()
     desk.press(.character("2"))
     let sections = Agenda.sections(desk.model)
     #expect(sections.map(\.0) == [.needed, .ahead, .over])
@@ -247,7 +247,7 @@ import Testing
   }
 
   @Test func keysGoDownTheListAndTheSelectionStaysWithItsGuest() {
-    var desk = Desk(bookings: House.bookings, spa: House.spa)
+    var desk = Desk()
     desk.press(.character("2"))
     desk.select(4)
     desk.press(.down, .down)
@@ -259,7 +259,7 @@ import Testing
   }
 
   @Test func aClickAndATagFindTheirRow() throws {
-    var desk = Desk(bookings: House.bookings, spa: House.spa)
+    var desk = Desk()
     desk.press(.character("2"))
     let agenda = Agenda(desk.model, in: desk.model.plan.body)
     let line = try #require(

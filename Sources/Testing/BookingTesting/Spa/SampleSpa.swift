@@ -20,17 +20,47 @@ package enum SampleSpa {
   package static let therapistLinh = Person(
     id: .user(linh), role: .therapist, name: "Linh Nguyễn")
 
+  package static let swedish: ServiceID = 1
+  package static let stone: ServiceID = 2
+
   package static let spa = Spa(
     name: "Lotus Spa",
     therapists: [
       therapist(linh, "Linh Nguyễn"), therapist(mai, "Mai Trần"),
       therapist(hoa, "Hoa Phạm", .onLeave),
     ],
-    services: [], rooms: [], beds: [],
+    services: [
+      Service(
+        id: swedish, name: "Swedish Massage", type: 1, duration: 60, buffer: 15, isActive: true,
+        price: Money("480000")),
+      Service(
+        id: stone, name: "Hot Stone", type: 1, duration: 90, buffer: 15, isActive: true,
+        price: Money("720000")),
+    ],
+    rooms: [
+      Room(id: 1, name: "Orchid", capacity: 2, isActive: true),
+      Room(id: 2, name: "Lotus", capacity: 1, isActive: true),
+      Room(id: 3, name: "Bamboo", capacity: 1, isActive: true),
+    ],
+    beds: [
+      Bed(id: 1, room: 1, name: "A", isActive: true),
+      Bed(id: 2, room: 1, name: "B", isActive: true),
+      Bed(id: 3, room: 2, name: "1", isActive: true),
+      Bed(id: 4, room: 3, name: "1", isActive: false),
+    ],
     hours: Dictionary(
       uniqueKeysWithValues: Weekday.allCases.map {
         ($0, BusinessHours(open: TimeOfDay(hour: 9), close: TimeOfDay(hour: 21)))
       }))
+
+  /// The bed in its room; without a bed the room that has one guest at a time.
+  package static func place(_ bed: BedID?) -> Place {
+    guard let bed = spa.beds.first(where: { $0.id == bed }) else {
+      return Place(room: 2, roomName: "Lotus")
+    }
+    let room = spa.rooms.first { $0.id == bed.room }
+    return Place(room: bed.room, roomName: room?.name ?? "", bed: bed.id, bedName: bed.name)
+  }
 
   package static func therapist(
     _ id: UserID, _ name: String, _ state: Therapist.State = .available
@@ -64,8 +94,16 @@ package enum SampleSpa {
   }
 
   /// A day with every status, a guest waiting, one late, one overrunning, an allergy, an odd
-  /// start, two that overlap, and names of many scripts.
-  package static let bookings: [Booking] = [
+  /// start, two that overlap, and names of many scripts. Linh works at bed A, Mai at B, and once in
+  /// a room without a bed.
+  package static let bookings: [Booking] = guests.map { booking in
+    var booking = booking
+    booking.place = place(booking.id == 11 ? nil : booking.therapist == linh ? 1 : 2)
+    if booking.id == 10 { booking.place = place(3) }
+    return booking
+  }
+
+  private static let guests: [Booking] = [
     booking(
       1, "Anna Lee", "09:00", with: linh, .completed, started: "09:02", ended: "10:01"),
     booking(2, "Nguyễn Thị Ánh", "10:30", 90, with: linh, .cancelled),
