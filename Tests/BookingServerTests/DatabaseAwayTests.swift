@@ -45,22 +45,14 @@ import Testing
     try await TestServer.running { server in
       let token = try await server.token("lan@spa.vn")
       server.faults.fault = .away
-      let body = String(
-        decoding: ClientCoding.encode(
-          ClientEnvelope(.command(order)), timestamp: server.clock.now), as: UTF8.self)
-      let answer = try await server.http(
-        "POST", "/api/commands", ["Authorization: Bearer \(token)"], body: body)
+      let (answer, message) = try await server.post(order, token)
       #expect(answer.status == 200)
-      guard
-        case .commandRefused(let refused) =
-          try ServerCoding.decodeArray(answer.body.utf8).first?.message
-      else {
+      guard case .commandRefused(let refused) = message else {
         Issue.record("\(answer)")
         return
       }
       #expect(refused.id == order.id && refused.refusal.code == .databaseUnavailable)
-      let nobody = try await server.http("POST", "/api/commands", body: body)
-      #expect(nobody.status == 401)
+      #expect(try await server.post(order, nil).answer.status == 401)
     }
   }
 

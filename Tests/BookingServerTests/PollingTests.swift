@@ -85,15 +85,8 @@ import Testing
       let lan = try await server.deskWatching()
       let order = StoreContractSpa.command(
         StoreContractSpa.morning, StoreContractSpa.change(.confirmed))
-      let body = String(
-        decoding: ClientCoding.encode(
-          ClientEnvelope(.command(order)), timestamp: server.clock.now), as: UTF8.self)
-      let answer = try await server.http(
-        "POST", "/api/commands", ["Authorization: Bearer \(token)"], body: body)
-      guard
-        case .commandAccepted(let first) =
-          try ServerCoding.decodeArray(answer.body.utf8).first?.message
-      else {
+      let (answer, message) = try await server.post(order, token)
+      guard case .commandAccepted(let first) = message else {
         Issue.record("\(answer)")
         return
       }

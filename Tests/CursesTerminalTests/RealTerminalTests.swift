@@ -132,12 +132,17 @@ import Testing
     #expect(status == 0)
   }
 
-  @Test func aTerminalThatTakesNothingHoldsUpNobody() async throws {
-    let terminal = try RawTerminal(
-      BuiltProgram.terminalProbe.path, environment: Self.environment())
+  /// One that takes nothing any more, while a picture is being drawn over and over.
+  private static func stalled() async throws -> RawTerminal {
+    let terminal = try RawTerminal(BuiltProgram.terminalProbe.path, environment: environment())
     try await terminal.record.waits(for: "first picture") { $0.text.contains("heard") ? true : nil }
     terminal.stallReading()
     terminal.type("\u{1B}[23~")
+    return terminal
+  }
+
+  @Test func aTerminalThatTakesNothingHoldsUpNobody() async throws {
+    let terminal = try await Self.stalled()
     terminal.type("yq")
     // It ends although nobody reads: what is left is in the kernel's hands.
     let status = try await terminal.ended(within: .seconds(10))
@@ -148,11 +153,7 @@ import Testing
   }
 
   @Test func aTerminalThatReadsAgainGetsTheNewestPicture() async throws {
-    let terminal = try RawTerminal(
-      BuiltProgram.terminalProbe.path, environment: Self.environment())
-    try await terminal.record.waits(for: "first picture") { $0.text.contains("heard") ? true : nil }
-    terminal.stallReading()
-    terminal.type("\u{1B}[23~")
+    let terminal = try await Self.stalled()
     terminal.resumeReading()
     try await terminal.record.waits(for: "newest picture") {
       $0.text.contains("<over>") ? true : nil

@@ -19,6 +19,18 @@ import Testing
     return day
   }
 
+  /// What the log of a spa that is served says of another program's statements.
+  private func withEvents(
+    of statements: [String], _ look: (SQLiteStore, [BookingEvent]) async throws -> Void
+  ) async throws {
+    let database = try TemporaryDatabase()
+    let store = try await database.openContractSpa()
+    let before = try await store.position()
+    try await database.runForeignSQL(statements)
+    try await look(store, try #require(try await store.events(after: before, limit: 10)))
+    store.close()
+  }
+
   @Test func whatCannotBeReadIsShownAndSaid() async throws {
     let day = try await day(after: [
       """
@@ -95,37 +107,29 @@ import Testing
   }
 
   @Test func replacingARowIsToldAsDeletingAndInserting() async throws {
-    let database = try TemporaryDatabase()
-    let store = try await database.openContractSpa()
-    let before = try await store.position()
-    try await database.runForeignSQL([
+    try await withEvents(of: [
       StoreContractSpa.booking(
         1, customer: 5, item: 1, therapist: 4, "10:00:00", "CONFIRMED", bed: 1
       ).replacing("INSERT", with: "INSERT OR REPLACE"),
       "UPDATE bookings SET booking_id = 50 WHERE booking_id = 2",
-    ])
-    let events = try #require(try await store.events(after: before, limit: 10))
-    #expect(events.map(\.kind) == [.gone, .created, .gone, .created])
-    #expect(events.map(\.booking) == [1, 1, 2, 50])
-    #expect(events.map(\.version) == [2, 3, 2, 1])
-    store.close()
+    ]) { _, events in
+      #expect(events.map(\.kind) == [.gone, .created, .gone, .created])
+      #expect(events.map(\.booking) == [1, 1, 2, 50])
+      #expect(events.map(\.version) == [2, 3, 2, 1])
+    }
   }
 
   @Test func updatingOntoAnotherRowIsToldToWhoeverSawIt() async throws {
-    let database = try TemporaryDatabase()
-    let store = try await database.openContractSpa()
-    let before = try await store.position()
-    try await database.runForeignSQL([
+    try await withEvents(of: [
       "PRAGMA foreign_keys = OFF",
       "UPDATE OR REPLACE bookings SET booking_id = 1 WHERE booking_id = 2",
-    ])
-    let events = try #require(try await store.events(after: before, limit: 10))
-    #expect(events.map(\.kind) == [.gone, .gone, .created])
-    #expect(events.map(\.booking) == [1, 2, 1])
-    #expect(events.map(\.audience.customer) == [5, 6, 6], "An hears that hers is gone")
-    #expect(events.map(\.version) == [2, 2, 3])
-    #expect(try await store.bookings([1, 2, 3]).count == 2)
-    store.close()
+    ]) { store, events async throws in
+      #expect(events.map(\.kind) == [.gone, .gone, .created])
+      #expect(events.map(\.booking) == [1, 2, 1])
+      #expect(events.map(\.audience.customer) == [5, 6, 6], "An hears that hers is gone")
+      #expect(events.map(\.version) == [2, 2, 3])
+      #expect(try await store.bookings([1, 2, 3]).count == 2)
+    }
   }
 
   @Test func aGuestsNewNameReachesTheBookingsToCome() async throws {

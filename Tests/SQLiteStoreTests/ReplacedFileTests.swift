@@ -26,6 +26,16 @@ private typealias Spa = StoreContractSpa
     try await Polled.until("way on") { store.obstacle() == nil }
   }
 
+  /// Once the backup is in the file's place, orders are taken again.
+  private func isWellAgain(
+    _ store: SQLiteStore, with backup: String, at database: TemporaryDatabase
+  ) async throws {
+    try #require(rename(backup, database.path) == 0)
+    try await untilWell(store)
+    _ = try await order(store)
+    store.close()
+  }
+
   /// A copy of the spa as it is now.
   private func backup(_ database: TemporaryDatabase) async throws -> String {
     let path = database.directory.appendingPathComponent("backup.sqlite").path
@@ -33,10 +43,15 @@ private typealias Spa = StoreContractSpa
     return path
   }
 
-  @Test func aFileThatIsPutInItsPlaceIsOpenedAndBeginsANewLog() async throws {
+  /// A spa that is served, and the path of its backup.
+  private func spaWithBackup() async throws -> (TemporaryDatabase, SQLiteStore, String) {
     let database = try TemporaryDatabase()
     let store = try await database.openContractSpa()
-    let backup = try await backup(database)
+    return (database, store, try await backup(database))
+  }
+
+  @Test func aFileThatIsPutInItsPlaceIsOpenedAndBeginsANewLog() async throws {
+    let (database, store, backup) = try await spaWithBackup()
     _ = try await order(store)
     let before = try await store.position()
     try #require(rename(backup, database.path) == 0)
@@ -240,16 +255,11 @@ private typealias Spa = StoreContractSpa
   }
 
   @Test func whatIsNoDatabaseIsNotFilled() async throws {
-    let database = try TemporaryDatabase()
-    let store = try await database.openContractSpa()
-    let backup = try await backup(database)
+    let (database, store, backup) = try await spaWithBackup()
     try files.removeItem(atPath: database.path)
     try Data().write(to: URL(fileURLWithPath: database.path))
     await #expect(throws: StoreFailure.self) { try await order(store) }
-    try #require(rename(backup, database.path) == 0)
-    try await untilWell(store)
-    _ = try await order(store)
-    store.close()
+    try await isWellAgain(store, with: backup, at: database)
   }
 
   @Test func aFullDiskIsOneStateAndGoesOnByItself() async throws {
@@ -282,9 +292,7 @@ private typealias Spa = StoreContractSpa
   }
 
   @Test func aDamagedFileIsNotHealthyUntilItIsReplaced() async throws {
-    let database = try TemporaryDatabase()
-    let store = try await database.openContractSpa()
-    let backup = try await backup(database)
+    let (database, store, backup) = try await spaWithBackup()
     let root = try await store.pool.writeWithoutTransaction { db in
       _ = try db.checkpoint(.truncate)
       return try Int.fetchOne(
@@ -303,10 +311,7 @@ private typealias Spa = StoreContractSpa
     }
     #expect(failure?.code == .unusable && failure?.sentence.contains("damaged") == true)
     #expect(store.obstacle()?.sentence.contains("damaged") == true)
-    try #require(rename(backup, database.path) == 0)
-    try await untilWell(store)
-    _ = try await order(store)
-    store.close()
+    try await isWellAgain(store, with: backup, at: database)
   }
 
   @Test func newFilesAreTheServersAlone() async throws {

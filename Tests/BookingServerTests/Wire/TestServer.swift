@@ -110,6 +110,18 @@ struct TestServer {
     return try await raw(lines.joined(separator: "\r\n") + "\r\n\r\n" + body)
   }
 
+  /// Gives an order over HTTP.
+  /// - Parameter token: nil for somebody who shows none.
+  func post(_ order: Command, _ token: String?) async throws
+    -> (answer: WireAnswer, message: ServerMessage?)
+  {
+    let body = ClientCoding.encode(ClientEnvelope(.command(order)), timestamp: clock.now)
+    let answer = try await http(
+      "POST", "/api/commands", token.map { ["Authorization: Bearer \($0)"] } ?? [],
+      body: String(decoding: body, as: UTF8.self))
+    return (answer, try? ServerCoding.decodeArray(answer.body.utf8).first?.message)
+  }
+
   /// Sends exactly these bytes and takes everything until the server closes.
   func raw(_ text: String) async throws -> WireAnswer {
     try await WireAnswer.of(text, port: port)

@@ -102,9 +102,7 @@ extension Journeys {
     }
 
     @Test func anotherDayCostsSixKilobytes() async throws {
-      var setting = DemoSpa.Setting()
-      setting.size = .big
-      try await DemoSpa.during(setting) { spa in
+      try await DemoSpa.during(DemoSpa.Setting(size: .big)) { spa in
         let terminal = try await verifiedConsole(spa)
         let turns = [("]", ["tomorrow", "unconfirmed"]), ("[", ["today", "unconfirmed"])]
         let cost = try await cost(of: turns + turns, on: terminal)
@@ -115,9 +113,7 @@ extension Journeys {
 
     /// The minute decides how many hours' lines are in view, each some 250 bytes.
     @Test func fortyTherapistsAreFirstPaintedInSixteenKilobytes() async throws {
-      var setting = DemoSpa.Setting()
-      setting.size = .big
-      try await DemoSpa.during(setting) { spa in
+      try await DemoSpa.during(DemoSpa.Setting(size: .big)) { spa in
         let terminal = try await console(spa, columns: 200, rows: 50)
         let before = try await terminal.record.waits(for: "the day being fetched") {
           $0.text.contains("Fetching") ? $0.bytes.count : nil

@@ -9,7 +9,7 @@ package final class DemoSpa: Sendable {
     package enum Size: String, Sendable { case small, big }
 
     package var way = Way.usual
-    package var size = Size.small
+    package var size: Size
     package var date = SpaClock.noon.today
     package var zone = SpaClock.noon.zone
     /// Instead of the demo's own bookings of that day.
@@ -19,9 +19,10 @@ package final class DemoSpa: Sendable {
     /// Further flags of `serve`.
     package var flags: [String] = []
 
-    package init(_ scene: Scene? = nil, on way: Way = .usual) {
+    package init(_ scene: Scene? = nil, on way: Way = .usual, size: Size = .small) {
       self.scene = scene
       self.way = way
+      self.size = size
     }
   }
 
