@@ -51,7 +51,9 @@ struct OrderDecision<Ledger: OrderReading> {
     let first = try standing(a, seen)
     let second = try standing(b, otherSeen)
     let (outcome, other) = try Decision.swap(
-      first, second, by: person, now: now, given: try ledger.days([first.date, second.date])
+      first, second, by: person, now: now,
+      given: try ledger.days(
+        [first.date, second.date], for: [first.therapist, second.therapist])
     ).get()
     return .swap((first, outcome.booking), (second, other.booking))
   }
@@ -91,7 +93,7 @@ struct OrderDecision<Ledger: OrderReading> {
   }
 
   private func block(_ block: NewBlock) throws -> NewBlock {
-    let day = try ledger.days([block.date])[block.date]
+    let day = try ledger.days([block.date], for: [block.therapist])[block.date]
     guard let day else { throw StoreFailure(.refused, "\(block.date) cannot be read.") }
     if let refusal = Decision.refusal(of: block, by: person, now: now, given: day) { throw refusal }
     return block

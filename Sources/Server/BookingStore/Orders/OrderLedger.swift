@@ -13,11 +13,14 @@ package protocol OrderReading {
 
   /// What the decision has to know beside the booking, with `change.days(of:)` whole. Nobody else
   /// decides about the same therapist's day, bed's day, paid sessions or these days until the
-  /// transaction ends.
+  /// transaction ends; nothing is looked at for a change that is about its booking alone.
   func surroundings(of booking: Booking, for change: Change) throws -> Decision.Surroundings
 
-  /// The days, whole. Nobody else decides about them until the transaction ends.
-  func days(_ dates: Set<LocalDate>) throws -> [LocalDate: Availability]
+  /// The days with every booking. Nobody else decides about them until the transaction ends.
+  /// - Parameter therapists: whose slots are asked for; of the others' bookings the names may be
+  ///   missing.
+  func days(_ dates: Set<LocalDate>, for therapists: Set<UserID>) throws
+    -> [LocalDate: Availability]
 
   /// What has to be known to book. Nobody else decides about the same days, or about what the same
   /// customers have paid for, until the transaction ends.

@@ -34,10 +34,14 @@ package enum BookingRows {
 
   package static func some(_ ids: [BookingID], _ db: some SQLConnection) throws -> [Booking] {
     // 500 at a time: SQLite takes 999 values in one statement where it is old.
+    let most = 500
     var found: [Booking] = []
-    for start in stride(from: 0, to: ids.count, by: 500) {
-      let numbers = ids[start..<min(start + 500, ids.count)].map { StoredValue($0.number) }
-      let marks = Array(repeating: "?", count: numbers.count).joined(separator: ", ")
+    for start in stride(from: 0, to: ids.count, by: most) {
+      var numbers = ids[start..<min(start + most, ids.count)].map { StoredValue($0.number) }
+      // In statements of a few lengths, so that each is prepared once; who is named twice is found once.
+      let length = [1, 4, 16, 64].first { $0 >= numbers.count } ?? most
+      numbers += Array(repeating: numbers[0], count: length - numbers.count)
+      let marks = Array(repeating: "?", count: length).joined(separator: ", ")
       found += try fetch(db, select + " WHERE b.booking_id IN (\(marks))", numbers)
     }
     return found
@@ -68,18 +72,27 @@ package enum BookingRows {
 
   /// The bookings of that day and of the next, which begins where it ends, and whatever of the days
   /// around them may reach so far.
-  static func touching(_ date: LocalDate, _ db: some SQLConnection) throws -> [Booking] {
+  ///
+  /// Most of a day is only asked when it has which therapist and bed, so that the rest of a row is read
+  /// of few: names, notes and history cost three times as much as that.
+  /// - Parameter isWhole: those of which everything is read, such as whom a refusal may name.
+  static func touching(
+    _ date: LocalDate, whole isWhole: (Booking) -> Bool, _ db: some SQLConnection
+  ) throws -> [Booking] {
     let around = DaySchedule.around(date)
-    return try fetch(
+    let outlines = try fetch(
       db, touchingSQL,
       [around.lowerBound, around.upperBound, date, date + 1, date, date + 1]
         .map { .text($0.description) })
+    let whole = try some(outlines.filter(isWhole).map(\.id), db)
+    let byID = Dictionary(whole.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return outlines.map { byID[$0.id] ?? $0 }
   }
 
   /// Minutes of the clock, a row's length, the four hours' buffer that a service may have at most,
   /// and the hour that stands for a length that cannot be read: too many rows are sorted out later.
   private static let touchingSQL =
-    select
+    outline
       + """
        WHERE b.appointment_date BETWEEN ? AND ?
         AND (b.appointment_date BETWEEN ? AND ?
@@ -98,6 +111,15 @@ package enum BookingRows {
   package static let ofDaySQL =
     select
     + " WHERE b.appointment_date = ? ORDER BY b.appointment_time, b.therapist_user_id, b.booking_id"
+
+  /// What says when a booking has whom and which bed.
+  private static let outline = """
+    SELECT b.booking_id, b.customer_id, b.service_id, s.buffer_time_after_minutes AS buffer,
+      b.therapist_user_id, b.appointment_date, b.appointment_time, b.duration_minutes,
+      substr(b.booking_status, 1, 32) AS booking_status, b.payment_item_id, b.room_id, b.bed_id
+    FROM bookings b
+    LEFT JOIN services s ON s.service_id = b.service_id
+    """
 
   /// Text is cut here, in the database: ten megabytes of notes stay where they are.
   private static let select = """

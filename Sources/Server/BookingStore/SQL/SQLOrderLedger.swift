@@ -27,11 +27,19 @@ extension SQLOrderLedger {
     -> Decision.Surroundings
   {
     try db.lock(Claim.all(for: change, of: booking))
+    let slots = [booking.slot, change.target(of: booking)].compactMap(\.self)
+    let therapists = Set(slots.map(\.therapist))
+    let beds = Set(slots.compactMap(\.place.bed))
+    // Nobody goes on beside what is in progress, on whichever bed that is; an undo may take two back.
+    let goesOn = booking.status == .inProgress
     return Decision.Surroundings(
       neighbours: try BookingRows.neighbours(of: booking, db),
       sessionsLeft: try SessionUsage(item: booking.paymentItem, db: db).left(),
       hours: try SpaRows.hours(db)[booking.date.weekday],
-      days: try read(change.days(of: booking)),
+      days: try read(change.days(of: booking)) { other in
+        therapists.contains(other.therapist) || other.place.bed.map(beds.contains) ?? false
+          || goesOn && other.status == .inProgress || change == .undo
+      },
       otherHalf: change == .undo ? try otherHalf(of: booking.lastChange) : .unknown)
   }
 
@@ -42,15 +50,19 @@ extension SQLOrderLedger {
     return .standing(other, lastMove: try HistoryRows.lastMove(of: id, db))
   }
 
-  package func days(_ dates: Set<LocalDate>) throws -> [LocalDate: Availability] {
+  package func days(_ dates: Set<LocalDate>, for therapists: Set<UserID>) throws
+    -> [LocalDate: Availability]
+  {
     try db.lock(Claim.days(dates))
-    return try read(dates)
+    return try read(dates) { therapists.contains($0.therapist) }
   }
 
-  private func read(_ dates: Set<LocalDate>) throws -> [LocalDate: Availability] {
+  private func read(_ dates: Set<LocalDate>, whole isWhole: (Booking) -> Bool) throws
+    -> [LocalDate: Availability]
+  {
     var days: [LocalDate: Availability] = [:]
     for date in dates {
-      let bookings = try BookingRows.touching(date, db)
+      let bookings = try BookingRows.touching(date, whole: isWhole, db)
       days[date] = Availability(
         spa: try SpaRows.fetch(db, for: bookings), date: date, bookings: bookings,
         blocks: try BlockRows.around(date, db))
@@ -62,6 +74,7 @@ extension SQLOrderLedger {
     let known = wanted.compactMap(\.customer.known)
     let new = wanted.compactMap(\.customer.new)
     let dates = Set(wanted.map(\.date))
+    let therapists = Set(wanted.map(\.therapist))
     try db.lock(
       Claim.days(dates).union(
         known.map(Claim.customer) + new.map { .phone(PhoneKey($0.phone)) }))
@@ -73,7 +86,8 @@ extension SQLOrderLedger {
     var registered: [NewCustomer: Customer] = [:]
     for customer in new { registered[customer] = try register.registered(customer) }
     return Decision.Demand(
-      days: try read(dates), customers: try register.customers(known), sessions: sessions,
+      days: try read(dates) { therapists.contains($0.therapist) },
+      customers: try register.customers(known), sessions: sessions,
       registered: registered)
   }
 }

@@ -42,7 +42,11 @@ extension SimulatedLedger {
     return .standing(other, lastMove: lastMove?.change)
   }
 
-  func days(_ dates: Set<LocalDate>) -> [LocalDate: Availability] {
+  func days(_ dates: Set<LocalDate>, for therapists: Set<UserID>) -> [LocalDate: Availability] {
+    days(dates)
+  }
+
+  private func days(_ dates: Set<LocalDate>) -> [LocalDate: Availability] {
     Dictionary(
       uniqueKeysWithValues: dates.map {
         (
