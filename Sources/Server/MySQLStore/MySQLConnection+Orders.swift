@@ -13,14 +13,13 @@ extension MySQLConnection: OrderConnection {
   /// Not by locking the neighbours: a row that some other program holds open would then stop
   /// everybody around it, and a neighbour that is being made has no row to lock yet.
   package func lock(_ claims: Set<Claim>) throws {
-    // In one order, so that two orders never wait for each other.
-    for claim in claims.map(\.text).sorted() {
-      try execute(
-        """
-        INSERT INTO frontdesk_claims (claim, claimed_at) VALUES (?, UNIX_TIMESTAMP() * 1000)
-        ON DUPLICATE KEY UPDATE claimed_at = UNIX_TIMESTAMP() * 1000
-        """, [.text(claim)])
-    }
+    guard !claims.isEmpty else { return }
+    let rows = Array(repeating: "(?, UNIX_TIMESTAMP() * 1000)", count: claims.count)
+    // In one order, row by row, so that two orders never wait for each other.
+    try execute(
+      "INSERT INTO frontdesk_claims (claim, claimed_at) VALUES \(rows.joined(separator: ", "))"
+        + " ON DUPLICATE KEY UPDATE claimed_at = UNIX_TIMESTAMP() * 1000",
+      claims.map(\.text).sorted().map(StoredValue.text))
   }
 
   /// The rows as well: the shop asks nobody before it uses a session.
@@ -82,7 +81,7 @@ extension MySQLConnection: OrderConnection {
   /// Numbers the booking's events here and now, so that the answer can name its place in the log
   /// and is as durable as the change.
   package func newestEntry(of booking: BookingID) throws -> (seq: Int64, version: Int64)? {
-    try OutboxMove(db: self).move(of: booking)
+    if let newest = try OutboxMove(db: self).move(of: booking) { return newest }
     let entry = try row(
       "SELECT seq, version FROM frontdesk_events WHERE booking_id = ? ORDER BY seq DESC LIMIT 1",
       [.integer(booking.number)])

@@ -58,18 +58,43 @@ extension MySQLStore {
     _ command: Command, by person: Person, now: Moment, under policy: Decision.Policy
   ) async throws -> CommandAnswer {
     let answer = try await write { db in
-      do {
-        return try CommandTransaction(
-          command: command, person: person, now: now, policy: policy, ledger: SQLOrderLedger(db)
-        ).answer()
-      } catch {
-        // Where this fails the connection goes, and its variables with it.
-        try? db.clearAuthor()
-        throw error
-      }
+      try Self.answer(command, by: person, now, policy, db)
     }
-    if case .accepted(let seq, _) = answer.result { relay.grew(to: seq) }
+    tell(answer)
     return answer
+  }
+
+  /// In one transaction: what is a reading of its own costs three more ways to the database and back.
+  package func perform(
+    _ command: Command, in session: StoredSession, now: Moment, under policy: Decision.Policy,
+    where isUsable: @escaping @Sendable (StoredSession) -> Bool
+  ) async throws -> (session: StoredSession, answer: CommandAnswer)? {
+    let done = try await write { db -> (session: StoredSession, answer: CommandAnswer)? in
+      guard let standing = try SessionRows.standing(session.tokenHash, db), isUsable(standing)
+      else { return nil }
+      return (standing, try Self.answer(command, by: standing.person, now, policy, db))
+    }
+    if let done { tell(done.answer) }
+    return done
+  }
+
+  private static func answer(
+    _ command: Command, by person: Person, _ now: Moment, _ policy: Decision.Policy,
+    _ db: MySQLConnection
+  ) throws -> CommandAnswer {
+    do {
+      return try CommandTransaction(
+        command: command, person: person, now: now, policy: policy, ledger: SQLOrderLedger(db)
+      ).answer()
+    } catch {
+      // Where this fails the connection goes, and its variables with it.
+      try? db.clearAuthor()
+      throw error
+    }
+  }
+
+  private func tell(_ answer: CommandAnswer) {
+    if case .accepted(let seq, _) = answer.result { relay.grew(to: seq) }
   }
 
   package func commits() -> AsyncStream<Void> { relay.stream() }

@@ -77,9 +77,8 @@ extension SQLiteStore {
     where isUsable: @escaping @Sendable (StoredSession) -> Bool
   ) async throws -> (session: StoredSession, answer: CommandAnswer)? {
     try await write { db in
-      let found = try SessionRows.one(session.tokenHash, db)
-      for tokenHash in found.fallen { try SessionRows.close(tokenHash, db) }
-      guard let standing = found.standing.first, isUsable(standing) else { return nil }
+      guard let standing = try SessionRows.standing(session.tokenHash, db), isUsable(standing)
+      else { return nil }
       let answer = try CommandTransaction(
         command: command, person: standing.person, now: now, policy: policy,
         ledger: SQLOrderLedger(db)

@@ -120,6 +120,20 @@ extension Change {
     }
   }
 
+  /// Whether nothing beside the booking itself plays a part: it takes no slot, and no session of
+  /// anybody's changes hands.
+  package var isAboutItsBookingAlone: Bool {
+    switch self {
+    case .writeNotes, .markArrived: true
+    case .changeStatus(let status, _):
+      switch status {
+      case .scheduled, .confirmed, .completed, .noShow: true
+      case .inProgress, .cancelled: false
+      }
+    case .move, .undo: false
+    }
+  }
+
   /// The days that have to be known whole to decide it.
   package func days(of booking: Booking) -> Set<LocalDate> {
     switch self {

@@ -16,7 +16,7 @@ struct BookingWriting<Connection: OrderConnection> {
     var author = Author(person, at: now.instant, reason: change.reason)
     author.isSilent = change == .undo
     author.isArrivalImplied = after.status != before.status
-    return try db.writing(as: author) {
+    try db.writing(as: author) {
       // Before the arrival goes: its trigger marks that as undone too, and once is enough.
       if change == .undo {
         try HistoryRows.takeBackNewest(of: before.id, by: person, at: now.instant, db)
@@ -26,8 +26,8 @@ struct BookingWriting<Connection: OrderConnection> {
       try row.set(changes)
       try SessionUsage(item: before.paymentItem, db: db).apply(outcome.session)
       if change == .undo, before.lastChange?.kind == .created { try giveSaleBack() }
-      return try row.accepted(after: before.version)
     }
+    return try row.accepted(after: before.version)
   }
 
   /// What was sold at the desk with a booking that is taken back is paid back: nobody keeps a session

@@ -8,12 +8,13 @@ package enum EventRows {
     _ position: LogPosition, end: LogPosition, limit: Int, _ db: some SQLConnection
   ) throws -> [BookingEvent]? {
     guard position.epoch == end.epoch, position.seq <= end.seq else { return nil }
-    let first = try db.row("SELECT MIN(seq) AS first FROM frontdesk_events")?.int64("first")
-    guard position.seq + 1 >= first ?? end.seq + 1 else { return nil }
-    return try db.rows(
+    let rows = try db.rows(
       "SELECT * FROM frontdesk_events WHERE seq > ? ORDER BY seq LIMIT ?",
-      [.integer(position.seq), .integer(Int64(limit))]
-    ).compactMap(event)
+      [.integer(position.seq), .integer(Int64(limit))])
+    // The log is dense: where the next one is missing, it has been pruned.
+    let isWhole =
+      rows.first.map { $0.int64("seq") == position.seq + 1 } ?? (position.seq == end.seq)
+    return isWhole ? rows.compactMap(event) : nil
   }
 
   private static func event(_ row: TolerantRow) -> BookingEvent? {

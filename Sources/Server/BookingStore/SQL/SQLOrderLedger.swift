@@ -26,6 +26,7 @@ extension SQLOrderLedger {
   package func surroundings(of booking: Booking, for change: Change) throws
     -> Decision.Surroundings
   {
+    guard !change.isAboutItsBookingAlone else { return Decision.Surroundings(neighbours: []) }
     try db.lock(Claim.all(for: change, of: booking))
     let slots = [booking.slot, change.target(of: booking)].compactMap(\.self)
     let therapists = Set(slots.map(\.therapist))

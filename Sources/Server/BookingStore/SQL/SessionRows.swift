@@ -28,6 +28,16 @@ package enum SessionRows {
     found(try db.rows("\(sessionsWithPeople) WHERE s.token_hash = ?", [.text(tokenHash)]))
   }
 
+  /// The session as it is now, in a transaction that goes on in its person's name; nil where it does
+  /// not stand any more.
+  package static func standing(_ tokenHash: String, _ db: some SQLConnection) throws
+    -> StoredSession?
+  {
+    let found = try one(tokenHash, db)
+    for tokenHash in found.fallen { try close(tokenHash, db) }
+    return found.standing.first
+  }
+
   package static func extend(
     _ tokenHash: String, to expiry: Timestamp, _ db: some SQLConnection
   ) throws {

@@ -20,6 +20,9 @@ package final class MySQLConnection: SQLConnection {
 
   private static let library = frontdesk_mariadb_begin()
 
+  /// `CLIENT_MULTI_STATEMENTS`, for `run`; a prepared statement is one all the same.
+  private static let severalStatements: UInt = 1 << 16
+
   init(_ address: MySQLAddress, for purpose: Purpose = .serving) throws {
     guard Self.library == 0, let handle = mysql_init(nil) else {
       throw MySQLError(code: 2008, message: "The client library could not be started")
@@ -28,9 +31,9 @@ package final class MySQLConnection: SQLConnection {
     Self.setOptions(handle, address, purpose)
     let made = mysql_real_connect(
       handle, address.socket == nil ? address.host : nil, address.user, address.password,
-      address.database, address.port, address.socket, 0)
+      address.database, address.port, address.socket, Self.severalStatements)
     guard made != nil else { throw MySQLError(of: handle) }
-    for statement in Self.settings(purpose) { try run(statement) }
+    try run(Self.settings(purpose).joined(separator: "; "))
   }
 
   deinit {
@@ -91,12 +94,20 @@ package final class MySQLConnection: SQLConnection {
 }
 
 extension MySQLConnection {
-  /// A statement without values whose rows nobody reads.
+  /// Statements without values whose rows nobody reads, several parted by semicolons: one way to the
+  /// database and back. The first that fails ends them.
   func run(_ sql: String) throws {
     guard mysql_real_query(handle, sql, UInt(sql.utf8.count)) == 0 else {
       throw noted(MySQLError(of: handle))
     }
-    if let result = mysql_store_result(handle) { mysql_free_result(result) }
+    while true {
+      if let result = mysql_store_result(handle) { mysql_free_result(result) }
+      switch mysql_next_result(handle) {
+      case 0: continue
+      case -1: return
+      default: throw noted(MySQLError(of: handle))
+      }
+    }
   }
 
   package func rows(_ sql: String, _ values: [StoredValue]) throws -> [TolerantRow] {
@@ -138,8 +149,9 @@ extension MySQLConnection {
 
   /// One snapshot: every statement sees the database as it was at the same instant.
   func reading<T>(_ work: () throws -> T) throws -> T {
-    try run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-    return try transaction("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY", work)
+    try transaction(
+      "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; "
+        + "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY", work)
   }
 
   private func transaction<T>(_ begin: String, _ work: () throws -> T) throws -> T {

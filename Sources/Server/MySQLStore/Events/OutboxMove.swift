@@ -14,24 +14,31 @@ struct OutboxMove {
 
   let db: MySQLConnection
 
-  /// Everything that is visible about one booking.
-  func move(of booking: BookingID) throws {
+  /// Everything that is visible about one booking, which the caller holds.
+  /// - Returns: the last entry that came of it; nil where none did.
+  func move(of booking: BookingID) throws -> (seq: Int64, version: Int64)? {
     let end = try NumberedLog(db: db).lockedEnd()
-    let touches = try touches(where: "AND booking_id = ?", [.integer(booking.number)])
-    let told = try db.rows(
-      "SELECT * FROM frontdesk_outbox WHERE booking_id = ? AND kind IN (\(Self.versioned))"
-        + " ORDER BY outbox_id", [.integer(booking.number)])
-    try carry(told, touches, after: end.position.seq)
+    let rows = try db.rows(
+      "SELECT * FROM frontdesk_outbox WHERE booking_id = ? ORDER BY outbox_id",
+      [.integer(booking.number)])
+    let told = rows.filter { Self.versioned.contains($0.text("kind") ?? "") }
+    let touches = try touches(rows.filter { Self.deferred.contains($0.text("kind") ?? "") })
+    let entries = try carry(told, touches, after: end.position.seq)
+    guard case .integer(let version) = entries.last?["version"] else { return nil }
+    return (end.position.seq + Int64(entries.count), version)
   }
 
   /// Whatever is visible past `start`, as much as one transaction should.
   /// - Returns: whether there may be more at once, and the highest number that was moved.
   func moveSome(from start: Int64, after seq: Int64) throws -> (isMore: Bool, highest: Int64) {
     // Touched bookings are locked before the others are read, so that no version can come between.
+    let deferred = Self.deferred.map { "'\($0)'" }.sorted().joined(separator: ", ")
     let touches = try touches(
-      where: "AND outbox_id > ? ORDER BY outbox_id LIMIT \(Self.limit)", [.integer(start)])
+      try db.rows(
+        "SELECT * FROM frontdesk_outbox WHERE kind IN (\(deferred)) AND outbox_id > ?"
+          + " ORDER BY outbox_id LIMIT \(Self.limit)", [.integer(start)]))
     let told = try db.rows(
-      "SELECT * FROM frontdesk_outbox WHERE outbox_id > ? AND kind NOT IN (\(Self.deferred))"
+      "SELECT * FROM frontdesk_outbox WHERE outbox_id > ? AND kind NOT IN (\(deferred))"
         + " ORDER BY outbox_id LIMIT \(Self.limit)", [.integer(start)])
     let isFull = told.count == Self.limit
     // Where the batch is full, earlier versions of a touched booking may lie beyond it; they have
@@ -42,12 +49,16 @@ struct OutboxMove {
   }
 
   /// Kinds whose version the trigger counted.
-  private static let versioned = [EventKind.created, .status, .updated, .gone].map(\.sql)
-    .joined(separator: ", ")
+  private static let versioned = Set(
+    [EventKind.created, .status, .updated, .gone].map(\.rawValue))
   /// Kinds whose version is counted here.
-  private static let deferred = "'TOUCHED', 'UNARRIVED'"
+  private static let deferred: Set = ["TOUCHED", "UNARRIVED"]
 
-  private func carry(_ told: [TolerantRow], _ touches: [Touch], after seq: Int64) throws {
+  /// - Returns: what was added to the log.
+  @discardableResult
+  private func carry(_ told: [TolerantRow], _ touches: [Touch], after seq: Int64) throws
+    -> [OutboxEntry]
+  {
     var entries = try told.flatMap { try Expansion(db: db).entries(of: $0) }
     for touch in touches { entries += try touch.entry(db) }
     if !entries.isEmpty { try NumberedLog(db: db).append(entries, after: seq) }
@@ -57,6 +68,7 @@ struct OutboxMove {
     for id in done {
       try db.execute("DELETE FROM frontdesk_outbox WHERE outbox_id = ?", [.integer(id)])
     }
+    return entries
   }
 
   /// A booking that changed without its own row: somebody arrived, the guest has another name.
@@ -107,10 +119,8 @@ struct OutboxMove {
 
   /// Those whose version nobody holds at the moment, now held by us. One that a foreign transaction
   /// holds stays in the outbox: the log must not wait for it. One without a booking is dropped.
-  private func touches(where condition: String, _ values: [StoredValue]) throws -> [Touch] {
-    try db.rows(
-      "SELECT * FROM frontdesk_outbox WHERE kind IN (\(Self.deferred)) " + condition, values
-    ).compactMap { row in
+  private func touches(_ rows: [TolerantRow]) throws -> [Touch] {
+    try rows.compactMap { row in
       guard let outboxID = row.int64("outbox_id"), let booking = row.int64("booking_id") else {
         return nil
       }
