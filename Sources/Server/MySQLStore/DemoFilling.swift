@@ -23,6 +23,16 @@ extension MySQLStore {
       try db.execute(
         "UPDATE frontdesk_settings SET zone_name = ? WHERE id = 1", [.text(demo.zoneName)])
     }
+    try await countAnew()
+  }
+
+  /// The database counts rows by itself some seconds later, and not where it stops before; until then
+  /// it takes full tables for empty ones, and looks through all of them for one row.
+  private func countAnew() async throws {
+    let tables = (MySQLShopTables.all.map(\.name) + MySQLOwnTables.all.map(\.name))
+    try await write { db in
+      try db.run("ANALYZE NO_WRITE_TO_BINLOG TABLE \(tables.joined(separator: ", "))")
+    }
   }
 
   private static func insert(_ demo: DemoDatabase, _ db: MySQLConnection) throws {

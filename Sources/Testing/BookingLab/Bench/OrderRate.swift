@@ -27,7 +27,9 @@ package struct OrderRate: Sendable {
   }
 
   package static func measure(on way: Way) async throws -> String {
-    try await DemoSpa.during(DemoSpa.Setting(on: way)) { spa in
+    var setting = DemoSpa.Setting(on: way)
+    setting.databaseOptions = PrivateMariaDB.usualOptions
+    return try await DemoSpa.during(setting) { spa in
       let record = try await RunningProgram.run(
         try BuiltProgram.load.path,
         spa.login(.reception) + ["--date", "\(spa.setting.date)"] + rate, within: .seconds(60))

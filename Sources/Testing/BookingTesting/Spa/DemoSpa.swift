@@ -16,6 +16,8 @@ package final class DemoSpa: Sendable {
     package var scene: Scene?
     /// How many servers stand on the one database; more than one only on MariaDB.
     package var servers = 1
+    /// Further options of a database that is a program of its own.
+    package var databaseOptions: [String] = []
     /// Further flags of `serve`.
     package var flags: [String] = []
 

@@ -26,7 +26,8 @@ enum FilledDatabase {
     }
     let template = try await filling.value
     if let server = template.server {
-      return SpaDatabase(try await PrivateMariaDB(copying: server), name: name)
+      let copy = try await PrivateMariaDB(copying: server, options: setting.databaseOptions)
+      return SpaDatabase(copy, name: name)
     }
     let path = "\(try TestRun.privateDirectory("spa"))/spa.db"
     try FileManager.default.copyItem(
