@@ -11,6 +11,9 @@ import Synchronization
 final class CommitWatch: Sendable {
   /// Two looks fit into the 50 ms within which a foreign commit is promised to be seen.
   private static let seconds = 0.02
+  /// Nothing has happened in the folder for as long as the log is not asked after a change: no look is
+  /// needed before something does, and so often one is taken all the same.
+  private static let calm: Int32 = 380
   /// Of so many looks one asks SQLite whatever the log of changes looks like.
   private static let whole = 20
   /// So many looks ask SQLite after the log has changed: it is written to first, and forced to the
@@ -41,12 +44,22 @@ final class CommitWatch: Sendable {
   }
 
   /// Looks on a thread of its own: fifty times a second, a task or a timer that wakes one thread to
-  /// wake another costs more than all else that a server at rest does.
+  /// wake another costs more than all else that a server does meanwhile.
   func start() {
     let thread = Thread { [weak self] in
-      while self?.lookAgain() == true { Thread.sleep(forTimeInterval: Self.seconds) }
+      var hasRested = false
+      while self?.lookAgain(afterRest: hasRested) == true {
+        Thread.sleep(forTimeInterval: Self.seconds)
+        hasRested = self?.calmFolder?.sleep(atMost: Self.calm) ?? false
+      }
     }
     thread.start()
+  }
+
+  /// What to wait for; nil while there is something to look at every time.
+  private var calmFolder: FolderWatch? {
+    let isCalm = glance.withLock { $0.turn - $0.lastChange >= Self.after }
+    return isCalm ? try? file.readable().folder : nil
   }
 
   /// Ends every stream and the looking.
@@ -65,17 +78,17 @@ final class CommitWatch: Sendable {
   }
 
   /// - Returns: whether to go on.
-  private func lookAgain() -> Bool {
+  private func lookAgain(afterRest hasRested: Bool) -> Bool {
     guard !isOver.withLock(\.self) else { return false }
     let turn = glance.withLock { glance in
       glance.turn += 1
       return glance.turn
     }
-    if turn % Self.standing == 0, file.look() {
+    if hasRested || turn % Self.standing == 0, file.look() {
       dataVersion.withLock { $0 = nil }
       listeners.announce()
     }
-    if turn % Self.whole == 0 || logHasChanged { look() }
+    if logHasChanged || hasRested || turn % Self.whole == 0 { look() }
     return true
   }
 
