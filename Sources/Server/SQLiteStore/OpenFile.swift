@@ -42,11 +42,7 @@ final class OpenFile: Sendable {
       // GRDB sets NORMAL for WAL, which loses the last commits with the power.
       try db.execute(sql: "PRAGMA synchronous = FULL")
     }
-    var configuration = Configuration()
-    configuration.label = "frontdesk.watch"
-    configuration.readonly = true
-    configuration.busyMode = .timeout(1)
-    watcher = try DatabaseQueue(path: path, configuration: configuration)
+    watcher = try DatabaseQueue(path: path, configuration: Self.watching)
     guard let identity = FileIdentity(at: path) else {
       throw StoreFailure(.unavailable, "\(path) has gone while it was opened.")
     }
@@ -62,14 +58,7 @@ final class OpenFile: Sendable {
     }
     sizes = Mutex(
       Sizes(file: FileState(at: path)?.size ?? 0, log: FileState(at: log)?.size ?? 0))
-    let (pageSize, pages) = try pool.read { db in
-      // Every event counts in the first, and every spa has an epoch of its own in the second.
-      let roots = try Int.fetchAll(
-        db,
-        sql: "SELECT rootpage FROM sqlite_schema"
-          + " WHERE name IN ('sqlite_sequence', 'frontdesk_settings')")
-      return (try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 4_096, [1] + roots)
-    }
+    let (pageSize, pages) = try pool.read { try Self.probedPages($0) }
     guard
       let probe = FileProbe(database: path, index: home + "-shm", pageSize: pageSize, pages: pages)
     else { throw StoreFailure(.unavailable, "\(path) has gone while it was opened.") }
@@ -143,6 +132,24 @@ final class OpenFile: Sendable {
     } catch {
       return false
     }
+  }
+
+  /// What `FileProbe` looks at. Every event counts in the first page, and every spa has an epoch of
+  /// its own in the second.
+  private static func probedPages(_ db: Database) throws -> (size: Int, pages: [Int]) {
+    let roots = try Int.fetchAll(
+      db,
+      sql: "SELECT rootpage FROM sqlite_schema"
+        + " WHERE name IN ('sqlite_sequence', 'frontdesk_settings')")
+    return (try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 4_096, [1] + roots)
+  }
+
+  private static var watching: Configuration {
+    var configuration = Configuration()
+    configuration.label = "frontdesk.watch"
+    configuration.readonly = true
+    configuration.busyMode = .timeout(1)
+    return configuration
   }
 
   static var configuration: Configuration {

@@ -8,6 +8,18 @@ struct DetailsText {
     let label: String
     let value: String
     var role: StyleRole = .detailsText
+
+    init(label: String, value: String, role: StyleRole = .detailsText) {
+      self.label = label
+      self.value = value
+      self.role = role
+    }
+
+    /// Nil where there is nothing to say.
+    init?(_ label: String, _ value: String?, _ role: StyleRole = .detailsText) {
+      guard let value else { return nil }
+      self.init(label: label, value: value, role: role)
+    }
   }
 
   let booking: Booking
@@ -17,42 +29,46 @@ struct DetailsText {
 
   init(_ booking: Booking, _ model: Model) {
     self.booking = booking
-    let attention = Attention(booking, at: model.moment)
-    timer = Self.timer(attention)
-    // What the row says stands before what was put in its place.
-    var facts = booking.unreadable.map {
+    timer = Self.timer(Attention(booking, at: model.moment))
+    facts =
+      Self.unreadable(booking) + Self.planned(booking, model) + Self.happened(booking, model)
+  }
+
+  /// What the row says stands before what was put in its place.
+  private static func unreadable(_ booking: Booking) -> [Fact] {
+    booking.unreadable.map {
       Fact(label: "row", value: "\($0.described) cannot be read", role: .conflict)
     }
+  }
+
+  private static func planned(_ booking: Booking, _ model: Model) -> [Fact] {
     let times = "\(booking.time.hourMinute) to \(booking.end.hourMinute)"
     let buffer = booking.buffer > 0 ? " + \(booking.buffer.count)" : ""
-    facts.append(Fact(label: "time", value: "\(times), \(booking.duration.count)\(buffer) min"))
-    facts.append(Fact(label: "service", value: booking.service.name))
-    facts.append(Fact(label: "with", value: model.board.therapistName(booking.therapist)))
-    facts.append(Fact(label: "where", value: booking.place.spoken))
-    facts.append(Fact(label: "phone", value: booking.customer.phone ?? "none"))
-    if let delay = model.delays[booking.id] {
-      let begins = (booking.time + delay).hourMinute
-      facts.append(Fact(label: "likely", value: "\(begins), \(delay.spoken) later"))
+    let likely = model.delays[booking.id].map { delay in
+      "\((booking.time + delay).hourMinute), \(delay.spoken) later"
     }
-    if let notes = booking.notes { facts.append(Fact(label: "notes", value: notes)) }
-    func add(_ label: String, _ at: Timestamp?) {
-      guard let at else { return }
-      facts.append(Fact(label: label, value: model.clock(at)))
-    }
-    add("arrived", booking.arrivedAt)
-    add("started", booking.startedAt)
-    add("ended", booking.endedAt)
-    if let reason = booking.cancellationReason {
-      facts.append(Fact(label: "reason", value: reason))
-    }
-    if let change = booking.lastChange {
-      facts.append(
-        Fact(label: "changed", value: change.spoken(model), role: .detailsFaint))
-    }
-    if booking.id == model.selectedBooking?.id, let words = model.undoOfTheSelected {
-      facts.append(Fact(label: "u", value: "takes back: \(words)", role: .detailsFaint))
-    }
-    self.facts = facts
+    return [
+      Fact(label: "time", value: "\(times), \(booking.duration.count)\(buffer) min"),
+      Fact(label: "service", value: booking.service.name),
+      Fact(label: "with", value: model.board.therapistName(booking.therapist)),
+      Fact(label: "where", value: booking.place.spoken),
+      Fact(label: "phone", value: booking.customer.phone ?? "none"),
+      Fact("likely", likely), Fact("notes", booking.notes),
+    ].compactMap(\.self)
+  }
+
+  private static func happened(_ booking: Booking, _ model: Model) -> [Fact] {
+    let takesBack =
+      booking.id == model.selectedBooking?.id
+      ? model.undoOfTheSelected.map { "takes back: \($0)" } : nil
+    return [
+      Fact("arrived", booking.arrivedAt.map(model.clock)),
+      Fact("started", booking.startedAt.map(model.clock)),
+      Fact("ended", booking.endedAt.map(model.clock)),
+      Fact("reason", booking.cancellationReason),
+      Fact("changed", booking.lastChange?.spoken(model), .detailsFaint),
+      Fact("u", takesBack, .detailsFaint),
+    ].compactMap(\.self)
   }
 
   private static func timer(_ attention: Attention) -> (text: String, role: StyleRole)? {
