@@ -7,10 +7,7 @@ package struct Times: Sendable {
   package let sorted: [Double]
 
   package init(_ durations: [Duration]) {
-    sorted = durations.map { duration in
-      let parts = duration.components
-      return Double(parts.seconds) * 1000 + Double(parts.attoseconds) / 1e15
-    }.sorted()
+    sorted = durations.map { $0 / .milliseconds(1) }.sorted()
   }
 
   /// `12.3 ms`; a dash where nothing was measured.

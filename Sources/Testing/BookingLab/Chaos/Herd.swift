@@ -114,7 +114,8 @@ package final class Herd: Sendable {
       $0.isAllLevel ? true : nil
     }
     listening.cancel()
-    let times = state.value.levelAt.compactMap { level in level.map { Double(ready, $0) } }.sorted()
+    let times = state.value.levelAt.compactMap { level in level.map { ($0 - ready) / .seconds(1) } }
+      .sorted()
     return Report(clients: clients.count, isKilled: kills, times: times)
   }
 
@@ -138,12 +139,5 @@ package final class Herd: Sendable {
       }
       state.look(at: index)
     }
-  }
-}
-
-extension Double {
-  fileprivate init(_ start: ContinuousClock.Instant, _ end: ContinuousClock.Instant) {
-    let time = (end - start).components
-    self = Double(time.seconds) + Double(time.attoseconds) / 1e18
   }
 }
