@@ -5,21 +5,28 @@ import DeskLanguage
 package struct WaitingOrders: Hashable, Sendable {
   package struct Order: Hashable, Sendable {
     package let command: Command
-    /// As the guest was called then: the booking may be out of sight when the answer comes.
-    package let guest: String
     package let givenAt: Timestamp
     /// Which of the desk's key presses gave it.
     let press: Int
     /// Whether there was no line at that time.
     package let wasOffline: Bool
+    let memo: Memo
+    /// What brings back what it ends; nil where that can be seen afterwards.
+    let ends: Deeds.Trace?
+
+    /// As the guest was called then: the booking may be out of sight when the answer comes.
+    package var guest: String { memo.guest }
+  }
+
+  /// What the desk remembers of an order until it is answered.
+  struct Memo: Hashable, Sendable {
+    let guest: String
     /// What was typed, to come back where it is refused; nil for a key.
     var line: String?
-    /// What has happened once it is done; empty where the board says it.
-    var done = ""
     /// Where it would stand.
     var ghosts: [Ghost] = []
-    /// What brings back what it ends; nil where that can be seen afterwards.
-    var ends: Deeds.Trace?
+    /// What has happened once it is done; empty where the board says it.
+    var done = ""
     /// Whether it is an undo.
     var isTakingBack = false
   }
@@ -39,12 +46,14 @@ package struct WaitingOrders: Hashable, Sendable {
   }
 
   /// Whether an undo is on its way.
-  var isTakingBack: Bool { orders.contains(where: \.isTakingBack) }
+  var isTakingBack: Bool { orders.contains(where: \.memo.isTakingBack) }
 
   func holds(press: Int) -> Bool { orders.contains { $0.press == press } }
 
   /// The last that was given after this key press, and not to take something back.
-  func last(after press: Int) -> Order? { orders.last { $0.press > press && !$0.isTakingBack } }
+  func last(after press: Int) -> Order? {
+    orders.last { $0.press > press && !$0.memo.isTakingBack }
+  }
 
   package mutating func add(_ order: Order) { orders.append(order) }
 

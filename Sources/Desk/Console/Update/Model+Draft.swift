@@ -120,14 +120,16 @@ extension Model {
       typing.origin = nil
       mode = .normal
       return send(
-        order, guest: draft.guest, line: line, ghosts: draft.ghosts, done: draft.done, id)
+        order,
+        memo: .init(guest: draft.guest, line: line, ghosts: draft.ghosts, done: draft.done), id)
     case .readyAll(let orders):
       typing.earlier.remember(line)
       typing.origin = nil
       mode = .normal
       return orders.enumerated().flatMap { index, order in
         let part = draft.part(index)
-        return send(order, guest: part.guest, ghosts: part.ghosts, id.sibling(index))
+        return send(
+          order, memo: .init(guest: part.guest, ghosts: part.ghosts), id.sibling(index))
       }
     case .shows(let customer):
       typing.earlier.remember(line)
@@ -164,7 +166,7 @@ extension Model {
   /// at another desk.
   package var ghosts: [Ghost] {
     let sent = orders.orders.flatMap { order in
-      order.ghosts.map {
+      order.memo.ghosts.map {
         Ghost(
           .sent, therapist: $0.therapist, date: $0.date, time: $0.time, duration: $0.duration,
           buffer: $0.buffer, text: $0.text)

@@ -124,8 +124,8 @@ extension Model {
     if order.wasOffline {
       notices.say(
         .information, "Done after all: \(order.command.order.spoken) \(order.guest).", at: now)
-    } else if current == nil, !order.done.isEmpty {
-      notices.say(.information, order.done, at: now)
+    } else if current == nil, !order.memo.done.isEmpty {
+      notices.say(.information, order.memo.done, at: now)
     }
     guard isFirst, let current else { return [] }
     return follow(order, to: current)
@@ -144,7 +144,7 @@ extension Model {
     }
     let what = order.map { "Not done (\($0.command.order.spoken) \($0.guest)): " } ?? ""
     notices.say(.error, what + refusal.sentence, at: now)
-    if let order, let line = order.line { bringBack(line, order, refusal) }
+    if let order, let line = order.memo.line { bringBack(line, order, refusal) }
   }
 
   /// Nothing typed is lost: where nobody types anything else the line stands there again, with

@@ -26,10 +26,9 @@ extension Model {
       return []
     }
     let name = board.therapistName(block.therapist)
+    let done = "\(block.time.hourMinute)–\(block.end.hourMinute) for \(name) is free again."
     return send(
-      .unblock(block.id), guest: name,
-      done: "\(block.time.hourMinute)–\(block.end.hourMinute) for \(name) is free again.",
-      isTakingBack: true, id)
+      .unblock(block.id), memo: .init(guest: name, done: done, isTakingBack: true), id)
   }
 
   func whyOff(_ change: Change, on booking: Booking) -> String? {
@@ -92,7 +91,8 @@ extension Model {
     }
     if change == .undo { deeds.forget(booking) }
     let seen = Sight(status: booking.status, version: booking.version)
-    return send(.change(change, of: booking.id, seen: seen), guest: booking.customer.name, id)
+    return send(
+      .change(change, of: booking.id, seen: seen), memo: .init(guest: booking.customer.name), id)
   }
 
   /// The line is begun with what is missing.
@@ -112,22 +112,19 @@ extension Model {
     return "\(name.isEmpty ? "Somebody" : name) has just changed \(booking.customer.name)"
   }
 
-  /// - Parameters:
-  ///   - line: what was typed, to come back where it is refused; nil for a key.
-  ///   - ghosts: where it would stand.
   mutating func send(
-    _ order: Order, guest: String, line: String? = nil, ghosts: [Ghost] = [], done: String = "",
-    isTakingBack: Bool = false, _ id: RequestID
+    _ order: Order, memo given: WaitingOrders.Memo, _ id: RequestID
   ) -> [Effect] {
+    var memo = given
+    if order.isUndo { memo.isTakingBack = true }
     // Counted on the server's clock, which is the one that judges it.
     let notAfter = Timestamp(
       milliseconds: moment.instant.milliseconds + WaitingOrders.patience)
     let command = Command(id: id, order: order, notAfter: notAfter)
     orders.add(
       WaitingOrders.Order(
-        command: command, guest: guest, givenAt: now, press: presses, wasOffline: !link.isCurrent,
-        line: line, done: done, ghosts: ghosts, ends: whatEnds(by: order),
-        isTakingBack: isTakingBack || order.isUndo))
+        command: command, givenAt: now, press: presses, wasOffline: !link.isCurrent,
+        memo: memo, ends: whatEnds(by: order)))
     return [.send(command)]
   }
 

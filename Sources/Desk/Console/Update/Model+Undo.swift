@@ -103,10 +103,10 @@ extension Model {
     deeds.take(deed)
     notices.say(.information, takingBack(deed), at: now)
     return wanted.enumerated().flatMap { index, order in
-      send(
-        order.0, guest: order.guest,
-        done: order.0.isAboutBooking ? "" : "Taken back: \(deed.words).",
-        isTakingBack: true, id.sibling(index))
+      let done = order.0.isAboutBooking ? "" : "Taken back: \(deed.words)."
+      return send(
+        order.0, memo: .init(guest: order.guest, done: done, isTakingBack: true),
+        id.sibling(index))
     }
   }
 
@@ -173,7 +173,7 @@ extension Model {
   mutating func noteDeed(_ order: WaitingOrders.Order, _ current: Booking?) -> Bool {
     let words = "\(order.command.order.spoken) \(order.guest)"
     let trace: Deeds.Trace
-    if order.isTakingBack {
+    if order.memo.isTakingBack {
       if let current { tookBack(deeds.leaving?.words ?? "the last of \(order.guest)", of: current) }
       if !orders.holds(press: order.press) {
         if let deed = deeds.leaving { notices.takeDown(takingBack(deed)) }
