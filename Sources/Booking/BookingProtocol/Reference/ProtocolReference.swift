@@ -45,28 +45,30 @@ package struct ProtocolReference {
   ]
 
   private static var clientMessages: [Piece] {
-    var pieces: [Piece] = [.chapter("WHAT CLIENTS SEND")]
-    for type in ClientMessageType.allCases {
-      pieces += [
-        .heading(type.rawValue), .paragraph(type.summary), .paragraph("From: \(type.senders)."),
-      ]
-      pieces += type.fields.map { .field($0) }
-      for one in ProtocolSamples.client where one.type == type { pieces.append(sample(one.bytes)) }
-    }
-    return pieces
+    [.chapter("WHAT CLIENTS SEND")]
+      + ClientMessageType.allCases.flatMap { type in
+        message(
+          type.rawValue, [type.summary, "From: \(type.senders)."], type.fields,
+          ProtocolSamples.client.filter { $0.type == type }.map(\.bytes))
+      }
   }
 
   private static var serverMessages: [Piece] {
-    var pieces: [Piece] = [.chapter("WHAT THE SERVER SENDS")]
-    for type in ServerMessageType.allCases {
-      pieces += [
-        .heading(type.rawValue), .paragraph(type.summary), .paragraph("To: \(type.readers)."),
-      ]
-      if type.isEvent { pieces.append(.paragraph("An event: seq and prev stand beside data.")) }
-      pieces += type.fields.map { .field($0) }
-      for one in ProtocolSamples.server where one.type == type { pieces.append(sample(one.bytes)) }
-    }
-    return pieces
+    [.chapter("WHAT THE SERVER SENDS")]
+      + ServerMessageType.allCases.flatMap { type in
+        message(
+          type.rawValue,
+          [type.summary, "To: \(type.readers)."]
+            + (type.isEvent ? ["An event: seq and prev stand beside data."] : []), type.fields,
+          ProtocolSamples.server.filter { $0.type == type }.map(\.bytes))
+      }
+  }
+
+  private static func message(
+    _ name: String, _ paragraphs: [String], _ fields: [FieldNote], _ samples: [[UInt8]]
+  ) -> [Piece] {
+    [.heading(name)] + paragraphs.map { .paragraph($0) } + fields.map { .field($0) }
+      + samples.map(sample)
   }
 
   private static var objects: [Piece] {
