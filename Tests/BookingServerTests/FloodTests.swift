@@ -1,6 +1,7 @@
 import BookingDomain
 import BookingLab
 import BookingProtocol
+import BookingStore
 import BookingTesting
 import NIOCore
 import Testing
@@ -147,6 +148,32 @@ import WebSocket
       }
       let another = try await guest(server, token)
       #expect(try await another.closed().code == 1013)
+    }
+  }
+
+  @Test func heldPollsCountWithTheAccountsSockets() async throws {
+    try await TestServer.running({ $0.limits.socketsPerAccount = 4 }) { server in
+      let bearer = "Authorization: Bearer \(try await server.token("an@mail.vn"))"
+      let end = try await server.store.position()
+      let path = "/api/events?after=\(end.epoch):\(end.seq)&wait=25"
+      try await withThrowingTaskGroup(of: Int.self) { group in
+        for _ in 0..<4 {
+          group.addTask { try await server.http("GET", path, [bearer]).status ?? 0 }
+        }
+        try await Polled.until("the polls are held") {
+          server.server.parts.announcements.waitingCount == 4
+        }
+        let fifth = try await server.http("GET", path, [bearer])
+        #expect(fifth.status == 429 && fifth.body.contains("too much at once"), "\(fifth)")
+        let another = "Authorization: Bearer \(try await server.token("lan@spa.vn"))"
+        let day = "/api/events?from=\(StoreContractSpa.date)"
+        #expect(try await server.http("GET", day, [another]).status == 200)
+        try await server.foreignSQL(
+          "UPDATE bookings SET booking_status = 'CONFIRMED' WHERE booking_id = 1")
+        for try await status in group { #expect(status == 200) }
+        // Whoever was answered has their place again.
+        #expect(try await server.http("GET", "/api/events", [bearer]).status == 200)
+      }
     }
   }
 

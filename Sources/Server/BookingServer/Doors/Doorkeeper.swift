@@ -72,6 +72,8 @@ final class Doorkeeper: Sendable {
 
   func isOf(_ person: PersonID) -> Bool { state.withLock { $0.sockets.isOf(person) } }
 
+  func pollEnded(of person: PersonID) { state.withLock { $0.sockets.pollEnded(of: person) } }
+
   func closeSocket(from network: Network?, of person: PersonID?) {
     state.withLock { $0.sockets.close(from: network, of: person) }
   }

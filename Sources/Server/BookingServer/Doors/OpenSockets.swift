@@ -1,6 +1,7 @@
 import BookingDomain
 
-/// How many sockets there are, of whom and from where, without I/O.
+/// How many sockets there are, of whom and from where, without I/O. A poll that is held counts with
+/// its account's sockets: it is a connection of theirs as well.
 struct OpenSockets {
   struct Limits: Hashable, Sendable {
     var all: Int
@@ -36,13 +37,16 @@ struct OpenSockets {
     return .admitted
   }
 
-  /// The socket's person is known now.
+  /// The person of a socket, or of a poll, is known now.
   /// - Returns: false where that person has too many already.
   mutating func isOf(_ person: PersonID) -> Bool {
     guard accounts[person, default: 0] < limit(of: person) else { return false }
     accounts[person, default: 0] += 1
     return true
   }
+
+  /// A poll of this person's has been answered.
+  mutating func pollEnded(of person: PersonID) { Self.lower(&accounts, person) }
 
   private func limit(of person: PersonID) -> Int {
     switch person {

@@ -24,6 +24,9 @@ struct PollingEndpoint: Sendable {
         return .problem(.badRequest, error.sentence)
       }
       let wait = max(0, min(Self.longestWait, request.query("wait").flatMap(Int.init) ?? 0))
+      let asker = session.person.id
+      guard parts.doors.isOf(asker) else { throw FairTurns.TooMany() }
+      defer { parts.doors.pollEnded(of: asker) }
       let deadline = NIODeadline.now() + .seconds(Int64(wait))
       let welcome = parts.welcome(connection: 0)
       var poll = LongPoll(wanted)
