@@ -18,6 +18,8 @@ package final class DemoSpa: Sendable {
     package var servers = 1
     /// Further options of a database that is a program of its own.
     package var databaseOptions: [String] = []
+    /// Where its SQLite file is to lie; nil is a directory of its own.
+    package var folder: String?
     /// Further flags of `serve`.
     package var flags: [String] = []
 

@@ -29,7 +29,7 @@ enum FilledDatabase {
       let copy = try await PrivateMariaDB(copying: server, options: setting.databaseOptions)
       return SpaDatabase(copy, name: name)
     }
-    let path = "\(try TestRun.privateDirectory("spa"))/spa.db"
+    let path = "\(try setting.folder ?? TestRun.privateDirectory("spa"))/spa.db"
     try FileManager.default.copyItem(
       atPath: String(template.url.dropFirst("sqlite:".count)), toPath: path)
     return SpaDatabase(path: path)
