@@ -1,4 +1,5 @@
 import BookingDomain
+import BookingTesting
 import NIOCore
 import NIOHTTP1
 import Testing
@@ -36,6 +37,42 @@ import WebSocket
     }
     #expect(close.code == 1001)
   }
+
+  /// A frame that never ends is no sign of life, however many bytes of it come: a client that drips
+  /// them is ended as a silent one is.
+  @Test func aDrippedFrameDoesNotPutOffTheEnd() async throws {
+    try await TestServer.running({ $0.limits.heartbeat = .seconds(1) }) { server in
+      let token = try await server.token("lan@spa.vn")
+      let dripping = try await RunningProgram.run(
+        "/usr/bin/python3", ["-c", Self.dripping, "\(server.port)", token])
+      // The server's close frame: going away.
+      #expect(dripping.output.hasPrefix("ended 1001 after "), "\(dripping)")
+    }
+  }
+
+  /// Whole head, and then a byte of a text frame of 1,000 every fifth of a second.
+  private static let dripping = """
+    import socket, struct, sys, time
+    port, token = sys.argv[1:]
+    s = socket.create_connection(("127.0.0.1", int(port)))
+    s.sendall(("GET /websocket/booking/receptionist/2 HTTP/1.1\\r\\nHost: 127.0.0.1:%s\\r\\n"
+        "Upgrade: websocket\\r\\nConnection: Upgrade\\r\\nSec-WebSocket-Version: 13\\r\\n"
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\\r\\n"
+        "Authorization: Bearer %s\\r\\n\\r\\n" % (port, token)).encode())
+    drip = iter(b"\\x81\\xfe" + struct.pack(">H", 1000) + b"abcd" + b"x" * 1000)
+    received = b""
+    s.settimeout(0.2)
+    for count in range(1000):
+        try:
+            s.sendall(bytes([next(drip)]))
+            more = s.recv(65536)
+            if not more: break
+            received += more
+        except socket.timeout: pass
+        except OSError: break
+    at = received.rfind(b"\\x88")
+    print("ended", struct.unpack(">H", received[at + 2:at + 4])[0], "after", count, "bytes")
+    """
 
   @Test func aSessionsEndIsLookedUpOnceAndAgainAtTheEnd() {
     var rules = rules()

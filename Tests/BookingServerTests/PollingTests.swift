@@ -57,6 +57,44 @@ import Testing
     }
   }
 
+  /// By whatever program: what happened while it was somebody else's is nobody's business.
+  @Test func aBookingsNewOwnerIsToldNothingOfItsFormerOnes() async throws {
+    try await TestServer.running { server in
+      try await server.foreignSQL(
+        "INSERT INTO customers (customer_id, full_name, email, phone_number, hash_password)"
+          + " VALUES (7, 'Chi', 'chi@mail.vn', '0907555123', '\(TestServer.demoHash)')")
+      let before = try await server.store.position()
+      try await server.foreignSQL(
+        "UPDATE bookings SET booking_status = 'CONFIRMED' WHERE booking_id = 1",
+        "UPDATE bookings SET booking_notes = 'pregnant' WHERE booking_id = 1",
+        "UPDATE bookings SET customer_id = 7 WHERE booking_id = 1",
+        "UPDATE bookings SET duration_minutes = 45 WHERE booking_id = 1")
+      let end = try await server.store.position()
+      func heard(_ email: String) async throws -> (body: String, events: [EventMessage]) {
+        let bearer = "Authorization: Bearer \(try await server.token(email))"
+        _ = try await server.http(
+          "GET", "/api/events?wait=5&after=\(before.epoch):\(end.seq - 1)", [bearer])
+        let answer = try await server.http(
+          "GET", "/api/events?after=\(before.epoch):\(before.seq)", [bearer])
+        let events = try ServerCoding.decodeArray(answer.body.utf8).compactMap {
+          if case .event(let event) = $0.message { event } else { nil }
+        }
+        return (answer.body, events)
+      }
+      let new = try await heard("chi@mail.vn")
+      // That it is theirs, and what was changed since.
+      #expect(new.events.count == 2 && new.events.allSatisfy { $0.current != nil }, "\(new)")
+      for secret in ["\"0901\"", "\"An\"", "pregnant", "STATUS_CHANGED", "\"customerId\":5"] {
+        #expect(!new.body.contains(secret), "\(secret): \(new.body)")
+      }
+      let former = try await heard("an@mail.vn")
+      #expect(former.events.last?.current == nil, "\(former)")
+      for secret in ["Chi", "0907555123", "\"customerId\":7"] {
+        #expect(!former.events.contains { "\($0)".contains(secret) }, "\(secret): \(former)")
+      }
+    }
+  }
+
   @Test func aFirstQuestionIsWelcomedAndAnsweredWithASnapshot() async throws {
     try await TestServer.running { server in
       let token = try await server.token("thu@spa.vn")
