@@ -88,7 +88,8 @@ struct RestoreCommand: AsyncParsableCommand {
       if let kept {
         DatabaseChoice.giveTheOwner(of: kept, path)
         print(
-          "What stood there is kept as \(kept), as the last \(SQLiteBackup.mostReplaced) times.")
+          "What stood there is kept as \(kept); of such files the last \(SQLiteBackup.mostReplaced) stay."
+        )
       }
       for name in removed { print("Removed \(name).") }
       // Opens it once, so that its new epoch and an older layout's upgrade are done here.
