@@ -122,14 +122,19 @@ import Testing
         undone: true),
       change(.created, by: nil, ""),
     ]
+    let house = HouseChange(
+      at: SampleSpa.at("11:10"), byName: "Ms Tran", what: "mai@spa.vn logs in no more.")
     desk.tell(
-      .answered(.changes(SampleSpa.date), .success(.changes(changes)), id: Desk.requestID(1)))
+      .answered(
+        .changes(SampleSpa.date), .success(.changes(changes, house: [house])),
+        id: Desk.requestID(1)))
     let text = desk.picture().frame.text.split { $0.isWhitespace || $0 == "╎" }
       .joined(separator: " ")
     #expect(text.contains("Ms Tran, desk: moved, against the rules from"))
     #expect(text.contains("(The guest insists)"))
     #expect(text.contains("Sofia Rossi, online: confirmed to cancelled (Ill); undone by Ms Tran"))
     #expect(text.contains("another program: booked"))
+    #expect(text.contains("Ms Tran: mai@spa.vn logs in no more."))
     desk.press(.character("J"))
     #expect(desk.model.overlay == nil)
   }

@@ -26,8 +26,13 @@ extension BookingClient {
     try await ask("/api/sessions?limit=\(limit)", RegisterCoding.unscheduled)
   }
 
-  package func house(_ line: String) async throws -> HousePage {
-    try await ask("/api/house", posting: HouseCoding.encode(line), HouseCoding.page)
+  package func house(_ line: String, password: String) async throws -> HousePage {
+    try await ask(
+      "/api/house", posting: HouseCoding.encode(line, password: password), HouseCoding.page)
+  }
+
+  package func houseChanges(on date: LocalDate) async throws -> [HouseChange] {
+    try await ask("/api/house/changes?date=\(date)", HouseCoding.changes)
   }
 
   private func ask<Answer: Sendable>(

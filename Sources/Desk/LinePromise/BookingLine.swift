@@ -43,7 +43,11 @@ package protocol BookingLine: Sendable {
 
   /// Does what a manager typed about accounts or the house (`users off mai@lotus.example`), or shows
   /// them (`users`, `house`). Done once or not at all; whether it was done shows in the page.
-  func house(_ line: String) async throws -> HousePage
+  /// - Parameter password: for a line that gives one to an account; empty has one made.
+  func house(_ line: String, password: String) async throws -> HousePage
+
+  /// What was changed of accounts and the house on a day, newest first; for managers.
+  func houseChanges(on date: LocalDate) async throws -> [HouseChange]
 
   /// Logs out and closes. `events` ends.
   func close() async

@@ -4,23 +4,33 @@ import BookingStore
 import Logging
 import SpaSetup
 
-/// A manager's `:users` and `:house`, on the spa's database. Each change is a line of the log.
-func houseKeeping(in store: any SQLStore, _ log: Logger) -> HouseKeeping {
-  { line, person, now in
-    do {
-      let order = try HouseOrder(line)
-      let made = order.needsPassword ? try HouseDesk.MadePassword() : nil
-      let answer = try await store.inTransaction { db in
-        try HouseDesk(db, for: person, at: now).answer(order, made)
-      }
-      if let change = answer.change {
-        log.notice(
-          "house changed",
-          metadata: ["user": "\(person.role.userType)/\(person.id.number)", "what": "\(change)"])
-      }
-      return .success(answer.page)
-    } catch let complaint as Complaint {
-      return .failure(HouseRefusal(complaint.sentence))
-    }
+extension HouseKeeping {
+  /// A manager's `:users` and `:house`, on the spa's database. Each change is a line of the log.
+  init(in store: any SQLStore, _ log: Logger) {
+    self.init(
+      answer: { line, password, person, now in
+        do {
+          let order = try HouseOrder(line)
+          let password =
+            order.account == nil
+            ? nil : try HouseDesk.NewPassword(typed: password, for: order)
+          let answer = try await store.inTransaction { db in
+            try HouseDesk(db, for: person, at: now).answer(order, password)
+          }
+          if let change = answer.change {
+            log.notice(
+              "house changed",
+              metadata: [
+                "user": "\(person.role.userType)/\(person.id.number)", "what": "\(change)",
+              ])
+          }
+          return .success(answer.page)
+        } catch let complaint as Complaint {
+          return .failure(HouseRefusal(complaint.sentence))
+        }
+      },
+      changes: { date, zone in
+        try await store.inSnapshot { try HouseChanges($0).made(on: date, in: zone) }
+      })
   }
 }

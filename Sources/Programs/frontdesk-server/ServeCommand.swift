@@ -46,7 +46,7 @@ struct ServeCommand: AsyncParsableCommand {
         configuration.limits.openFiles = openFiles
         let server = try await BookingServer.start(
           configuration, store: opened.store, log: log,
-          houseKeeping: houseKeeping(in: opened.store, log))
+          houseKeeping: HouseKeeping(in: opened.store, log))
         return (opened, server, configuration.zone)
       } catch {
         await opened.close()

@@ -323,6 +323,11 @@ extension Journeys {
         #expect(try await edit("bed", "G1", "--off").output.contains("out of service"))
         let room = try await edit("room", "Sky", "--add", "--beds", "S1, S2")
         #expect(room.output.contains("beds: 2"), "\(room)")
+        let bed = try await edit("bed", "S3", "--add", "--room", "sky")
+        #expect(bed.output == "Bed S3 stands in Sky now.\n", "\(bed)")
+        let new = try await edit("therapist", "Zora", "--add", "--does", "massage chan")
+        #expect(new.output.hasPrefix("Zora does Massage "), "\(new)")
+        #expect(try await edit("therapist", "Zora", "--leave").output.contains("on leave"))
         let unknown = try await edit("bed", "Z9", "--off")
         #expect(unknown.ending == .exited(2) && unknown.errors.contains("edit list"))
         let before = try await spa.database.value(

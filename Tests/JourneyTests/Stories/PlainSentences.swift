@@ -110,7 +110,10 @@ extension Journeys {
         let address = String(spa.url.dropFirst("http://".count))
         let record = try await RunningProgram.run(
           try BuiltProgram.server.path,
-          ["serve", "--database", spa.database.url, "--listen", address])
+          [
+            "serve", "--create", "--database",
+            "sqlite:\(try TestRun.privateDirectory("other"))/spa.db", "--listen", address,
+          ])
         #expect(record.ending == .exited(2))
         #expect(record.output.isEmpty)
         #expect(record.errors.contains(address))

@@ -25,6 +25,19 @@ package struct HousePage: Hashable, Sendable {
   }
 }
 
+/// Who changed what of the house, and when.
+package struct HouseChange: Hashable, Sendable {
+  package let at: Timestamp
+  package let byName: String
+  package let what: String
+
+  package init(at: Timestamp, byName: String, what: String) {
+    self.at = at
+    self.byName = byName
+    self.what = what
+  }
+}
+
 /// Why something of the house was not changed, in a sentence for the person who asked.
 package struct HouseRefusal: Error, Hashable, Sendable {
   package let sentence: String

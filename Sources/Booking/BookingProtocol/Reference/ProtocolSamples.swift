@@ -359,6 +359,15 @@ extension ProtocolSamples {
       "house-asked", "POST /api/house, asked; managers (what is typed behind : at a desk)",
       HouseCoding.encode("users off an@example.org")),
     Body(
+      "house-password-asked",
+      "POST /api/house, asked with a password for an account; without one it is made",
+      HouseCoding.encode("users password an@example.org", password: "demo")),
+    Body(
+      "house-changes", "GET /api/house/changes?date=YYYY-MM-DD; managers",
+      HouseCoding.encode([
+        HouseChange(at: instant, byName: "Binh", what: "an@example.org logs in no more.")
+      ])),
+    Body(
       "house", "POST /api/house, answered",
       HouseCoding.encode(
         HousePage(

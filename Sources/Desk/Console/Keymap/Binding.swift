@@ -20,8 +20,21 @@ package struct Binding: Sendable {
     /// As help writes it: `DAY`, or `[REASON]` where it may be left out.
     package let name: String
     package let candidates: @Sendable (Model) -> [String]
+    /// What the whole line is understood as; nil where there is nothing to be seen of it.
+    let look: @Sendable (_ line: String, Model) -> LinePreview?
     /// The action with this argument, or a sentence that says what is wrong with it.
     package let read: @Sendable (String, Model) -> Reading
+
+    init(
+      name: String, candidates: @escaping @Sendable (Model) -> [String],
+      look: @escaping @Sendable (_ line: String, Model) -> LinePreview? = { _, _ in nil },
+      read: @escaping @Sendable (String, Model) -> Reading
+    ) {
+      self.name = name
+      self.candidates = candidates
+      self.look = look
+      self.read = read
+    }
 
     package enum Reading: Hashable, Sendable {
       case action(Action)

@@ -97,7 +97,7 @@ package enum CommandLine {
     return line[..<start] + whole + (found.count == 1 ? " " : "")
   }
 
-  private static func bindings(called word: String) -> [Binding] {
+  static func bindings(called word: String) -> [Binding] {
     let word = word.lowercased()
     if let exact = Keymap.bindings.first(where: { $0.word == word }) { return [exact] }
     return Keymap.bindings.filter { $0.word.hasPrefix(word) }

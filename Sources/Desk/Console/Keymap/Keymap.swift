@@ -213,6 +213,12 @@ package enum Keymap {
       .day, .showDay(.today), keys: [.character("t")], word: "date",
       argument: Binding.Argument(
         name: "[DAY]", candidates: { _ in DayWord.examples },
+        look: { line, model in
+          let today = model.moment.today
+          return DayWord(String(line.drop { $0 != " " })).map {
+            LinePreview($0.date(today: today), today: today)
+          }
+        },
         read: { text, _ in
           DayWord(text).map { .action(.showDay($0)) } ?? .problem(DayWord.problem(text))
         }),
@@ -333,19 +339,42 @@ package enum Keymap {
       help: "Leave; asks only while orders are unanswered"),
   ]
 
-  /// The server reads what follows, and its page says what can.
+  /// What the board knows of names is read here; the server has the last word.
   private static func house(_ word: String, _ help: String) -> Binding {
     Binding(
       .console, .house(word), keys: [], word: word,
       argument: Binding.Argument(
-        name: "[WHAT]", candidates: { _ in [] },
-        read: { text, _ in .action(.house("\(word) \(text)")) }),
+        name: "[WHAT]",
+        candidates: { model in
+          HouseLine.candidates(model.board.lexicon?.spa).filter { $0.hasPrefix(word + " ") }
+            .map { String($0.dropFirst(word.count + 1)) }
+        },
+        look: { line, model in
+          // The command's own word may be shortened.
+          let rest = line.drop { $0 != " " }
+          let cut = line.count - rest.count - word.count
+          var seen = LinePreview(houseLine("\(word)\(rest)", model))
+          seen.unread = seen.unread.map { $0.lowerBound + cut..<$0.upperBound + cut }
+          return seen
+        },
+        read: { text, model in
+          let line = "\(word) \(text)"
+          // Whoever may not is told that, and not what is missing.
+          guard whyNoHouse(model) == nil else { return .action(.house(line)) }
+          return houseLine(line, model).problem.map { .problem($0) } ?? .action(.house(line))
+        }),
       help: help,
-      whyOff: { model in
-        guard let role = model.person?.role, Rights.scope(of: .keepHouse, for: role) == .all else {
-          return "Accounts and the house are for managers."
-        }
-        return nil
-      })
+      whyOff: whyNoHouse)
+  }
+
+  @Sendable private static func whyNoHouse(_ model: Model) -> String? {
+    guard let role = model.person?.role, Rights.scope(of: .keepHouse, for: role) == .all else {
+      return "Accounts and the house are for managers."
+    }
+    return nil
+  }
+
+  private static func houseLine(_ line: String, _ model: Model) -> HouseLine {
+    HouseLine(line, names: model.board.lexicon.map { HouseLine.Names($0.spa) })
   }
 }

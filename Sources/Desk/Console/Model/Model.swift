@@ -66,6 +66,8 @@ package struct Model: Hashable, Sendable {
     case search(TextField, origin: Cursor?)
     /// Two letters complete the order.
     case tag(Change, first: Character?)
+    /// A password for a line that gives one to an account.
+    case password(PasswordPrompt)
     /// Asked only while orders are unanswered.
     case confirmQuit
   }

@@ -12,14 +12,14 @@ package enum Question: Hashable, Sendable {
   /// Paid, not yet scheduled.
   case unscheduled
   /// What was typed of accounts or the house; it may change them.
-  case house(String)
+  case house(String, password: String)
 }
 
 package enum Answer: Hashable, Sendable {
   case customers([CustomerCard])
   case customerFile(CustomerFile)
   case history([HistoryEntry])
-  case changes([DayChange])
+  case changes([DayChange], house: [HouseChange])
   case unscheduled([UnscheduledSessions])
   case house(HousePage)
 }
@@ -35,9 +35,12 @@ extension BookingLine {
         return .success(.customers(try await customers(matching: text, limit: most)))
       case .customerFile(let id): return .success(.customerFile(try await customerFile(id)))
       case .history(let booking): return .success(.history(try await history(of: booking)))
-      case .changes(let date): return .success(.changes(try await changes(on: date)))
+      case .changes(let date):
+        let house = try await houseChanges(on: date)
+        return .success(.changes(try await changes(on: date), house: house))
       case .unscheduled: return .success(.unscheduled(try await unscheduled(limit: most)))
-      case .house(let line): return .success(.house(try await house(line)))
+      case .house(let line, let password):
+        return .success(.house(try await house(line, password: password)))
       }
     } catch let failure as QuestionFailure {
       return .failure(failure)

@@ -63,6 +63,13 @@ private struct HistoryPage {
       text = beginning + entry.spoken(in: model)
       isUndone = entry.undoneAt != nil
     }
+
+    init(_ change: HouseChange) {
+      at = change.at
+      sign = nil
+      text = "\(change.byName): \(change.what)"
+      isUndone = false
+    }
   }
 
   let title: String
@@ -85,12 +92,15 @@ private struct HistoryPage {
 
   init(_ view: DayChangesView, in model: Model) {
     title = "Who changed what: \(view.date.short) (Esc closes)"
-    lines = (view.changes ?? []).map { change in
+    let ofBookings = (view.changes ?? []).map { change in
       let therapist = model.board.therapistName(change.therapist)
       return Line(
         change.entry, after: "\(change.guest), \(change.time.hourMinute) \(therapist) · ",
         in: model)
     }
+    let ofTheHouse = view.house.map(Line.init)
+    // Both are in this order already, and of one moment bookings come first.
+    lines = (ofBookings + ofTheHouse).sorted { $0.at > $1.at }
     without =
       view.problem ?? (view.changes == nil ? Self.waits : "Nothing was changed on this day.")
     isProblem = view.problem != nil

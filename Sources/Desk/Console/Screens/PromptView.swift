@@ -23,6 +23,12 @@ extension Canvas {
     case .tag(let change, let first):
       let letters = first.map { "\($0)" } ?? ""
       draw(question: "\(change.spoken) which booking? Type its tag: \(letters)", rect)
+    case .password(let prompt):
+      fill(rect, .prompt)
+      let start = text(DisplayText(prompt.question), 1, rect.row, .promptLabel) + 1
+      let hidden = String(repeating: "*", count: prompt.field.count)
+      let before = String(hidden.prefix(prompt.field.beforeCursor.count))
+      drawField(hidden, before: before, start, rect, .prompt)
     case .confirmQuit:
       let count = model.orders.count
       let what = count == 1 ? "1 order is" : "\(count) orders are"
@@ -38,18 +44,16 @@ extension Canvas {
   }
 
   private mutating func drawLine(_ model: Model, _ field: TextField, _ rect: Rect) {
-    let end = drawTyping(":", field, model.unreadInLine, rect)
-    guard let draft = model.typing.draft else {
+    let end = drawTyping(":", field, model.preview?.unread ?? [], rect)
+    guard let preview = model.preview else {
       drawBeside(CommandLine.preview(field.text, model), end, rect, .promptPreview)
       return
     }
-    guard !previewsAbove(draft, field) else { return }
-    if draft.isProblem {
-      drawBeside(draft.says, end, rect, .promptError)
-    } else if draft.chips.isEmpty {
-      drawBeside(draft.says, end, rect, .promptPreview)
+    guard !previewsAbove(preview, field) else { return }
+    if let sentence = preview.sentence {
+      drawBeside(sentence, end, rect, preview.isProblem ? .promptError : .promptPreview)
     } else {
-      drawChips(draft, end + 3, rect.row)
+      drawChips(preview, end + 3, rect.row)
     }
   }
 
@@ -103,10 +107,10 @@ extension Canvas {
 
   /// On a wide line what a phrase would do stands behind its text, as long as all of it has room
   /// there.
-  private func previewsAbove(_ draft: Draft, _ field: TextField) -> Bool {
+  private func previewsAbove(_ preview: LinePreview, _ field: TextField) -> Bool {
     guard size.columns >= 100 else { return true }
     let room = size.columns - DisplayText(field.text).columns - 8
-    return previewLines(draft, room).count > 1
+    return previewLines(preview, room).count > 1
   }
 
   private struct PreviewLine {
@@ -116,25 +120,15 @@ extension Canvas {
   }
 
   /// Chips that were typed, chips that were filled in, and what has to be seen before Enter.
-  private func previewLines(_ draft: Draft, _ width: Int) -> [PreviewLine] {
+  private func previewLines(_ preview: LinePreview, _ width: Int) -> [PreviewLine] {
     var parts: [(DisplayText, StyleRole)] = []
-    if draft.isProblem {
-      return DisplayText(draft.says).wrapped(to: max(10, width)).map {
-        PreviewLine(parts: [($0, .promptError)])
+    if let sentence = preview.sentence {
+      return DisplayText(sentence).wrapped(to: max(10, width)).map {
+        PreviewLine(parts: [($0, preview.isProblem ? .promptError : .promptPreview)])
       }
     }
-    if !draft.warning.isEmpty { parts.append((DisplayText(draft.warning), .promptError)) }
-    if draft.chips.isEmpty {
-      return DisplayText(draft.says).wrapped(to: max(10, width)).map {
-        PreviewLine(parts: [($0, .promptPreview)])
-      }
-    }
-    if draft.says.hasPrefix(Draft.overbooks) {
-      return DisplayText(draft.says).wrapped(to: max(10, width)).map {
-        PreviewLine(parts: [($0, .promptError)])
-      }
-    }
-    parts += draft.chips.map { (DisplayText($0.text), $0.isSaid ? .prompt : .promptPreview) }
+    if !preview.warning.isEmpty { parts.append((DisplayText(preview.warning), .promptError)) }
+    parts += preview.chips.map { (DisplayText($0.text), $0.isSaid ? .prompt : .promptPreview) }
     var lines = [PreviewLine()]
     for (text, role) in parts {
       let text = text.truncated(to: max(1, width))
@@ -148,8 +142,8 @@ extension Canvas {
     return lines
   }
 
-  private mutating func drawChips(_ draft: Draft, _ column: Int, _ row: Int) {
-    for line in previewLines(draft, size.columns - column - 1).prefix(1) {
+  private mutating func drawChips(_ preview: LinePreview, _ column: Int, _ row: Int) {
+    for line in previewLines(preview, size.columns - column - 1).prefix(1) {
       draw(line, column, row)
     }
   }
@@ -162,15 +156,17 @@ extension Canvas {
   /// What could be meant by the line being typed, right above the status line. Returns the rows
   /// it took.
   mutating func drawSuggestions(_ model: Model, _ plan: ScreenPlan) -> Int {
-    guard let draft = model.typing.draft, case .command(let field) = model.mode else { return 0 }
+    guard let preview = model.preview, case .command(let field) = model.mode else { return 0 }
     let most = max(0, min(8, plan.status.row - 4))
     var lines: [PreviewLine] = []
-    if previewsAbove(draft, field) {
-      lines += previewLines(draft, size.columns - 2).prefix(max(1, most - 2))
+    if previewsAbove(preview, field) {
+      lines += previewLines(preview, size.columns - 2).prefix(max(1, most - 2))
     }
-    let times = alternatives(draft, model)
-    let room = max(0, most - lines.count - (times == nil ? 0 : 1))
-    lines += choices(draft, model, rows: room) + [times].compactMap { $0 }
+    if let draft = model.typing.draft {
+      let times = alternatives(draft, model)
+      let room = max(0, most - lines.count - (times == nil ? 0 : 1))
+      lines += choices(draft, model, rows: room) + [times].compactMap { $0 }
+    }
     let shown = lines.prefix(most)
     guard !shown.isEmpty else { return 0 }
     let top = plan.status.row - shown.count
@@ -214,12 +210,8 @@ extension Canvas {
 }
 
 extension Model {
-  /// Characters of the whole line that were not understood.
-  var unreadInLine: [Range<Int>] {
-    guard let draft = typing.draft, case .command(let field) = mode,
-      let (_, text) = CommandLine.phrase(field.text)
-    else { return [] }
-    let start = field.count - text.count
-    return draft.unread.map { $0.lowerBound + start..<$0.upperBound + start }
+  /// What the line being typed is understood as.
+  var preview: LinePreview? {
+    if case .command(let field) = mode { CommandLine.look(field.text, self) } else { nil }
   }
 }

@@ -10,7 +10,7 @@ extension Model {
     case .customers(let text): take(customers: answer, for: text)
     case .customerFile(let id): take(file: answer, of: id)
     case .unscheduled: take(unscheduled: answer)
-    case .house(let line): take(house: answer, of: line)
+    case .house(let line, _): take(house: answer, of: line)
     }
   }
 
@@ -68,7 +68,9 @@ extension Model {
   ) {
     guard case .dayChanges(var view) = overlay, view.date == date else { return }
     switch answer {
-    case .success(.changes(let changes)): view.changes = changes
+    case .success(.changes(let changes, let house)):
+      view.changes = changes
+      view.house = house
     case .success: return
     case .failure(let failure): view.problem = failure.sentence
     }

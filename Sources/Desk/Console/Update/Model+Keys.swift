@@ -23,6 +23,7 @@ extension Model {
     case .command(let field): return pressInCommand(key, field, id)
     case .search(let field, let origin): return pressInSearch(key, field, origin)
     case .tag(let change, let first): return pressInTag(key, change, first, id)
+    case .password(let prompt): return pressInPassword(key, prompt)
     case .confirmQuit: return pressInQuit(key)
     }
   }

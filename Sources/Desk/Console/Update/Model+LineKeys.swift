@@ -43,10 +43,14 @@ extension Model {
     return found.wasAskedInVain(text)
   }
 
-  /// A phrase stays until it can be sent; any other line is done with.
+  /// A line stays until it can be sent: what is wrong in it is mended there.
   private mutating func enter(_ line: String, _ id: RequestID) -> [Effect] {
     // What is sent is what was shown.
     if let draft = draft(of: line) { return give(draft, line, id) }
+    if case .problem(let sentence) = CommandLine.read(line, self) {
+      notices.say(.error, sentence, at: now)
+      return []
+    }
     mode = .normal
     typing.origin = nil
     return run(line, id)
@@ -148,11 +152,7 @@ extension Model {
 
   private mutating func run(_ line: String, _ id: RequestID) -> [Effect] {
     switch CommandLine.read(line, self) {
-    case .empty: return []
-    case .problem(let sentence):
-      notices.say(.error, sentence, at: now)
-      return []
-    case .phrase: return []
+    case .empty, .problem, .phrase: return []
     case .action(let action):
       typing.earlier.remember(line)
       if case .search = action, let space = line.firstIndex(of: " ") {

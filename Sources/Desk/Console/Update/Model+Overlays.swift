@@ -83,7 +83,7 @@ extension Model {
       view.scroll = scrolled(view.scroll, view.entries?.count ?? 0)
       overlay = .history(view)
     case .dayChanges(var view):
-      view.scroll = scrolled(view.scroll, view.changes?.count ?? 0)
+      view.scroll = scrolled(view.scroll, view.count)
       overlay = .dayChanges(view)
     case .house(var view):
       view.scroll = scrolled(view.scroll, view.lines.count)

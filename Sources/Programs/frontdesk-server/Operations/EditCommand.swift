@@ -135,13 +135,33 @@ struct EditRoom: AsyncParsableCommand {
 
 struct EditBed: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bed", abstract: "Take a bed out of service, or back into it.")
+    commandName: "bed",
+    abstract: "Add a bed to a room (--add), or take one out of service and back.")
 
-  @Argument(help: "Its name or number.") var bed: String
-  @Flag(help: "In service, or not.") var inService: InService
+  @Argument(help: "Its name or number; with --add the new one's name.") var bed: String
+  @Flag(help: "A new bed; needs --room.") var add = false
+  @Option(help: "Where a new one stands: a room's name or number.") var room: String?
+  @Flag(help: "In service, or not.") var inService: InService?
   @OptionGroup var options: DatabaseOptions
 
+  func validate() throws {
+    guard add != (inService != nil) else { throw ValidationError("Say --add, --on or --off.") }
+    guard add == (room != nil) else { throw ValidationError("A new bed needs --room, no other.") }
+  }
+
   func run() async throws {
+    guard let inService else {
+      let name = try SpaPlan.checkedName(bed, longest: 50, of: "a bed's name")
+      let told = try await options.withStore { store, _ in
+        try await store.inTransaction { [room] db in
+          let told =
+            "Bed \(name) stands in \(try SpaEditing(db).add(bed: name, room: room ?? "")) now."
+          try HouseChanges(db).add(told)
+          return told
+        }
+      }
+      return print(PlainLine.shown(told))
+    }
     try await options.take("Bed", inService) { [bed, inService] editing, today in
       try editing.set(bed: bed, isActive: inService == .on, from: today)
     }
@@ -200,18 +220,40 @@ struct EditHours: AsyncParsableCommand {
 
 struct EditTherapist: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "therapist", abstract: "Send a therapist on leave, or have them back.")
+    commandName: "therapist",
+    abstract: "Add a therapist without an account (--add), send one on leave, or have them back.")
 
   enum Presence: String, EnumerableFlag {
     case leave
     case back
   }
 
-  @Argument(help: "Their name or number.") var therapist: String
-  @Flag(help: "On leave, or back from it.") var presence: Presence
+  @Argument(help: "Their name or number; with --add the new one's name.") var therapist: String
+  @Flag(help: "A new therapist; needs --does.") var add = false
+  @OptionGroup var treatment: TreatmentOption
+  @Flag(help: "On leave, or back from it.") var presence: Presence?
   @OptionGroup var options: DatabaseOptions
 
+  func validate() throws {
+    guard add != (presence != nil) else { throw ValidationError("Say --add, --leave or --back.") }
+    guard add == (treatment.does != nil) else {
+      throw ValidationError("A new therapist needs --does, no other.")
+    }
+  }
+
   func run() async throws {
+    guard let presence else {
+      let name = try SpaPlan.checkedName(therapist, longest: 100, of: "a therapist's name")
+      let told = try await options.withStore { store, _ in
+        try await store.inTransaction { [does = treatment.does] db in
+          let kind = try StaffAccounts(db).addTherapist(name, does: does)
+          let told = "\(name) does \(kind ?? "nothing yet") now."
+          try HouseChanges(db).add(told)
+          return told
+        }
+      }
+      return print(PlainLine.shown(told))
+    }
     try await options.withStore { store, setup in
       let today = try await setup.now(at: store).today
       let (name, ahead) = try await store.inTransaction { [therapist, presence] db in

@@ -94,7 +94,12 @@ struct ScriptLine: BookingLine {
     try await client.unscheduled(limit: limit)
   }
 
-  func house(_ line: String) async throws -> HousePage { try await client.house(line) }
+  func house(_ line: String, password: String) async throws -> HousePage {
+    try await client.house(line, password: password)
+  }
+  func houseChanges(on date: LocalDate) async throws -> [HouseChange] {
+    try await client.houseChanges(on: date)
+  }
 
   /// The session stays open for the next.
   func close() async { await client.abandon() }

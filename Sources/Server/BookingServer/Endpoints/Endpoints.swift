@@ -37,6 +37,7 @@ struct Endpoints: Sendable {
     case history(BookingID)
     case changes
     case house
+    case houseChanges
     case health
     case alive
     case metrics
@@ -78,6 +79,7 @@ struct Endpoints: Sendable {
       case ["sessions"]: self = .sessions
       case ["changes"]: self = .changes
       case ["house"]: self = .house
+      case ["house", "changes"]: self = .houseChanges
       case let rest where rest.count == 2 && rest[0] == "customers":
         guard let number = Int64(rest[1]) else { return nil }
         self = .customer(CustomerID(number))
@@ -115,6 +117,7 @@ struct Endpoints: Sendable {
     case .history(let id): await register.history(of: id, request)
     case .changes: await register.changes(request)
     case .house: await house.answer(request)
+    case .houseChanges: await house.changes(request)
     case .health: await operation.health()
     case .alive: operation.alive()
     case .metrics: await operation.metrics(request)

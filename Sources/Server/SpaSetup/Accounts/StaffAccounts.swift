@@ -5,8 +5,12 @@ import BookingStore
 /// transaction of `db`, and hashes never leave the database.
 package struct StaffAccounts {
   private let db: any SQLConnection
+  private let asked: OrderPlace
 
-  package init(_ db: any SQLConnection) { self.db = db }
+  package init(_ db: any SQLConnection, asked: OrderPlace = .byProgram) {
+    self.db = db
+    self.asked = asked
+  }
 
   /// An account as it is listed.
   package struct Listed: Hashable, Sendable {
@@ -56,8 +60,7 @@ package struct StaffAccounts {
   package func one(_ email: String) throws -> Listed {
     guard let found = try listed("WHERE u.email = ?", [.text(email)]).first else {
       throw Complaint(
-        "Nobody has the account \(PlainLine.shown(email)); `frontdesk-server user list` shows who has one."
-      )
+        "Nobody has the account \(PlainLine.shown(email)); \(asked.users) shows who has one.")
     }
     return found
   }
@@ -98,6 +101,30 @@ package struct StaffAccounts {
     if new.role == .therapist { try link(try one(new.email.text).id, to: kind) }
   }
 
+  /// A therapist who logs in nowhere: the table wants an address of everybody, and nobody logs in with
+  /// one that is no domain's (RFC 2606, 2).
+  /// - Parameter kind: by its name or number; nil for one who does nothing yet.
+  /// - Returns: the name of that kind.
+  @discardableResult
+  package func addTherapist(_ name: String, does kind: String?, phone: String? = nil) throws
+    -> String?
+  {
+    var number = 1
+    func address() throws -> EmailAddress {
+      try EmailAddress("therapist-\(number)@\(Self.noDomain)")
+    }
+    while try !listed("WHERE u.email = ?", [.text(address().text)]).isEmpty { number += 1 }
+    let email = try address()
+    try add(
+      New(email: email, name: name, role: .therapist, phone: phone, does: kind),
+      hash: Self.noPassword)
+    return try one(email.text).does
+  }
+
+  private static let noDomain = "no-login.invalid"
+  /// No password hashes to it.
+  package static let noPassword = "!"
+
   /// - Returns: how many sessions it ended: whoever knew the old password is out.
   package func setPassword(of account: Listed, hash: String) throws -> Int {
     try db.execute(
@@ -108,7 +135,7 @@ package struct StaffAccounts {
 
   package func setRole(of account: Listed, to role: Role, does: String?) throws {
     guard role != .customer else {
-      throw Complaint("Customers are no staff; `frontdesk-server user off` takes an account away.")
+      throw Complaint("Customers are no staff; \(asked.userOff) takes an account away.")
     }
     guard does == nil || role == .therapist else {
       throw Complaint("Only therapists do treatments: leave out what a \(role.word) does.")

@@ -5,8 +5,12 @@ import BookingStore
 /// that any program could write.
 package struct SpaEditing {
   private let db: any SQLConnection
+  private let asked: OrderPlace
 
-  package init(_ db: any SQLConnection) { self.db = db }
+  package init(_ db: any SQLConnection, asked: OrderPlace = .byProgram) {
+    self.db = db
+    self.asked = asked
+  }
 
   /// What of a service is to be another.
   package struct ServiceChange: Hashable, Sendable {
@@ -83,13 +87,16 @@ package struct SpaEditing {
     return change.name ?? service.1
   }
 
-  package func add(_ service: SpaPlan.Service, kind: String) throws {
+  /// - Returns: whether the kind of treatment is new as well.
+  @discardableResult
+  package func add(_ service: SpaPlan.Service, kind: String) throws -> Bool {
     try checkFree(service.name, in: "services", besides: nil)
     try check(service.price)
     let kinds = try db.rows(
       "SELECT service_type_id AS n, substr(name, 1, 200) AS name FROM service_types")
     var number = kinds.first { FoldedText($0.text("name") ?? "") == FoldedText(kind) }?.int64("n")
-    if number == nil {
+    let isNew = number == nil
+    if isNew {
       let name = try SpaPlan.checkedName(kind, longest: 200, of: "a kind's name")
       try db.execute("INSERT INTO service_types (name) VALUES (?)", [.text(name)])
       number = try db.row("SELECT MAX(service_type_id) AS n FROM service_types")?.int64("n")
@@ -104,6 +111,7 @@ package struct SpaEditing {
         StoredValue(number), .text(service.name), .text(service.price.description),
         .integer(Int64(service.duration.count)), .integer(Int64(service.buffer.count)),
       ])
+    return isNew
   }
 
   // MARK: - Places
@@ -120,6 +128,23 @@ package struct SpaEditing {
         "INSERT INTO beds (room_id, name, is_active) VALUES (?, ?, 1)",
         [StoredValue(number), .text(bed)])
     }
+  }
+
+  /// - Returns: the room's name.
+  package func add(bed: String, room text: String) throws -> String {
+    let room = try one(spa().rooms.map { ($0.id.number, $0.name) }, text, "room")
+    try checkFree(bed, in: "beds", besides: nil)
+    try db.execute(
+      "INSERT INTO beds (room_id, name, is_active) VALUES (?, ?, 1)",
+      [.integer(room.0), .text(bed)])
+    // A room that has more beds than seats would stay half empty.
+    try db.execute(
+      """
+      UPDATE rooms SET capacity = (SELECT COUNT(*) FROM beds WHERE room_id = ? AND is_active <> 0)
+      WHERE room_id = ?
+        AND capacity < (SELECT COUNT(*) FROM beds WHERE room_id = ? AND is_active <> 0)
+      """, [.integer(room.0), .integer(room.0), .integer(room.0)])
+    return room.1
   }
 
   /// In or out of service.
@@ -192,7 +217,7 @@ package struct SpaEditing {
         (found.isEmpty
           ? "There is no \(what) \"\(PlainLine.shown(text))\""
           : "\(found.count) are called \"\(PlainLine.shown(text))\"; take its number")
-          + "; `frontdesk-server edit list` shows them, and so does :house at a desk.")
+          + "; \(asked.house) shows them.")
     }
     return found[0]
   }

@@ -7,6 +7,8 @@ package struct HouseDesk {
   private let db: any SQLConnection
   private let person: Person
   private let now: Moment
+  private var accounts: StaffAccounts { StaffAccounts(db, asked: .atDesk) }
+  private var editing: SpaEditing { SpaEditing(db, asked: .atDesk) }
 
   /// Changes of the house that a page shows.
   private static let mostChanges = 30
@@ -24,68 +26,91 @@ package struct HouseDesk {
     package let page: HousePage
   }
 
-  /// A password that was made before the transaction, since that takes its time.
-  package struct MadePassword: Sendable {
-    fileprivate let password: Password
+  /// What an account is to be opened with, hashed before the transaction, since that takes its time.
+  package struct NewPassword: Sendable {
+    /// To be shown once; nil for one that somebody typed.
+    fileprivate let made: String?
     fileprivate let hash: String
 
-    package init() throws(Complaint) {
-      password = Password.made()
+    /// - Parameter typed: empty where one is to be made.
+    package init(typed: String, for order: HouseOrder) throws(Complaint) {
+      let account = order.account
+      let password =
+        typed.isEmpty
+        ? Password.made()
+        : try Password(
+          typed,
+          of: try account.map { (account) throws(Complaint) in try EmailAddress(account.email) },
+          named: account?.name ?? "")
+      made = typed.isEmpty ? password.text : nil
       hash = try password.hash()
     }
   }
 
-  /// - Parameter made: for an order that needs one.
+  /// - Parameter password: for an order that needs one.
   /// - Throws: `Complaint`; nothing is changed then.
-  package func answer(_ order: HouseOrder, _ made: MadePassword?) throws -> Answer {
-    let change = try carryOut(order, made)
+  package func answer(_ order: HouseOrder, _ password: NewPassword?) throws -> Answer {
+    let change = try carryOut(order, password)
     if let change { try HouseChanges(db).add(change, by: person.name, at: now.instant) }
-    let secret = made.map { " The password is \($0.password.text) and is not shown again." }
-    let done = change.map { "\($0)\(order.needsPassword ? secret ?? "" : "")" }
+    let secret = password?.made.map { " The password is \($0) and is not shown again." } ?? ""
+    let done = change.map { $0 + secret }
     return Answer(change: change, page: try order.isAboutUsers ? users(done) : house(done))
   }
 
   // MARK: - Deeds
 
-  private func carryOut(_ order: HouseOrder, _ made: MadePassword?) throws -> String? {
-    let accounts = StaffAccounts(db)
+  private func carryOut(_ order: HouseOrder, _ password: NewPassword?) throws -> String? {
     switch order {
     case .showUsers, .showHouse: return nil
     case .add(let new):
       try check(role: new.role)
-      try accounts.add(new, hash: try hash(made))
+      try accounts.add(new, hash: try hash(password))
       return "\(new.name) logs in as \(new.email.text), \(new.role.word)."
     case .newPassword(let email):
       let account = try account(email)
-      let ended = try accounts.setPassword(of: account, hash: try hash(made))
+      let ended = try accounts.setPassword(of: account, hash: try hash(password))
       return "\(account.email) has another password; sessions ended: \(ended)."
     case .role(let email, let role, let does):
       let account = try account(email)
       try check(role: role)
       try accounts.setRole(of: account, to: role, does: does)
       return "\(account.email) is \(role.word) now; was \(account.role.lowercased())."
-        + (role == .therapist ? "" : try ahead(accounts, account))
+        + (role == .therapist ? "" : try ahead(account))
     case .account(let email, let isActive):
       let account = try account(email)
       try accounts.setActive(account, isActive)
       return isActive
         ? "\(account.email) logs in again."
         : "\(account.email) logs in no more."
-          + (try ahead(accounts, account))
+          + (try ahead(account))
     case .logOut(let email):
       let account = try account(email)
-      return "Sessions of \(account.email) ended: \(try OpenSessions(db).end(of: account.email))."
+      return
+        "Sessions of \(account.email) ended: \(try OpenSessions(db).end(of: .user(account.id)))."
     default: return try edit(order)
     }
   }
 
   private func edit(_ order: HouseOrder) throws -> String? {
-    let editing = SpaEditing(db)
     switch order {
     case .service(let text, let change):
       let was = try editing.service(text)
       let name = try editing.change(service: text, change)
       return "\(name): \(change.spoken); was \(change.spoken(before: was))."
+    case .addService(let service, let kind):
+      let isNew = try editing.add(service, kind: kind)
+      return "\(service.name) is sold now."
+        + (isNew ? " \(kind) is a new kind of treatment, which no therapist does yet." : "")
+    case .addRoom(let room):
+      try editing.add(room)
+      return "\(room.name) is a room now, "
+        + (room.beds.isEmpty
+          ? "seats: \(room.seats)." : "beds: \(room.beds.joined(separator: ", ")).")
+    case .addBed(let bed, let room):
+      return "Bed \(bed) stands in \(try editing.add(bed: bed, room: room)) now."
+    case .addTherapist(let name, let kind):
+      let does = try accounts.addTherapist(name, does: kind) ?? kind
+      return "\(name) does \(does) now; users add gives an account to who needs one."
     case .bed(let name, let isActive):
       return said(
         try editing.set(bed: name, isActive: isActive, from: now.today), "Bed", isActive)
@@ -117,20 +142,20 @@ package struct HouseDesk {
         ? " \(changed.ahead) bookings from today on stand there: m moves them." : "")
   }
 
-  private func ahead(_ accounts: StaffAccounts, _ account: StaffAccounts.Listed) throws -> String {
+  private func ahead(_ account: StaffAccounts.Listed) throws -> String {
     let count = try accounts.bookingsAhead(of: account, from: now.today)
     return count == 0
       ? "" : " \(count) bookings from today on stand with them: R gives them to others."
   }
 
-  private func hash(_ made: MadePassword?) throws -> String {
-    guard let made else { throw Complaint("No password could be made.") }
-    return made.hash
+  private func hash(_ password: NewPassword?) throws -> String {
+    guard let password else { throw Complaint("There is no password for it.") }
+    return password.hash
   }
 
   /// One whom this person may change: an administrator is another administrator's to change.
   private func account(_ email: String) throws -> StaffAccounts.Listed {
-    let account = try StaffAccounts(db).one(email)
+    let account = try accounts.one(email)
     if let role = Role(rawValue: account.role) { try check(role: role) }
     return account
   }
@@ -147,7 +172,7 @@ package struct HouseDesk {
     let open = Dictionary(
       try OpenSessions(db).all(at: now.instant).map { ($0.email.lowercased(), $0.count) },
       uniquingKeysWith: +)
-    let accounts = try StaffAccounts(db).all().map { account in
+    let listed = try accounts.all().map { account in
       let sessions = open[account.email.lowercased()] ?? 0
       return [
         account.email, account.name, account.role.lowercased(), account.does ?? "",
@@ -157,17 +182,17 @@ package struct HouseDesk {
     return HousePage(
       title: "Users",
       tables: [
-        .init(["E-MAIL", "NAME", "ROLE", "DOES", ""], accounts),
-        .init(["TYPED BEHIND :", ""], HouseOrder.usersForms), try changes(),
+        .init(["E-MAIL", "NAME", "ROLE", "DOES", ""], listed),
+        .init(["TYPED BEHIND :", ""], HouseDeed.table(users: true)), try changes(),
       ], done: done)
   }
 
   private func house(_ done: String?) throws -> HousePage {
-    let spa = try SpaEditing(db).spa()
+    let spa = try editing.spa()
     return HousePage(
       title: "The house",
       tables: HouseTables(spa, currency: try SpaCurrency.stored(in: db)).all + [
-        .init(["TYPED BEHIND :", ""], HouseOrder.houseForms), try changes(),
+        .init(["TYPED BEHIND :", ""], HouseDeed.table(users: false)), try changes(),
       ], done: done)
   }
 
@@ -178,26 +203,5 @@ package struct HouseDesk {
         let local = now.zone.local(change.at)
         return ["\(local.date) \(local.time.hourMinute)", change.byName, change.what]
       })
-  }
-}
-
-extension HouseOrder {
-  /// Whether a password has to be made for it.
-  package var needsPassword: Bool {
-    switch self {
-    case .add, .newPassword: true
-    default: false
-    }
-  }
-
-  fileprivate var isAboutUsers: Bool {
-    switch self {
-    case .showUsers, .add, .newPassword, .role, .account, .logOut: true
-    case .showHouse, .service, .bed, .room, .hours, .leave: false
-    }
-  }
-
-  fileprivate func names(_ day: Weekday) -> Bool {
-    if case .hours(let one, _) = self { one == nil || one == day } else { false }
   }
 }

@@ -1,6 +1,7 @@
 import BookingDomain
 
-/// What a manager types at a desk about the house: `users off mai@lotus.example`, `house leave Linh`.
+/// What a manager orders at a desk about the house: a line of `HouseDeed`'s forms with the values
+/// that it names.
 package enum HouseOrder: Sendable {
   case showUsers
   case showHouse
@@ -10,68 +11,57 @@ package enum HouseOrder: Sendable {
   case account(String, isActive: Bool)
   case logOut(String)
   case service(String, SpaEditing.ServiceChange)
+  case addService(SpaPlan.Service, kind: String)
   case bed(String, isActive: Bool)
+  case addBed(String, room: String)
   case room(String, isActive: Bool)
+  case addRoom(SpaPlan.Room)
   /// Nil for every day, and for closed.
   case hours(Weekday?, BusinessHours?)
   case leave(String, isAway: Bool)
+  case addTherapist(String, does: String)
 
-  /// How each is written, and what it does.
-  static let usersForms = [
-    ["users add E-MAIL ROLE NAME", "an account; its password is made and shown once"],
-    ["users password E-MAIL", "another password, made and shown once"],
-    ["users role E-MAIL ROLE [KIND]", "another role; of a therapist, what they do"],
-    ["users off E-MAIL", "logs in no more; users on lets them in again"],
-    ["users logout E-MAIL", "ends the sessions"],
-  ]
-  static let houseForms = [
-    ["house price 500000 SERVICE", "counts from the next sale on"],
-    ["house minutes 60 SERVICE", "the length; house buffer 15 what is kept free after it"],
-    [
-      "house off service SERVICE",
-      "sold no more; so with bed BED and room ROOM; house on for again",
-    ],
-    ["house hours monday 10:00-18:00", "or closed; every-day for all seven"],
-    ["house leave THERAPIST", "on leave; house back THERAPIST returns them"],
-  ]
-
-  package init(_ line: String) throws(Complaint) {
-    var words = Words(line)
-    switch words.next() {
-    case "users": self = try Self.users(&words)
-    case "house": self = try Self.house(&words)
-    default: throw Complaint("Write users or house, and what is to be done.")
+  /// - Throws: `Complaint` for a line that is none, or not whole.
+  package init(_ text: String) throws(Complaint) {
+    let line = HouseLine(text)
+    if let problem = line.problem { throw Complaint(PlainLine.shown(problem)) }
+    guard let deed = line.deed else {
+      throw Complaint("Write users or house, and what is to be done.")
     }
-  }
-
-  private static func users(_ words: inout Words) throws(Complaint) -> HouseOrder {
-    let deed = words.next()
-    if deed.isEmpty { return .showUsers }
-    let known = ["add", "password", "role", "off", "on", "logout"]
-    guard known.contains(deed) else {
-      throw Complaint(
-        "\"\(PlainLine.shown(deed))\" is nothing that can be done with users; there are "
-          + known.joined(separator: ", ") + ".")
-    }
-    let email = words.next()
-    guard !email.isEmpty else { throw Complaint("Write users \(deed) and an e-mail address.") }
+    let values = line.values
     switch deed {
-    case "add":
-      let role = try role(words.next())
-      return .add(
-        try StaffAccounts.New(email: try EmailAddress(email), name: words.rest, role: role))
-    case "role":
-      let role = try role(words.next())
-      return .role(email, role, does: words.rest.isEmpty ? nil : words.rest)
-    default: break
-    }
-    guard words.rest.isEmpty else {
-      throw Complaint("users \(deed) takes an e-mail address, and nothing after it.")
-    }
-    switch deed {
-    case "password": return .newPassword(email)
-    case "logout": return .logOut(email)
-    default: return .account(email, isActive: deed == "on")
+    case .showUsers: self = .showUsers
+    case .showHouse: self = .showHouse
+    case .addUser:
+      self = .add(
+        try StaffAccounts.New(
+          email: try EmailAddress(values[0]), name: values[2], role: try Self.role(values[1])))
+    case .newPassword: self = .newPassword(values[0])
+    case .role:
+      self = .role(
+        values[0], try Self.role(values[1]), does: values.count > 2 ? values[2] : nil)
+    case .userOff, .userOn: self = .account(values[0], isActive: deed == .userOn)
+    case .logOut: self = .logOut(values[0])
+    case .price, .minutes, .buffer:
+      self = .service(values[1], try Self.change(deed, values[0]))
+    case .serviceOff, .serviceOn:
+      var change = SpaEditing.ServiceChange()
+      change.isActive = deed == .serviceOn
+      self = .service(values[0], change)
+    case .bedOff, .bedOn: self = .bed(values[0], isActive: deed == .bedOn)
+    case .roomOff, .roomOn: self = .room(values[0], isActive: deed == .roomOn)
+    case .hours:
+      self = .hours(Weekday(word: values[0]), try SpaPlan.checkedHours(values[1]))
+    case .leave, .back: self = .leave(values[0], isAway: deed == .leave)
+    case .addService: self = try Self.newService(values)
+    case .addRoom: self = .addRoom(try Self.newRoom(values[0]))
+    case .addBed:
+      let (room, bed) = try Self.parts(values[0])
+      self = .addBed(try SpaPlan.checkedName(bed, longest: 50, of: "a bed's name"), room: room)
+    case .addTherapist:
+      let (name, kind) = try Self.parts(values[0])
+      self = .addTherapist(
+        try SpaPlan.checkedName(name, longest: 100, of: "a therapist's name"), does: kind)
     }
   }
 
@@ -83,69 +73,80 @@ package enum HouseOrder: Sendable {
     return role
   }
 
-  private static func house(_ words: inout Words) throws(Complaint) -> HouseOrder {
-    let deed = words.next()
-    switch deed {
-    case "": return .showHouse
-    case "price", "minutes", "buffer":
-      let value = words.next()
-      return .service(try words.name(of: "a service"), try change(deed, value))
-    case "on", "off":
-      let isActive = deed == "on"
-      switch words.next() {
-      case "service":
-        var change = SpaEditing.ServiceChange()
-        change.isActive = isActive
-        return .service(try words.name(of: "a service"), change)
-      case "bed": return .bed(try words.name(of: "a bed"), isActive: isActive)
-      case "room": return .room(try words.name(of: "a room"), isActive: isActive)
-      default: throw Complaint("Write house \(deed) service, bed or room, and its name.")
-      }
-    case "hours":
-      let word = words.next().lowercased()
-      let day = Weekday.allCases.first { $0.rawValue.lowercased() == word }
-      guard day != nil || word == "every-day" else {
-        throw Complaint(
-          "Write house hours, a day (monday to sunday, or every-day), and 09:00-21:00.")
-      }
-      return .hours(day, try SpaPlan.checkedHours(words.rest))
-    case "leave", "back":
-      return .leave(try words.name(of: "a therapist"), isAway: deed == "leave")
-    default:
-      throw Complaint(
-        "\"\(PlainLine.shown(deed))\" is nothing that can be changed of the house; there are price, "
-          + "minutes, buffer, on, off, hours, leave and back.")
+  private static func parts(_ text: String) throws(Complaint) -> (String, String) {
+    guard let parts = HousePiece.twoParts(text) else {
+      throw Complaint("Write both parts, with a colon between.")
     }
+    return parts
   }
 
-  private static func change(_ what: String, _ value: String) throws(Complaint)
+  // The currency is the database's to say.
+  private static let anyPrice = SpaPlan(anyCurrency: ())
+
+  private static func change(_ deed: HouseDeed, _ value: String) throws(Complaint)
     -> SpaEditing.ServiceChange
   {
     var change = SpaEditing.ServiceChange()
-    switch what {
-    // The currency is the database's to say.
-    case "price": change.price = try SpaPlan(anyCurrency: ()).checkedPrice(value)
-    case "minutes": change.duration = try SpaPlan.checkedDuration(Int(value) ?? 0)
+    switch deed {
+    case .price: change.price = try anyPrice.checkedPrice(value)
+    case .minutes: change.duration = try SpaPlan.checkedDuration(Int(value) ?? 0)
     default: change.buffer = try SpaPlan.checkedBuffer(Int(value) ?? -1)
     }
     return change
   }
 
-  /// A line word by word; what is left is a name, with its blanks.
-  private struct Words {
-    private(set) var rest: String
+  private static func newService(_ values: [String]) throws(Complaint) -> HouseOrder {
+    let (kind, name) = try parts(values[3])
+    return .addService(
+      SpaPlan.Service(
+        name: try SpaPlan.checkedName(name, longest: 200, of: "a service's name"),
+        duration: try SpaPlan.checkedDuration(Int(values[0]) ?? 0),
+        price: try anyPrice.checkedPrice(values[1]),
+        buffer: try SpaPlan.checkedBuffer(Int(values[2]) ?? -1)), kind: kind)
+  }
 
-    init(_ line: String) { rest = line.trimmed }
-
-    mutating func next() -> String {
-      let word = rest.prefix { !$0.isWhitespace }
-      rest = rest.dropFirst(word.count).trimmed
-      return String(word)
+  /// `Lotus: 1, 2` has beds, `Foot lounge: 4 seats` has none.
+  private static func newRoom(_ text: String) throws(Complaint) -> SpaPlan.Room {
+    let (given, rest) = try parts(text)
+    let name = try SpaPlan.checkedName(given, longest: 50, of: "a room's name")
+    let words = rest.split(separator: " ")
+    if words.count == 2, ["seat", "seats"].contains(words[1].lowercased()) {
+      guard let seats = Int(words[0]), (1...1000).contains(seats) else {
+        throw Complaint("Seats are a number from 1 to 1000.")
+      }
+      return SpaPlan.Room(name: name, beds: [], seats: seats)
     }
-
-    func name(of what: String) throws(Complaint) -> String {
-      guard !rest.isEmpty else { throw Complaint("Write the name or number of \(what).") }
-      return rest
+    var beds: [String] = []
+    for bed in rest.split(separator: ",", omittingEmptySubsequences: false) {
+      beds.append(try SpaPlan.checkedName(String(bed), longest: 50, of: "a bed's name"))
     }
+    guard Set(beds.map { FoldedText($0) }).count == beds.count else {
+      throw Complaint("Two of the beds have the same name; each needs its own.")
+    }
+    return SpaPlan.Room(name: name, beds: beds, seats: beds.count)
+  }
+}
+
+extension HouseOrder {
+  /// Whose password is typed or made for it; nil for an order without one.
+  package var account: (email: String, name: String)? {
+    switch self {
+    case .add(let new): (new.email.text, new.name)
+    case .newPassword(let email): (email, "")
+    default: nil
+    }
+  }
+
+  var isAboutUsers: Bool {
+    switch self {
+    case .showUsers, .add, .newPassword, .role, .account, .logOut: true
+    case .showHouse, .service, .addService, .bed, .addBed, .room, .addRoom, .hours, .leave,
+      .addTherapist:
+      false
+    }
+  }
+
+  func names(_ day: Weekday) -> Bool {
+    if case .hours(let one, _) = self { one == nil || one == day } else { false }
   }
 }

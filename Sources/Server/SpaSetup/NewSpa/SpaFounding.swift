@@ -96,19 +96,16 @@ package struct SpaFounding {
         StaffAccounts.New(email: manager.email, name: manager.name, role: .manager),
         hash: managerHash)
     }
-    for (index, therapist) in plan.therapists.enumerated() {
-      // The table wants an address of everybody; nobody logs in with one that is no domain's.
-      let email =
-        try therapist.email ?? EmailAddress("therapist-\(index + 1)@\(Self.noDomain)")
+    for therapist in plan.therapists {
+      guard let email = therapist.email else {
+        try accounts.addTherapist(
+          therapist.name, does: therapist.does, phone: therapist.phone?.text)
+        continue
+      }
       try accounts.add(
         StaffAccounts.New(
           email: email, name: therapist.name, role: .therapist, phone: therapist.phone?.text,
-          does: therapist.does), hash: Self.noPassword)
+          does: therapist.does), hash: StaffAccounts.noPassword)
     }
   }
-
-  /// Reserved for names that are none (RFC 2606, 2).
-  private static let noDomain = "no-login.invalid"
-  /// No password hashes to it.
-  private static let noPassword = "!"
 }

@@ -122,30 +122,23 @@ package struct SpaPlan: Hashable, Sendable {
 
   /// `09:00-21:00`, or nil for `closed`.
   package static func checkedHours(_ text: String) throws(Complaint) -> BusinessHours? {
-    let plain = text.filter { $0 != " " }
-    if plain.lowercased() == "closed" { return nil }
-    let parts = plain.replacing("–", with: "-").split(
-      separator: "-", omittingEmptySubsequences: false
-    )
-    .map { $0.count == 4 && $0.contains(":") ? "0" + $0 : String($0) }
-    guard parts.count == 2, let open = TimeOfDay(parts[0]), let close = TimeOfDay(parts[1]) else {
-      throw Complaint("hours are written like \"09:00-21:00\", or \"closed\"")
+    guard let hours = BusinessHours.written(text) else {
+      throw Complaint(
+        "hours are written like \"09:00-21:00\", or \"closed\"; the spa opens before it closes, on "
+          + "the same day (at 23:59 at the latest)")
     }
-    guard open < close, close < .endOfDay else {
-      throw Complaint("the spa opens before it closes, on the same day (at 23:59 at the latest)")
-    }
-    return BusinessHours(open: open, close: close)
+    return hours
   }
 
   package static func checkedDuration(_ minutes: Int) throws(Complaint) -> Minutes {
-    guard (5...480).contains(minutes) else {
+    guard BookingDomain.Service.durations.contains(minutes) else {
       throw Complaint("a treatment lasts 5 to 480 minutes")
     }
     return Minutes(minutes)
   }
 
   package static func checkedBuffer(_ minutes: Int) throws(Complaint) -> Minutes {
-    guard (0...240).contains(minutes) else {
+    guard BookingDomain.Service.buffers.contains(minutes) else {
       throw Complaint("after a treatment 0 to 240 minutes are kept free")
     }
     return Minutes(minutes)
