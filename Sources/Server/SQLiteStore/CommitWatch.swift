@@ -13,7 +13,7 @@ final class CommitWatch: Sendable {
   private static let seconds = 0.02
   /// Nothing has happened in the folder for as long as the log is not asked after a change: no look is
   /// needed before something does, and so often one is taken all the same.
-  private static let calm: Int32 = 380
+  private static let calm = 380
   /// Of so many looks one asks SQLite whatever the log of changes looks like.
   private static let whole = 20
   /// So many looks ask SQLite after the log has changed: it is written to first, and forced to the
@@ -50,16 +50,18 @@ final class CommitWatch: Sendable {
       var hasRested = false
       while self?.lookAgain(afterRest: hasRested) == true {
         Thread.sleep(forTimeInterval: Self.seconds)
-        hasRested = self?.calmFolder?.sleep(atMost: Self.calm) ?? false
+        hasRested = self?.rest() ?? false
       }
     }
     thread.start()
   }
 
-  /// What to wait for; nil while there is something to look at every time.
-  private var calmFolder: FolderWatch? {
-    let isCalm = glance.withLock { $0.turn - $0.lastChange >= Self.after }
-    return isCalm ? try? file.readable().folder : nil
+  /// Sleeps until something happens beside the file, where nothing has for a while.
+  /// - Returns: false where that was no time to sleep.
+  private func rest() -> Bool {
+    let (isCalm, log) = glance.withLock { ($0.turn - $0.lastChange >= Self.after, $0.log) }
+    guard isCalm, let open = try? file.readable() else { return false }
+    return FolderWatch.shared.sleep(in: open.folder, atMost: Self.calm) { open.logState != log }
   }
 
   /// Ends every stream and the looking.

@@ -1,57 +1,75 @@
+import Dispatch
+import Foundation
 import Glibc
 import Synchronization
 
 /// Sleeps until something is written, made, moved or deleted in a folder (inotify(7)): whoever is at
 /// rest need not look over and over.
+///
+/// A user has few of the system's watchers, so that a process has one for all; a folder is only watched
+/// while somebody sleeps, so that nobody is woken by what is looked at anyway.
 final class FolderWatch: Sendable {
-  /// Nil where the system watches no folders, or this one is not where it was.
-  private let handle: Mutex<Int32?>
+  static let shared = FolderWatch()
 
-  init(_ path: String) {
-    let made = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
-    let news = IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVE | IN_DELETE_SELF | IN_MOVE_SELF
-    guard made >= 0, inotify_add_watch(made, path, UInt32(news)) >= 0 else {
-      if made >= 0 { close(made) }
-      handle = Mutex(nil)
-      return
-    }
-    handle = Mutex(made)
+  /// Nil where the system watches no folders.
+  private let handle: Int32?
+  /// Who sleeps until something happens in a folder, by the system's number for watching it.
+  private let sleepers = Mutex<[Int32: [DispatchSemaphore]]>([:])
+
+  private init() {
+    let made = inotify_init1(Int32(IN_CLOEXEC))
+    handle = made >= 0 ? made : nil
+    guard made >= 0 else { return }
+    Thread { [self] in while wakeThoseConcerned(made) {} }.start()
   }
 
-  deinit { end() }
-
-  /// Until something happens, at once where something has since the last call; at the latest after so
-  /// long.
-  /// - Returns: false where nothing can be watched; that is at once.
-  func sleep(atMost milliseconds: Int32) -> Bool {
-    guard let handle = handle.withLock(\.self) else { return false }
-    var asked = pollfd(fd: handle, events: Int16(POLLIN), revents: 0)
-    if poll(&asked, 1, milliseconds) > 0, !takeNews(handle) { end() }
+  /// - Parameters:
+  ///   - milliseconds: the longest that is slept.
+  ///   - hasHappened: asked once the folder is watched; true is not slept on at all.
+  /// - Returns: false, at once, where the folder cannot be watched.
+  func sleep(in folder: String, atMost milliseconds: Int, unless hasHappened: () -> Bool) -> Bool {
+    let signal = DispatchSemaphore(value: 0)
+    guard let number = begin(folder, signal) else { return false }
+    if !hasHappened() { _ = signal.wait(timeout: .now() + .milliseconds(milliseconds)) }
+    end(number, signal)
     return true
   }
 
-  /// - Returns: whether the folder is still there.
-  private func takeNews(_ handle: Int32) -> Bool {
-    var isThere = true
-    withUnsafeTemporaryAllocation(byteCount: 16_384, alignment: 8) { room in
-      while true {
-        let count = read(handle, room.baseAddress, room.count)
-        guard count > 0 else { return }
-        var place = 0
-        while place < count {
-          let event = room.load(fromByteOffset: place, as: inotify_event.self)
-          if event.mask & UInt32(IN_IGNORED | IN_MOVE_SELF) != 0 { isThere = false }
-          place += MemoryLayout<inotify_event>.size + Int(event.len)
-        }
-      }
+  private func begin(_ folder: String, _ signal: DispatchSemaphore) -> Int32? {
+    guard let handle else { return nil }
+    let news = IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVE | IN_DELETE_SELF | IN_MOVE_SELF
+    return sleepers.withLock { sleepers in
+      let number = inotify_add_watch(handle, folder, UInt32(news))
+      guard number >= 0 else { return nil }
+      sleepers[number, default: []].append(signal)
+      return number
     }
-    return isThere
   }
 
-  private func end() {
-    handle.withLock { handle in
-      if let handle { close(handle) }
-      handle = nil
+  private func end(_ number: Int32, _ signal: DispatchSemaphore) {
+    sleepers.withLock { sleepers in
+      sleepers[number]?.removeAll { $0 === signal }
+      guard let handle, sleepers[number]?.isEmpty == true else { return }
+      sleepers[number] = nil
+      inotify_rm_watch(handle, number)
+    }
+  }
+
+  /// - Returns: whether there may be more.
+  private func wakeThoseConcerned(_ handle: Int32) -> Bool {
+    withUnsafeTemporaryAllocation(byteCount: 16_384, alignment: 8) { room in
+      let count = read(handle, room.baseAddress, room.count)
+      guard count > 0 else { return errno == EINTR }
+      var numbers: Set<Int32> = []
+      var place = 0
+      while place < count {
+        let event = room.load(fromByteOffset: place, as: inotify_event.self)
+        numbers.insert(event.wd)
+        place += MemoryLayout<inotify_event>.size + Int(event.len)
+      }
+      let woken = sleepers.withLock { sleepers in numbers.flatMap { sleepers[$0] ?? [] } }
+      for signal in woken { signal.signal() }
+      return true
     }
   }
 }

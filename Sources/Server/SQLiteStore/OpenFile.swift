@@ -17,7 +17,7 @@ final class OpenFile: Sendable {
   /// Of the files beside it, which are of no use to any other database.
   private let companions: [String: FileIdentity]
   /// Where the file and its log of changes are.
-  let folder: FolderWatch
+  let folder: String
   /// Of the log of changes: beside the file itself where `path` is a link to it.
   private let log: String
   private let sizes: Mutex<Sizes>
@@ -49,7 +49,7 @@ final class OpenFile: Sendable {
     self.identity = identity
     let home = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     log = home + "-wal"
-    folder = FolderWatch(URL(fileURLWithPath: home).deletingLastPathComponent().path)
+    folder = URL(fileURLWithPath: home).deletingLastPathComponent().path
     companions = Dictionary(
       [log, home + "-shm"].compactMap { path in FileIdentity(at: path).map { (path, $0) } }
     ) { first, _ in first }
