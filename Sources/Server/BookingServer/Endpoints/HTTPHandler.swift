@@ -317,8 +317,9 @@ extension HTTPHandler {
     let number = parts.hub.openSocket()
     let head = HTTPResponseHead(
       version: .http1_1, status: .switchingProtocols, headers: headers)
+    // Not sent yet: what greets the client goes out together with it.
     context.write(wrapOutboundOut(.head(head)), promise: nil)
-    context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+    context.write(wrapOutboundOut(.end(nil)), promise: nil)
     let pipeline = context.pipeline.syncOperations
     let limits = WebSocketLimits.fromClients(message: parts.limits.message)
     do {
@@ -337,6 +338,7 @@ extension HTTPHandler {
           roster: parts.hub.roster(on: context.eventLoop), line: line, entry: entry,
           network: network))
       let channel = context.channel
+      channel.flush()
       pipeline.removeHandler(context: context, promise: nil)
       pipeline.removeHandler(context: decoder, promise: nil)
       if mustRead { channel.read() }

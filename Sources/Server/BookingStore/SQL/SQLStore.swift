@@ -8,6 +8,10 @@ package protocol SQLStore: BookingStore {
   /// Runs `work` on one snapshot of the database.
   func read<T: Sendable>(_ work: @escaping @Sendable (Connection) throws -> T) async throws -> T
 
+  /// The same for what takes no longer than a change of threads: nothing but a few rows by their keys.
+  func readBriefly<T: Sendable>(_ work: @escaping @Sendable (Connection) throws -> T) async throws
+    -> T
+
   /// Runs `work` in one transaction, durable when this returns.
   func write<T: Sendable>(_ work: @escaping @Sendable (Connection) throws -> T) async throws -> T
 
@@ -15,6 +19,10 @@ package protocol SQLStore: BookingStore {
 }
 
 extension SQLStore {
+  package func readBriefly<T: Sendable>(
+    _ work: @escaping @Sendable (Connection) throws -> T
+  ) async throws -> T { try await read(work) }
+
   /// As `read`, for whoever does not care which driver it is.
   package func inSnapshot<T: Sendable>(
     _ work: @escaping @Sendable (any SQLConnection) throws -> T
@@ -41,7 +49,7 @@ extension SQLStore {
 
   /// In one reading: between a commit and the boards every change of threads counts.
   package func news(after position: LogPosition, limit: Int) async throws -> StoredNews? {
-    try await read { db in
+    try await readBriefly { db in
       let found = try EventRows.after(position, end: try db.position(), limit: limit, db)
       return try found.map { events in
         StoredNews(
@@ -121,7 +129,7 @@ extension SQLStore {
   }
 
   package func session(tokenHash: String) async throws -> StoredSession? {
-    let found = try await inSnapshot { try SessionRows.one(tokenHash, $0) }
+    let found = try await readBriefly { try SessionRows.one(tokenHash, $0) }
     await end(found.fallen)
     return found.standing.first
   }
