@@ -12,7 +12,7 @@ final class AcceptGate: ChannelDuplexHandler {
 
   private let most: Int
   private var open = 0
-  private var holdsRead = false
+  private var owesRead = false
 
   init(most: Int) { self.most = most }
 
@@ -30,13 +30,13 @@ final class AcceptGate: ChannelDuplexHandler {
   }
 
   func read(context: ChannelHandlerContext) {
-    if open < most { context.read() } else { holdsRead = true }
+    if open < most { context.read() } else { owesRead = true }
   }
 
   private func closed(_ context: ChannelHandlerContext) {
     open -= 1
-    guard holdsRead, open < most else { return }
-    holdsRead = false
+    guard owesRead, open < most else { return }
+    owesRead = false
     context.read()
   }
 }

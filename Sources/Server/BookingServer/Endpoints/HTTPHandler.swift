@@ -20,7 +20,7 @@ final class HTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
   private var place: Int?
   private var peer: PeerAddress?
   private var isKnown = false
-  private var holdsRead = false
+  private var owesRead = false
   private var timer: (deadline: NIODeadline, task: Scheduled<Void>)?
   private var rate: TokenBucket
 
@@ -61,7 +61,7 @@ final class HTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func read(context: ChannelHandlerContext) {
-    if state.isAnswering { holdsRead = true } else { context.read() }
+    if state.isAnswering { owesRead = true } else { context.read() }
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -225,8 +225,8 @@ extension HTTPHandler {
   private func next(_ context: ChannelHandlerContext) {
     if let place { parts.doors.becameIdle(place) }
     carryOut(state.next(at: .now()), context)
-    if holdsRead, !state.isAnswering {
-      holdsRead = false
+    if owesRead, !state.isAnswering {
+      owesRead = false
       context.read()
     }
   }
@@ -236,7 +236,7 @@ extension HTTPHandler {
   private func end(_ context: ChannelHandlerContext) {
     context.close(mode: .output, promise: nil)
     watchClock(context)
-    if holdsRead { context.read() }
+    if owesRead { context.read() }
   }
 }
 
@@ -326,7 +326,7 @@ extension HTTPHandler {
       let decoder = try pipeline.context(
         handlerType: ByteToMessageHandler<HTTPRequestDecoder>.self)
       let encoder = try pipeline.context(handlerType: HTTPResponseEncoder.self)
-      let mustRead = holdsRead
+      let mustRead = owesRead
       pipeline.removeHandler(context: encoder, promise: nil)
       let line = try WebSocketHandler.add(
         to: pipeline, side: .server, limits: limits,
