@@ -58,13 +58,44 @@ import Testing
     #expect(refusal(wish(with: 99)) == .noSuchTherapist)
     #expect(refusal(wish(from: 15, until: 14)) == .malformed)
     #expect(refusal(wish(until: 11)) == .alreadyPast)
+    #expect(refusal(wish(from: 22, until: 23)) == .outsideHours)
+  }
+
+  @Test func nobodyWaitsForWhoCannotDoItOrTwiceForTheSame() {
+    func refusal(
+      with therapist: UserID?, from: Int, until: Int, beside list: [WaitingGuest] = [],
+      in spa: Spa = spa
+    ) -> Refusal? {
+      let wish = NewWaiting(
+        customer: 1, service: 5, therapist: therapist, date: day, from: TimeOfDay(hour: from),
+        until: TimeOfDay(hour: until), note: "")
+      return Decision.refusal(
+        of: wish, isKnown: true, beside: list, by: reception, now: at(12), given: spa)
+    }
+    var other = spa
+    other.therapists = other.therapists.map {
+      Therapist(id: $0.id, name: $0.name, serviceType: nil, state: $0.state)
+    }
+    #expect(refusal(with: mai, from: 14, until: 18, in: other)?.code == .notQualified)
+    #expect(refusal(with: nil, from: 14, until: 18, in: other) == nil)
+    var closed = spa
+    closed.hours = [:]
+    #expect(refusal(with: nil, from: 14, until: 18, in: closed)?.code == .outsideHours)
+    let waiting = [guest(1, since: 5, from: 13, until: 15)]
+    #expect(refusal(with: nil, from: 14, until: 18, beside: waiting)?.code == .alreadyDone)
+    #expect(refusal(with: nil, from: 16, until: 18, beside: waiting) == nil)
+    #expect(refusal(with: mai, from: 14, until: 18, beside: waiting) == nil)
   }
 
   @Test func aThousandWishesOfOneGuestAreFiveAndADayHasAHundred() {
+    func start(_ customer: CustomerID, _ waiting: [WaitingGuest]) -> TimeOfDay {
+      TimeOfDay(hour: 13, minute: 10 * waiting.count { $0.customer.id == customer })
+    }
     func refusal(for customer: CustomerID, beside waiting: [WaitingGuest]) -> Refusal? {
+      let from = start(customer, waiting)
       let wish = NewWaiting(
-        customer: customer, service: 5, therapist: nil, date: day, from: TimeOfDay(hour: 13),
-        until: TimeOfDay(hour: 20), note: "")
+        customer: customer, service: 5, therapist: nil, date: day, from: from, until: from + 5,
+        note: "")
       return Decision.refusal(
         of: wish, isKnown: true, beside: waiting, by: reception, now: at(12), given: spa)
     }
@@ -76,7 +107,7 @@ import Testing
         WaitingGuest(
           id: id, customer: Customer(id: customer, name: "Guest \(customer)"),
           service: ServiceSummary(id: 5, name: "Swedish Massage"), therapist: nil, date: day,
-          from: TimeOfDay(hour: 13), until: TimeOfDay(hour: 20), note: "", byName: "An",
+          from: start(customer, list), until: start(customer, list) + 5, note: "", byName: "An",
           since: Timestamp(seconds: 0)))
     }
     for _ in 1...1_000 { asks(7) }

@@ -23,17 +23,17 @@ import Testing
 
   @Test func whatWasTypedAheadBeginsItsLine() {
     var desk = Reception.desk()
-    desk.press(.burst("b7714 sw mai 17:30"))
+    desk.press(.burst("b7714 sw tran 17:30"))
     desk.hearAnswers()
-    #expect(desk.line == "book 7714 sw mai 17:30")
+    #expect(desk.line == "book 7714 sw tran 17:30")
     desk.press(.enter)
     #expect(desk.booked.count == 1)
   }
 
   @Test func inALineItIsText() {
     var desk = Reception.desk()
-    desk.press(.character("b"), .burst("7714 sw mai 17:30"))
-    #expect(desk.line == "book 7714 sw mai 17:30")
+    desk.press(.character("b"), .burst("7714 sw tran 17:30"))
+    #expect(desk.line == "book 7714 sw tran 17:30")
   }
 
   @Test func aHeldArrowLetterMovesOn() {

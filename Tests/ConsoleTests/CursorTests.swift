@@ -65,7 +65,7 @@ import Testing
     var desk = deskOnFreeTime()
     let text = "7714 sw"
     desk.press(.character("b"))
-    #expect(desk.line == "book mai 16:00 ")
+    #expect(desk.line == "book tran 16:00 ")
     desk.say(text)
     desk.press(.enter)
     let wanted = try #require(desk.booked.first)
@@ -137,7 +137,7 @@ import Testing
     desk.press(.mouse(KeyPress.Mouse(action: .press, at: at)))
     #expect(desk.model.cursor == spot("17:00"))
     desk.press(.mouse(KeyPress.Mouse(action: .doubleClick, at: at)))
-    #expect(desk.line == "book mai 17:00 ")
+    #expect(desk.line == "book tran 17:00 ")
   }
 
   @Test func anEmptyDayIsEnteredByAnArrow() throws {
@@ -172,9 +172,9 @@ import Testing
     desk.press(.character("m"), .down)
     #expect(desk.line == "move 16:30")
     desk.press(.right)
-    #expect(desk.line == "move 16:30 mai")
+    #expect(desk.line == "move 16:30 tran")
     desk.press(.up)
-    #expect(desk.line == "move mai")
+    #expect(desk.line == "move tran")
     desk.press(.left, .down, .down, .enter)
     let order = try #require(desk.sent.first)
     guard case .change(.move(let move), of: 6, _) = order.order else {
@@ -188,7 +188,7 @@ import Testing
     var desk = Reception.desk()
     desk.select(6)
     desk.press(.character("m"), .right, .right)
-    #expect(desk.line == "move mai")
+    #expect(desk.line == "move tran")
     desk.press(.escape, .character("m"))
     desk.type("17")
     desk.press(.left)

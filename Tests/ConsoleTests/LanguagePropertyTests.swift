@@ -53,7 +53,7 @@ import Testing
     var next: Int64 = 500
     for _ in 0..<200 {
       desk.press(.character(Bool.random(using: &randomness) ? "b" : "w"))
-      let therapist = ["mai", "linh", ""].randomElement(using: &randomness) ?? ""
+      let therapist = ["tran", "linh", ""].randomElement(using: &randomness) ?? ""
       let hour = Int.random(in: 8...22, using: &randomness)
       let minute = ["00", "15", "30", "37"].randomElement(using: &randomness) ?? "00"
       let service = Bool.random(using: &randomness) ? "sw" : "hot"
@@ -117,8 +117,8 @@ import Testing
 
   /// What the chips said, what Enter sends and what a script sends is one order.
   @Test(arguments: [
-    "7714 sw mai 17:30", "7714 17h30", "0901 237 714 sw 5:30 pm", "zora sw 17:30 linh",
-    "Kim 0912 345 678 sw 18:00 card", "7714 sw 17:30 mai & linh", "7714 sw 17:30 90m",
+    "7714 sw tran 17:30", "7714 17h30", "0901 237 714 sw 5:30 pm", "zora sw 17:30 linh",
+    "Kim 0912 345 678 sw 18:00 card", "7714 sw 17:30 tran & linh", "7714 sw 17:30 90m",
     "7714 hot 17:30 // comes late", "7714 sw 17:30 tomorow", "lan 17:30", "7714 sw lan 17:30",
   ])
   func aScriptSendsWhatAPersonSends(line: String) {

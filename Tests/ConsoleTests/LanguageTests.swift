@@ -10,7 +10,7 @@ import Testing
 @Suite struct LanguageTests {
   @Test func aKnownCustomerIsBookedInTwentyKeys() throws {
     var desk = Reception.desk()
-    let text = "7714 sw mai 1730"
+    let text = "7714 sw tran 1730"
     desk.press(.character("b"))
     desk.say(text)
     desk.press(.enter)
@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func theOrderOfTheWordsDoesNotMatter() throws {
-    let words = ["7714", "sw60", "mai", "17:30"]
+    let words = ["7714", "sw60", "tran", "17:30"]
     var orders: Set<[NewBooking]> = []
     for first in words.indices {
       for second in words.indices where second != first {
@@ -52,7 +52,7 @@ import Testing
     #expect(wanted.time >= SampleSpa.clock("14:07"))
   }
 
-  @Test(arguments: ["7714 sw 17:30 mai & linh", "7714 sw mai & linh 17:30"])
+  @Test(arguments: ["7714 sw 17:30 tran & linh", "7714 sw tran & linh 17:30"])
   func aCoupleComesTogetherWhereverTheTimeIsSaid(line: String) throws {
     let desk = Reception.desk(typing: "b", line)
     let order = try #require(desk.draft?.order ?? nil, "\(desk.draft?.says ?? "")")
@@ -84,6 +84,41 @@ import Testing
     desk.press(.enter)
     let wanted = try #require(desk.booked.only)
     #expect(wanted.customer == .new(NewCustomer(name: "Mai Moi", phone: "0912345678")))
+  }
+
+  @Test func halfOfACoupleThatGoesElsewhereSaysWhoStays() {
+    var desk = Reception.desk()
+    desk.deliver(
+      [
+        SampleSpa.booking(801, "Ada Lund", "17:00", with: SampleSpa.linh, .confirmed),
+        SampleSpa.booking(802, "Ada Lund", "17:00", with: SampleSpa.mai, .confirmed),
+      ].map { booking in
+        var booking = booking
+        booking.customer = Customer(id: 801, name: "Ada Lund")
+        return booking
+      }, spa: Reception.spa)
+    for line in ["move 18:00", "cancel ill"] {
+      desk.select(801)
+      desk.press(.character(":"))
+      desk.type(line)
+      #expect(desk.draft?.warning == "COUPLE: 17:00 with Mai Trần stays.", "\(line)")
+      desk.press(.escape)
+    }
+    desk.press(.character(":"))
+    desk.type("move 75m")
+    #expect(desk.draft?.warning == "", "both still begin together")
+  }
+
+  @Test func whatAWordCouldBeIsChosenFromAList() throws {
+    var desk = Reception.desk()
+    desk.press(.character("b"))
+    desk.type("7714 sw mai 1730")
+    let draft = try #require(desk.draft)
+    #expect(draft.isProblem && draft.says.hasPrefix("\"mai\" could be"))
+    let wanted = try #require(draft.options.firstIndex { $0.text.hasPrefix("Mai Trần") })
+    for _ in 0...wanted { desk.press(.down) }
+    desk.press(.enter)
+    #expect(desk.line == "book 7714 sw tran 1730")
   }
 
   @Test func undoOfASwapIsAnUndoOfOneHalfAndOnlyForWhoMayUndo() throws {
@@ -141,7 +176,7 @@ import Testing
   @Test func enterBeforeTheAnswerSendsWhenItComes() {
     var desk = Reception.desk()
     desk.press(.character("b"))
-    desk.type("7714 sw mai 1730")
+    desk.type("7714 sw tran 1730")
     desk.press(.enter)
     #expect(desk.sent.isEmpty)
     desk.hearAnswers()
@@ -151,7 +186,7 @@ import Testing
   @Test func whoTypesOnAfterEnterSendsNothingByAccident() {
     var desk = Reception.desk()
     desk.press(.character("b"))
-    desk.type("7714 sw mai 173")
+    desk.type("7714 sw tran 173")
     desk.press(.enter, .character("0"))
     desk.hearAnswers()
     #expect(desk.sent.isEmpty)
@@ -178,7 +213,7 @@ import Testing
   @Test func whoWasAskedForInVainIsSeenBeforeAnythingIsSent() {
     var desk = Reception.desk()
     desk.press(.character("b"))
-    desk.type("7714 sw mai 1730")
+    desk.type("7714 sw tran 1730")
     desk.tell(
       .answered(
         .customers("7714"), .failure(QuestionFailure("Nobody answers.")), id: Desk.requestID(1)))
@@ -194,7 +229,7 @@ import Testing
   @Test func aServerThatIsBackIsAskedForTheLineThatStands() {
     var desk = Reception.desk()
     desk.press(.character("b"))
-    desk.type("7714 sw mai 1730")
+    desk.type("7714 sw tran 1730")
     desk.tell(.line(.link(.stale(since: desk.now))))
     desk.tell(
       .answered(
@@ -269,7 +304,7 @@ import Testing
   @Test func thirtyMinutesAreBlockedInThirteenKeys() throws {
     var desk = Reception.desk()
     desk.press(.character("B"))
-    desk.type("mai 1830 30")
+    desk.type("tran 1830 30")
     desk.press(.enter)
     guard case .block(let block)? = desk.sent.only?.order else {
       Issue.record("nothing blocked")
@@ -297,14 +332,14 @@ import Testing
   }
 
   @Test func aRefusedLineComesBackWithItsReason() throws {
-    var desk = Reception.desk(typing: "b", "7714 sw mai 1730")
+    var desk = Reception.desk(typing: "b", "7714 sw tran 1730")
     desk.press(.enter)
     let command = try #require(desk.sent.only)
     #expect(desk.model.ghosts.map(\.kind) == [.sent])
     let refusal = Refusal(
       .slotTaken, "Binh has just booked that.", alternatives: [SampleSpa.clock("18:45")])
     desk.tell(.line(.refused(command.id, refusal, current: nil)))
-    #expect(desk.line == "book 7714 sw mai 1730")
+    #expect(desk.line == "book 7714 sw tran 1730")
     #expect(desk.toasts.last?.contains("Binh has just booked that.") == true)
   }
 
@@ -380,7 +415,7 @@ import Testing
   @Test func whatHappenedIsSaidInWords() throws {
     var desk = Reception.desk()
     desk.press(.character("B"))
-    desk.type("mai 1830 30 lunch")
+    desk.type("tran 1830 30 lunch")
     desk.press(.enter)
     let command = try #require(desk.sent.only)
     desk.tell(.line(.accepted(command.id, nil)))
@@ -396,7 +431,7 @@ import Testing
       duration: 60, buffer: 15, status: .scheduled, place: booking.place, paymentItem: 1)
     desk.tell(.line(.booking(booking, BookingNews(kind: .created, byName: "", at: desk.now))))
     desk.press(.character("b"))
-    desk.say("7714 sw mai 1730")
+    desk.say("7714 sw tran 1730")
     #expect(desk.draft?.warning.contains("18:00") == true)
     #expect(desk.draft?.says.hasPrefix("TWICE") == true)
   }

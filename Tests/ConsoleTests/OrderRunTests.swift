@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func aBookingIsMadeAsOnTheScreen() throws {
-    let script = Script("book 7714 sw mai 17:30")
+    let script = Script("book 7714 sw tran 17:30")
     guard case .book(let wanted)? = script.sent.only?.order else {
       Issue.record("\(script.run.answers)")
       return
@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test func aDryRunSaysAndDoesNothing() {
-    let script = Script("book 7714 sw mai 17:30", "search sofia", "confirm", isDryRun: true)
+    let script = Script("book 7714 sw tran 17:30", "search sofia", "confirm", isDryRun: true)
     #expect(script.sent.isEmpty && script.run.isOver)
     #expect(script.run.answers.count == 3 && script.run.answers.allSatisfy(\.isDone))
   }

@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func whereTheRulesAllowItNothingIsOverbooked() throws {
-    var desk = line("book 7714 sw mai 17:30 // comes with a child")
+    var desk = line("book 7714 sw tran 17:30 // comes with a child")
     #expect(desk.draft?.says.contains("OVERBOOKS") == false)
     desk.press(.enter)
     #expect(desk.booked.map(\.notes) == ["comes with a child"])

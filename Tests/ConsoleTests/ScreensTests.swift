@@ -119,7 +119,7 @@ import Testing
   }
 
   @Test(arguments: sizes) func aBookingBeingTyped(size: Size) throws {
-    let desk = Reception.desk(size, typing: "b", "7714 sw mai 17:30")
+    let desk = Reception.desk(size, typing: "b", "7714 sw tran 17:30")
     try KeptScreen.expect(desk, "booking")
   }
 

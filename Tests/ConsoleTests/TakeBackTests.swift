@@ -117,7 +117,7 @@ import Testing
     desk.select(6)
     desk.press(.escape)
     desk.press(.character("b"))
-    desk.say("7714 sw60 mai 17:30")
+    desk.say("7714 sw60 tran 17:30")
     desk.press(.enter)
     let command = try #require(desk.sent.first)
     desk.press(.down)
@@ -222,7 +222,7 @@ import Testing
   }
 
   @Test func theNewsSayWhatWasTakenBackAndNotThatItIsCancelled() throws {
-    var desk = Reception.desk(typing: "b", "7714 sw mai 17:30")
+    var desk = Reception.desk(typing: "b", "7714 sw tran 17:30")
     desk.press(.enter)
     let command = try #require(desk.sent.last)
     var booking = SampleSpa.booking(

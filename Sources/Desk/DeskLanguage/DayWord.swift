@@ -10,6 +10,8 @@ package enum DayWord: Hashable, Sendable {
   case weekday(Weekday, weeks: Int)
   /// The next of that day and month, today included.
   case dayAndMonth(Int, Int)
+  /// The next such day of a month, today included.
+  case dayOfMonth(Int)
 
   package static let today = DayWord.fromToday(0)
 
@@ -34,7 +36,8 @@ package enum DayWord: Hashable, Sendable {
   /// One of each form that is understood.
   package static let forms = [
     "today", "tomorrow", "yesterday", "fri", "next fri", "in 2 weeks", "+3", "-1", "4/12", "4.12.",
-    "4 dec", "2026-12-04", "thứ 6", "chủ nhật", "hôm nay", "mai", "tuần sau",
+    "4 dec", "the 28th", "2026-12-04", "thứ 6", "chủ nhật", "hôm nay", "mai", "mốt", "ngày 28",
+    "tuần sau",
   ]
 
   package static let advice =
@@ -54,6 +57,9 @@ package enum DayWord: Hashable, Sendable {
       // The 29th of February comes every four years, and once in a while after eight.
       return (year...year + 8).lazy.compactMap { LocalDate(year: $0, month: month, day: day) }
         .first { $0 >= today } ?? today
+    case .dayOfMonth(let day):
+      // Of two months one has it.
+      return (0...62).lazy.map { today + $0 }.first { $0.yearMonthDay.day == day } ?? today
     }
   }
 }
@@ -89,7 +95,7 @@ extension DayWord {
       found.append(
         Found(count: 1, day: day, certainty: first.written.hasSuffix(".") ? .clear : .mayBeTime))
     }
-    found += ofMonth(words)
+    found += ofMonth(words) + ordinalAlone(words)
     if let day = weekday(first.lower) {
       found.append(
         Found(
@@ -105,30 +111,19 @@ extension DayWord {
     guard let first = words.first else { return [] }
     var found = read(words)
     let rest = words.dropFirst()
-    if morningAndAfternoon[first.folded] != nil {
+    if DayPart(beside: first) != nil {
       if rest.first?.folded == "nay" { found.append(Found(count: 2, day: .today)) }
       found += read(rest).map { Found(count: $0.count + 1, day: $0.day) }
     }
-    if first.folded == "this", let part = rest.first, morningAndAfternoon[part.folded] != nil {
+    if first.folded == "this", DayPart(beside: rest.first) != nil {
       found.append(Found(count: 2, day: .today))
     }
     for day in read(words) {
-      guard let part = words.dropFirst(day.count).first, morningAndAfternoon[part.folded] != nil
-      else { continue }
+      guard DayPart(beside: words.dropFirst(day.count).first) != nil else { continue }
       found.append(Found(count: day.count + 1, day: day.day))
     }
     return found.sorted { $0.count > $1.count }
   }
-
-  /// Nil where no part of the day is said with it.
-  static func isAfternoon(_ words: ArraySlice<LineWord>) -> Bool? {
-    words.lazy.compactMap { morningAndAfternoon[$0.folded] }.first
-  }
-
-  private static let morningAndAfternoon = [
-    "morning": false, "afternoon": true, "evening": true, "tonight": true, "sang": false,
-    "chieu": true, "toi": true,
-  ]
 
   private static let single: [String: Int] = [
     "today": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "tmw": 1, "yesterday": -1,
@@ -146,6 +141,7 @@ extension DayWord {
       found.append(Found(count: words.count, day: .fromToday(days)))
     }
     if let days = single[first.lower] { found.append(Found(count: 1, day: .fromToday(days))) }
+    if first.lower == "mốt" { found.append(Found(count: 1, day: .fromToday(2))) }
     if first.lower == "mai" {
       found.append(Found(count: 1, day: .fromToday(1), certainty: .mayBeName))
     }
@@ -250,10 +246,22 @@ extension DayWord {
     {
       return [Found(count: 3, day: found)]
     }
-    if folded[0] == "ngay", let second = words.dropFirst().first, let day = numbered(second) {
-      return [Found(count: 2, day: day)]
-    }
-    return []
+    guard folded[0] == "ngay", let second = words.dropFirst().first else { return [] }
+    if let day = numbered(second) { return [Found(count: 2, day: day)] }
+    // `ngày 28 tháng 12`, `ngày 28`.
+    let inMonth = ofMonth(words.dropFirst()).map { Found(count: $0.count + 1, day: $0.day) }
+    guard let day = second.number, (1...31).contains(day) else { return inMonth }
+    return inMonth + [Found(count: 2, day: .dayOfMonth(day))]
+  }
+
+  /// `28th`, `the 28th`.
+  private static func ordinalAlone(_ words: ArraySlice<LineWord>) -> [Found] {
+    let skipped = words.first?.lower == "the" ? 1 : 0
+    guard let word = words.dropFirst(skipped).first?.lower,
+      ["st", "nd", "rd", "th"].contains(String(word.suffix(2))), word.utf8.count <= 4,
+      let day = Int(word.dropLast(2)), (1...31).contains(day)
+    else { return [] }
+    return [Found(count: 1 + skipped, day: .dayOfMonth(day))]
   }
 
   private static let vietnameseDays = ["hai", "ba", "tu", "nam", "sau", "bay"]

@@ -69,6 +69,13 @@ package struct Draft: Hashable, Sendable {
     return draft
   }
 
+  /// Says this before anything else; an empty sentence says nothing.
+  mutating func warn(_ sentence: String) {
+    guard !sentence.isEmpty else { return }
+    warning = warning.isEmpty ? sentence : "\(warning) \(sentence)"
+    says = "\(sentence) \(says)"
+  }
+
   func with(choices: [Choice]) -> Draft {
     var draft = self
     draft.choices = choices

@@ -70,9 +70,15 @@ extension Drafting {
       length = span
     }
     let placing = Placing(day: day, now: context.moment, person: context.person)
-    let first = start(service, therapist, reading.time, length, in: placing, isWalkIn: isWalkIn)
-    guard let first else { return .problem(nothingFree(service, therapist, on: day)) }
-    let payment = NewBooking.Payment.paidSessionOrSale(reading.payment ?? .cash)
+    let first = start(
+      service, therapist, reading.time, length, within: reading.window, in: placing,
+      isWalkIn: isWalkIn)
+    guard let first else {
+      return .problem(nothingFree(service, therapist, within: reading.window, on: day))
+    }
+    // Whoever says how it is paid does not want it taken from what is paid for.
+    let payment =
+      reading.payment.map(NewBooking.Payment.sale) ?? NewBooking.Payment.paidSessionOrSale(.cash)
     var wanted = [
       NewBooking(
         customer: settled.customer, service: service.id, therapist: first.therapist,
@@ -140,7 +146,9 @@ extension Drafting {
     }
   }
 
-  private func nothingFree(_ service: Service, _ id: UserID?, on day: Availability) -> String {
+  private func nothingFree(
+    _ service: Service, _ id: UserID?, within window: TimeWindow?, on day: Availability
+  ) -> String {
     let therapist = id.flatMap(context.therapist)
     if let therapist, !therapist.does(service) {
       return "\(therapist.name) does not do \(service.name)."
@@ -149,8 +157,11 @@ extension Drafting {
       return lacking
     }
     let whom = therapist.map { " with \($0.name)" } ?? ""
-    return "\(service.name): nothing is free\(whom) "
-      + "\(day.date.relative(to: context.moment.today)) any more; add a day, as tomorrow."
+    let date = day.date.relative(to: context.moment.today)
+    if let window {
+      return "\(service.name): nothing is free\(whom) \(date) \(window.spoken); say another time."
+    }
+    return "\(service.name): nothing is free\(whom) \(date) any more; add a day, as tomorrow."
   }
 
   // MARK: - What was left out
@@ -215,7 +226,7 @@ extension Drafting {
   /// The start that was said, or the next that is free: of the therapist, or of anybody who can.
   private func start(
     _ service: Service, _ therapist: UserID?, _ time: TimeOfDay?, _ duration: Minutes?,
-    in placing: Placing, isWalkIn: Bool
+    within window: TimeWindow?, in placing: Placing, isWalkIn: Bool
   ) -> (therapist: UserID, time: TimeOfDay)? {
     let day = placing.day
     if let time {
@@ -224,13 +235,15 @@ extension Drafting {
       return (who ?? day.spa.therapists.first { $0.does(service) }?.id).map { ($0, time) }
     }
     let now = context.earliest(on: day.date)
-    if isWalkIn {
+    if isWalkIn, window?.contains(now) ?? true {
       let who = therapist ?? free(service, at: now, duration, in: placing, except: [])
       if let who, fits(service, who, now, duration, in: placing) { return (who, now) }
     }
     let slots = day.slots(for: service, therapist: therapist, from: now)
-    return slots.first { fits(service, $0.therapist, $0.time, duration, in: placing) }
-      .map { ($0.therapist, $0.time) }
+    return slots.first {
+      window?.contains($0.time) ?? true
+        && fits(service, $0.therapist, $0.time, duration, in: placing)
+    }.map { ($0.therapist, $0.time) }
   }
 
   private func free(
@@ -285,12 +298,12 @@ extension Drafting {
       return draft
     case .success(let booked):
       let chips = chips(booked, settled, reading)
-      var says = chips.map(\.text).joined(separator: ", ")
-      let warnings = [settled.warning, twice(wanted[0], on: day)].filter { !$0.isEmpty }
-      if !warnings.isEmpty { says = warnings.joined(separator: " ") + " " + says }
-      var draft = Draft(.ready(.book(wanted)), says: says)
+      var draft = Draft(
+        .ready(.book(wanted)), says: chips.map(\.text).joined(separator: ", "))
       draft.chips = chips
-      draft.warning = warnings.joined(separator: " ")
+      for warning in [
+        unused(booked[0], settled.card), twice(wanted[0], on: day), settled.warning,
+      ] { draft.warn(warning) }
       draft.ghosts = wanted.map { ghost($0, settled.name, .draft, on: day) }
       return draft
     }
@@ -306,6 +319,15 @@ extension Drafting {
     guard let near else { return "" }
     return "TWICE: \(near.customer.name) is booked \(near.time.hourMinute) with "
       + "\(context.lexicon.name(of: near.therapist)) already."
+  }
+
+  /// A treatment that is sold although one of its kind is paid for already.
+  private func unused(_ booked: Decision.Booked, _ card: CustomerCard?) -> String {
+    guard case .sale(let method) = booked.settlement,
+      let paid = card?.sessions.first(where: { $0.service.id == booked.service.id && $0.left > 0 })
+    else { return "" }
+    return
+      "PAID FOR: \(paid.left) of \(paid.total) are left; leave out \"\(method.spoken)\" to use one."
   }
 
   private func ghost(
@@ -339,7 +361,7 @@ extension Drafting {
       (.service, each(\.service.name), isSaid(.service)),
       (.therapist, each { context.lexicon.name(of: $0.slot.therapist) }, isSaid(.therapist)),
       (.day, named(first.date), isSaid(.day, .weeks)),
-      (.time, times, isSaid(.time, .span)),
+      (.time, times, isSaid(.time, .span, .window)),
       (.payment, each { paid($0, settled.card) }, isSaid(.payment)),
       (.bed, each(\.slot.place.spoken), isSaid(.bed)),
     ]

@@ -39,7 +39,7 @@ extension Drafting {
       var move = move
       move.overrideReason = reason
       return moved(booking, move)
-    }
+    }.saying(unused: reason)
   }
 
   private func moved(_ booking: Booking, _ move: Move) -> Draft {
@@ -76,6 +76,9 @@ extension Drafting {
         Draft.Chip(kind: .bed, text: after.place.spoken, isSaid: move.bed != nil),
       ]
       draft.ghosts = [ghost(.draft)]
+      if booking.date != after.date || booking.time != after.time {
+        draft.warn(warning(leavingBehind: booking))
+      }
     }
     draft.guest = booking.customer.name
     return draft
@@ -186,6 +189,7 @@ extension Drafting {
         .ready(change(wanted, of: booking)),
         says: "Cancel \(booking.customer.name), \(booking.time.hourMinute)\(onDay(booking.date)): "
           + "\(reason)\(late)\(session)")
+      draft.warn(warning(leavingBehind: booking))
       draft.guest = booking.customer.name
       return draft
     }

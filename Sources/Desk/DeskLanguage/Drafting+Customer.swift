@@ -72,6 +72,7 @@ extension Drafting {
   private func who(_ phone: Telephone, _ reading: inout Reading) -> Who {
     guard let cards = context.found[phone.question] else { return .open(asking(phone.question)) }
     let owners = cards.filter { phone.matches($0.customer.phone) }
+    if let draft = doubtDay(beside: owners, &reading) { return .open(draft) }
     let name = reading.name.joined(separator: " ")
     let named = name.isEmpty ? owners : named(name, owners)
     if phone.isDummy, reading.choice == nil {
@@ -87,6 +88,20 @@ extension Drafting {
       return .open(.problem(""))
     }
     return newcomer(name, phone, &reading)
+  }
+
+  /// `mai 0918…`, and whose number it is is called Mai: tomorrow, or her name?
+  private func doubtDay(beside owners: [CustomerCard], _ reading: inout Reading) -> Draft? {
+    guard let word = reading.dayBesideNumber,
+      let owner = owners.first(where: {
+        Self.sortedWords($0.customer.name).contains(FoldedText(word).text)
+      })
+    else { return nil }
+    reading.refuse(
+      words: [word], of: .day,
+      "\"\(word)\": the day, or a part of \(owner.customer.name)'s name? Write the day as 4/12, or "
+        + "the name with a capital.")
+    return .problem("")
   }
 
   /// Words that were taken for a name, and are not that of whose number it is.
@@ -232,6 +247,13 @@ extension Drafting {
   private func newcomer(_ name: String, _ phone: Telephone, _ reading: inout Reading) -> Who {
     if let flaw = phone.flaw {
       reading.refuse(.phone, "\(phone.digits) \(flaw).")
+      return .open(.problem(""))
+    }
+    if name.isEmpty, let word = reading.dayBesideNumber {
+      reading.refuse(
+        words: [word], of: .day,
+        "\(phone.digits) is new here, and \"\(word)\" a day: write the guest's name with a capital."
+      )
       return .open(.problem(""))
     }
     guard !name.isEmpty else {

@@ -116,12 +116,14 @@ extension Drafting {
       case .several(let found): return refuse(&reading, several: found)
       case .none: return noService(for: card.spoken)
       }
-      let from = reading.time ?? context.earliest(on: day.date)
+      let earliest = context.earliest(on: day.date)
+      let from = reading.time ?? max(reading.window?.from ?? earliest, earliest)
       let hours = day.spa.hours[day.date.weekday]
       let last = min(hours.map { $0.close - service.duration } ?? .endOfDay, .endOfDay)
       let wish = NewWaiting(
         customer: card.customer.id, service: service.id, therapist: reading.therapist,
-        date: day.date, from: from, until: reading.until ?? max(from, last),
+        date: day.date, from: from,
+        until: reading.until ?? min(reading.window?.until ?? .endOfDay, max(from, last)),
         note: reading.note ?? "")
       let refusal = Decision.refusal(
         of: wish, isKnown: true, beside: context.waiting.filter { $0.date == wish.date },
@@ -137,7 +139,7 @@ extension Drafting {
         Draft.Chip(kind: .service, text: service.name, isSaid: !reading.services.isEmpty),
         Draft.Chip(kind: .therapist, text: whom, isSaid: reading.therapist != nil),
         Draft.Chip(kind: .day, text: named(day.date), isSaid: reading.day != nil),
-        Draft.Chip(kind: .span, text: span, isSaid: reading.time != nil),
+        Draft.Chip(kind: .span, text: span, isSaid: reading.time != nil || reading.window != nil),
       ]
       draft.guest = card.customer.name
       draft.guestCard = card

@@ -32,6 +32,16 @@ extension Drafting {
 }
 
 extension Draft {
+  /// What was typed after `//` where the rules allow it without.
+  func saying(unused reason: String?) -> Draft {
+    guard isReady, let reason, !reason.isEmpty, !says.hasPrefix(Self.overbooks) else { return self }
+    var draft = self
+    draft.chips.append(
+      Chip(kind: .note, text: "no rule is broken: the reason is not kept", isSaid: true))
+    draft.says += "; no rule is broken: the reason is not kept"
+    return draft
+  }
+
   fileprivate func adding(_ sentence: String) -> Draft {
     var draft = self
     draft.says += " " + sentence

@@ -37,6 +37,22 @@ struct Drafting {
         days: days, policy: context.policy))
   }
 
+  /// Who was booked together with this one: the same guest, then, with another therapist.
+  func halves(beside booking: Booking) -> [Booking] {
+    context.bookings.filter {
+      $0.id != booking.id && $0.customer.id == booking.customer.id && $0.date == booking.date
+        && $0.time == booking.time && $0.status.isAhead
+    }
+  }
+
+  /// What has to be seen before half of a couple goes elsewhere; empty where nobody stays behind.
+  func warning(leavingBehind booking: Booking) -> String {
+    let left = halves(beside: booking)
+    guard !left.isEmpty, booking.status.isAhead else { return "" }
+    let names = left.map { context.lexicon.name(of: $0.therapist) }.joined(separator: " and ")
+    return "COUPLE: \(booking.time.hourMinute) with \(names) stays."
+  }
+
   static let nobodySelected = Draft.problem("No booking is selected.")
 
   /// The day as a sentence names it: `today`, or `Fri 4 Dec`.
@@ -62,7 +78,7 @@ struct Drafting {
   func finish(_ reading: inout Reading, _ draft: (inout Reading) -> Draft) -> Draft {
     var made: Draft
     if let problem = reading.problem {
-      made = .problem(problem)
+      made = Draft.problem(problem).with(choices: reading.choices)
     } else {
       made = draft(&reading)
       // What the register does not know is not understood either.
@@ -94,6 +110,7 @@ struct Drafting {
       let end = reading.until.map { "–\($0.hourMinute)" } ?? ""
       chips.append(Draft.Chip(kind: .time, text: time.hourMinute + end, isSaid: true))
     }
+    add(.window, reading.window?.spoken)
     add(.length, reading.length?.spoken)
     add(.bed, reading.bed.flatMap { bed in context.spa.beds.first { $0.id == bed }?.name })
     add(.payment, reading.payment?.spoken)

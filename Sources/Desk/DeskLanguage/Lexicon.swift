@@ -79,7 +79,7 @@ package struct Lexicon: Hashable, Sendable {
     let words = LineWord.words(of: name(of: therapist))
     let single = words.first { word in
       therapists([word])?.ids == [therapist] && DayWord(word.folded) == nil
-        || therapists([word])?.match == .exact
+        || therapists([word])?.match == .exact && !word.isTomorrow
           && therapists([LineWord(word.folded, 0..<0)])?.ids == [therapist]
     }
     if let single { return single.folded }

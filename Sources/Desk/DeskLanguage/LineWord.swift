@@ -54,6 +54,9 @@ struct LineWord: Hashable, Sendable {
     return !letter.isLowercase
   }
 
+  /// `mai`: tomorrow in small letters, as likely as somebody called Mai.
+  var isTomorrow: Bool { lower == "mai" }
+
   /// Could stand in somebody's name.
   var mayBeName: Bool {
     written.contains(where: \.isLetter)

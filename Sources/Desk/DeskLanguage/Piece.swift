@@ -23,6 +23,8 @@ struct Piece: Hashable {
     case until(TimeOfDay)
     case span(TimeOfDay, TimeOfDay)
     case day(LocalDate)
+    /// Between when and when, where no time is said.
+    case window(TimeWindow)
     case length(Minutes)
     case payment(PaymentMethod)
     case bed(BedID)
@@ -30,6 +32,8 @@ struct Piece: Hashable {
     case reason
     case separator
     case joint
+    /// `chị`, `Mr`: a name follows.
+    case honorific
     case unread
   }
 }
@@ -46,12 +50,13 @@ extension Piece.Meaning {
     case .time: .time
     case .until, .span: .span
     case .day: .day
+    case .window: .window
     case .length: .length
     case .payment: .payment
     case .bed: .bed
     case .weeks: .weeks
     case .reason: .reason
-    case .separator, .joint: .joint
+    case .separator, .joint, .honorific: .joint
     case .begunPhone, .unread: .unread
     }
   }
@@ -73,11 +78,28 @@ extension Piece.Meaning {
     case .day(let date):
       let (_, month, day) = date.yearMonthDay
       return "the day \(date.short) (\(day)/\(month))"
+    case .window(let window): return "a part of the day (\(window.spoken))"
     case .length(let minutes): return "a length (\(minutes.count)m)"
     case .payment(let method): return method.spoken
-    case .waiting, .choice, .bed, .weeks, .reason, .separator, .joint, .unread, .begunPhone:
+    case .waiting, .choice, .bed, .weeks, .reason, .separator, .joint, .honorific, .unread,
+      .begunPhone:
       return "something else"
     }
+  }
+}
+
+extension Piece.Meaning {
+  /// It as something to choose, and a word that means it and nothing else; nil where there is none.
+  func choice(_ lexicon: Lexicon, _ today: LocalDate) -> Draft.Choice? {
+    let word: String
+    switch self {
+    case .therapist(let ids) where ids.count == 1: word = lexicon.word(for: ids[0])
+    case .time(let time): word = time.hourMinute
+    case .length(let minutes): word = "\(minutes.count)m"
+    case .day(let date): word = date.description
+    default: return nil
+    }
+    return Draft.Choice(text: spoken(lexicon, today), edit: .word(word))
   }
 }
 
@@ -97,12 +119,12 @@ struct Grammar: Hashable {
 
   static let book = Grammar(
     kinds: [
-      .guest, .phone, .waiting, .choice, .service, .therapist, .time, .span, .day, .length,
+      .guest, .phone, .waiting, .choice, .service, .therapist, .time, .span, .window, .day, .length,
       .payment, .bed,
     ], wants: "a guest, a service, a therapist, a day and a time", takesTails: true,
     takesCompanions: true)
   static let wait = Grammar(
-    kinds: [.guest, .phone, .choice, .service, .therapist, .time, .span, .day],
+    kinds: [.guest, .phone, .choice, .service, .therapist, .time, .span, .window, .day],
     wants: "a guest, a service, a therapist, a day and from when to when", takesSpans: true,
     takesTails: true)
   static let unwait = Grammar(
@@ -125,6 +147,7 @@ struct Grammar: Hashable {
   /// Everything that there is: to say what a word would be elsewhere.
   static let anything = Grammar(
     kinds: [
-      .guest, .phone, .choice, .service, .therapist, .time, .span, .day, .length, .payment, .bed,
+      .guest, .phone, .choice, .service, .therapist, .time, .span, .window, .day, .length, .payment,
+      .bed,
     ], wants: "", takesTails: true)
 }

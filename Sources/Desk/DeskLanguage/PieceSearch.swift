@@ -37,8 +37,7 @@ struct PieceSearch {
     let whole = ways[words.count].map { $0.ended(words, grammar) }.sorted { $0.cost < $1.cost }
     guard let first = whole.first else { return [] }
     let equal = whole.dropFirst().first {
-      $0.cost == first.cost && $0.meanings != first.meanings && first.isUnderstood
-        && $0.isUnderstood
+      $0.cost == first.cost && $0.sense != first.sense && first.isUnderstood && $0.isUnderstood
     }
     return [first] + [equal].compactMap { $0 }
   }
@@ -48,7 +47,7 @@ struct PieceSearch {
     guard pieces.indices.contains(index) else { return [] }
     return pieces[index].filter {
       switch $0.meaning {
-      case .unread, .name, .reason, .joint, .separator, .begunPhone: false
+      case .unread, .name, .reason, .joint, .honorific, .separator, .begunPhone: false
       default: true
       }
     }.sorted { $0.cost < $1.cost }
@@ -65,6 +64,10 @@ struct PieceSearch {
       for index in words[..<start].indices.reversed() {
         guard words[index].isWrittenAsName, words[index].mayBeName else { break }
         before.insert(index)
+      }
+      // Whoever is called Chị Hoa is Hoa.
+      if before.count > 1, let first = before.min(), Self.isHonorific(words[first]) {
+        before.remove(first)
       }
       if !before.isEmpty { return before }
       var after: Set<Int> = []
@@ -99,11 +102,17 @@ struct PieceSearch {
       if grammar.takesCompanions { add(.separator, 0) }
       return found
     }
+    if grammar.takesCompanions, Self.ands.contains(word.lower), start + 1 < words.count {
+      add(.separator, 10)
+    }
     if forcedNames.contains(start) {
       add(.name, 0)
       return found
     }
-    if Self.joints.contains(word.lower), start + 1 < words.count { add(.joint, 10) }
+    if start + 1 < words.count {
+      if Self.joints.contains(word.lower) { add(.joint, 10) }
+      if Self.isHonorific(word), words[start + 1].mayBeName { add(.honorific, 10) }
+    }
     addGuest(rest, word, add)
     addTimes(rest, add)
     addDays(rest, word, add)
@@ -118,8 +127,21 @@ struct PieceSearch {
 
   /// Words that hold others together and say nothing themselves.
   private static let joints: Set<String> = [
-    "at", "with", "on", "for", "from", "in", "to", "lúc", "với", "vào", "cho",
+    "at", "with", "on", "for", "from", "in", "to", "lúc", "với", "vào", "cho", "từ",
   ]
+
+  private static let ands: Set<String> = ["and", "và"]
+
+  /// Before somebody's name, guest's or therapist's. Anh, Em and Chi are names too.
+  private static let honorifics: Set<String> = [
+    "chị", "cô", "ông", "bà", "chú", "bác", "anh", "em", "mr", "mr.", "mrs", "mrs.", "ms", "ms.",
+    "miss",
+  ]
+
+  private static func isHonorific(_ word: LineWord) -> Bool {
+    honorifics.contains(word.lower)
+      && !(word.isWrittenAsName && ["anh", "em"].contains(word.lower))
+  }
 
   private func addGuest(
     _ rest: ArraySlice<LineWord>, _ word: LineWord, _ add: (Piece.Meaning, Int, Int) -> Void
@@ -160,6 +182,9 @@ struct PieceSearch {
     _ rest: ArraySlice<LineWord>, _ add: (Piece.Meaning, Int, Int) -> Void
   ) {
     if rest.first?.lower == "now" { add(.time(context.earliest), 50, 1) }
+    for found in TimeWindow.read(rest, hours: context.hours) {
+      add(.window(found.window), 45, found.count)
+    }
     let all = TimeWord.read(rest, hours: context.hours)
     for found in all {
       switch found.word {
@@ -203,7 +228,8 @@ struct PieceSearch {
       let cost =
         switch found.certainty {
         case .clear: found.count > 1 ? 40 : 50
-        case .mayBeName: word.lower == "mai" ? 120 : 100
+        // As likely as the therapist Mai: it is asked which.
+        case .mayBeName: word.isTomorrow ? word.isWrittenAsName ? 120 : 40 : 100
         case .mayBeNumber, .mayBeTime: 100
         case .mayBeHour: 150
         }
@@ -275,8 +301,19 @@ struct Path {
   private var nameEnd: Int?
   private var reasonEnd: Int?
   private var hasWholePhone = false
+  /// Whether somebody's name has to follow.
+  private var wantsName = false
 
-  var meanings: [Piece] { pieces }
+  /// What it says, whichever words say it; for names and reasons the words are what is said.
+  fileprivate var sense: Set<Piece> {
+    Set(
+      pieces.map { piece in
+        switch piece.meaning {
+        case .name, .reason, .unread: piece
+        default: Piece(words: 0..<0, meaning: piece.meaning, cost: 0)
+        }
+      })
+  }
   var isUnderstood: Bool { !pieces.contains { $0.meaning == .unread } }
 
   /// Nil where it does not fit: nothing is said twice.
@@ -285,29 +322,36 @@ struct Path {
     var cost = piece.cost
     var piece = piece
     let start = piece.words.lowerBound
+    if wantsName {
+      guard [.guest, .therapist, .unread].contains(piece.meaning.kind) else { return nil }
+      longer.wantsName = false
+    }
     switch piece.meaning {
     case .unread:
       // Beside a name that was said a word that is nothing is what it is, and not the name.
       if nameEnd != nil, words[start].mayBeName { cost = 600 }
     case .begunPhone, .joint: break
+    case .honorific: longer.wantsName = true
     case .separator:
-      guard taken.contains(.guest) || taken.contains(.phone) || taken.contains(.waiting) else {
-        return nil
-      }
+      guard !taken.isDisjoint(with: [.guest, .phone, .waiting, .therapist]) else { return nil }
       longer.taken.subtract([.service, .therapist, .length])
       longer.taken.insert(.joint)
     case .name:
-      guard nameEnd == nil || nameEnd == start, !taken.contains(.joint) else { return nil }
+      guard nameEnd == nil || nameEnd == start, mayBeGuest else { return nil }
       if nameEnd == start, start > 0, cost == 100, words[start - 1].isWrittenAsName { cost = 30 }
       if taken.contains(.therapist), cost > 0 { cost += 20 }
       longer.nameEnd = piece.words.upperBound
       longer.taken.insert(.guest)
     case .phone(let phone):
-      guard !taken.contains(.phone), !taken.contains(.joint) else { return nil }
+      guard !taken.contains(.phone), mayBeGuest else { return nil }
       if hasPlainTime, !phone.isWhole { cost += 30 }
       longer.hasWholePhone = phone.isWhole
       longer.taken.insert(.phone)
+    case .window:
+      guard time == nil, !taken.contains(.window) else { return nil }
+      longer.taken.insert(.window)
     case .time(let found):
+      guard !taken.contains(.window) else { return nil }
       if let time {
         // A second time ends what the first began.
         guard !taken.contains(.span), !taken.contains(.length), found > time,
@@ -324,7 +368,7 @@ struct Path {
         longer.hasPlainTime = piece.cost == 100
       }
     case .span(let from, _):
-      guard time == nil, !taken.contains(.length), !taken.contains(.span) else { return nil }
+      guard time == nil, taken.isDisjoint(with: [.length, .span, .window]) else { return nil }
       longer.time = from
       longer.taken.insert(.span)
     case .length:
@@ -348,6 +392,11 @@ struct Path {
     return longer
   }
 
+  /// Whether the guest may be said here: who comes along has no name of their own.
+  private var mayBeGuest: Bool {
+    !taken.contains(.joint) || taken.isDisjoint(with: [.guest, .phone, .waiting])
+  }
+
   /// With what only the whole line shows.
   func ended(_ words: [LineWord], _ grammar: Grammar) -> Path {
     var ended = self
@@ -359,11 +408,11 @@ struct Path {
     // `mai` is tomorrow only where somebody else is the guest.
     let isTomorrow = pieces.contains { piece in
       if case .day = piece.meaning {
-        return piece.words.count == 1 && words[piece.words.lowerBound].lower == "mai"
+        return piece.words.count == 1 && words[piece.words.lowerBound].isTomorrow
       }
       return false
     }
-    if isTomorrow, taken.isDisjoint(with: [.guest, .phone, .waiting]) { ended.cost += 250 }
+    if isTomorrow, taken.isDisjoint(with: [.guest, .phone, .waiting]) { ended.cost += 330 }
     return ended
   }
 

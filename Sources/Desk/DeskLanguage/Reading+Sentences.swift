@@ -77,7 +77,8 @@ extension Reading {
 
   /// The words of the line that say this.
   private func said(_ kind: Kind) -> String? {
-    let same: Set<Kind> = [.time, .span].contains(kind) ? [.time, .span] : [kind]
+    let times: Set<Kind> = [.time, .span, .window]
+    let same = times.contains(kind) ? times : [kind]
     let mine = words.filter { same.contains($0.kind) }.map(\.written)
     return mine.isEmpty ? nil : mine.joined(separator: " ")
   }
@@ -159,6 +160,7 @@ extension Reading.Kind {
     case .time: "a time"
     case .span: "a span of time"
     case .day: "a day"
+    case .window: "a part of the day"
     case .length: "a length"
     case .payment: "a way of payment"
     case .bed: "a bed"
@@ -174,7 +176,7 @@ extension Reading.Kind {
     case .choice: "choices"
     case .service: "services"
     case .therapist: "therapists"
-    case .time, .span: "times"
+    case .time, .span, .window: "times"
     case .day: "days"
     case .length: "lengths"
     case .payment: "ways of payment"

@@ -14,6 +14,7 @@ package struct Reading: Hashable, Sendable {
     case time
     case span
     case day
+    case window
     case length
     case payment
     case bed
@@ -55,6 +56,19 @@ package struct Reading: Hashable, Sendable {
     return lower < first || upper > last + 1 ? lower..<upper : nil
   }
 
+  /// A word that was taken for a day, may be a name, and stands beside the number.
+  var dayBesideNumber: String? {
+    words.indices.first { index in
+      guard words[index].kind == .day,
+        DayWord.read([LineWord(words[index].written, words[index].range)])
+          .contains(where: { $0.certainty == .mayBeName })
+      else { return false }
+      return [index - 1, index + 1].contains {
+        words.indices.contains($0) && words[$0].kind == .phone
+      }
+    }.map { words[$0].written }
+  }
+
   /// Who comes along, behind an `&`.
   struct Companion: Hashable {
     var services = Lexicon.Services()
@@ -65,6 +79,8 @@ package struct Reading: Hashable, Sendable {
   package private(set) var words: [Word] = []
   /// Why the line cannot be sent as it stands; the words that it is about are unread.
   package private(set) var problem: String?
+  /// What the words that could be several things could be, to choose from.
+  private(set) var choices: [Draft.Choice] = []
 
   var phone: Telephone?
   var name: [String] = []
@@ -77,6 +93,8 @@ package struct Reading: Hashable, Sendable {
   /// The end of a span of time, `14-18`.
   var until: TimeOfDay?
   var day: LocalDate?
+  /// Where a start is looked for, if none is said.
+  var window: TimeWindow?
   var length: Minutes?
   var bed: BedID?
   var payment: PaymentMethod?
@@ -156,16 +174,18 @@ package struct Reading: Hashable, Sendable {
         services = found
       }
     case .therapist(let ids):
-      if ids.count > 1 { doubt(ids, mine, context) }
+      let id = ids.count == 1 ? ids[0] : nil
+      if id == nil { doubt(ids, mine, context) }
       if isCompanion {
-        companions[companions.count - 1].therapist = ids.first
+        companions[companions.count - 1].therapist = id
       } else {
-        therapist = ids.first
+        therapist = id
       }
     case .time(let found): time = found
     case .until(let found): until = found
     case .span(let from, let to): (time, until) = (from, to)
     case .day(let date): day = date
+    case .window(let found): window = found
     case .length(let minutes):
       if isCompanion { companions[companions.count - 1].length = minutes } else { length = minutes }
     case .payment(let method): payment = method
@@ -174,7 +194,7 @@ package struct Reading: Hashable, Sendable {
     case .reason:
       reason = ([reason].compactMap { $0 } + mine.map(\.written)).joined(separator: " ")
     case .separator: companions.append(Companion())
-    case .joint: break
+    case .joint, .honorific: break
     case .begunPhone:
       let text = mine.map(\.written).joined(separator: " ")
       fail("\"\(text)\": the number is not whole yet, or is it two numbers? A time is 9:30.")
@@ -182,7 +202,11 @@ package struct Reading: Hashable, Sendable {
     }
   }
 
-  mutating func fail(_ sentence: String) { problem = problem ?? sentence }
+  mutating func fail(_ sentence: String, choices: [Draft.Choice] = []) {
+    guard problem == nil else { return }
+    problem = sentence
+    self.choices = choices
+  }
 
   /// The words that were taken for the guest, and those that were not understood and could be: each
   /// with those beside it.
@@ -206,7 +230,7 @@ package struct Reading: Hashable, Sendable {
     if words[range].contains(where: { $0.kind == .therapist }) { therapist = nil }
     for index in range { words[index].kind = .guest }
     name = words[range].map(\.written)
-    problem = nil
+    (problem, choices) = (nil, [])
     say(context)
   }
 
@@ -232,7 +256,12 @@ package struct Reading: Hashable, Sendable {
     let text = mine.map(\.written).joined(separator: " ")
     let all = ids.map { "\(context.lexicon.name(of: $0)) (\(context.lexicon.word(for: $0)))" }
     markUnread(mine)
-    fail("\"\(text)\" could be \(all.joined(separator: ", ")): which?")
+    fail(
+      "\"\(text)\" could be \(all.joined(separator: ", ")): which?",
+      choices: ids.map { id in
+        Draft.Choice(
+          text: context.lexicon.name(of: id), edit: .word(context.lexicon.word(for: id)))
+      })
   }
 
   private mutating func markUnread(_ mine: ArraySlice<LineWord>) {
@@ -271,9 +300,11 @@ package struct Reading: Hashable, Sendable {
       fail(Self.two(first.meaning.kind, both[0], both[1]))
       return
     }
+    let both = [differing.meaning, instead.meaning]
     fail(
-      "\"\(text)\" could be \(differing.meaning.spoken(context.lexicon, today)) or "
-        + "\(instead.meaning.spoken(context.lexicon, today)): which?")
+      "\"\(text)\" could be "
+        + both.map { $0.spoken(context.lexicon, today) }.joined(separator: " or ") + ": which?",
+      choices: range.count == 1 ? both.compactMap { $0.choice(context.lexicon, today) } : [])
   }
 
   /// `thu 6` with somebody called Thu: six o'clock with her, or Friday.
@@ -297,19 +328,33 @@ package struct Reading: Hashable, Sendable {
     }
   }
 
-  /// `tối mai 9h`: the part of the day that was said says which nine.
+  /// `tối mai 9h`: the part of the day that was said says which nine; without a time it says where
+  /// one is looked for.
   private mutating func settleDayPart(_ path: Path, _ all: [LineWord]) {
-    guard let time, let day = path.pieces.first(where: { $0.meaning.kind == .day }),
-      let isAfternoon = DayWord.isAfternoon(all[day.words]),
-      let said = path.pieces.first(where: { [.time, .span].contains($0.meaning.kind) }),
-      !TimeWord.saysHalfOfDay(all[said.words])
+    guard let day = path.pieces.first(where: { $0.meaning.kind == .day }),
+      let word = all[day.words].first(where: { DayPart(beside: $0) != nil }),
+      let part = DayPart(beside: word)
     else { return }
-    if isAfternoon, time.hour < 12 {
-      self.time = time + 720
-      if let until, until <= TimeOfDay(hour: 12) { self.until = until + 720 }
-    } else if !isAfternoon, time.hour >= 12 {
-      self.time = TimeOfDay(seconds: time.seconds - 12 * 3600)
-      if let until { self.until = TimeOfDay(seconds: max(0, until.seconds - 12 * 3600)) }
+    guard let time else {
+      if grammar.kinds.contains(.window) {
+        window = part.window
+      } else if grammar.kinds.contains(.time) {
+        markUnread([word])
+        fail("\"\(word.written)\": say the time too, as 14:30.")
+      }
+      return
     }
+    guard let said = path.pieces.first(where: { [.time, .span].contains($0.meaning.kind) }) else {
+      return
+    }
+    guard !TimeWord.saysHalfOfDay(all[said.words]) else {
+      if !part.window.contains(time) {
+        markUnread([word])
+        fail(Self.two(.time, word.written, said.spoken(all)))
+      }
+      return
+    }
+    self.time = part.moved(time)
+    until = until.map { part.moved($0) }
   }
 }

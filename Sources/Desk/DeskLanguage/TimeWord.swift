@@ -33,7 +33,7 @@ enum TimeWord: Hashable {
   /// Whether it says itself which half of the day it means: `14`, `2 pm`, `09:00`.
   static func saysHalfOfDay(_ words: ArraySlice<LineWord>) -> Bool {
     words.contains { word in
-      TimeReader.dayParts[word.folded] != nil || word.lower == "noon" || word.lower == "now"
+      DayPart(behindTime: word) != nil || word.lower == "now"
         || word.lower.contains { "ap".contains($0) }
         || word.written.prefix(while: \.isNumber).count >= 2
     }
@@ -48,11 +48,6 @@ private struct TimeReader {
 
   // MARK: - Times
 
-  static let dayParts: [String: Bool] = [
-    "pm": true, "p.m.": true, "p.m": true, "am": false, "a.m.": false, "a.m": false,
-    "chieu": true, "toi": true, "sang": false, "trua": true,
-  ]
-
   func times(_ words: ArraySlice<LineWord>) -> [TimeWord.Found] {
     guard let first = words.first else { return [] }
     var found: [TimeWord.Found] = []
@@ -61,13 +56,23 @@ private struct TimeReader {
     }
     let rest = words.dropFirst()
     // `2:30 pm`, `9h sáng`.
-    if let next = rest.first, let isAfternoon = Self.dayParts[next.folded],
-      let parts = clock(first.lower), let time = time(parts, isAfternoon: isAfternoon)
+    if let part = DayPart(behindTime: rest.first), let parts = clock(first.lower),
+      let time = time(parts, in: part)
     {
       add(2, time, .clear)
     }
-    // `14 giờ 30`, `2 giờ chiều`, `2 giờ rưỡi`.
-    if let next = rest.first, next.folded == "gio", let hour = first.number, hour < 24 {
+    // `chiều 3h`.
+    if let part = DayPart(beside: first), rest.first.flatMap({ clock($0.lower) }) != nil {
+      for inner in times(rest) {
+        if case .time(let time, _) = inner.word, !TimeWord.saysHalfOfDay(rest.prefix(inner.count)) {
+          add(inner.count + 1, part.moved(time), .clear)
+        }
+      }
+    }
+    // `14 giờ 30`, `2 giờ chiều`, `2 giờ rưỡi`, `14 h 30`.
+    if let next = rest.first, ["gio", "h", "g"].contains(next.folded), let hour = first.number,
+      hour < 24
+    {
       var count = 2
       var minute = 0
       if let third = rest.dropFirst().first {
@@ -78,8 +83,8 @@ private struct TimeReader {
         }
       }
       let parts = Clock(hour: hour, minute: minute, digits: first.written.count)
-      if let part = words.dropFirst(count).first, let isAfternoon = Self.dayParts[part.folded],
-        let time = time(parts, isAfternoon: isAfternoon)
+      if let part = DayPart(behindTime: words.dropFirst(count).first),
+        let time = time(parts, in: part)
       {
         add(count + 1, time, .clear)
       } else {
@@ -94,17 +99,15 @@ private struct TimeReader {
     }
     // `2 30 pm`.
     if let hour = first.number, let second = rest.first, second.written.count >= 2,
-      let (minute, count, isAfternoon) = minute(second, rest.dropFirst().first),
-      first.written.count <= 2,
-      let time = time(
-        Clock(hour: hour, minute: minute, digits: first.written.count), isAfternoon: isAfternoon)
+      let (minute, count, part) = minute(second, rest.dropFirst().first),
+      first.written.count <= 2, let time = part.time(hour: hour, minute: minute)
     {
       add(1 + count, time, .clear)
     }
     if let (time, form) = word(first.lower) { add(1, time, form) }
     for (count, spoken) in spoken(words) {
-      if let part = words.dropFirst(count).first, let isAfternoon = Self.dayParts[part.folded],
-        let time = time(spoken, isAfternoon: isAfternoon)
+      if let part = DayPart(behindTime: words.dropFirst(count).first),
+        let time = time(spoken, in: part)
       {
         add(count + 1, time, .clear)
       } else {
@@ -115,14 +118,13 @@ private struct TimeReader {
   }
 
   /// The minutes of `2 30 pm` and `2 30pm`, and in how many words they stand.
-  private func minute(_ word: LineWord, _ next: LineWord?) -> (Int, count: Int, isAfternoon: Bool)?
-  {
+  private func minute(_ word: LineWord, _ next: LineWord?) -> (Int, count: Int, part: DayPart)? {
     let digits = word.written.prefix(while: \.isNumber)
     guard digits.utf8.count == 2, let minute = Int(digits), minute < 60 else { return nil }
     let ending = String(word.lower.dropFirst(2))
-    if ending.isEmpty, let next, let part = Self.dayParts[next.folded] { return (minute, 2, part) }
+    if ending.isEmpty, let part = DayPart(behindTime: next) { return (minute, 2, part) }
     guard ending == "pm" || ending == "am" else { return nil }
-    return (minute, 1, ending == "pm")
+    return (minute, 1, ending == "pm" ? .afternoon : .morning)
   }
 
   // MARK: - In words
@@ -185,6 +187,14 @@ private struct TimeReader {
       let isHalf = words.dropFirst(2).first?.folded == "ruoi"
       add(isHalf ? 3 : 2, hour, isHalf ? 30 : 0)
     }
+    // `9 rưỡi`, `chín rưỡi`.
+    if next?.folded == "ruoi", let hour = number(first) ?? Self.vietnamese[first.lower] {
+      if (13...23).contains(hour) {
+        found.append((2, Clock(hour: hour, minute: 30, digits: 2)))
+      } else {
+        add(2, hour, 30)
+      }
+    }
     let isHour = first.lower.hasSuffix("h") || next?.folded == "gio"
     let before = words.dropFirst(first.lower.hasSuffix("h") ? 1 : 2)
     if isHour, before.first?.folded == "kem", let minutes = before.dropFirst().first?.number {
@@ -202,7 +212,10 @@ private struct TimeReader {
 
   /// One word that is a time.
   func word(_ text: String) -> (TimeOfDay, TimeWord.Form)? {
-    for (ending, isAfternoon) in [("pm", true), ("am", false), ("p", true), ("a", false)] {
+    if ["noon", "midday", "trưa"].contains(text) { return (TimeOfDay(hour: 12), .clear) }
+    for (ending, part) in [
+      ("pm", DayPart.afternoon), ("am", .morning), ("p", .afternoon), ("a", .morning),
+    ] {
       guard text.hasSuffix(ending) else { continue }
       let stem = String(text.dropLast(ending.count))
       // `14h30p` is said for "14 giờ 30 phút".
@@ -210,12 +223,9 @@ private struct TimeReader {
         guard let parts = clock(stem), !stem.hasSuffix("h") else { return nil }
         return (civil(parts), .clear)
       }
-      guard let parts = clock(stem), let time = time(parts, isAfternoon: isAfternoon) else {
-        return nil
-      }
+      guard let parts = clock(stem), let time = time(parts, in: part) else { return nil }
       return (time, .clear)
     }
-    if ["noon", "midday"].contains(text) { return (TimeOfDay(hour: 12), .clear) }
     guard let parts = clock(text) else { return nil }
     return (civil(parts), parts.form)
   }
@@ -228,12 +238,12 @@ private struct TimeReader {
     var form = TimeWord.Form.clear
   }
 
-  /// `14:30`, `14.30`, `14h30`, `14h`, `1430`, `14`.
+  /// `14:30`, `14.30`, `14,30`, `14h30`, `14h`, `1430`, `14`.
   private func clock(_ text: String) -> Clock? {
     func digits(_ part: Substring) -> Int? {
       part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
     }
-    for separator in [":", "h", ".", "g"] as [Character] where text.contains(separator) {
+    for separator in [":", "h", ".", "g", ","] as [Character] where text.contains(separator) {
       let parts = text.split(separator: separator, omittingEmptySubsequences: false)
       guard parts.count == 2, (1...2).contains(parts[0].utf8.count), let hour = digits(parts[0]),
         hour < 24
@@ -266,13 +276,12 @@ private struct TimeReader {
     return TimeOfDay(hour: clock.hour + 12, minute: clock.minute)
   }
 
-  private func time(_ clock: Clock, isAfternoon: Bool) -> TimeOfDay? {
-    guard (1...12).contains(clock.hour) else {
-      // `14h chiều` is said as well.
-      return isAfternoon && clock.form == .hours && clock.hour > 12
-        ? TimeOfDay(hour: clock.hour, minute: clock.minute) : nil
+  private func time(_ clock: Clock, in part: DayPart) -> TimeOfDay? {
+    // `14h chiều` is said as well.
+    if clock.hour > 12, clock.form == .hours, part != .morning {
+      return TimeOfDay(hour: clock.hour, minute: clock.minute)
     }
-    return TimeOfDay(hour: clock.hour % 12 + (isAfternoon ? 12 : 0), minute: clock.minute)
+    return part.time(hour: clock.hour, minute: clock.minute)
   }
 
   // MARK: - Spans
@@ -350,7 +359,10 @@ private struct TimeReader {
       if Self.minuteWords.contains(next.folded) { add(2, number) }
       if Self.hourWords.contains(next.folded) {
         let isHalf = words.dropFirst(2).first?.folded == "ruoi"
-        add(isHalf ? 3 : 2, number <= 12 ? number * 60 + (isHalf ? 30 : 0) : nil)
+        // `14 h` is a time as well, as `14h` is.
+        add(
+          isHalf ? 3 : 2, number <= 12 ? number * 60 + (isHalf ? 30 : 0) : nil,
+          next.folded == "h" ? .hours : .clear)
       }
     }
     let spoken = words.prefix(5).map(\.lower)

@@ -14,11 +14,11 @@ extension Decision {
     guard isKnown else {
       return Refusal(.noSuchCustomer, "There is no customer \(wanted.customer).")
     }
-    guard spa.services.contains(where: { $0.id == wanted.service && $0.isActive }) else {
+    guard let service = spa.services.first(where: { $0.id == wanted.service && $0.isActive }) else {
       return Refusal(.noSuchService, "There is no service \(wanted.service).")
     }
-    if let therapist = wanted.therapist, !spa.therapists.contains(where: { $0.id == therapist }) {
-      return Refusal(.noSuchTherapist, "There is no therapist \(therapist).")
+    if let refusal = Self.refusal(ofTherapist: wanted.therapist, for: service, in: spa) {
+      return refusal
     }
     guard wanted.from <= wanted.until else {
       return Refusal(.malformed, "Waiting ends at or after its beginning.")
@@ -28,7 +28,44 @@ extension Decision {
     guard now.minutesUntil(LocalMoment(date: wanted.date, time: wanted.until)) >= 0 else {
       return Refusal(.alreadyPast, "\(wanted.until.hourMinute) on \(wanted.date) is over.")
     }
+    if let refusal = Self.refusal(ofHoursFor: service, wanted, in: spa) { return refusal }
     return WaitingLimit.refusal(of: wanted, beside: waiting)
+  }
+
+  /// Nobody waits for what cannot come: the therapist has to do it, and to be with the spa.
+  private static func refusal(ofTherapist id: UserID?, for service: Service, in spa: Spa)
+    -> Refusal?
+  {
+    guard let id else { return nil }
+    guard let therapist = spa.therapists.first(where: { $0.id == id }) else {
+      return Refusal(.noSuchTherapist, "There is no therapist \(id).")
+    }
+    guard therapist.does(service) else {
+      return Refusal(.notQualified, "\(therapist.name) does not do \(service.name).")
+    }
+    guard therapist.state.takesBookings else {
+      return Refusal(
+        .therapistAway, "\(therapist.name) takes no bookings: \(therapist.state.word).")
+    }
+    return nil
+  }
+
+  /// Between `from` and `until` the treatment has to be able to begin.
+  private static func refusal(ofHoursFor service: Service, _ wanted: NewWaiting, in spa: Spa)
+    -> Refusal?
+  {
+    let openings = spa.openings(on: wanted.date)
+    let fits = openings.contains {
+      max($0.start, wanted.from) + service.duration <= $0.end && wanted.until >= $0.start
+    }
+    guard !fits else { return nil }
+    let open = openings.map { "\($0.start.hourMinute)–\($0.end.onClock.hourMinute)" }
+    return Refusal(
+      .outsideHours,
+      open.isEmpty
+        ? "The spa is closed on that day."
+        : "\(service.name) cannot begin \(wanted.from.hourMinute)–\(wanted.until.hourMinute): the "
+          + "spa is open \(open.joined(separator: " and ")).")
   }
 
   /// - Returns: nil where the guest may be taken off the list.

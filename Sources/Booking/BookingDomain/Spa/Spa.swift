@@ -98,7 +98,5 @@ package struct BusinessHours: Hashable, Sendable {
   }
 
   /// `close` as a clock shows it: 2:00 and not 26:00. Midnight is 24:00.
-  package var closeOnClock: TimeOfDay {
-    close > .endOfDay ? TimeOfDay(seconds: close.seconds - TimeOfDay.day) : close
-  }
+  package var closeOnClock: TimeOfDay { close.onClock }
 }

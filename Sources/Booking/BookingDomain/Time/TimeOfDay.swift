@@ -25,6 +25,11 @@ package struct TimeOfDay: Hashable, Comparable, Sendable {
   package static let midnight = TimeOfDay(seconds: 0)
   package static let endOfDay = TimeOfDay(hour: 24)
 
+  /// As a clock shows it: 2:00 and not 26:00. Midnight is 24:00.
+  package var onClock: TimeOfDay {
+    self > .endOfDay ? TimeOfDay(seconds: seconds - Self.day) : self
+  }
+
   package static func < (a: Self, b: Self) -> Bool { a.seconds < b.seconds }
   package static func + (a: Self, b: Minutes) -> Self { Self(seconds: a.seconds + b.count * 60) }
   package static func - (a: Self, b: Minutes) -> Self { Self(seconds: a.seconds - b.count * 60) }

@@ -94,7 +94,7 @@ extension Reading.Kind {
     case .guest, .phone, .waiting, .choice: "guest"
     case .service: "service"
     case .therapist: "with"
-    case .time, .span: "time"
+    case .time, .span, .window: "time"
     case .day: "day"
     case .length: "length"
     case .payment: "paid"

@@ -1,0 +1,140 @@
+import BookingDomain
+
+/// A part of the day as people say it, with a time, a day or alone.
+enum DayPart: Hashable {
+  case morning
+  case noon
+  case afternoon
+  case evening
+
+  /// Behind a time or beside a day, without marks too: `9h sang`, `chieu mai`.
+  private static let words: [String: DayPart] = [
+    "morning": .morning, "noon": .noon, "lunchtime": .noon, "afternoon": .afternoon,
+    "evening": .evening, "tonight": .evening, "sang": .morning, "trua": .noon,
+    "chieu": .afternoon, "toi": .evening,
+  ]
+
+  /// Behind a time only.
+  private static let halves: [String: DayPart] = [
+    "pm": .afternoon, "p.m.": .afternoon, "p.m": .afternoon, "am": .morning, "a.m.": .morning,
+    "a.m": .morning,
+  ]
+
+  /// Somebody is called Sang: alone the word needs its mark. Noon alone is a time.
+  private static let notAlone: Set<String> = ["sang", "noon", "trưa", "trua"]
+
+  init?(beside word: LineWord?) {
+    guard let word, let part = Self.words[word.folded] else { return nil }
+    self = part
+  }
+
+  init?(behindTime word: LineWord?) {
+    guard let word, let part = Self.words[word.folded] ?? Self.halves[word.folded] else {
+      return nil
+    }
+    self = part
+  }
+
+  /// Where no day and no time stands beside it: `in the afternoon`, `buổi chiều`, `chiều`.
+  static func read(_ words: ArraySlice<LineWord>) -> (count: Int, part: DayPart)? {
+    let before = words.prefix(2).map(\.folded)
+    if before == ["in", "the"], let part = DayPart(beside: words.dropFirst(2).first) {
+      return (3, part)
+    }
+    if before.first == "buoi", let part = DayPart(beside: words.dropFirst().first) {
+      return (2, part)
+    }
+    guard let word = words.first, !notAlone.contains(word.lower),
+      let part = DayPart(beside: word)
+    else { return nil }
+    return (1, part)
+  }
+
+  /// From when to when something begins that begins then.
+  var window: TimeWindow {
+    switch self {
+    case .morning: TimeWindow(from: nil, until: TimeOfDay(hour: 12))
+    case .noon: TimeWindow(from: TimeOfDay(hour: 11), until: TimeOfDay(hour: 14))
+    case .afternoon: TimeWindow(from: TimeOfDay(hour: 12), until: TimeOfDay(hour: 18))
+    case .evening: TimeWindow(from: TimeOfDay(hour: 17), until: nil)
+    }
+  }
+
+  /// The time that an hour on the clock means then: `2` in the afternoon is 14:00, `11` at noon is
+  /// before it.
+  ///
+  /// - Returns: nil where the clock has no such hour.
+  func time(hour: Int, minute: Int) -> TimeOfDay? {
+    guard (1...12).contains(hour), (0..<60).contains(minute) else { return nil }
+    let isBeforeNoon = self == .morning || self == .noon && (10...11).contains(hour)
+    return TimeOfDay(hour: hour % 12 + (isBeforeNoon ? 0 : 12), minute: minute)
+  }
+
+  /// A time that says nothing of the half of its day, in this part of it.
+  func moved(_ time: TimeOfDay) -> TimeOfDay {
+    switch self {
+    case .morning where time.hour >= 12: TimeOfDay(seconds: time.seconds - 12 * 3600)
+    case .noon where (1...9).contains(time.hour): time + 720
+    case .afternoon where time.hour < 12, .evening where time.hour < 12: time + 720
+    default: time
+    }
+  }
+}
+
+/// Between when and when a start is looked for; nil is as early or as late as the spa is open.
+struct TimeWindow: Hashable {
+  var from: TimeOfDay?
+  /// The last start, not the end.
+  var until: TimeOfDay?
+
+  func contains(_ start: TimeOfDay) -> Bool {
+    (from ?? .midnight) <= start && start <= (until ?? .endOfDay)
+  }
+
+  /// `12:00–18:00`, `from 14:00`, `until 12:00`.
+  var spoken: String {
+    switch (from, until) {
+    case (let from?, let until?): "\(from.hourMinute)–\(until.hourMinute)"
+    case (let from?, nil): "from \(from.hourMinute)"
+    case (nil, let until?): "until \(until.hourMinute)"
+    case (nil, nil): "any time"
+    }
+  }
+
+  /// `chiều`, `after 2pm`, `sau 14h`, `before 16`, `14h trở đi`.
+  static func read(_ words: ArraySlice<LineWord>, hours: BusinessHours?) -> [Found] {
+    var found: [Found] = []
+    if let (count, part) = DayPart.read(words) {
+      found.append(Found(count: count, window: part.window))
+    }
+    guard let first = words.first else { return found }
+    func times(_ words: ArraySlice<LineWord>) -> [(count: Int, time: TimeOfDay)] {
+      TimeWord.read(words, hours: hours).compactMap {
+        if case .time(let time, _) = $0.word { ($0.count, time) } else { nil }
+      }
+    }
+    let isAfter = ["after", "sau"].contains(first.lower)
+    if isAfter || ["before", "trước", "truoc"].contains(first.lower) {
+      found += times(words.dropFirst()).map {
+        let window =
+          isAfter ? TimeWindow(from: $0.time, until: nil) : TimeWindow(from: nil, until: $0.time)
+        return Found(count: $0.count + 1, window: window)
+      }
+    }
+    let skipped = ["from", "từ", "tu"].contains(first.lower) ? 1 : 0
+    for (count, time) in times(words.dropFirst(skipped)) {
+      let behind = words.dropFirst(skipped + count).prefix(2).map(\.folded)
+      let isOpen = behind == ["tro", "di"] || behind == ["or", "later"]
+      guard isOpen || ["onward", "onwards"].contains(behind.first ?? "") else { continue }
+      found.append(
+        Found(
+          count: skipped + count + (isOpen ? 2 : 1), window: TimeWindow(from: time, until: nil)))
+    }
+    return found
+  }
+
+  struct Found: Hashable {
+    let count: Int
+    let window: TimeWindow
+  }
+}
