@@ -37,7 +37,8 @@ import Testing
     let other = refusal(on: day - 3, at: late, for: 1440)
     #expect(other?.code == .alreadyPast)
     #expect(other?.sentence == "23:59 on \(day - 2) is over.")
-    #expect(refusal(on: day - 3, at: late, for: 1)?.sentence == "24:00 on \(day - 3) is over.")
+    #expect(
+      refusal(on: day - 3, at: late, for: 1)?.sentence == "24:00 on \((day - 3).short) is over.")
   }
 
   @Test func daysBeyondTenYearsAreNobodysPlan() {

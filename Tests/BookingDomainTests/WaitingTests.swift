@@ -115,7 +115,7 @@ import Testing
     #expect(refusal(for: 7, beside: list)?.code == .tooMany)
     #expect(
       refusal(for: 7, beside: list)?.sentence
-        == "Guest 7 waits 5 times on \(day) already; take one off the list first.")
+        == "Guest 7 waits 5 times on \(day.short) already; take one off the list first.")
     #expect(refusal(for: 8, beside: list) == nil)
     for customer in 8...1_000 { asks(CustomerID(Int64(customer))) }
     #expect(list.count == WaitingLimit.perDay)

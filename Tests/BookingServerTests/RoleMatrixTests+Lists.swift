@@ -21,13 +21,13 @@ extension RoleMatrixTests {
       + " (70, 4, '\(StoreContractSpa.date)', '18:00:00', 30, '', 'USER', 2, 'Lan', 0)",
     "INSERT INTO frontdesk_waiting (waiting_id, customer_id, service_id, date, from_time,"
       + " until_time, note, by_kind, by_number, by_name, at) VALUES"
-      + " (80, 6, 1, '\(StoreContractSpa.date)', '12:00:00', '18:00:00', '', 'USER', 2, 'Lan', 0)",
+      + " (80, 6, 1, '\(StoreContractSpa.date)', '12:00:00', '13:00:00', '', 'USER', 2, 'Lan', 0)",
   ]
 
   private static var waiting: NewWaiting {
     NewWaiting(
       customer: 6, service: 1, therapist: nil, date: StoreContractSpa.date,
-      from: TimeOfDay(hour: 12), until: TimeOfDay(hour: 18), note: "waitword")
+      from: TimeOfDay(hour: 14), until: TimeOfDay(hour: 18), note: "waitword")
   }
 
   /// Takes somebody off the list on the side.

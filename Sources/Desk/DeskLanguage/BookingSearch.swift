@@ -7,12 +7,15 @@ package struct BookingSearch {
   private let phone: Telephone?
   private let lexicon: Lexicon?
   private let time: TimeOfDay?
+  /// What the end of a phone number may be as well: `0930`.
+  private let otherwise: TimeOfDay?
 
   package init(_ text: String, in lexicon: Lexicon?) {
     var words = LineWord.words(of: text)
     self.lexicon = lexicon
     // A number may be written in groups.
     let start = words.firstIndex { Telephone.word($0.written) != nil } ?? words.count
+    otherwise = words.indices.contains(start) ? Self.time(words[start]) : nil
     if let found = Telephone.read(words[start...]), !found.isBegun {
       phone = found.phone
       words.removeSubrange(start..<start + found.count)
@@ -80,7 +83,8 @@ package struct BookingSearch {
   }
 
   private func fits(_ booking: Booking) -> Bool {
-    (phone?.matches(booking.customer.phone) ?? true) && (time.map { $0 == booking.time } ?? true)
+    ((phone?.matches(booking.customer.phone) ?? true) || otherwise == booking.time)
+      && (time.map { $0 == booking.time } ?? true)
   }
 
   private func names(of booking: Booking) -> [Substring] {

@@ -39,50 +39,6 @@ extension Order {
   }
 }
 
-extension Weekday {
-  package var spoken: String {
-    switch self {
-    case .monday: "Monday"
-    case .tuesday: "Tuesday"
-    case .wednesday: "Wednesday"
-    case .thursday: "Thursday"
-    case .friday: "Friday"
-    case .saturday: "Saturday"
-    case .sunday: "Sunday"
-    }
-  }
-}
-
-extension LocalDate {
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
-
-  /// `Sunday 22 November 2026`.
-  package var spoken: String {
-    let (year, month, day) = yearMonthDay
-    return "\(weekday.spoken) \(day) \(Self.months[month - 1]) \(year)"
-  }
-
-  /// `Sun 22 Nov`.
-  package var short: String {
-    let (_, month, day) = yearMonthDay
-    return "\(weekday.spoken.prefix(3)) \(day) \(Self.months[month - 1].prefix(3))"
-  }
-
-  /// `today`, `tomorrow`, `in 3 days`, `2 days ago`.
-  package func relative(to today: LocalDate) -> String {
-    switch self - today {
-    case 0: "today"
-    case 1: "tomorrow"
-    case -1: "yesterday"
-    case let days where days > 0: "in \(days) days"
-    case let days: "\(-days) days ago"
-    }
-  }
-}
-
 extension Minutes {
   /// `45 min`, `1 h 05`.
   package var spoken: String {

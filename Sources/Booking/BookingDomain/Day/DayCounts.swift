@@ -6,7 +6,7 @@ package struct DayCounts: Hashable, Sendable {
   /// Guests who are here and not yet served.
   package private(set) var waiting = 0
   package private(set) var overrunning = 0
-  /// Still only scheduled.
+  /// Still only scheduled and due soon, or on a day to come.
   package private(set) var unconfirmed = 0
   package private(set) var inProgress = 0
   package private(set) var done = 0
@@ -37,6 +37,11 @@ package struct DayCounts: Hashable, Sendable {
     if open > 0 { utilisation = minutes * 100 / open }
   }
 
+  /// On a day to come there is time to ask everybody.
+  package static func isToConfirm(_ booking: Booking, at moment: Moment) -> Bool {
+    booking.status == .scheduled && booking.unreadable.isEmpty && booking.date > moment.today
+  }
+
   private mutating func count(_ booking: Booking, at moment: Moment) {
     guard booking.unreadable.isEmpty else {
       unreadable += 1
@@ -47,12 +52,12 @@ package struct DayCounts: Hashable, Sendable {
     if attention.late != nil { late += 1 }
     if attention.waiting != nil { waiting += 1 }
     if attention.overrun != nil { overrunning += 1 }
+    if attention.isUnconfirmed || Self.isToConfirm(booking, at: moment) { unconfirmed += 1 }
     if StatusDoubt(booking, at: moment) != nil { doubtful += 1 }
     switch booking.status {
-    case .scheduled: unconfirmed += 1
     case .inProgress: inProgress += 1
     case .completed: done += 1
-    case .confirmed, .cancelled, .noShow: break
+    case .scheduled, .confirmed, .cancelled, .noShow: break
     }
     if booking.status.occupies { booked += 1 }
   }

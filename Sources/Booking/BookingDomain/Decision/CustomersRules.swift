@@ -15,7 +15,7 @@ struct CustomersRules {
       throw Refusal(.notOnline, "The spa chooses the place; leave bedId and overrideReason out.")
     }
     guard now.minutesUntil(LocalMoment(date: day.date, time: wanted.time)) >= 0 else {
-      throw Refusal(.alreadyPast, "\(wanted.time.hourMinute) on \(day.date) is over.")
+      throw Refusal(.alreadyPast, "\(wanted.time.hourMinute) on \(day.date.short) is over.")
     }
     let offered = DaySchedule.starts(
       in: day.spa.openings(on: day.date), lasting: service.duration, grid: day.grid)

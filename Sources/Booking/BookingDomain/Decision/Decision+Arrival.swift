@@ -8,7 +8,7 @@ extension Decision.Case {
         booking.status.refusalOfArrival, "This booking is \(booking.status.word) already.")
     }
     guard isItsDay else {
-      throw Refusal(.notToday, "This booking is for \(booking.date), not for today.")
+      throw Refusal(.notToday, "This booking is for \(booking.date.short), not for today.")
     }
     let change = recorded(.arrival)
     var after = booking

@@ -180,7 +180,7 @@ private struct Party {
   }
 
   private func unknownDay(_ date: LocalDate) -> Refusal {
-    Refusal(.other, "The bookings of \(date) are not known here.")
+    Refusal(.other, "The bookings of \(date.short) are not known here.")
   }
 
   /// A new customer has no number yet.

@@ -44,7 +44,7 @@ extension Decision.Case {
 
   private func start(reason: String?) throws(Refusal) -> Decision.Outcome {
     guard isItsDay else {
-      throw Refusal(.notToday, "This booking is for \(booking.date), not for today.")
+      throw Refusal(.notToday, "This booking is for \(booking.date.short), not for today.")
     }
     let earliest = given.policy.earlyStart
     guard untilStart <= earliest || reason.isReason else {

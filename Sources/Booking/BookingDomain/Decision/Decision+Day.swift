@@ -15,7 +15,7 @@ extension Decision {
 extension LocalMoment {
   /// "23:59 on 2026-11-27", also where the time is counted from the midnight of a day before.
   var onItsOwnDay: String {
-    guard time > .endOfDay else { return "\(time.hourMinute) on \(date)" }
+    guard time > .endOfDay else { return "\(time.hourMinute) on \(date.short)" }
     let (days, seconds) = time.seconds.quotientAndRemainder(dividingBy: TimeOfDay.day)
     return "\(TimeOfDay(seconds: seconds).hourMinute) on \(date + days)"
   }

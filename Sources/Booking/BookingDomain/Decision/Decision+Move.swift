@@ -13,7 +13,7 @@ extension Decision.Case {
       try Decision.checkDay(target.date, now: now)
     }
     guard let day = given.days[target.date] else {
-      throw Refusal(.other, "The bookings of \(target.date) are not known here.")
+      throw Refusal(.other, "The bookings of \(target.date.short) are not known here.")
     }
     var wanted = Placing.Wanted(booking, at: target, in: day.spa)
     // A guest who is being treated keeps the bed, unless the order names another.

@@ -41,7 +41,7 @@ extension Decision {
     now: Moment, given days: [LocalDate: Availability]
   ) throws(Refusal) -> BookedSlot {
     guard let day = days[other.date] else {
-      throw Refusal(.other, "The bookings of \(other.date) are not known here.")
+      throw Refusal(.other, "The bookings of \(other.date.short) are not known here.")
     }
     let others = day.bookings.filter { $0.id != booking.id && $0.id != other.id } + standing
     let open = Availability(

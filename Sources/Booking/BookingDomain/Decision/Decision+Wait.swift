@@ -26,7 +26,7 @@ extension Decision {
     if let refusal = TextLimit.waitingNote.refusal(of: wanted.note) { return refusal }
     if let refusal = Self.refusal(ofDay: wanted.date, now: now) { return refusal }
     guard now.minutesUntil(LocalMoment(date: wanted.date, time: wanted.until)) >= 0 else {
-      return Refusal(.alreadyPast, "\(wanted.until.hourMinute) on \(wanted.date) is over.")
+      return Refusal(.alreadyPast, "\(wanted.until.hourMinute) on \(wanted.date.short) is over.")
     }
     if let refusal = Self.refusal(ofHoursFor: service, wanted, in: spa) { return refusal }
     return WaitingLimit.refusal(of: wanted, beside: waiting)

@@ -186,7 +186,7 @@ package struct Placing: Sendable {
   private func checkIsNotPast(_ wanted: Wanted) throws(Refusal) {
     guard !isPast(wanted) else {
       throw Refusal(
-        .alreadyPast, "\(wanted.time.hourMinute) on \(day.date) is over.",
+        .alreadyPast, "\(wanted.time.hourMinute) on \(day.date.short) is over.",
         alternatives: alternatives(to: wanted))
     }
   }

@@ -11,7 +11,7 @@ package enum WaitingLimit {
     if own.count >= perGuest {
       return Refusal(
         .tooMany,
-        "\(own[0].customer.name) waits \(own.count) times on \(wanted.date) already; take one off "
+        "\(own[0].customer.name) waits \(own.count) times on \(wanted.date.short) already; take one off "
           + "the list first.")
     }
     let same = own.first {
@@ -26,7 +26,8 @@ package enum WaitingLimit {
     }
     guard waiting.count < perDay else {
       return Refusal(
-        .tooMany, "The waiting list of \(wanted.date) is full: \(waiting.count) wait already.")
+        .tooMany, "The waiting list of \(wanted.date.short) is full: \(waiting.count) wait already."
+      )
     }
     return nil
   }

@@ -78,8 +78,8 @@ extension Booking {
   /// How a refusal about something else names this booking: with the guest's name only for readers
   /// who may see it, and with the day only where the sentence is about another one.
   func described(to person: Person, on day: LocalDate? = nil) -> String {
-    let away = day.map { $0 == date ? "" : " on \(date)" } ?? ""
-    let times = "\(time.hourMinute)–\(end.hourMinute)\(away)"
+    let away = day.map { $0 == date ? "" : " on \(date.short)" } ?? ""
+    let times = "\(time.hourMinute)–\(end.onClock.hourMinute)\(away)"
     return Visibility.maySee(self, person)
       ? "\(customer.name), \(times)" : "another booking, \(times)"
   }

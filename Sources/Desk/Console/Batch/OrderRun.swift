@@ -156,7 +156,7 @@ package struct OrderRun {
       "\(change.spoken) \(booking.customer.name), \(booking.date.short) \(booking.time.hourMinute)"
     if isDryRun {
       imagine(.change(change, of: booking.id, seen: Sight()), guest: booking.customer.name)
-      return end(.done("Would \(says)."))
+      return end(.done("Would do: \(says)"))
     }
     return sent(type(line, at: now), says: says)
   }

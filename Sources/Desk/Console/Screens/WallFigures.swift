@@ -10,7 +10,8 @@ struct WallFigure {
   let short: String
   let role: StyleRole
 
-  static func all(_ figures: DayFigures) -> [WallFigure] {
+  /// - Parameter isManagers: what was earned is nothing for a wall that guests walk past.
+  static func all(_ figures: DayFigures, isManagers: Bool) -> [WallFigure] {
     let counts = figures.counts
     func bad(_ count: Int, _ label: String, _ short: String, _ role: StyleRole = .countBad)
       -> WallFigure
@@ -30,7 +31,10 @@ struct WallFigure {
       bad(counts.doubtful, "wrong status", "wrong"),
       plain(figures.gaps.map(String.init), "free slots", "free"),
       plain(counts.utilisation.map { "\($0)%" }, "booked", "used"),
-      plain(figures.earned?.rounded, "earned, of \(figures.expected?.rounded ?? "-")", "earned"),
+      !isManagers
+        ? nil
+        : plain(
+          figures.earned?.rounded, "earned, of \(figures.expected?.rounded ?? "-")", "earned"),
     ]
     return all.compactMap { $0 }
   }
@@ -55,7 +59,7 @@ extension Canvas {
     let figures = WallFigure.all(
       DayFigures(
         board.ofTheDay.filter { $0.date == board.date }, blocks: board.blocks, on: board.date,
-        in: board.spa, at: model.moment))
+        in: board.spa, at: model.moment), isManagers: model.isManagerBoard)
     let clock = model.moment.local.time.hourMinute
     guard wall.isBig else { return drawSmall(figures, clock, wall) }
     let rect = wall.figures.inset(columns: 1)

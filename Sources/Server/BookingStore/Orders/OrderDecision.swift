@@ -94,7 +94,7 @@ struct OrderDecision<Ledger: OrderReading> {
 
   private func block(_ block: NewBlock) throws -> NewBlock {
     let day = try ledger.days([block.date], for: [block.therapist])[block.date]
-    guard let day else { throw StoreFailure(.refused, "\(block.date) cannot be read.") }
+    guard let day else { throw StoreFailure(.refused, "\(block.date.short) cannot be read.") }
     if let refusal = Decision.refusal(of: block, by: person, now: now, given: day) { throw refusal }
     return block
   }

@@ -29,7 +29,7 @@ struct Staleness {
     case .arrival: "\(who) marked the guest as arrived at \(at)."
     case .status(_, let to) where to == booking.status: "\(who) set it to \(to.word) at \(at)."
     case .moved, .swapped:
-      "\(who) moved it to \(booking.time.hourMinute) on \(booking.date) at \(at)."
+      "\(who) moved it to \(booking.time.hourMinute) on \(booking.date.short) at \(at)."
     case .notes: "\(who) wrote in its notes at \(at)."
     case .status, .created: unknown
     }

@@ -68,7 +68,7 @@ struct SwapWriting<Connection: OrderConnection> {
     let seconds = (1...59).map { TimeOfDay(seconds: TimeOfDay.endOfDay.seconds - $0) }
     guard let free = seconds.first(where: { !times.contains($0) }) else {
       throw StoreFailure(
-        .unavailable, "Too much begins in the last minute of \(date) to swap bookings.")
+        .unavailable, "Too much begins in the last minute of \(date.short) to swap bookings.")
     }
     return free
   }

@@ -16,7 +16,7 @@ extension StoreContract {
         wanted("00:30", on: sunday), by: Spa.lan, now: Spa.now)
       let taken = try requireValue(refusal(early), "the refusal")
       try requireEqual(taken.code, .slotTaken)
-      try require(taken.sentence.contains("\(saturday)"), taken.sentence)
+      try require(taken.sentence.contains(saturday.short), taken.sentence)
       let bed = try await $0.store.perform(
         wanted("00:30", on: sunday, with: 5, bed: 1), by: Spa.lan, now: Spa.now)
       try requireEqual(refusal(bed)?.code, .bedBusy)
