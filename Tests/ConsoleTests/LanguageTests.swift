@@ -96,7 +96,7 @@ import Testing
         var booking = booking
         booking.customer = Customer(id: 801, name: "Ada Lund")
         return booking
-      }, spa: Reception.spa)
+      }, spa: SampleSpa.spa)
     for line in ["move 18:00", "cancel ill"] {
       desk.select(801)
       desk.press(.character(":"))
