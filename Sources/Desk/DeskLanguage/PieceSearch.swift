@@ -216,7 +216,7 @@ struct PieceSearch {
     }
   }
 
-  /// What a length costs where no time stands before it is more; see `Path`.
+  /// Cost of a length given as a bare number; `Path` adds more when no time came before.
   static let plainLength = 150
   static func hoursLength(_ minutes: Minutes) -> Int { minutes.count <= 8 * 60 ? 90 : 160 }
 
@@ -328,7 +328,7 @@ struct Path {
     }
     switch piece.meaning {
     case .unread:
-      // Beside a name that was said a word that is nothing is what it is, and not the name.
+      // After a name, an unknown word is more likely a typing error than part of the name.
       if nameEnd != nil, words[start].mayBeName { cost = 600 }
     case .begunPhone, .joint: break
     case .honorific: longer.wantsName = true
@@ -353,7 +353,7 @@ struct Path {
     case .time(let found):
       guard !taken.contains(.window) else { return nil }
       if let time {
-        // A second time ends what the first began.
+        // A second time is the end of the span the first began.
         guard !taken.contains(.span), !taken.contains(.length), found > time,
           grammar.kinds.contains(.span)
         else { return nil }

@@ -8,7 +8,7 @@ package struct Telephone: Hashable, Sendable {
 
   /// Fewer digits than this are a tail; a whole number may be somebody new's.
   private static let shortestWhole = 8
-  /// Fewer digits are on too many numbers.
+  /// Shorter tails match too many numbers.
   static let shortestTail = 3
   /// E.164, 6.
   private static let longest = 15

@@ -1,7 +1,6 @@
 /// The known word that is most like a misspelt one, to be guessed in a sentence about it.
 package enum NearestWord {
-  /// No word of ours is as long: what is longer is like none of them, and not worth the square of
-  /// its length.
+  /// Longer than any word of ours; comparing costs length squared.
   private static let longest = 64
 
   /// - Parameter most: letters that may differ.

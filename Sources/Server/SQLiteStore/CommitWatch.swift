@@ -6,31 +6,29 @@ import Synchronization
 
 /// Tells listeners that the log has grown. Our own commits say so themselves; those of other
 /// programs are found by asking SQLite whether the file has changed (`PRAGMA data_version`, a look
-/// into shared memory), where its log of changes looks as if it had. Now and then the same look sees
+/// into shared memory), where its WAL looks as if it had. Now and then the same look sees
 /// that another file stands there.
 final class CommitWatch: Sendable {
   /// Two looks fit into the 50 ms within which a foreign commit is promised to be seen.
   private static let seconds = 0.02
-  /// Nothing has happened in the folder for as long as the log is not asked after a change: no look is
-  /// needed before something does, and so often one is taken all the same.
-  private static let calm = 380
-  /// Of so many looks one asks SQLite whatever the log of changes looks like.
-  private static let whole = 20
-  /// So many looks ask SQLite after the log has changed: it is written to first, and forced to the
-  /// disk, before anybody may see what is in it. The next change may also have the same time: some
-  /// systems count in steps of 10 ms.
-  private static let after = 25
-  /// Of so many looks one asks which file stands there.
-  private static let standing = 5
+  /// Longest sleep in ms while the folder is quiet; then look once anyway.
+  private static let longestSleep = 380
+  /// Every 20th look asks SQLite even if the WAL looks unchanged.
+  private static let looksPerQuestion = 20
+  /// After the WAL changes, the next 25 looks ask SQLite: it is written before its content is
+  /// visible, and file times may be 10 ms coarse.
+  private static let looksAfterChange = 25
+  /// Every 5th look checks that the path still leads to the same file.
+  private static let looksPerFileCheck = 5
 
   private let listeners = CommitListeners()
   private let dataVersion = Mutex<Int64?>(nil)
   private let glance = Mutex(Glance())
 
-  /// What the log of changes looked like last.
+  /// What the WAL looked like last.
   private struct Glance {
     var turn = 0
-    var log: FileState?
+    var wal: FileState?
     var lastChange = 0
   }
 
@@ -59,9 +57,13 @@ final class CommitWatch: Sendable {
   /// Sleeps until something happens beside the file, where nothing has for a while.
   /// - Returns: false where that was no time to sleep.
   private func rest() -> Bool {
-    let (isCalm, log) = glance.withLock { ($0.turn - $0.lastChange >= Self.after, $0.log) }
+    let (isCalm, wal) = glance.withLock {
+      ($0.turn - $0.lastChange >= Self.looksAfterChange, $0.wal)
+    }
     guard isCalm, let open = try? file.readable() else { return false }
-    return FolderWatch.shared.sleep(in: open.folder, atMost: Self.calm) { open.logState != log }
+    return FolderWatch.shared.sleep(in: open.folder, atMost: Self.longestSleep) {
+      open.walState != wal
+    }
   }
 
   /// Ends every stream and the looking.
@@ -86,24 +88,24 @@ final class CommitWatch: Sendable {
       glance.turn += 1
       return glance.turn
     }
-    if hasRested || turn % Self.standing == 0, file.look() {
+    if hasRested || turn % Self.looksPerFileCheck == 0, file.look() {
       dataVersion.withLock { $0 = nil }
       listeners.announce()
     }
-    if logHasChanged || hasRested || turn % Self.whole == 0 { look() }
+    if walHasChanged || hasRested || turn % Self.looksPerQuestion == 0 { look() }
     return true
   }
 
   /// Nothing is committed that is not written there. One call of the system's; to ask SQLite takes
   /// ten, and is dear to a server at rest.
-  private var logHasChanged: Bool {
-    let found = try? file.readable().logState
+  private var walHasChanged: Bool {
+    let found = try? file.readable().walState
     return glance.withLock { glance in
-      if found == nil || found != glance.log {
-        glance.log = found
+      if found == nil || found != glance.wal {
+        glance.wal = found
         glance.lastChange = glance.turn
       }
-      return glance.turn - glance.lastChange < Self.after
+      return glance.turn - glance.lastChange < Self.looksAfterChange
     }
   }
 

@@ -23,7 +23,7 @@ final class DatabaseFile: Sendable {
   private let serves: Bool
   private let state: Mutex<State>
   private let sidecar: LogSidecar
-  /// A copy that takes longer between two pieces is a very slow one.
+  /// A new file must be unchanged this long before it is opened; it may still be being copied.
   private static let stillness = Duration.seconds(1)
 
   /// - Parameter serves: whether this process is to be the one that serves the file.

@@ -70,7 +70,7 @@ final class OpenFile: Sendable {
   }
 
   /// Of the log of changes, which every commit of any program writes to.
-  var logState: FileState? { FileState(at: log) }
+  var walState: FileState? { FileState(at: log) }
 
   /// What has become of the files that the connections hold.
   enum Standing: Hashable, Sendable {

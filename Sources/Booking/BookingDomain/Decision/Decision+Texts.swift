@@ -1,6 +1,6 @@
 extension TextLimit {
-  /// - Throws: what to say where the text is too long or holds control characters. Nil and nothing
-  ///   are short.
+  /// Nil and empty text pass.
+  /// - Throws: what to say where the text is too long or holds control characters.
   func check(_ text: String?) throws(Refusal) {
     guard let text, let refusal = self.refusal(of: text) else { return }
     throw refusal

@@ -30,8 +30,8 @@ package struct EventCursor: Sendable {
     position = snapshot.position
   }
 
-  /// Everything up to `position` has been told. It may lie before ours: what a snapshot's newest
-  /// day had seen already is told again.
+  /// Everything up to `position` has been told. May be older than our position: days are read one
+  /// after another, so some events come twice and are ignored.
   package mutating func subscribed(at position: LogPosition) { self.position = position }
 
   /// The picture is of other days now, or of another viewer.

@@ -17,7 +17,7 @@ package struct HeldKey: Hashable, Sendable {
   mutating func press(_ id: RequestID, at now: Timestamp) -> Bool {
     let since = lastAt.map { now.milliseconds - $0.milliseconds } ?? .max
     lastAt = now
-    // Two on the heels of one another are a keyboard's, not a hand's.
+    // Two presses this close are key repeat, not a person.
     isHeld = since < Self.repeatsWithin && (isHeld || waiting != nil)
     let isFirst = since >= Self.mayBeRepeat
     waiting = isFirst || isHeld ? nil : id

@@ -11,7 +11,7 @@ package struct WaitingOrders: Hashable, Sendable {
     /// Whether there was no line at that time.
     package let wasOffline: Bool
     let memo: Memo
-    /// What brings back what it ends; nil where that can be seen afterwards.
+    /// What undo needs to restore what this order deletes; nil for orders that delete nothing.
     let ends: Deeds.Trace?
 
     /// As the guest was called then: the booking may be out of sight when the answer comes.

@@ -129,7 +129,7 @@ extension Canvas {
       attributes: label.attributes.subtracting(.reverse))
   }
 
-  /// Kept free after a booking: hatched, under whatever stands there nevertheless.
+  /// The buffer after a booking: hatched, beneath whatever overlaps it.
   private mutating func drawBuffer(
     _ block: BoardLayout.Block, _ model: Model, _ layout: BoardLayout
   ) {

@@ -6,7 +6,8 @@ extension Model {
   mutating func press(_ key: KeyPress, _ id: RequestID) -> [Effect] {
     if case .burst(let text) = key { return press(burst: text, id) }
     notices.seen(at: now)
-    let settled = settleUndo(isInterrupted: key != .character("u"))
+    let settled = settleUndo(
+      isInterrupted: Keymap.binding(for: key)?.action != .order(.undo))
     presses += 1
     return settled + pressed(key, id)
   }

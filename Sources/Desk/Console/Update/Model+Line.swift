@@ -85,7 +85,7 @@ extension Model {
     if lacksSelection { select(whereToStart) }
   }
 
-  /// The wall has none and keeps the one to come back to.
+  /// The wall shows no selection but keeps the old one for the next view.
   private var lacksSelection: Bool {
     view != .wall && selectedBooking == nil && selectedSpot == nil
   }

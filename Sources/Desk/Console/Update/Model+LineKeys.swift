@@ -15,7 +15,7 @@ extension Model {
     case .enter:
       let isAskedAnew = lacksAnAnswer
       found.mayAskAgain()
-      // What comes of it has to be seen first.
+      // The search runs again; nothing is sent before its result is shown.
       if isAskedAnew { return [] }
       if let at = typing.at { return take(option: at, field.text, id) }
       return enter(field.text, id)

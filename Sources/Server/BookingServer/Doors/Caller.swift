@@ -11,7 +11,7 @@ struct Caller: Hashable, Sendable {
 
   /// What limits are counted by.
   var network: Network { address?.network ?? .unknown }
-  /// The same, but nil for this machine: what runs here, and a proxy that is not trusted, is many.
+  /// Nil for this machine: one local address may stand for many callers.
   var countedNetwork: Network? { address.flatMap { $0.isLoopback ? nil : $0.network } }
   /// For the log.
   var text: String { address?.description ?? "unknown" }

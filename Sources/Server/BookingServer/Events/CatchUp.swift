@@ -47,14 +47,17 @@ struct CatchUp: Sendable {
 }
 
 extension CatchUp {
-  /// What a picture counts that is at hand already: to send it costs little, but not nothing.
+  /// So many encoded bytes count as one day read.
   static let bytesOfADay = 10_000_000.0
+
+  /// What a picture counts that is at hand already: to send it costs little, but not nothing.
+  private static let least = 0.005
 
   /// What it took to find out, in days of the spa.
   var cost: Double {
     let missed: Int
     if case .missed(let events) = content { missed = events.count } else { missed = 0 }
-    return 0.005 + Double(daysRead) + Double(missed) / 100
+    return Self.least + Double(daysRead) + Double(missed) / 100
   }
 }
 

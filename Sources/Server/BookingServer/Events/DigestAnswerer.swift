@@ -90,7 +90,7 @@ struct PreparedDigest: Sendable {
 
 /// Digests at the newest position.
 private final class RecentDigests: Sendable {
-  /// Boards of many different days; past this all are reckoned anew.
+  /// At most so many are cached; then the cache is emptied.
   private static let keptAtMost = 1_000
 
   private let kept = Mutex<[Pictures.Key: PreparedDigest]>([:])

@@ -117,7 +117,7 @@ extension EventMessage {
       customer: isVisible ? event.audience.customer : nil,
       therapist: isVisible ? event.audience.therapist : nil,
       seq: event.seq, prev: prev,
-      // Who of the staff did what is the spa's own.
+      // Customers are not told which staff member did it.
       byName: mask == .customer ? "" : event.byName,
       at: event.at)
   }

@@ -12,7 +12,7 @@ final class PreparedEvent: Sendable {
   let event: BookingEvent
   /// Nil where there is no such booking (any more).
   let current: Booking?
-  /// All of the day's that the event is about, as it is now; empty for other events.
+  /// The complete list for the event's day, as it is now; empty for other events.
   let blocks: [Block]
   let waiting: [WaitingGuest]
   /// Whether a later event of the same batch carries the same list. Each such event carries a day's

@@ -20,8 +20,7 @@ final class Roster {
   private static let together = 16
 
   private let loop: any EventLoop
-  /// The wheel of heartbeats: at every tick one of these has its turn, so that a heartbeat is one
-  /// round and a server at rest looks at each socket once in it.
+  /// Sockets in groups, one group a tick: each gets one heartbeat a round.
   private var sockets: [[Int64: any ServedSocket]]
   private var turn = 0
   /// Whether all are to be looked at with the next tick, whoever's turn it is.

@@ -6,7 +6,7 @@ struct TouchedDays: Sendable {
   private(set) var days: Set<LocalDate> = []
   /// Therapists whose hours or state have changed.
   private(set) var therapists: Set<UserID> = []
-  /// People, hours, services or beds are others: every day looks different.
+  /// Staff, hours, services or beds changed, so every day is affected.
   private let isWholeHouse: Bool
 
   static let wholeHouse = TouchedDays(isWholeHouse: true)

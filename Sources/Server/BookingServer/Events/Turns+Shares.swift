@@ -14,11 +14,10 @@ extension Turns.Share {
       budget: .init(days: limits.guestOrders, perSecond: limits.guestOrdersPerSecond))
   }
 
-  /// Two desks' worth, and what many desks with one account ask together after a restart. Two at a time
-  /// leave the rest of the machine to the others.
+  /// Twice a connection's budget; two at a time per account leave the machine to others.
   static let staffsQuestions = Turns.Share(
     perAccount: 2, all: .max, budget: .init(days: 252, perSecond: 40))
-  /// Far more than all desks of a spa press keys, or a script reads lines.
+  /// More than any spa's desks or scripts send; only a runaway program meets it.
   static let staffsOrders = Turns.Share(
     perAccount: 4, all: .max, budget: .init(days: 1_000, perSecond: 250))
 }

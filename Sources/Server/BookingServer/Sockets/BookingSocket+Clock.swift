@@ -30,8 +30,8 @@ extension BookingSocket {
     tell(answerer.frame(.error(message: sentence, detail: nil)))
   }
 
-  /// A ping; and lets the client prove to itself that its board is ours, while it has been sent
-  /// everything up to the digest's position, and nothing beyond.
+  /// Ping; and, if the client was sent exactly everything up to the digest's position, the digest to
+  /// check its board with.
   private func beat() {
     guard !isClosing else { return }
     guard let viewer = telling.viewer, let days = viewer.days, telling.isLevel, line.isWritable

@@ -70,7 +70,8 @@ enum MySQLHouseTriggers {
         """),
   ]
 
-  /// The shop inserts payments already PAID; the desk's become so.
+  /// Shop and FrontDesk insert payments as PAID (`BookingMaking.pay`); one set to PAID later is told
+  /// too.
   private static let paid = payment(
     "payment_created", "AFTER INSERT", when: "NEW.payment_status = 'PAID'")
   private static let becamePaid = payment(

@@ -1,6 +1,7 @@
 import GRDB
 
-/// Sessions that end with the password that opened them; those from before last until they expire.
+/// Sessions end with the password that opened them. Those opened before this upgrade have no seal and
+/// live until they expire.
 enum FifthLayout {
   @Sendable static func upgrade(_ db: Database) throws {
     try db.execute(sql: "ALTER TABLE frontdesk_sessions ADD COLUMN password_seal TEXT")

@@ -1,6 +1,6 @@
 import GRDB
 
-/// Swaps that say so: before, each half was a move of its own, and stays one.
+/// Swaps are recorded as swaps; older ones remain two moves.
 enum ThirdLayout {
   @Sendable static func upgrade(_ db: Database) throws {
     for statement in SecondLayout.writer + [swaps] { try db.execute(sql: statement) }

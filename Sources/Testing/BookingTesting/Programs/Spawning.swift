@@ -13,7 +13,7 @@ struct Spawning {
     case session(terminal: String)
   }
 
-  /// Who a program runs as: nobody of any rights, unless it cannot do its work so.
+  /// An unprivileged user, unless the program needs our rights.
   enum User {
     case ordinary
     case ours
@@ -22,7 +22,7 @@ struct Spawning {
   let executable: String
   let arguments: [String]
   var user = User.ordinary
-  /// All of it; nil hands ours on, with places of the run's own for what belongs to a person.
+  /// The whole environment; nil passes ours on with this run's `HOME` and `TMPDIR`.
   var environment: [String: String]?
   /// Descriptor there → descriptor here. With a terminal of its own, nothing is needed.
   var descriptors: [Int32: Int32] = [:]
