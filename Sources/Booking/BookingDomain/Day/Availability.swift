@@ -1,5 +1,5 @@
 /// Free starts for a service: business hours, qualification and state of the therapist, existing
-/// bookings with buffers, and a free bed.
+/// bookings with buffers, and a free bed or seat.
 package struct Availability: Hashable, Sendable {
   package struct Slot: Hashable, Sendable {
     package let therapist: UserID
@@ -50,15 +50,20 @@ package struct Availability: Hashable, Sendable {
     }
     let occupancy = Occupancy(self)
     let beds = bedsInUse
+    let seatRooms = spa.seatRooms
     return DaySchedule.starts(in: spa.openings(on: date), lasting: service.duration, grid: grid)
       .filter { $0 >= earliest }
       .flatMap { start -> [Slot] in
         let wanted = DaySchedule.Interval(
           start: start, end: start + service.duration + service.buffer)
-        guard beds.contains(where: { occupancy.isFree($0.id, during: wanted) }) else { return [] }
+        let hasBed = beds.contains { occupancy.isFree($0.id, during: wanted) }
+        let seats = seatRooms.filter { occupancy.hasSeat(in: $0, during: wanted) }.map(\.id)
+        guard hasBed || !seats.isEmpty else { return [] }
         return therapists.filter {
           occupancy.hasNoBooking($0.id, during: wanted)
             && !occupancy.isBlocked($0.id, during: wanted)
+            && (hasBed || beds.isEmpty
+              || occupancy.roomOfSeats(of: $0.id).map(seats.contains) ?? false)
         }.map { Slot(therapist: $0.id, time: start, duration: service.duration) }
       }
   }

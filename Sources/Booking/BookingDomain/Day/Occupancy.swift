@@ -1,4 +1,4 @@
-/// When each therapist and each bed of a day is taken. A booking is a large value, and whoever asks
+/// When each therapist, each bed and each seat of a day is taken. A booking is a large value, and whoever asks
 /// for every start, therapist and bed would look through all of a day's again and again.
 struct Occupancy: Sendable {
   private struct Span: Sendable {
@@ -8,6 +8,9 @@ struct Occupancy: Sendable {
 
   private var therapists: [UserID: [Span]] = [:]
   private var beds: [BedID: [Span]] = [:]
+  /// Of those who have no bed.
+  private var seats: [RoomID: [Span]] = [:]
+  private var seatsOf: [UserID: RoomID] = [:]
   private var blocks: [UserID: [DaySchedule.Interval]] = [:]
 
   init(_ day: Availability) {
@@ -20,7 +23,29 @@ struct Occupancy: Sendable {
   mutating func take(_ booking: Booking, on date: LocalDate) {
     let span = Span(booking: booking.id, interval: booking.occupied(on: date))
     therapists[booking.therapist, default: []].append(span)
-    if let bed = booking.place.bed { beds[bed, default: []].append(span) }
+    if let bed = booking.place.bed {
+      beds[bed, default: []].append(span)
+    } else {
+      seats[booking.place.room, default: []].append(span)
+      seatsOf[booking.therapist] = min(
+        seatsOf[booking.therapist] ?? booking.place.room, booking.place.room)
+    }
+  }
+
+  /// Where the therapist has a guest who needs no bed on this day.
+  func roomOfSeats(of therapist: UserID) -> RoomID? { seatsOf[therapist] }
+
+  /// Whether fewer sit in the room at every moment of that time than it holds.
+  func hasSeat(
+    in room: Room, during wanted: DaySchedule.Interval, ignoring: Set<BookingID> = []
+  ) -> Bool {
+    let there = (seats[room.id] ?? []).filter {
+      $0.interval.overlaps(wanted) && !ignoring.contains($0.booking)
+    }.map(\.interval)
+    return there.allSatisfy { one in
+      let moment = max(one.start, wanted.start)
+      return there.count { $0.start <= moment && moment < $0.end } < room.capacity
+    }
   }
 
   /// Whether the therapist has no booking then.

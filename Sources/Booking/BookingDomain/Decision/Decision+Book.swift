@@ -142,9 +142,12 @@ private struct Party {
 
   private func rooms(for wanted: [NewBooking]) throws(Refusal) -> [RoomID] {
     guard let spa = demand.days[wanted[0].date]?.spa else { throw unknownDay(wanted[0].date) }
-    return spa.rooms.filter { room in
+    let withBeds = spa.rooms.filter { room in
       room.isActive && spa.beds.count { $0.isActive && $0.room == room.id } >= wanted.count
-    }.sorted { ($0.capacity, $0.id) < ($1.capacity, $1.id) }.map(\.id)
+    }
+    return (withBeds + spa.seatRooms.filter { $0.capacity >= wanted.count }).sorted {
+      ($0.capacity, $0.id) < ($1.capacity, $1.id)
+    }.map(\.id)
   }
 
   mutating func book(_ wanted: NewBooking, in room: RoomID? = nil) throws(Refusal)

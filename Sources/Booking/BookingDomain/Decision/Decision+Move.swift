@@ -82,6 +82,7 @@ extension Placing.Wanted {
       service: known ?? Service(unknown: booking), therapist: slot.therapist, time: slot.time,
       duration: slot.duration, buffer: booking.buffer, preferredBed: booking.place.bed,
       ignoring: [booking.id])
+    preferredRoom = booking.place.bed == nil ? booking.place.room : nil
     keepsTherapist = slot.therapist == booking.therapist
     keepsTime = slot.date == booking.date && slot.time == booking.time
     keepsLength = keepsTime && slot.duration <= booking.duration

@@ -12,6 +12,7 @@ package struct Placing: Sendable {
   private let openings: [DaySchedule.Interval]
   private let beds: [Bed]
   private let capacities: [RoomID: Int]
+  private let seatRooms: [Room]
   private var occupancy: Occupancy
   /// What has been placed since, beside what stands in the day.
   private var placed: [Booking] = []
@@ -22,6 +23,7 @@ package struct Placing: Sendable {
     self.person = person
     openings = day.spa.openings(on: day.date)
     beds = day.bedsInUse
+    seatRooms = day.spa.seatRooms
     capacities = Dictionary(
       day.spa.rooms.filter(\.isActive).map { ($0.id, $0.capacity) }, uniquingKeysWith: { a, _ in a }
     )
@@ -45,6 +47,8 @@ package struct Placing: Sendable {
     package var bed: BedID?
     /// Is this one where it is free.
     package var preferredBed: BedID?
+    /// Stays in this room where it has no bed and a seat is free.
+    package var preferredRoom: RoomID?
     /// Must be in this room: a couple stays together.
     package var room: RoomID?
     /// Bookings that will not stand in the way: the one that is being moved.
@@ -138,7 +142,7 @@ package struct Placing: Sendable {
       wanted.keepsTime || !isPast(wanted), isFree(wanted),
       !occupancy.isBlocked(wanted.therapist, during: wanted.interval)
     else { return false }
-    return beds.contains { isFree($0, for: wanted) }
+    return beds.contains { isFree($0, for: wanted) } || seat(for: wanted) != nil
   }
 
   private func isFree(_ wanted: Wanted) -> Bool {
@@ -241,7 +245,20 @@ package struct Placing: Sendable {
 }
 
 extension Placing {
+  /// A seat: where the booking stands already, or where this therapist seats guests on this day; in
+  /// a spa without a bed, in any room. Nil where none is free or a bed was asked for.
+  private func seat(for wanted: Wanted) -> Place? {
+    guard wanted.bed == nil, !seatRooms.isEmpty else { return nil }
+    let wish = wanted.preferredRoom ?? occupancy.roomOfSeats(of: wanted.therapist)
+    let room = seatRooms.first { room in
+      (beds.isEmpty || room.id == wish) && (wanted.room ?? room.id) == room.id
+        && occupancy.hasSeat(in: room, during: wanted.interval, ignoring: wanted.ignoring)
+    }
+    return room.map { Place(room: $0.id, roomName: $0.name) }
+  }
+
   private func bed(for wanted: Wanted) throws(Refusal) -> Place {
+    if wanted.preferredBed == nil, let seat = seat(for: wanted) { return seat }
     let free = beds(for: wanted)
     if let wish = wanted.preferredBed, let bed = free.first(where: { $0.id == wish }) {
       return place(on: bed)
@@ -307,6 +324,7 @@ extension Placing {
   /// a room without one otherwise: that of the bed that was asked for.
   private func placedAgainstTheRules(_ wanted: Wanted) throws(Refusal) -> Place {
     try checkNobodyBegins(togetherWith: wanted)
+    if wanted.preferredBed == nil, let seat = seat(for: wanted) { return seat }
     let free = beds(for: wanted)
     if let bed = free.first(where: { $0.id == wanted.preferredBed }) ?? free.first {
       return place(on: bed)

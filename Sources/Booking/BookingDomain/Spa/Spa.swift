@@ -56,6 +56,14 @@ package struct Service: Hashable, Sendable, Identifiable {
   }
 }
 
+extension Spa {
+  /// Rooms in use that never had a bed: guests sit there, as many as it holds (a foot lounge).
+  package var seatRooms: [Room] {
+    let withBeds = Set(beds.map(\.room))
+    return rooms.filter { $0.isActive && !withBeds.contains($0.id) }
+  }
+}
+
 package struct Room: Hashable, Sendable, Identifiable {
   package let id: RoomID
   package let name: String
