@@ -1,4 +1,5 @@
 import BookingDomain
+import BookingLab
 import BookingProtocol
 import BookingStore
 import BookingTesting
@@ -66,6 +67,17 @@ import WebSocket
       let socket = try await server.open("/websocket/booking/receptionist/2")
       socket.send(.authenticate(token: token))
       _ = try await socket.message { if case .connectionEstablished = $0 { true } else { nil } }
+    }
+  }
+
+  /// A client that is told "Unauthorized" throws its session away.
+  @Test func whileTheDatabaseIsAwayNobodyIsCalledUnauthorized() async throws {
+    try await TestServer.running { server in
+      let token = try await server.token("lan@spa.vn")
+      let socket = try await server.open("/websocket/booking/receptionist/2")
+      server.faults.fault = .away
+      socket.send(.authenticate(token: token))
+      #expect(try await socket.closed().code == 1013)
     }
   }
 

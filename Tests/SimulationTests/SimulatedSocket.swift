@@ -101,7 +101,7 @@ final class SimulatedSocket {
 
   private func carryOut(_ reply: SocketReply<ServerEnvelope>) {
     switch reply {
-    case .nothing, .authenticated: break
+    case .nothing, .authenticated, .notLookedUp: break
     case .messages(let messages, _):
       for message in messages { answer(world.bugs.answered(message)) }
     case .notSubscribed(let message):

@@ -24,7 +24,7 @@ extension Journeys {
             "SELECT booking_status FROM bookings WHERE booking_id = \(Scene.booking(of: 0))")
         }
         let said = try await give("--dry-run", "search zora", "confirm", in: spa)
-        #expect(said.ending == .exited(0) && said.output.contains("Would confirm Zora Quill"))
+        #expect(said.ending == .exited(0) && said.output.contains("Would do: confirm Zora Quill"))
         #expect(try await status() == "SCHEDULED")
 
         let done = try await give("search zora", "confirm", "notes likes it warm", in: spa)

@@ -14,7 +14,11 @@ extension Decision {
         try checkScope(of: .keepWaitingList, for: person)
         try TextLimit.waitingNote.check(guest.note)
       case .stopWaiting: try checkScope(of: .keepWaitingList, for: person)
-      case .change, .swap: break
+      case .swap:
+        guard Rights.scope(of: .move, for: person.role) != .none else {
+          throw Refusal(.notAllowed, Operation.move.refusal(for: person.role))
+        }
+      case .change: break
       }
       return nil
     } catch {

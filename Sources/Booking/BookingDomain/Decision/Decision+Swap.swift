@@ -8,10 +8,7 @@ extension Decision {
     given days: [LocalDate: Availability]
   ) -> Result<(Outcome, Outcome), Refusal> {
     Result { () throws(Refusal) in
-      guard first.id != second.id else {
-        throw Refusal(.malformed, "A booking cannot be swapped with itself.")
-      }
-      for booking in [first, second] { try checkSwappable(booking, by: person) }
+      try checkSwappable(first, second, by: person)
       let placeFirst = try place(
         first, where: second, standing: [], by: person, now: now, given: days)
       var moved = first
@@ -23,6 +20,16 @@ extension Decision {
         outcome(second, placeSecond, with: first.id, person, now)
       )
     }
+  }
+
+  /// Whether this person may swap these two, wherever they stand: asked before their days are read.
+  package static func checkSwappable(_ first: Booking, _ second: Booking, by person: Person)
+    throws(Refusal)
+  {
+    guard first.id != second.id else {
+      throw Refusal(.malformed, "A booking cannot be swapped with itself.")
+    }
+    for booking in [first, second] { try checkSwappable(booking, by: person) }
   }
 
   private static func checkSwappable(_ booking: Booking, by person: Person)

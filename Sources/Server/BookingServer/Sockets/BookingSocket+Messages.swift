@@ -160,6 +160,8 @@ extension BookingSocket {
       close(.policy("Your session was ended; log in again."))
     case .authenticated(let session):
       authenticated(session)
+    case .notLookedUp:
+      close(.tryAgainLater(MessageAnswerer.databaseAway))
     case .notSubscribed(let frame):
       answer(frame)
       for event in telling.stream.endCatchingUp() { _ = receive(event) }

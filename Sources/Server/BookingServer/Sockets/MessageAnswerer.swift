@@ -12,7 +12,11 @@ struct MessageAnswerer: Sendable {
   let parts: ServerParts
 
   func authenticate(_ token: String) async -> SocketReply<ServerEnvelope> {
-    .authenticated(try? await parts.sessions.find(token))
+    do {
+      return .authenticated(try await parts.sessions.find(token))
+    } catch {
+      return .notLookedUp
+    }
   }
 
   func reply(
@@ -66,11 +70,14 @@ struct MessageAnswerer: Sendable {
     }
   }
 
-  /// Whether the session may still be used, and until when.
+  /// The session as it is now; nil where it may not be used any more. While the database does not
+  /// answer it stays as it was.
   func checkSession(_ session: StoredSession) async -> StoredSession? {
-    guard let stored = try? await parts.commands.store.session(tokenHash: session.tokenHash)
-    else { return session }
-    return stored
+    do {
+      return try await parts.commands.store.session(tokenHash: session.tokenHash)
+    } catch {
+      return session
+    }
   }
 
   private func subscribe(

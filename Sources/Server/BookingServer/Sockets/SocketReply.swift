@@ -10,7 +10,10 @@ enum SocketReply<Frame: Sendable>: Sendable {
   case caughtUp(CatchUp, snapshot: Frame?, id: String?)
   /// The subscription that was asked for did not come about; an older one stays.
   case notSubscribed(Frame)
+  /// Nil where nobody has this token.
   case authenticated(StoredSession?)
+  /// The database does not answer, so that nobody knows whose token it is.
+  case notLookedUp
   /// It was not done, and the socket ends.
   case sessionEnded(Frame)
 }
@@ -19,7 +22,7 @@ extension SocketReply<WebSocketFrameBytes> {
   /// What a question was worth, in days of the spa. Free time is worked out of three of them.
   var cost: Double {
     switch self {
-    case .nothing, .authenticated, .sessionEnded: 0
+    case .nothing, .authenticated, .notLookedUp, .sessionEnded: 0
     case .messages, .notSubscribed: 1
     case .caughtUp(let caughtUp, let snapshot, _):
       caughtUp.cost + Double(snapshot?.byteCount ?? 0) / CatchUp.bytesOfADay
@@ -45,6 +48,7 @@ extension SocketReply<ServerEnvelope> {
       return .caughtUp(caughtUp, snapshot: picture, id: id)
     case .notSubscribed(let message): return .notSubscribed(frame(message))
     case .authenticated(let session): return .authenticated(session)
+    case .notLookedUp: return .notLookedUp
     case .sessionEnded(let message): return .sessionEnded(frame(message))
     }
   }

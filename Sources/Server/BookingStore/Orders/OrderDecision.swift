@@ -50,6 +50,7 @@ struct OrderDecision<Ledger: OrderReading> {
   {
     let first = try standing(a, seen)
     let second = try standing(b, otherSeen)
+    try Decision.checkSwappable(first, second, by: person)
     let (outcome, other) = try Decision.swap(
       first, second, by: person, now: now,
       given: try ledger.days(
