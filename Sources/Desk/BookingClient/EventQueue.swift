@@ -7,7 +7,7 @@ import Synchronization
 /// the newest state, and a snapshot replaces every picture before it.
 final class EventQueue: Sendable {
   private struct State {
-    var waiting = Waiting()
+    var waiting = WaitingEvents()
     var reader: CheckedContinuation<ClientEvent?, Never>?
     var hasEnded = false
   }
@@ -61,7 +61,7 @@ final class EventQueue: Sendable {
 }
 
 /// What waits, in order; of what is drawn only the newest.
-private struct Waiting {
+private struct WaitingEvents {
   /// Notices that wait at most; the oldest goes.
   private static let notices = 50
   /// Pictures that wait at most, some weeks of a chain's. Past it the oldest goes: the digest shows what
