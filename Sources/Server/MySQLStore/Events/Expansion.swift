@@ -8,17 +8,17 @@ struct Expansion {
 
   func entries(of row: TolerantRow) throws -> [OutboxEntry] {
     let entry = OutboxEntry(row)
-    switch row.text("kind") {
-    case "HOURS":
+    switch row.text("kind").flatMap(OutboxKind.init(rawValue:)) {
+    case .hours:
       return try schedules(entry, of: db.rows("SELECT user_id FROM therapists ORDER BY user_id"))
-    case "PERSON":
+    case .person:
       return try schedules(
         entry,
         of: db.rows("SELECT user_id FROM therapists WHERE user_id = ?", [row["therapist_id"]]))
-    case "GUEST":
+    case .guest:
       try touchBookings(of: entry)
       return []
-    default:
+    case nil, .touched, .unarrived:
       return [entry]
     }
   }
@@ -42,7 +42,7 @@ struct Expansion {
       try db.execute(
         """
         INSERT INTO frontdesk_outbox (kind, booking_id, by_kind, by_number, by_name, at)
-        VALUES ('TOUCHED', ?, ?, ?, ?, ?)
+        VALUES (\(OutboxKind.touched.sql), ?, ?, ?, ?, ?)
         """,
         [
           booking["booking_id"], entry["by_kind"], entry["by_number"], entry["by_name"],

@@ -44,7 +44,7 @@ struct OutboxMove {
     // Where the batch is full, earlier versions of a touched booking may lie beyond it; they have
     // to be told before the touch is.
     try carry(told, isFull ? [] : touches, after: seq)
-    let isMore = isFull || told.contains { $0.text("kind") == "GUEST" }
+    let isMore = isFull || told.contains { $0.text("kind") == OutboxKind.guest.rawValue }
     return (isMore, told.compactMap { $0.int64("outbox_id") }.max() ?? 0)
   }
 
@@ -52,7 +52,7 @@ struct OutboxMove {
   private static let versioned = Set(
     [EventKind.created, .status, .updated, .gone].map(\.rawValue))
   /// Kinds whose version is counted here.
-  private static let deferred: Set = ["TOUCHED", "UNARRIVED"]
+  private static let deferred = Set([OutboxKind.touched, .unarrived].map(\.rawValue))
 
   /// - Returns: what was added to the log.
   @discardableResult
@@ -78,7 +78,7 @@ struct OutboxMove {
     let booking: Int64
 
     func entry(_ db: MySQLConnection) throws -> [OutboxEntry] {
-      if row.text("kind") == "UNARRIVED" {
+      if row.text("kind") == OutboxKind.unarrived.rawValue {
         try takeBackArrivals(db)
       }
       try db.execute(

@@ -182,16 +182,16 @@ extension MySQLBookingTriggers {
     body: """
       BEGIN
         IF OLD.status = 'SUCCESS' AND NOT (\(MySQLTriggers.isArrivalImplied)) THEN
-          \(touched("OLD", as: "UNARRIVED"))
+          \(touched("OLD", as: .unarrived))
         END IF;
       END
       """)
 
   /// The relay counts the booking's version up: a check-in must not hold a booking.
-  private static func touched(_ row: String, as kind: String = "TOUCHED") -> String {
+  private static func touched(_ row: String, as kind: OutboxKind = .touched) -> String {
     """
     INSERT INTO frontdesk_outbox (kind, booking_id, by_kind, by_number, by_name, at)
-            VALUES ('\(kind)', \(row).appointment_id, \(MySQLTriggers.author));
+            VALUES (\(kind.sql), \(row).appointment_id, \(MySQLTriggers.author));
     """
   }
 }

@@ -23,7 +23,7 @@ enum MySQLHouseTriggers {
     body: """
       BEGIN
         \(noted(
-          "PERSON", "therapist_id", "NEW.user_id",
+          OutboxKind.person.rawValue, "therapist_id", "NEW.user_id",
           when: MySQLTriggers.isChanged(WatchedColumns.person)))
         \(MySQLAccountTriggers.ended(
           "USER", "OLD.user_id", ifChanged: ["is_active", "role_id", "user_id"]))
@@ -32,11 +32,16 @@ enum MySQLHouseTriggers {
 
   /// Other hours are another schedule for everybody; the relay says so to each.
   private static let businessHours = [
-    note("hours_created", "AFTER INSERT", "business_hours", "HOURS", "therapist_id", "NULL"),
     note(
-      "hours_updated", "AFTER UPDATE", "business_hours", "HOURS", "therapist_id", "NULL",
+      "hours_created", "AFTER INSERT", "business_hours", OutboxKind.hours.rawValue, "therapist_id",
+      "NULL"),
+    note(
+      "hours_updated", "AFTER UPDATE", "business_hours", OutboxKind.hours.rawValue, "therapist_id",
+      "NULL",
       when: MySQLTriggers.isChanged(WatchedColumns.hours)),
-    note("hours_deleted", "AFTER DELETE", "business_hours", "HOURS", "therapist_id", "NULL"),
+    note(
+      "hours_deleted", "AFTER DELETE", "business_hours", OutboxKind.hours.rawValue, "therapist_id",
+      "NULL"),
   ]
 
   /// For the register. A guest's name, telephone and alert are part of bookings as well; the relay
@@ -50,7 +55,7 @@ enum MySQLHouseTriggers {
       body: """
         BEGIN
           \(noted(
-            "GUEST", "customer_id", "NEW.customer_id",
+            OutboxKind.guest.rawValue, "customer_id", "NEW.customer_id",
             when: MySQLTriggers.isChanged(WatchedColumns.guest)))
           \(noted(
             EventKind.customer.rawValue, "customer_id", "NEW.customer_id",
