@@ -66,8 +66,10 @@ import Testing
   }
 
   @Test func bodiesAreReadFromTheKeptBytes() throws {
+    var read: Set<String> = []
     func kept(_ name: String) throws -> [UInt8] {
-      withUnknownFields(Array(try Self.text("bodies/\(name).json").utf8))
+      read.insert(name)
+      return withUnknownFields(Array(try Self.text("bodies/\(name).json").utf8))
     }
     let card = ProtocolSamples.card
     #expect(
@@ -81,6 +83,13 @@ import Testing
     #expect(
       try RegisterCoding.unscheduled(kept("unscheduled")).map(\.sessions)
         == [ProtocolSamples.sessions])
+    let asked = try HouseCoding.line(kept("house-asked"))
+    #expect([asked.line, asked.password] == ["users off an@example.org", ""])
+    let forOne = try HouseCoding.line(kept("house-password-asked"))
+    #expect([forOne.line, forOne.password] == ["users password an@example.org", "demo"])
+    #expect(try HouseCoding.changes(kept("house-changes")) == [ProtocolSamples.houseChange])
+    #expect(try HouseCoding.page(kept("house")) == ProtocolSamples.housePage)
+    #expect(read == Set(ProtocolSamples.bodies.map(\.name)), "each is read")
   }
 
   @Test func everyTypeHasASample() {

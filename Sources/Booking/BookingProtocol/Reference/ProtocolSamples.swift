@@ -364,18 +364,17 @@ extension ProtocolSamples {
       HouseCoding.encode("users password an@example.org", password: "demo")),
     Body(
       "house-changes", "GET /api/house/changes?date=YYYY-MM-DD; managers",
-      HouseCoding.encode([
-        HouseChange(at: instant, byName: "Binh", what: "an@example.org logs in no more.")
-      ])),
+      HouseCoding.encode([houseChange])),
     Body(
       "house", "POST /api/house, answered",
-      HouseCoding.encode(
-        HousePage(
-          title: "Users",
-          tables: [.init(["E-MAIL", "NAME"], [["an@example.org", "An"]])],
-          done: "an@example.org logs in no more."))),
+      HouseCoding.encode(housePage)),
   ]
 
+  package static let houseChange = HouseChange(
+    at: instant, byName: "Binh", what: "an@example.org logs in no more.")
+  package static let housePage = HousePage(
+    title: "Users", tables: [.init(["E-MAIL", "NAME"], [["an@example.org", "An"]])],
+    done: "an@example.org logs in no more.")
   package static let sessions = PaidSessions(
     item: 9, service: service, total: 10, left: 3, paidAt: instant)
   package static let card = CustomerCard(
