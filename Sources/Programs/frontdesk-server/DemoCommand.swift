@@ -43,10 +43,8 @@ struct DemoCommand: AsyncParsableCommand {
     let zone = try SpaZone(named: timezone ?? TimeZone.current.identifier, around: instant)
     let now = Moment(instant, in: zone)
     let day = try chosenDay(today: now.today)
-    let choice = try DatabaseChoice(
-      database, source: "--database",
-      password: try DatabaseChoice.password(inFile: databasePasswordFile)
-        ?? ProcessInfo.processInfo.environment["FRONTDESK_DATABASE_PASSWORD"])
+    let choice = try ServerSettings.database(
+      named: database, passwordFile: databasePasswordFile)
     let opened = try await choice.open()
     let demo = DemoDatabase(
       DemoDatabase.Request(size: size, seed: seed, date: day, now: now))

@@ -1,6 +1,5 @@
 import ArgumentParser
 import BookingServer
-import Foundation
 import MySQLStore
 
 /// `frontdesk-server migrate`: puts FrontDesk's tables and triggers beside a web shop's, or takes
@@ -67,9 +66,7 @@ struct MigrateCommand: AsyncParsableCommand {
   }
 
   private func address() throws -> MySQLAddress {
-    let environment = ProcessInfo.processInfo.environment["FRONTDESK_DATABASE_PASSWORD"]
-    let password = try DatabaseChoice.password(inFile: databasePasswordFile) ?? environment
-    switch try DatabaseChoice(database, source: "--database", password: password) {
+    switch try ServerSettings.database(named: database, passwordFile: databasePasswordFile) {
     case .mysql(let address): return address
     case .sqlite:
       throw OperatingError(

@@ -85,6 +85,15 @@ struct ServerSettings {
         ?? given[.databasePassword]?.text)
   }
 
+  /// The one that is named here, with its password from a file or the environment. The configuration
+  /// file plays no part: its password is that of the account that serves.
+  static func database(named url: String, passwordFile: String?) throws -> DatabaseChoice {
+    let given = GivenSettings(
+      flags: [.database: url, .databasePasswordFile: passwordFile]
+    ).only([.database, .databasePassword, .databasePasswordFile])
+    return try ServerSettings(given).database()
+  }
+
   /// Where the database's password stands, if in a file.
   var databasePasswordFile: String? { given[.databasePasswordFile]?.text }
 

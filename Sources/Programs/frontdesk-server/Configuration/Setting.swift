@@ -89,10 +89,17 @@ extension GivenSettings {
   init(file: String?, flags: [Setting: String?]) throws(SettingsProblem) {
     let environment = Environment()
     self.init(
-      of: Setting.keys,
-      file: try SettingsFile.found(
+      in: try SettingsFile.found(
         file ?? environment["FRONTDESK_CONFIG"], usual: Self.usualFile, of: Setting.keys),
-      environment: environment.variables,
+      environment, flags)
+  }
+
+  /// The environment, over that the flags, whatever files there are.
+  init(flags: [Setting: String?]) { self.init(in: nil, Environment(), flags) }
+
+  private init(in file: SettingsFile?, _ environment: Environment, _ flags: [Setting: String?]) {
+    self.init(
+      of: Setting.keys, file: file, environment: environment.variables,
       flags: Dictionary(
         uniqueKeysWithValues: flags.map { ($0.key.rawValue, $0.value.map { [$0] } ?? []) }))
   }
