@@ -47,41 +47,39 @@ package struct BoardDigest: Hashable, Sendable {
   /// The people, places, services and hours that a board is drawn from, as one number. They change
   /// without a numbered event, so they are compared apart from the bookings.
   package static func facts(of spa: Spa) -> UInt64 {
-    var sum = text(spa.name)
+    var sum = FNV1a.number(of: spa.name)
     for (place, therapist) in spa.therapists.enumerated() {
       let facts = [
         1, Int64(place), therapist.id.number, therapist.serviceType?.number ?? -1,
-        Int64(bitPattern: text(therapist.state.rawValue)),
+        Int64(bitPattern: FNV1a.number(of: therapist.state.rawValue)),
       ]
-      sum &+= mixed(facts) ^ text(therapist.name)
+      sum &+= mixed(facts) ^ FNV1a.number(of: therapist.name)
     }
     for service in spa.services {
       let facts = [
         2, service.id.number, service.type.number, Int64(service.duration.count),
         Int64(service.buffer.count), service.isActive ? 1 : 0, service.isBookableOnline ? 1 : 0,
-        Int64(bitPattern: text(service.price?.description ?? "")),
+        Int64(bitPattern: FNV1a.number(of: service.price?.description ?? "")),
       ]
-      sum &+= mixed(facts) ^ text(service.name)
+      sum &+= mixed(facts) ^ FNV1a.number(of: service.name)
     }
     for room in spa.rooms {
       sum &+=
         mixed([3, room.id.number, Int64(room.capacity), room.isActive ? 1 : 0])
-        ^ text(room.name)
+        ^ FNV1a.number(of: room.name)
     }
     for bed in spa.beds {
-      sum &+= mixed([4, bed.id.number, bed.room.number, bed.isActive ? 1 : 0]) ^ text(bed.name)
+      sum &+=
+        mixed([4, bed.id.number, bed.room.number, bed.isActive ? 1 : 0])
+        ^ FNV1a.number(of: bed.name)
     }
     for (weekday, hours) in spa.hours {
       sum &+= mixed([
-        5, Int64(bitPattern: text(weekday.rawValue)), Int64(hours.open.seconds),
+        5, Int64(bitPattern: FNV1a.number(of: weekday.rawValue)), Int64(hours.open.seconds),
         Int64(hours.close.seconds),
       ])
     }
     return sum
-  }
-
-  private static func text(_ text: String) -> UInt64 {
-    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
   private static func number(_ blocks: [Block]) -> UInt64 {

@@ -18,7 +18,7 @@ struct KeptSession {
     owner = (settings.servers + [settings.user]).joined(separator: " ")
     // What ends with the person's log-out from the machine, where there is such a place.
     let home = environment["XDG_RUNTIME_DIR"] ?? environment.stateHome
-    let name = String(Self.number(of: owner), radix: 16)
+    let name = FNV1a.digits(of: owner)
     file = home.map { PrivateFile(path: "\($0)/frontdesk/session-\(name)") }
   }
 
@@ -37,9 +37,4 @@ struct KeptSession {
   }
 
   func forget() { file?.remove() }
-
-  /// FNV-1a: only a name for a file, whose first line says the rest.
-  private static func number(of text: String) -> UInt64 {
-    text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-  }
 }

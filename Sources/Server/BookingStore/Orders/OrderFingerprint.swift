@@ -52,12 +52,8 @@ package struct OrderFingerprint: Hashable, Sendable {
     value?.description ?? "-"
   }
 
-  /// FNV-1a over 64 bits: it keeps mistakes apart, not enemies, who have ids of their own.
+  /// It keeps mistakes apart, not enemies, who have ids of their own.
   private static func digest(_ parts: [String]) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in parts.joined(separator: "\u{1F}").utf8 {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
-    return String(hash, radix: 16)
+    FNV1a.digits(of: parts.joined(separator: "\u{1F}"))
   }
 }

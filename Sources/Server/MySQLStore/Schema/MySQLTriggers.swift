@@ -1,3 +1,5 @@
+import BookingDomain
+
 /// MySQLTriggers turn every committed write to the spa's tables, whoever's it is, into a row of the
 /// outbox, in the writer's own transaction.
 ///
@@ -21,7 +23,7 @@ enum MySQLTriggers {
       // was given: MySQL resolves what is escaped in a string. A label and no comment: MariaDB's shell
       // takes comments out of what it reads, so that none would be left after a backup.
       self.body = body.replacing(
-        "BEGIN", with: "frontdesk_\(Self.fingerprint(of: body)): BEGIN", maxReplacements: 1)
+        "BEGIN", with: "frontdesk_\(FNV1a.digits(of: body)): BEGIN", maxReplacements: 1)
     }
 
     /// Where one cannot be replaced in place, the new one is made under the other name before the
@@ -35,13 +37,6 @@ enum MySQLTriggers {
     /// Whether `found` is what a server made of this one.
     func isBody(_ found: String) -> Bool {
       found == body || found.hasPrefix(body.prefix { $0 != "\n" })
-    }
-
-    /// FNV-1a over 64 bits.
-    private static func fingerprint(of body: String) -> String {
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      for byte in body.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      return String(hash, radix: 16)
     }
   }
 
