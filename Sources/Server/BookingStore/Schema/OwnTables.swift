@@ -44,7 +44,7 @@ package enum OwnTables {
     ])
 
   /// Where a booking stood before it was moved, and what its notes said.
-  package static let oldPlace: [OwnTable.Column] = [
+  private static let oldPlace: [OwnTable.Column] = [
     .optional("old_therapist_id", .number), .optional("old_date", .text(32)),
     .optional("old_time", .text(32)), .optional("old_duration_minutes", .number),
     .optional("old_room_id", .number), .optional("old_bed_id", .number),

@@ -228,8 +228,10 @@ extension Migration {
     Step(
       "let frontdesk_changes remember where a booking stood",
       statements: [
-        "ALTER TABLE frontdesk_changes "
-          + OwnTables.oldPlace.map { "ADD COLUMN \($0.definition)" }.joined(separator: ", ")
+        "ALTER TABLE frontdesk_changes ADD COLUMN old_therapist_id BIGINT,"
+          + " ADD COLUMN old_date VARCHAR(32), ADD COLUMN old_time VARCHAR(32),"
+          + " ADD COLUMN old_duration_minutes BIGINT, ADD COLUMN old_room_id BIGINT,"
+          + " ADD COLUMN old_bed_id BIGINT, ADD COLUMN old_notes TEXT"
       ]),
   ]
 

@@ -76,7 +76,7 @@ extension MySQLOwnTables.Table {
 }
 
 extension OwnTable.Column {
-  var definition: String { definition(type) }
+  fileprivate var definition: String { definition(type) }
 
   fileprivate var type: String {
     switch kind {

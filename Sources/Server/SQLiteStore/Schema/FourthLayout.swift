@@ -4,8 +4,24 @@ import GRDB
 /// booking was gone without a word.
 enum FourthLayout {
   @Sendable static func upgrade(_ db: Database) throws {
-    for statement in [SQLiteOwnTables.obstacle, SQLiteOwnTables.victims] {
-      try db.execute(sql: statement)
-    }
+    for statement in tables { try db.execute(sql: statement) }
   }
+
+  private static let tables = [
+    """
+    CREATE TABLE frontdesk_obstacle (
+      id INTEGER PRIMARY KEY,
+      bytes BLOB NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE frontdesk_victims (
+      booking_id INTEGER NOT NULL,
+      status TEXT,
+      customer_id INTEGER,
+      therapist_id INTEGER,
+      date TEXT
+    )
+    """,
+  ]
 }

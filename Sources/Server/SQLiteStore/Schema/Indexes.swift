@@ -24,26 +24,18 @@ enum Indexes {
     "CREATE INDEX idx_customer_payment ON payments (customer_id, payment_date)",
     "CREATE INDEX idx_payment_items ON payment_items (payment_id)",
     "CREATE INDEX idx_room_id ON beds (room_id)",
-    bookingChanges,
-    dayBlocks,
-    dayWaiting,
-    "CREATE INDEX frontdesk_idx_booking_events ON frontdesk_events (booking_id, seq)",
-    requestAge,
-    "CREATE INDEX frontdesk_idx_session_expiry ON frontdesk_sessions (expires_at)",
-    personSessions,
-  ]
-
-  static let bookingChanges = """
+    """
     CREATE INDEX frontdesk_idx_booking_changes
       ON frontdesk_changes (booking_id, change_id, undone_at)
+    """,
+    "CREATE INDEX frontdesk_idx_day_blocks ON frontdesk_blocks (date, therapist_id)",
+    "CREATE INDEX frontdesk_idx_day_waiting ON frontdesk_waiting (date)",
+    "CREATE INDEX frontdesk_idx_booking_events ON frontdesk_events (booking_id, seq)",
+    "CREATE INDEX frontdesk_idx_request_age ON frontdesk_requests (answered_at)",
+    "CREATE INDEX frontdesk_idx_session_expiry ON frontdesk_sessions (expires_at)",
     """
-  static let personSessions = """
     CREATE INDEX frontdesk_idx_person_sessions
       ON frontdesk_sessions (person_number, person_kind)
-    """
-  static let requestAge =
-    "CREATE INDEX frontdesk_idx_request_age ON frontdesk_requests (answered_at)"
-  static let dayWaiting = "CREATE INDEX frontdesk_idx_day_waiting ON frontdesk_waiting (date)"
-  static let dayBlocks =
-    "CREATE INDEX frontdesk_idx_day_blocks ON frontdesk_blocks (date, therapist_id)"
+    """,
+  ]
 }

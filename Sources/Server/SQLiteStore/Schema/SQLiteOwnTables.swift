@@ -21,7 +21,7 @@ enum SQLiteOwnTables {
 
   /// Who is writing right now. FrontDesk puts its row in when a transaction begins and takes it
   /// out before the commit, so no other program ever sees one, and a write without one is foreign.
-  static let writer = """
+  private static let writer = """
     CREATE TABLE frontdesk_writer (
       id INTEGER PRIMARY KEY CHECK (id = 1),
       kind TEXT NOT NULL,
@@ -36,7 +36,7 @@ enum SQLiteOwnTables {
     """
 
   /// What the server writes to see whether it can.
-  static let obstacle = """
+  private static let obstacle = """
     CREATE TABLE frontdesk_obstacle (
       id INTEGER PRIMARY KEY,
       bytes BLOB NOT NULL
@@ -44,7 +44,7 @@ enum SQLiteOwnTables {
     """
 
   /// Bookings that the statement under way may replace (`INSERT OR REPLACE`), as they were before.
-  static let victims = """
+  private static let victims = """
     CREATE TABLE frontdesk_victims (
       booking_id INTEGER NOT NULL,
       status TEXT,
@@ -58,7 +58,7 @@ enum SQLiteOwnTables {
 extension OwnTable {
   /// AUTOINCREMENT: a number is never used twice, and one that was rolled back is used again, which
   /// makes the log dense.
-  var creation: String {
+  fileprivate var creation: String {
     let parts =
       ["\(key.name) \(key.type) PRIMARY KEY\(isNumbered ? " AUTOINCREMENT" : "")"]
       + columns.map(\.definition)
@@ -68,7 +68,7 @@ extension OwnTable {
 }
 
 extension OwnTable.Column {
-  var definition: String { definition(type) }
+  fileprivate var definition: String { definition(type) }
 
   fileprivate var type: String {
     switch kind {

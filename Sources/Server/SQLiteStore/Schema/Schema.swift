@@ -9,7 +9,8 @@ enum Schema {
   static let applicationID = 0x4644_534B
 
   /// Each brings a file from the version of its index, counted from 1, to the next. Never change
-  /// one that was released; add another, and say the same in the tables of a new file.
+  /// one that was released, and let none be made of today's tables; add another, and say the same in
+  /// the tables of a new file.
   static let upgrades: [@Sendable (Database) throws -> Void] = [
     SecondLayout.upgrade, ThirdLayout.upgrade, FourthLayout.upgrade,
     FifthLayout.upgrade, SixthLayout.upgrade, SeventhLayout.upgrade,

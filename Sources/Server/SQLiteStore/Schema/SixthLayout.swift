@@ -4,6 +4,10 @@ import GRDB
 /// their account where nobody looked meanwhile.
 enum SixthLayout {
   @Sendable static func upgrade(_ db: Database) throws {
-    try db.execute(sql: Indexes.personSessions)
+    try db.execute(
+      sql: """
+        CREATE INDEX frontdesk_idx_person_sessions
+          ON frontdesk_sessions (person_number, person_kind)
+        """)
   }
 }
