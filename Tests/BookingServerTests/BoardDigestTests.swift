@@ -13,11 +13,11 @@ import Testing
     try await TestServer.running({ $0.limits.heartbeat = .seconds(1) }) { server in
       let lan = try await server.deskWatching()
       let thu = try await server.socket("thu@spa.vn", "/websocket/booking/therapist/4")
-      thu.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date)))
+      thu.send(.subscribeBookingUpdates(.init(from: ContractSpa.date)))
       try await server.foreignSQL(
         "UPDATE bookings SET booking_status = 'CONFIRMED' WHERE booking_id = 1")
       let end = try await server.store.position()
-      let day = try await server.store.day(StoreContractSpa.date)
+      let day = try await server.store.day(ContractSpa.date)
       for (socket, seen) in [(lan, day.bookings), (thu, day.bookings.filter { $0.therapist == 4 })]
       {
         let digest = try await socket.message { message -> ServerMessage.Digest? in
@@ -25,7 +25,7 @@ import Testing
           return digest
         }
         #expect(digest.value == BoardDigest(seen).value)
-        #expect(digest.from == StoreContractSpa.date && digest.to == StoreContractSpa.date)
+        #expect(digest.from == ContractSpa.date && digest.to == ContractSpa.date)
       }
     }
   }

@@ -10,8 +10,8 @@ import Testing
 
 /// The database goes away under the running server, and comes back.
 @Suite struct DatabaseAwayTests {
-  private let order = StoreContractSpa.command(
-    StoreContractSpa.morning, StoreContractSpa.change(.confirmed))
+  private let order = ContractSpa.command(
+    ContractSpa.morning, ContractSpa.change(.confirmed))
 
   @Test func ordersAreRefusedWhileItIsAwayAndTakenWhenItIsBack() async throws {
     try await TestServer.running { server in
@@ -30,7 +30,7 @@ import Testing
       // Without a key pressed the board says so too.
       #expect(try await sentence(lan).contains("nothing is changed"))
       server.faults.fault = .none
-      let before = try await server.store.day(StoreContractSpa.date)
+      let before = try await server.store.day(ContractSpa.date)
       #expect(before.bookings.first { $0.id == 1 }?.status == .scheduled)
       lan.send(.command(order))
       let accepted = try await lan.acceptance()
@@ -98,19 +98,19 @@ import Testing
       let event = try await lan.event()
       server.faults.fault = .away
       // What is at hand is from before the event, and nobody will tell the event again.
-      hoa.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date)))
+      hoa.send(.subscribeBookingUpdates(.init(from: ContractSpa.date)))
       let old = try await snapshot(hoa) { _ in true }
       #expect(old.bookings.first { $0.id == 1 }?.status == .scheduled)
       #expect(try await sentence(hoa).contains("as it last was"))
       // Whoever has a newer picture keeps it.
       let position = LogPosition(epoch: old.position.epoch, seq: event.seq)
-      mai.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date, after: position)))
+      mai.send(.subscribeBookingUpdates(.init(from: ContractSpa.date, after: position)))
       let resumed = try await mai.message { message -> ServerMessage.Subscribed? in
         if case .subscribed(let answer) = message { answer } else { nil }
       }
       #expect(resumed.position == position && resumed.replayed == 0)
       // A day that was never read cannot be shown.
-      lan.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date + 9)))
+      lan.send(.subscribeBookingUpdates(.init(from: ContractSpa.date + 9)))
       #expect(try await sentence(lan) { $0 == MessageAnswerer.databaseAway } != "")
       server.faults.fault = .none
       for socket in [hoa, mai] {

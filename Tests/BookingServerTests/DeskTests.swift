@@ -13,14 +13,14 @@ import Testing
   }
 
   private let lunch = NewBlock(
-    therapist: 4, date: StoreContractSpa.date, time: TimeOfDay(hour: 12), duration: 30,
+    therapist: 4, date: ContractSpa.date, time: TimeOfDay(hour: 12), duration: 30,
     reason: "lunch")
 
   private func watching(_ server: TestServer, _ email: String, _ path: String) async throws
     -> WireSocket
   {
     let socket = try await server.socket(email, "/websocket/booking/\(path)")
-    socket.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date)))
+    socket.send(.subscribeBookingUpdates(.init(from: ContractSpa.date)))
     _ = try await socket.message { if case .subscribed = $0 { true } else { nil } }
     return socket
   }
@@ -34,7 +34,7 @@ import Testing
       for socket in [lan, own] {
         let blocks = try await socket.message { message -> [Block]? in
           guard case .event(let event) = message,
-            case .blocksChanged(4, StoreContractSpa.date, let blocks) = event.kind
+            case .blocksChanged(4, ContractSpa.date, let blocks) = event.kind
           else { return nil }
           return blocks
         }
@@ -62,7 +62,7 @@ import Testing
         command(
           .wait(
             NewWaiting(
-              customer: 5, service: 1, therapist: nil, date: StoreContractSpa.date,
+              customer: 5, service: 1, therapist: nil, date: ContractSpa.date,
               from: TimeOfDay(hour: 11), until: TimeOfDay(hour: 20), note: "rings back"))))
       let guest = try #require(try await waiting(lan, after: 0).first)
       #expect(guest.customer.name == "An" && guest.note == "rings back")
@@ -71,7 +71,7 @@ import Testing
         command(
           .book([
             NewBooking(
-              customer: .known(5), service: 1, therapist: 4, date: StoreContractSpa.date,
+              customer: .known(5), service: 1, therapist: 4, date: ContractSpa.date,
               time: TimeOfDay(hour: 12), payment: .paidSession, waiting: guest.id)
           ])))
       #expect(try await waiting(lan, after: start).isEmpty)
@@ -85,7 +85,7 @@ import Testing
       let mai = try await watching(server, "mai@spa.vn", "manager/1")
       let therapist = try await watching(server, "thu@spa.vn", "therapist/4")
       let slot = HeldSlot(
-        therapist: 4, date: StoreContractSpa.date, time: TimeOfDay(hour: 12), duration: 60)
+        therapist: 4, date: ContractSpa.date, time: TimeOfDay(hour: 12), duration: 60)
       lan.send(.hold(slot))
       let hold = try await mai.message { message -> SlotHold? in
         if case .slotHeld(let hold) = message { hold } else { nil }

@@ -9,7 +9,7 @@ import Testing
 
 /// Who is told what, live, again after an absence, and over HTTP.
 @Suite struct EventStreamTests {
-  private let morning = StoreContractSpa.morning
+  private let morning = ContractSpa.morning
 
   @Test func aChangeReachesEverybodyItConcernsAndNobodyElse() async throws {
     try await TestServer.running { server in
@@ -18,7 +18,7 @@ import Testing
       let thu = try await server.socket("thu@spa.vn", "/websocket/booking/therapist/4")
       let minh = try await server.socket("minh@spa.vn", "/websocket/booking/therapist/5")
       let an = try await server.socket("an@mail.vn", "/websocket/booking/customer/5")
-      let order = StoreContractSpa.command(morning, StoreContractSpa.change(.confirmed))
+      let order = ContractSpa.command(morning, ContractSpa.change(.confirmed))
       lan.send(.command(order))
       let accepted = try await lan.acceptance()
       #expect(accepted.id == order.id && !accepted.isReplayed)
@@ -58,7 +58,7 @@ import Testing
   @Test func theSameOrderAgainIsAnsweredAsBefore() async throws {
     try await TestServer.running { server in
       let lan = try await server.deskWatching()
-      let order = StoreContractSpa.command(morning, StoreContractSpa.change(.confirmed))
+      let order = ContractSpa.command(morning, ContractSpa.change(.confirmed))
       lan.send(.command(order))
       lan.send(.command(order))
       let both = try await lan.received.waits(for: "two answers") { received in
@@ -78,7 +78,7 @@ import Testing
     try await TestServer.running { server in
       let thu = try await server.socket("thu@spa.vn", "/websocket/booking/therapist/4")
       thu.send(
-        .command(StoreContractSpa.command(morning, StoreContractSpa.change(.confirmed))))
+        .command(ContractSpa.command(morning, ContractSpa.change(.confirmed))))
       let refused = try await thu.refusal()
       #expect(refused.refusal.code == .notAllowed)
       #expect(refused.current?.status == .scheduled && refused.current?.customer.phone == nil)
@@ -89,7 +89,7 @@ import Testing
     try await TestServer.running { server in
       let minh = try await server.socket("minh@spa.vn", "/websocket/booking/therapist/5")
       minh.send(
-        .command(StoreContractSpa.command(morning, StoreContractSpa.change(.inProgress))))
+        .command(ContractSpa.command(morning, ContractSpa.change(.inProgress))))
       let refused = try await minh.refusal()
       #expect(refused.refusal.code == .noSuchBooking && refused.current == nil)
     }
@@ -121,7 +121,7 @@ import Testing
     try await TestServer.running { server in
       let lan = try await server.deskWatching()
       let thu = try await server.socket("thu@spa.vn", "/websocket/booking/therapist/4")
-      thu.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date)))
+      thu.send(.subscribeBookingUpdates(.init(from: ContractSpa.date)))
       #expect(Set(try await snapshot(lan).bookings.map(\.id)) == [1, 2, 3])
       let own = try await snapshot(thu).bookings
       #expect(Set(own.map(\.id)) == [1, 3])
@@ -147,7 +147,7 @@ import Testing
         "UPDATE bookings SET booking_status = 'CONFIRMED' WHERE booking_id = 1",
         "UPDATE bookings SET booking_status = 'CONFIRMED' WHERE booking_id = 2")
       let lan = try await server.socket("lan@spa.vn", "/websocket/booking/receptionist/2")
-      lan.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date, after: before)))
+      lan.send(.subscribeBookingUpdates(.init(from: ContractSpa.date, after: before)))
       let subscribed = try await subscribed(lan)
       #expect(subscribed.replayed == 2)
       let events = lan.received.value.events
@@ -169,7 +169,7 @@ import Testing
         LogPosition(epoch: now.epoch, seq: now.seq + 100),
       ] {
         let lan = try await server.socket("lan@spa.vn", "/websocket/booking/receptionist/2")
-        lan.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date, after: position)))
+        lan.send(.subscribeBookingUpdates(.init(from: ContractSpa.date, after: position)))
         #expect(try await subscribed(lan).position == now)
         #expect(try await snapshot(lan).bookings.count == 3)
       }
@@ -185,7 +185,7 @@ import Testing
       for socket in [mai, thu] {
         socket.send(
           .subscribeBookingUpdates(
-            .init(from: StoreContractSpa.date, to: StoreContractSpa.date + 1)))
+            .init(from: ContractSpa.date, to: ContractSpa.date + 1)))
         _ = try await subscribed(socket)
       }
       try await server.foreignSQL("UPDATE frontdesk_settings SET epoch = 'restored'")
@@ -196,7 +196,7 @@ import Testing
           else { return nil }
           return snapshot
         }
-        #expect(anew.from == StoreContractSpa.date)
+        #expect(anew.from == ContractSpa.date)
         #expect(anew.to == (socket === lan ? anew.from : anew.from + 1))
         #expect(anew.bookings.count == (socket === thu ? 2 : 3))
         let answer = try await socket.message { message -> ServerMessage.Subscribed? in
@@ -215,7 +215,7 @@ import Testing
   @Test func availabilityIsToldAgainWhenItChanges() async throws {
     try await TestServer.running { server in
       let an = try await server.socket("an@mail.vn", "/websocket/booking/customer/5")
-      an.send(.requestAvailability(service: 1, therapist: 4, date: StoreContractSpa.date))
+      an.send(.requestAvailability(service: 1, therapist: 4, date: ContractSpa.date))
       let free = try await availability(an) { _ in true }
       #expect(!free.slots.contains { $0.time == TimeOfDay(hour: 14) })
       try await server.foreignSQL(
@@ -227,12 +227,12 @@ import Testing
   @Test func schedulesAreForTheirTherapistAndTheStaff() async throws {
     try await TestServer.running { server in
       let thu = try await server.socket("thu@spa.vn", "/websocket/booking/therapist/4")
-      thu.send(.subscribeTherapistSchedule(therapist: 5, date: StoreContractSpa.date))
+      thu.send(.subscribeTherapistSchedule(therapist: 5, date: ContractSpa.date))
       let sentence = try await thu.message { message -> String? in
         if case .error(let sentence, _) = message { sentence } else { nil }
       }
       #expect(sentence == "You may only see your own schedule.")
-      thu.send(.subscribeTherapistSchedule(therapist: 4, date: StoreContractSpa.date))
+      thu.send(.subscribeTherapistSchedule(therapist: 4, date: ContractSpa.date))
       let schedule = try await thu.message { message -> ServerMessage.TherapistSchedule? in
         if case .therapistScheduleUpdated(let schedule) = message { schedule } else { nil }
       }

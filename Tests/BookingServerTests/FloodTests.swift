@@ -11,7 +11,7 @@ import WebSocket
 
 /// One account asks for more than everybody else together, over many connections.
 @Suite struct FloodTests {
-  private static let today = StoreContractSpa.date
+  private static let today = ContractSpa.date
   private static let guests = Turns.Share.guestsQuestions(.init()).all
 
   private func guest(_ server: TestServer, _ token: String) async throws -> WireSocket {
@@ -45,7 +45,7 @@ import WebSocket
       }
       #expect(server.faults.days.waiting <= Self.guests, "one account has one thing read")
 
-      let order = StoreContractSpa.order(
+      let order = ContractSpa.order(
         .change(.changeStatus(to: .confirmed, reason: nil), of: 1, seen: Sight(status: .scheduled)))
       desk.send(.command(order))
       _ = try await desk.message { message in
@@ -166,7 +166,7 @@ import WebSocket
         let fifth = try await server.http("GET", path, [bearer])
         #expect(fifth.status == 429 && fifth.body.contains("too much at once"), "\(fifth)")
         let another = "Authorization: Bearer \(try await server.token("lan@spa.vn"))"
-        let day = "/api/events?from=\(StoreContractSpa.date)"
+        let day = "/api/events?from=\(ContractSpa.date)"
         #expect(try await server.http("GET", day, [another]).status == 200)
         try await server.foreignSQL(
           "UPDATE bookings SET booking_status = 'CONFIRMED' WHERE booking_id = 1")

@@ -59,7 +59,7 @@ import WebSocket
     #"{"type":"REMOVE_WAITING","data":{"waitingId":1}}"#,
     #"{"type":"HOLD_SLOT","data":{"therapistId":10,"appointmentDate":"DAY","appointmentTime":"12:00:00","durationMinutes":60}}"#,
     #"{"type":"RELEASE_SLOT","data":{}}"#,
-  ].map { $0.replacing("DAY", with: StoreContractSpa.date.description) }
+  ].map { $0.replacing("DAY", with: ContractSpa.date.description) }
 
   private static let extremes = [
     "0", "-1", "1", "9223372036854775807", "-9223372036854775808", "9223372036854775806",

@@ -12,7 +12,7 @@ import WebSocket
       let answer = try await server.login("lan@spa.vn")
       #expect(answer.status == 200)
       let login = try LoginCoding.decodeAnswer(answer.body.utf8)
-      #expect(login.person == StoreContractSpa.lan)
+      #expect(login.person == ContractSpa.lan)
       #expect(login.expiresAt > server.clock.now)
       let cookie = try #require(answer.header("Set-Cookie"))
       #expect(cookie.hasPrefix("FRONTDESK_SESSION=\(login.token);"))

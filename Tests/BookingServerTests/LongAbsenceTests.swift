@@ -17,9 +17,9 @@ import Testing
       let lan = try await server.socket("lan@spa.vn", "/websocket/booking/receptionist/2")
       for customer: CustomerID in [5, 6] {
         let guest = NewWaiting(
-          customer: customer, service: 1, therapist: nil, date: StoreContractSpa.date,
+          customer: customer, service: 1, therapist: nil, date: ContractSpa.date,
           from: TimeOfDay(hour: 12), until: TimeOfDay(hour: 18), note: "")
-        let order = StoreContractSpa.order(.wait(guest))
+        let order = ContractSpa.order(.wait(guest))
         lan.send(.command(order))
         _ = try await lan.message { message -> ServerMessage.Accepted? in
           if case .commandAccepted(let accepted) = message, accepted.id == order.id {
@@ -31,7 +31,7 @@ import Testing
       }
       let end = try await server.store.position()
       try #require(end.seq == before.seq + 2, "every change is an event")
-      lan.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date, after: before)))
+      lan.send(.subscribeBookingUpdates(.init(from: ContractSpa.date, after: before)))
       let answer = try await lan.message { message -> ServerMessage.Subscribed? in
         if case .subscribed(let answer) = message { answer } else { nil }
       }
@@ -55,7 +55,7 @@ import Testing
           "UPDATE bookings SET duration_minutes = \(60 + number % 2 * 15) WHERE booking_id = 1")
       }
       let an = try await server.socket("an@mail.vn", "/websocket/booking/customer/5")
-      an.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date, after: before)))
+      an.send(.subscribeBookingUpdates(.init(from: ContractSpa.date, after: before)))
       let picture = try await an.message { message -> ServerMessage.Snapshot? in
         if case .bookingSnapshot(let snapshot) = message { snapshot } else { nil }
       }
@@ -67,7 +67,7 @@ import Testing
 
       let token = try await server.token("an@mail.vn")
       let polled = try await server.http(
-        "GET", "/api/events?from=\(StoreContractSpa.date)&after=\(before.epoch):\(before.seq)",
+        "GET", "/api/events?from=\(ContractSpa.date)&after=\(before.epoch):\(before.seq)",
         ["Authorization: Bearer \(token)"])
       let messages = try ServerCoding.decodeArray(polled.body.utf8).map(\.message)
       #expect(messages.contains { if case .bookingSnapshot = $0 { true } else { false } })

@@ -44,11 +44,11 @@ import Testing
           .contains("frontdesk_boards_read_anew_total 1\n")
       }
       #expect(try await !count())
-      lan.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date)))
+      lan.send(.subscribeBookingUpdates(.init(from: ContractSpa.date)))
       _ = try await lan.message { if case .subscribed = $0 { true } else { nil } }
       let isCounted = try await count()
       // Another day is no doubt of this one.
-      lan.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date + 1)))
+      lan.send(.subscribeBookingUpdates(.init(from: ContractSpa.date + 1)))
       _ = try await lan.message { if case .subscribed = $0 { true } else { nil } }
       #expect(isCounted)
       #expect(try await count())

@@ -19,7 +19,7 @@ import Testing
       let token = try await server.token(email)
       let socket = try await server.socket(email, "/websocket/booking/\(path)")
       if !path.hasPrefix("customer") {
-        socket.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date, after: before)))
+        socket.send(.subscribeBookingUpdates(.init(from: ContractSpa.date, after: before)))
         _ = try await socket.message { if case .subscribed = $0 { true } else { nil } }
       }
       try await server.foreignSQL(
@@ -121,8 +121,8 @@ import Testing
     try await TestServer.running { server in
       let token = try await server.token("lan@spa.vn")
       let lan = try await server.deskWatching()
-      let order = StoreContractSpa.command(
-        StoreContractSpa.morning, StoreContractSpa.change(.confirmed))
+      let order = ContractSpa.command(
+        ContractSpa.morning, ContractSpa.change(.confirmed))
       let (answer, message) = try await server.post(order, token)
       guard case .commandAccepted(let first) = message else {
         Issue.record("\(answer)")

@@ -134,7 +134,7 @@ import Testing
     let socket = try await WireSocket.open(
       port: front, path: "/websocket/booking/receptionist/2",
       headers: ["Authorization: Bearer \(token)", "Origin: http://127.0.0.1:\(front)"])
-    socket.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date)))
+    socket.send(.subscribeBookingUpdates(.init(from: ContractSpa.date)))
     _ = try await socket.message { if case .subscribed = $0 { true } else { nil } }
     try await server.foreignSQL(
       "UPDATE bookings SET booking_status = 'CONFIRMED' WHERE booking_id = 1")

@@ -18,22 +18,22 @@ extension RoleMatrixTests {
     "UPDATE bookings SET therapist_user_id = 4 WHERE booking_id = 1",
     "INSERT INTO frontdesk_blocks (block_id, therapist_id, date, time, duration_minutes, reason,"
       + " by_kind, by_number, by_name, at) VALUES"
-      + " (70, 4, '\(StoreContractSpa.date)', '18:00:00', 30, '', 'USER', 2, 'Lan', 0)",
+      + " (70, 4, '\(ContractSpa.date)', '18:00:00', 30, '', 'USER', 2, 'Lan', 0)",
     "INSERT INTO frontdesk_waiting (waiting_id, customer_id, service_id, date, from_time,"
       + " until_time, note, by_kind, by_number, by_name, at) VALUES"
-      + " (80, 6, 1, '\(StoreContractSpa.date)', '12:00:00', '13:00:00', '', 'USER', 2, 'Lan', 0)",
+      + " (80, 6, 1, '\(ContractSpa.date)', '12:00:00', '13:00:00', '', 'USER', 2, 'Lan', 0)",
   ]
 
   private static var waiting: NewWaiting {
     NewWaiting(
-      customer: 6, service: 1, therapist: nil, date: StoreContractSpa.date,
+      customer: 6, service: 1, therapist: nil, date: ContractSpa.date,
       from: TimeOfDay(hour: 14), until: TimeOfDay(hour: 18), note: "waitword")
   }
 
   /// Takes somebody off the list on the side.
   private static var bookingForWhoWaits: NewBooking {
     NewBooking(
-      customer: .known(5), service: 1, therapist: 4, date: StoreContractSpa.date,
+      customer: .known(5), service: 1, therapist: 4, date: ContractSpa.date,
       time: TimeOfDay(hour: 12), payment: .paidSession, waiting: 80)
   }
 
@@ -52,7 +52,7 @@ extension RoleMatrixTests {
             try await server.reset(to: .scheduled)
             for statement in Self.standing { try await server.foreignSQL(statement) }
             try await server.reset(to: .scheduled, keepsLists: true)
-            let answer = try await answered(StoreContractSpa.order(order))
+            let answer = try await answered(ContractSpa.order(order))
             let isDone = if case .commandAccepted = answer { true } else { false }
             #expect(
               isDone == (try expected(operation, who) == "y"), "\(order) by \(who): \(answer)")
@@ -71,7 +71,7 @@ extension RoleMatrixTests {
       let watches = try await watch(live, after: nil)
       let lan = try await server.socket("lan@spa.vn", "/websocket/booking/receptionist/2")
       for order in [Order.block(Self.lunch), .wait(Self.waiting)] {
-        _ = try await push(lan)(StoreContractSpa.order(order))
+        _ = try await push(lan)(ContractSpa.order(order))
       }
       let end = try await server.store.position()
       _ = try await server.http(
@@ -99,7 +99,7 @@ extension RoleMatrixTests {
 
   private static var lunch: NewBlock {
     NewBlock(
-      therapist: 4, date: StoreContractSpa.date, time: TimeOfDay(hour: 12), duration: 30,
+      therapist: 4, date: ContractSpa.date, time: TimeOfDay(hour: 12), duration: 30,
       reason: "lunchword")
   }
 
@@ -144,7 +144,7 @@ extension RoleMatrixTests {
 
   private static func slot(at hour: Int) -> HeldSlot {
     HeldSlot(
-      therapist: 4, date: StoreContractSpa.date, time: TimeOfDay(hour: hour), duration: 60)
+      therapist: 4, date: ContractSpa.date, time: TimeOfDay(hour: hour), duration: 60)
   }
 
   private static func held(_ messages: [ServerMessage], at hour: Int) -> Bool {

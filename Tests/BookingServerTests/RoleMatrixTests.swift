@@ -125,7 +125,7 @@ import Testing
           let socket = try await server.open("/websocket/booking/\(who.path)", bearer(token))
           for answered in [push(socket), poll(server, token)] {
             try await server.reset(to: status)
-            let answer = try await answered(StoreContractSpa.command(1, change))
+            let answer = try await answered(ContractSpa.command(1, change))
             #expect(
               try outcome(answer) == (try expected(operation, who)), "\(operation) by \(who)")
           }
@@ -144,17 +144,17 @@ import Testing
         let socket = try await server.open("/websocket/booking/\(who.path)", bearer(token))
         let first: Change =
           switch who {
-          case .therapist: StoreContractSpa.change(.inProgress)
-          case .guest: StoreContractSpa.change(.cancelled, "ill")
-          default: StoreContractSpa.change(.confirmed)
+          case .therapist: ContractSpa.change(.inProgress)
+          case .guest: ContractSpa.change(.cancelled, "ill")
+          default: ContractSpa.change(.confirmed)
           }
         let isOwn = try expected(.undo, who) == "y"
         for answered in [push(socket), poll(server, token)] {
           try await server.reset(to: .scheduled)
-          let before = StoreContractSpa.command(1, first)
+          let before = ContractSpa.command(1, first)
           let done = try await isOwn ? answered(before) : push(lan)(before)
           #expect(try outcome(done) == "y", "\(first) by \(who)")
-          let answer = try await answered(StoreContractSpa.command(1, .undo))
+          let answer = try await answered(ContractSpa.command(1, .undo))
           #expect(try outcome(answer) == (try expected(.undo, who)), "undo by \(who)")
         }
         socket.leave()
@@ -171,14 +171,14 @@ import Testing
       .block,
       .block(
         NewBlock(
-          therapist: 4, date: StoreContractSpa.date, time: TimeOfDay(hour: 12), duration: 30,
+          therapist: 4, date: ContractSpa.date, time: TimeOfDay(hour: 12), duration: 30,
           reason: "lunch"))
     ),
   ]
 
   private static func newBooking(at hour: Int, override: String? = nil) -> NewBooking {
     NewBooking(
-      customer: .known(5), service: 1, therapist: 4, date: StoreContractSpa.date,
+      customer: .known(5), service: 1, therapist: 4, date: ContractSpa.date,
       time: TimeOfDay(hour: hour, minute: override == nil ? 0 : 15), payment: .paidSession,
       overrideReason: override)
   }
@@ -207,7 +207,7 @@ import Testing
     try await running { server in
       let lan = try await server.socket("lan@spa.vn", "/websocket/booking/receptionist/2")
       let done = try await push(lan)(
-        StoreContractSpa.command(1, StoreContractSpa.change(.confirmed)))
+        ContractSpa.command(1, ContractSpa.change(.confirmed)))
       #expect(try outcome(done) == "y")
       for who in Who.allCases {
         let header = bearer(try await server.token(who))
@@ -222,7 +222,7 @@ import Testing
         #expect(history.status == statuses[try expected(.seeHistory, who)], "\(who)")
         #expect(history.body.contains("Lanqq") == (history.status == 200))
         let changes = try await server.http(
-          "GET", "/api/changes?date=\(StoreContractSpa.date)", header)
+          "GET", "/api/changes?date=\(ContractSpa.date)", header)
         let mayAudit = try expected(.audit, who) == "y"
         #expect(changes.status == (mayAudit ? 200 : 403), "\(who)")
         #expect(changes.body.contains("Lanqq") == mayAudit)
@@ -268,7 +268,7 @@ import Testing
 
   @Test func questionsByEverybodyOverBothTransports() async throws {
     try await running { server in
-      let date = StoreContractSpa.date
+      let date = ContractSpa.date
       let questions: [(Operation, ClientMessage)] = [
         (.seeSchedule, .subscribeTherapistSchedule(therapist: 4, date: date)),
         (.seeAvailability, .requestAvailability(service: 1, therapist: nil, date: date)),
@@ -313,7 +313,7 @@ import Testing
       #expect(answer == (try expected(.watchSpa, who) == "y"))
       let lan = try await server.socket("lan@spa.vn", "/websocket/booking/receptionist/2")
       let done = try await push(lan)(
-        StoreContractSpa.command(1, StoreContractSpa.change(.confirmed)))
+        ContractSpa.command(1, ContractSpa.change(.confirmed)))
       #expect(try outcome(done) == "y")
       try await server.foreignSQL(Self.payment)
       let end = try await server.store.position()
@@ -342,7 +342,7 @@ import Testing
 
   /// - Returns: whether there was a subscription.
   func watch(_ socket: WireSocket, after: LogPosition?) async throws -> Bool {
-    socket.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date, after: after)))
+    socket.send(.subscribeBookingUpdates(.init(from: ContractSpa.date, after: after)))
     return try await socket.message { message in
       switch message {
       case .subscribed: true

@@ -70,7 +70,7 @@ import WebSocket
       let bearer = "Authorization: Bearer \(try await server.token("lan@spa.vn"))"
       let end = try await server.store.position()
       let path =
-        "/api/events?from=\(StoreContractSpa.date)&after=\(end.epoch):\(end.seq)&wait=25"
+        "/api/events?from=\(ContractSpa.date)&after=\(end.epoch):\(end.seq)&wait=25"
       async let held = server.http("GET", path, [bearer])
       try await Polled.until("the poll is held") {
         server.server.parts.announcements.waitingCount == 1
@@ -125,7 +125,7 @@ import WebSocket
       try await server.foreignSQL("DELETE FROM frontdesk_sessions")
       lan.send(
         .command(
-          StoreContractSpa.order(
+          ContractSpa.order(
             .change(
               .changeStatus(to: .confirmed, reason: nil), of: 1, seen: Sight(status: .scheduled)))))
       let refused = try await lan.refusal()

@@ -47,7 +47,7 @@ import WebSocket
       #expect(heard.count < Self.bookings)
       let again = try await server.socket("lan@spa.vn", "/websocket/booking/receptionist/2")
       let last = LogPosition(epoch: start.epoch, seq: heard.last?.seq ?? start.seq)
-      again.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date, after: last)))
+      again.send(.subscribeBookingUpdates(.init(from: ContractSpa.date, after: last)))
       let resumed = try await again.message { message -> ServerMessage.Subscribed? in
         if case .subscribed(let answer) = message { answer } else { nil }
       }
@@ -133,7 +133,7 @@ import WebSocket
     INSERT INTO bookings (booking_id, customer_id, payment_item_id, service_id, therapist_user_id,
       appointment_date, appointment_time, duration_minutes, booking_status, room_id, bed_id,
       booking_notes)
-    SELECT 1000 + i, 6, 2, 1, 5, '\(StoreContractSpa.date)',
+    SELECT 1000 + i, 6, 2, 1, 5, '\(ContractSpa.date)',
       time('15:00:00', '+' || i || ' minutes'), 1, 'SCHEDULED', 1, 2, hex(zeroblob(2000)) FROM n
     """
   }

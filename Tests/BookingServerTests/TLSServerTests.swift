@@ -37,7 +37,7 @@ import Testing
         "/usr/bin/python3",
         [
           "-c", Self.peer, "wss://127.0.0.1:\(server.port)/websocket/booking/receptionist/2",
-          authority.caFile, token, "\(StoreContractSpa.date)",
+          authority.caFile, token, "\(ContractSpa.date)",
         ])
       #expect(record.ending == .exited(0), "\(record)")
       #expect(

@@ -3,8 +3,6 @@ import BookingStore
 import BookingTesting
 import Testing
 
-private typealias Spa = StoreContractSpa
-
 @Suite struct OrderFingerprintTests {
   private static let orders: [Order] = [
     .change(.changeStatus(to: .confirmed, reason: nil), of: 1, seen: Sight()),
@@ -13,10 +11,10 @@ private typealias Spa = StoreContractSpa
     .change(.markArrived, of: 1, seen: Sight()), .change(.undo, of: 1, seen: Sight()),
     .change(.writeNotes("a"), of: 1, seen: Sight()),
     .change(.writeNotes("b"), of: 1, seen: Sight()),
-    .change(.move(Move(time: Spa.clock("11:00"))), of: 1, seen: Sight()),
-    .change(.move(Move(time: Spa.clock("11:15"))), of: 1, seen: Sight()),
-    .book([Spa.wanted("12:00")]), .book([Spa.wanted("12:15")]),
-    .book([Spa.wanted("12:00"), Spa.wanted("12:00")]), .unblock(1), .stopWaiting(1),
+    .change(.move(Move(time: ContractSpa.clock("11:00"))), of: 1, seen: Sight()),
+    .change(.move(Move(time: ContractSpa.clock("11:15"))), of: 1, seen: Sight()),
+    .book([ContractSpa.wanted("12:00")]), .book([ContractSpa.wanted("12:15")]),
+    .book([ContractSpa.wanted("12:00"), ContractSpa.wanted("12:00")]), .unblock(1), .stopWaiting(1),
   ]
 
   @Test func ordersThatAskForDifferentThingsHaveDifferentOnes() {

@@ -5,8 +5,6 @@ import Testing
 
 @testable import MySQLStore
 
-private typealias Spa = StoreContractSpa
-
 /// On a server of its own, since it is killed.
 @Suite struct DatabaseAwayTests {
   @Test func awayIsSaidAndBackIsFoundAndNothingAcknowledgedIsLost() async throws {
@@ -17,24 +15,26 @@ private typealias Spa = StoreContractSpa
     try migration.carryOut(migration.creating()) { _ in }
     try migration.carryOut(migration.installing()) { _ in }
     let connection = try MySQLConnection(address)
-    for statement in Spa.statements { try connection.run(statement) }
+    for statement in ContractSpa.statements { try connection.run(statement) }
     let store = try await MySQLStore.open(address)
-    let first = Spa.command(Spa.morning, Spa.change(.confirmed))
-    let acknowledged = try await store.perform(first, by: Spa.lan, now: Spa.now)
+    let first = ContractSpa.command(ContractSpa.morning, ContractSpa.change(.confirmed))
+    let acknowledged = try await store.perform(first, by: ContractSpa.lan, now: ContractSpa.now)
 
     try await server.kill()
     for _ in 0..<3 {
       let failure = await #expect(throws: StoreFailure.self) {
         try await store.perform(
-          Spa.command(Spa.other, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+          ContractSpa.command(ContractSpa.other, ContractSpa.change(.confirmed)),
+          by: ContractSpa.lan, now: ContractSpa.now)
       }
       #expect(failure?.code == .unavailable)
     }
     try await server.startAgain()
-    let replayed = try await store.perform(first, by: Spa.lan, now: Spa.now)
+    let replayed = try await store.perform(first, by: ContractSpa.lan, now: ContractSpa.now)
     #expect(replayed.isReplayed && replayed.result == acknowledged.result)
     let next = try await store.perform(
-      Spa.command(Spa.other, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+      ContractSpa.command(ContractSpa.other, ContractSpa.change(.confirmed)), by: ContractSpa.lan,
+      now: ContractSpa.now)
     guard case .accepted = next.result else {
       Issue.record("\(next.result)")
       return

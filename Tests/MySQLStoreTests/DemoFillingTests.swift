@@ -13,8 +13,8 @@ import Testing
     try await store.fill(
       with: DemoDatabase(
         DemoDatabase.Request(
-          size: .small, seed: 1, date: StoreContractSpa.date,
-          now: StoreContractSpa.moment(14, 7), daysBehind: 90)))
+          size: .small, seed: 1, date: ContractSpa.date,
+          now: ContractSpa.moment(14, 7), daysBehind: 90)))
     await store.close()
     let connection = try database.connection()
     for table in ["bookings", "checkins", "customers"] {

@@ -6,8 +6,6 @@ import Testing
 
 @testable import MySQLStore
 
-private typealias Spa = StoreContractSpa
-
 /// Every error is raised by a real server: what a code means is not ours to remember.
 @Suite struct ErrorClassTests {
   struct Raised: Sendable, CustomStringConvertible {
@@ -70,7 +68,7 @@ private typealias Spa = StoreContractSpa
   @Test(arguments: refused)
   func aRowThatIsNotTakenIsNoOutage(_ raised: Raised) async throws {
     let database = try await TestDatabase()
-    try database.runForeignSQL(Spa.statements + raised.preparation)
+    try database.runForeignSQL(ContractSpa.statements + raised.preparation)
     let connection = try database.connection()
     let error = #expect(throws: MySQLError.self) { try connection.run(raised.statement) }
     #expect(error?.code == raised.code, "\(error?.description ?? "nothing")")
@@ -196,13 +194,14 @@ private typealias Spa = StoreContractSpa
     try database.runForeignSQL(preparation)
     var met: StoreFailure?
     do {
-      _ = try await store.perform(order, by: Spa.lan, now: Spa.now)
+      _ = try await store.perform(order, by: ContractSpa.lan, now: ContractSpa.now)
     } catch let failure as StoreFailure {
       met = failure
     }
     #expect(store.obstacle() == nil, "nobody else notices")
     let other = try await store.perform(
-      Spa.command(Spa.other, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+      ContractSpa.command(ContractSpa.other, ContractSpa.change(.confirmed)), by: ContractSpa.lan,
+      now: ContractSpa.now)
     guard case .accepted = other.result else {
       Issue.record("\(other.result)")
       return met
@@ -214,7 +213,7 @@ private typealias Spa = StoreContractSpa
 
   @Test func aNoteThatDoesNotFitIsRefusedInTheDatabasesWords() async throws {
     let failure = try await Self.failure(
-      Spa.command(Spa.morning, .writeNotes("much longer than that")),
+      ContractSpa.command(ContractSpa.morning, .writeNotes("much longer than that")),
       after: ["ALTER TABLE bookings MODIFY booking_notes VARCHAR(5)"])
     #expect(failure?.code == .refused)
     #expect(failure?.words?.contains("Data too long for column 'booking_notes'") == true)
@@ -222,14 +221,14 @@ private typealias Spa = StoreContractSpa
 
   @Test func anEmojiInAnOldColumnIsRefused() async throws {
     let failure = try await Self.failure(
-      Spa.command(Spa.morning, .writeNotes("💆")),
+      ContractSpa.command(ContractSpa.morning, .writeNotes("💆")),
       after: ["ALTER TABLE bookings MODIFY booking_notes TEXT CHARACTER SET utf8mb3"])
     #expect(failure?.code == .refused)
   }
 
   @Test func whatTheShopsOwnTriggerForbidsIsRefusedWithItsMessage() async throws {
     let failure = try await Self.failure(
-      Spa.command(Spa.morning, .writeNotes("x")),
+      ContractSpa.command(ContractSpa.morning, .writeNotes("x")),
       after: [
         """
         CREATE TRIGGER shop_no BEFORE UPDATE ON bookings FOR EACH ROW
@@ -243,7 +242,7 @@ private typealias Spa = StoreContractSpa
 
   @Test func aKeyThatIsNotOursIsRefused() async throws {
     let failure = try await Self.failure(
-      Spa.command(Spa.morning, .writeNotes("once")),
+      ContractSpa.command(ContractSpa.morning, .writeNotes("once")),
       after: [
         "UPDATE bookings SET booking_notes = 'once' WHERE booking_id = 3",
         "UPDATE bookings SET booking_notes = 'twice' WHERE booking_id = 2",
@@ -262,7 +261,8 @@ private typealias Spa = StoreContractSpa
       "SELECT id FROM information_schema.processlist WHERE db = ?", [.text(database.name)])
     for id in others.compactMap({ $0.int64("id") }) where id != own { try? root.run("KILL \(id)") }
     let answer = try await store.perform(
-      Spa.command(Spa.morning, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+      ContractSpa.command(ContractSpa.morning, ContractSpa.change(.confirmed)), by: ContractSpa.lan,
+      now: ContractSpa.now)
     guard case .accepted = answer.result else {
       Issue.record("\(answer.result)")
       return
@@ -286,7 +286,7 @@ private typealias Spa = StoreContractSpa
     try migration.carryOut(migration.creating()) { _ in }
     try migration.carryOut(migration.installing()) { _ in }
     let filling = try MySQLConnection(MySQLAddress(old.url("spa")))
-    for statement in Spa.statements { try filling.run(statement) }
+    for statement in ContractSpa.statements { try filling.run(statement) }
     await old.stop()
     let new = try await PrivateMariaDB(copying: old)
     try await old.startAgain()
@@ -296,15 +296,15 @@ private typealias Spa = StoreContractSpa
     let store = try await MySQLStore.open(
       MySQLAddress("mysql://desk@localhost/spa?socket=\(name)"))
     try MySQLConnection(MySQLAddress(old.url("mysql"))).run("SET GLOBAL read_only = 1")
-    let order = Spa.command(Spa.morning, Spa.change(.confirmed))
+    let order = ContractSpa.command(ContractSpa.morning, ContractSpa.change(.confirmed))
     let failure = await #expect(throws: StoreFailure.self) {
-      try await store.perform(order, by: Spa.lan, now: Spa.now)
+      try await store.perform(order, by: ContractSpa.lan, now: ContractSpa.now)
     }
     #expect(failure?.code == .unavailable)
     #expect(store.obstacle() != nil, "nobody can order")
     try FileManager.default.removeItem(atPath: name)
     try FileManager.default.createSymbolicLink(atPath: name, withDestinationPath: new.socket)
-    let answer = try await store.perform(order, by: Spa.lan, now: Spa.now)
+    let answer = try await store.perform(order, by: ContractSpa.lan, now: ContractSpa.now)
     guard case .accepted = answer.result else {
       Issue.record("\(answer.result)")
       return

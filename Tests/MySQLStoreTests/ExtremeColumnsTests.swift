@@ -16,8 +16,8 @@ import Testing
     let database = try await TestDatabase()
     let store = try await database.openContractSpa()
     _ = try await store.perform(
-      StoreContractSpa.command(2, StoreContractSpa.change(.confirmed)), by: StoreContractSpa.lan,
-      now: StoreContractSpa.now)
+      ContractSpa.command(2, ContractSpa.change(.confirmed)), by: ContractSpa.lan,
+      now: ContractSpa.now)
     let foreign = try database.foreignConnection()
     // As a program that checks nothing writes it; what does not fit becomes the nearest that does.
     for statement in [

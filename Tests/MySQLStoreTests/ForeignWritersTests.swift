@@ -5,8 +5,6 @@ import Testing
 
 @testable import MySQLStore
 
-private typealias Spa = StoreContractSpa
-
 /// Other programs write as they please: late, held open, rolled back, past the triggers.
 @Suite(.serialized) struct ForeignWritersTests {
   private static func withSpa(
@@ -51,11 +49,12 @@ private typealias Spa = StoreContractSpa
       try holder.run("UPDATE bookings SET booking_status = 'COMPLETED' WHERE booking_id = 3")
       try holder.run("UPDATE customers SET notes = 'held' WHERE customer_id = 5")
       try holder.run(
-        Spa.booking(9, customer: 6, item: 2, therapist: 5, "18:00:00", "SCHEDULED", bed: 2))
+        ContractSpa.booking(9, customer: 6, item: 2, therapist: 5, "18:00:00", "SCHEDULED", bed: 2))
       // The same guest, therapist, bed and day as what is held.
-      for change in [Spa.change(.confirmed), .undo, Spa.change(.confirmed)] {
+      for change in [ContractSpa.change(.confirmed), .undo, ContractSpa.change(.confirmed)] {
         let answer = try await store.perform(
-          Spa.command(Spa.morning, change), by: Spa.lan, now: Spa.now)
+          ContractSpa.command(ContractSpa.morning, change), by: ContractSpa.lan,
+          now: ContractSpa.now)
         guard case .accepted = answer.result else {
           Issue.record("\(change): \(answer.result)")
           continue
@@ -63,7 +62,8 @@ private typealias Spa = StoreContractSpa
       }
       try database.runForeignSQL([
         "UPDATE bookings SET booking_status = 'COMPLETED' WHERE booking_id = 2",
-        Spa.booking(10, customer: 6, item: 2, therapist: 5, "19:00:00", "SCHEDULED", bed: 2),
+        ContractSpa.booking(
+          10, customer: 6, item: 2, therapist: 5, "19:00:00", "SCHEDULED", bed: 2),
       ])
       // None of them waited for the holder: it has not ended yet.
       let held = try holder.row("SELECT booking_notes FROM bookings WHERE booking_id = 3")
@@ -79,14 +79,14 @@ private typealias Spa = StoreContractSpa
       let holder = try database.foreignConnection()
       try holder.run("START TRANSACTION")
       try holder.run("UPDATE bookings SET booking_notes = 'held' WHERE booking_id = 1")
-      let command = Spa.command(Spa.morning, Spa.change(.confirmed))
+      let command = ContractSpa.command(ContractSpa.morning, ContractSpa.change(.confirmed))
       let failure = await #expect(throws: StoreFailure.self) {
-        try await store.perform(command, by: Spa.lan, now: Spa.now)
+        try await store.perform(command, by: ContractSpa.lan, now: ContractSpa.now)
       }
       #expect(failure?.code == .locked)
       try holder.run("ROLLBACK")
       #expect(try await store.position() == before)
-      let answer = try await store.perform(command, by: Spa.lan, now: Spa.now)
+      let answer = try await store.perform(command, by: ContractSpa.lan, now: ContractSpa.now)
       #expect(!answer.isReplayed)
     }
   }
@@ -128,14 +128,15 @@ private typealias Spa = StoreContractSpa
   @Test func aWriteOfAnotherProgramHasNoAuthorEvenOnOurConnection() async throws {
     try await Self.withSpa { database, store in
       _ = try await store.perform(
-        Spa.command(Spa.morning, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+        ContractSpa.command(ContractSpa.morning, ContractSpa.change(.confirmed)),
+        by: ContractSpa.lan, now: ContractSpa.now)
       let before = try await store.position()
       try await store.write {
         try $0.run("UPDATE bookings SET booking_notes = 'x' WHERE booking_id = 2")
       }
       try await store.relay.catchUp()
       let event = try await store.events(after: before, limit: 2)?.first
-      #expect(event?.booking == Spa.other)
+      #expect(event?.booking == ContractSpa.other)
       #expect(event?.by == nil && event?.byName == "")
     }
   }

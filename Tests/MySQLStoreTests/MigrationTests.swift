@@ -11,7 +11,7 @@ import Testing
     let database = try await TestDatabase(isEmpty: true)
     try database.install(Migration(database.address).creating())
     try database.runForeignSQL(
-      StoreContractSpa.statements + ShopFixture.journal + ShopFixture.imperfectRows)
+      ContractSpa.statements + ShopFixture.journal + ShopFixture.imperfectRows)
     return database
   }
 
@@ -35,7 +35,7 @@ import Testing
     try database.runForeignSQL(["UPDATE bookings SET duration_minutes = 61 WHERE booking_id = 1"])
     try await store.relay.catchUp()
     #expect(try await store.bookings([1]).first?.version == 2)
-    _ = try await store.day(StoreContractSpa.date)
+    _ = try await store.day(ContractSpa.date)
     await store.close()
     try database.runForeignSQL([
       "UPDATE bookings SET duration_minutes = 60, updated_at = created_at WHERE booking_id = 1",
@@ -68,7 +68,7 @@ import Testing
         "UPDATE bookings SET duration_minutes = \(minutes) WHERE booking_id = 2",
         "UPDATE payments SET payment_status = 'PENDING' WHERE payment_id = 1",
         "UPDATE payments SET payment_status = 'PAID' WHERE payment_id = 1",
-        StoreContractSpa.booking(
+        ContractSpa.booking(
           9, customer: 6, item: 2, therapist: 5, "16:00:00", "SCHEDULED", bed: 2),
         "DELETE FROM bookings WHERE booking_id = 9",
         "UPDATE customers SET notes = 'note \(minutes)' WHERE customer_id = 5",
@@ -154,7 +154,7 @@ import Testing
     let migration = Migration(
       try MySQLAddress(database.server.url(database.name, user: user)))
     try migration.carryOut(migration.installing()) { _ in }
-    try database.runForeignSQL(StoreContractSpa.statements)
+    try database.runForeignSQL(ContractSpa.statements)
     try database.runForeignSQL(["DROP USER \(user)@localhost"])
     let status = try Migration(database.address).status().joined(separator: " ")
     #expect(status.contains("made by a user that is gone"), "\(status)")
@@ -172,9 +172,9 @@ import Testing
     ])
     await #expect(throws: StoreFailure.self) {
       try await store.perform(
-        StoreContractSpa.command(
-          StoreContractSpa.morning, StoreContractSpa.change(.confirmed)),
-        by: StoreContractSpa.lan, now: StoreContractSpa.now)
+        ContractSpa.command(
+          ContractSpa.morning, ContractSpa.change(.confirmed)),
+        by: ContractSpa.lan, now: ContractSpa.now)
     }
     let status = try Migration(database.address).status().joined(separator: " ")
     #expect(status.contains("bookings.booking_notes"), "\(status)")
@@ -246,7 +246,7 @@ import Testing
     let database = try await Self.shop()
     try database.install(Migration(database.address).installing())
     let store = try await MySQLStore.open(database.address)
-    let day = try await store.day(StoreContractSpa.date)
+    let day = try await store.day(ContractSpa.date)
     #expect(
       day.bookings.map(\.id) == [21, 1, 2, 3, 20] || day.bookings.map(\.id) == [1, 2, 3, 20, 21])
     let late = try #require(day.bookings.first { $0.id == 20 })

@@ -6,8 +6,6 @@ import Testing
 
 @testable import MySQLStore
 
-private typealias Spa = StoreContractSpa
-
 /// What MySQL does otherwise than MariaDB; run by `.make/mysql`.
 @Suite(.serialized, .enabled(if: PrivateMariaDB.isMySQL)) struct OnMySQLTests {
   /// MySQL has a binary log from the beginning, and there nobody without great rights makes triggers.
@@ -66,7 +64,7 @@ private typealias Spa = StoreContractSpa
   /// A shop that inserts all the time, while each trigger is replaced again and again.
   @Test func aTriggerIsReplacedWithoutAGap() async throws {
     let database = try await TestDatabase()
-    try database.runForeignSQL(Spa.statements)
+    try database.runForeignSQL(ContractSpa.statements)
     let store = try await MySQLStore.open(database.address)
     let before = try await store.position()
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -75,7 +73,7 @@ private typealias Spa = StoreContractSpa
         for number in 100..<400 {
           let hour = number % 10 + 8
           try shop.run(
-            Spa.booking(
+            ContractSpa.booking(
               number, customer: 6, item: 2, therapist: 5, "\(hour):00:00", "CANCELLED",
               bed: 2))
         }

@@ -5,8 +5,6 @@ import Testing
 
 @testable import MySQLStore
 
-private typealias Spa = StoreContractSpa
-
 /// Databases as they are found: what the operator of the shop set is none of our business.
 @Suite(.serialized) struct ServerSettingsTests {
   /// MySQL is told how it spells tables when its data is made, and never again.
@@ -27,11 +25,12 @@ private typealias Spa = StoreContractSpa
     try migration.carryOut(migration.installing()) { _ in }
     #expect(try migration.installing().isEmpty)
     let foreign = try MySQLConnection(address)
-    for statement in Spa.statements { try foreign.run(statement) }
+    for statement in ContractSpa.statements { try foreign.run(statement) }
     let store = try await MySQLStore.open(address)
     let notes = "a \\ b 'c' \"d\" 💆"
     let answer = try await store.perform(
-      Spa.command(Spa.morning, .writeNotes(notes)), by: Spa.lan, now: Spa.now)
+      ContractSpa.command(ContractSpa.morning, .writeNotes(notes)), by: ContractSpa.lan,
+      now: ContractSpa.now)
     #expect(answer.current?.notes == notes)
     let before = try await store.position()
     try foreign.run("UPDATE bookings SET booking_status = 'CONFIRMED' WHERE booking_id = 2")
@@ -55,10 +54,11 @@ private typealias Spa = StoreContractSpa
     for statement in ["SET SESSION foreign_key_checks = 0"] + shop { try foreign.run(statement) }
     try database.install(Migration(database.address).installing())
     #expect(try Migration(database.address).installing().isEmpty)
-    try database.runForeignSQL(Spa.statements)
+    try database.runForeignSQL(ContractSpa.statements)
     let store = try await MySQLStore.open(database.address)
     let answer = try await store.perform(
-      Spa.command(Spa.morning, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+      ContractSpa.command(ContractSpa.morning, ContractSpa.change(.confirmed)), by: ContractSpa.lan,
+      now: ContractSpa.now)
     #expect(answer.current?.status == .confirmed)
     let before = try await store.position()
     try database.runForeignSQL([
@@ -69,7 +69,7 @@ private typealias Spa = StoreContractSpa
     try await store.relay.catchUp()
     #expect(try await store.events(after: before, limit: 9)?.count ?? 0 >= 3)
     _ = try await store.customers(matching: "an", limit: 9)
-    _ = try await store.day(Spa.date)
+    _ = try await store.day(ContractSpa.date)
     #expect(store.obstacle() == nil)
     await store.close()
     try database.drop()

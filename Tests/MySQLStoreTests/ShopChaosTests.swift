@@ -23,7 +23,7 @@ import Testing
     print("chaos: \(Self.commits) commits by \(Self.writers) writers, seed \(Self.seed)")
     let database = try await TestDatabase()
     try database.runForeignSQL(
-      StoreContractSpa.statements
+      ContractSpa.statements
         + Self.bookings.map { ShopWriter.insertion(of: $0, "") })
     let store = try await MySQLStore.open(database.address)
     let other = try await MySQLStore.open(database.address)

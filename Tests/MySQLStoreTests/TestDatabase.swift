@@ -45,7 +45,7 @@ final class TestDatabase: Sendable {
 
   /// The contract's spa, and a store on it.
   func openContractSpa() async throws -> MySQLStore {
-    try runForeignSQL(StoreContractSpa.statements)
+    try runForeignSQL(ContractSpa.statements)
     return try await MySQLStore.open(address)
   }
 

@@ -5,8 +5,6 @@ import Testing
 
 @testable import MySQLStore
 
-private typealias Spa = StoreContractSpa
-
 @Suite struct TwoServersTests {
   @Test func whatOneDoesTheOtherHears() async throws {
     let database = try await TestDatabase.lent()
@@ -15,7 +13,8 @@ private typealias Spa = StoreContractSpa
     let before = try await two.position()
     var wakes = two.commits().makeAsyncIterator()
     _ = try await one.perform(
-      Spa.command(Spa.morning, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+      ContractSpa.command(ContractSpa.morning, ContractSpa.change(.confirmed)), by: ContractSpa.lan,
+      now: ContractSpa.now)
     _ = await wakes.next()
     #expect(try await two.events(after: before, limit: 9) == one.events(after: before, limit: 9))
     await one.close()

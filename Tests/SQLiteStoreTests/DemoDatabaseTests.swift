@@ -14,7 +14,7 @@ import Testing
   ) -> DemoDatabase {
     DemoDatabase(
       DemoDatabase.Request(
-        size: size, seed: seed, date: date, now: StoreContractSpa.moment(hour, minute),
+        size: size, seed: seed, date: date, now: ContractSpa.moment(hour, minute),
         daysBehind: daysBehind))
   }
 
@@ -79,7 +79,7 @@ import Testing
   @Test(arguments: [11, 12, 14, 16, 18])
   func theBoardIsAlive(_ hour: Int) {
     let demo = Self.demo(hour: hour)
-    let now = StoreContractSpa.moment(hour, 7)
+    let now = ContractSpa.moment(hour, 7)
     let today = Self.today(demo)
     #expect(today.filter { $0.status == .inProgress }.count == 2)
     #expect(today.contains { $0.status == .confirmed && $0.course.arrivedAt != nil })

@@ -54,7 +54,7 @@ import Testing
     await #expect(throws: StoreFailure.self) {
       try await store.fill(with: DemoDatabaseTests.demo())
     }
-    #expect(try await store.day(StoreContractSpa.date).bookings.count == 3)
+    #expect(try await store.day(ContractSpa.date).bookings.count == 3)
     store.close()
   }
 

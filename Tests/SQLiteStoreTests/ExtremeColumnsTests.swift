@@ -17,8 +17,8 @@ import Testing
     let template = try TemporaryDatabase()
     let first = try await template.openContractSpa()
     _ = try await first.perform(
-      StoreContractSpa.command(2, StoreContractSpa.change(.confirmed)), by: StoreContractSpa.lan,
-      now: StoreContractSpa.now)
+      ContractSpa.command(2, ContractSpa.change(.confirmed)), by: ContractSpa.lan,
+      now: ContractSpa.now)
     first.close()
     for (table, columns) in try columnsByTable(template.path) {
       let database = try TemporaryDatabase()

@@ -14,7 +14,7 @@ import Testing
     let store = try await database.openContractSpa()
     try await database.runForeignSQL(
       ["PRAGMA ignore_check_constraints = ON", "PRAGMA foreign_keys = OFF"] + statements)
-    let day = try await store.day(StoreContractSpa.date)
+    let day = try await store.day(ContractSpa.date)
     store.close()
     return day
   }
@@ -95,8 +95,8 @@ import Testing
       "UPDATE bookings SET booking_status = 'BANANA' WHERE booking_id = 1",
     ])
     let answer = try await store.perform(
-      StoreContractSpa.command(1, StoreContractSpa.change(.confirmed)), by: StoreContractSpa.lan,
-      now: StoreContractSpa.now)
+      ContractSpa.command(1, ContractSpa.change(.confirmed)), by: ContractSpa.lan,
+      now: ContractSpa.now)
     guard case .refused(let refusal) = answer.result else {
       Issue.record("carried out: \(answer)")
       return
@@ -108,7 +108,7 @@ import Testing
 
   @Test func replacingARowIsToldAsDeletingAndInserting() async throws {
     try await withEvents(of: [
-      StoreContractSpa.booking(
+      ContractSpa.booking(
         1, customer: 5, item: 1, therapist: 4, "10:00:00", "CONFIRMED", bed: 1
       ).replacing("INSERT", with: "INSERT OR REPLACE"),
       "UPDATE bookings SET booking_id = 50 WHERE booking_id = 2",

@@ -21,7 +21,7 @@ import Testing
   @Test func anEmptySpaIsMadeWhereThereIsNone() async throws {
     let database = try TemporaryDatabase()
     let store = try await database.open()
-    let day = try await store.day(StoreContractSpa.date)
+    let day = try await store.day(ContractSpa.date)
     #expect(day.bookings.isEmpty)
     #expect(day.position.seq == 0)
     #expect(!day.position.epoch.isEmpty)
@@ -103,8 +103,8 @@ import Testing
     try await database.runForeignSQL([
       "UPDATE bookings SET booking_status = 'CONFIRMED' WHERE booking_id = 1"
     ])
-    let order = StoreContractSpa.command(StoreContractSpa.other, .markArrived)
-    _ = try await live.perform(order, by: StoreContractSpa.lan, now: StoreContractSpa.now)
+    let order = ContractSpa.command(ContractSpa.other, .markArrived)
+    _ = try await live.perform(order, by: ContractSpa.lan, now: ContractSpa.now)
     let seen = try await live.position()
     live.close()
 

@@ -8,17 +8,16 @@ import Testing
 
 @testable import SQLiteStore
 
-private typealias Spa = StoreContractSpa
-
 /// What an operator, a script or a full disk does to the file while the server runs.
 @Suite struct ReplacedFileTests {
   private let files = FileManager.default
 
-  private func order(_ store: SQLiteStore, _ booking: BookingID = Spa.morning) async throws
+  private func order(_ store: SQLiteStore, _ booking: BookingID = ContractSpa.morning) async throws
     -> CommandAnswer
   {
     try await store.perform(
-      Spa.command(booking, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+      ContractSpa.command(booking, ContractSpa.change(.confirmed)), by: ContractSpa.lan,
+      now: ContractSpa.now)
   }
 
   /// Until the store says that orders can be carried out again.
@@ -55,7 +54,9 @@ private typealias Spa = StoreContractSpa
     _ = try await order(store)
     let before = try await store.position()
     try #require(rename(backup, database.path) == 0)
-    let failure = await #expect(throws: StoreFailure.self) { try await order(store, Spa.other) }
+    let failure = await #expect(throws: StoreFailure.self) {
+      try await order(store, ContractSpa.other)
+    }
     #expect(failure?.code == .unavailable)
     #expect(failure?.sentence.contains("Another file") == true)
     #expect(store.obstacle() != nil)
@@ -64,7 +65,7 @@ private typealias Spa = StoreContractSpa
     #expect(after.epoch != before.epoch)
     #expect(try await store.events(after: before, limit: 1) == nil, "readers start anew")
     #expect(try await store.bookings([1]).first?.status == .scheduled, "as the backup has it")
-    _ = try await order(store, Spa.other)
+    _ = try await order(store, ContractSpa.other)
     store.close()
     let again = try await database.open()
     #expect(try await again.bookings([2]).first?.status == .confirmed)
@@ -104,7 +105,8 @@ private typealias Spa = StoreContractSpa
     let database = try TemporaryDatabase()
     let store = try await database.openContractSpa()
     _ = try await store.perform(
-      Spa.command(Spa.afternoon, .writeNotes("before")), by: Spa.lan, now: Spa.now)
+      ContractSpa.command(ContractSpa.afternoon, .writeNotes("before")), by: ContractSpa.lan,
+      now: ContractSpa.now)
     let source: TemporaryDatabase
     if isAnotherSpas {
       source = try TemporaryDatabase()
@@ -118,7 +120,7 @@ private typealias Spa = StoreContractSpa
     let inode = try #require(FileIdentity(at: database.path))
     try write(copy, over: database.path)
     #expect(FileIdentity(at: database.path) == inode)
-    await #expect(throws: StoreFailure.self) { try await order(store, Spa.other) }
+    await #expect(throws: StoreFailure.self) { try await order(store, ContractSpa.other) }
     #expect(store.obstacle() != nil, "nothing is acknowledged into a mixture of both")
     try await Polled.until("another log") {
       let position = try? await store.position()
@@ -128,7 +130,7 @@ private typealias Spa = StoreContractSpa
     #expect(try await store.bookings([1]).first?.status == .scheduled, "as the copy has it")
     let notes = try await store.bookings([3]).first?.notes
     #expect((notes == "before") != isAnotherSpas)
-    _ = try await order(store, Spa.other)
+    _ = try await order(store, ContractSpa.other)
     #expect(try status(of: 2, in: database) == "CONFIRMED")
     // And once more, over what was opened meanwhile.
     let second = try await store.position()
@@ -138,7 +140,7 @@ private typealias Spa = StoreContractSpa
       return position.map { $0.epoch != second.epoch } ?? false
     }
     try await untilWell(store)
-    _ = try await order(store, Spa.other)
+    _ = try await order(store, ContractSpa.other)
     let queue = try DatabaseQueue(path: database.path)
     let check = try await queue.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") }
     #expect(check == "ok")
@@ -153,7 +155,8 @@ private typealias Spa = StoreContractSpa
     let modes = ["PASSIVE", "FULL", "RESTART", "TRUNCATE"]
     for number in 0..<40 {
       _ = try await store.perform(
-        Spa.command(Spa.morning, .writeNotes("\(number)")), by: Spa.lan, now: Spa.now)
+        ContractSpa.command(ContractSpa.morning, .writeNotes("\(number)")), by: ContractSpa.lan,
+        now: ContractSpa.now)
       try await database.runForeignSQL([
         "UPDATE rooms SET capacity = \(number % 3 + 1)",
         "PRAGMA wal_checkpoint(\(modes[number % 4]))",
@@ -173,7 +176,7 @@ private typealias Spa = StoreContractSpa
     try #require(rename(database.path, aside) == 0)
     let failure = await #expect(throws: StoreFailure.self) { try await order(store) }
     #expect(failure?.sentence.contains("moved away or deleted") == true)
-    #expect(try await store.day(Spa.date).bookings.count == 3, "the board stays")
+    #expect(try await store.day(ContractSpa.date).bookings.count == 3, "the board stays")
     try #require(rename(aside, database.path) == 0)
     _ = try await order(store)
     #expect(store.obstacle() == nil)
@@ -208,7 +211,7 @@ private typealias Spa = StoreContractSpa
     }
     try await untilWell(store)
     #expect(try status(of: 1, in: database) == "CONFIRMED", "acknowledged before")
-    _ = try await order(store, Spa.other)
+    _ = try await order(store, ContractSpa.other)
     #expect(try status(of: 2, in: database) == "CONFIRMED", "acknowledged afterwards")
     store.close()
   }
@@ -220,7 +223,7 @@ private typealias Spa = StoreContractSpa
     let before = try await store.position()
     let old = database.path + "-old"
     try files.copyItem(atPath: database.path + "-wal", toPath: old)
-    _ = try await order(store, Spa.other)
+    _ = try await order(store, ContractSpa.other)
     try #require(rename(old, database.path + "-wal") == 0)
     try await Polled.until("another log") {
       let position = try? await store.position()
@@ -238,7 +241,7 @@ private typealias Spa = StoreContractSpa
     _ = try await order(store)
     try #require(truncate(database.path + suffix, 0) == 0)
     for _ in 0..<100 { #expect(store.obstacle()?.code == .unusable) }
-    await #expect(throws: StoreFailure.self) { try await order(store, Spa.other) }
+    await #expect(throws: StoreFailure.self) { try await order(store, ContractSpa.other) }
     #expect(store.obstacle()?.sentence.contains("cut short") == true)
     store.close()
   }
@@ -249,7 +252,7 @@ private typealias Spa = StoreContractSpa
     _ = try await order(store)
     try await database.runForeignSQL(["VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"])
     #expect(store.obstacle() == nil)
-    _ = try await order(store, Spa.other)
+    _ = try await order(store, ContractSpa.other)
     #expect(store.obstacle() == nil)
     store.close()
   }
@@ -269,14 +272,14 @@ private typealias Spa = StoreContractSpa
       let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
       try db.execute(sql: "PRAGMA max_page_count = \(pages)")
     }
-    let bookings = [Spa.morning, Spa.other, Spa.afternoon]
+    let bookings = [ContractSpa.morning, ContractSpa.other, ContractSpa.afternoon]
     var failure: StoreFailure?
     // History keeps each of the notes, so that they fill the file a little more every time.
     for number in 0..<60 where failure == nil {
       let notes = String(repeating: number.isMultiple(of: 2) ? "x" : "y", count: 2_900)
-      let command = Spa.command(bookings[number % bookings.count], .writeNotes(notes))
+      let command = ContractSpa.command(bookings[number % bookings.count], .writeNotes(notes))
       do {
-        _ = try await store.perform(command, by: Spa.lan, now: Spa.now)
+        _ = try await store.perform(command, by: ContractSpa.lan, now: ContractSpa.now)
       } catch let met as StoreFailure {
         failure = met
       }
@@ -307,7 +310,8 @@ private typealias Spa = StoreContractSpa
     try await database.runForeignSQL(["UPDATE rooms SET capacity = 3"])
     let failure = await #expect(throws: StoreFailure.self) {
       try await store.perform(
-        Spa.command(Spa.morning, Spa.change(.cancelled, "ill")), by: Spa.lan, now: Spa.now)
+        ContractSpa.command(ContractSpa.morning, ContractSpa.change(.cancelled, "ill")),
+        by: ContractSpa.lan, now: ContractSpa.now)
     }
     #expect(failure?.code == .unusable && failure?.sentence.contains("damaged") == true)
     #expect(store.obstacle()?.sentence.contains("damaged") == true)
@@ -346,13 +350,15 @@ private typealias Spa = StoreContractSpa
     ])
     let failure = await #expect(throws: StoreFailure.self) {
       try await store.perform(
-        Spa.command(Spa.morning, .writeNotes("x")), by: Spa.lan, now: Spa.now)
+        ContractSpa.command(ContractSpa.morning, .writeNotes("x")), by: ContractSpa.lan,
+        now: ContractSpa.now)
     }
     #expect(failure?.code == .refused, "\(failure?.sentence ?? "")")
     #expect(failure?.words?.isEmpty == false)
     #expect(store.obstacle() == nil)
     _ = try await store.perform(
-      Spa.command(Spa.other, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+      ContractSpa.command(ContractSpa.other, ContractSpa.change(.confirmed)), by: ContractSpa.lan,
+      now: ContractSpa.now)
     store.close()
   }
 }

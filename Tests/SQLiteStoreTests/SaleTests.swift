@@ -13,8 +13,8 @@ import Testing
     let store = try await database.openContractSpa()
     try await database.runForeignSQL(["UPDATE spa_information SET vat_percentage = 8"])
     let answer = try await store.perform(
-      StoreContractSpa.order(.book([StoreContractSpa.wanted("12:00", .sale(.cash))])),
-      by: StoreContractSpa.lan, now: StoreContractSpa.now)
+      ContractSpa.order(.book([ContractSpa.wanted("12:00", .sale(.cash))])),
+      by: ContractSpa.lan, now: ContractSpa.now)
     let item = try #require(answer.current?.paymentItem)
     #expect(answer.current?.price == Money("500000"))
     store.close()

@@ -29,7 +29,7 @@ final class TemporaryDatabase: Sendable {
   /// The contract's spa in a fresh file.
   func openContractSpa() async throws -> SQLiteStore {
     let store = try await open()
-    try await runForeignSQL(StoreContractSpa.statements)
+    try await runForeignSQL(ContractSpa.statements)
     return store
   }
 }

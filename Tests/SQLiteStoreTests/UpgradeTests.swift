@@ -53,7 +53,7 @@ import Testing
     let again = try await store.perform(
       Command(
         id: try old.firstOrder, booking: 1, change: .changeStatus(to: .confirmed, reason: nil)),
-      by: StoreContractSpa.lan, now: OldFile.now)
+      by: ContractSpa.lan, now: OldFile.now)
     #expect(again.isReplayed, "an order that was answered is not done again")
     #expect(try await store.openSessionHashes(now: OldFile.now.instant).count == 1, "nobody is out")
     store.close()
@@ -68,12 +68,12 @@ import Testing
       Command(
         id: try #require(RequestID("919108f7-52d1-4320-9bac-f847db4148a8")), booking: 3,
         change: .undo),
-      by: StoreContractSpa.lan, now: OldFile.now)
+      by: ContractSpa.lan, now: OldFile.now)
     #expect(undone.current?.status == old.statusBeforeTheCancellation, "\(undone.result)")
-    var wanted = StoreContractSpa.wanted("12:00", for: 5, .sale(.cash))
+    var wanted = ContractSpa.wanted("12:00", for: 5, .sale(.cash))
     wanted.date = OldFile.date
     let answer = try await store.perform(
-      StoreContractSpa.order(.book([wanted])), by: StoreContractSpa.lan, now: OldFile.now)
+      ContractSpa.order(.book([wanted])), by: ContractSpa.lan, now: OldFile.now)
     #expect(answer.current?.lastChange?.kind == .created, "\(answer.result)")
     let end = try await store.position()
     try await database.runForeignSQL([

@@ -33,8 +33,8 @@ struct TestServer {
   ) async throws {
     let path = try TestRun.privateDirectory("server") + "/spa.db"
     let store = try await SQLiteStore.open(path: path, createIfMissing: true)
-    let clock = ManualClock(StoreContractSpa.now.instant)
-    try await ForeignSQLite.run(StoreContractSpa.statements, on: path)
+    let clock = ManualClock(ContractSpa.now.instant)
+    try await ForeignSQLite.run(ContractSpa.statements, on: path)
     try await ForeignSQLite.run(
       [
         "UPDATE users SET hash_password = '\(demoHash)'",
@@ -92,7 +92,7 @@ struct TestServer {
   /// Lan of the reception, watching the spa's day.
   func deskWatching(_ email: String = "lan@spa.vn", user: Int = 2) async throws -> WireSocket {
     let socket = try await socket(email, "/websocket/booking/receptionist/\(user)")
-    socket.send(.subscribeBookingUpdates(.init(from: StoreContractSpa.date)))
+    socket.send(.subscribeBookingUpdates(.init(from: ContractSpa.date)))
     _ = try await socket.message { if case .subscribed = $0 { true } else { nil } }
     return socket
   }

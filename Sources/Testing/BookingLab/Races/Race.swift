@@ -47,7 +47,7 @@ struct Race {
       return .book([
         NewBooking(
           customer: .known(5), service: 1, therapist: UserID(Int64(therapist(desk))),
-          date: StoreContractSpa.date, time: TimeOfDay(time(desk)) ?? .midnight,
+          date: ContractSpa.date, time: TimeOfDay(time(desk)) ?? .midnight,
           bed: BedID(Int64(bed(desk))), payment: .item(PaymentItemID(Int64(item))))
       ])
     }
@@ -76,7 +76,7 @@ struct Race {
     case .none: []
     case .books:
       [
-        StoreContractSpa.booking(
+        ContractSpa.booking(
           bookings[2], customer: 6, item: item, therapist: 4, "16:40:00", "SCHEDULED", bed: 1)
       ]
     case .takesTheSession:

@@ -2,8 +2,6 @@ import BookingDomain
 import BookingStore
 import BookingTesting
 
-private typealias Spa = StoreContractSpa
-
 /// Two desks and a foreign writer, thousands of times, for the same therapist, bed and paid
 /// session: each desk books, or takes a cancellation back, and slot or session has room for one of
 /// them; another program writes into the same rows meanwhile.
@@ -25,7 +23,7 @@ package struct Races: Sendable {
     }
   }
 
-  private static let people = [Spa.lan, Spa.hoa]
+  private static let people = [ContractSpa.lan, ContractSpa.hoa]
   private static let item = 3
   /// The contract's own bookings have numbers up to this one.
   private static let last = 3
@@ -83,13 +81,14 @@ package struct Races: Sendable {
   private func cancelBoth(_ race: Race) async throws {
     try await subject.runForeignSQL(
       Self.people.indices.map { index in
-        Spa.booking(
+        ContractSpa.booking(
           race.bookings[index], customer: 5, item: Self.item, therapist: race.therapist(index),
           race.time(index), "SCHEDULED", bed: race.bed(index))
       })
     for (booking, person) in zip(race.desks, Self.people) {
       let answer = try await subject.store.perform(
-        Spa.command(booking, Spa.change(.cancelled, "race")), by: person, now: Spa.now)
+        ContractSpa.command(booking, ContractSpa.change(.cancelled, "race")), by: person,
+        now: ContractSpa.now)
       try require(answer.isAccepted, "the cancellation before the race: \(answer.result)")
     }
   }
@@ -108,8 +107,8 @@ package struct Races: Sendable {
       }
       for (index, person) in Self.people.enumerated() {
         group.addTask {
-          let order = Spa.order(race.order(index, item: Self.item))
-          return (index, try await store.perform(order, by: person, now: Spa.now))
+          let order = ContractSpa.order(race.order(index, item: Self.item))
+          return (index, try await store.perform(order, by: person, now: ContractSpa.now))
         }
       }
       var answers: [(Int, CommandAnswer)] = []

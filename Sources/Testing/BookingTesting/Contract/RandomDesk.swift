@@ -5,8 +5,8 @@ import BookingStore
 /// between them; and what must hold of the books all the same.
 struct RandomDesk {
   static let people = [
-    StoreContractSpa.lan, StoreContractSpa.hoa, StoreContractSpa.manager,
-    StoreContractSpa.therapist, StoreContractSpa.otherTherapist, StoreContractSpa.guest,
+    ContractSpa.lan, ContractSpa.hoa, ContractSpa.manager,
+    ContractSpa.therapist, ContractSpa.otherTherapist, ContractSpa.guest,
     Person(id: .customer(6), role: .customer, name: "Binh"),
     Person(id: .user(7), role: .admin, name: "Quan"),
   ]
@@ -47,7 +47,7 @@ struct RandomDesk {
     self.isNightly = isNightly
     self.subject = subject
     clock = Self.zone.timestamp(LocalMoment(date: eve, time: TimeOfDay(hour: 17)))
-    days = Set((0..<4).map { eve + $0 } + [StoreContractSpa.date])
+    days = Set((0..<4).map { eve + $0 } + [ContractSpa.date])
     told = ToldBoard(position: LogPosition(epoch: "", seq: 0))
   }
 
@@ -68,7 +68,7 @@ struct RandomDesk {
 
   private mutating func begin() async throws {
     let ids: [BookingID] = [
-      StoreContractSpa.morning, StoreContractSpa.other, StoreContractSpa.afternoon,
+      ContractSpa.morning, ContractSpa.other, ContractSpa.afternoon,
     ]
     told = ToldBoard(position: try await subject.store.position())
     for booking in try await subject.store.bookings(ids) {
@@ -80,7 +80,7 @@ struct RandomDesk {
   /// - Returns: whether it was accepted.
   private mutating func give(_ order: (Order, by: Person)) async throws -> Bool {
     let answer = try await subject.store.perform(
-      StoreContractSpa.order(order.0), by: order.by, now: now)
+      ContractSpa.order(order.0), by: order.by, now: now)
     if let current = answer.current { known[current.id] = current }
     guard case .accepted = answer.result else { return false }
     note(order.0, by: order.by, answer.current)

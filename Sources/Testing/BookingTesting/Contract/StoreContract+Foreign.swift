@@ -1,8 +1,6 @@
 import BookingDomain
 import BookingStore
 
-private typealias Spa = StoreContractSpa
-
 extension StoreContract {
   static let foreignPromises = [
     Promise("a foreign status change is an event and history without an author") {
@@ -12,7 +10,7 @@ extension StoreContract {
       try requireEqual(event.kind, .statusChanged(from: .scheduled, to: .completed))
       try requireEqual(event.by, nil)
       try requireEqual(event.byName, "")
-      let booking = try await $0.store.booking(Spa.morning)
+      let booking = try await $0.store.booking(ContractSpa.morning)
       try requireEqual(booking.status, .completed)
       try requireEqual(booking.version, 2)
       let last = try requireValue(booking.lastChange, "the change")
@@ -24,8 +22,9 @@ extension StoreContract {
         "UPDATE bookings SET booking_status = 'CANCELLED' WHERE booking_id = 1"
       ])
       let answer = try await $0.store.perform(
-        Spa.command(Spa.morning, Spa.change(.confirmed), expectedStatus: .scheduled),
-        by: Spa.lan, now: Spa.now)
+        ContractSpa.command(
+          ContractSpa.morning, ContractSpa.change(.confirmed), expectedStatus: .scheduled),
+        by: ContractSpa.lan, now: ContractSpa.now)
       let sentence = try requireValue(refusal(answer)?.sentence, "the sentence")
       try require(sentence.contains("nother program"), sentence)
     },
@@ -37,12 +36,12 @@ extension StoreContract {
       try requireEqual(event.kind, .updated)
       try requireEqual(event.audience.therapist, 5)
       try requireEqual(event.audience.formerTherapist, 4)
-      try requireEqual(event.audience.date, Spa.date + 1)
-      try requireEqual(event.audience.formerDate, Spa.date)
+      try requireEqual(event.audience.date, ContractSpa.date + 1)
+      try requireEqual(event.audience.formerDate, ContractSpa.date)
     },
     Promise("a foreign booking is created, a foreign delete is gone") {
       let created = try await only($0) {
-        Spa.booking(9, customer: 6, item: 2, therapist: 5, "16:00:00", "SCHEDULED", bed: 2)
+        ContractSpa.booking(9, customer: 6, item: 2, therapist: 5, "16:00:00", "SCHEDULED", bed: 2)
       }
       try requireEqual(created.kind, .created)
       try requireEqual(created.version, 1)
@@ -51,7 +50,7 @@ extension StoreContract {
       try requireEqual(gone.version, 2)
       try requireEqual(gone.audience.therapist, 5)
       let again = try await only($0) {
-        Spa.booking(9, customer: 6, item: 2, therapist: 5, "16:00:00", "SCHEDULED", bed: 2)
+        ContractSpa.booking(9, customer: 6, item: 2, therapist: 5, "16:00:00", "SCHEDULED", bed: 2)
       }
       try requireEqual(again.version, 3, "a number used again is never older")
     },
@@ -61,11 +60,11 @@ extension StoreContract {
       }
       try requireEqual(events.map(\.audience.customer), [5, 6])
       try requireEqual(events.map(\.version), [2, 3])
-      try await requireEqual($0.store.booking(Spa.morning).version, 3)
+      try await requireEqual($0.store.booking(ContractSpa.morning).version, 3)
     },
     Promise("a replaced booking is gone and made anew, to whoever saw the former one") {
       let events = try await goneAndCreated($0) {
-        Spa.booking(1, customer: 6, item: 2, therapist: 5, "16:00:00", "SCHEDULED", bed: 2)
+        ContractSpa.booking(1, customer: 6, item: 2, therapist: 5, "16:00:00", "SCHEDULED", bed: 2)
           .replacing("INSERT", with: "REPLACE")
       }
       try requireEqual(events.map(\.audience.customer), [5, 6])
@@ -73,10 +72,10 @@ extension StoreContract {
     },
     Promise("who is replaced by another booking at the same minute is gone") {
       let events = try await goneAndCreated($0) {
-        Spa.booking(60, customer: 6, item: 2, therapist: 4, "10:00:00", "SCHEDULED", bed: 2)
+        ContractSpa.booking(60, customer: 6, item: 2, therapist: 4, "10:00:00", "SCHEDULED", bed: 2)
           .replacing("INSERT", with: "REPLACE")
       }
-      try requireEqual(events.map(\.booking), [Spa.morning, 60])
+      try requireEqual(events.map(\.booking), [ContractSpa.morning, 60])
     },
     Promise("a foreign change of what is watched is one event; of the place, a line of history") {
       for (column, value) in [
@@ -84,13 +83,13 @@ extension StoreContract {
         ("appointment_time", "'10:15:00'"), ("bed_id", "NULL"),
       ] {
         try requireEqual(WatchedColumns.booking.contains(column), true, column)
-        let lines = try await $0.store.history(of: Spa.morning).count
+        let lines = try await $0.store.history(of: ContractSpa.morning).count
         let event = try await only($0) {
           "UPDATE bookings SET \(column) = \(value) WHERE booking_id = 1"
         }
         try requireEqual(event.kind, .updated, column)
         let isTold = WatchedColumns.slot.contains(column) || column == "booking_notes"
-        let added = try await $0.store.history(of: Spa.morning).count - lines
+        let added = try await $0.store.history(of: ContractSpa.morning).count - lines
         try requireEqual(added, isTold ? 1 : 0, column)
       }
       let before = try await $0.store.position()
@@ -147,9 +146,9 @@ extension StoreContract {
           + " VALUES (1, 5, '2026-03-10 09:45:00')"
       }
       try requireEqual(event.kind, .updated)
-      try requireEqual(event.booking, Spa.morning)
-      let booking = try await $0.store.booking(Spa.morning)
-      try requireEqual(booking.arrivedAt, Spa.moment(9, 45).instant)
+      try requireEqual(event.booking, ContractSpa.morning)
+      let booking = try await $0.store.booking(ContractSpa.morning)
+      try requireEqual(booking.arrivedAt, ContractSpa.moment(9, 45).instant)
     },
   ]
 

@@ -1,30 +1,31 @@
 import BookingDomain
 import BookingStore
 
-private typealias Spa = StoreContractSpa
-
 extension StoreContract {
   static let logPromises = [
     Promise("the log is dense and in order, whoever writes") {
       let before = try await $0.store.position()
       for time in ["10:01:00", "10:02:00", "10:03:00"] {
         _ = try await $0.store.perform(
-          Spa.command(Spa.other, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+          ContractSpa.command(ContractSpa.other, ContractSpa.change(.confirmed)),
+          by: ContractSpa.lan, now: ContractSpa.now)
         try await $0.runForeignSQL([
           "UPDATE bookings SET appointment_time = '\(time)' WHERE booking_id = 1"
         ])
-        _ = try await $0.store.perform(Spa.command(Spa.other, .undo), by: Spa.lan, now: Spa.now)
+        _ = try await $0.store.perform(
+          ContractSpa.command(ContractSpa.other, .undo), by: ContractSpa.lan, now: ContractSpa.now)
       }
       let events = try requireValue(
         try await $0.store.events(after: before, limit: 100), "the events")
       try requireEqual(events.map(\.seq), Array(before.seq + 1...before.seq + 9))
-      let versions = events.filter { $0.booking == Spa.other }.map(\.version)
+      let versions = events.filter { $0.booking == ContractSpa.other }.map(\.version)
       try requireEqual(versions, [2, 3, 4, 5, 6, 7], "versions of one booking")
     },
     Promise("a refused order leaves nothing in the log") {
       let before = try await $0.store.position()
       _ = try await $0.store.perform(
-        Spa.command(Spa.morning, Spa.change(.completed)), by: Spa.lan, now: Spa.now)
+        ContractSpa.command(ContractSpa.morning, ContractSpa.change(.completed)),
+        by: ContractSpa.lan, now: ContractSpa.now)
       try await requireEqual($0.store.position(), before)
     },
     Promise("a write that was rolled back leaves neither an event nor a hole") {
@@ -34,15 +35,17 @@ extension StoreContract {
         "ROLLBACK",
       ])
       _ = try await $0.store.perform(
-        Spa.command(Spa.morning, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+        ContractSpa.command(ContractSpa.morning, ContractSpa.change(.confirmed)),
+        by: ContractSpa.lan, now: ContractSpa.now)
       let events = try await $0.store.events(after: before, limit: 10)
       try requireEqual(events?.map(\.seq), [before.seq + 1])
     },
     Promise("events come after a position, as many as were asked for") {
       let before = try await $0.store.position()
-      for booking in [Spa.morning, Spa.other] {
+      for booking in [ContractSpa.morning, ContractSpa.other] {
         _ = try await $0.store.perform(
-          Spa.command(booking, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+          ContractSpa.command(booking, ContractSpa.change(.confirmed)), by: ContractSpa.lan,
+          now: ContractSpa.now)
       }
       let first = try await $0.store.events(after: before, limit: 1)
       try requireEqual(first?.map(\.seq), [before.seq + 1])
@@ -61,7 +64,8 @@ extension StoreContract {
       let runForeignSQL = $0.runForeignSQL
       try await expectWake(of: store) {
         _ = try await store.perform(
-          Spa.command(Spa.morning, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+          ContractSpa.command(ContractSpa.morning, ContractSpa.change(.confirmed)),
+          by: ContractSpa.lan, now: ContractSpa.now)
       }
       try await expectWake(of: store) {
         try await runForeignSQL([
@@ -72,22 +76,24 @@ extension StoreContract {
     Promise("what is past keeping is pruned, and its readers are told to start anew") {
       let before = try await $0.store.position()
       _ = try await $0.store.perform(
-        Spa.command(Spa.morning, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
-      try await $0.store.prune(now: Spa.moment(9, 50, day: Spa.date + 1).instant)
+        ContractSpa.command(ContractSpa.morning, ContractSpa.change(.confirmed)),
+        by: ContractSpa.lan, now: ContractSpa.now)
+      try await $0.store.prune(now: ContractSpa.moment(9, 50, day: ContractSpa.date + 1).instant)
       try await requireEqual(
         $0.store.events(after: before, limit: 10)?.count, 1, "events of the last day")
       let end = try await $0.store.position()
       // The rows of the spa itself were logged by the real clock, years from the story's.
-      try await $0.store.prune(now: Spa.moment(9, 50, day: Spa.date + 36_500).instant)
+      try await $0.store.prune(
+        now: ContractSpa.moment(9, 50, day: ContractSpa.date + 36_500).instant)
       try await requireEqual($0.store.events(after: before, limit: 10), nil)
       try await requireEqual($0.store.position(), end, "the end of the log stays")
       try await requireEqual($0.store.events(after: end, limit: 10), [])
     },
     Promise("a request id is kept for seven days") {
-      let command = Spa.command(Spa.morning, Spa.change(.confirmed))
-      _ = try await $0.store.perform(command, by: Spa.lan, now: Spa.now)
-      try await $0.store.prune(now: Spa.moment(9, 49, day: Spa.date + 7).instant)
-      let again = try await $0.store.perform(command, by: Spa.lan, now: Spa.now)
+      let command = ContractSpa.command(ContractSpa.morning, ContractSpa.change(.confirmed))
+      _ = try await $0.store.perform(command, by: ContractSpa.lan, now: ContractSpa.now)
+      try await $0.store.prune(now: ContractSpa.moment(9, 49, day: ContractSpa.date + 7).instant)
+      let again = try await $0.store.perform(command, by: ContractSpa.lan, now: ContractSpa.now)
       try require(again.isReplayed, "it is a replay")
     },
   ]

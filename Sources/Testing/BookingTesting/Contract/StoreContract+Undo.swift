@@ -1,72 +1,81 @@
 import BookingDomain
 import BookingStore
 
-private typealias Spa = StoreContractSpa
-
 extension StoreContract {
   package static let undoPromises = [
     Promise("undo takes back the newest change, then the one before") {
       let store = $0.store
       _ = try await store.perform(
-        Spa.command(Spa.morning, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+        ContractSpa.command(ContractSpa.morning, ContractSpa.change(.confirmed)),
+        by: ContractSpa.lan, now: ContractSpa.now)
       _ = try await store.perform(
-        Spa.command(Spa.morning, Spa.change(.inProgress)), by: Spa.lan, now: Spa.moment(9, 55))
+        ContractSpa.command(ContractSpa.morning, ContractSpa.change(.inProgress)),
+        by: ContractSpa.lan, now: ContractSpa.moment(9, 55))
       _ = try accepted(
         try await store.perform(
-          Spa.command(Spa.morning, .undo), by: Spa.lan, now: Spa.moment(9, 56)))
-      var booking = try await store.booking(Spa.morning)
+          ContractSpa.command(ContractSpa.morning, .undo), by: ContractSpa.lan,
+          now: ContractSpa.moment(9, 56)))
+      var booking = try await store.booking(ContractSpa.morning)
       try requireEqual(booking.status, .confirmed)
       try requireEqual(booking.startedAt, nil)
       try requireEqual(booking.arrivedAt, nil, "an arrival that the start implied")
       try requireEqual(booking.lastChange?.kind, .status(from: .scheduled, to: .confirmed))
       _ = try accepted(
         try await store.perform(
-          Spa.command(Spa.morning, .undo), by: Spa.lan, now: Spa.moment(9, 57)))
-      booking = try await store.booking(Spa.morning)
+          ContractSpa.command(ContractSpa.morning, .undo), by: ContractSpa.lan,
+          now: ContractSpa.moment(9, 57)))
+      booking = try await store.booking(ContractSpa.morning)
       try requireEqual(booking.status, .scheduled)
       try requireEqual(booking.lastChange?.kind, .created)
       try requireEqual(booking.version, 5)
       let shops = try await store.perform(
-        Spa.command(Spa.morning, .undo), by: Spa.lan, now: Spa.moment(9, 58))
+        ContractSpa.command(ContractSpa.morning, .undo), by: ContractSpa.lan,
+        now: ContractSpa.moment(9, 58))
       try requireEqual(refusal(shops)?.code, .undoNotYours, "the shop booked it")
     },
     Promise("an arrival can be taken back") {
       _ = try await $0.store.perform(
-        Spa.command(Spa.morning, .markArrived), by: Spa.lan, now: Spa.now)
-      try await requireEqual($0.store.booking(Spa.morning).lastChange?.kind, .arrival)
+        ContractSpa.command(ContractSpa.morning, .markArrived), by: ContractSpa.lan,
+        now: ContractSpa.now)
+      try await requireEqual($0.store.booking(ContractSpa.morning).lastChange?.kind, .arrival)
       let answer = try await $0.store.perform(
-        Spa.command(Spa.morning, .undo), by: Spa.lan, now: Spa.now)
+        ContractSpa.command(ContractSpa.morning, .undo), by: ContractSpa.lan, now: ContractSpa.now)
       _ = try accepted(answer)
-      try await requireEqual($0.store.booking(Spa.morning).arrivedAt, nil)
-      try await requireEqual($0.store.booking(Spa.morning).lastChange?.kind, .created)
+      try await requireEqual($0.store.booking(ContractSpa.morning).arrivedAt, nil)
+      try await requireEqual($0.store.booking(ContractSpa.morning).lastChange?.kind, .created)
     },
     Promise("taking an arrival back leaves what was done before it") {
       _ = try await $0.store.perform(
-        Spa.command(Spa.morning, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+        ContractSpa.command(ContractSpa.morning, ContractSpa.change(.confirmed)),
+        by: ContractSpa.lan, now: ContractSpa.now)
       for change in [Change.markArrived, .undo] {
         _ = try await $0.store.perform(
-          Spa.command(Spa.morning, change), by: Spa.lan, now: Spa.now)
+          ContractSpa.command(ContractSpa.morning, change), by: ContractSpa.lan,
+          now: ContractSpa.now)
       }
-      let booking = try await $0.store.booking(Spa.morning)
+      let booking = try await $0.store.booking(ContractSpa.morning)
       try requireEqual(booking.arrivedAt, nil)
       try requireEqual(booking.lastChange?.kind, .status(from: .scheduled, to: .confirmed))
     },
     Promise("undo survives a restart, since it reads the stored history") {
       _ = try await $0.store.perform(
-        Spa.command(Spa.morning, Spa.change(.confirmed)), by: Spa.lan, now: Spa.now)
+        ContractSpa.command(ContractSpa.morning, ContractSpa.change(.confirmed)),
+        by: ContractSpa.lan, now: ContractSpa.now)
       let reopened = try await $0.reopen()
       let answer = try await reopened.perform(
-        Spa.command(Spa.morning, .undo), by: Spa.lan, now: Spa.now)
+        ContractSpa.command(ContractSpa.morning, .undo), by: ContractSpa.lan, now: ContractSpa.now)
       _ = try accepted(answer)
-      try await requireEqual(reopened.booking(Spa.morning).status, .scheduled)
+      try await requireEqual(reopened.booking(ContractSpa.morning).status, .scheduled)
     },
     Promise("a sale goes back with the booking that it was made for") {
       let answer = try await $0.store.perform(
-        Spa.order(.book([Spa.wanted("12:00", for: 6, with: 5, .paidSessionOrSale(.cash))])),
-        by: Spa.lan, now: Spa.now)
+        ContractSpa.order(
+          .book([ContractSpa.wanted("12:00", for: 6, with: 5, .paidSessionOrSale(.cash))])),
+        by: ContractSpa.lan, now: ContractSpa.now)
       let booking = try requireValue(answer.current?.id, "the booking")
       _ = try accepted(
-        try await $0.store.perform(Spa.command(booking, .undo), by: Spa.lan, now: Spa.now))
+        try await $0.store.perform(
+          ContractSpa.command(booking, .undo), by: ContractSpa.lan, now: ContractSpa.now))
       let file = try requireValue(try await $0.store.customerFile(6), "the file")
       try requireEqual(file.card.sessions.map(\.total), [1])
     },
@@ -77,8 +86,9 @@ extension StoreContract {
     Promise("a cancellation gives the session back, and its undo needs it again") {
       let store = $0.store
       _ = try await store.perform(
-        Spa.command(Spa.other, Spa.change(.cancelled, "ill")), by: Spa.lan, now: Spa.now)
-      let cancelled = try await store.booking(Spa.other)
+        ContractSpa.command(ContractSpa.other, ContractSpa.change(.cancelled, "ill")),
+        by: ContractSpa.lan, now: ContractSpa.now)
+      let cancelled = try await store.booking(ContractSpa.other)
       try requireEqual(cancelled.status, .cancelled)
       try requireEqual(cancelled.cancellationReason, "ill")
       try await $0.runForeignSQL([
@@ -86,25 +96,27 @@ extension StoreContract {
           + " WHERE payment_item_id = 2"
       ])
       let taken = try await store.perform(
-        Spa.command(Spa.other, .undo), by: Spa.lan, now: Spa.now)
+        ContractSpa.command(ContractSpa.other, .undo), by: ContractSpa.lan, now: ContractSpa.now)
       try requireEqual(refusal(taken)?.code, .noSessionLeft)
       try await $0.runForeignSQL([
         "UPDATE payment_item_usage SET booked_quantity = 0 WHERE payment_item_id = 2"
       ])
       _ = try accepted(
-        try await store.perform(Spa.command(Spa.other, .undo), by: Spa.lan, now: Spa.now))
-      let booking = try await store.booking(Spa.other)
+        try await store.perform(
+          ContractSpa.command(ContractSpa.other, .undo), by: ContractSpa.lan, now: ContractSpa.now))
+      let booking = try await store.booking(ContractSpa.other)
       try requireEqual(booking.status, .scheduled)
       try requireEqual(booking.cancellationReason, nil)
     },
     Promise("an undo into a slot that has gone is refused with free starts to choose") {
       _ = try await $0.store.perform(
-        Spa.command(Spa.morning, Spa.change(.cancelled, "ill")), by: Spa.lan, now: Spa.now)
+        ContractSpa.command(ContractSpa.morning, ContractSpa.change(.cancelled, "ill")),
+        by: ContractSpa.lan, now: ContractSpa.now)
       try await $0.runForeignSQL([
-        Spa.booking(9, customer: 6, item: 2, therapist: 4, "10:15:00", "SCHEDULED", bed: 2)
+        ContractSpa.booking(9, customer: 6, item: 2, therapist: 4, "10:15:00", "SCHEDULED", bed: 2)
       ])
       let answer = try await $0.store.perform(
-        Spa.command(Spa.morning, .undo), by: Spa.lan, now: Spa.now)
+        ContractSpa.command(ContractSpa.morning, .undo), by: ContractSpa.lan, now: ContractSpa.now)
       let gone = try requireValue(refusal(answer), "the refusal")
       try requireEqual(gone.code, .slotTaken)
       try requireEqual(gone.alternatives.count, 3)
@@ -115,27 +127,32 @@ extension StoreContract {
     Promise("of two who change one booking in the same instant one is first") {
       let store = $0.store
       async let one = store.perform(
-        Spa.command(Spa.morning, Spa.change(.confirmed), expectedVersion: 1), by: Spa.lan,
-        now: Spa.now)
+        ContractSpa.command(
+          ContractSpa.morning, ContractSpa.change(.confirmed), expectedVersion: 1),
+        by: ContractSpa.lan,
+        now: ContractSpa.now)
       async let two = store.perform(
-        Spa.command(Spa.morning, Spa.change(.cancelled, "ill"), expectedVersion: 1), by: Spa.hoa,
-        now: Spa.now)
+        ContractSpa.command(
+          ContractSpa.morning, ContractSpa.change(.cancelled, "ill"), expectedVersion: 1),
+        by: ContractSpa.hoa,
+        now: ContractSpa.now)
       let answers = try await [one, two]
       let refusals = answers.compactMap { refusal($0) }
       try requireEqual(refusals.map(\.code), [.changedMeanwhile])
-      try await requireEqual(store.booking(Spa.morning).version, 2)
+      try await requireEqual(store.booking(ContractSpa.morning).version, 2)
     },
     Promise("one bed is started once, however many press the key") {
       let store = $0.store
       try await $0.runForeignSQL([
-        Spa.booking(9, customer: 6, item: 2, therapist: 5, "10:05:00", "CONFIRMED", bed: 1)
+        ContractSpa.booking(9, customer: 6, item: 2, therapist: 5, "10:05:00", "CONFIRMED", bed: 1)
       ])
       let codes = try await withThrowingTaskGroup(of: Refusal.Code?.self) { group in
         for number in 0..<10 {
-          let booking: BookingID = number.isMultiple(of: 2) ? Spa.morning : 9
+          let booking: BookingID = number.isMultiple(of: 2) ? ContractSpa.morning : 9
           group.addTask {
             let answer = try await store.perform(
-              Spa.command(booking, Spa.change(.inProgress)), by: Spa.lan, now: Spa.now)
+              ContractSpa.command(booking, ContractSpa.change(.inProgress)), by: ContractSpa.lan,
+              now: ContractSpa.now)
             return refusal(answer)?.code
           }
         }
@@ -147,29 +164,35 @@ extension StoreContract {
       let store = $0.store
       _ = try accepted(
         try await store.perform(
-          Spa.command(Spa.morning, Spa.change(.inProgress)), by: Spa.lan, now: Spa.now))
+          ContractSpa.command(ContractSpa.morning, ContractSpa.change(.inProgress)),
+          by: ContractSpa.lan, now: ContractSpa.now))
       _ = try accepted(
         try await store.perform(
-          Spa.command(Spa.other, .move(Move(time: Spa.clock("11:15")))), by: Spa.lan,
-          now: Spa.now))
-      let late = Spa.moment(10, 50)
+          ContractSpa.command(ContractSpa.other, .move(Move(time: ContractSpa.clock("11:15")))),
+          by: ContractSpa.lan,
+          now: ContractSpa.now))
+      let late = ContractSpa.moment(10, 50)
       for _ in 0..<8 {
         async let moved = store.perform(
-          Spa.command(Spa.morning, .move(Move(bed: 2))), by: Spa.lan, now: late)
+          ContractSpa.command(ContractSpa.morning, .move(Move(bed: 2))), by: ContractSpa.lan,
+          now: late)
         async let started = store.perform(
-          Spa.command(Spa.other, Spa.change(.inProgress)), by: Spa.hoa, now: late)
+          ContractSpa.command(ContractSpa.other, ContractSpa.change(.inProgress)),
+          by: ContractSpa.hoa, now: late)
         let answers = try await [moved, started]
         try requireEqual(answers.compactMap { refusal($0)?.code }, [.bedBusy])
-        let winner = refusal(answers[0]) == nil ? (Spa.morning, Spa.lan) : (Spa.other, Spa.hoa)
+        let winner =
+          refusal(answers[0]) == nil
+          ? (ContractSpa.morning, ContractSpa.lan) : (ContractSpa.other, ContractSpa.hoa)
         _ = try accepted(
-          try await store.perform(Spa.command(winner.0, .undo), by: winner.1, now: late))
+          try await store.perform(ContractSpa.command(winner.0, .undo), by: winner.1, now: late))
       }
     },
     Promise("one order sent twice at once is done once") {
       let store = $0.store
-      let command = Spa.command(Spa.morning, Spa.change(.confirmed))
-      async let one = store.perform(command, by: Spa.lan, now: Spa.now)
-      async let two = store.perform(command, by: Spa.lan, now: Spa.now)
+      let command = ContractSpa.command(ContractSpa.morning, ContractSpa.change(.confirmed))
+      async let one = store.perform(command, by: ContractSpa.lan, now: ContractSpa.now)
+      async let two = store.perform(command, by: ContractSpa.lan, now: ContractSpa.now)
       let answers = try await [one, two]
       try requireEqual(answers[0].result, answers[1].result)
       try requireEqual(answers.filter(\.isReplayed).count, 1)

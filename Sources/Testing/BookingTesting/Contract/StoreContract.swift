@@ -4,7 +4,7 @@ import BookingStore
 /// What every store driver promises, each promise a check that fails where it is broken. A driver's
 /// tests provide a `Subject` on a fresh database for each and run them all.
 package enum StoreContract {
-  /// One store on a database that holds `StoreContractSpa` and nothing else.
+  /// One store on a database that holds `ContractSpa` and nothing else.
   package struct Subject: Sendable {
     package let store: any BookingStore
     /// Runs statements as another program would: on a connection of its own, one transaction each.

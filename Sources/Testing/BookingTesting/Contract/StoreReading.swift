@@ -5,13 +5,13 @@ import BookingStore
 /// counts is that there is one.
 package enum StoreReading {
   package static func everything(of store: any BookingStore) async {
-    let date = StoreContractSpa.date
+    let date = ContractSpa.date
     let day = try? await store.day(date)
     _ = day.map { day in
       let availability = Availability(
         spa: day.spa, date: date, bookings: day.bookings, blocks: day.blocks)
       _ = day.spa.services.map { availability.slots(for: $0) }
-      _ = DayFigures(day.bookings, on: date, in: day.spa, at: StoreContractSpa.now)
+      _ = DayFigures(day.bookings, on: date, in: day.spa, at: ContractSpa.now)
       _ = BoardDigest(day.bookings, blocks: day.blocks)
     }
     _ = try? await store.bookings([1, 2, 3])
@@ -26,11 +26,11 @@ package enum StoreReading {
     _ = try? await store.events(
       after: LogPosition(epoch: position?.epoch ?? "", seq: 0), limit: 100)
     _ = try? await store.account(email: "lan@spa.vn")
-    _ = try? await store.openSessionHashes(now: StoreContractSpa.now.instant)
+    _ = try? await store.openSessionHashes(now: ContractSpa.now.instant)
     let change = Change.move(Move(time: TimeOfDay(hour: 12), duration: 75))
     _ = try? await store.perform(
-      StoreContractSpa.command(1, change), by: StoreContractSpa.manager, now: StoreContractSpa.now)
+      ContractSpa.command(1, change), by: ContractSpa.manager, now: ContractSpa.now)
     _ = try? await store.perform(
-      StoreContractSpa.command(1, .undo), by: StoreContractSpa.manager, now: StoreContractSpa.now)
+      ContractSpa.command(1, .undo), by: ContractSpa.manager, now: ContractSpa.now)
   }
 }

@@ -1,9 +1,9 @@
 import BookingDomain
 
 extension SimulatedBooks {
-  /// What `StoreContractSpa.statements` writes into a database.
+  /// What `ContractSpa.statements` writes into a database.
   package static var ofTheContract: SimulatedBooks {
-    typealias Contract = StoreContractSpa
+    typealias Contract = ContractSpa
     let (an, binh) = (Contract.an, Contract.binh)
     var books = SimulatedBooks(epoch: "contract", spa: Contract.spa)
     books.register(an, email: "an@mail.vn")

@@ -3,7 +3,7 @@ import BookingStore
 
 /// A spa of two therapists on one Tuesday: its values, and the SQL that every driver's database
 /// takes.
-package enum StoreContractSpa {
+package enum ContractSpa {
   package static let date = LocalDate(dayNumber: 20_522)  // 2026-03-10
   /// 09:50 on that day; the spa's clock is UTC.
   package static let now = moment(9, 50)
