@@ -48,7 +48,7 @@ import Testing
     #expect(starts([]).first == "09:00 11" && starts([]).last == "11:00 11")
     #expect(starts([booking(at: 9)]) == ["10:15 11", "10:30 11", "10:45 11", "11:00 11"])
     #expect(starts([booking(at: 9, with: 13, bed: 1)]).first == "10:15 11")
-    spa.beds = []
+    spa.beds = spa.beds.map { Bed(id: $0.id, room: $0.room, name: $0.name, isActive: false) }
     #expect(starts([]).isEmpty)
   }
 }

@@ -61,6 +61,8 @@ import Testing
     let started = booking(status: .inProgress)
     #expect(try moved(Move(duration: 90), started, now: at(16)).get().booking.duration == 90)
     #expect(try moved(Move(bed: 2), started, now: at(14, 5)).get().booking.place.bed == 2)
+    #expect(try moved(Move(duration: 45), started, now: at(14, 40)).get().booking.duration == 45)
+    #expect(moved(Move(duration: 30), started, now: at(14, 40)).refusal == .alreadyPast)
     #expect(
       moved(Move(time: TimeOfDay(hour: 16)), started, now: at(14, 5)).refusal
         == .alreadyInProgress)

@@ -48,10 +48,10 @@ import Testing
     #expect(onABed.booking.place.bed == 1, "who asks for a bed gets it")
   }
 
-  @Test func theNextGuestOfWhoWorksInTheLoungeSitsThere() throws {
+  @Test func theNextGuestOfTheSameKindSitsWhereTheOthersSit() throws {
     let sitting = [seated(1, at: 14, with: mai)]
-    #expect(try place(16, with: mai, in: withLounge, among: sitting).room == lounge.id)
-    #expect(try place(16, with: linh, in: withLounge, among: sitting).bed != nil)
+    #expect(try place(14, with: linh, in: withLounge, among: sitting).room == lounge.id)
+    #expect(try place(16, with: mai, in: withLounge, among: []).bed != nil)
   }
 
   @Test func noMoreSitThanThereAreSeats() throws {

@@ -109,6 +109,20 @@ import Testing
     #expect(desk.draft?.warning == "", "both still begin together")
   }
 
+  @Test func whereNobodyWasNamedNobodyIsBlamed() throws {
+    let taken = SampleSpa.spa.therapists.enumerated().map { index, therapist in
+      SampleSpa.booking(
+        Int64(700 + index), "Guest \(index)", "18:00", with: therapist.id, .confirmed)
+    }
+    var desk = Reception.desk()
+    desk.deliver(taken, spa: SampleSpa.spa)
+    desk.press(.character("b"))
+    desk.say("7714 sw 18:00")
+    let draft = try #require(desk.draft)
+    #expect(draft.says.hasPrefix("Nobody is free for Swedish Massage"), "\(draft.says)")
+    #expect(!draft.alternatives.isEmpty)
+  }
+
   @Test func whatAWordCouldBeIsChosenFromAList() throws {
     var desk = Reception.desk()
     desk.press(.character("b"))

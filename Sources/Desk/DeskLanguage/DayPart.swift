@@ -9,19 +9,20 @@ enum DayPart: Hashable {
 
   /// Behind a time or beside a day, without marks too: `9h sang`, `chieu mai`.
   private static let words: [String: DayPart] = [
-    "morning": .morning, "noon": .noon, "lunchtime": .noon, "afternoon": .afternoon,
+    "morning": .morning, "lunchtime": .noon, "afternoon": .afternoon,
     "evening": .evening, "tonight": .evening, "sang": .morning, "trua": .noon,
     "chieu": .afternoon, "toi": .evening,
   ]
 
   /// Behind a time only.
   private static let halves: [String: DayPart] = [
-    "pm": .afternoon, "p.m.": .afternoon, "p.m": .afternoon, "am": .morning, "a.m.": .morning,
+    "noon": .noon, "pm": .afternoon, "p.m.": .afternoon, "p.m": .afternoon, "am": .morning,
+    "a.m.": .morning,
     "a.m": .morning,
   ]
 
-  /// Somebody is called Sang: alone the word needs its mark. Noon alone is a time.
-  private static let notAlone: Set<String> = ["sang", "noon", "trưa", "trua"]
+  /// Somebody is called Sang: alone the word needs its mark. `trưa` alone is a time.
+  private static let notAlone: Set<String> = ["sang", "trưa", "trua"]
 
   init?(beside word: LineWord?) {
     guard let word, let part = Self.words[word.folded] else { return nil }

@@ -179,7 +179,7 @@ extension DayWord {
     for separator in ["/", "-"] as [Character] where text.contains(separator) {
       let parts = text.split(separator: separator, omittingEmptySubsequences: false)
       // `13-14` are times.
-      guard parts.count == 3 || separator == "/" else { continue }
+      guard parts.count == 3 || separator == "/" || Int(parts[0]) ?? 0 > 24 else { continue }
       if let day = date(parts) { return day }
     }
     return nil

@@ -104,11 +104,30 @@ extension Drafting {
           time: first.time, duration: also.length, payment: payment))
     }
     var draft = decided(wanted, note: reading.note, settled, reading, on: day)
+    if therapist == nil, wanted.count == 1, let refusal = draft.refusal,
+      [.slotTaken, .blocked].contains(refusal.code)
+    {
+      let starts = day.slots(for: service, from: context.earliest(on: day.date))
+        .filter { fits(service, $0.therapist, $0.time, length, in: placing) }.map(\.time)
+      let ghosts = draft.ghosts
+      draft = .problem(
+        "Nobody is free for \(service.name) at \(first.time.hourMinute)\(onDay(day.date)).",
+        alternatives: Self.nearest(starts, to: first.time))
+      draft.ghosts = ghosts
+    }
     draft.choices = settled.choices
     draft.guestCard = settled.card
     draft.guest =
       settled.card?.customer.name ?? guest?.customer.name ?? reading.name.joined(separator: " ")
     return draft
+  }
+
+  /// At most three, the nearest first.
+  private static func nearest(_ starts: [TimeOfDay], to time: TimeOfDay) -> [TimeOfDay] {
+    let sorted = Set(starts).sorted {
+      (abs($0.seconds - time.seconds), $0) < (abs($1.seconds - time.seconds), $1)
+    }
+    return Array(sorted.prefix(3))
   }
 
   /// Longer than this is a time to choose from and no treatment.

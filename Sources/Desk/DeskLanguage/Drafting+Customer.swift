@@ -30,6 +30,11 @@ extension Drafting {
     }
     guard let cards = context.found[name] else { return .open(asking(name)) }
     let found = named(name, cards)
+    if found.isEmpty, let untitled = reading.untitled {
+      guard let others = context.found[untitled] else { return .open(asking(untitled)) }
+      let meant = named(untitled, others)
+      if !meant.isEmpty, !needsNumber { return choose(meant, reading) }
+    }
     guard !found.isEmpty else {
       if let slip = refuseSlip(&reading) { return .open(slip) }
       switch surplus(in: reading.name) {

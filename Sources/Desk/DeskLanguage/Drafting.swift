@@ -60,13 +60,14 @@ struct Drafting {
     switch date - context.moment.today {
     case 0: "today"
     case 1: "tomorrow \(date.short)"
-    default: date.short
+    default: date.short(seenFrom: context.moment.today)
     }
   }
 
   /// Nothing on the day that is today, else ` on Fri 4 Dec`.
   func onDay(_ date: LocalDate) -> String {
-    date == context.moment.today ? "" : " on \(date.short)"
+    let today = context.moment.today
+    return date == today ? "" : " on \(date.short(seenFrom: today))"
   }
 
   /// Reads a line and drafts it; one that was not understood is a problem and nothing else.

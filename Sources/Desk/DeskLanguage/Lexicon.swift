@@ -201,8 +201,13 @@ package struct Lexicon: Hashable, Sendable {
     return ["b\(digits)", "b\(bed)"].first { self.bed($0) == bed }
   }
 
-  /// `b3`: the bed of that number, or of a name that ends so.
+  /// `g2`: the bed of that name; `b3`: of that number, or of a name that ends so.
   func bed(_ word: String) -> BedID? {
+    if word.contains(where: \.isNumber),
+      let named = spa.beds.first(where: { FoldedText($0.name).text == word })
+    {
+      return named.id
+    }
     guard word.hasPrefix("b"), word.utf8.dropFirst().allSatisfy({ (0x30...0x39).contains($0) }),
       let number = Int(word.dropFirst())
     else { return nil }

@@ -111,7 +111,10 @@ struct PieceSearch {
     }
     if start + 1 < words.count {
       if Self.joints.contains(word.lower) { add(.joint, 10) }
-      if Self.isHonorific(word), words[start + 1].mayBeName { add(.honorific, 10) }
+      if words[start + 1].mayBeName {
+        if Self.isHonorific(word) { add(.honorific, 10) }
+        if Self.unmarked.contains(word.lower) { add(.honorific, 30) }
+      }
     }
     addGuest(rest, word, add)
     addTimes(rest, add)
@@ -137,6 +140,9 @@ struct PieceSearch {
     "chị", "cô", "ông", "bà", "chú", "bác", "anh", "em", "mr", "mr.", "mrs", "mrs.", "ms", "ms.",
     "miss",
   ]
+
+  /// The same without their marks, where nothing else is as likely.
+  private static let unmarked: Set<String> = ["chi", "co", "ong", "ba", "chu", "bac"]
 
   private static func isHonorific(_ word: LineWord) -> Bool {
     honorifics.contains(word.lower)
@@ -185,6 +191,9 @@ struct PieceSearch {
     for found in TimeWindow.read(rest, hours: context.hours) {
       add(.window(found.window), 45, found.count)
     }
+    for (count, length) in TimeWord.fromNow(rest) where context.moment.today == context.date {
+      add(.time(context.earliest(after: length)), 40, count)
+    }
     let all = TimeWord.read(rest, hours: context.hours)
     for found in all {
       switch found.word {
@@ -206,7 +215,12 @@ struct PieceSearch {
         // Nobody is treated for half a day.
         let most = rest.first?.lower.hasSuffix("h") ?? false ? (grammar.takesSpans ? 12 : 4) : 4
         if minutes.count <= most * 60 {
-          add(.length(minutes), Self.hoursLength(minutes), found.count)
+          // `m` and `1h30`: until then, or so long?
+          let isMove = !grammar.kinds.contains(.guest) && !grammar.takesSpans
+          add(
+            .length(minutes),
+            isMove && minutes.count <= 180 && minutes.count % 60 != 0
+              ? 50 : Self.hoursLength(minutes), found.count)
         }
       case .length(let minutes, _):
         if minutes.count >= 15 || !grammar.kinds.contains(.time) {
@@ -227,7 +241,8 @@ struct PieceSearch {
       let date = found.day.date(today: context.moment.today)
       let cost =
         switch found.certainty {
-        case .clear: found.count > 1 ? 40 : 50
+        // `chiều mai` is nothing else, whoever is called Mai.
+        case .clear: found.count > 1 ? 30 : 50
         // As likely as the therapist Mai: it is asked which.
         case .mayBeName: word.isTomorrow ? word.isWrittenAsName ? 120 : 40 : 100
         case .mayBeNumber, .mayBeTime: 100
@@ -412,7 +427,11 @@ struct Path {
       }
       return false
     }
-    if isTomorrow, taken.isDisjoint(with: [.guest, .phone, .waiting]) { ended.cost += 330 }
+    if isTomorrow, grammar.kinds.contains(.guest),
+      taken.isDisjoint(with: [.guest, .phone, .waiting])
+    {
+      ended.cost += 330
+    }
     return ended
   }
 

@@ -69,6 +69,12 @@ package struct Reading: Hashable, Sendable {
     }.map { words[$0].written }
   }
 
+  /// The name without the title that it begins with (`Anh Khoa`), which may be a name as well.
+  var untitled: String? {
+    guard name.count > 1, ["anh", "em"].contains(name[0].lowercased()) else { return nil }
+    return name.dropFirst().joined(separator: " ")
+  }
+
   /// Who comes along, behind an `&`.
   struct Companion: Hashable {
     var services = Lexicon.Services()

@@ -30,6 +30,16 @@ enum TimeWord: Hashable {
       .sorted { $0.count > $1.count }
   }
 
+  /// How long from now: `in 30 minutes`, `in half an hour`, `30 phút nữa`.
+  static func fromNow(_ words: ArraySlice<LineWord>) -> [(count: Int, length: Minutes)] {
+    let isIn = words.first?.lower == "in"
+    return TimeReader(hours: nil).lengths(words.dropFirst(isIn ? 1 : 0)).compactMap { found in
+      guard case .length(let length, let form) = found.word, form != .plain else { return nil }
+      if isIn { return (found.count + 1, length) }
+      return words.dropFirst(found.count).first?.folded == "nua" ? (found.count + 1, length) : nil
+    }
+  }
+
   /// Whether it says itself which half of the day it means: `14`, `2 pm`, `09:00`.
   static func saysHalfOfDay(_ words: ArraySlice<LineWord>) -> Bool {
     words.contains { word in

@@ -59,11 +59,13 @@ package struct Availability: Hashable, Sendable {
         let hasBed = beds.contains { occupancy.isFree($0.id, during: wanted) }
         let seats = seatRooms.filter { occupancy.hasSeat(in: $0, during: wanted) }.map(\.id)
         guard hasBed || !seats.isEmpty else { return [] }
+        guard
+          hasBed || beds.isEmpty
+            || occupancy.roomOfSeats(for: service).map(seats.contains) ?? false
+        else { return [] }
         return therapists.filter {
           occupancy.hasNoBooking($0.id, during: wanted)
             && !occupancy.isBlocked($0.id, during: wanted)
-            && (hasBed || beds.isEmpty
-              || occupancy.roomOfSeats(of: $0.id).map(seats.contains) ?? false)
         }.map { Slot(therapist: $0.id, time: start, duration: service.duration) }
       }
   }

@@ -10,10 +10,13 @@ struct Occupancy: Sendable {
   private var beds: [BedID: [Span]] = [:]
   /// Of those who have no bed.
   private var seats: [RoomID: [Span]] = [:]
-  private var seatsOf: [UserID: RoomID] = [:]
+  private var roomsOfKinds: [ServiceTypeID: RoomID] = [:]
+  private let kinds: [ServiceID: ServiceTypeID]
   private var blocks: [UserID: [DaySchedule.Interval]] = [:]
 
   init(_ day: Availability) {
+    kinds = Dictionary(
+      day.spa.services.map { ($0.id, $0.type) }, uniquingKeysWith: { first, _ in first })
     for booking in day.bookings { take(booking, on: day.date) }
     for block in day.blocks {
       blocks[block.therapist, default: []].append(block.interval(on: day.date))
@@ -27,13 +30,14 @@ struct Occupancy: Sendable {
       beds[bed, default: []].append(span)
     } else {
       seats[booking.place.room, default: []].append(span)
-      seatsOf[booking.therapist] = min(
-        seatsOf[booking.therapist] ?? booking.place.room, booking.place.room)
+      if let kind = kinds[booking.service.id] {
+        roomsOfKinds[kind] = min(roomsOfKinds[kind] ?? booking.place.room, booking.place.room)
+      }
     }
   }
 
-  /// Where the therapist has a guest who needs no bed on this day.
-  func roomOfSeats(of therapist: UserID) -> RoomID? { seatsOf[therapist] }
+  /// Where guests of this kind of service need no bed on this day.
+  func roomOfSeats(for service: Service) -> RoomID? { roomsOfKinds[service.type] }
 
   /// Whether fewer sit in the room at every moment of that time than it holds.
   func hasSeat(

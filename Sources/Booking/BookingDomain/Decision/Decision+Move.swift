@@ -9,6 +9,15 @@ extension Decision.Case {
     guard target != booking.slot || move.bed.map({ $0 != booking.place.bed }) ?? false else {
       throw Refusal(.alreadyDone, "It stands there already.")
     }
+    let end = target.time + target.duration
+    if booking.status == .inProgress, target.duration < booking.duration,
+      now.minutesUntil(LocalMoment(date: target.date, time: end)) < 0
+    {
+      throw Refusal(
+        .alreadyPast,
+        "It began at \(booking.time.hourMinute): \(target.duration.count) minutes would have ended "
+          + "at \(end.onClock.hourMinute) already.")
+    }
     if target.date != booking.date {
       try Decision.checkDay(target.date, now: now)
     }

@@ -209,6 +209,7 @@ package struct Placing: Sendable {
       throw Refusal(
         .slotTaken,
         "\(name(wanted.therapist)) has \(other.described(to: person, on: day.date)) then"
+          + pause(between: other, and: wanted)
           + (maker.isEmpty || Visibility.Mask(person.role) != .staff
             ? "." : ", booked by \(maker)."),
         alternatives: alternatives(to: wanted))
@@ -221,6 +222,14 @@ package struct Placing: Sendable {
           + "\(block.time.hourMinute)–\(block.end.hourMinute)\(why).",
         alternatives: alternatives(to: wanted))
     }
+  }
+
+  /// Where the treatments themselves would not overlap: what is kept free behind the first.
+  private func pause(between other: Booking, and wanted: Wanted) -> String {
+    let buffer = other.time < wanted.time ? other.buffer : wanted.buffer
+    let overlaps = other.date == day.date && other.time < wanted.end && wanted.time < other.end
+    guard other.date == day.date, !overlaps, buffer > 0 else { return "" }
+    return ", and \(buffer.count) minutes are kept free between two guests"
   }
 
   private func name(_ therapist: UserID) -> String {
@@ -245,11 +254,11 @@ package struct Placing: Sendable {
 }
 
 extension Placing {
-  /// A seat: where the booking stands already, or where this therapist seats guests on this day; in
-  /// a spa without a bed, in any room. Nil where none is free or a bed was asked for.
+  /// A seat: where the booking stands already, or where others sit on this day for the same kind of
+  /// service; in a spa without a bed, in any room. Nil where none is free or a bed was asked for.
   private func seat(for wanted: Wanted) -> Place? {
     guard wanted.bed == nil, !seatRooms.isEmpty else { return nil }
-    let wish = wanted.preferredRoom ?? occupancy.roomOfSeats(of: wanted.therapist)
+    let wish = wanted.preferredRoom ?? occupancy.roomOfSeats(for: wanted.service)
     let room = seatRooms.first { room in
       (beds.isEmpty || room.id == wish) && (wanted.room ?? room.id) == room.id
         && occupancy.hasSeat(in: room, during: wanted.interval, ignoring: wanted.ignoring)
