@@ -99,6 +99,7 @@ extension Canvas {
       guard left < width else { continue }
       self.text(word.prefix(columns: width - left), column + left, rect.row, .promptError)
     }
+    if hidden > 0 { self.text("…", column, rect.row, .promptSuggestion) }
     cursor = Point(column: column + cursorAt, row: rect.row)
     return end
   }

@@ -9,14 +9,16 @@ extension Canvas {
       let role = notice.kind.role
       let sentence = glyph(role) + " " + DisplayText(notice.sentence)
       // A sentence is wrapped rather than cut, but never covers more than three rows.
-      let width = min(size.columns - 2, max(20, size.columns * 3 / 4))
+      // On a narrow screen it takes whole rows: beside it no word of the board could be read.
+      let isNarrow = size.columns < 60
+      let width = isNarrow ? size.columns : max(20, size.columns * 3 / 4)
       let rows = min(3, max(1, sentence.wrapped(to: width - 2).count))
       guard bottom - rows >= 1 else { return }
       bottom -= rows
       let longest = sentence.wrapped(to: width - 2).prefix(rows).map(\.columns).max() ?? 0
+      let columns = isNarrow ? width : min(width, longest + 2)
       let rect = Rect(
-        column: size.columns - min(width, longest + 2), row: bottom,
-        columns: min(width, longest + 2), rows: rows)
+        column: size.columns - columns, row: bottom, columns: columns, rows: rows)
       fill(rect, role)
       wrapped(sentence, rect.inset(columns: 1), role)
     }
