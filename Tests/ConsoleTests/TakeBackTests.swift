@@ -209,6 +209,20 @@ import Testing
     #expect(desk.sent.map(\.order) == [.unblock(5)])
   }
 
+  @Test func timeThatWasFreedByHandIsNotOfferedASecondTime() throws {
+    var desk = tookBack("block linh 18:30 30 lunch", before: { _ in }) {
+      $0.tell(.line(.blocks([Self.lunch], of: SampleSpa.linh, on: SampleSpa.date)))
+    }
+    desk.tell(.line(.accepted(try #require(desk.sent.last).id, nil)))
+    desk.tell(.line(.blocks([], of: SampleSpa.linh, on: SampleSpa.date)))
+    desk.effects = []
+    desk.select(9)
+    desk.pass(milliseconds: 2_000)
+    desk.press(.character("u"))
+    #expect(desk.sent.map(\.booking) != [nil])
+    #expect(desk.toasts.last?.contains("block") != true, "\(desk.toasts)")
+  }
+
   @Test func timeThatWasFreedIsBlockedAgainForItsReason() {
     let desk = tookBack("unblock linh 18:30") {
       $0.tell(.line(.blocks([Self.lunch], of: SampleSpa.linh, on: SampleSpa.date)))

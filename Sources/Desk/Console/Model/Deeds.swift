@@ -103,6 +103,13 @@ package struct Deeds: Hashable, Sendable {
     }
   }
 
+  /// It is given back by hand: there is nothing left of it to be taken back.
+  mutating func forget(_ block: Block) {
+    deeds.removeAll { deed in
+      deed.traces.allSatisfy { if case .blocked(let new) = $0 { block.is(new) } else { false } }
+    }
+  }
+
   mutating func answered() { leaving = nil }
 
   /// - Parameter booking: as it stands now.

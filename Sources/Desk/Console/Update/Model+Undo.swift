@@ -6,7 +6,10 @@ import DeskLanguage
 extension Model {
   mutating func takeBack(_ id: RequestID) -> [Effect] {
     guard !orders.isTakingBack else { return [] }
-    if case .block(let block)? = selectedStop { return free(block, id) }
+    if case .block(let block)? = selectedStop {
+      deeds.forget(block)
+      return free(block, id)
+    }
     let deedHere = selectedBooking.flatMap { deeds.last(to: $0) }
     // What was done last may be on its way still: the step before it is not meant.
     if let given = orders.last(after: (deedHere ?? deeds.last)?.press ?? 0) {
