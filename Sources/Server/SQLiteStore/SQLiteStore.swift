@@ -91,21 +91,13 @@ extension SQLiteStore {
 }
 
 extension SQLiteStore {
+  /// Never on the asker's own thread: a reader is given back by a task of GRDB's, which needs a thread
+  /// of the tasks', and where all of those wait for a reader nobody ever gets one.
   package func read<T: Sendable>(
     _ work: @escaping @Sendable (SQLiteConnection) throws -> T
   ) async throws -> T {
     try await StoreFailure.wrapping(path) { try await pool.read { try work(SQLiteConnection($0)) } }
   }
-
-  /// On the asker's own thread. What it may wait for there is a reading of somebody else's, which goes
-  /// on on a thread of GRDB's, whatever else waits.
-  package func readBriefly<T: Sendable>(
-    _ work: @escaping @Sendable (SQLiteConnection) throws -> T
-  ) async throws -> T {
-    try await StoreFailure.wrapping(path) { try readHere { try work(SQLiteConnection($0)) } }
-  }
-
-  private func readHere<T>(_ work: (Database) throws -> T) throws -> T { try pool.read(work) }
 
   /// When it returns, it is on the disk, in the file that stands at the path, and readers of the log
   /// are on their way.

@@ -8,10 +8,6 @@ package protocol SQLStore: BookingStore {
   /// Runs `work` on one snapshot of the database.
   func read<T: Sendable>(_ work: @escaping @Sendable (Connection) throws -> T) async throws -> T
 
-  /// The same for what takes no longer than a change of threads: nothing but a few rows by their keys.
-  func readBriefly<T: Sendable>(_ work: @escaping @Sendable (Connection) throws -> T) async throws
-    -> T
-
   /// Runs `work` in one transaction, durable when this returns.
   func write<T: Sendable>(_ work: @escaping @Sendable (Connection) throws -> T) async throws -> T
 
@@ -19,10 +15,6 @@ package protocol SQLStore: BookingStore {
 }
 
 extension SQLStore {
-  package func readBriefly<T: Sendable>(
-    _ work: @escaping @Sendable (Connection) throws -> T
-  ) async throws -> T { try await read(work) }
-
   /// As `read`, for whoever does not care which driver it is.
   package func inSnapshot<T: Sendable>(
     _ work: @escaping @Sendable (any SQLConnection) throws -> T
@@ -49,7 +41,7 @@ extension SQLStore {
 
   /// In one reading: between a commit and the boards every change of threads counts.
   package func news(after position: LogPosition, limit: Int) async throws -> StoredNews? {
-    try await readBriefly { db in
+    try await read { db in
       let found = try EventRows.after(position, end: try db.position(), limit: limit, db)
       return try found.map { events in
         StoredNews(
@@ -129,7 +121,7 @@ extension SQLStore {
   }
 
   package func session(tokenHash: String) async throws -> StoredSession? {
-    let found = try await readBriefly { try SessionRows.one(tokenHash, $0) }
+    let found = try await read { try SessionRows.one(tokenHash, $0) }
     await end(found.fallen)
     return found.standing.first
   }
