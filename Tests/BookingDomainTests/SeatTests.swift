@@ -66,6 +66,19 @@ import Testing
     #expect(!slots.contains(TimeOfDay(hour: 14)) && slots.contains(TimeOfDay(hour: 16)))
   }
 
+  @Test func bedsOutOfServiceMakeNoLoungeAndARoomForNobodySeatsNobody() {
+    var outOfService = withLounge
+    outOfService.beds = outOfService.beds.map {
+      Bed(id: $0.id, room: $0.room, name: $0.name, isActive: false)
+    }
+    #expect(throws: Refusal.self) { try place(14, with: mai, in: outOfService, among: []) }
+    var forNobody = nailBar
+    forNobody.rooms = [0, -1, .min].enumerated().map { index, capacity in
+      Room(id: RoomID(Int64(20 + index)), name: "Store", capacity: capacity, isActive: true)
+    }
+    #expect(throws: Refusal.self) { try place(14, with: mai, in: forNobody, among: []) }
+  }
+
   @Test func oneAfterTheOtherTakeOneSeat() throws {
     let short = [
       seated(2, at: 14, with: 21).with { $0.duration = 20 },

@@ -60,7 +60,7 @@ package struct Availability: Hashable, Sendable {
         let seats = seatRooms.filter { occupancy.hasSeat(in: $0, during: wanted) }.map(\.id)
         guard hasBed || !seats.isEmpty else { return [] }
         guard
-          hasBed || beds.isEmpty
+          hasBed || spa.beds.isEmpty
             || occupancy.roomOfSeats(for: service).map(seats.contains) ?? false
         else { return [] }
         return therapists.filter {

@@ -46,10 +46,14 @@ struct Occupancy: Sendable {
     let there = (seats[room.id] ?? []).filter {
       $0.interval.overlaps(wanted) && !ignoring.contains($0.booking)
     }.map(\.interval)
-    return there.allSatisfy { one in
-      let moment = max(one.start, wanted.start)
-      return there.count { $0.start <= moment && moment < $0.end } < room.capacity
+    let ends = there.map(\.end).sorted()
+    var (sitting, gone) = (0, 0)
+    for start in there.map({ max($0.start, wanted.start) }).sorted() {
+      sitting += 1
+      while gone < ends.count, ends[gone] <= start { (sitting, gone) = (sitting - 1, gone + 1) }
+      if sitting >= room.capacity { return false }
     }
+    return room.capacity > 0
   }
 
   /// Whether the therapist has no booking then.

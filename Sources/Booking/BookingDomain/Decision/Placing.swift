@@ -260,7 +260,7 @@ extension Placing {
     guard wanted.bed == nil, !seatRooms.isEmpty else { return nil }
     let wish = wanted.preferredRoom ?? occupancy.roomOfSeats(for: wanted.service)
     let room = seatRooms.first { room in
-      (beds.isEmpty || room.id == wish) && (wanted.room ?? room.id) == room.id
+      (day.spa.beds.isEmpty || room.id == wish) && (wanted.room ?? room.id) == room.id
         && occupancy.hasSeat(in: room, during: wanted.interval, ignoring: wanted.ignoring)
     }
     return room.map { Place(room: $0.id, roomName: $0.name) }
