@@ -13,8 +13,11 @@ import Testing
 @Suite struct ExtremeMessagesTests {
   @Test(.timeLimit(.minutes(5)), arguments: ProtocolSamples.server.map(\.bytes))
   func noNumberEndsTheConsole(_ bytes: [UInt8]) throws {
-    for variant in WireExtremes.variants(of: bytes) {
+    let variants = WireExtremes.variants(of: bytes)
+    var readable = 0
+    for variant in variants {
       guard let envelope = try? ServerCoding.decode(Array(variant.text.utf8)) else { continue }
+      readable += 1
       var rules = LineRules(servers: 1, randomness: SeededRandomness(seed: 1))
       var desk = Desk(bookings: [])
       desk.tell(.line(.welcome(.init(person: SampleSpa.manager, zone: .utc, clockOffset: 0))))
@@ -24,8 +27,9 @@ import Testing
       desk.pass(milliseconds: 1_000)
       desk.press(.character("j"), .character("?"), .escape)
       _ = desk.model.nextChange
-      _ = desk.picture()
+      #expect(!desk.picture().frame.text.isEmpty)
     }
+    #expect(variants.isEmpty || readable > 0, "each is refused before anything is tried on it")
   }
 
   /// A line that is logged in and watches the samples' day hears the message, and time passes.

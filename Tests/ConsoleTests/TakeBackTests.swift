@@ -219,7 +219,6 @@ import Testing
     desk.select(9)
     desk.pass(milliseconds: 2_000)
     desk.press(.character("u"))
-    #expect(desk.sent.map(\.booking) != [nil])
     #expect(desk.toasts.last?.contains("block") != true, "\(desk.toasts)")
   }
 

@@ -103,17 +103,15 @@ extension Drafting {
           customer: .companion, service: theirs.id, therapist: therapist, date: day.date,
           time: first.time, duration: also.length, payment: payment))
     }
-    var draft = decided(wanted, note: reading.note, settled, reading, on: day)
-    if therapist == nil, wanted.count == 1, let refusal = draft.refusal,
-      [.slotTaken, .blocked].contains(refusal.code)
-    {
+    var draft = decided(wanted, note: reading.note, settled, reading, on: day) { refusal in
+      guard therapist == nil, wanted.count == 1, [.slotTaken, .blocked].contains(refusal.code)
+      else { return refusal }
       let starts = day.slots(for: service, from: context.earliest(on: day.date))
         .filter { fits(service, $0.therapist, $0.time, length, in: placing) }.map(\.time)
-      let ghosts = draft.ghosts
-      draft = .problem(
+      return Refusal(
+        refusal.code,
         "Nobody is free for \(service.name) at \(first.time.hourMinute)\(onDay(day.date)).",
         alternatives: Self.nearest(starts, to: first.time))
-      draft.ghosts = ghosts
     }
     draft.choices = settled.choices
     draft.guestCard = settled.card
@@ -286,20 +284,23 @@ extension Drafting {
 
   /// What stands behind `//` is a note for the booking, and where the rules refuse it a manager's
   /// reason.
+  ///
+  /// - Parameter said: a refusal as it is said to whoever types.
   private func decided(
     _ wanted: [NewBooking], note: String?, _ settled: Settled, _ reading: Reading,
-    on day: Availability
+    on day: Availability, _ said: (Refusal) -> Refusal = { $0 }
   ) -> Draft {
     placed(reason: note) { reason in
       var wanted = wanted
       for index in wanted.indices { wanted[index].overrideReason = reason }
       if reason == nil { wanted[0].notes = note }
-      return decided(wanted, settled, reading, on: day)
+      return decided(wanted, settled, reading, on: day, said)
     }
   }
 
   private func decided(
-    _ wanted: [NewBooking], _ settled: Settled, _ reading: Reading, on day: Availability
+    _ wanted: [NewBooking], _ settled: Settled, _ reading: Reading, on day: Availability,
+    _ said: (Refusal) -> Refusal
   ) -> Draft {
     var customers: [CustomerID: Customer] = [:]
     var sessions: [CustomerID: [PaidSessions]] = [:]
@@ -312,7 +313,7 @@ extension Drafting {
       given: Decision.Demand(days: [day.date: day], customers: customers, sessions: sessions))
     switch decision {
     case .failure(let refusal):
-      var draft = Draft.refused(refusal)
+      var draft = Draft.refused(said(refusal))
       draft.ghosts = wanted.map { ghost($0, settled.name, .conflict, on: day) }
       return draft
     case .success(let booked):

@@ -387,7 +387,7 @@ extension CustomerCard {
   var line: String {
     var parts = [customer.name, customer.phone ?? "no phone"]
     if let alert = customer.alert { parts.append("! \(alert)") }
-    if let lastVisit { parts.append("last \(lastVisit)") }
+    if let lastVisit { parts.append("last \(lastVisit.shortWithYear)") }
     let left = sessions.filter { $0.left > 0 }
     parts += left.prefix(2).map { "\($0.left) of \($0.total) \($0.service.name)" }
     return parts.joined(separator: "  ")

@@ -203,7 +203,7 @@ package struct Lexicon: Hashable, Sendable {
 
   /// `g2`: the bed of that name; `b3`: of that number, or of a name that ends so.
   func bed(_ word: String) -> BedID? {
-    if word.contains(where: \.isNumber),
+    if word.contains(where: \.isNumber), word.contains(where: \.isLetter),
       let named = spa.beds.first(where: { FoldedText($0.name).text == word })
     {
       return named.id

@@ -51,9 +51,10 @@ package struct PhraseContext: Sendable {
 
   var earliest: TimeOfDay { earliest(on: date) }
 
-  /// So long from now, on the five minutes; at the latest at the end of the day.
-  func earliest(after length: Minutes) -> TimeOfDay {
+  /// So long from now, on the five minutes; nil past midnight, and where another day is meant.
+  func earliest(after length: Minutes) -> TimeOfDay? {
     let minutes = (moment.local.time.minutes + length.count + 4) / 5 * 5
-    return min(TimeOfDay(hour: 0, minute: minutes), TimeOfDay(hour: 23, minute: 55))
+    let time = TimeOfDay(hour: 0, minute: minutes)
+    return date == moment.today && time < .endOfDay ? time : nil
   }
 }

@@ -31,10 +31,13 @@ extension LocalDate {
     return "\(weekday.spoken.prefix(3)) \(day) \(Self.months[month - 1].prefix(3))"
   }
 
+  /// `Sun 22 Nov 2026`.
+  package var shortWithYear: String { "\(short) \(yearMonthDay.year)" }
+
   /// `Sun 22 Nov`, and of a day that may be taken for one of this year, with its year.
   package func short(seenFrom today: LocalDate) -> String {
     let isFar = abs(self - today) > 180 && yearMonthDay.year != today.yearMonthDay.year
-    return isFar ? "\(short) \(yearMonthDay.year)" : short
+    return isFar ? shortWithYear : short
   }
 
   /// `today`, `tomorrow`, `in 3 days`, `2 days ago`.

@@ -1,0 +1,148 @@
+import BookingDomain
+
+/// Pieces for the first words of a line that fit together.
+struct Path {
+  private(set) var pieces: [Piece] = []
+  private(set) var cost = 0
+  private var taken: Set<Reading.Kind> = []
+  private var time: TimeOfDay?
+  private var hasPlainTime = false
+  private var nameEnd: Int?
+  private var reasonEnd: Int?
+  private var hasWholePhone = false
+  /// Whether somebody's name has to follow.
+  private var wantsName = false
+
+  /// What it says, whichever words say it; for names and reasons the words are what is said.
+  var sense: Set<Piece> {
+    Set(
+      pieces.map { piece in
+        switch piece.meaning {
+        case .name, .reason, .unread: piece
+        default: Piece(words: 0..<0, meaning: piece.meaning, cost: 0)
+        }
+      })
+  }
+  var isUnderstood: Bool { !pieces.contains { $0.meaning == .unread } }
+
+  /// Nil where it does not fit: nothing is said twice.
+  func adding(_ piece: Piece, _ words: [LineWord], _ grammar: Grammar) -> Path? {
+    var longer = self
+    var cost = piece.cost
+    var piece = piece
+    let start = piece.words.lowerBound
+    if wantsName {
+      guard [.guest, .therapist, .unread].contains(piece.meaning.kind) else { return nil }
+      longer.wantsName = false
+    }
+    switch piece.meaning {
+    case .unread:
+      // After a name, an unknown word is more likely a typing error than part of the name.
+      if nameEnd != nil, words[start].mayBeName { cost = 600 }
+    case .begunPhone, .joint: break
+    case .honorific: longer.wantsName = true
+    case .separator:
+      guard !taken.isDisjoint(with: [.guest, .phone, .waiting, .therapist]) else { return nil }
+      longer.taken.subtract([.service, .therapist, .length])
+      longer.taken.insert(.joint)
+    case .name:
+      guard nameEnd == nil || nameEnd == start, mayBeGuest else { return nil }
+      if nameEnd == start, start > 0, cost == 100, words[start - 1].isWrittenAsName { cost = 30 }
+      if taken.contains(.therapist), cost > 0 { cost += 20 }
+      longer.nameEnd = piece.words.upperBound
+      longer.taken.insert(.guest)
+    case .phone(let phone):
+      guard !taken.contains(.phone), mayBeGuest else { return nil }
+      if hasPlainTime, !phone.isWhole { cost += 30 }
+      longer.hasWholePhone = phone.isWhole
+      longer.taken.insert(.phone)
+    case .window:
+      guard time == nil, !taken.contains(.window) else { return nil }
+      longer.taken.insert(.window)
+    case .time(let found):
+      guard !taken.contains(.window) else { return nil }
+      if let time {
+        // A second time is the end of the span the first began.
+        guard !taken.contains(.span), !taken.contains(.length), found > time,
+          grammar.kinds.contains(.span)
+        else { return nil }
+        piece = Piece(words: piece.words, meaning: .until(found), cost: piece.cost)
+        cost =
+          grammar.takesSpans || piece.cost == 100 && words[start].written.utf8.count <= 2
+          ? max(150, piece.cost + 50) : piece.cost + 210
+        if piece.cost == 50 { cost = grammar.takesSpans ? 160 : 260 }
+        longer.taken.insert(.span)
+      } else {
+        longer.time = found
+        longer.hasPlainTime = piece.cost == 100
+      }
+    case .span(let from, _):
+      guard time == nil, taken.isDisjoint(with: [.length, .span, .window]) else { return nil }
+      longer.time = from
+      longer.taken.insert(.span)
+    case .length:
+      guard !taken.contains(.length), !taken.contains(.span) else { return nil }
+      // A length stands behind its time.
+      if time == nil, cost > 50 { cost += grammar.kinds.contains(.time) ? 60 : 0 }
+      longer.taken.insert(.length)
+    case .reason:
+      let isBegun = reasonEnd == start
+      guard isBegun || reasonEnd == nil && time != nil else { return nil }
+      if isBegun { cost -= 95 }
+      longer.reasonEnd = piece.words.upperBound
+      longer.taken.insert(.reason)
+    default:
+      let kind = piece.meaning.kind
+      guard !taken.contains(kind) else { return nil }
+      longer.taken.insert(kind)
+    }
+    longer.cost += cost
+    longer.pieces.append(piece)
+    return longer
+  }
+
+  /// Whether the guest may be said here: who comes along has no name of their own.
+  private var mayBeGuest: Bool {
+    !taken.contains(.joint) || taken.isDisjoint(with: [.guest, .phone, .waiting])
+  }
+
+  /// With what only the whole line shows.
+  func ended(_ words: [LineWord], _ grammar: Grammar) -> Path {
+    var ended = self
+    if grammar.needsGuest, taken.isDisjoint(with: [.guest, .phone, .waiting]) { ended.cost += 350 }
+    if taken.contains(.guest), taken.contains(.phone), !hasWholePhone { ended.cost += 100 }
+    if taken.contains(.waiting), taken.contains(.guest) || taken.contains(.phone) {
+      ended.cost += 500
+    }
+    // `mai` is tomorrow only where somebody else is the guest.
+    let isTomorrow = pieces.contains { piece in
+      if case .day = piece.meaning {
+        return piece.words.count == 1 && words[piece.words.lowerBound].isTomorrow
+      }
+      return false
+    }
+    if isTomorrow, grammar.kinds.contains(.guest),
+      taken.isDisjoint(with: [.guest, .phone, .waiting])
+    {
+      ended.cost += 330
+    }
+    return ended
+  }
+
+  /// The guest's name where a short day beside it is a part of it: `minh thu`.
+  func otherName(_ words: [LineWord]) -> String? {
+    guard
+      let day = pieces.first(where: { piece in
+        guard case .day = piece.meaning, piece.words.count == 1 else { return false }
+        let word = words[piece.words.lowerBound]
+        return DayWord.read([word]).contains { $0.certainty == .mayBeName }
+      })
+    else { return nil }
+    let names = pieces.filter { $0.meaning == .name }
+    guard let first = names.first?.words.lowerBound, let last = names.last?.words.upperBound,
+      day.words.lowerBound == last || day.words.upperBound == first
+    else { return nil }
+    let whole = min(first, day.words.lowerBound)..<max(last, day.words.upperBound)
+    return words[whole].map(\.written).joined(separator: " ")
+  }
+}
