@@ -3,121 +3,154 @@ import BookingDomain
 extension Drafting {
   /// `7714 sw60 anna 14:30`, and ` & lan` for who comes along.
   func book(_ text: String, isWalkIn: Bool) -> Draft {
-    readGuest(text, .book) { reading in booked(&reading, isWalkIn: isWalkIn) }
+    readGuest(text, .book) { (reading) throws(Unsettled) in
+      try booked(&reading, isWalkIn: isWalkIn)
+    }
   }
 
-  /// Who it is for, settled.
-  private struct Settled {
+  /// Whom a line books for.
+  struct Guest {
     var customer: NewBooking.Guest
     var name: String
     var card: CustomerCard?
+    /// Whom the waiting list names, where the guest was meant by it.
+    var waiting: WaitingGuest?
     var choices: [Draft.Choice] = []
     /// What has to be seen before Enter.
     var warning = ""
   }
 
-  private func booked(_ reading: inout Reading, isWalkIn: Bool) -> Draft {
-    let guest = reading.waiting.flatMap { id in context.waiting.first { $0.id == id } }
-    let settled: Settled
-    if let guest {
-      settled = Settled(customer: .known(guest.customer.id), name: guest.customer.name)
-    } else {
-      switch who(&reading, needsNumber: isWalkIn) {
-      case .open(let draft): return draft
-      case .new(let customer, let alike):
-        settled = Settled(
-          customer: .new(customer), name: "\(customer.name) \(customer.phone) (new)",
-          choices: alike.map {
-            Draft.Choice(text: "The register has \($0.line): the same guest?")
-          },
-          warning: alike.isEmpty ? "" : "ALIKE: \(alike[0].spoken) is in the register.")
-      case .known(let card, let others):
-        settled = Settled(
-          customer: .known(card.customer.id), name: card.spoken, card: card,
-          choices: reading.choice == nil
-            ? [] : others.prefix(8).map { Draft.Choice(text: "also \($0.line)") })
-      }
-    }
-    let today = context.moment.today
-    if isWalkIn, let day = reading.day, day != today {
-      reading.refuse(.day, "Who walks in stands here now: b books \(day.short).")
-      return .problem("")
-    }
-    let day: Availability
-    switch self.day(isWalkIn ? today : reading.day ?? guest?.date, of: &reading) {
-    case .failure(let missing): return missing.draft
-    case .success(let found): day = found
-    }
-    let therapist = reading.therapist ?? guest?.therapist
-    let service: Service
-    switch self.service(reading.services, reading.length, therapist, settled.card, guest) {
-    case .one(let found): service = found
-    case .none:
-      return noService(for: settled.name).with(choices: settled.choices)
-    case .several(let found):
-      return refuse(&reading, several: found)
-    }
-    var length = reading.length
-    if let time = reading.time, let until = reading.until {
-      let span = until - time
-      guard span <= Self.longestSpan else {
-        reading.refuse(
-          .span,
-          "\(time.hourMinute)–\(until.hourMinute) is \(span.spoken): say a start, or a "
-            + "length.")
-        return .problem("")
-      }
-      length = span
-    }
+  private func booked(_ reading: inout Reading, isWalkIn: Bool) throws(Unsettled) -> Draft {
+    let guest = try guest(of: &reading, isWalkIn: isWalkIn)
+    let day = try day(of: guest, &reading, isWalkIn: isWalkIn)
+    let service = try service(of: guest, &reading)
+    let length = try length(of: &reading)
     let placing = Placing(day: day, now: context.moment, person: context.person)
+    let therapist = reading.therapist ?? guest.waiting?.therapist
     let first = start(
       service, therapist, reading.time, length, within: reading.window, in: placing,
       isWalkIn: isWalkIn)
     guard let first else {
-      return .problem(nothingFree(service, therapist, within: reading.window, on: day))
+      throw .problem(nothingFree(service, therapist, within: reading.window, on: day))
     }
-    // Whoever says how it is paid does not want it taken from what is paid for.
-    let payment =
-      reading.payment.map(NewBooking.Payment.sale) ?? NewBooking.Payment.paidSessionOrSale(.cash)
     var wanted = [
       NewBooking(
-        customer: settled.customer, service: service.id, therapist: first.therapist,
-        date: day.date, time: first.time, duration: length, bed: reading.bed, payment: payment,
-        waiting: guest?.id)
+        customer: guest.customer, service: service.id, therapist: first.therapist,
+        date: day.date, time: first.time, duration: length, bed: reading.bed,
+        payment: payment(of: reading), waiting: guest.waiting?.id)
     ]
     for also in reading.companions {
-      let theirs: Service
-      switch self.service(also.services, also.length, also.therapist, nil, nil) {
-      case .one(let found): theirs = found
-      case .none: theirs = service
-      case .several(let found): return refuse(&reading, several: found)
-      }
-      let taken = Set(wanted.map(\.therapist))
-      let therapist =
-        also.therapist ?? free(theirs, at: first.time, also.length, in: placing, except: taken)
-      guard let therapist else {
-        return .problem("Nobody else is free for \(theirs.name) at \(first.time.hourMinute).")
-      }
-      wanted.append(
-        NewBooking(
-          customer: .companion, service: theirs.id, therapist: therapist, date: day.date,
-          time: first.time, duration: also.length, payment: payment))
+      wanted.append(try companion(also, beside: wanted, service, &reading, in: placing))
     }
-    var draft = decided(wanted, note: reading.note, settled, reading, on: day) { refusal in
+    var draft = decided(wanted, note: reading.note, guest, reading, on: day) { refusal in
       guard therapist == nil, wanted.count == 1, [.slotTaken, .blocked].contains(refusal.code)
       else { return refusal }
-      let starts = day.slots(for: service, from: context.earliest(on: day.date))
-        .filter { fits(service, $0.therapist, $0.time, length, in: placing) }.map(\.time)
-      return Refusal(
-        refusal.code,
-        "Nobody is free for \(service.name) at \(first.time.hourMinute)\(onDay(day.date)).",
-        alternatives: Self.nearest(starts, to: first.time))
+      return nobodyFree(refusal, service, at: first.time, length, in: placing)
     }
-    draft.choices = settled.choices
-    draft.guestCard = settled.card
+    draft.choices = guest.choices
+    draft.guestCard = guest.card
     draft.guest =
-      settled.card?.customer.name ?? guest?.customer.name ?? reading.name.joined(separator: " ")
+      guest.card?.customer.name ?? guest.waiting?.customer.name
+      ?? reading.name.joined(separator: " ")
     return draft
+  }
+
+  // MARK: - Step by step
+
+  private func guest(of reading: inout Reading, isWalkIn: Bool) throws(Unsettled) -> Guest {
+    if let guest = reading.waiting.flatMap({ id in context.waiting.first { $0.id == id } }) {
+      return Guest(
+        customer: .known(guest.customer.id), name: guest.customer.name, waiting: guest)
+    }
+    switch try who(&reading, needsNumber: isWalkIn) {
+    case .new(let customer, let alike):
+      return Guest(
+        customer: .new(customer), name: "\(customer.name) \(customer.phone) (new)",
+        choices: alike.map {
+          Draft.Choice(text: "The register has \($0.line): the same guest?")
+        },
+        warning: alike.isEmpty ? "" : "ALIKE: \(alike[0].spoken) is in the register.")
+    case .known(let card, let others):
+      return Guest(
+        customer: .known(card.customer.id), name: card.spoken, card: card,
+        choices: reading.choice == nil
+          ? [] : others.prefix(8).map { Draft.Choice(text: "also \($0.line)") })
+    }
+  }
+
+  private func day(
+    of guest: Guest, _ reading: inout Reading, isWalkIn: Bool
+  ) throws(Unsettled) -> Availability {
+    let today = context.moment.today
+    guard isWalkIn else { return try day(reading.day ?? guest.waiting?.date, of: &reading) }
+    if let day = reading.day, day != today {
+      reading.refuse(.day, "Who walks in stands here now: b books \(day.short).")
+      throw .problem("")
+    }
+    return try day(today, of: &reading)
+  }
+
+  private func service(of guest: Guest, _ reading: inout Reading) throws(Unsettled) -> Service {
+    let therapist = reading.therapist ?? guest.waiting?.therapist
+    let found = try service(
+      reading.services, reading.length, therapist, guest.card, guest.waiting, &reading)
+    guard let found else {
+      throw Unsettled(draft: noService(for: guest.name).with(choices: guest.choices))
+    }
+    return found
+  }
+
+  /// How long, said as a length or as a span of time; nil is as long as the service.
+  private func length(of reading: inout Reading) throws(Unsettled) -> Minutes? {
+    guard let time = reading.time, let until = reading.until else { return reading.length }
+    let span = until - time
+    guard span <= Self.longestSpan else {
+      reading.refuse(
+        .span,
+        "\(time.hourMinute)–\(until.hourMinute) is \(span.spoken): say a start, or a length.")
+      throw .problem("")
+    }
+    return span
+  }
+
+  /// Whoever says how it is paid does not want it taken from what is paid for.
+  private func payment(of reading: Reading) -> NewBooking.Payment {
+    reading.payment.map(NewBooking.Payment.sale) ?? .paidSessionOrSale(.cash)
+  }
+
+  /// Who comes along begins at the same time: with the same service, where nothing else is said.
+  private func companion(
+    _ also: Reading.Companion, beside wanted: [NewBooking], _ usual: Service,
+    _ reading: inout Reading, in placing: Placing
+  ) throws(Unsettled) -> NewBooking {
+    let first = wanted[0]
+    let service =
+      try service(also.services, also.length, also.therapist, nil, nil, &reading) ?? usual
+    let therapist =
+      also.therapist
+      ?? free(
+        service, at: first.time, also.length, in: placing, except: Set(wanted.map(\.therapist)))
+    guard let therapist else {
+      throw .problem("Nobody else is free for \(service.name) at \(first.time.hourMinute).")
+    }
+    return NewBooking(
+      customer: .companion, service: service.id, therapist: therapist, date: first.date,
+      time: first.time, duration: also.length, payment: first.payment)
+  }
+
+  /// A refusal that names one therapist, where anybody would have done: with the nearest starts at
+  /// which somebody is free.
+  private func nobodyFree(
+    _ refusal: Refusal, _ service: Service, at time: TimeOfDay, _ length: Minutes?,
+    in placing: Placing
+  ) -> Refusal {
+    let day = placing.day
+    let starts = day.slots(for: service, from: context.earliest(on: day.date))
+      .filter { fits(service, $0.therapist, $0.time, length, in: placing) }.map(\.time)
+    return Refusal(
+      refusal.code,
+      "Nobody is free for \(service.name) at \(time.hourMinute)\(onDay(day.date)).",
+      alternatives: Self.nearest(starts, to: time))
   }
 
   /// At most three, the nearest first.
@@ -130,115 +163,6 @@ extension Drafting {
 
   /// Longer than this is a time to choose from and no treatment.
   private static let longestSpan: Minutes = 240
-
-  /// The same again, with the same therapist at the same time: `2` is in two weeks.
-  func rebook(_ text: String) -> Draft {
-    guard let booking = context.selected else { return Self.nobodySelected }
-    return read(text, .rebook) { reading in
-      let weeks = reading.weeks ?? 1
-      guard (1...52).contains(weeks) else {
-        reading.refuse(.weeks, "In 1 to 52 weeks, please.")
-        return .problem("")
-      }
-      // From the day it stands on, wherever the board is by now.
-      let date = booking.date + 7 * weeks
-      let day: Availability
-      switch self.day(date, of: &reading) {
-      case .failure(let missing): return missing.draft
-      case .success(let found): day = found
-      }
-      let wish = NewBooking(
-        customer: .known(booking.customer.id), service: booking.service.id,
-        therapist: booking.therapist, date: date, time: booking.time, duration: booking.duration,
-        payment: .paidSessionOrSale(.cash))
-      var settled = Settled(customer: wish.customer, name: booking.customer.name)
-      if let phone = booking.customer.phone.flatMap({ Telephone($0) }) {
-        guard let cards = context.found[phone.question] else { return asking(phone.question) }
-        settled.card = cards.first { $0.customer.id == booking.customer.id }
-      }
-      var draft = decided([wish], note: reading.note, settled, reading, on: day)
-      draft.date = date
-      draft.guest = booking.customer.name
-      return draft
-    }
-  }
-
-  private func nothingFree(
-    _ service: Service, _ id: UserID?, within window: TimeWindow?, on day: Availability
-  ) -> String {
-    let therapist = id.flatMap(context.therapist)
-    if let therapist, !therapist.does(service) {
-      return "\(therapist.name) does not do \(service.name)."
-    }
-    if day.spa.lacks.contains(where: { $0 != .hours }), let lacking = day.spa.sentenceOfLacks {
-      return lacking
-    }
-    let whom = therapist.map { " with \($0.name)" } ?? ""
-    let date = day.date.relative(to: context.moment.today)
-    if let window {
-      return "\(service.name): nothing is free\(whom) \(date) \(window.spoken); say another time."
-    }
-    return "\(service.name): nothing is free\(whom) \(date) any more; add a day, as tomorrow."
-  }
-
-  // MARK: - What was left out
-
-  enum Choice {
-    case one(Service)
-    case several([Service])
-    case none
-  }
-
-  /// What was said, what the guest has paid for, or what is waited for. Of several that a word may
-  /// mean: those of the length that was said, that the therapist does, that are paid for.
-  func service(
-    _ said: Lexicon.Services, _ length: Minutes?, _ therapist: UserID?, _ card: CustomerCard?,
-    _ guest: WaitingGuest?
-  ) -> Choice {
-    if let guest, said.isEmpty { return context.service(guest.service.id).map(Choice.one) ?? .none }
-    let paid = card?.sessions.filter { $0.left > 0 }.map(\.service.id) ?? []
-    guard !said.isEmpty else {
-      return paid.first.flatMap(context.service).map(Choice.one) ?? .none
-    }
-    var left = said.all.compactMap(context.service)
-    func narrow(_ isMeant: (Service) -> Bool) {
-      let fewer = left.filter(isMeant)
-      if !fewer.isEmpty { left = fewer }
-    }
-    if let length { narrow { $0.duration == length } }
-    if let therapist = therapist.flatMap(context.therapist) { narrow(therapist.does) }
-    let meant = left.filter { said.best.contains($0.id) }
-    if meant.count == 1 { return .one(meant[0]) }
-    narrow { paid.contains($0.id) }
-    return left.count == 1 ? .one(left[0]) : .several(left)
-  }
-
-  /// A word for several services is red until one of them is meant; all of them stand below it.
-  func refuse(_ reading: inout Reading, several services: [Service]) -> Draft {
-    let names = Self.listed(Array(services.prefix(3)))
-    let rest = services.count > 3 ? " or \(services.count - 3) others" : ""
-    reading.refuse(.service, "Which: \(names)\(rest)? Add the minutes, or more of the name.")
-    return Draft.problem("").with(
-      choices: services.prefix(9).map { service in
-        let word = context.lexicon.word(for: service.id)
-        return Draft.Choice(
-          text: (word.map { "\($0)  " } ?? "") + Self.listed([service]),
-          edit: word.map(Draft.Choice.Edit.word))
-      })
-  }
-
-  func noService(for name: String) -> Draft {
-    let example = context.lexicon.serviceExample.map { ", as \($0)" } ?? ""
-    return .problem("\(name): what? Say the service\(example).")
-  }
-
-  /// Names with what tells two of one name apart.
-  static func listed(_ services: [Service]) -> String {
-    services.prefix(4).map { service in
-      service.name.contains("\(service.duration.count)")
-        ? service.name : "\(service.name) \(service.duration.count)'"
-    }.joined(separator: ", ")
-  }
 
   /// The start that was said, or the next that is free: of the therapist, or of anybody who can.
   private func start(
@@ -280,122 +204,21 @@ extension Drafting {
       Placing.Wanted(service: service, therapist: therapist, time: time, duration: duration))
   }
 
-  // MARK: - What comes of it
-
-  /// What stands behind `//` is a note for the booking, and where the rules refuse it a manager's
-  /// reason.
-  ///
-  /// - Parameter said: a refusal as it is said to whoever types.
-  private func decided(
-    _ wanted: [NewBooking], note: String?, _ settled: Settled, _ reading: Reading,
-    on day: Availability, _ said: (Refusal) -> Refusal = { $0 }
-  ) -> Draft {
-    placed(reason: note) { reason in
-      var wanted = wanted
-      for index in wanted.indices { wanted[index].overrideReason = reason }
-      if reason == nil { wanted[0].notes = note }
-      return decided(wanted, settled, reading, on: day, said)
+  private func nothingFree(
+    _ service: Service, _ id: UserID?, within window: TimeWindow?, on day: Availability
+  ) -> String {
+    let therapist = id.flatMap(context.therapist)
+    if let therapist, !therapist.does(service) {
+      return "\(therapist.name) does not do \(service.name)."
     }
-  }
-
-  private func decided(
-    _ wanted: [NewBooking], _ settled: Settled, _ reading: Reading, on day: Availability,
-    _ said: (Refusal) -> Refusal
-  ) -> Draft {
-    var customers: [CustomerID: Customer] = [:]
-    var sessions: [CustomerID: [PaidSessions]] = [:]
-    if case .known(let id) = wanted[0].customer {
-      customers[id] = settled.card?.customer ?? Customer(id: id, name: settled.name)
-      sessions[id] = settled.card?.sessions
+    if day.spa.lacks.contains(where: { $0 != .hours }), let lacking = day.spa.sentenceOfLacks {
+      return lacking
     }
-    let decision = Decision.book(
-      wanted, by: context.person, now: context.moment,
-      given: Decision.Demand(days: [day.date: day], customers: customers, sessions: sessions))
-    switch decision {
-    case .failure(let refusal):
-      var draft = Draft.refused(said(refusal))
-      draft.ghosts = wanted.map { ghost($0, settled.name, .conflict, on: day) }
-      return draft
-    case .success(let booked):
-      let chips = chips(booked, settled, reading)
-      var draft = Draft(
-        .ready(.book(wanted)), says: chips.map(\.text).joined(separator: ", "))
-      draft.chips = chips
-      for warning in [
-        unused(booked[0], settled.card), twice(wanted[0], on: day), settled.warning,
-      ] { draft.warn(warning) }
-      draft.ghosts = wanted.map { ghost($0, settled.name, .draft, on: day) }
-      return draft
+    let whom = therapist.map { " with \($0.name)" } ?? ""
+    let date = day.date.relative(to: context.moment.today)
+    if let window {
+      return "\(service.name): nothing is free\(whom) \(date) \(window.spoken); say another time."
     }
-  }
-
-  /// A guest who has a booking within the hour already.
-  private func twice(_ wanted: NewBooking, on day: Availability) -> String {
-    guard case .known(let id) = wanted.customer, day.date == context.day?.date else { return "" }
-    let near = context.bookings.first { booking in
-      booking.customer.id == id && booking.status.occupies && booking.date == wanted.date
-        && abs((booking.time - wanted.time).count) <= 60
-    }
-    guard let near else { return "" }
-    return "TWICE: \(near.customer.name) is booked \(near.time.hourMinute) with "
-      + "\(context.lexicon.name(of: near.therapist)) already."
-  }
-
-  /// A treatment that is sold although one of its kind is paid for already.
-  private func unused(_ booked: Decision.Booked, _ card: CustomerCard?) -> String {
-    guard case .sale(let method) = booked.settlement,
-      let paid = card?.sessions.first(where: { $0.service.id == booked.service.id && $0.left > 0 })
-    else { return "" }
-    return
-      "PAID FOR: \(paid.left) of \(paid.total) are left; leave out \"\(method.spoken)\" to use one."
-  }
-
-  private func ghost(
-    _ wanted: NewBooking, _ name: String, _ kind: Ghost.Kind, on day: Availability
-  ) -> Ghost {
-    let service = day.spa.services.first { $0.id == wanted.service }
-    return Ghost(
-      kind, therapist: wanted.therapist, date: wanted.date, time: wanted.time,
-      duration: wanted.duration ?? service?.duration ?? 60, buffer: service?.buffer ?? 0,
-      text: name)
-  }
-
-  /// Guest, service, therapist, day, time, price and how it is paid.
-  private func chips(
-    _ booked: [Decision.Booked], _ settled: Settled, _ reading: Reading
-  ) -> [Draft.Chip] {
-    func each(_ words: (Decision.Booked) -> String) -> String {
-      var said: [String] = []
-      for words in booked.map(words) where !said.contains(words) { said.append(words) }
-      return said.joined(separator: " & ")
-    }
-    func isSaid(_ kinds: Reading.Kind...) -> Bool {
-      reading.words.contains { kinds.contains($0.kind) }
-    }
-    let first = booked[0].slot
-    let times = each {
-      "\($0.slot.time.hourMinute)–\(($0.slot.time + $0.slot.duration).hourMinute)"
-    }
-    let all: [(Reading.Kind, String, Bool)] = [
-      (.guest, settled.name, true),
-      (.service, each(\.service.name), isSaid(.service)),
-      (.therapist, each { context.lexicon.name(of: $0.slot.therapist) }, isSaid(.therapist)),
-      (.day, named(first.date), isSaid(.day, .weeks)),
-      (.time, times, isSaid(.time, .span, .window)),
-      (.payment, each { paid($0, settled.card) }, isSaid(.payment)),
-      (.bed, each(\.slot.place.spoken), isSaid(.bed)),
-    ]
-    return all.map { Draft.Chip(kind: $0, text: $1, isSaid: $2) }
-  }
-
-  private func paid(_ booked: Decision.Booked, _ card: CustomerCard?) -> String {
-    switch booked.settlement {
-    case .sale(let method):
-      let price = booked.service.price.map { "\($0.spoken) " } ?? "sold, "
-      return "\(price)\(method.spoken)"
-    case .session(let item):
-      let paid = card?.sessions.first { $0.item == item }
-      return paid.map { "\($0.left) of \($0.total) left" } ?? "paid session"
-    }
+    return "\(service.name): nothing is free\(whom) \(date) any more; add a day, as tomorrow."
   }
 }

@@ -5,13 +5,11 @@ extension Drafting {
   /// `15:30`, `lan`, `tomorrow 10`, `b2`, `90m`, in any order.
   func move(_ text: String) -> Draft {
     guard let booking = context.selected else { return Self.nobodySelected }
-    return read(text, .move) { reading in
+    return read(text, .move) { (reading) throws(Unsettled) in
       guard reading.words.contains(where: { $0.kind != .joint && $0.kind != .note }) else {
         return .problem("Where to? Arrows, or a time, a day, a therapist, a bed or a length.")
       }
-      let date = reading.day ?? booking.date
-      reading.settledDay = date
-      guard context.day?.date == date else { return DayMissing(date: date).draft }
+      let date = try day(reading.day ?? booking.date, of: &reading).date
       let span = reading.time.flatMap { time in reading.until.map { $0 - time } }
       let move = Move(
         therapist: reading.therapist, date: date == booking.date ? nil : date, time: reading.time,
@@ -106,12 +104,12 @@ extension Drafting {
   /// With the booking that is named by its guest, therapist or time.
   func swap(_ text: String) -> Draft {
     guard let booking = context.selected else { return Self.nobodySelected }
-    return read(text, .swap) { reading in
+    return read(text, .swap) { (reading) throws(Unsettled) in
       let name = FoldedText(reading.name.joined(separator: " ")).text
       guard reading.time != nil || reading.therapist != nil || reading.hasGuest else {
         return .problem("With which? Its guest, therapist or time.")
       }
-      guard context.day?.date == booking.date else { return DayMissing(date: booking.date).draft }
+      _ = try day(booking.date)
       let words = name.split(separator: " ")
       let others = context.bookings.filter { other in
         let names = FoldedText(other.customer.name).text.split(separator: " ")

@@ -6,59 +6,53 @@ extension Drafting {
     case known(CustomerCard, others: [CustomerCard])
     /// - Parameter alike: whoever has the same name already.
     case new(NewCustomer, alike: [CustomerCard])
-    /// Not settled; the draft says why.
-    case open(Draft)
   }
 
   /// - Parameter needsNumber: a name alone is nobody: the person who stands here may be another of
   ///   that name than the one in the register.
-  func who(_ reading: inout Reading, needsNumber: Bool = false) -> Who {
-    if let phone = reading.phone { return who(phone, &reading) }
+  func who(_ reading: inout Reading, needsNumber: Bool = false) throws(Unsettled) -> Who {
+    if let phone = reading.phone { return try who(phone, &reading) }
     let name = reading.name.joined(separator: " ")
     guard !name.isEmpty else {
-      return .open(.problem("Who? A part of the phone number, or a name\(otherThanName(reading))."))
+      throw .problem("Who? A part of the phone number, or a name\(otherThanName(reading)).")
     }
     if let other = reading.otherName {
-      guard let cards = context.found[other] else { return .open(asking(other)) }
-      if !named(other, cards).isEmpty {
+      if !named(other, try cards(for: other)).isEmpty {
         reading.refuse(
           .day,
           "A day, or a part of the guest's name \(other)? Write the day as 4/12, or the name "
             + "with capitals.")
-        return .open(.problem(""))
+        throw .problem("")
       }
     }
-    guard let cards = context.found[name] else { return .open(asking(name)) }
-    let found = named(name, cards)
+    let found = named(name, try cards(for: name))
     if found.isEmpty, let untitled = reading.untitled {
-      guard let others = context.found[untitled] else { return .open(asking(untitled)) }
-      let meant = named(untitled, others)
-      if !meant.isEmpty, !needsNumber { return choose(meant, reading) }
+      let meant = named(untitled, try cards(for: untitled))
+      if !meant.isEmpty, !needsNumber { return try choose(meant, reading) }
     }
     guard !found.isEmpty else {
-      if let slip = refuseSlip(&reading) { return .open(slip) }
-      switch surplus(in: reading.name) {
-      case .failure(let asking): return .open(asking.draft)
-      case .success(let words) where words.count < reading.name.count:
+      if let slip = refuseSlip(&reading) { throw Unsettled(draft: slip) }
+      let words = try surplus(in: reading.name)
+      if words.count < reading.name.count {
         reading.refuse(
           words: Set(words), of: .guest,
           "\"\(words.joined(separator: " "))\": no such service, therapist or day, and nobody is "
             + "called \(name).")
-      case .success:
+      } else {
         reading.refuse(
           .guest,
           "\"\(name)\": no such customer, service, therapist or day; somebody new needs a phone "
             + "number too.")
       }
-      return .open(.problem(""))
+      throw .problem("")
     }
     if needsNumber, reading.choice == nil {
       var draft = Draft.problem(
         "\(name) without a number: add it, or #1 for \(found[0].spoken).")
       draft.choices = listed(found)
-      return .open(draft)
+      throw Unsettled(draft: draft)
     }
-    return choose(found, reading)
+    return try choose(found, reading)
   }
 
   /// What the words are that somebody may have meant as the guest's name.
@@ -74,25 +68,24 @@ extension Drafting {
     }
   }
 
-  private func who(_ phone: Telephone, _ reading: inout Reading) -> Who {
-    guard let cards = context.found[phone.question] else { return .open(asking(phone.question)) }
-    let owners = cards.filter { phone.matches($0.customer.phone) }
-    if let draft = doubtDay(beside: owners, &reading) { return .open(draft) }
+  private func who(_ phone: Telephone, _ reading: inout Reading) throws(Unsettled) -> Who {
+    let owners = try cards(for: phone.searchText).filter { phone.matches($0.customer.phone) }
+    if let draft = doubtDay(beside: owners, &reading) { throw Unsettled(draft: draft) }
     let name = reading.name.joined(separator: " ")
     let named = name.isEmpty ? owners : named(name, owners)
     if phone.isDummy, reading.choice == nil {
       reading.refuse(.phone, "\(phone.digits) is nobody's number: ask for the guest's own.")
-      return .open(Draft.problem("").with(choices: listed(named)))
+      throw Unsettled(draft: Draft.problem("").with(choices: listed(named)))
     }
-    if !named.isEmpty { return choose(named, reading) }
+    if !named.isEmpty { return try choose(named, reading) }
     if let owner = owners.first {
-      return .open(refuse(&reading, notCalledLike: owner, phone))
+      throw Unsettled(draft: refuse(&reading, notCalledLike: owner, phone))
     }
     guard phone.isWhole else {
       reading.refuse(.phone, "Nobody's phone number ends in \(phone.digits).")
-      return .open(.problem(""))
+      throw .problem("")
     }
-    return newcomer(name, phone, &reading)
+    return try newcomer(name, phone, &reading)
   }
 
   /// `mai 0918…`, and whose number it is is called Mai: tomorrow, or her name?
@@ -144,42 +137,38 @@ extension Drafting {
     return .problem("")
   }
 
-  struct Asking: Error {
-    let draft: Draft
-  }
-
   /// Of a name that nobody has, the words that are too many at its end or its beginning; all of them
   /// where somebody could be called so.
-  private func surplus(in name: [String]) -> Result<[String], Asking> {
+  private func surplus(in name: [String]) throws(Unsettled) -> [String] {
     for count in stride(from: min(name.count - 1, 3), through: 1, by: -1) {
       for (known, rest) in [
         (name.prefix(count), name.dropFirst(count)), (name.suffix(count), name.dropLast(count)),
       ] where !rest.allSatisfy(isWrittenAsName) {
         let text = known.joined(separator: " ")
         guard text.count >= 2 else { continue }
-        guard let cards = context.found[text] else { return .failure(Asking(draft: asking(text))) }
-        if !named(text, cards).isEmpty { return .success(Array(rest)) }
+        if !named(text, try cards(for: text)).isEmpty { return Array(rest) }
       }
     }
-    return .success(name)
+    return name
   }
 
   /// Reads a line with a guest in it and drafts it. Where several of its words could be the guest,
   /// the register knows who is.
-  func readGuest(_ text: String, _ grammar: Grammar, _ draft: (inout Reading) -> Draft) -> Draft {
+  func readGuest(
+    _ text: String, _ grammar: Grammar, _ draft: (inout Reading) throws(Unsettled) -> Draft
+  ) -> Draft {
     var reading = Reading(text, grammar, at: context)
     if namesOther(reading) {
       let other = Reading(text, grammar, at: context, namesFirst: false)
       if other.isUnderstood, !namesOther(other) { reading = other }
     }
-    switch whoIsNamed(in: reading) {
-    case .failure(let asking):
-      var draft = asking.draft
+    do {
+      if let words = try whoIsNamed(in: reading) { reading.name(words, context) }
+    } catch {
+      var draft = error.draft
       draft.words = reading.words
       draft.date = reading.day
       return draft
-    case .success(let words?): reading.name(words, context)
-    case .success(nil): break
     }
     var made = finish(&reading, draft)
     if made.guestCard == nil { made.guestCard = onlyGuest(of: reading) }
@@ -189,7 +178,7 @@ extension Drafting {
   /// Who is meant, where that can be nobody else; also while other words are not understood.
   private func onlyGuest(of reading: Reading) -> CustomerCard? {
     let name = reading.name.joined(separator: " ")
-    let cards = context.found[reading.phone?.question ?? name] ?? []
+    let cards = context.found[reading.phone?.searchText ?? name] ?? []
     let owners = cards.filter { reading.phone?.matches($0.customer.phone) ?? true }
     let found = name.isEmpty || reading.phone != nil ? owners : named(name, owners)
     return found.count == 1 ? found[0] : nil
@@ -197,85 +186,82 @@ extension Drafting {
 
   /// `lan vo`, where Lan is a therapist too: the register knows the guest by both words, and by the
   /// one alone nobody, or nobody could say which Lan is meant.
-  private func nameBesideTherapist(in reading: Reading) -> Result<Range<Int>?, Asking> {
+  private func nameBesideTherapist(in reading: Reading) throws(Unsettled) -> Range<Int>? {
     guard reading.phone == nil, let around = reading.nameAround(context.lexicon) else {
-      return .success(nil)
+      return nil
     }
     let name = reading.name.joined(separator: " ")
     let text = reading.words[around].map(\.written).joined(separator: " ")
-    for question in [name, text] where context.found[question] == nil {
-      return .failure(Asking(draft: asking(question)))
-    }
-    let isKnown = !named(text, context.found[text] ?? []).isEmpty
-    let isKnownAlone = !named(name, context.found[name] ?? []).isEmpty
-    return .success(isKnown && (!isKnownAlone || !reading.isUnderstood) ? around : nil)
+    let isKnownAlone = !named(name, try cards(for: name)).isEmpty
+    let isKnown = !named(text, try cards(for: text)).isEmpty
+    return isKnown && (!isKnownAlone || !reading.isUnderstood) ? around : nil
   }
 
   /// Words that stand together and were not taken for the guest, of whom the register knows that they
   /// are: nil where the reading is right, or nobody is known by any of them.
-  private func whoIsNamed(in reading: Reading) -> Result<Range<Int>?, Asking> {
-    switch nameBesideTherapist(in: reading) {
-    case .success(nil): break
-    case let settled: return settled
-    }
+  private func whoIsNamed(in reading: Reading) throws(Unsettled) -> Range<Int>? {
+    if let around = try nameBesideTherapist(in: reading) { return around }
     let runs = reading.namesAndUnread(context.lexicon)
     guard runs.count > 1,
       let taken = runs.firstIndex(where: { reading.words[$0.lowerBound].kind == .guest })
-    else { return .success(nil) }
+    else { return nil }
     for run in [runs[taken]] + runs.prefix(5) {
       let text = reading.words[run].map(\.written).joined(separator: " ")
       guard text.count >= 2 else { continue }
-      let question = reading.phone?.question ?? text
-      guard let cards = context.found[question] else {
-        return .failure(Asking(draft: asking(question)))
-      }
-      let owners = cards.filter { reading.phone?.matches($0.customer.phone) ?? true }
-      if !named(text, owners).isEmpty { return .success(run == runs[taken] ? nil : run) }
+      let owners = try cards(for: reading.phone?.searchText ?? text)
+        .filter { reading.phone?.matches($0.customer.phone) ?? true }
+      if !named(text, owners).isEmpty { return run == runs[taken] ? nil : run }
     }
-    return .success(nil)
+    return nil
   }
 
   /// Whether a line in which a name stands beside a number goes better with its words as something
   /// else: the number is known, and its owner is not called so.
   func namesOther(_ reading: Reading) -> Bool {
     guard let phone = reading.phone, !reading.name.isEmpty,
-      let cards = context.found[phone.question]
+      let cards = context.found[phone.searchText]
     else { return false }
     let owners = cards.filter { phone.matches($0.customer.phone) }
     return !owners.isEmpty && named(reading.name.joined(separator: " "), owners).isEmpty
   }
 
-  func asking(_ text: String) -> Draft {
-    Draft(.asks(register: text), says: "Looking for \(text)…")
+  /// Whom the register has found for `text`; where it was not asked yet, the draft asks it.
+  func cards(for text: String) throws(Unsettled) -> [CustomerCard] {
+    guard let cards = context.found[text] else {
+      throw Unsettled(draft: Draft(.asks(register: text), says: "Looking for \(text)…"))
+    }
+    return cards
   }
 
-  private func newcomer(_ name: String, _ phone: Telephone, _ reading: inout Reading) -> Who {
+  private func newcomer(
+    _ name: String, _ phone: Telephone, _ reading: inout Reading
+  ) throws(Unsettled) -> Who {
     if let flaw = phone.flaw {
       reading.refuse(.phone, "\(phone.digits) \(flaw).")
-      return .open(.problem(""))
+      throw .problem("")
     }
     if name.isEmpty, let word = reading.dayBesideNumber {
       reading.refuse(
         words: [word], of: .day,
         "\(phone.digits) is new here, and \"\(word)\" a day: write the guest's name with a capital."
       )
-      return .open(.problem(""))
+      throw .problem("")
     }
     guard !name.isEmpty else {
       let hint =
         reading.therapist == nil ? "" : " (beside the number, where it is no therapist's)"
-      return .open(.problem("\(phone.digits) is new here: write the name too\(hint)."))
+      throw .problem("\(phone.digits) is new here: write the name too\(hint).")
     }
-    if let slip = refuseSlip(&reading) { return .open(slip) }
+    if let slip = refuseSlip(&reading) { throw Unsettled(draft: slip) }
     if !standsBesideNumber(reading), let small = reading.name.first(where: { !isWrittenAsName($0) })
     {
       reading.refuse(
         words: [small], of: .guest,
         "\"\(small)\": no such service, therapist or day; a new guest's name stands beside the "
           + "number.")
-      return .open(.problem(""))
+      throw .problem("")
     }
-    guard let cards = context.found[name] else { return .open(asking(name)) }
+    let cards = try cards(for: name)
     let words = Self.sortedWords(name)
     return .new(
       NewCustomer(name: name, phone: phone.digits),
@@ -321,11 +307,11 @@ extension Drafting {
     }.map(\.0)
   }
 
-  private func choose(_ cards: [CustomerCard], _ reading: Reading) -> Who {
+  private func choose(_ cards: [CustomerCard], _ reading: Reading) throws(Unsettled) -> Who {
     var cards = guestsFirst(cards)
     let number = reading.choice ?? 1
     guard number >= 1, number <= cards.count else {
-      return .open(.problem("There are only \(cards.count) who match."))
+      throw .problem("There are only \(cards.count) who match.")
     }
     guard reading.choice != nil || cards.count == 1 else {
       let name =
@@ -333,7 +319,7 @@ extension Drafting {
         ? reading.phone.map { "…\($0.digits)" } ?? "" : reading.name.joined(separator: " ")
       var draft = Draft.problem("Which \(name)? Add #1 to #\(min(cards.count, 8)), or more of it.")
       draft.choices = listed(cards)
-      return .open(draft)
+      throw Unsettled(draft: draft)
     }
     let card = cards.remove(at: number - 1)
     return .known(card, others: cards)
@@ -363,8 +349,8 @@ extension Drafting {
     let query = words.map(\.written).joined(separator: " ")
     guard query.count >= 2 else { return .problem("Whom? A part of a name, phone or e-mail.") }
     let phone = Telephone(query).flatMap { $0.digits.count >= 3 ? $0 : nil }
-    let question = phone?.question ?? query
-    guard let all = context.found[question] else { return asking(question) }
+    let all: [CustomerCard]
+    do { all = try cards(for: phone?.searchText ?? query) } catch { return error.draft }
     let owners = phone.map { phone in all.filter { phone.matches($0.customer.phone) } } ?? []
     let cards = guestsFirst(owners.isEmpty ? all : owners)
     guard choice >= 1, choice <= cards.count else {

@@ -4,12 +4,8 @@ import BookingDomain
 extension Drafting {
   /// `anna 13 30 lunch`: whose, from when, how many minutes, why.
   func block(_ text: String) -> Draft {
-    read(text, .block) { reading in
-      let day: Availability
-      switch self.day(reading.day, of: &reading) {
-      case .failure(let missing): return missing.draft
-      case .success(let found): day = found
-      }
+    read(text, .block) { (reading) throws(Unsettled) in
+      let day = try self.day(reading.day, of: &reading)
       guard let therapist = reading.therapist ?? context.selected?.therapist else {
         return .problem("Whose time?")
       }
@@ -65,12 +61,8 @@ extension Drafting {
 
   /// The block of that therapist at that time, or the next one.
   func unblock(_ text: String) -> Draft {
-    read(text, .unblock) { reading in
-      let day: Availability
-      switch self.day(reading.day, of: &reading) {
-      case .failure(let missing): return missing.draft
-      case .success(let found): day = found
-      }
+    read(text, .unblock) { (reading) throws(Unsettled) in
+      let day = try self.day(reading.day, of: &reading)
       let therapist =
         reading.therapist ?? (reading.time == nil ? context.selected?.therapist : nil)
       let found = day.blocks.filter { block in
@@ -97,25 +89,17 @@ extension Drafting {
 
   /// `7714 sw anna 14-18`: who waits for what, with whom, from when to when.
   func wait(_ text: String) -> Draft {
-    readGuest(text, .wait) { reading in
+    readGuest(text, .wait) { (reading) throws(Unsettled) in
       let card: CustomerCard
-      switch who(&reading) {
-      case .open(let draft): return draft
+      switch try who(&reading) {
       case .new(let customer, _):
         return .problem("\(customer.name) is new: book once, then they can wait.")
       case .known(let found, _): card = found
       }
-      let day: Availability
-      switch self.day(reading.day, of: &reading) {
-      case .failure(let missing): return missing.draft
-      case .success(let found): day = found
-      }
-      let service: Service
-      switch self.service(reading.services, nil, reading.therapist, card, nil) {
-      case .one(let found): service = found
-      case .several(let found): return refuse(&reading, several: found)
-      case .none: return noService(for: card.spoken)
-      }
+      let day = try self.day(reading.day, of: &reading)
+      let service = try self.service(
+        reading.services, nil, reading.therapist, card, nil, &reading)
+      guard let service else { return noService(for: card.spoken) }
       let earliest = context.earliest(on: day.date)
       let from = reading.time ?? max(reading.window?.from ?? earliest, earliest)
       let hours = day.spa.hours[day.date.weekday]
@@ -154,10 +138,8 @@ extension Drafting {
     guard !text.trimmingBlanks.isEmpty else {
       return .problem("Who waits no longer? A part of the name or number.")
     }
-    return read(text, .unwait) { reading in
-      let date = reading.day ?? usualDay
-      reading.settledDay = date
-      guard context.day?.date == date else { return DayMissing(date: date).draft }
+    return read(text, .unwait) { (reading) throws(Unsettled) in
+      let date = try day(reading.day, of: &reading).date
       let name = FoldedText(reading.name.joined(separator: " ")).words
       let found = context.waiting.filter { guest in
         guard guest.date == date, reading.waiting.map({ $0 == guest.id }) ?? true else {

@@ -4,13 +4,9 @@ import BookingDomain
 extension Drafting {
   /// `anna` for the whole day, `anna 14` from then on.
   func reassign(_ text: String) -> Draft {
-    read(text, .reassign) { reading in
+    read(text, .reassign) { (reading) throws(Unsettled) in
       guard let therapist = reading.therapist else { return .problem("Whose guests?") }
-      let day: Availability
-      switch self.day(reading.day, of: &reading) {
-      case .failure(let missing): return missing.draft
-      case .success(let found): day = found
-      }
+      let day = try self.day(reading.day, of: &reading)
       let name = context.lexicon.name(of: therapist)
       let from =
         reading.time ?? (day.date == context.moment.today ? context.moment.local.time : .midnight)

@@ -9,17 +9,24 @@ struct Drafting {
   var usualDay: LocalDate { max(context.date, context.moment.today) }
 
   /// The day that is meant, if it is the one that is shown.
-  func day(_ wanted: LocalDate?, of reading: inout Reading) -> Result<Availability, DayMissing> {
+  func day(_ wanted: LocalDate?, of reading: inout Reading) throws(Unsettled) -> Availability {
     let date = wanted ?? usualDay
     reading.settledDay = date
-    guard let day = context.day, day.date == date else { return .failure(DayMissing(date: date)) }
-    return .success(day)
+    return try day(date)
   }
 
-  struct DayMissing: Error {
-    let date: LocalDate
+  func day(_ date: LocalDate) throws(Unsettled) -> Availability {
+    guard let day = context.day, day.date == date else {
+      throw Unsettled(draft: Draft(.needsDay(date), says: "Fetching \(date.spoken)…"))
+    }
+    return day
+  }
 
-    var draft: Draft { Draft(.needsDay(date), says: "Fetching \(date.spoken)…") }
+  /// Why a line cannot be drafted further: the draft says what is wrong, or what it waits for.
+  struct Unsettled: Error {
+    let draft: Draft
+
+    static func problem(_ sentence: String) -> Self { Self(draft: .problem(sentence)) }
   }
 
   func change(_ change: Change, of booking: Booking) -> Order {
@@ -71,17 +78,21 @@ struct Drafting {
   }
 
   /// Reads a line and drafts it; one that was not understood is a problem and nothing else.
-  func read(_ text: String, _ grammar: Grammar, _ draft: (inout Reading) -> Draft) -> Draft {
+  func read(
+    _ text: String, _ grammar: Grammar, _ draft: (inout Reading) throws(Unsettled) -> Draft
+  ) -> Draft {
     var reading = Reading(text, grammar, at: context)
     return finish(&reading, draft)
   }
 
-  func finish(_ reading: inout Reading, _ draft: (inout Reading) -> Draft) -> Draft {
+  func finish(
+    _ reading: inout Reading, _ draft: (inout Reading) throws(Unsettled) -> Draft
+  ) -> Draft {
     var made: Draft
     if let problem = reading.problem {
       made = Draft.problem(problem).with(choices: reading.choices)
     } else {
-      made = draft(&reading)
+      do { made = try draft(&reading) } catch { made = error.draft }
       // What the register does not know is not understood either.
       if let problem = reading.problem { made = Draft.problem(problem).with(choices: made.choices) }
     }

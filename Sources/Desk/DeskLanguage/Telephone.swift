@@ -76,7 +76,7 @@ package struct Telephone: Hashable, Sendable {
   }
 
   /// What the register is asked with: found in every spelling that it may stand there in.
-  package var question: String {
+  package var searchText: String {
     let plain = digits.filter { $0 != "+" }
     return isWhole && plain.count > 9 ? String(plain.suffix(9)) : plain
   }

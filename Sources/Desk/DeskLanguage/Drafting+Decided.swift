@@ -1,0 +1,121 @@
+import BookingDomain
+
+/// What comes of a booking that was typed: what the rules say, and how it is shown.
+extension Drafting {
+  /// What stands behind `//` is a note for the booking, and where the rules refuse it a manager's
+  /// reason.
+  ///
+  /// - Parameter said: a refusal as it is said to whoever types.
+  func decided(
+    _ wanted: [NewBooking], note: String?, _ guest: Guest, _ reading: Reading,
+    on day: Availability, _ said: (Refusal) -> Refusal = { $0 }
+  ) -> Draft {
+    placed(reason: note) { reason in
+      var wanted = wanted
+      for index in wanted.indices { wanted[index].overrideReason = reason }
+      if reason == nil { wanted[0].notes = note }
+      return decided(wanted, guest, reading, on: day, said)
+    }
+  }
+
+  private func decided(
+    _ wanted: [NewBooking], _ guest: Guest, _ reading: Reading, on day: Availability,
+    _ said: (Refusal) -> Refusal
+  ) -> Draft {
+    var customers: [CustomerID: Customer] = [:]
+    var sessions: [CustomerID: [PaidSessions]] = [:]
+    if case .known(let id) = wanted[0].customer {
+      customers[id] = guest.card?.customer ?? Customer(id: id, name: guest.name)
+      sessions[id] = guest.card?.sessions
+    }
+    let decision = Decision.book(
+      wanted, by: context.person, now: context.moment,
+      given: Decision.Demand(days: [day.date: day], customers: customers, sessions: sessions))
+    switch decision {
+    case .failure(let refusal):
+      var draft = Draft.refused(said(refusal))
+      draft.ghosts = wanted.map { ghost($0, guest.name, .conflict, on: day) }
+      return draft
+    case .success(let booked):
+      let chips = chips(booked, guest, reading)
+      var draft = Draft(
+        .ready(.book(wanted)), says: chips.map(\.text).joined(separator: ", "))
+      draft.chips = chips
+      for warning in [
+        unused(booked[0], guest.card), twice(wanted[0], on: day), guest.warning,
+      ] { draft.warn(warning) }
+      draft.ghosts = wanted.map { ghost($0, guest.name, .draft, on: day) }
+      return draft
+    }
+  }
+
+  /// A guest who has a booking within the hour already.
+  private func twice(_ wanted: NewBooking, on day: Availability) -> String {
+    guard case .known(let id) = wanted.customer, day.date == context.day?.date else { return "" }
+    let near = context.bookings.first { booking in
+      booking.customer.id == id && booking.status.occupies && booking.date == wanted.date
+        && abs((booking.time - wanted.time).count) <= 60
+    }
+    guard let near else { return "" }
+    return "TWICE: \(near.customer.name) is booked \(near.time.hourMinute) with "
+      + "\(context.lexicon.name(of: near.therapist)) already."
+  }
+
+  /// A treatment that is sold although one of its kind is paid for already.
+  private func unused(_ booked: Decision.Booked, _ card: CustomerCard?) -> String {
+    guard case .sale(let method) = booked.settlement,
+      let paid = card?.sessions.first(where: { $0.service.id == booked.service.id && $0.left > 0 })
+    else { return "" }
+    return
+      "PAID FOR: \(paid.left) of \(paid.total) are left; leave out \"\(method.spoken)\" to use one."
+  }
+
+  private func ghost(
+    _ wanted: NewBooking, _ name: String, _ kind: Ghost.Kind, on day: Availability
+  ) -> Ghost {
+    let service = day.spa.services.first { $0.id == wanted.service }
+    return Ghost(
+      kind, therapist: wanted.therapist, date: wanted.date, time: wanted.time,
+      duration: wanted.duration ?? service?.duration ?? 60, buffer: service?.buffer ?? 0,
+      text: name)
+  }
+
+  /// Guest, service, therapist, day, time, price and how it is paid.
+  private func chips(
+    _ booked: [Decision.Booked], _ guest: Guest, _ reading: Reading
+  ) -> [Draft.Chip] {
+    func each(_ words: (Decision.Booked) -> String) -> String {
+      var said: [String] = []
+      for words in booked.map(words) where !said.contains(words) { said.append(words) }
+      return said.joined(separator: " & ")
+    }
+    func isSaid(_ kinds: Reading.Kind...) -> Bool {
+      reading.words.contains { kinds.contains($0.kind) }
+    }
+    let first = booked[0].slot
+    let times = each {
+      "\($0.slot.time.hourMinute)–\(($0.slot.time + $0.slot.duration).hourMinute)"
+    }
+    let all: [(Reading.Kind, String, Bool)] = [
+      (.guest, guest.name, true),
+      (.service, each(\.service.name), isSaid(.service)),
+      (.therapist, each { context.lexicon.name(of: $0.slot.therapist) }, isSaid(.therapist)),
+      (.day, named(first.date), isSaid(.day, .weeks)),
+      (.time, times, isSaid(.time, .span, .window)),
+      (.payment, each { paid($0, guest.card) }, isSaid(.payment)),
+      (.bed, each(\.slot.place.spoken), isSaid(.bed)),
+    ]
+    return all.map { Draft.Chip(kind: $0, text: $1, isSaid: $2) }
+  }
+
+  private func paid(_ booked: Decision.Booked, _ card: CustomerCard?) -> String {
+    switch booked.settlement {
+    case .sale(let method):
+      let price = booked.service.price.map { "\($0.spoken) " } ?? "sold, "
+      return "\(price)\(method.spoken)"
+    case .session(let item):
+      let paid = card?.sessions.first { $0.item == item }
+      return paid.map { "\($0.left) of \($0.total) left" } ?? "paid session"
+    }
+  }
+}
