@@ -52,7 +52,7 @@ package final class CursesTerminal: Terminal {
     capabilities = TerminalCapabilities(colors: painter.depth, isUnicode: isUnicode)
     input = stream
     self.continuation = continuation
-    modes.enterDesk(line.terminal)
+    modes.enterConsole(line.terminal)
     here.value = self
   }
 
@@ -115,7 +115,7 @@ package final class CursesTerminal: Terminal {
   /// Back from the shell: modes, and the newest picture painted whole.
   private func comeBack() {
     guard !isRestored else { return }
-    modes.enterDesk(line.terminal)
+    modes.enterConsole(line.terminal)
     painter.resize(to: line.size)
     if let (frame, cursor) = waiting ?? shown { paint(frame, cursor: cursor) }
     // The window may have another size by now, and whoever was stopped heard nothing of it.
@@ -138,7 +138,7 @@ package final class CursesTerminal: Terminal {
     if !line.flush(milliseconds: 300) { line.discard() }
     line.write(painter.leaveBytes())
     if !line.flush(milliseconds: 100) { line.discard() }
-    modes.leaveDesk(line.terminal)
+    modes.leaveConsole(line.terminal)
   }
 
   /// The first description that the machine has, and a word to the person if it is a makeshift.

@@ -1,7 +1,7 @@
 import CNcurses
 import Glibc
 
-/// How the terminal's driver treats keys and output: as the shell left it, and as the desk needs it.
+/// How the terminal's driver treats keys and output: as the shell left it, and as the console needs it.
 struct LineModes {
   let original: termios
 
@@ -12,7 +12,7 @@ struct LineModes {
   }
 
   /// Every key comes as it is, at once and unseen: `^C`, `^S` and `^Z` are keys like others.
-  func enterDesk(_ terminal: Int32) {
+  func enterConsole(_ terminal: Int32) {
     var modes = original
     modes.c_iflag &= ~tcflag_t(BRKINT | ICRNL | IGNCR | INLCR | INPCK | ISTRIP | IXON)
     modes.c_oflag &= ~tcflag_t(OPOST)
@@ -22,7 +22,7 @@ struct LineModes {
     tcsetattr(terminal, TCSANOW, &modes)
   }
 
-  func leaveDesk(_ terminal: Int32) {
+  func leaveConsole(_ terminal: Int32) {
     var modes = original
     tcsetattr(terminal, TCSANOW, &modes)
   }

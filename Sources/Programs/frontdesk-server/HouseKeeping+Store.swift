@@ -13,9 +13,9 @@ extension HouseKeeping {
           let order = try HouseOrder(line)
           let password =
             order.account == nil
-            ? nil : try HouseDesk.NewPassword(typed: password, for: order)
+            ? nil : try HouseAnswerer.NewPassword(typed: password, for: order)
           let answer = try await store.inTransaction { db in
-            try HouseDesk(db, for: person, at: now).answer(order, password)
+            try HouseAnswerer(db, for: person, at: now).answer(order, password)
           }
           if let change = answer.change {
             log.notice(

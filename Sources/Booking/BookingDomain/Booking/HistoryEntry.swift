@@ -19,7 +19,7 @@ package struct HistoryEntry: Hashable, Sendable {
   /// program that wrote into the database left no name.
   package enum Origin: Hashable, Sendable {
     /// Staff, through this server.
-    case desk
+    case staff
     /// The guest, through this server: a browser or a mobile client.
     case guest
     /// The web shop, or whatever else has the database's password.
@@ -28,7 +28,7 @@ package struct HistoryEntry: Hashable, Sendable {
 
   package var origin: Origin {
     switch change.by {
-    case .user: .desk
+    case .user: .staff
     case .customer: .guest
     case nil: .otherProgram
     }

@@ -102,10 +102,10 @@ package enum Keymap {
       "Find any customer: name, phone tail or e-mail; #2 is the second"),
     Binding(
       .phrase, .list(.waiting), keys: [.character("W")], word: "waiting",
-      help: "Who waits, and what is free for them; a digit books", whyOff: whyNotDesk),
+      help: "Who waits, and what is free for them; a digit books", whyOff: whyNotReception),
     Binding(
       .phrase, .list(.unscheduled), keys: [.character("p")], word: "paid",
-      help: "Paid, not yet scheduled; a digit books", whyOff: whyNotDesk),
+      help: "Paid, not yet scheduled; a digit books", whyOff: whyNotReception),
   ]
 
   private static func phrase(
@@ -118,13 +118,13 @@ package enum Keymap {
         read: { text, _ in .phrase(verb, text) }),
       hint: hint, help: help,
       whyOff: { model in
-        if let sentence = whyNotDesk(model) { return sentence }
+        if let sentence = whyNotReception(model) { return sentence }
         guard verb.isAboutSelection else { return nil }
         return whyNoSelection(model) ?? model.whyNot(verb)
       })
   }
 
-  private static let whyNotDesk: @Sendable (Model) -> String? = { model in
+  private static let whyNotReception: @Sendable (Model) -> String? = { model in
     guard let role = model.person?.role, Rights.scope(of: .book, for: role) == .all else {
       return "Booking is for reception."
     }

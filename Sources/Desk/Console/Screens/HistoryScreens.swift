@@ -133,7 +133,7 @@ extension HistoryEntry {
 
   private var who: String {
     switch origin {
-    case .desk: "\(change.byName), desk"
+    case .staff: "\(change.byName), desk"
     case .guest: "\(change.byName), online"
     case .otherProgram: "another program"
     }

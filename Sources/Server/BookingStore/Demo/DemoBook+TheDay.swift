@@ -86,7 +86,7 @@ extension DemoBook {
   private mutating func put(_ wanted: [PlacedVisit], in timetable: inout DemoTimetable) {
     for one in wanted {
       guard let place = place(one, in: &timetable) else { continue }
-      let visit = visit(place, on: request.date, desk: desk[0])
+      let visit = visit(place, on: request.date, by: receptionists[0])
       let waiting = one.waits ? visit.arrived(at: request.now.instant - 6, &random) : nil
       add(
         place, on: request.date, one.status, guest: one.guest, notes: one.notes, course: waiting)

@@ -7,7 +7,7 @@ struct DemoBook {
   let hours: BusinessHours
   let menu: DemoMenu
   let therapists: [DemoDatabase.Therapist]
-  let desk: [DemoDatabase.User]
+  let receptionists: [DemoDatabase.User]
   var random: DemoRandomness
   var ledger = DemoLedger()
   var bookings: [DemoDatabase.Booking] = []
@@ -23,7 +23,7 @@ struct DemoBook {
     self.random = random
     menu = DemoMenu(house.services)
     therapists = house.therapists
-    desk = house.users.filter { $0.role == .receptionist }
+    receptionists = house.users.filter { $0.role == .receptionist }
   }
 
   mutating func fill() {
@@ -95,19 +95,19 @@ extension DemoBook {
         createdAt: createdAt, course: made))
   }
 
-  func visit(_ place: DemoTimetable.Place, on date: LocalDate, desk: DemoDatabase.User)
+  func visit(_ place: DemoTimetable.Place, on date: LocalDate, by receptionist: DemoDatabase.User)
     -> DemoCourse
   {
     DemoCourse(
       start: instant(date, place.start), duration: place.service.duration,
-      therapist: place.therapist, desk: desk, now: request.now.instant,
+      therapist: place.therapist, receptionist: receptionist, now: request.now.instant,
       isRecent: date >= request.date)
   }
 
   private mutating func course(
     of place: DemoTimetable.Place, on date: LocalDate, _ status: BookingStatus
   ) -> DemoDatabase.Course {
-    let visit = visit(place, on: date, desk: random.one(of: desk))
+    let visit = visit(place, on: date, by: random.one(of: receptionists))
     switch status {
     case .scheduled: return DemoDatabase.Course()
     case .confirmed: return visit.confirmed(&random)
@@ -131,7 +131,7 @@ extension DemoBook {
     for _ in 0..<4 { ledger.use(item) }
   }
 
-  /// Paid, not yet scheduled: the desk's work list.
+  /// Paid, not yet scheduled: reception's work list.
   private mutating func sellUnscheduled() {
     for guest in [1, 7, 23, 42, 77] {
       _ = ledger.sell(

@@ -5,7 +5,7 @@ struct DemoCourse {
   let start: Timestamp
   let duration: Minutes
   let therapist: DemoDatabase.Therapist
-  let desk: DemoDatabase.User
+  let receptionist: DemoDatabase.User
   /// Nothing has happened after this.
   let now: Timestamp
   /// Whether to tell who did what; the distant past keeps only the facts.
@@ -73,7 +73,7 @@ struct DemoCourse {
     -> BookingChange
   {
     BookingChange(
-      kind: kind, by: .user(byTherapist ? therapist.id : desk.id),
-      byName: byTherapist ? therapist.name : desk.name, at: at)
+      kind: kind, by: .user(byTherapist ? therapist.id : receptionist.id),
+      byName: byTherapist ? therapist.name : receptionist.name, at: at)
   }
 }

@@ -93,14 +93,14 @@ struct DemoHouse {
   static let firstTherapist = 11
 
   var users: [DemoDatabase.User] {
-    let desk: [(Int, Role, String, String)] = [
+    let staff: [(Int, Role, String, String)] = [
       (1, .admin, "Quản trị", "admin"), (2, .manager, "Chị Hạnh", "manager"),
       (3, .receptionist, "Tuyết", "reception"), (4, .receptionist, "Phúc", "reception2"),
     ]
     let treating = therapists.enumerated().map { index, therapist in
       (Int(therapist.id.number), Role.therapist, therapist.name, "therapist\(index + 1)")
     }
-    return (desk + treating).map { id, role, name, mailbox in
+    return (staff + treating).map { id, role, name, mailbox in
       DemoDatabase.User(
         id: UserID(Int64(id)), role: role, name: name, email: "\(mailbox)@demo.spa",
         phone: "028 3822 \(7000 + id)")

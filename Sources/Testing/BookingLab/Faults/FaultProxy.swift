@@ -37,17 +37,17 @@ package final class FaultProxy: Sendable {
   package let tally: Watched<Tally>
   private let group: MultiThreadedEventLoopGroup
   private let listener: any Channel
-  private let desk: NIOLoopBound<ProxyDesk>
+  private let connections: NIOLoopBound<ProxyConnections>
 
   private init(
     address: Address, tally: Watched<Tally>, group: MultiThreadedEventLoopGroup,
-    listener: any Channel, desk: NIOLoopBound<ProxyDesk>
+    listener: any Channel, connections: NIOLoopBound<ProxyConnections>
   ) {
     self.address = address
     self.tally = tally
     self.group = group
     self.listener = listener
-    self.desk = desk
+    self.connections = connections
   }
 
   package var url: String { "http://\(address.host):\(address.port)" }
@@ -60,9 +60,10 @@ package final class FaultProxy: Sendable {
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     let loop = group.next()
     let tally = Watched(Tally())
-    let desk = try await loop.submit {
+    let connections = try await loop.submit {
       NIOLoopBound(
-        ProxyDesk(upstream: upstream, script: script, tally: tally, loop: loop), eventLoop: loop)
+        ProxyConnections(upstream: upstream, script: script, tally: tally, loop: loop),
+        eventLoop: loop)
     }.get()
     do {
       let listener = try await ServerBootstrap(group: group)
@@ -74,14 +75,14 @@ package final class FaultProxy: Sendable {
         .childChannelInitializer { channel in
           channel.eventLoop.makeCompletedFuture {
             try channel.pipeline.syncOperations.addHandler(
-              ProxyLeg(.client, of: desk.value.open()))
+              ProxyLeg(.client, of: connections.value.open()))
           }
         }
         .bind(host: listen.host, port: listen.port).get()
       let port = listener.localAddress?.port ?? listen.port
       return FaultProxy(
         address: Address(host: listen.host, port: port), tally: tally, group: group,
-        listener: listener, desk: desk)
+        listener: listener, connections: connections)
     } catch {
       try? await group.shutdownGracefully()
       throw error
@@ -103,8 +104,8 @@ package final class FaultProxy: Sendable {
     try? await group.shutdownGracefully()
   }
 
-  private func onLoop(_ body: @escaping @Sendable (ProxyDesk) -> Void) async {
-    let desk = desk
-    try? await listener.eventLoop.submit { body(desk.value) }.get()
+  private func onLoop(_ body: @escaping @Sendable (ProxyConnections) -> Void) async {
+    let connections = connections
+    try? await listener.eventLoop.submit { body(connections.value) }.get()
   }
 }

@@ -19,7 +19,7 @@ final class ProxiedConnection {
 
   private let number: Int
   private let loop: any EventLoop
-  private let desk: ProxyDesk
+  private let connections: ProxyConnections
   private let openedAt = NIODeadline.now()
   private var judge: FaultJudge
   private var lanes: [Sender: Lane]
@@ -27,9 +27,9 @@ final class ProxiedConnection {
   private var isHalfOpen = false
   private var isOver = false
 
-  init(number: Int, script: FaultScript, desk: ProxyDesk, loop: any EventLoop) {
+  init(number: Int, script: FaultScript, connections: ProxyConnections, loop: any EventLoop) {
     self.number = number
-    self.desk = desk
+    self.connections = connections
     self.loop = loop
     judge = FaultJudge(script, connection: number)
     lanes = [
@@ -43,7 +43,7 @@ final class ProxiedConnection {
   func active(_ leg: ProxyLeg, _ sender: Sender) {
     guard !isOver else { return leg.closeNow() }
     legs[sender] = leg
-    if sender == .client { desk.connect(self) } else { legs[.client]?.readOn() }
+    if sender == .client { connections.connect(self) } else { legs[.client]?.readOn() }
   }
 
   /// The server did not take the connection.
@@ -73,7 +73,7 @@ final class ProxiedConnection {
     legs[sender] = nil
     // On a half-open connection neither end hears of the other's.
     if !isHalfOpen { take(.close, from: sender) }
-    if legs.isEmpty { desk.closed(number) }
+    if legs.isEmpty { connections.closed(number) }
   }
 
   /// Both ends get a reset, whatever was under way.
@@ -104,9 +104,11 @@ extension ProxiedConnection {
   private func pass(_ piece: WirePiece, from sender: Sender) {
     let age = (NIODeadline.now() - openedAt).nanoseconds / 1_000_000
     let verdict = judge.verdict(on: piece.kind, from: sender, age: age)
-    guard !desk.isCalm, let fault = verdict else { return take(.send(piece.bytes), from: sender) }
+    guard !connections.isCalm, let fault = verdict else {
+      return take(.send(piece.bytes), from: sender)
+    }
     if fault == .duplicate, !piece.isMessage { return take(.send(piece.bytes), from: sender) }
-    desk.happened(fault)
+    connections.happened(fault)
     switch fault {
     case .drop: break
     case .delay(let milliseconds):

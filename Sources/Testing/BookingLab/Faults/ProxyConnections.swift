@@ -3,7 +3,7 @@ import NIOCore
 import NIOPosix
 
 /// The proxy's connections, on its one event loop.
-final class ProxyDesk {
+final class ProxyConnections {
   let loop: any EventLoop
   private let upstream: FaultProxy.Address
   private let tally: Watched<FaultProxy.Tally>
@@ -25,7 +25,7 @@ final class ProxyDesk {
   func open() -> ProxiedConnection {
     lastNumber += 1
     let connection = ProxiedConnection(
-      number: lastNumber, script: script, desk: self, loop: loop)
+      number: lastNumber, script: script, connections: self, loop: loop)
     connections[lastNumber] = connection
     tally.change {
       $0.opened += 1

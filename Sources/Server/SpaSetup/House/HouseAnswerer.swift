@@ -3,7 +3,7 @@ import BookingStore
 
 /// Carries out what a manager types about the house, inside the transaction of `db`, and shows what
 /// stands then.
-package struct HouseDesk {
+package struct HouseAnswerer {
   private let db: any SQLConnection
   private let person: Person
   private let now: Moment
