@@ -80,7 +80,7 @@ import Testing
     #expect(
       outcome(of: .undo, on: cancelled, now: at(14, 5), sessionsLeft: 0).refusal == .noSessionLeft)
     let back = try outcome(of: .undo, on: cancelled, now: at(14, 5), sessionsLeft: 1).get()
-    #expect(back.session == .held && back.booking.status == .confirmed)
+    #expect(back.session == .taken && back.booking.status == .confirmed)
   }
 
   @Test func aCancelledBookingDoesNotComeBackIntoBlockedTime() {

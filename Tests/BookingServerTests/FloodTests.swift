@@ -32,7 +32,7 @@ import WebSocket
     try await TestServer.running { server in
       let desk = try await server.socket("lan@spa.vn", "/websocket/booking/receptionist/2")
       let token = try await server.token("an@mail.vn")
-      server.faults.days.hold()
+      server.faults.days.shut()
       var sockets: [WireSocket] = []
       for day in 1...15 {
         let socket = try await guest(server, token)
@@ -60,7 +60,7 @@ import WebSocket
       try await Polled.until("the desk's day is read") { server.faults.days.waiting == before + 1 }
       #expect(answers(sockets) == 0)
 
-      server.faults.days.letGo()
+      server.faults.days.open()
       _ = try await desk.message { if case .subscribed = $0 { true } else { nil } }
       try await Polled.until("everything is answered in the end") { answers(sockets) == 45 }
     }
@@ -69,7 +69,7 @@ import WebSocket
   @Test func theDaysThatAnAccountAskedForLastAreAnswered() async throws {
     try await TestServer.running { server in
       let bearer = "Authorization: Bearer \(try await server.token("lan@spa.vn"))"
-      server.faults.days.hold()
+      server.faults.days.shut()
       var sockets: [WireSocket] = []
       for day in 1...Turns.Share.staffsQuestions.perAccount {
         let socket = try await server.open("/websocket/booking/receptionist/2", [bearer])
@@ -82,7 +82,7 @@ import WebSocket
       let last = try await server.open("/websocket/booking/receptionist/2", [bearer])
       for day in 20...25 { last.send(.subscribeBookingUpdates(.init(from: Self.today + day))) }
       _ = try await last.settled()
-      server.faults.days.letGo()
+      server.faults.days.open()
       let told = try await last.message { message -> ServerMessage.Subscribed? in
         if case .subscribed(let told) = message { told } else { nil }
       }
@@ -195,14 +195,14 @@ import WebSocket
       }
       #expect(await server.server.parts.questions.count == 4)
       // Also what is answered after its asker has left.
-      server.faults.days.hold()
+      server.faults.days.shut()
       let hasty = try await guest(server, token)
       hasty.send(.requestAvailability(service: 1, therapist: nil, date: Self.today + 60))
       try await Polled.until("it is being answered") { server.faults.days.waiting > 0 }
       hasty.leave()
       for socket in sockets { socket.leave() }
       try await Polled.until("they have left") { server.server.parts.hub.sockets == 0 }
-      server.faults.days.letGo()
+      server.faults.days.open()
       try await Polled.until("nothing is left") {
         await server.server.parts.questions.count == 0
       }

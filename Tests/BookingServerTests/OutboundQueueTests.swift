@@ -44,10 +44,10 @@ import WebSocket
   @Test func aLargeAnswerIsAlwaysTakenAndDoesNotCountAsNews() {
     var queue = Queue(coalesceAboveBytes: 20, closeAboveBytes: 40)
     #expect(fits(.answer(.text(ByteBuffer(string: "{}"))), 10_000, &queue))
-    #expect(queue.holdsAnswers)
+    #expect(queue.hasAnswers)
     #expect(fits(event(1, of: 1), 30, &queue))
     _ = queue.popFirst()
-    #expect(!queue.holdsAnswers && !queue.isEmpty)
+    #expect(!queue.hasAnswers && !queue.isEmpty)
   }
 
   @Test func aSecondAnswerIsCountedWithWhatWaits() {

@@ -22,8 +22,8 @@ import Testing
   @Test func whoSendsTooMuchIsReadFromLaterAndOnce() {
     var pace = ReadPace()
     #expect(pace.asksToRead(isInboxFull: false) == true)
-    #expect(pace.holdBack() == .milliseconds(200))
-    #expect(pace.holdBack() == nil, "the pause is under way")
+    #expect(pace.pause() == .milliseconds(200))
+    #expect(pace.pause() == nil, "the pause is under way")
     #expect(pace.asksToRead(isInboxFull: false) == false)
     #expect(pace.takeOwedRead(isInboxFull: false) == false)
     #expect(pace.pauseIsOver() == nil)
@@ -33,7 +33,7 @@ import Testing
 
   @Test func aFloodThatWasReadAlreadyIsWaitedForAfterwards() {
     var pace = ReadPace()
-    for _ in 0..<1_000 { _ = pace.holdBack() }
+    for _ in 0..<1_000 { _ = pace.pause() }
     #expect(pace.pauseIsOver() == .seconds(5), "and not for longer")
     #expect(pace.pauseIsOver() == nil)
   }

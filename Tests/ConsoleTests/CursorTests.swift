@@ -132,7 +132,7 @@ import Testing
     var desk = Reception.desk()
     let layout = desk.model.layout
     let column = try #require(layout.columns.first { $0.gridColumn == Self.mai })
-    let row = layout.axis.dayRow(holding: 17 * 60) - layout.axis.topRow
+    let row = layout.axis.dayRow(with: 17 * 60) - layout.axis.topRow
     let at = Point(column: column.rect.column + 1, row: column.rect.row + row)
     desk.press(.mouse(KeyPress.Mouse(action: .press, at: at)))
     #expect(desk.model.cursor == spot("17:00"))

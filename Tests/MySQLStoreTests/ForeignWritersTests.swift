@@ -158,7 +158,7 @@ import Testing
       try database.runForeignSQL(["DELETE FROM beds WHERE bed_id = 2"])
       #expect(try await Self.logged(store, after: before) == [])
       let connection = try database.connection()
-      let reconciliation = Reconciliation(db: connection, lease: Lease(holder: "test"))
+      let reconciliation = Reconciliation(db: connection, lease: Lease(server: "test"))
       try connection.run("UPDATE frontdesk_log SET lease_until = 0")
       #expect(try reconciliation.step(from: 0) == 0)
       try connection.run("UPDATE frontdesk_log SET lease_until = 0")

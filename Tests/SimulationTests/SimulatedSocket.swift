@@ -77,7 +77,7 @@ final class SimulatedSocket {
   }
 
   private func work() {
-    guard !isWorking, isAlive, !telling.holdsAnswers else { return }
+    guard !isWorking, isAlive, !telling.hasAnswers else { return }
     let renewal = telling.takeRenewal()
     guard renewal != nil || !inbox.isEmpty else { return }
     let next = world.bugs.received(renewal ?? inbox.removeFirst())
@@ -123,12 +123,12 @@ final class SimulatedSocket {
       if world.bugs.has(.liveBeforeReplay) {
         if let last = answers.popLast() { answers.insert(last, at: 0) }
         if let last = answers.first { answer(last) }
-        for event in told.held { receive(event) }
+        for event in told.postponed { receive(event) }
         for message in answers.dropFirst() { answer(message) }
         return
       }
       for message in answers { answer(message) }
-      for event in told.held { receive(event) }
+      for event in told.postponed { receive(event) }
     }
   }
 

@@ -37,11 +37,11 @@ enum SimulatedSpa {
     var books = SimulatedBooks(epoch: "first", spa: spa)
     for (number, customer) in customers.enumerated() {
       books.sell(
-        PaymentItemID(Int64(11 + number)), sessions: 3, held: 0, to: customer,
+        PaymentItemID(Int64(11 + number)), sessions: 3, taken: 0, to: customer,
         of: ServiceSummary(id: 1, name: "Swedish Massage"))
     }
     for number in 1...5 as ClosedRange<Int64> {
-      books.sell(PaymentItemID(number), sessions: 1, held: 1)
+      books.sell(PaymentItemID(number), sessions: 1, taken: 1)
       books.apply(.insert(booking(number)), at: Timestamp(milliseconds: start))
     }
     return books

@@ -36,7 +36,7 @@ package final class WebSocketHandler: ChannelDuplexHandler {
   private let closeTimeout: TimeAmount
   private var deadline: Scheduled<Void>?
   /// The newest unanswered ping of a peer that does not read (5.5.3 lets older ones go).
-  private var heldPong: ByteBuffer?
+  private var waitingPong: ByteBuffer?
   private var needsFlush = false
   private var channel: (any Channel)?
   private var context: ChannelHandlerContext?
@@ -121,8 +121,8 @@ package final class WebSocketHandler: ChannelDuplexHandler {
   }
 
   package func channelWritabilityChanged(context: ChannelHandlerContext) {
-    if context.channel.isWritable, rules.maySend, let payload = heldPong {
-      heldPong = nil
+    if context.channel.isWritable, rules.maySend, let payload = waitingPong {
+      waitingPong = nil
       write(.pong(payload, mask: mask()), context)
       flushIfNeeded(context)
     }
@@ -238,7 +238,7 @@ extension WebSocketHandler {
 
   private func pong(_ payload: ByteBuffer, _ context: ChannelHandlerContext) {
     guard context.channel.isWritable else {
-      heldPong = payload
+      waitingPong = payload
       return
     }
     write(.pong(payload, mask: mask()), context)

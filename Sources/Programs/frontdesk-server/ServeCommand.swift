@@ -93,11 +93,11 @@ struct ServeCommand: AsyncParsableCommand {
   private func awaitEnd(of database: DatabaseChoice, _ log: Logger) async throws {
     let deadline = ContinuousClock.now + Self.patience
     var isTold = false
-    while let holder = database.holder, ContinuousClock.now < deadline {
+    while let owner = database.owner, ContinuousClock.now < deadline {
       if !isTold {
         log.warning(
           "another server works on the database; waiting for it to end",
-          metadata: ["database": "\(database.description)", "holder": "\(holder)"])
+          metadata: ["database": "\(database.description)", "owner": "\(owner)"])
       }
       isTold = true
       try await Task.sleep(for: .milliseconds(100))

@@ -30,8 +30,8 @@ final class DatabaseFile: Sendable {
   init(path: String, createIfMissing: Bool, serves: Bool, sidecar: LogSidecar) throws {
     try Self.check(path, createIfMissing: createIfMissing)
     // Before anything is upgraded under another's feet.
-    if serves, let holder = ServingLock.holder(of: path) {
-      throw StoreFailure(.unusable, holder.sentence(about: path))
+    if serves, let owner = ServingLock.owner(of: path) {
+      throw StoreFailure(.unusable, owner.sentence(about: path))
     }
     try Self.keepOlderLayout(path)
     self.path = path
@@ -259,10 +259,10 @@ final class DatabaseFile: Sendable {
     let found = try looking.read { try Schema.check($0, path: path) }
     try looking.close()
     guard (1..<Schema.version).contains(found) else { return }
-    if let holder = ServingLock.holder(of: path) {
+    if let owner = ServingLock.owner(of: path) {
       throw StoreFailure(
         .unusable,
-        "\(path) is of an older layout and served by \(holder), an older program; restart that one "
+        "\(path) is of an older layout and served by \(owner), an older program; restart that one "
           + "first (systemctl restart frontdesk-server).")
     }
     let kept = "\(path).layout-\(found)"

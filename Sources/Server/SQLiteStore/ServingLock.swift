@@ -5,7 +5,7 @@ import Glibc
 ///
 /// A lock on a byte of the database file that SQLite locks never (it uses those of 0x4000_0000 and
 /// 511 behind; os.h, `PENDING_BYTE`). It ends with the process, however that ends, and moves with
-/// the file. As with SQLite's own, no other descriptor of the file may be closed by its holder
+/// the file. As with SQLite's own, no other descriptor of the file may be closed by its owner
 /// (howtocorrupt.html, 2.2).
 package enum ServingLock {
   private static let place: off_t = 0x4000_0000 + 1_024
@@ -18,16 +18,16 @@ package enum ServingLock {
   }
 
   /// Which process serves the file. Asked before this one opens it.
-  package static func holder(of path: String) -> Holder? {
+  package static func owner(of path: String) -> Owner? {
     let file = open(path, O_RDWR | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
     var lock = Self.lock
     guard fcntl(file, F_GETLK, &lock) == 0, Int32(lock.l_type) != Int32(F_UNLCK) else { return nil }
-    return Holder(process: lock.l_pid)
+    return Owner(process: lock.l_pid)
   }
 
-  package struct Holder: Hashable, Sendable, CustomStringConvertible {
+  package struct Owner: Hashable, Sendable, CustomStringConvertible {
     let process: pid_t
 
     /// One of another container has no number here.

@@ -55,11 +55,11 @@ package enum WireExtremes {
   /// Of every message that clients send, with the numbers that a program can hold: what a real
   /// server is tried with. What no reader takes for a number is tried on the reader alone.
   package static var ofClients: [Variant] {
-    let held = [
+    let possible = [
       "-9223372036854775808", "-1", "0", "1440", "100000000000000000", "9223372036854775807",
     ]
     return ProtocolSamples.client.flatMap { sample in
-      held.flatMap { variants(of: sample.bytes, $0) } + momentVariants(of: sample.bytes)
+      possible.flatMap { variants(of: sample.bytes, $0) } + momentVariants(of: sample.bytes)
     }
   }
 

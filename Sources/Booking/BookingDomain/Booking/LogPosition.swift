@@ -4,10 +4,10 @@ package struct LogPosition: Hashable, Sendable {
   package let epoch: String
   package let seq: Int64
 
-  /// - Parameter seq: held to `Ranges.position`; a reader who claims to be further has nothing to
+  /// - Parameter seq: clamped to `Ranges.position`; a reader who claims to be further has nothing to
   ///   compare with and gets a new picture.
   package init(epoch: String, seq: Int64) {
     self.epoch = epoch
-    self.seq = seq.held(to: Ranges.position)
+    self.seq = seq.clamped(to: Ranges.position)
   }
 }

@@ -90,7 +90,7 @@ extension Decision.Case {
       after.cancellationReason = nil
       if !keepsSession(cancelledAt: changedAt) {
         try checkSessionIsLeft()
-        session = .held
+        session = .taken
       }
     case .noShow:
       try checkSlotIsFree()

@@ -7,7 +7,7 @@ package enum Decision {
     /// Every booking of that day that shares the therapist or the bed, and of the days around it
     /// those in progress; the booking itself may be among them.
     package let neighbours: [Booking]
-    /// Sessions left on the booking's payment item, not counting one that it holds; nil where
+    /// Sessions left on the booking's payment item, not counting the one that it uses; nil where
     /// unknown (the console), which is taken as enough.
     package let sessionsLeft: Int?
     /// Of that weekday; nil where unknown or closed, which offers no alternatives.
@@ -67,10 +67,10 @@ package enum Decision {
   /// What happens to the payment item's session.
   package enum SessionEffect: Hashable, Sendable {
     case none
-    /// The held session becomes free again.
+    /// The session that the booking uses becomes free again.
     case givenBack
-    /// A free session is held, for the first time or again.
-    case held
+    /// A free session is taken for the booking, for the first time or again.
+    case taken
   }
 
   /// What an allowed change does.

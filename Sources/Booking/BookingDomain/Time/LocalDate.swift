@@ -6,8 +6,8 @@ package struct LocalDate: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01.
   package let dayNumber: Int
 
-  /// Held to `range`: the calendar has no day before its first or after its last.
-  package init(dayNumber: Int) { self.dayNumber = dayNumber.held(to: Self.range) }
+  /// Clamped to `range`: the calendar has no day before its first or after its last.
+  package init(dayNumber: Int) { self.dayNumber = dayNumber.clamped(to: Self.range) }
 
   package static let first = LocalDate(dayNumber: range.lowerBound)
   package static let last = LocalDate(dayNumber: range.upperBound)
@@ -56,10 +56,10 @@ package struct LocalDate: Hashable, Comparable, Sendable {
 
   package static func < (a: Self, b: Self) -> Bool { a.dayNumber < b.dayNumber }
   package static func + (a: Self, days: Int) -> Self {
-    Self(dayNumber: a.dayNumber + days.held(to: -wholeCalendar...wholeCalendar))
+    Self(dayNumber: a.dayNumber + days.clamped(to: -wholeCalendar...wholeCalendar))
   }
   package static func - (a: Self, days: Int) -> Self {
-    Self(dayNumber: a.dayNumber - days.held(to: -wholeCalendar...wholeCalendar))
+    Self(dayNumber: a.dayNumber - days.clamped(to: -wholeCalendar...wholeCalendar))
   }
   /// Days from `b` to `a`.
   package static func - (a: Self, b: Self) -> Int { a.dayNumber - b.dayNumber }

@@ -5,8 +5,8 @@ package struct Minutes: Hashable, Comparable, Sendable, ExpressibleByIntegerLite
 
   package let count: Int
 
-  /// Held to `range`: no sum of sensible lengths leaves it, and none overflows.
-  package init(_ count: Int) { self.count = count.held(to: Self.range) }
+  /// Clamped to `range`: no sum of sensible lengths leaves it, and none overflows.
+  package init(_ count: Int) { self.count = count.clamped(to: Self.range) }
   package init(integerLiteral count: Int) { self.init(count) }
 
   /// For numbers from outside.

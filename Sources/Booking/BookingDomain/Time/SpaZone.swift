@@ -6,10 +6,10 @@ package struct SpaZone: Hashable, Sendable {
     /// Seconds east of UTC.
     package let seconds: Int
 
-    /// - Parameter seconds: held to `Ranges.zoneOffset`.
+    /// - Parameter seconds: clamped to `Ranges.zoneOffset`.
     package init(from: Timestamp, seconds: Int) {
       self.from = from
-      self.seconds = seconds.held(to: Ranges.zoneOffset)
+      self.seconds = seconds.clamped(to: Ranges.zoneOffset)
     }
   }
 

@@ -7,11 +7,11 @@ package struct TimeOfDay: Hashable, Comparable, Sendable {
 
   package let seconds: Int
 
-  /// Held to `range`.
-  package init(seconds: Int) { self.seconds = seconds.held(to: Self.range) }
+  /// Clamped to `range`.
+  package init(seconds: Int) { self.seconds = seconds.clamped(to: Self.range) }
   package init(hour: Int, minute: Int = 0) {
-    let hours = hour.held(to: -100_000_000...100_000_000)
-    let minutes = minute.held(to: Minutes.range)
+    let hours = hour.clamped(to: -100_000_000...100_000_000)
+    let minutes = minute.clamped(to: Minutes.range)
     self.init(seconds: hours * 3600 + minutes * 60)
   }
 

@@ -6,10 +6,10 @@ package struct Timestamp: Hashable, Comparable, Sendable {
 
   package let milliseconds: Int64
 
-  /// Held to `range`.
-  package init(milliseconds: Int64) { self.milliseconds = milliseconds.held(to: Self.range) }
+  /// Clamped to `range`.
+  package init(milliseconds: Int64) { self.milliseconds = milliseconds.clamped(to: Self.range) }
   package init(seconds: Int64) {
-    self.init(milliseconds: seconds.held(to: -1_000_000_000_000...1_000_000_000_000) * 1000)
+    self.init(milliseconds: seconds.clamped(to: -1_000_000_000_000...1_000_000_000_000) * 1000)
   }
 
   /// For numbers from outside.

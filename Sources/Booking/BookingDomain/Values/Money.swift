@@ -6,8 +6,8 @@ package struct Money: Hashable, Comparable, Sendable {
 
   package let hundredths: Int64
 
-  /// Held to `range`.
-  package init(hundredths: Int64) { self.hundredths = hundredths.held(to: Self.range) }
+  /// Clamped to `range`.
+  package init(hundredths: Int64) { self.hundredths = hundredths.clamped(to: Self.range) }
 
   package static let zero = Money(hundredths: 0)
 

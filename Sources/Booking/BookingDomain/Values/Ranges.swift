@@ -2,7 +2,7 @@
 /// range of each. Whoever takes one in checks it here and names the field in its refusal.
 ///
 /// Types such as `Minutes` have wider ranges of their own, so that sums and differences of checked
-/// numbers always have room. Their initialisers hold those: nothing in the program can overflow.
+/// numbers always have room. Their initialisers clamp to those: nothing in the program can overflow.
 package enum Ranges {
   /// Minutes of a treatment or of blocked time. A day is the longest that a row can have.
   package static let duration = 1...1440
@@ -33,7 +33,7 @@ extension ClosedRange {
 
 extension Comparable {
   /// Itself, or the end of the range that it lies beyond.
-  package func held(to range: ClosedRange<Self>) -> Self {
+  package func clamped(to range: ClosedRange<Self>) -> Self {
     min(max(self, range.lowerBound), range.upperBound)
   }
 }

@@ -183,7 +183,7 @@ private final class Opening: ChannelInboundHandler, RemovableChannelHandler {
   private var head: HTTPResponseHead?
   private var body = ByteBuffer()
   /// What came after the answer, while HTTP leaves the pipeline; nil before.
-  private var held: [NIOAny]?
+  private var waiting: [NIOAny]?
 
   init(
     _ socket: LineSocket, key: String, _ encoder: HTTPRequestEncoder,
@@ -196,8 +196,8 @@ private final class Opening: ChannelInboundHandler, RemovableChannelHandler {
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    if held != nil {
-      held?.append(data)
+    if waiting != nil {
+      waiting?.append(data)
       return
     }
     switch unwrapInboundIn(data) {
@@ -218,7 +218,7 @@ private final class Opening: ChannelInboundHandler, RemovableChannelHandler {
     if let breach = WebSocketHandshake.breach(in: head, forKey: key) {
       return socket.refused(Int(head.status.code), body, breach)
     }
-    held = []
+    waiting = []
     let pipeline = context.pipeline.syncOperations
     pipeline.removeHandler(encoder, promise: nil)
     // The decoder hands on what it has left while it leaves, and takes offence at any answer that
@@ -235,7 +235,7 @@ private final class Opening: ChannelInboundHandler, RemovableChannelHandler {
       return socket.caught(error)
     }
     socket.opened()
-    for data in held ?? [] { context.fireChannelRead(data) }
+    for data in waiting ?? [] { context.fireChannelRead(data) }
     context.fireChannelReadComplete()
     context.pipeline.syncOperations.removeHandler(self, promise: nil)
   }

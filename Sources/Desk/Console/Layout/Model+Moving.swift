@@ -47,7 +47,7 @@ extension Model {
     func distance(_ other: Stop) -> (Int, Int, Int, Int) {
       let shared = min(other.end, to).minutes - max(other.time, from).minutes
       // The last minutes of free time are of no use to anybody.
-      let isBeside = other.holds(from) && (other.booking != nil || shared >= 30)
+      let isBeside = other.contains(from) && (other.booking != nil || shared >= 30)
       return (
         isBeside ? 0 : 1, -max(0, shared),
         abs(other.time(nearest: from).minutes - from.minutes),

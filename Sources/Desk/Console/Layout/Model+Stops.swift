@@ -83,7 +83,7 @@ extension Model {
   package var selectedStop: Stop? {
     if let booking = selectedBooking { return .booking(booking) }
     guard let spot = selectedSpot else { return nil }
-    return stops(in: spot.column).first { $0.booking == nil && $0.holds(spot.time) }
+    return stops(in: spot.column).first { $0.booking == nil && $0.contains(spot.time) }
   }
 
   /// While the cursor is on free time, somebody else may book that time, or it passes. Then the
@@ -97,7 +97,7 @@ extension Model {
       return select(whereToStart)
     }
     func distance(_ stop: Stop) -> Int {
-      if stop.holds(spot.time) { return 0 }
+      if stop.contains(spot.time) { return 0 }
       return min(abs((stop.time - spot.time).count), abs((stop.end - spot.time).count))
     }
     let stops = stops(in: spot.column).filter { $0.booking?.status.occupies ?? true }
@@ -116,7 +116,7 @@ extension Model {
 
   /// What a click into a column means at this time.
   func cursor(in column: GridColumn, at time: TimeOfDay) -> Cursor? {
-    stops(in: column).first { $0.holds(time) }
+    stops(in: column).first { $0.contains(time) }
       .flatMap { cursor(at: $0, in: column, near: time) }
   }
 }

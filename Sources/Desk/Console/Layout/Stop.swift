@@ -31,5 +31,5 @@ package enum Stop: Hashable, Sendable {
     return min(max(wanted, span.lowerBound), span.upperBound - 5)
   }
 
-  func holds(_ time: TimeOfDay) -> Bool { self.time <= time && time < end }
+  func contains(_ time: TimeOfDay) -> Bool { self.time <= time && time < end }
 }

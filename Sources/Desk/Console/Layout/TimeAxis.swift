@@ -35,7 +35,7 @@ package struct TimeAxis: Hashable, Sendable {
   }
 
   /// The row of the whole day that a minute lies in.
-  package func dayRow(holding minute: Int) -> Int { (minute - start) / slot }
+  package func dayRow(with minute: Int) -> Int { (minute - start) / slot }
 
   /// Whether a row begins at this time, so that the grid says it.
   package func tells(_ time: TimeOfDay) -> Bool { (time.minutes - start) % slot == 0 }

@@ -25,7 +25,7 @@ package struct Model: Hashable, Sendable {
   package var overlay: Overlay?
   package var orders = WaitingOrders()
   package internal(set) var deeds = Deeds()
-  var heldUndo = HeldKey()
+  var undoKey = RepeatedKey()
   /// Keys pressed so far: what comes late goes by whether hands have moved since.
   var presses = 0
   package var freshChanges = FreshChanges()

@@ -48,7 +48,7 @@ package struct WaitingOrders: Hashable, Sendable {
   /// Whether an undo is on its way.
   var isTakingBack: Bool { orders.contains(where: \.memo.isTakingBack) }
 
-  func holds(press: Int) -> Bool { orders.contains { $0.press == press } }
+  func contains(press: Int) -> Bool { orders.contains { $0.press == press } }
 
   /// The last that was given after this key press, and not to take something back.
   func last(after press: Int) -> Order? {

@@ -12,9 +12,9 @@ extension Model {
     return settled + pressed(key, id)
   }
 
-  /// A held undo key takes one step back a press.
+  /// An undo key that is kept down takes one step back a press.
   mutating func settleUndo(isInterrupted: Bool) -> [Effect] {
-    heldUndo.taken(at: now, isInterrupted: isInterrupted).map { takeBack($0) } ?? []
+    undoKey.taken(at: now, isInterrupted: isInterrupted).map { takeBack($0) } ?? []
   }
 
   private mutating func pressed(_ key: KeyPress, _ id: RequestID) -> [Effect] {
@@ -34,15 +34,15 @@ extension Model {
   private mutating func press(burst text: String, _ id: RequestID) -> [Effect] {
     guard stage == .day, mode == .normal, overlay == nil else { return press(.paste(text), id) }
     let keys = text.map(KeyPress.character)
-    let isHeld = Set(text).count == 1
+    let isRepeated = Set(text).count == 1
     let first = keys.firstIndex { !(Keymap.binding(for: $0)?.action.onlyMoves ?? false) }
     let beginsLine = first.map { Keymap.binding(for: keys[$0])?.action.beginsLine ?? false } ?? true
-    guard isHeld || beginsLine else {
+    guard isRepeated || beginsLine else {
       notices.say(
         .warning, "Pasted, or typed ahead: nothing was done. b, / or : begins a line.", at: now)
       return []
     }
-    let end = isHeld ? keys.endIndex : first.map { $0 + 1 } ?? keys.endIndex
+    let end = isRepeated ? keys.endIndex : first.map { $0 + 1 } ?? keys.endIndex
     var effects = keys[..<end].enumerated().flatMap { press($1, id.sibling($0)) }
     if end < keys.endIndex {
       effects += press(.paste(String(text.dropFirst(end))), id.sibling(end))
@@ -57,7 +57,7 @@ extension Model {
       sayWhyNoKey(key)
       return []
     }
-    if binding.action == .order(.undo), !heldUndo.press(id, at: now) { return [] }
+    if binding.action == .order(.undo), !undoKey.press(id, at: now) { return [] }
     return perform(binding, id)
   }
 

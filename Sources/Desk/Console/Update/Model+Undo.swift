@@ -19,7 +19,7 @@ extension Model {
       return []
     }
     guard let deed = deedHere ?? deeds.last else { return takeBackOfTheSelected(id) }
-    guard !orders.holds(press: deed.press) else {
+    guard !orders.contains(press: deed.press) else {
       notices.say(.warning, "Wait: \(deed.words) is not answered yet.", at: now)
       return []
     }
@@ -178,7 +178,7 @@ extension Model {
     let trace: Deeds.Trace
     if order.memo.isTakingBack {
       if let current { tookBack(deeds.leaving?.words ?? "the last of \(order.guest)", of: current) }
-      if !orders.holds(press: order.press) {
+      if !orders.contains(press: order.press) {
         if let deed = deeds.leaving { notices.takeDown(takingBack(deed)) }
         deeds.answered()
       }

@@ -64,7 +64,7 @@ extension Model {
 
   private var timesOfChange: [Timestamp] {
     var times = [
-      notices.nextChange, freshChanges.nextChange, holds.nextChange, heldUndo.nextChange,
+      notices.nextChange, freshChanges.nextChange, holds.nextChange, undoKey.nextChange,
     ].compactMap { $0 }
     if case .login(let form) = stage {
       if case .tryingAgain(let at, _) = form.progress {

@@ -65,9 +65,9 @@ enum DatabaseChoice {
 
   /// Which process serves it; nil where none does, and of a database server, which takes several.
   /// Asked before the file is opened.
-  var holder: ServingLock.Holder? {
+  var owner: ServingLock.Owner? {
     guard case .sqlite(let path) = self else { return nil }
-    return ServingLock.holder(of: path)
+    return ServingLock.owner(of: path)
   }
 
   /// - Parameter serves: whether this process is to be the one that serves it.

@@ -28,7 +28,7 @@ struct SetupCommand: AsyncParsableCommand {
 
   func run() async throws {
     if example { return print(SpaPlan.example, terminator: "") }
-    let plan = try from.map(plan(inFile:)) ?? SpaInterview.held()
+    let plan = try from.map(plan(inFile:)) ?? SpaInterview.ask()
     let (password, note) = try managerPassword(of: plan)
     let counts =
       "\(plan.name): \(plan.rooms.count) rooms, \(plan.kinds.flatMap(\.services).count) services, "
@@ -75,13 +75,13 @@ struct SetupCommand: AsyncParsableCommand {
 
   private func found(_ plan: SpaPlan, hash: String, in choice: DatabaseChoice) async throws {
     try await choice.making {
-      let holder = choice.holder
+      let owner = choice.owner
       let opened = try await choice.openForSetup { print($0) }
       do {
         try await opened.store.inTransaction {
           try SpaFounding($0).found(plan, managerHash: hash)
           // It keeps the zone that it began with.
-          if let holder { throw Complaint(holder.sentence(about: choice.description)) }
+          if let owner { throw Complaint(owner.sentence(about: choice.description)) }
         }
       } catch {
         await opened.close()

@@ -6,7 +6,7 @@ import SpaSetup
 /// The questions of `setup` at a terminal. An answer that cannot be is asked for again with the
 /// reason; nothing is written before the last one.
 enum SpaInterview {
-  static func held() throws -> SpaPlan {
+  static func ask() throws -> SpaPlan {
     guard isatty(STDIN_FILENO) == 1 else {
       throw OperatingError(
         "There is no terminal to ask at: name a plan with --from FILE; "

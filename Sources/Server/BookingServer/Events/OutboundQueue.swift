@@ -55,7 +55,7 @@ struct OutboundQueue<Frame: WaitingFrame> {
   var isEmpty: Bool { waiting == nil }
   var bytes: Int { newsBytes + answerBytes }
   /// Whether answers still wait to leave.
-  var holdsAnswers: Bool { answerBytes > 0 }
+  var hasAnswers: Bool { answerBytes > 0 }
 
   /// False where there is no room.
   mutating func append(_ item: Item, size: Int) -> Bool {

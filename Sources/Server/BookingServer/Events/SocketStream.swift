@@ -21,15 +21,15 @@ struct SocketStream {
   private var state = State.unsubscribed
   /// Events that come while a subscription is being answered wait here: they may be part of the
   /// answer, or follow it. Nil while none is.
-  private var held: [PreparedEvent]?
+  private var postponed: [PreparedEvent]?
   private var age = Age.fresh
   /// Far more than happens while one query runs; past it the client connects anew.
-  private static let heldAtMost = 4_096
+  private static let postponedAtMost = 4_096
 
   /// What to do with an event.
   enum Take {
     case tell
-    case hold
+    case postpone
     /// It was part of what the client has already.
     case skip
     /// The subscription takes too long to answer.
@@ -37,10 +37,10 @@ struct SocketStream {
   }
 
   mutating func take(_ event: PreparedEvent) -> Take {
-    if let held {
-      guard held.count < Self.heldAtMost else { return .giveUp }
-      self.held?.append(event)
-      return .hold
+    if let postponed {
+      guard postponed.count < Self.postponedAtMost else { return .giveUp }
+      self.postponed?.append(event)
+      return .postpone
     }
     // Sent on top of an old picture, it would move the client's position past events that the
     // client never got. The new picture, which is on its way, has them.
@@ -60,10 +60,10 @@ struct SocketStream {
   }
 
   /// While a subscription is being answered nobody knows how far the client is.
-  var isCatchingUp: Bool { held != nil }
+  var isCatchingUp: Bool { postponed != nil }
 
   /// A subscription was asked for and is being worked out.
-  mutating func beginCatchingUp() { held = held ?? [] }
+  mutating func beginCatchingUp() { postponed = postponed ?? [] }
 
   /// The client has been sent everything up to `position`.
   /// - Parameter isOld: whether it is the last picture from before the database went away, so that
@@ -79,9 +79,9 @@ struct SocketStream {
 
   /// There was no answer; what was there before goes on.
   mutating func endCatchingUp() -> [PreparedEvent] {
-    defer { held = nil }
+    defer { postponed = nil }
     if age == .renewing { age = .old }
-    return held ?? []
+    return postponed ?? []
   }
 
   /// `prev` of the next event; nil where the client keeps no position.

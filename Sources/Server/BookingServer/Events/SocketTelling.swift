@@ -50,13 +50,13 @@ struct SocketTelling<Frame: WaitingFrame> {
   var follows: Bool { stream.isCatchingUp || stream.prev != nil }
   var waitingBytes: Int { queue.bytes }
   /// Whether answers still wait to leave.
-  var holdsAnswers: Bool { queue.holdsAnswers }
+  var hasAnswers: Bool { queue.hasAnswers }
 
   /// - Parameter canWrite: whether the client reads as fast as it is told.
   mutating func receive(_ prepared: PreparedEvent, canWrite: Bool) -> Step {
     guard let viewer else { return .nothing }
     switch stream.take(prepared) {
-    case .hold, .skip: return .nothing
+    case .postpone, .skip: return .nothing
     case .giveUp:
       return .close("Too much happened while the days were read; connect again.")
     case .tell:
@@ -88,7 +88,7 @@ struct SocketTelling<Frame: WaitingFrame> {
   mutating func caughtUp(
     _ caughtUp: CatchUp, snapshot: Frame?, subscribed: (ServerMessage.Subscribed) -> Frame,
     event: (CatchUp.Sent, Visibility.Mask) -> Frame
-  ) -> (answers: [Frame], held: [PreparedEvent]) {
+  ) -> (answers: [Frame], postponed: [PreparedEvent]) {
     viewer?.days = caughtUp.days
     guard let viewer else { return ([], []) }
     let replay = caughtUp.replay(for: viewer.person)

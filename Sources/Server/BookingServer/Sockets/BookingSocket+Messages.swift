@@ -13,8 +13,8 @@ extension BookingSocket {
       session.map({ parts.messageRates.admits($0.person.id, at: now) }) ?? true
     else {
       // Said once, and not for each of thousands of messages.
-      if !pace.isHeldBack { problem("Too many messages at once; slow down.") }
-      return holdBack()
+      if !pace.isPaused { problem("Too many messages at once; slow down.") }
+      return pause()
     }
     do throws(MessageProblem) {
       take(try ClientCoding.decode(text.readableBytesView))
@@ -51,7 +51,7 @@ extension BookingSocket {
   /// Answers the next message, when none is being answered and the client has taken the last
   /// answer.
   func work() {
-    guard !isWorking, !isClosing, !telling.holdsAnswers, let context,
+    guard !isWorking, !isClosing, !telling.hasAnswers, let context,
       let next = telling.takeRenewal() ?? nextMessage(context)
     else { return }
     readOn()
@@ -185,7 +185,7 @@ extension BookingSocket {
       event: { sent, mask in sent.event.frame(sent.sight, mask: mask, prev: sent.prev) })
     // One answer, however many frames: what follows it is counted against what still waits.
     if !told.answers.isEmpty { answer(.joined(told.answers)) }
-    for event in told.held { _ = receive(event) }
+    for event in told.postponed { _ = receive(event) }
     flush()
     settle()
     if caughtUp.isOld { roster.lookSoon() }

@@ -131,7 +131,7 @@ extension BookingSocket {
     switch unwrapInboundIn(data) {
     case .text(let text): received(text)
     case .binary: close(WebSocketClose(1003, "Messages are JSON text."))
-    case .ping, .pong: if !rules.admitsSign(at: .now()) { holdBack() }
+    case .ping, .pong: if !rules.admitsSign(at: .now()) { pause() }
     case .closed(let close): ended(close)
     }
   }
@@ -143,8 +143,8 @@ extension BookingSocket {
   func readOn() { if pace.takeOwedRead(isInboxFull: inbox.isFull) { context?.read() } }
 
   /// Whoever sends too much is read from less often.
-  func holdBack() {
-    guard let context, let pause = pace.holdBack() else { return }
+  func pause() {
+    guard let context, let pause = pace.pause() else { return }
     readOn(after: pause, on: context.eventLoop)
   }
 

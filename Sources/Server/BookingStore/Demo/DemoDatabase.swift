@@ -111,7 +111,7 @@ extension DemoDatabase {
     package let quantity: Int
     package let unitPrice: Int
     package let duration: Minutes
-    /// Sessions used or held.
+    /// Sessions used, or taken by a booking that is ahead.
     package internal(set) var booked: Int
   }
 

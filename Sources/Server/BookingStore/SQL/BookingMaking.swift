@@ -66,7 +66,7 @@ struct BookingMaking<Connection: OrderConnection> {
       case .session(let item): item
       case .sale(let method): try sell(booked.service, to: customer, method)
       }
-    try SessionUsage(item: item, db: db).apply(.held)
+    try SessionUsage(item: item, db: db).apply(.taken)
     let columns =
       [
         ("customer_id", .integer(customer.number)), ("payment_item_id", .integer(item.number)),

@@ -82,7 +82,7 @@ extension SQLOrderLedger {
     let register = CustomerRows(db: db)
     var sessions = try register.sessions(of: known)
     try db.lock(sessionsOf: sessions.values.flatMap { $0.map(\.item) }.sorted())
-    // Once more, since what was left may have gone while it was not held yet.
+    // Once more, since what was left may have gone while it was not locked yet.
     sessions = try register.sessions(of: known)
     var registered: [NewCustomer: Customer] = [:]
     for customer in new { registered[customer] = try register.registered(customer) }

@@ -17,7 +17,7 @@ struct SessionUsage<Connection: SQLConnection> {
     switch effect {
     case .none: return
     case .givenBack: try book(-1)
-    case .held: try book(1)
+    case .taken: try book(1)
     }
   }
 

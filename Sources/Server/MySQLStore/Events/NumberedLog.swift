@@ -1,14 +1,14 @@
 import BookingDomain
 import BookingStore
 
-/// The end of the numbered log. Whoever appends holds its one row until the commit, so that numbers
+/// The end of the numbered log. Whoever appends locks its one row until the commit, so that numbers
 /// are dense and in the order of the commits; that is milliseconds, and only ever our own work.
 struct NumberedLog {
   let db: MySQLConnection
 
   struct End {
     let position: LogPosition
-    let leaseHolder: String?
+    let leasedBy: String?
     let leaseUntil: Int64
     let isReadOnly: Bool
     /// The database's clock, in milliseconds: servers need not agree about the time.
@@ -38,7 +38,7 @@ struct NumberedLog {
         .unusable, "The event log has lost its row; `frontdesk-server migrate` restores it.")
     }
     return End(
-      position: LogPosition(epoch: epoch, seq: seq), leaseHolder: row.text("lease_holder"),
+      position: LogPosition(epoch: epoch, seq: seq), leasedBy: row.text("lease_holder"),
       leaseUntil: row.int64("lease_until") ?? 0, isReadOnly: row.bool("is_read_only"),
       now: row.int64("now") ?? 0)
   }

@@ -9,12 +9,12 @@ import BookingStore
 /// late, and waiting for a missing number would wait for ever where it was rolled back. For one
 /// booking the order is right by itself, since its writers wait for each other.
 struct OutboxMove {
-  /// Rows in one transaction: some ten milliseconds of holding the end of the log.
+  /// Rows in one transaction: some ten milliseconds for which the end of the log is locked.
   static let limit = 512
 
   let db: MySQLConnection
 
-  /// Everything that is visible about one booking, which the caller holds.
+  /// Everything that is visible about one booking, which the caller has locked.
   /// - Returns: the last entry that came of it; nil where none did.
   func move(of booking: BookingID) throws -> (seq: Int64, version: Int64)? {
     let end = try NumberedLog(db: db).lockedEnd()
@@ -117,8 +117,8 @@ struct OutboxMove {
     }
   }
 
-  /// Those whose version nobody holds at the moment, now held by us. One that a foreign transaction
-  /// holds stays in the outbox: the log must not wait for it. One without a booking is dropped.
+  /// Those whose version nobody has locked at the moment, now locked by us. One that a foreign transaction
+  /// has locked stays in the outbox: the log must not wait for it. One without a booking is dropped.
   private func touches(_ rows: [TolerantRow]) throws -> [Touch] {
     try rows.compactMap { row in
       guard let outboxID = row.int64("outbox_id"), let booking = row.int64("booking_id") else {

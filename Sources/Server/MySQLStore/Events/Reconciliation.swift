@@ -67,7 +67,7 @@ private struct Repair {
 
   /// - Returns: whether there was anything to repair, once the row was looked at alone.
   func made() throws -> Bool {
-    // Held by somebody: their trigger will tell. It is looked at again in the next round.
+    // Locked by somebody: their trigger will tell. It is looked at again in the next round.
     let version = try db.row(
       "SELECT is_gone, fingerprint FROM frontdesk_versions WHERE booking_id = ?"
         + " FOR UPDATE SKIP LOCKED", [.integer(booking)])

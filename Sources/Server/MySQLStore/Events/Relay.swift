@@ -13,7 +13,7 @@ final class Relay: Sendable {
 
   private let session: MySQLSession
   private let listeners = CommitListeners()
-  private let lease = Lease(holder: UUID().uuidString)
+  private let lease = Lease(server: UUID().uuidString)
   private let known = Mutex(LogPosition(epoch: "", seq: 0))
   private let horizon = Mutex(OutboxHorizon(now: .now))
   private let work = RepeatedWork()

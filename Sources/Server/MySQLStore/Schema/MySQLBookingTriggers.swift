@@ -187,7 +187,7 @@ extension MySQLBookingTriggers {
       END
       """)
 
-  /// The relay counts the booking's version up: a check-in must not hold a booking.
+  /// The relay counts the booking's version up: a check-in must not lock a booking.
   private static func touched(_ row: String, as kind: OutboxKind = .touched) -> String {
     """
     INSERT INTO frontdesk_outbox (kind, booking_id, by_kind, by_number, by_name, at)

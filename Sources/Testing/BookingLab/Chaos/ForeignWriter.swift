@@ -20,12 +20,12 @@ struct ForeignWriter {
   }
 
   private enum Deed {
-    case status, notes, moveAway, comeBack, therapist, rollBack, holdOn, deleteAndInsert
+    case status, notes, moveAway, comeBack, therapist, rollBack, stayOpen, deleteAndInsert
   }
 
   /// A status is set three times as often as anything else is done.
   private static let deeds: [Deed] = [
-    .status, .status, .status, .notes, .moveAway, .comeBack, .therapist, .rollBack, .holdOn,
+    .status, .status, .status, .notes, .moveAway, .comeBack, .therapist, .rollBack, .stayOpen,
     .deleteAndInsert,
   ]
 
@@ -47,10 +47,10 @@ struct ForeignWriter {
       return set("therapist_user_id = \(therapist)", mayMove)
     case .rollBack:
       return "\(dialect.begin) \(set("booking_status = 'CANCELLED'", mayMove)) ROLLBACK;"
-    case .holdOn:
+    case .stayOpen:
       return """
         \(dialect.begin)
-        \(set("booking_notes = 'held \(number(1_000_000))'", isIt))
+        \(set("booking_notes = 'open \(number(1_000_000))'", isIt))
         \(dialect.pause(seconds: 0.15))
         COMMIT;
         """

@@ -50,8 +50,8 @@ package final class FaultyStore: BookingStore {
 
   package func position() async throws -> LogPosition { try await reached().position() }
 
-  /// Days that are read, as long as a test holds them.
-  package let days = HeldWork()
+  /// Days that are read, as long as a test lets them.
+  package let days = WorkGate()
 
   package func day(_ date: LocalDate) async throws -> DaySnapshot {
     await days.pass()

@@ -13,7 +13,7 @@ final class ProxyLeg: ChannelDuplexHandler {
   private let sender: Sender
   private let connection: ProxiedConnection
   private var context: ChannelHandlerContext?
-  private var holdsRead = false
+  private var owesRead = false
 
   init(_ sender: Sender, of connection: ProxiedConnection) {
     self.sender = sender
@@ -32,12 +32,12 @@ final class ProxyLeg: ChannelDuplexHandler {
   }
 
   func read(context: ChannelHandlerContext) {
-    if connection.mayRead(sender) { context.read() } else { holdsRead = true }
+    if connection.mayRead(sender) { context.read() } else { owesRead = true }
   }
 
   func readOn() {
-    guard holdsRead, connection.mayRead(sender) else { return }
-    holdsRead = false
+    guard owesRead, connection.mayRead(sender) else { return }
+    owesRead = false
     context?.read()
   }
 

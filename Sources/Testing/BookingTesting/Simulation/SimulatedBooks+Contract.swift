@@ -9,8 +9,8 @@ extension SimulatedBooks {
     books.register(an, email: "an@mail.vn")
     books.register(binh, email: "both@spa.vn")
     let service = ServiceSummary(id: Contract.massage.id, name: Contract.massage.name)
-    books.sell(1, sessions: 3, held: 2, to: an.id, of: service)
-    books.sell(2, sessions: 1, held: 1, to: binh.id, of: service)
+    books.sell(1, sessions: 3, taken: 2, to: an.id, of: service)
+    books.sell(2, sessions: 1, taken: 1, to: binh.id, of: service)
     for appointment in Contract.appointments {
       let bed = Contract.spa.beds.first { $0.id == appointment.bed }
       let booking = Booking(

@@ -44,7 +44,7 @@ extension SimulatedLedger {
   {
     let service = ServiceSummary(id: booked.service.id, name: booked.service.name)
     let item = item(booked.settlement, service, for: customer.id, by: author)
-    books.register.apply(.held, to: item)
+    books.register.apply(.taken, to: item)
     let id = BookingID(books.nextNumber())
     books.note(.created, of: id, by: author, reason: booked.overrideReason)
     books.write(
@@ -64,7 +64,7 @@ extension SimulatedLedger {
     if case .session(let item) = settlement { return item }
     let number = books.nextNumber()
     books.sell(
-      PaymentItemID(number), sessions: 1, held: 0, to: customer, of: service, at: author.at)
+      PaymentItemID(number), sessions: 1, taken: 0, to: customer, of: service, at: author.at)
     books.append(
       .paymentCompleted(paymentID: number, customer: customer), booking: nil, version: 0,
       audience: BookingEvent.Audience(customer: customer), by: author)

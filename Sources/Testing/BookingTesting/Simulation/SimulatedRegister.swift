@@ -31,20 +31,20 @@ package struct SimulatedRegister: Sendable {
     switch effect {
     case .none: break
     case .givenBack: sold.left = min(sold.total, sold.left + 1)
-    case .held: sold.left = max(0, sold.left - 1)
+    case .taken: sold.left = max(0, sold.left - 1)
     }
     self.sold[item] = sold
   }
 }
 
 extension SimulatedBooks {
-  /// Sessions of the item that are paid for, held ones among them.
+  /// Sessions of the item that are paid for, those that bookings use among them.
   package mutating func sell(
-    _ item: PaymentItemID, sessions: Int, held: Int, to customer: CustomerID? = nil,
+    _ item: PaymentItemID, sessions: Int, taken: Int, to customer: CustomerID? = nil,
     of service: ServiceSummary? = nil, at: Timestamp? = nil
   ) {
     register.sold[item] = SimulatedRegister.Sold(
-      customer: customer, service: service, total: sessions, left: sessions - held, paidAt: at)
+      customer: customer, service: service, total: sessions, left: sessions - taken, paidAt: at)
   }
 
   package mutating func register(_ customer: Customer, email: String? = nil) {

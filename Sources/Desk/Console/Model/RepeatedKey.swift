@@ -1,15 +1,15 @@
 import BookingDomain
 
-/// A key that is held down repeats itself, and a terminal does not tell that from pressing it. A
-/// press soon after another one waits for a moment: what a held key sends follows within it.
-package struct HeldKey: Hashable, Sendable {
+/// A key that is kept down repeats itself, and a terminal does not tell that from pressing it. A
+/// press soon after another one waits for a moment: what a key that is kept down sends follows within it.
+package struct RepeatedKey: Hashable, Sendable {
   /// Keyboards begin to repeat within a second, and then at least seven times in one (milliseconds).
   private static let mayBeRepeat: Int64 = 1_100
   private static let repeatsWithin: Int64 = 150
 
   private var lastAt: Timestamp?
   private var waiting: RequestID?
-  private var isHeld = false
+  private var isRepeating = false
 
   package init() {}
 
@@ -18,9 +18,9 @@ package struct HeldKey: Hashable, Sendable {
     let since = lastAt.map { now.milliseconds - $0.milliseconds } ?? .max
     lastAt = now
     // Two presses this close are key repeat, not a person.
-    isHeld = since < Self.repeatsWithin && (isHeld || waiting != nil)
+    isRepeating = since < Self.repeatsWithin && (isRepeating || waiting != nil)
     let isFirst = since >= Self.mayBeRepeat
-    waiting = isFirst || isHeld ? nil : id
+    waiting = isFirst || isRepeating ? nil : id
     return isFirst
   }
 
