@@ -66,7 +66,7 @@ import WebSocket
     #expect(first == .tell)
     stream.beginCatchingUp()
     let during = (5...6).map { stream.take(prepared($0, of: 1)) }
-    #expect(during == [.hold, .hold])
+    #expect(during == [.postpone, .postpone])
     let held = stream.caughtUp(at: 5)
     #expect(held.map(\.event.seq) == [5, 6])
     let taken = held.map { stream.take($0) }

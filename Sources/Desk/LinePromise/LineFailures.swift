@@ -1,4 +1,4 @@
-/// A question that got no answer, in a sentence for the person who asked.
+/// A question, or a line about the house, that got no answer, in a sentence for the person who asked.
 package struct QuestionFailure: Error, Hashable, Sendable {
   package let sentence: String
 

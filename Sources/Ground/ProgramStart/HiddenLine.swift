@@ -3,7 +3,7 @@ import Glibc
 /// A line that is typed at the terminal and not shown, whatever standard input and output are.
 package enum HiddenLine {
   /// - Returns: nil where there is no terminal, or where the person gave up (`^C`, `^D`).
-  package static func read(asking question: String) -> String? {
+  package static func read(asking words: String) -> String? {
     let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
     guard terminal >= 0 else { return nil }
     defer { close(terminal) }
@@ -15,7 +15,7 @@ package enum HiddenLine {
     hidden.c_iflag |= tcflag_t(ICRNL)
     tcsetattr(terminal, TCSAFLUSH, &hidden)
     defer { tcsetattr(terminal, TCSAFLUSH, &shown) }
-    say(question, to: terminal)
+    say(words, to: terminal)
     let line = bytes(from: terminal)
     say("\n", to: terminal)
     return line.map { String(decoding: $0, as: UTF8.self) }

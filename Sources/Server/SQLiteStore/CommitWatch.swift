@@ -14,7 +14,7 @@ final class CommitWatch: Sendable {
   /// Longest sleep in ms while the folder is quiet; then look once anyway.
   private static let longestSleep = 380
   /// Every 20th look asks SQLite even if the WAL looks unchanged.
-  private static let looksPerQuestion = 20
+  private static let looksPerQuery = 20
   /// After the WAL changes, the next 25 looks ask SQLite: it is written before its content is
   /// visible, and file times may be 10 ms coarse.
   private static let looksAfterChange = 25
@@ -92,7 +92,7 @@ final class CommitWatch: Sendable {
       dataVersion.withLock { $0 = nil }
       listeners.announce()
     }
-    if walHasChanged || hasRested || turn % Self.looksPerQuestion == 0 { look() }
+    if walHasChanged || hasRested || turn % Self.looksPerQuery == 0 { look() }
     return true
   }
 

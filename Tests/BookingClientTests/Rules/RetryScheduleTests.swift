@@ -56,7 +56,7 @@ import Testing
   @Test mutating func whereNobodyListensIsAskedAgainSoonAndThenAsUsual() {
     _ = schedule.failed(hadOpened: false, slot: 100, using: &randomness)
     var whole: Int64 = 0
-    for _ in 0..<RetrySchedule.quickQuestions {
+    for _ in 0..<RetrySchedule.quickAttempts {
       let wait = schedule.absent(using: &randomness)
       #expect((50...500).contains(wait))
       whole += wait

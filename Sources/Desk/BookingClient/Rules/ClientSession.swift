@@ -25,7 +25,7 @@ package struct ClientSession: Sendable, CustomStringConvertible, CustomReflectab
     isRefreshing = false
   }
 
-  /// The question may have been lost with its connection.
+  /// The request for a new one may have been lost with its connection.
   package mutating func connectionLost() { isRefreshing = false }
 
   package var description: String {

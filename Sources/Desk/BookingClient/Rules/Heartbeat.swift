@@ -15,7 +15,7 @@ package struct Heartbeat: Hashable, Sendable {
   /// Milliseconds from the missed heartbeat until the picture is called stale: room for a slow
   /// network, within the 3 s that the person is promised.
   package static let grace: Int64 = 2_000
-  /// Milliseconds from our question until the connection is given up.
+  /// Milliseconds from our ping until the connection is given up.
   package static let patience: Int64 = 10_000
 
   /// Milliseconds between the server's pings.

@@ -15,7 +15,7 @@ package struct RetrySchedule: Hashable, Sendable {
   private static let shortest: Int64 = 50
   /// Attempts in quick succession, for some ten seconds, where nobody listens: such an attempt
   /// costs nothing, and a server that restarts is back in a moment.
-  package static let quickQuestions = 40
+  package static let quickAttempts = 40
   private static let quick: Int64 = 500
 
   package private(set) var failures = 0
@@ -46,7 +46,7 @@ package struct RetrySchedule: Hashable, Sendable {
   /// would do better.
   /// - Returns: milliseconds to wait before the next attempt.
   package mutating func absent(using randomness: inout some RandomNumberGenerator) -> Int64 {
-    guard absences < Self.quickQuestions else {
+    guard absences < Self.quickAttempts else {
       return failed(hadOpened: false, using: &randomness)
     }
     absences += 1

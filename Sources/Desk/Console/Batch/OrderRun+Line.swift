@@ -49,8 +49,9 @@ extension OrderRun {
         let answer = await line.answer(question)
         post.yield(.answered(question, answer, id: .random(using: &randomness)))
       }
-    // A script holds nothing for later, and has no screen.
-    case .hold, .login, .loginBySetup, .useTheme, .previewTheme, .redraw, .suspend, .quit: break
+    // A script shows nobody what it types, has no screen, and changes no house.
+    case .hold, .house, .login, .loginBySetup, .useTheme, .previewTheme, .redraw, .suspend, .quit:
+      break
     }
   }
 }

@@ -132,6 +132,10 @@ package final class ConsoleLoop {
         let answer = await line.answer(question)
         post.yield(.answered(question, answer, id: .random(using: &randomness)))
       }
+    case .house(let line, let password):
+      Task { [post, server = dependencies.line] in
+        post.yield(.houseAnswered(await server.page(of: line, password: password), to: line))
+      }
     case .useTheme(let name): useTheme(name)
     case .previewTheme(let name):
       preview = name.flatMap { try? dependencies.loadTheme($0) }?.theme

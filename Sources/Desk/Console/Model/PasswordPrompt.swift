@@ -16,7 +16,7 @@ package struct PasswordPrompt: Hashable, Sendable {
   }
 
   /// What is asked.
-  var question: String {
+  var label: String {
     first == nil
       ? "Password for \(account), unseen; Enter alone makes one:" : "Once more, for \(account):"
   }

@@ -11,8 +11,6 @@ package enum Question: Hashable, Sendable {
   case changes(LocalDate)
   /// Paid, not yet scheduled.
   case unscheduled
-  /// What was typed of accounts or the house; it may change them.
-  case house(String, password: String)
 }
 
 package enum Answer: Hashable, Sendable {
@@ -21,7 +19,6 @@ package enum Answer: Hashable, Sendable {
   case history([HistoryEntry])
   case changes([DayChange], house: [HouseChange])
   case unscheduled([UnscheduledSessions])
-  case house(HousePage)
 }
 
 extension BookingLine {
@@ -29,19 +26,29 @@ extension BookingLine {
   private var most: Int { 50 }
 
   func answer(_ question: Question) async -> Result<Answer, QuestionFailure> {
-    do {
+    await asking {
       switch question {
       case .customers(let text):
-        return .success(.customers(try await customers(matching: text, limit: most)))
-      case .customerFile(let id): return .success(.customerFile(try await customerFile(id)))
-      case .history(let booking): return .success(.history(try await history(of: booking)))
+        .customers(try await customers(matching: text, limit: most))
+      case .customerFile(let id): .customerFile(try await customerFile(id))
+      case .history(let booking): .history(try await history(of: booking))
       case .changes(let date):
-        let house = try await houseChanges(on: date)
-        return .success(.changes(try await changes(on: date), house: house))
-      case .unscheduled: return .success(.unscheduled(try await unscheduled(limit: most)))
-      case .house(let line, let password):
-        return .success(.house(try await house(line, password: password)))
+        .changes(try await changes(on: date), house: try await houseChanges(on: date))
+      case .unscheduled: .unscheduled(try await unscheduled(limit: most))
       }
+    }
+  }
+
+  /// Does what was typed of accounts or the house, and shows what stands then.
+  func page(of line: String, password: String) async -> Result<HousePage, QuestionFailure> {
+    await asking { try await house(line, password: password) }
+  }
+
+  private func asking<Found: Sendable>(
+    _ server: () async throws -> Found
+  ) async -> Result<Found, QuestionFailure> {
+    do {
+      return .success(try await server())
     } catch let failure as QuestionFailure {
       return .failure(failure)
     } catch {

@@ -5,7 +5,7 @@ import Screen
 /// What is being typed: the line with what was not understood in red, and beside it, or above it
 /// where there is no room, what it would do.
 extension Canvas {
-  /// What is typed after `:` and `/`, and the questions that a key has to answer.
+  /// What is typed after `:` and `/`, and what one key has to answer.
   mutating func drawPrompt(_ model: Model, _ plan: ScreenPlan) {
     let row = (plan.hints ?? plan.status).row
     let rect = Rect(column: 0, row: row, columns: size.columns, rows: 1)
@@ -22,23 +22,23 @@ extension Canvas {
       drawBeside(preview, end, rect, .promptPreview)
     case .tag(let change, let first):
       let letters = first.map { "\($0)" } ?? ""
-      draw(question: "\(change.spoken) which booking? Type its tag: \(letters)", rect)
+      draw("\(change.spoken) which booking? Type its tag: \(letters)", rect)
     case .password(let prompt):
       fill(rect, .prompt)
-      let start = text(DisplayText(prompt.question), 1, rect.row, .promptLabel) + 1
+      let start = text(DisplayText(prompt.label), 1, rect.row, .promptLabel) + 1
       let hidden = String(repeating: "*", count: prompt.field.count)
       let before = String(hidden.prefix(prompt.field.beforeCursor.count))
       drawField(hidden, before: before, start, rect, .prompt)
     case .confirmQuit:
       let count = model.orders.count
       let what = count == 1 ? "1 order is" : "\(count) orders are"
-      draw(question: "\(what) not answered yet. y leaves, any other key stays.", rect)
+      draw("\(what) not answered yet. y leaves, any other key stays.", rect)
     }
   }
 
-  private mutating func draw(question: String, _ rect: Rect) {
+  private mutating func draw(_ words: String, _ rect: Rect) {
     fill(rect, .prompt)
-    let sentence = question.prefix(1).uppercased() + question.dropFirst()
+    let sentence = words.prefix(1).uppercased() + words.dropFirst()
     let end = text(DisplayText(String(sentence)), 1, rect.row, .prompt)
     cursor = Point(column: min(end, rect.columns - 1), row: rect.row)
   }

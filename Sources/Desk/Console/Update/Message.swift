@@ -16,6 +16,8 @@ package enum Message: Hashable, Sendable {
   case loginFailed(LoginFailure)
   /// - Parameter id: for the order that waited for it.
   case answered(Question, Result<Answer, QuestionFailure>, id: RequestID)
+  /// The page that came of a line about accounts or the house.
+  case houseAnswered(Result<HousePage, QuestionFailure>, to: String)
   case themeChanged(name: String)
   /// A theme could not be used, and why; the old one stays.
   case themeRefused(sentence: String)
@@ -44,6 +46,8 @@ package enum Effect: Hashable, Sendable {
   case hold(HeldSlot?)
   /// The answer comes as a message.
   case ask(Question)
+  /// What was typed of accounts or the house; it may change them, and its page comes as a message.
+  case house(String, password: String)
   case useTheme(String)
   /// Only to be looked at: no word about it, and none where it cannot be read. Nil ends it.
   case previewTheme(String?)

@@ -10,7 +10,6 @@ extension Model {
     case .customers(let text): take(customers: answer, for: text)
     case .customerFile(let id): take(file: answer, of: id)
     case .unscheduled: take(unscheduled: answer)
-    case .house(let line, _): take(house: answer, of: line)
     }
   }
 

@@ -10,12 +10,12 @@ extension Model {
       mode = .password(PasswordPrompt(line: line, account: read.values.first ?? ""))
       return []
     }
-    return ask(line, password: "")
+    return send(line, password: "")
   }
 
-  private mutating func ask(_ line: String, password: String) -> [Effect] {
+  private mutating func send(_ line: String, password: String) -> [Effect] {
     overlay = .house(HouseView(line: line))
-    return [.ask(.house(line, password: password))]
+    return [.house(line, password: password)]
   }
 
   /// Typed twice, since nobody sees it; nothing has one made.
@@ -48,17 +48,16 @@ extension Model {
 
   private mutating func give(_ prompt: PasswordPrompt, _ password: String) -> [Effect] {
     mode = .normal
-    return ask(prompt.line, password: password)
+    return send(prompt.line, password: password)
   }
 
-  mutating func take(house answer: Result<Answer, QuestionFailure>, of line: String) {
+  mutating func take(_ answer: Result<HousePage, QuestionFailure>, to line: String) {
     switch answer {
-    case .success(.house(let page)):
+    case .success(let page):
       // What was done is told wherever the person is by now; what is a secret stays in the page.
       guard case .house(var view) = overlay, view.line == line else { return }
       view.page = page
       overlay = .house(view)
-    case .success: return
     case .failure(let failure):
       guard case .house(var view) = overlay, view.line == line else {
         return notices.say(.warning, failure.sentence, at: now)

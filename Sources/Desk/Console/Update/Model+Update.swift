@@ -24,6 +24,7 @@ extension Model {
     case .loggedIn(let person): effects += loggedIn(person)
     case .loginFailed(let failure): loginFailed(failure)
     case .answered(let question, let answer, _): take(answer, to: question)
+    case .houseAnswered(let answer, let line): take(answer, to: line)
     case .themeChanged(let name):
       theme.name = name
       notices.say(.information, "Theme: \(name).", at: now)

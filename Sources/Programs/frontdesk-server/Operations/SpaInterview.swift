@@ -119,9 +119,9 @@ enum SpaInterview {
   /// Nil for an empty answer, unless one is needed.
   /// - Parameter taken: names that are there already.
   private static func askName(
-    _ question: String, of what: String, isNeeded: Bool, besides taken: [String] = []
+    _ words: String, of what: String, isNeeded: Bool, besides taken: [String] = []
   ) throws -> String? {
-    try ask(question, else: isNeeded ? nil : "") { (text) throws(Complaint) in
+    try ask(words, else: isNeeded ? nil : "") { (text) throws(Complaint) in
       if text.isEmpty, !isNeeded { return nil }
       let name = try SpaPlan.checkedName(text, longest: 50, of: what)
       guard !taken.contains(where: { FoldedText($0) == FoldedText(name) }) else {
@@ -132,12 +132,12 @@ enum SpaInterview {
   }
 
   private static func ask<T>(
-    _ question: String, else usual: String? = nil, _ check: (String) throws(Complaint) -> T
+    _ words: String, else usual: String? = nil, _ check: (String) throws(Complaint) -> T
   ) throws -> T {
     while true {
       let shown = usual.map { $0.isEmpty ? "" : " [\($0)]" } ?? ""
       // Not `print`, which would keep a line without an end until later.
-      FileHandle.standardOutput.write(Data("\(question)\(shown): ".utf8))
+      FileHandle.standardOutput.write(Data("\(words)\(shown): ".utf8))
       guard let line = readLine() else {
         throw OperatingError("The answers ended; nothing was set up.")
       }
