@@ -37,8 +37,7 @@ struct Path {
     }
     switch piece.meaning {
     case .unread:
-      // After a name, an unknown word is more likely a typing error than part of the name.
-      if nameEnd != nil, words[start].mayBeName { cost = 600 }
+      if nameEnd != nil, words[start].mayBeName { cost = Cost.unreadBehindName }
     case .begunPhone, .joint: break
     case .honorific: longer.wantsName = true
     case .separator:
@@ -47,13 +46,17 @@ struct Path {
       longer.taken.insert(.joint)
     case .name:
       guard nameEnd == nil || nameEnd == start, mayBeGuest else { return nil }
-      if nameEnd == start, start > 0, cost == 100, words[start - 1].isWrittenAsName { cost = 30 }
-      if taken.contains(.therapist), cost > 0 { cost += 20 }
+      if nameEnd == start, start > 0, cost == Cost.Guest.writtenAsName,
+        words[start - 1].isWrittenAsName
+      {
+        cost = Cost.Guest.nameGoesOn
+      }
+      if taken.contains(.therapist), cost > Cost.certain { cost += Cost.Guest.nameBesideTherapist }
       longer.nameEnd = piece.words.upperBound
       longer.taken.insert(.guest)
     case .phone(let phone):
       guard !taken.contains(.phone), mayBeGuest else { return nil }
-      if hasPlainTime, !phone.isWhole { cost += 30 }
+      if hasPlainTime, !phone.isWhole { cost += Cost.Guest.tailBehindPlainTime }
       longer.hasWholePhone = phone.isWhole
       longer.taken.insert(.phone)
     case .window:
@@ -67,14 +70,13 @@ struct Path {
           grammar.kinds.contains(.span)
         else { return nil }
         piece = Piece(words: piece.words, meaning: .until(found), cost: piece.cost)
-        cost =
-          grammar.takesSpans || piece.cost == 100 && words[start].written.utf8.count <= 2
-          ? max(150, piece.cost + 50) : piece.cost + 210
-        if piece.cost == 50 { cost = grammar.takesSpans ? 160 : 260 }
+        cost = Cost.Time.end(
+          of: piece.cost, isShort: words[start].written.utf8.count <= 2,
+          takesSpans: grammar.takesSpans)
         longer.taken.insert(.span)
       } else {
         longer.time = found
-        longer.hasPlainTime = piece.cost == 100
+        longer.hasPlainTime = piece.cost == Cost.Time.plain
       }
     case .span(let from, _):
       guard time == nil, taken.isDisjoint(with: [.length, .span, .window]) else { return nil }
@@ -82,13 +84,14 @@ struct Path {
       longer.taken.insert(.span)
     case .length:
       guard !taken.contains(.length), !taken.contains(.span) else { return nil }
-      // A length stands behind its time.
-      if time == nil, cost > 50 { cost += grammar.kinds.contains(.time) ? 60 : 0 }
+      if time == nil, cost > Cost.Time.clearLength, grammar.kinds.contains(.time) {
+        cost += Cost.Time.lengthBeforeTime
+      }
       longer.taken.insert(.length)
     case .reason:
       let isBegun = reasonEnd == start
       guard isBegun || reasonEnd == nil && time != nil else { return nil }
-      if isBegun { cost -= 95 }
+      if isBegun { cost += Cost.Reason.goesOn }
       longer.reasonEnd = piece.words.upperBound
       longer.taken.insert(.reason)
     default:
@@ -109,22 +112,22 @@ struct Path {
   /// With what only the whole line shows.
   func ended(_ words: [LineWord], _ grammar: Grammar) -> Path {
     var ended = self
-    if grammar.needsGuest, taken.isDisjoint(with: [.guest, .phone, .waiting]) { ended.cost += 350 }
-    if taken.contains(.guest), taken.contains(.phone), !hasWholePhone { ended.cost += 100 }
-    if taken.contains(.waiting), taken.contains(.guest) || taken.contains(.phone) {
-      ended.cost += 500
+    let hasGuest = !taken.isDisjoint(with: [.guest, .phone, .waiting])
+    if grammar.needsGuest, !hasGuest { ended.cost += Cost.Guest.missing }
+    if taken.contains(.guest), taken.contains(.phone), !hasWholePhone {
+      ended.cost += Cost.Guest.nameAndTail
     }
-    // `mai` is tomorrow only where somebody else is the guest.
+    if taken.contains(.waiting), taken.contains(.guest) || taken.contains(.phone) {
+      ended.cost += Cost.Guest.waitingAndNamed
+    }
     let isTomorrow = pieces.contains { piece in
       if case .day = piece.meaning {
         return piece.words.count == 1 && words[piece.words.lowerBound].isTomorrow
       }
       return false
     }
-    if isTomorrow, grammar.kinds.contains(.guest),
-      taken.isDisjoint(with: [.guest, .phone, .waiting])
-    {
-      ended.cost += 330
+    if isTomorrow, grammar.kinds.contains(.guest), !hasGuest {
+      ended.cost += Cost.Guest.missingBesideTomorrow
     }
     return ended
   }

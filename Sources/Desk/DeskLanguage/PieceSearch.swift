@@ -92,28 +92,30 @@ struct PieceSearch {
   private func candidates(_ start: Int) -> [Piece] {
     let rest = words[start...]
     let word = words[start]
-    var found = [Piece(words: start..<start + 1, meaning: .unread, cost: 2000)]
+    var found = [Piece(words: start..<start + 1, meaning: .unread, cost: Cost.unread)]
     func add(_ meaning: Piece.Meaning, _ cost: Int, count: Int = 1) {
       guard meaning == .begunPhone || grammar.kinds.contains(meaning.kind) || meaning.kind == .joint
       else { return }
       found.append(Piece(words: start..<start + count, meaning: meaning, cost: cost))
     }
     if word.written == "&" {
-      if grammar.takesCompanions { add(.separator, 0) }
+      if grammar.takesCompanions { add(.separator, Cost.certain) }
       return found
     }
     if grammar.takesCompanions, Self.ands.contains(word.lower), start + 1 < words.count {
-      add(.separator, 10)
+      add(.separator, Cost.joint)
     }
     if forcedNames.contains(start) {
-      add(.name, 0)
+      add(.name, Cost.certain)
       return found
     }
     if start + 1 < words.count {
-      if Self.joints.contains(word.lower), TimeWord.fromNow(rest).isEmpty { add(.joint, 10) }
+      if Self.joints.contains(word.lower), TimeWord.fromNow(rest).isEmpty {
+        add(.joint, Cost.joint)
+      }
       if words[start + 1].mayBeName {
-        if Self.isHonorific(word) { add(.honorific, 10) }
-        if Self.unmarked.contains(word.lower) { add(.honorific, 30) }
+        if Self.isHonorific(word) { add(.honorific, Cost.joint) }
+        if Self.unmarked.contains(word.lower) { add(.honorific, Cost.unmarkedTitle) }
       }
     }
     addGuest(rest, word, add)
@@ -122,8 +124,8 @@ struct PieceSearch {
     addSpa(rest, word, add)
     if grammar.kinds.contains(.weeks) { addWeeks(rest, word, add) }
     if grammar.kinds.contains(.reason) {
-      // A number is rather anything else.
-      add(.reason, word.written.contains(where: \.isNumber) ? 400 : 150)
+      let isNumber = word.written.contains(where: \.isNumber)
+      add(.reason, isNumber ? Cost.Reason.number : Cost.Reason.word)
     }
     return found
   }
@@ -153,26 +155,28 @@ struct PieceSearch {
     _ rest: ArraySlice<LineWord>, _ word: LineWord, _ add: (Piece.Meaning, Int, Int) -> Void
   ) {
     if word.written.hasPrefix("#"), let number = Int(word.written.dropFirst()), number > 0 {
-      add(.choice(number), 20, 1)
+      add(.choice(number), Cost.Guest.choice, 1)
     }
     if word.lower.hasPrefix("w"), let number = Int64(word.lower.dropFirst()),
       context.waiting.contains(where: { $0.id.number == number })
     {
-      add(.waiting(WaitingID(number)), 40, 1)
+      add(.waiting(WaitingID(number)), Cost.Guest.waiting, 1)
     }
     guard grammar.kinds.contains(.phone) || grammar.kinds.contains(.guest) else { return }
     if grammar.kinds.contains(.phone) {
       if let found = Telephone.read(rest) {
         found.isBegun
-          ? add(.begunPhone, 60, found.count) : add(.phone(found.phone), 0, found.count)
+          ? add(.begunPhone, Cost.Guest.begunPhone, found.count)
+          : add(.phone(found.phone), Cost.certain, found.count)
       }
       if let phone = Telephone.word(word.written) {
         let isLong = !word.isNumber || word.written.utf8.count > 4
-        add(.phone(phone), isLong ? 0 : 80, 1)
+        add(.phone(phone), isLong ? Cost.certain : Cost.Guest.shortTail, 1)
       }
     }
     if word.mayBeName {
-      add(.name, isNamed(word) ? 20 : word.isWrittenAsName ? 100 : 300, 1)
+      let plain = word.isWrittenAsName ? Cost.Guest.writtenAsName : Cost.Guest.plainName
+      add(.name, isNamed(word) ? Cost.Guest.nameInList : plain, 1)
     }
   }
 
@@ -187,12 +191,14 @@ struct PieceSearch {
   private func addTimes(
     _ rest: ArraySlice<LineWord>, _ add: (Piece.Meaning, Int, Int) -> Void
   ) {
-    if rest.first?.lower == "now" { add(.time(context.earliest), 50, 1) }
+    if rest.first?.lower == "now" { add(.time(context.earliest), Cost.Time.clear, 1) }
     for found in TimeWindow.read(rest, hours: context.hours) {
-      add(.window(found.window), 45, found.count)
+      add(.window(found.window), Cost.Time.window, found.count)
     }
     for (count, length) in TimeWord.fromNow(rest) {
-      if let time = context.earliest(after: length) { add(.time(time), 40, count) }
+      if let time = context.earliest(after: length) {
+        add(.time(time), Cost.Time.fromNow, count)
+      }
     }
     let all = TimeWord.read(rest, hours: context.hours)
     for found in all {
@@ -202,37 +208,48 @@ struct PieceSearch {
         let isTime = all.contains {
           if case .time = $0.word { $0.count == found.count && $0.count > 1 } else { false }
         }
-        add(.span(from, until), isTime ? 50 : 45, found.count)
+        add(.span(from, until), isTime ? Cost.Time.spanOrTime : Cost.Time.span, found.count)
       case .time(let time, let form):
         let cost =
           switch form {
-          case .clear, .hours: 50
-          case .plain, .dotted: 100
+          case .clear, .hours: Cost.Time.clear
+          case .plain, .dotted: Cost.Time.plain
           }
         add(.time(time), cost, found.count)
-      case .length(let minutes, .clear): add(.length(minutes), 50, found.count)
-      case .length(let minutes, .hours):
-        // Nobody is treated for half a day.
-        let most = rest.first?.lower.hasSuffix("h") ?? false ? (grammar.takesSpans ? 12 : 4) : 4
-        if minutes.count <= most * 60 {
-          // `m` and `1h30`: until then, or so long?
-          let isMove = !grammar.kinds.contains(.guest) && !grammar.takesSpans
-          add(
-            .length(minutes),
-            isMove && minutes.count <= 180 && minutes.count % 60 != 0
-              ? 50 : Self.hoursLength(minutes), found.count)
-        }
-      case .length(let minutes, _):
-        if minutes.count >= 15 || !grammar.kinds.contains(.time) {
-          add(.length(minutes), Self.plainLength, found.count)
+      case .length(let minutes, let form):
+        if let cost = cost(of: minutes, form, hasH: rest.first?.lower.hasSuffix("h") ?? false) {
+          add(.length(minutes), cost, found.count)
         }
       }
     }
   }
 
-  /// Cost of a length given as a bare number; `Path` adds more when no time came before.
-  static let plainLength = 150
-  static func hoursLength(_ minutes: Minutes) -> Int { minutes.count <= 8 * 60 ? 90 : 160 }
+  /// Nil where nobody would say such a length so.
+  private func cost(of length: Minutes, _ form: TimeWord.Form, hasH: Bool) -> Int? {
+    switch form {
+    case .clear: return Cost.Time.clearLength
+    case .hours:
+      guard length <= (hasH && grammar.takesSpans ? Self.longestBlock : Self.longestTreatment)
+      else { return nil }
+      // `m` and `1h30`: until then, or so long?
+      let isMove = !grammar.kinds.contains(.guest) && !grammar.takesSpans
+      if isMove, length <= Self.longestMoved, length.count % 60 != 0 {
+        return Cost.Time.clearLength
+      }
+      return length <= Self.workday ? Cost.Time.hoursLength : Cost.Time.longHoursLength
+    case .plain, .dotted:
+      let mayBeTime = grammar.kinds.contains(.time)
+      return length >= Self.shortestPlain || !mayBeTime ? Cost.Time.plainLength : nil
+    }
+  }
+
+  /// Nobody is treated for half a day; blocked time may last for one.
+  private static let longestTreatment: Minutes = 240
+  private static let longestBlock: Minutes = 720
+  private static let longestMoved: Minutes = 180
+  private static let workday: Minutes = 480
+  /// A bare number below is an hour of the day.
+  private static let shortestPlain: Minutes = 15
 
   private func addDays(
     _ rest: ArraySlice<LineWord>, _ word: LineWord, _ add: (Piece.Meaning, Int, Int) -> Void
@@ -241,12 +258,11 @@ struct PieceSearch {
       let date = found.day.date(today: context.moment.today)
       let cost =
         switch found.certainty {
-        // `chiều mai` is nothing else, whoever is called Mai.
-        case .clear: found.count > 1 ? 30 : 50
-        // As likely as the therapist Mai: it is asked which.
-        case .mayBeName: word.isTomorrow ? word.isWrittenAsName ? 120 : 40 : 100
-        case .mayBeNumber, .mayBeTime: 100
-        case .mayBeHour: 150
+        case .clear: found.count > 1 ? Cost.Day.inWords : Cost.Day.clear
+        case .mayBeName where word.isTomorrow:
+          word.isWrittenAsName ? Cost.Day.tomorrowWrittenAsName : Cost.Day.tomorrowOrName
+        case .mayBeName, .mayBeNumber, .mayBeTime: Cost.Day.orNumber
+        case .mayBeHour: Cost.Day.orHour
         }
       add(.day(date), cost, found.count)
     }
@@ -257,33 +273,39 @@ struct PieceSearch {
   ) {
     let lexicon = context.lexicon
     if let id = lexicon.numberedTherapist(word.lower) {
-      add(.therapist([id]), word.lower.count == 2 ? 100 : 60, 1)
+      add(
+        .therapist([id]),
+        word.lower.count == 2 ? Cost.House.shortNumberedTherapist : Cost.House.numberedTherapist, 1)
     }
-    if let bed = lexicon.bed(word.lower) { add(.bed(bed), 50, 1) }
-    if let (count, method) = Lexicon.payment(rest) { add(.payment(method), 50, count) }
+    if let bed = lexicon.bed(word.lower) { add(.bed(bed), Cost.House.bed, 1) }
+    if let (count, method) = Lexicon.payment(rest) {
+      add(.payment(method), Cost.House.payment, count)
+    }
     for count in 1...min(4, rest.count) {
       let several = rest.prefix(count)
       guard several.allSatisfy({ $0.mayBeName || count == 1 }) else { break }
       if let (ids, match) = lexicon.therapists(several) {
         let single =
           switch match {
-          case .exact: 40
-          case .whole: 60
-          case .begun: 100
+          case .exact: Cost.House.exactTherapist
+          case .whole: Cost.House.wholeTherapist
+          case .begun: Cost.House.begunTherapist
           }
-        add(.therapist(ids), count > 1 ? 40 : single, count)
+        add(.therapist(ids), count > 1 ? Cost.House.exactTherapist : single, count)
       }
       if count > 1 {
         let named = lexicon.services(named: several)
-        if !named.isEmpty { add(.service(Lexicon.Services(best: named)), 50, count) }
+        if !named.isEmpty {
+          add(.service(Lexicon.Services(best: named)), Cost.House.serviceInWords, count)
+        }
       } else if let (found, match, hasLength) = lexicon.services(word.folded) {
         let cost =
           switch match {
-          case .name: 80
-          case .initials: 100
-          case .word: 120
+          case .name: Cost.House.serviceByName
+          case .initials: Cost.House.serviceByInitials
+          case .word: Cost.House.serviceByWord
           }
-        add(.service(found), hasLength ? 30 : cost, 1)
+        add(.service(found), hasLength ? Cost.House.serviceWithLength : cost, 1)
       }
     }
   }
@@ -296,12 +318,12 @@ struct PieceSearch {
     let unit = word.lower.dropFirst(digits.count)
     let units: Set<String> = ["w", "week", "weeks", "tuan"]
     if unit.isEmpty {
-      add(.weeks(number), 60, 1)
+      add(.weeks(number), Cost.bareWeeks, 1)
       if let next = rest.dropFirst().first, units.contains(next.folded) {
-        add(.weeks(number), 50, 2)
+        add(.weeks(number), Cost.weeks, 2)
       }
     } else if units.contains(String(unit)) {
-      add(.weeks(number), 50, 1)
+      add(.weeks(number), Cost.weeks, 1)
     }
   }
 }
