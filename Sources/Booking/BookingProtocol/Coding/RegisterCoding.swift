@@ -194,6 +194,6 @@ private struct WireDayChange: Codable {
     guard let entry = try entry.entry() else { return nil }
     return DayChange(
       booking: BookingID(bookingId), guest: customerName, therapist: UserID(therapistId),
-      time: try Wire.time(appointmentTime, "appointmentTime"), entry: entry)
+      time: try Wire.appointmentTime(appointmentTime), entry: entry)
   }
 }

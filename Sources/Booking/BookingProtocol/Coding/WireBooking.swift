@@ -1,7 +1,7 @@
 import BookingDomain
 
 /// A booking on the wire: the guide's names where it has one, ours in the same manner.
-struct WireBooking: Codable {
+struct WireBooking: Codable, SlotFields {
   let bookingId: Int64
   let version: WireSeq
   let customerId: Int64
@@ -41,10 +41,7 @@ struct WireBooking: Codable {
     customerAlert = booking.customer.alert
     serviceId = booking.service.id.number
     serviceName = booking.service.name
-    therapistId = booking.therapist.number
-    appointmentDate = booking.date.description
-    appointmentTime = booking.time.description
-    durationMinutes = WireDuration(booking.duration)
+    (therapistId, appointmentDate, appointmentTime, durationMinutes) = Wire.fields(of: booking)
     bufferMinutes = WireBuffer(booking.buffer)
     status = booking.status.rawValue
     roomId = booking.place.room.number
@@ -64,16 +61,15 @@ struct WireBooking: Codable {
   }
 
   func booking() throws(MessageProblem) -> Booking {
-    Booking(
+    let slot = try heldSlot()
+    return Booking(
       id: BookingID(bookingId), version: version.number,
       customer: Customer(
         id: CustomerID(customerId), name: customerName, phone: customerPhone,
         alert: customerAlert),
       service: ServiceSummary(id: ServiceID(serviceId), name: serviceName),
-      therapist: UserID(therapistId),
-      date: try Wire.date(appointmentDate, "appointmentDate"),
-      time: try Wire.time(appointmentTime, "appointmentTime"),
-      duration: durationMinutes.minutes, buffer: bufferMinutes.minutes,
+      therapist: slot.therapist, date: slot.date, time: slot.time, duration: slot.duration,
+      buffer: bufferMinutes.minutes,
       // A word that only a newer server knows is no reason to lose the day.
       status: BookingStatus(rawValue: status) ?? .scheduled,
       place: Place(
@@ -177,39 +173,6 @@ struct WireChange: Codable {
       return swappedWith.map { .swapped(from: slot, with: BookingID($0)) } ?? .moved(from: slot)
     default: return nil
     }
-  }
-}
-
-/// Where a booking stood.
-struct WireSlot: Codable {
-  let therapistId: Int64
-  let appointmentDate: String
-  let appointmentTime: String
-  let durationMinutes: WireDuration
-  let roomId: Int64
-  let roomName: String
-  let bedId: Int64?
-  let bedName: String?
-
-  init(_ slot: BookedSlot) {
-    therapistId = slot.therapist.number
-    appointmentDate = slot.date.description
-    appointmentTime = slot.time.description
-    durationMinutes = WireDuration(slot.duration)
-    roomId = slot.place.room.number
-    roomName = slot.place.roomName
-    bedId = slot.place.bed?.number
-    bedName = slot.place.bedName
-  }
-
-  func slot() throws(MessageProblem) -> BookedSlot {
-    BookedSlot(
-      therapist: UserID(therapistId),
-      date: try Wire.date(appointmentDate, "appointmentDate"),
-      time: try Wire.time(appointmentTime, "appointmentTime"),
-      duration: durationMinutes.minutes,
-      place: Place(
-        room: RoomID(roomId), roomName: roomName, bed: bedId.map { BedID($0) }, bedName: bedName))
   }
 }
 

@@ -83,14 +83,14 @@ struct WireEvent: Codable {
         throw .malformed(detail: "data.therapistId, appointmentDate or blocks is missing")
       }
       return .blocksChanged(
-        UserID(therapistId), try Wire.date(appointmentDate, "appointmentDate"),
+        UserID(therapistId), try Wire.appointmentDate(appointmentDate),
         try blocks.blocks())
     case .waitingChanged:
       guard let appointmentDate, let waiting else {
         throw .malformed(detail: "data.appointmentDate or data.waiting is missing")
       }
       return .waitingChanged(
-        try Wire.date(appointmentDate, "appointmentDate"), try waiting.guests())
+        try Wire.appointmentDate(appointmentDate), try waiting.guests())
     case .connectionEstablished, .bookingSnapshot, .subscribed, .boardDigest, .availabilityUpdated,
       .therapistScheduleUpdated, .commandAccepted, .commandRefused, .slotHeld, .slotReleased,
       .sessionRefreshed, .sessionExpiring, .serverDraining, .error, .pong:

@@ -1,7 +1,7 @@
 import BookingDomain
 
 /// A slot that a desk is about to give away.
-struct WireHold: Codable {
+struct WireHold: Codable, SlotFields {
   let holder: Int64
   let therapistId: Int64
   let appointmentDate: String
@@ -13,23 +13,13 @@ struct WireHold: Codable {
 
   init(_ hold: SlotHold) {
     holder = hold.holder
-    therapistId = hold.slot.therapist.number
-    appointmentDate = hold.slot.date.description
-    appointmentTime = hold.slot.time.description
-    durationMinutes = WireDuration(hold.slot.duration)
+    (therapistId, appointmentDate, appointmentTime, durationMinutes) = Wire.fields(of: hold.slot)
     byName = hold.byName
     seconds = WireCount(SlotHold.seconds)
   }
 
   func hold() throws(MessageProblem) -> SlotHold {
-    SlotHold(
-      holder: holder,
-      slot: HeldSlot(
-        therapist: UserID(therapistId),
-        date: try Wire.date(appointmentDate, "appointmentDate"),
-        time: try Wire.time(appointmentTime, "appointmentTime"),
-        duration: durationMinutes.minutes),
-      byName: byName)
+    SlotHold(holder: holder, slot: try heldSlot(), byName: byName)
   }
 }
 

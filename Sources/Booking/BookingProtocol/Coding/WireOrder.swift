@@ -41,10 +41,7 @@ extension WireClientEnvelope.Fields {
       otherExpectedStatus = otherSeen.status?.rawValue
       otherExpectedVersion = otherSeen.version.map { WireSeq($0) }
     case .block(let block):
-      therapistId = WireNumber(block.therapist.number)
-      appointmentDate = block.date.description
-      appointmentTime = block.time.description
-      durationMinutes = WireDuration(block.duration)
+      put(block)
       reason = block.reason
     case .unblock(let id): blockId = WireNumber(id.number)
     case .wait(let guest): put(guest)
@@ -116,8 +113,8 @@ extension WireClientEnvelope.Fields {
       customer: CustomerID(try required(\.customerId, "customerId").number),
       service: ServiceID(try required(\.serviceId, "serviceId").number),
       therapist: therapistId.map { UserID($0.number) },
-      date: try Wire.date(try required(\.appointmentDate, "appointmentDate"), "appointmentDate"),
-      from: try Wire.time(try required(\.appointmentTime, "appointmentTime"), "appointmentTime"),
+      date: try Wire.appointmentDate(try required(\.appointmentDate, "appointmentDate")),
+      from: try Wire.appointmentTime(try required(\.appointmentTime, "appointmentTime")),
       until: try Wire.time(try required(\.untilTime, "untilTime"), "untilTime"),
       note: notes ?? "")
   }
@@ -149,16 +146,23 @@ extension WireClientEnvelope.Fields {
 
   init(_ slot: HeldSlot) {
     self.init()
-    therapistId = WireNumber(slot.therapist.number)
-    appointmentDate = slot.date.description
-    appointmentTime = slot.time.description
-    durationMinutes = WireDuration(slot.duration)
+    put(slot)
+  }
+
+  private mutating func put(_ slot: some TakesTime) {
+    let fields = Wire.fields(of: slot)
+    therapistId = WireNumber(fields.therapist)
+    (appointmentDate, appointmentTime, durationMinutes) = (
+      fields.date, fields.time, fields.duration
+    )
   }
 
   func heldSlot() throws(MessageProblem) -> HeldSlot {
-    let block = try block()
-    return HeldSlot(
-      therapist: block.therapist, date: block.date, time: block.time, duration: block.duration)
+    HeldSlot(
+      therapist: UserID(try required(\.therapistId, "therapistId").number),
+      date: try Wire.appointmentDate(try required(\.appointmentDate, "appointmentDate")),
+      time: try Wire.appointmentTime(try required(\.appointmentTime, "appointmentTime")),
+      duration: try required(\.durationMinutes, "durationMinutes").minutes)
   }
 
   private func newBookings() throws(MessageProblem) -> [NewBooking] {
@@ -168,11 +172,10 @@ extension WireClientEnvelope.Fields {
   }
 
   private func block() throws(MessageProblem) -> NewBlock {
-    NewBlock(
-      therapist: UserID(try required(\.therapistId, "therapistId").number),
-      date: try Wire.date(try required(\.appointmentDate, "appointmentDate"), "appointmentDate"),
-      time: try Wire.time(try required(\.appointmentTime, "appointmentTime"), "appointmentTime"),
-      duration: try required(\.durationMinutes, "durationMinutes").minutes, reason: reason ?? "")
+    let slot = try heldSlot()
+    return NewBlock(
+      therapist: slot.therapist, date: slot.date, time: slot.time, duration: slot.duration,
+      reason: reason ?? "")
   }
 }
 
@@ -228,9 +231,9 @@ struct WireNewBooking: Codable {
     NewBooking(
       customer: try guest(), service: ServiceID(serviceId.number),
       therapist: UserID(therapistId.number),
-      date: try Wire.date(appointmentDate, "appointmentDate"),
-      time: try Wire.time(appointmentTime, "appointmentTime"),
-      duration: durationMinutes?.minutes, bed: bedId.map { BedID($0.number) },
+      date: try Wire.appointmentDate(appointmentDate),
+      time: try Wire.appointmentTime(appointmentTime), duration: durationMinutes?.minutes,
+      bed: bedId.map { BedID($0.number) },
       payment: try payment.payment(), notes: notes, overrideReason: overrideReason,
       waiting: waitingId.map { WaitingID($0.number) })
   }
