@@ -22,4 +22,10 @@ package enum WatchedColumns {
   package static let guest = ["full_name", "phone_number", "notes"]
   /// Of a customer, what the register is searched by.
   package static let register = ["full_name", "phone_number", "email"]
+  /// What the sessions of staff rest on, in `users`.
+  package static let account = ["is_active", "role_id", "user_id"]
+  /// What the sessions of guests rest on, in `customers`.
+  package static let guestAccount = ["is_active", "customer_id"]
+  /// Sessions that a password has opened end with it.
+  package static let password = ["hash_password"]
 }

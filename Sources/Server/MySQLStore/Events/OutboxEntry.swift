@@ -3,11 +3,7 @@ import BookingStore
 /// What a trigger wrote, on its way from the outbox into the numbered log.
 struct OutboxEntry {
   /// In the order of `values`.
-  static let columns = [
-    "kind", "booking_id", "version", "old_status", "new_status", "customer_id", "therapist_id",
-    "former_therapist_id", "date", "former_date", "payment_id", "by_kind", "by_number", "by_name",
-    "at",
-  ]
+  static let columns = OwnTables.outbox.columns.map(\.name)
 
   private var fields: [String: StoredValue]
 

@@ -1,3 +1,5 @@
+import BookingStore
+
 /// Sessions end for good with what they rest on, in the same transaction, whoever wrote it: an account
 /// that is switched off and on again, or whose role is changed and changed back, does not bring them
 /// back. They are found by an index, so that nobody else's is touched.
@@ -18,7 +20,7 @@ enum MySQLAccountTriggers {
     """
     IF \(MySQLTriggers.isChanged(columns)) THEN
             \(ended(kind, number))
-          ELSEIF \(MySQLTriggers.isChanged(["hash_password"])) THEN
+          ELSEIF \(MySQLTriggers.isChanged(WatchedColumns.password)) THEN
             \(ended(kind, number, where: " AND password_seal IS NOT NULL"))
           END IF;
     """

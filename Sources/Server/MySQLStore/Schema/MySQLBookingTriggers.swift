@@ -42,6 +42,50 @@ enum MySQLBookingTriggers {
       END
       """)
 
+  private static func told(_ form: LogForm, _ kind: String, of row: String) -> String {
+    inserted(form, kind, of: "\(row).booking_id", into: OwnTables.outbox)
+  }
+
+  private static func remembered(
+    _ form: LogForm, _ kind: ChangeKind, of booking: String = "NEW.booking_id"
+  ) -> String {
+    inserted(form, kind.sql, of: booking, into: OwnTables.changes)
+  }
+
+  private static func inserted(
+    _ form: LogForm, _ kind: String, of booking: String, into table: OwnTable
+  ) -> String {
+    """
+    INSERT INTO \(table.name) (\(form.columns))
+              VALUES (\(form.values(kind, of: booking, by: MySQLTriggers.author, value)));
+    """
+  }
+
+  /// Text is cut, so that nobody's ten megabytes become ours as well.
+  private static func value(_ field: LogForm.Field) -> String {
+    switch field {
+    case .version: "new_version"
+    case .status(let row): "LEFT(\(name(row)).booking_status, 32)"
+    case .customer(let row): "\(name(row)).customer_id"
+    case .therapist(let row): "\(name(row)).therapist_user_id"
+    case .date(let row): "LEFT(\(name(row)).appointment_date, 32)"
+    case .time(let row): "LEFT(\(name(row)).appointment_time, 32)"
+    case .duration(let row): "\(name(row)).duration_minutes"
+    case .room(let row): "\(name(row)).room_id"
+    case .bed(let row): "\(name(row)).bed_id"
+    case .notes(let row): "LEFT(\(name(row)).booking_notes, 4000)"
+    case .swappedWith: "@frontdesk_swapped_with"
+    case .reason: "@frontdesk_reason"
+    }
+  }
+
+  private static func name(_ row: LogForm.Row) -> String {
+    switch row {
+    case .old: "OLD"
+    case .new: "NEW"
+    }
+  }
+
   private static func countUp(_ row: String, isGone: Bool = false) -> String {
     let fingerprint = isGone ? "0" : fingerprint(of: row)
     let gone = isGone ? "1" : "0"
@@ -59,28 +103,15 @@ enum MySQLBookingTriggers {
     \(countUp("NEW"))
         INSERT INTO frontdesk_facts (booking_id) VALUES (NEW.booking_id)
           ON DUPLICATE KEY UPDATE started_at = NULL, ended_at = NULL;
-        INSERT INTO frontdesk_outbox
-          (kind, booking_id, version, new_status, customer_id, therapist_id, date,
-           by_kind, by_number, by_name, at)
-          VALUES (\(EventKind.created.sql), NEW.booking_id, new_version, LEFT(NEW.booking_status, 32),
-            NEW.customer_id, NEW.therapist_user_id, LEFT(NEW.appointment_date, 32),
-            \(MySQLTriggers.author));
+        \(told(.appears, EventKind.created.sql, of: "NEW"))
         IF NOT (\(MySQLTriggers.isSilent)) THEN
-          INSERT INTO frontdesk_changes
-            (booking_id, kind, new_status, reason, by_kind, by_number, by_name, at)
-            VALUES (NEW.booking_id, \(ChangeKind.created.sql), LEFT(NEW.booking_status, 32), @frontdesk_reason,
-              \(MySQLTriggers.author));
+          \(remembered(.made, .created))
         END IF;
     """
 
   private static let disappears = """
     \(countUp("OLD", isGone: true))
-        INSERT INTO frontdesk_outbox
-          (kind, booking_id, version, old_status, customer_id, therapist_id, former_therapist_id,
-           date, former_date, by_kind, by_number, by_name, at)
-          VALUES (\(EventKind.gone.sql), OLD.booking_id, new_version, LEFT(OLD.booking_status, 32),
-            OLD.customer_id, OLD.therapist_user_id, OLD.therapist_user_id,
-            LEFT(OLD.appointment_date, 32), LEFT(OLD.appointment_date, 32), \(MySQLTriggers.author));
+        \(told(.disappears, EventKind.gone.sql, of: "OLD"))
     """
 
   /// A booking that is another guest's now is gone for the one and new for the other.
@@ -89,15 +120,7 @@ enum MySQLBookingTriggers {
             \(disappears)
           END IF;
           \(countUp("NEW"))
-          INSERT INTO frontdesk_outbox
-            (kind, booking_id, version, old_status, new_status, customer_id, therapist_id,
-             former_therapist_id, date, former_date, by_kind, by_number, by_name, at)
-            VALUES (IF(NOT (NEW.customer_id <=> OLD.customer_id), \(EventKind.created.sql),
-                IF(NEW.booking_status <=> OLD.booking_status, \(EventKind.updated.sql), \(EventKind.status.sql))),
-              NEW.booking_id, new_version, LEFT(OLD.booking_status, 32),
-              LEFT(NEW.booking_status, 32), NEW.customer_id, NEW.therapist_user_id,
-              OLD.therapist_user_id, LEFT(NEW.appointment_date, 32),
-              LEFT(OLD.appointment_date, 32), \(MySQLTriggers.author));
+          \(told(.changes, kindOfChange, of: "NEW"))
           IF NOT (\(MySQLTriggers.isSilent)) THEN
             \(history)
           END IF;
@@ -106,29 +129,23 @@ enum MySQLBookingTriggers {
           END IF;
     """
 
+  private static let kindOfChange = """
+    IF(NOT (NEW.customer_id <=> OLD.customer_id), \(EventKind.created.sql),
+              IF(NEW.booking_status <=> OLD.booking_status, \(EventKind.updated.sql),
+                \(EventKind.status.sql)))
+    """
+
   /// One line for each kind of change. What takes precedence comes last: it is what undo takes
   /// back first.
   private static let history = """
     IF \(MySQLTriggers.isChanged(["booking_notes"])) THEN
-              INSERT INTO frontdesk_changes
-                (booking_id, kind, old_notes, reason, by_kind, by_number, by_name, at)
-                VALUES (NEW.booking_id, \(ChangeKind.notes.sql), LEFT(OLD.booking_notes, 4000),
-                  @frontdesk_reason, \(MySQLTriggers.author));
+              \(remembered(.noted, .notes))
             END IF;
             IF \(MySQLTriggers.isChanged(WatchedColumns.slot)) THEN
-              INSERT INTO frontdesk_changes
-                (booking_id, kind, old_therapist_id, old_date, old_time, old_duration_minutes,
-                 old_room_id, old_bed_id, swapped_with, reason, by_kind, by_number, by_name, at)
-                VALUES (NEW.booking_id, \(ChangeKind.moved.sql), OLD.therapist_user_id,
-                  LEFT(OLD.appointment_date, 32), LEFT(OLD.appointment_time, 32),
-                  OLD.duration_minutes, OLD.room_id, OLD.bed_id, @frontdesk_swapped_with,
-                  @frontdesk_reason, \(MySQLTriggers.author));
+              \(remembered(.moved, .moved))
             END IF;
             IF NOT (NEW.booking_status <=> OLD.booking_status) THEN
-              INSERT INTO frontdesk_changes
-                (booking_id, kind, old_status, new_status, reason, by_kind, by_number, by_name, at)
-                VALUES (NEW.booking_id, \(ChangeKind.status.sql), LEFT(OLD.booking_status, 32),
-                  LEFT(NEW.booking_status, 32), @frontdesk_reason, \(MySQLTriggers.author));
+              \(remembered(.decided, .status))
             END IF;
     """
 
@@ -156,8 +173,7 @@ extension MySQLBookingTriggers {
         IF NEW.status = 'SUCCESS' AND NOT (\(MySQLTriggers.isArrivalImplied)) THEN
           \(touched("NEW"))
           IF NOT (\(MySQLTriggers.isSilent)) THEN
-            INSERT INTO frontdesk_changes (booking_id, kind, by_kind, by_number, by_name, at)
-              VALUES (NEW.appointment_id, \(ChangeKind.arrival.sql), \(MySQLTriggers.author));
+            \(remembered(.arrived, .arrival, of: "NEW.appointment_id"))
           END IF;
         END IF;
       END
@@ -190,7 +206,7 @@ extension MySQLBookingTriggers {
   /// The relay counts the booking's version up: a check-in must not lock a booking.
   private static func touched(_ row: String, as kind: OutboxKind = .touched) -> String {
     """
-    INSERT INTO frontdesk_outbox (kind, booking_id, by_kind, by_number, by_name, at)
+    INSERT INTO frontdesk_outbox (kind, booking_id, \(LogForm.author))
             VALUES (\(kind.sql), \(row).appointment_id, \(MySQLTriggers.author));
     """
   }

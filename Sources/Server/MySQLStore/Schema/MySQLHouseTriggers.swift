@@ -26,7 +26,7 @@ enum MySQLHouseTriggers {
           OutboxKind.person.rawValue, "therapist_id", "NEW.user_id",
           when: MySQLTriggers.isChanged(WatchedColumns.person)))
         \(MySQLAccountTriggers.ended(
-          "USER", "OLD.user_id", ifChanged: ["is_active", "role_id", "user_id"]))
+          "USER", "OLD.user_id", ifChanged: WatchedColumns.account))
       END
       """)
 
@@ -61,7 +61,7 @@ enum MySQLHouseTriggers {
             EventKind.customer.rawValue, "customer_id", "NEW.customer_id",
             when: MySQLTriggers.isChanged(WatchedColumns.register)))
           \(MySQLAccountTriggers.ended(
-            "CUSTOMER", "OLD.customer_id", ifChanged: ["is_active", "customer_id"]))
+            "CUSTOMER", "OLD.customer_id", ifChanged: WatchedColumns.guestAccount))
         END
         """),
     MySQLTriggers.Trigger(
@@ -101,7 +101,7 @@ enum MySQLHouseTriggers {
   ) -> String {
     """
     IF \(condition) THEN
-            INSERT INTO frontdesk_outbox (kind, \(column), by_kind, by_number, by_name, at)
+            INSERT INTO frontdesk_outbox (kind, \(column), \(LogForm.author))
               VALUES ('\(kind)', \(value), \(MySQLTriggers.author));
           END IF;
     """
@@ -116,7 +116,7 @@ enum MySQLHouseTriggers {
         BEGIN
           IF \(condition) THEN
             INSERT INTO frontdesk_outbox
-              (kind, payment_id, customer_id, by_kind, by_number, by_name, at)
+              (kind, payment_id, customer_id, \(LogForm.author))
               VALUES (\(EventKind.payment.sql), NEW.payment_id, NEW.customer_id, \(MySQLTriggers.author));
           END IF;
         END

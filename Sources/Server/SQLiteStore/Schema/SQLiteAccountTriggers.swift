@@ -1,3 +1,5 @@
+import BookingStore
+
 /// Sessions end for good with what they rest on, in the same transaction, whoever wrote it: an account
 /// that is switched off and on again, or whose role is changed and changed back, does not bring them
 /// back.
@@ -9,8 +11,7 @@ enum SQLiteAccountTriggers {
       "user_sessions_updated",
       """
       AFTER UPDATE ON users
-      WHEN NEW.is_active IS NOT OLD.is_active OR NEW.role_id IS NOT OLD.role_id
-        OR NEW.user_id IS NOT OLD.user_id
+      WHEN \(SQLiteTriggers.isChanged(WatchedColumns.account))
       """, of: "USER", "OLD.user_id"),
     sealed("user_sessions_sealed", "users", of: "USER", "OLD.user_id"),
     ended("user_sessions_deleted", "AFTER DELETE ON users", of: "USER", "OLD.user_id"),
@@ -21,7 +22,7 @@ enum SQLiteAccountTriggers {
       "guest_sessions_updated",
       """
       AFTER UPDATE ON customers
-      WHEN NEW.is_active IS NOT OLD.is_active OR NEW.customer_id IS NOT OLD.customer_id
+      WHEN \(SQLiteTriggers.isChanged(WatchedColumns.guestAccount))
       """, of: "CUSTOMER", "OLD.customer_id"),
     sealed("guest_sessions_sealed", "customers", of: "CUSTOMER", "OLD.customer_id"),
     ended(
@@ -32,7 +33,8 @@ enum SQLiteAccountTriggers {
     _ name: String, _ table: String, of kind: String, _ number: String
   ) -> String {
     ended(
-      name, "AFTER UPDATE ON \(table) WHEN NEW.hash_password IS NOT OLD.hash_password", of: kind,
+      name, "AFTER UPDATE ON \(table) WHEN \(SQLiteTriggers.isChanged(WatchedColumns.password))",
+      of: kind,
       number, where: " AND password_seal IS NOT NULL")
   }
 

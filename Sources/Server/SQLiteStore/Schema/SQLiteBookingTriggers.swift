@@ -10,6 +10,62 @@ enum SQLiteBookingTriggers {
   /// Text is cut, so that nobody's ten megabytes become ours as well.
   private static func status(_ row: String) -> String { "substr(\(row).booking_status, 1, 32)" }
   private static func date(_ row: String) -> String { "substr(\(row).appointment_date, 1, 32)" }
+  private static func number(_ row: String, _ column: String) -> String {
+    "CAST(\(row).\(column) AS INTEGER)"
+  }
+
+  /// The beginning of a statement; from where and when it is told stands behind it.
+  private static func told(
+    _ form: LogForm, _ kind: String, of booking: String,
+    _ value: (LogForm.Field) -> String = { value($0) }
+  ) -> String {
+    inserted(form, kind, of: booking, into: OwnTables.numberedEvents, value)
+  }
+
+  /// The same for a line of the history.
+  private static func remembered(
+    _ form: LogForm, _ kind: ChangeKind, of booking: String = "NEW.booking_id"
+  ) -> String {
+    inserted(form, kind.sql, of: booking, into: OwnTables.changes) { value($0) }
+  }
+
+  private static func inserted(
+    _ form: LogForm, _ kind: String, of booking: String, into table: OwnTable,
+    _ value: (LogForm.Field) -> String
+  ) -> String {
+    """
+    INSERT INTO \(table.name) (\(form.columns))
+      SELECT \(form.values(kind, of: booking, by: SQLiteTriggers.author, value))
+    """
+  }
+
+  /// For a booking `b` and its version `v`.
+  static let touched = told(.touched, EventKind.updated.sql, of: "b.booking_id") {
+    value($0, new: "b")
+  }
+
+  private static func value(_ field: LogForm.Field, new: String = "NEW") -> String {
+    func name(_ row: LogForm.Row) -> String {
+      switch row {
+      case .old: "OLD"
+      case .new: new
+      }
+    }
+    return switch field {
+    case .version: "v.version"
+    case .status(let row): status(name(row))
+    case .customer(let row): number(name(row), "customer_id")
+    case .therapist(let row): number(name(row), "therapist_user_id")
+    case .date(let row): date(name(row))
+    case .time(let row): "substr(\(name(row)).appointment_time, 1, 32)"
+    case .duration(let row): number(name(row), "duration_minutes")
+    case .room(let row): number(name(row), "room_id")
+    case .bed(let row): number(name(row), "bed_id")
+    case .notes(let row): "substr(\(name(row)).booking_notes, 1, 4000)"
+    case .swappedWith: "(SELECT swapped_with FROM frontdesk_writer)"
+    case .reason: "(SELECT reason FROM frontdesk_writer)"
+    }
+  }
 
   /// A REPLACE deletes rows without a word: no trigger of theirs is carried out, unless the writer
   /// asked for that (`recursive_triggers`). So whoever may be in the way is written down before, and
@@ -56,11 +112,7 @@ enum SQLiteBookingTriggers {
   private static let replaced = """
     UPDATE frontdesk_versions SET version = version + 1
         WHERE NOT is_gone AND booking_id IN (\(lost));
-      INSERT INTO frontdesk_events
-        (kind, booking_id, version, old_status, customer_id, therapist_id, former_therapist_id,
-         date, former_date, by_kind, by_number, by_name, at)
-      SELECT \(EventKind.gone.sql), r.booking_id, v.version, r.status, r.customer_id, r.therapist_id,
-        r.therapist_id, r.date, r.date, \(SQLiteTriggers.author)
+      \(told(.disappears, EventKind.gone.sql, of: "r.booking_id", victim))
       FROM frontdesk_victims r JOIN frontdesk_versions v ON v.booking_id = r.booking_id
       WHERE NOT v.is_gone AND r.booking_id IN (\(lost));
       DELETE FROM frontdesk_facts WHERE booking_id IN (\(lost));
@@ -68,26 +120,35 @@ enum SQLiteBookingTriggers {
       DELETE FROM frontdesk_victims;
     """
 
+  /// As `victims` has written it down.
+  private static func victim(_ field: LogForm.Field) -> String {
+    switch field {
+    case .status: "r.status"
+    case .customer: "r.customer_id"
+    case .therapist: "r.therapist_id"
+    case .date: "r.date"
+    default: value(field)
+    }
+  }
+
   private static let lost = """
     SELECT r.booking_id FROM frontdesk_victims r WHERE r.booking_id = NEW.booking_id
           OR NOT EXISTS (SELECT 1 FROM bookings b WHERE b.booking_id = r.booking_id)
     """
 
+  private static func notYetCounted(_ field: LogForm.Field) -> String {
+    if case .version = field { "v.version + 1" } else { value(field) }
+  }
+
   private static let created = """
     CREATE TRIGGER frontdesk_booking_created AFTER INSERT ON bookings BEGIN
       \(replaced)
       \(SQLiteTriggers.ensureVersion(of: "NEW.booking_id"))
-      INSERT INTO frontdesk_events
-        (kind, booking_id, version, new_status, customer_id, therapist_id, date,
-         by_kind, by_number, by_name, at)
-      SELECT CASE WHEN v.is_gone THEN \(EventKind.created.sql) ELSE \(EventKind.updated.sql) END, NEW.booking_id,
-        v.version + 1, \(status("NEW")), CAST(NEW.customer_id AS INTEGER),
-        CAST(NEW.therapist_user_id AS INTEGER), \(date("NEW")), \(SQLiteTriggers.author)
+      \(told(
+        .appears, "CASE WHEN v.is_gone THEN \(EventKind.created.sql) ELSE \(EventKind.updated.sql) END",
+        of: "NEW.booking_id", notYetCounted))
       FROM frontdesk_versions v WHERE v.booking_id = NEW.booking_id;
-      INSERT INTO frontdesk_changes
-        (booking_id, kind, new_status, reason, by_kind, by_number, by_name, at)
-      SELECT NEW.booking_id, \(ChangeKind.created.sql), \(status("NEW")), (SELECT reason FROM frontdesk_writer),
-        \(SQLiteTriggers.author)
+      \(remembered(.made, .created))
       FROM frontdesk_versions v WHERE v.booking_id = NEW.booking_id AND v.is_gone AND \(isTold);
       \(SQLiteTriggers.countUp("NEW.booking_id"))
     END
@@ -102,17 +163,7 @@ enum SQLiteBookingTriggers {
       \(SQLiteTriggers.ensureVersion(of: "NEW.booking_id"))
       \(leftItsGuest)
       \(SQLiteTriggers.countUp("NEW.booking_id"))
-      INSERT INTO frontdesk_events
-        (kind, booking_id, version, old_status, new_status, customer_id, therapist_id,
-         former_therapist_id, date, former_date, by_kind, by_number, by_name, at)
-      SELECT
-        CASE WHEN NEW.customer_id IS NOT OLD.customer_id THEN \(EventKind.created.sql)
-          WHEN NEW.booking_status IS NOT OLD.booking_status THEN \(EventKind.status.sql)
-          ELSE \(EventKind.updated.sql) END,
-        NEW.booking_id, v.version, \(status("OLD")), \(status("NEW")),
-        CAST(NEW.customer_id AS INTEGER), CAST(NEW.therapist_user_id AS INTEGER),
-        CAST(OLD.therapist_user_id AS INTEGER), \(date("NEW")), \(date("OLD")),
-        \(SQLiteTriggers.author)
+      \(told(.changes, kindOfChange, of: "NEW.booking_id"))
       FROM frontdesk_versions v WHERE v.booking_id = NEW.booking_id;
 
       \(history)
@@ -120,6 +171,12 @@ enum SQLiteBookingTriggers {
       UPDATE bookings SET updated_at = CURRENT_TIMESTAMP
         WHERE booking_id = NEW.booking_id AND NEW.updated_at IS OLD.updated_at;
     END
+    """
+
+  private static let kindOfChange = """
+    CASE WHEN NEW.customer_id IS NOT OLD.customer_id THEN \(EventKind.created.sql)
+          WHEN NEW.booking_status IS NOT OLD.booking_status THEN \(EventKind.status.sql)
+          ELSE \(EventKind.updated.sql) END
     """
 
   /// A booking that is another guest's now is gone for the one and new for the other.
@@ -133,26 +190,14 @@ enum SQLiteBookingTriggers {
   /// One line for each kind of change. What takes precedence comes last: it is what undo takes
   /// back first.
   private static let history = """
-    INSERT INTO frontdesk_changes
-        (booking_id, kind, old_notes, reason, by_kind, by_number, by_name, at)
-      SELECT NEW.booking_id, \(ChangeKind.notes.sql), substr(OLD.booking_notes, 1, 4000), \(reasonAndAuthor)
+    \(remembered(.noted, .notes))
       WHERE NEW.booking_notes IS NOT OLD.booking_notes AND \(isTold);
-      INSERT INTO frontdesk_changes
-        (booking_id, kind, old_therapist_id, old_date, old_time, old_duration_minutes, old_room_id,
-         old_bed_id, swapped_with, reason, by_kind, by_number, by_name, at)
-      SELECT NEW.booking_id, \(ChangeKind.moved.sql), CAST(OLD.therapist_user_id AS INTEGER), \(date("OLD")),
-        substr(OLD.appointment_time, 1, 32), CAST(OLD.duration_minutes AS INTEGER),
-        CAST(OLD.room_id AS INTEGER), CAST(OLD.bed_id AS INTEGER),
-        (SELECT swapped_with FROM frontdesk_writer), \(reasonAndAuthor)
+      \(remembered(.moved, .moved))
       WHERE (\(SQLiteTriggers.isChanged(WatchedColumns.slot))) AND \(isTold);
-      INSERT INTO frontdesk_changes
-        (booking_id, kind, old_status, new_status, reason, by_kind, by_number, by_name, at)
-      SELECT NEW.booking_id, \(ChangeKind.status.sql), \(status("OLD")), \(status("NEW")), \(reasonAndAuthor)
+      \(remembered(.decided, .status))
       WHERE NEW.booking_status IS NOT OLD.booking_status AND \(isTold);
     """
 
-  private static let reasonAndAuthor =
-    "(SELECT reason FROM frontdesk_writer), \(SQLiteTriggers.author)"
   private static let isTold = "NOT EXISTS (SELECT 1 FROM frontdesk_writer WHERE is_silent)"
   /// A foreign writer changes the status alone. When it did is the best that is known of start and
   /// end; what its status takes back is taken back.
@@ -183,28 +228,15 @@ enum SQLiteBookingTriggers {
       \(gone)
       \(SQLiteTriggers.ensureVersion(of: "NEW.booking_id"))
       \(SQLiteTriggers.countUp("NEW.booking_id"))
-      INSERT INTO frontdesk_events
-        (kind, booking_id, version, new_status, customer_id, therapist_id, date,
-         by_kind, by_number, by_name, at)
-      SELECT \(EventKind.created.sql), NEW.booking_id, v.version, \(status("NEW")),
-        CAST(NEW.customer_id AS INTEGER), CAST(NEW.therapist_user_id AS INTEGER), \(date("NEW")),
-        \(SQLiteTriggers.author)
+      \(told(.appears, EventKind.created.sql, of: "NEW.booking_id"))
       FROM frontdesk_versions v WHERE v.booking_id = NEW.booking_id;
-      INSERT INTO frontdesk_changes
-        (booking_id, kind, new_status, reason, by_kind, by_number, by_name, at)
-      SELECT NEW.booking_id, \(ChangeKind.created.sql), \(status("NEW")), \(reasonAndAuthor) WHERE \(isTold);
+      \(remembered(.made, .created)) WHERE \(isTold);
     END
     """
 
   /// With a condition behind it.
   private static let toldAsGone = """
-    INSERT INTO frontdesk_events
-        (kind, booking_id, version, old_status, customer_id, therapist_id, former_therapist_id,
-         date, former_date, by_kind, by_number, by_name, at)
-      SELECT \(EventKind.gone.sql), OLD.booking_id, v.version, \(status("OLD")),
-        CAST(OLD.customer_id AS INTEGER), CAST(OLD.therapist_user_id AS INTEGER),
-        CAST(OLD.therapist_user_id AS INTEGER), \(date("OLD")), \(date("OLD")),
-        \(SQLiteTriggers.author)
+    \(told(.disappears, EventKind.gone.sql, of: "OLD.booking_id"))
       FROM frontdesk_versions v
     """
 
@@ -230,8 +262,7 @@ extension SQLiteBookingTriggers {
     WHEN NEW.status = 'SUCCESS' AND \(isNotImplied)
     BEGIN
       \(told("NEW.appointment_id"))
-      INSERT INTO frontdesk_changes (booking_id, kind, by_kind, by_number, by_name, at)
-      SELECT b.booking_id, \(ChangeKind.arrival.sql), \(SQLiteTriggers.author)
+      \(remembered(.arrived, .arrival, of: "b.booking_id"))
       FROM bookings b WHERE b.booking_id = NEW.appointment_id
         AND \(isTold);
     END
@@ -266,12 +297,7 @@ extension SQLiteBookingTriggers {
     """
     UPDATE frontdesk_versions SET version = version + 1
         WHERE booking_id = \(booking) AND NOT is_gone AND \(condition);
-      INSERT INTO frontdesk_events
-        (kind, booking_id, version, customer_id, therapist_id, former_therapist_id, date,
-         former_date, by_kind, by_number, by_name, at)
-      SELECT \(EventKind.updated.sql), b.booking_id, v.version, CAST(b.customer_id AS INTEGER),
-        CAST(b.therapist_user_id AS INTEGER), CAST(b.therapist_user_id AS INTEGER),
-        substr(b.appointment_date, 1, 32), substr(b.appointment_date, 1, 32), \(SQLiteTriggers.author)
+      \(touched)
       FROM bookings b JOIN frontdesk_versions v ON v.booking_id = b.booking_id
       WHERE b.booking_id = \(booking) AND \(condition);
     """

@@ -53,7 +53,7 @@ enum SQLiteHouseTriggers {
     CREATE TRIGGER frontdesk_\(name) \(when)
     BEGIN
       INSERT INTO frontdesk_events
-        (kind, \(values.map(\.key).joined(separator: ", ")), by_kind, by_number, by_name, at)
+        (kind, \(values.map(\.key).joined(separator: ", ")), \(LogForm.author))
       SELECT \(kind.sql), \(values.map(\.value).joined(separator: ", ")), \(SQLiteTriggers.author)
         \(source);
     END
@@ -107,12 +107,7 @@ enum SQLiteHouseTriggers {
       UPDATE frontdesk_versions SET version = version + 1
         WHERE booking_id IN (SELECT booking_id FROM bookings
           WHERE customer_id = NEW.customer_id AND appointment_date >= date('now', '-1 day'));
-      INSERT INTO frontdesk_events
-        (kind, booking_id, version, customer_id, therapist_id, former_therapist_id, date,
-         former_date, by_kind, by_number, by_name, at)
-      SELECT \(EventKind.updated.sql), b.booking_id, v.version, b.customer_id,
-        CAST(b.therapist_user_id AS INTEGER), CAST(b.therapist_user_id AS INTEGER),
-        substr(b.appointment_date, 1, 32), substr(b.appointment_date, 1, 32), \(SQLiteTriggers.author)
+      \(SQLiteBookingTriggers.touched)
       FROM bookings b JOIN frontdesk_versions v ON v.booking_id = b.booking_id
       WHERE b.customer_id = NEW.customer_id AND b.appointment_date >= date('now', '-1 day')
       ORDER BY b.booking_id;

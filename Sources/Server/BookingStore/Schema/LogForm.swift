@@ -1,0 +1,78 @@
+/// What a trigger writes down of a booking, column by column: into the event log (`frontdesk_events`,
+/// or the outbox on its way there) or into the history (`frontdesk_changes`). Described once; each
+/// driver says in its database's words where a field comes from.
+package struct LogForm: Sendable {
+  package enum Field: Sendable {
+    /// The booking's, as the trigger has counted it.
+    case version
+    case status(Row), customer(Row), therapist(Row), date(Row)
+    case time(Row), duration(Row), room(Row), bed(Row), notes(Row)
+    /// The booking that it changed places with, where our own writer says so.
+    case swappedWith
+    /// Our own writer's.
+    case reason
+  }
+
+  /// The booking's row before the write, or after it.
+  package enum Row: Sendable { case old, new }
+
+  private let fields: KeyValuePairs<String, Field>
+
+  private init(_ fields: KeyValuePairs<String, Field>) { self.fields = fields }
+
+  /// Who wrote it and when: the last columns of every line of both tables.
+  package static let author = "by_kind, by_number, by_name, at"
+
+  package var columns: String {
+    (["kind", "booking_id"] + fields.map(\.key) + [Self.author]).joined(separator: ", ")
+  }
+
+  /// In the order of `columns`.
+  /// - Parameter author: `by_kind, by_number, by_name, at` in the database's words.
+  package func values(
+    _ kind: String, of booking: String, by author: String, _ value: (Field) -> String
+  ) -> String {
+    ([kind, booking] + fields.map { value($0.value) } + [author]).joined(separator: ", ")
+  }
+}
+
+/// Lines of the event log.
+extension LogForm {
+  package static let appears = LogForm([
+    "version": .version, "new_status": .status(.new), "customer_id": .customer(.new),
+    "therapist_id": .therapist(.new), "date": .date(.new),
+  ])
+
+  package static let disappears = LogForm([
+    "version": .version, "old_status": .status(.old), "customer_id": .customer(.old),
+    "therapist_id": .therapist(.old), "former_therapist_id": .therapist(.old),
+    "date": .date(.old), "former_date": .date(.old),
+  ])
+
+  package static let changes = LogForm([
+    "version": .version, "old_status": .status(.old), "new_status": .status(.new),
+    "customer_id": .customer(.new), "therapist_id": .therapist(.new),
+    "former_therapist_id": .therapist(.old), "date": .date(.new), "former_date": .date(.old),
+  ])
+
+  /// Something beside its row has changed: an arrival, the guest's name.
+  package static let touched = LogForm([
+    "version": .version, "customer_id": .customer(.new), "therapist_id": .therapist(.new),
+    "former_therapist_id": .therapist(.new), "date": .date(.new), "former_date": .date(.new),
+  ])
+}
+
+/// Lines of the history.
+extension LogForm {
+  package static let made = LogForm(["new_status": .status(.new), "reason": .reason])
+  package static let noted = LogForm(["old_notes": .notes(.old), "reason": .reason])
+  package static let moved = LogForm([
+    "old_therapist_id": .therapist(.old), "old_date": .date(.old), "old_time": .time(.old),
+    "old_duration_minutes": .duration(.old), "old_room_id": .room(.old), "old_bed_id": .bed(.old),
+    "swapped_with": .swappedWith, "reason": .reason,
+  ])
+  package static let decided = LogForm([
+    "old_status": .status(.old), "new_status": .status(.new), "reason": .reason,
+  ])
+  package static let arrived = LogForm([:])
+}
