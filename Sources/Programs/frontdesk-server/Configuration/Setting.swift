@@ -51,7 +51,7 @@ enum Setting: String, CaseIterable {
   }
 
   /// What holds where nobody says anything; nil where that is nothing, or depends on the database.
-  private var usual: String? {
+  var usual: String? {
     let server = ServerConfiguration()
     func word(_ isSo: Bool) -> String { isSo ? "yes" : "no" }
     func seconds(_ time: Duration) -> String { "\(time.components.seconds)" }

@@ -56,14 +56,14 @@ extension ArgumentHelp {
 }
 
 extension Setting {
-  /// What it is for, and the name of its value.
+  /// What it is for, what holds where nobody says anything, and the name of its value.
   var help: ArgumentHelp {
     switch self {
     case .database: of("The spa's database: sqlite:PATH or mysql://….", "url")
     case .databasePassword: of("The database's password.", "password")
     case .databasePasswordFile: of("A file with the database's password.", "file")
     case .listen:
-      of("Where to listen; port 0 picks a free one. Default 127.0.0.1:8080.", "host:port")
+      of("Where to listen; port 0 picks a free one.", "host:port")
     case .timezone:
       of(
         "The spa's time zone, such as Asia/Ho_Chi_Minh. Default: the one `setup` or `demo` set, "
@@ -72,7 +72,7 @@ extension Setting {
     case .tlsKey: of("The certificate's private key in PEM form.", "file")
     case .logFile: of("Write the log there instead of stderr.", "file")
     case .logLevel:
-      of("trace, debug, info, notice, warning, error or critical. Default info.", "level")
+      of("trace, debug, info, notice, warning, error or critical.", "level")
     case .logFormat: of("text, or json for one object a line.", "format")
     case .allowedOrigins:
       of("Other origins whose pages may connect, with commas between.", "origins")
@@ -81,24 +81,24 @@ extension Setting {
       of("Proxies that are believed about whom they speak for, with commas between.", "addresses")
     case .proxyProtocol: of("Whether these begin with the PROXY protocol.", "yes-or-no")
     case .keepAliveSeconds:
-      of("How long a connection may wait for its next request. Default 75.", "seconds")
-    case .webSocket: of("no leaves polling alone. Default yes.", "yes-or-no")
+      of("How long a connection may wait for its next request.", "seconds")
+    case .webSocket: of("no leaves polling alone.", "yes-or-no")
     case .metricsToken: of("What whoever reads /metrics from elsewhere has to show.", "token")
-    case .sessionMinutes: of("How long a session lives unused. Default 720.", "minutes")
-    case .connections: of("Connections at a time. Default 20000.", "n")
-    case .connectionsPerAddress: of("Connections from one address. Default 1000.", "n")
-    case .socketsPerAccount: of("WebSockets of one account. Default 100.", "n")
-    case .heartbeatSeconds: of("Between two pings. Default 15.", "seconds")
+    case .sessionMinutes: of("How long a session lives unused.", "minutes")
+    case .connections: of("Connections at a time.", "n")
+    case .connectionsPerAddress: of("Connections from one address.", "n")
+    case .socketsPerAccount: of("WebSockets of one account.", "n")
+    case .heartbeatSeconds: of("Between two pings.", "seconds")
     case .authenticationSeconds:
-      of("Until a connection has to show a session. Default 5.", "seconds")
+      of("Until a connection has to show a session.", "seconds")
     case .freeCancellationMinutes:
-      of("Minutes before the start from which a cancellation is late. Default 1440.", "minutes")
+      of("Minutes before the start from which a cancellation is late.", "minutes")
     case .lateCancellationUsesSession:
       of("Whether a late cancellation uses the paid session up: yes or no.", "yes-or-no")
     }
   }
 
   private func of(_ abstract: String, _ value: String) -> ArgumentHelp {
-    ArgumentHelp(abstract, valueName: value)
+    ArgumentHelp(usual.map { "\(abstract) Default \($0)." } ?? abstract, valueName: value)
   }
 }
