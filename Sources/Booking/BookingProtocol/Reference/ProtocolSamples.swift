@@ -328,33 +328,23 @@ extension ProtocolSamples {
   package static let bodies = [
     Body(
       "login-request", "POST /api/login, asked",
-      LoginCoding.encode(LoginRequest(email: "an@example.org", password: "demo"))),
-    Body(
-      "login-answer", "POST /api/login, answered",
-      LoginCoding.encode(
-        LoginAnswer(
-          token: "dG9rZW4", person: Person(id: .user(1), role: .receptionist, name: "An"),
-          expiresAt: instant))
-    ),
+      LoginCoding.encode(loginRequest)),
+    Body("login-answer", "POST /api/login, answered", LoginCoding.encode(loginAnswer)),
     Body(
       "customers", "GET /api/customers?find=TEXT; reception, managers",
       RegisterCoding.encode([card])),
     Body(
       "customer", "GET /api/customers/ID; reception, managers",
-      RegisterCoding.encode(CustomerFile(card: card, bookings: [sparse]))),
+      RegisterCoding.encode(customerFile)),
     Body(
       "history", "GET /api/bookings/ID/history; staff, a therapist of own bookings",
       RegisterCoding.encode([entry])),
     Body(
       "changes", "GET /api/changes?date=YYYY-MM-DD; managers",
-      RegisterCoding.encode([
-        DayChange(booking: 123, guest: customer.name, therapist: 789, time: nine, entry: entry)
-      ])
-    ),
+      RegisterCoding.encode([dayChange])),
     Body(
       "unscheduled", "GET /api/sessions; reception, managers",
-      RegisterCoding.encode([UnscheduledSessions(customer: customer, sessions: sessions)])
-    ),
+      RegisterCoding.encode([unscheduled])),
     Body(
       "house-asked", "POST /api/house, asked; managers (what is typed behind : at a desk)",
       HouseCoding.encode("users off an@example.org")),
@@ -370,6 +360,10 @@ extension ProtocolSamples {
       HouseCoding.encode(housePage)),
   ]
 
+  package static let loginRequest = LoginRequest(email: "an@example.org", password: "demo")
+  package static let loginAnswer = LoginAnswer(
+    token: "dG9rZW4", person: Person(id: .user(1), role: .receptionist, name: "An"),
+    expiresAt: instant)
   package static let houseChange = HouseChange(
     at: instant, byName: "Binh", what: "an@example.org logs in no more.")
   package static let housePage = HousePage(
@@ -380,6 +374,10 @@ extension ProtocolSamples {
   package static let card = CustomerCard(
     customer: customer, email: "anh@example.org", notes: "Alert: nuts", sessions: [sessions],
     lastVisit: date, nextVisit: date + 7)
+  package static let customerFile = CustomerFile(card: card, bookings: [sparse])
+  package static let unscheduled = UnscheduledSessions(customer: customer, sessions: sessions)
+  package static let dayChange = DayChange(
+    booking: 123, guest: customer.name, therapist: 789, time: nine, entry: entry)
   package static let entry = HistoryEntry(
     change: BookingChange(
       kind: .moved(from: booking.slot), by: .user(1), byName: "An", at: instant),
