@@ -33,10 +33,11 @@ package enum ServerMessage: Hashable, Sendable {
     package let connection: Int64
     package let serverTime: Timestamp
     package let zone: SpaZone
-    /// Milliseconds between WebSocket pings; silence of three times that is death.
+    /// Milliseconds between WebSocket pings; after three times that in silence the line counts as dead.
     package let heartbeat: Int
     package let position: LogPosition
-    /// Milliseconds to wait before reconnecting after this connection is lost: clients differ.
+    /// Milliseconds to wait before reconnecting after this connection is lost: each client is told
+    /// another number, so that they do not all come back at once.
     package let reconnectSlot: Int
     /// The limits that the spa has set for itself.
     package let policy: Decision.Policy
@@ -123,7 +124,7 @@ package enum ServerMessage: Hashable, Sendable {
     }
   }
 
-  /// `COMMAND_ACCEPTED`: durable.
+  /// `COMMAND_ACCEPTED`: the order was carried out, and what it changed is on the disk.
   package struct Accepted: Hashable, Sendable {
     package let id: RequestID
     package let seq: Int64

@@ -64,8 +64,8 @@ final class EventQueue: Sendable {
 private struct WaitingEvents {
   /// Notices that wait at most; the oldest goes.
   private static let notices = 50
-  /// Pictures that wait at most, some weeks of a chain's. Past it the oldest goes: the digest shows what
-  /// is missing.
+  /// Pictures that wait at most: as many bookings as a chain of spas has in some weeks. Past it the
+  /// oldest is dropped, and the next digest shows that something is missing.
   private static let pictures = 50_000
 
   /// Which events replace each other: of each of these only the newest waits.

@@ -1,8 +1,8 @@
 import Screen
 
-/// A cell with the style that it is written in. A blank shows its ground alone: written in the ink of
-/// what stands beside it, it looks the same, and the terminal need not be told of another style and
-/// then of the first one again.
+/// A cell with the style that it is written in. A blank shows only its background, so it is written in
+/// the text colour of its neighbour: it looks the same, and the terminal is not told to change its
+/// style and to change it back.
 struct WrittenCell {
   let cell: Cell
   var style: Style

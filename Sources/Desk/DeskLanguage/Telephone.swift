@@ -37,11 +37,11 @@ package struct Telephone: Hashable, Sendable {
     }
     guard bare.hasPrefix(home) else { return "+" + bare }
     let rest = bare.dropFirst(home.count)
-    // `+84 (0)901 …` is written by people who mean well.
+    // Many write the zero as well: `+84 (0)901 …`.
     return "0" + (rest.hasPrefix("0") ? rest.dropFirst() : rest)
   }
 
-  /// `0084…`, and no `000555`, which is a number's end.
+  /// `0084…`; but `000555` is the end of a number.
   private static func hasCountry(_ digits: String) -> Bool {
     digits.hasPrefix("00") && !digits.hasPrefix("000") && digits.count >= 10
   }
@@ -81,7 +81,7 @@ package struct Telephone: Hashable, Sendable {
     return isWhole && plain.count > 9 ? String(plain.suffix(9)) : plain
   }
 
-  /// Whether a number of the register is this one, or of a tail, ends so.
+  /// Whether a number of the register is this one; where this is a tail, whether it ends so.
   package func matches(_ stored: String?) -> Bool {
     guard let stored, let other = Telephone(stored) else { return false }
     return isWhole ? other.digits == digits : other.digits.hasSuffix(digits)
@@ -98,7 +98,7 @@ extension Telephone {
     "852": 8...8, "855": 8...9, "856": 8...10, "886": 9...9, "971": 8...9,
   ]
 
-  /// A number from a word on.
+  /// A number, and how many words it takes.
   struct Found: Hashable {
     let count: Int
     let phone: Telephone

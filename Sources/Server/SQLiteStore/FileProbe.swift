@@ -51,11 +51,11 @@ final class FileProbe: Sendable {
         pages: Self.pages(numbers, of: database, pageSize)))
   }
 
-  /// Until `close()`.
+  /// Takes the serving lock, until `close()`.
   /// - Returns: false where another process serves the file.
   func claim() -> Bool { ServingLock.take(database) }
 
-  /// After SQLite has closed them.
+  /// To be called after SQLite has closed its own files.
   func close() {
     _ = Glibc.close(database)
     _ = Glibc.close(index)
@@ -74,7 +74,7 @@ final class FileProbe: Sendable {
       if known.isOverwritten { return true }
       let before = Self.checkpoint(index)
       guard file != known.file else {
-        // A log that begins anew has another salt, without a word to the file.
+        // A log that begins anew has another salt, and the file is not written for that.
         known.checkpoint = before
         return false
       }

@@ -6,8 +6,8 @@ import Synchronization
 /// Sleeps until something is written, made, moved or deleted in a folder (inotify(7)): whoever is at
 /// rest need not look over and over.
 ///
-/// A user has few of the system's watchers, so that a process has one for all; a folder is only watched
-/// while somebody sleeps, so that nobody is woken by what is looked at anyway.
+/// The system gives a user few watchers, so one serves the whole process. A folder is watched only while
+/// somebody sleeps: whoever is awake looks anyway.
 final class FolderWatch: Sendable {
   static let shared = FolderWatch()
 
@@ -25,7 +25,7 @@ final class FolderWatch: Sendable {
 
   /// - Parameters:
   ///   - milliseconds: the longest that is slept.
-  ///   - hasHappened: asked once the folder is watched; true is not slept on at all.
+  ///   - hasHappened: asked once the folder is watched; where it is true, nobody sleeps.
   /// - Returns: false, at once, where the folder cannot be watched.
   func sleep(in folder: String, atMost milliseconds: Int, unless hasHappened: () -> Bool) -> Bool {
     let signal = DispatchSemaphore(value: 0)

@@ -34,8 +34,8 @@ package enum SQLiteBackup {
   }
 
   /// Puts a copy in the place of the database.
-  /// - Returns: where what stood there is kept, nil where nothing did; and what was kept so before
-  ///   and made place.
+  /// - Returns: where the database that stood there is kept now, nil where there was none; and which
+  ///   of those kept earlier were removed to make room.
   /// - Throws: `StoreFailure` where the copy is none of ours, is damaged or newer than this program, or
   ///   where somebody works on the database; it stays as it is then.
   package static func restore(_ path: String, from copy: String, at moment: String) throws
@@ -125,7 +125,7 @@ package enum SQLiteBackup {
     return kept
   }
 
-  /// Of what restoring has put aside, so many stay.
+  /// How many databases that restoring has put aside are kept.
   package static let mostReplaced = 5
 
   /// Their names end with the time, so that the last by name is the newest.
@@ -165,7 +165,7 @@ package enum SQLiteBackup {
     return name((last ?? 0) + 1)
   }
 
-  /// Whatever names lead there.
+  /// Whether both paths lead to one file, whatever their names are.
   private static func isSameFile(_ one: String, _ other: String) -> Bool {
     var (first, second) = (stat(), stat())
     return stat(one, &first) == 0 && stat(other, &second) == 0
@@ -187,7 +187,7 @@ package enum SQLiteBackup {
     try to.close()
   }
 
-  /// On the disk before it has its name.
+  /// Forces the file to the disk, and only then gives it its name.
   private static func settle(_ path: String, as target: String) throws {
     let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw failure("open", path) }

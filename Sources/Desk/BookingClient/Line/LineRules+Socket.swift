@@ -40,7 +40,7 @@ extension LineRules {
     connection.beats(every: Self.usualHeartbeat, now: now)
   }
 
-  /// Milliseconds, where a server says none.
+  /// Milliseconds between pings, where the server does not say.
   private static let usualHeartbeat = 15_000
 
   func isLive() -> Bool { connection.isUsable && watching.isCaughtUp }

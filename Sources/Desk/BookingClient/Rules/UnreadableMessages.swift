@@ -3,10 +3,10 @@ import BookingDomain
 /// Messages that could not be read. Each may have been a change of the board, so the board is asked
 /// for anew; a server that goes on sending such messages is not asked in a circle.
 package struct UnreadableMessages: Hashable, Sendable {
-  /// Milliseconds until the second question, doubled each time.
+  /// Milliseconds until the board is asked for a second time; doubled each time.
   private static let patience: Int64 = 2_000
   private static let longestPatience: Int64 = 60_000
-  /// Milliseconds without one after which the next counts as the first again.
+  /// After so many milliseconds without such a message, the next one counts as the first again.
   private static let forgottenAfter: Int64 = 300_000
 
   private var count = 0

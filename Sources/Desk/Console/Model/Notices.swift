@@ -18,7 +18,7 @@ package struct Notices: Hashable, Sendable {
   /// (milliseconds): nobody reads a sentence in less.
   private static let informationTime: Int64 = 5_000
   private static let readingTime: Int64 = 1_000
-  /// More than three toasts would cover the board; more history than this is not a day's.
+  /// More than three toasts would cover the board; a day has less history than this.
   private static let mostToasts = 3
   private static let mostHistory = 500
 
@@ -36,7 +36,7 @@ package struct Notices: Hashable, Sendable {
     if history.count > Self.mostHistory { history.removeFirst(history.count - Self.mostHistory) }
   }
 
-  /// It is not so any more; the history keeps it.
+  /// Takes a sentence off the screen that is not true any more; the history keeps it.
   package mutating func takeDown(_ sentence: String) {
     toasts.removeAll { $0.sentence == sentence }
   }

@@ -42,7 +42,7 @@ extension Canvas {
   private mutating func drawNews(_ model: Model, _ column: Int, _ end: Int, _ row: Int) {
     guard let news = model.lastNews, end - column >= 16 else { return }
     let time = model.zone.local(news.at).time.hourMinute
-    // A program that left no name is told of in the details; here every character is sent anew.
+    // No word for "another program": the details have it, and this line is repainted with each change.
     let who = news.byName.isEmpty ? "" : ", \(news.byName)"
     let text = DisplayText("\(time) \(news.what(model.moment.today))\(who)")
     let shown = text.truncated(to: end - column)

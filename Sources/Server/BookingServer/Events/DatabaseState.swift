@@ -30,7 +30,7 @@ final class DatabaseState: Sendable {
     if isNews { log.error("database away", metadata: ["cause": "\(problem.sentence)"]) }
   }
 
-  /// It can be read, and orders cannot be carried out.
+  /// To be called where the database can be read, and orders cannot be carried out.
   func hindered(_ problem: StoreFailure) {
     failed(StoreFailure(.unavailable, problem.sentence))
   }

@@ -60,14 +60,15 @@ final class FairTurns: Sendable {
     carryOn(person) { $0.end(for: person, paying: cost, at: .now()) }
   }
 
-  /// How much of an account may wait that nobody gives up: connections come and go, and what they
-  /// ordered stays. More than desks of one account send at once after an outage.
+  /// How many orders of one account may wait. They stay when their connection ends, so that somebody
+  /// who opens one after the other must not pile them up. More than the desks of one account send at
+  /// once after an outage.
   static let waitingAtMost = 256
 
   /// Does `work` when its turn has come.
   /// - Parameters:
   ///   - most: of this account that may wait.
-  ///   - cost: what it was worth.
+  ///   - cost: what the work has cost, counted in turns.
   /// - Throws: `TooMany` where more wait, and what `work` throws.
   func during<Result>(
     _ person: PersonID, most: Int = .max, worth cost: (Result) -> Double = { _ in 1 },

@@ -39,7 +39,7 @@ extension SQLStore {
     try await read { try EventRows.after(position, end: try $0.position(), limit: limit, $0) }
   }
 
-  /// In one reading: between a commit and the boards every change of threads counts.
+  /// All of it is read in one call: each further change of threads would make the boards wait.
   package func news(after position: LogPosition, limit: Int) async throws -> StoredNews? {
     try await read { db in
       let found = try EventRows.after(position, end: try db.position(), limit: limit, db)

@@ -9,7 +9,7 @@ struct SwapWriting<Connection: OrderConnection> {
   let now: Moment
   let db: Connection
 
-  /// - Returns: what the first one came to.
+  /// - Returns: how the first one stands then.
   func write() throws -> Written {
     try changePlaces { booking, other in
       var author = Author(person, at: now.instant)
@@ -18,7 +18,7 @@ struct SwapWriting<Connection: OrderConnection> {
     }
   }
 
-  /// - Returns: what the first one came to.
+  /// - Returns: how the first one stands then.
   func takeBack() throws -> Written {
     for (half, other) in [(first, second), (second, first)] {
       try HistoryRows.takeBackSwap(
@@ -27,8 +27,8 @@ struct SwapWriting<Connection: OrderConnection> {
     return try changePlaces { _, _ in silent }
   }
 
-  /// The first one steps aside, so that the second can take its place. It is told as moved away
-  /// from where it stood; that it arrived goes without saying.
+  /// The first one steps aside, so that the second can take its place. The history gets one line for
+  /// it, of the first step, which names where it stood; the step to its new place is silent.
   private func changePlaces(_ author: (BookingID, BookingID) -> Author) throws
     -> Written
   {

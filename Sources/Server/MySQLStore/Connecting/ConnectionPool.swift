@@ -1,6 +1,7 @@
 import BookingStore
 
-/// A fixed number of connections for whoever needs one. Who finds none waits in line, not for ever.
+/// A fixed number of connections for whoever needs one. Whoever finds none free waits in
+/// line, but not for ever.
 actor ConnectionPool {
   private struct Waiter {
     let number: Int
@@ -11,7 +12,7 @@ actor ConnectionPool {
   private static let patience = Duration.seconds(5)
 
   private let size: Int
-  /// The one that was used last comes first: it needs no question whether it still lives.
+  /// The one that was used last comes first: it has just shown that it lives.
   private var idle: [MySQLSession]
   private var waiters: [Waiter] = []
   private var nextWaiter = 0

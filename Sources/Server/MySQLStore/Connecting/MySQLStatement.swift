@@ -24,7 +24,7 @@ final class MySQLStatement {
 
   deinit { mysql_stmt_close(handle) }
 
-  /// - Returns: the rows it found; none for one that finds none by its nature.
+  /// - Returns: the rows it found; none for a statement that is no query.
   func run(_ values: [StoredValue]) throws -> [TolerantRow] {
     guard values.count == parameterCount else {
       throw MySQLError(

@@ -5,8 +5,8 @@ import BookingDomain
 ///
 /// They must never make the shop's own write fail or wait. So they read no table of the shop's,
 /// touch a version that only writers of the same booking touch and sessions that only their person
-/// touches, and otherwise only append. Whatever
-/// needs another row (a guest's bookings, everybody's schedule) is left to the relay.
+/// touches, and otherwise only append. Whatever needs another row (a guest's bookings, everybody's
+/// schedule) is left to the relay.
 enum MySQLTriggers {
   struct Trigger: Sendable {
     let name: String

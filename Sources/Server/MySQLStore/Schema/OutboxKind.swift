@@ -1,5 +1,5 @@
-/// What the outbox knows besides the kinds of the log (`EventKind`), until the relay has made entries
-/// of the log of it.
+/// Kinds that only the outbox has, beside those of the log (`EventKind`): the relay turns each into
+/// entries of the log.
 enum OutboxKind: String, Sendable {
   case guest = "GUEST", person = "PERSON", hours = "HOURS"
   case touched = "TOUCHED", unarrived = "UNARRIVED"

@@ -85,7 +85,7 @@ private enum Palette {
   static let foreground = "#d4d4d4"
   static let background = "#16181d"
 
-  /// As xterm has them, the pale ones of this terminal's own taste.
+  /// The sixteen named ones: softer than xterm's, so that they can be looked at on a page.
   private static let first16 = [
     "#2e3436", "#cc4b4b", "#5a9e5a", "#c4a000", "#4f7fbf", "#8f6a9f", "#3f9f9f", "#d3d7cf",
     "#707577", "#ef6b6b", "#8ae28a", "#fce94f", "#82afef", "#bd8fca", "#5fd7d7", "#eeeeec",
