@@ -13,10 +13,8 @@ extension OrderRun {
     clock: @escaping @Sendable () -> Timestamp
   ) async -> [Answer] {
     let (inbox, post) = AsyncStream<Message>.makeStream()
-    let pump = Task {
-      for await event in line.events { post.yield(.line(event)) }
-      post.finish()
-    }
+    let effects = LineEffects(line: line, post: post)
+    let pump = effects.pump(endsAll: true)
     let limit = Task {
       try await Task.sleep(for: patience)
       post.finish()
@@ -31,27 +29,21 @@ extension OrderRun {
     }
     post.yield(.loggedIn(person))
     for await message in inbox {
-      for effect in run.handle(message, at: clock()) { perform(effect, on: line, post) }
+      for effect in run.handle(message, at: clock()) where effect.isForScripts {
+        effects.perform(effect)
+      }
       if run.isOver { return run.answers }
     }
     return run.answers + [.unanswered("The server did not answer in time.")]
   }
+}
 
-  private static func perform(
-    _ effect: Effect, on line: any BookingLine, _ post: AsyncStream<Message>.Continuation
-  ) {
-    switch effect {
-    case .watch(let days): line.watch(from: days.lowerBound, to: days.upperBound)
-    case .send(let command): line.send(command)
-    case .ask(let question):
-      Task {
-        var randomness = SystemRandomNumberGenerator()
-        let answer = await line.answer(question)
-        post.yield(.answered(question, answer, id: .random(using: &randomness)))
-      }
-    // A script shows nobody what it types, has no screen, and changes no house.
-    case .hold, .house, .login, .loginBySetup, .useTheme, .previewTheme, .redraw, .suspend, .quit:
-      break
+extension Effect {
+  /// A script shows nobody what it types, changes no house, and has logged in before it begins.
+  fileprivate var isForScripts: Bool {
+    switch self {
+    case .hold, .house, .login: false
+    default: true
     }
   }
 }

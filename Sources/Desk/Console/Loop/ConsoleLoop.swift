@@ -47,6 +47,7 @@ package final class ConsoleLoop {
   private let dependencies: Dependencies
   private let inbox: AsyncStream<Message>
   private let post: AsyncStream<Message>.Continuation
+  private let lineEffects: LineEffects
   private var painter: Painter
   private var alarm = Alarm()
   private var isOver = false
@@ -57,13 +58,14 @@ package final class ConsoleLoop {
     self.dependencies = dependencies
     painter = Painter(terminal: dependencies.terminal, frameBytes: dependencies.frameBytes)
     (inbox, post) = AsyncStream.makeStream()
+    lineEffects = LineEffects(line: dependencies.line, post: post)
   }
 
   /// Runs until the person leaves or the terminal goes away. Whoever made terminal and line gives
   /// the one back and closes the other, in this order: a person who leaves does not wait for a
   /// server.
   package func run() async {
-    let pumps = [pumpTerminal(), pumpLine()]
+    let pumps = [pumpTerminal(), lineEffects.pump()]
     handle(.started)
     if let greeting = dependencies.greeting { handle(.line(.notice(greeting))) }
     for await message in inbox {
@@ -90,13 +92,6 @@ package final class ConsoleLoop {
     }
   }
 
-  private func pumpLine() -> Task<Void, Never> {
-    let events = dependencies.line.events
-    return Task { [post] in
-      for await event in events { post.yield(.line(event)) }
-    }
-  }
-
   private func handle(_ message: Message) {
     let now = dependencies.clock()
     painter.begin(at: .now)
@@ -116,25 +111,12 @@ package final class ConsoleLoop {
 
   private func perform(_ effect: Effect) {
     switch effect {
-    case .login(let email, let password): login(email, password)
+    case .login, .watch, .send, .hold, .ask, .house: lineEffects.perform(effect)
     case .loginBySetup:
       do throws(ConsoleProblem) {
-        login(model.setup.email, try dependencies.password())
+        lineEffects.login(model.setup.email, try dependencies.password())
       } catch {
         post.yield(.loginFailed(LoginFailure(.rejected, error.sentence)))
-      }
-    case .watch(let days): dependencies.line.watch(from: days.lowerBound, to: days.upperBound)
-    case .send(let command): dependencies.line.send(command)
-    case .hold(let slot): dependencies.line.hold(slot)
-    case .ask(let question):
-      Task { [post, line = dependencies.line] in
-        var randomness = SystemRandomNumberGenerator()
-        let answer = await line.answer(question)
-        post.yield(.answered(question, answer, id: .random(using: &randomness)))
-      }
-    case .house(let line, let password):
-      Task { [post, server = dependencies.line] in
-        post.yield(.houseAnswered(await server.page(of: line, password: password), to: line))
       }
     case .useTheme(let name): useTheme(name)
     case .previewTheme(let name):
@@ -142,19 +124,6 @@ package final class ConsoleLoop {
     case .redraw: painter.repaintAll()
     case .suspend: dependencies.terminal.suspend()
     case .quit: isOver = true
-    }
-  }
-
-  private func login(_ email: String, _ password: String) {
-    let line = dependencies.line
-    Task { [post] in
-      do {
-        post.yield(.loggedIn(try await line.login(email: email, password: password)))
-      } catch let failure as LoginFailure {
-        post.yield(.loginFailed(failure))
-      } catch {
-        post.yield(.loginFailed(LoginFailure(.unreachable, "\(error)")))
-      }
     }
   }
 

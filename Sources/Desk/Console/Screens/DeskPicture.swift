@@ -24,6 +24,13 @@ package struct DeskPicture: Hashable, Sendable {
     frame = capabilities.isUnicode ? canvas.frame : canvas.frame.inASCII
     cursor = canvas.cursor
   }
+
+  /// What lies over the board alone, on nothing.
+  static func overlay(of model: Model, theme: Theme) -> Frame {
+    var canvas = Canvas(model.size, theme: theme)
+    canvas.drawOverlay(model, model.plan, PaintFacts())
+    return canvas.frame
+  }
 }
 
 /// What painting costs, as the loop counts it.
@@ -68,7 +75,7 @@ extension Canvas {
     }
   }
 
-  private mutating func drawOverlay(_ model: Model, _ plan: ScreenPlan, _ facts: PaintFacts) {
+  fileprivate mutating func drawOverlay(_ model: Model, _ plan: ScreenPlan, _ facts: PaintFacts) {
     let area = Rect(column: 0, row: 0, columns: size.columns, rows: plan.status.row)
     switch model.overlay {
     case .help(let search): drawHelp(model, area, search)

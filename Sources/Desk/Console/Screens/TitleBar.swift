@@ -63,7 +63,7 @@ extension Canvas {
 }
 
 /// What the title counts of the day.
-private struct TitleCounts {
+struct TitleCounts {
   /// Something that calls for somebody.
   struct Need {
     let label: String

@@ -8,6 +8,8 @@ package enum Message: Hashable, Sendable {
   /// - Parameter id: for the order this key may give; a key gives one at most.
   case key(KeyPress, id: RequestID)
   case resized(Size)
+  /// Somebody chose by its number what stands there.
+  case chosen(Cursor)
   case resumed
   /// The clock reached the time that `Model.nextChange` asked for.
   case tick

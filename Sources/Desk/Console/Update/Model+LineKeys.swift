@@ -156,7 +156,7 @@ extension Model {
     case .action(let action):
       typing.earlier.remember(line)
       if case .search = action, let space = line.firstIndex(of: " ") {
-        lastSearch = String(line[space...])
+        lastSearch = String(line[space...]).trimmingBlanks
         return perform(.nextMatch, id)
       }
       guard let binding = Keymap.binding(for: action) else { return perform(action, id) }

@@ -16,6 +16,7 @@ extension Model {
     case .resized(let size):
       self.size = size
       showSelection()
+    case .chosen(let cursor): stand(at: cursor)
     case .resumed: break
     case .tick: goOnWithTheDay()
     case .line(let event):

@@ -22,12 +22,19 @@ struct ConsoleOptions: ParsableArguments {
     help: ArgumentHelp("A file to add a log to; nothing is logged without.", valueName: "file"))
   var log: String?
 
+  @Flag(
+    help:
+      "Lines instead of a screen, for screen readers: what is typed is a key, a number or an order."
+  )
+  var plain = false
+
   func openConsole(view: DayView?) async throws {
     let configuration = try Configuration(flags: place, look: look)
     // Everything that can be wrong is said before the terminal is taken over.
     let themes = ThemeLibrary(directories: configuration.themeDirectories)
     let look = try Self.load(configuration.theme, from: themes)
     _ = try configuration.desk.password()
+    if plain { return try await Self.openInLines(configuration, look, themes, day.date, view) }
     guard isatty(0) == 1, isatty(1) == 1 else {
       return try await printInstead(configuration)
     }
@@ -48,12 +55,8 @@ struct ConsoleOptions: ParsableArguments {
     } catch let problem as TerminalProblem {
       throw Program.Failure("\(problem)")
     }
-    let model = Model(
-      setup: Model.Setup(
-        server: configuration.desk.servers.joined(separator: ", "), email: configuration.desk.user,
-        hasPassword: configuration.desk.canLogIn),
-      day: day, view: view, size: terminal.size, now: clock.now,
-      theme: Model.ThemeChoice(name: look.theme.name, available: themes.names))
+    let model = model(
+      configuration, look, themes, day: day, view: view, size: terminal.size, now: clock.now)
     let loop = ConsoleLoop(
       model: model, look: look,
       dependencies: ConsoleLoop.Dependencies(
@@ -65,18 +68,53 @@ struct ConsoleOptions: ParsableArguments {
             throw ConsoleProblem(error.sentence)
           }
         },
-        password: { () throws(ConsoleProblem) in
-          do throws(SettingsProblem) {
-            return try configuration.desk.password() ?? ""
-          } catch {
-            throw ConsoleProblem(error.sentence)
-          }
-        },
+        password: { () throws(ConsoleProblem) in try Self.password(configuration) },
         greeting: terminal.notice, frameBytes: { terminal.lastFrameBytes },
         log: log.map { log in { log.write($0) } }))
     await loop.run()
     terminal.restore()
     await line.close()
+  }
+
+  @MainActor
+  private static func openInLines(
+    _ configuration: Configuration, _ look: LoadedTheme, _ themes: ThemeLibrary, _ day: DayWord,
+    _ view: DayView?
+  ) async throws {
+    let line = try configuration.line()
+    let clock = SteadyClock()
+    // A list is heard in the order in which it matters.
+    let model = model(
+      configuration, look, themes, day: day, view: view ?? .agenda,
+      size: Size(columns: 120, rows: 36), now: clock.now)
+    let loop = PlainLoop(
+      model: model, theme: look.theme,
+      dependencies: PlainLoop.Dependencies(
+        line: line, clock: { clock.now }, typed: TypedLines.stream(), say: TypedLines.say,
+        show: TypedLines.show,
+        password: { () throws(ConsoleProblem) in try Self.password(configuration) }))
+    await loop.run()
+    await line.close()
+  }
+
+  private static func model(
+    _ configuration: Configuration, _ look: LoadedTheme, _ themes: ThemeLibrary, day: DayWord,
+    view: DayView?, size: Size, now: Timestamp
+  ) -> Model {
+    Model(
+      setup: Model.Setup(
+        server: configuration.desk.servers.joined(separator: ", "), email: configuration.desk.user,
+        hasPassword: configuration.desk.canLogIn),
+      day: day, view: view, size: size, now: now,
+      theme: Model.ThemeChoice(name: look.theme.name, available: themes.names))
+  }
+
+  private static func password(_ configuration: Configuration) throws(ConsoleProblem) -> String {
+    do throws(SettingsProblem) {
+      return try configuration.desk.password() ?? ""
+    } catch {
+      throw ConsoleProblem(error.sentence)
+    }
   }
 
   private static func load(_ name: String, from themes: ThemeLibrary)

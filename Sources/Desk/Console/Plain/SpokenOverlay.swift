@@ -1,0 +1,77 @@
+import Screen
+
+/// What lies over the board, row by row, without its frame and its gaps.
+enum SpokenOverlay {
+  /// No list has more rows than this.
+  private static let size = Size(columns: 120, rows: 600)
+  private static let frameGlyphs = Set("│┃─━┌┐└┘┏┓┗┛╭╮╰╯|+-")
+
+  /// Empty where nothing lies there. What is chosen says so.
+  static func lines(_ model: Model, theme: Theme) -> [String] {
+    switch model.overlay {
+    case nil: return []
+    case .help(let search): return help(model, search)
+    case .menu(let search): return menu(model, search)
+    default: return read(model, theme)
+    }
+  }
+
+  /// What the keys do; signs are for eyes.
+  private static func help(_ model: Model, _ search: KeySearch) -> [String] {
+    let lines = HelpText.lines(model, wanted: search.wanted.text).compactMap { line -> String? in
+      guard case .binding(let keys, let command, let help, let isOff) = line, !isOff else {
+        return nil
+      }
+      return [keys, command, help].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+    return ["Keys and commands; a word finds some of them, esc closes."] + lines
+  }
+
+  private static func menu(_ model: Model, _ search: KeySearch) -> [String] {
+    let lines = search.found.enumerated().map { index, binding in
+      let mark = index == search.at ? ", chosen" : ""
+      return "\(index + 1). \(binding.help), \(binding.keyNames)\(mark)"
+    }
+    return ["Menu; a word finds some of it, a number does it, esc closes."] + lines
+  }
+
+  private static func read(_ model: Model, _ theme: Theme) -> [String] {
+    var whole = model
+    whole.size = size
+    let frame = DeskPicture.overlay(of: whole, theme: theme)
+    let chosen = theme[.menuSelected]
+    return (0..<frame.size.rows).compactMap { row in
+      let cells = frame.row(row)
+      let words = spoken(cells.map(\.text).joined())
+      guard !words.isEmpty else { return nil }
+      return cells.contains { $0.style == chosen && $0.text != " " } ? "Chosen: \(words)" : words
+    }
+  }
+
+  /// Columns are parted by a comma; lines that only draw say nothing.
+  private static func spoken(_ row: String) -> String {
+    let inside = row.drop(while: isFrame).reversed().drop(while: isFrame).reversed()
+    var words: [String] = []
+    var gap = 0
+    for character in String(inside) {
+      if character == " " {
+        gap += 1
+        continue
+      }
+      if words.isEmpty {
+        words.append("")
+      } else if gap > 1 {
+        words.append("")
+      } else if gap == 1 {
+        words[words.count - 1] += " "
+      }
+      gap = 0
+      words[words.count - 1].append(character)
+    }
+    return words.joined(separator: ", ")
+  }
+
+  private static func isFrame(_ character: Character) -> Bool {
+    character == " " || frameGlyphs.contains(character)
+  }
+}
