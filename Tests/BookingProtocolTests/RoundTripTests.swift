@@ -40,7 +40,12 @@ import Testing
       NewBlock(
         therapist: 789, date: Sample.date, time: TimeOfDay(hour: 12), duration: 30,
         reason: "lunch")),
-    .unblock(7), .stopWaiting(8),
+    .unblock(7), .stopWaiting(8), .takeBack(123, seen: Sight(status: .confirmed, version: 3)),
+    .changeTogether([
+      Order.Part(.move(Move(time: TimeOfDay(hour: 9))), of: 123, seen: Sight(version: 3)),
+      Order.Part(.changeStatus(to: .cancelled, reason: "ill"), of: 124, seen: Sight()),
+      Order.Part(.markArrived, of: 125, seen: Sight(status: .scheduled)),
+    ]),
     .wait(
       NewWaiting(
         customer: 456, service: 5, therapist: 789, date: Sample.date, from: TimeOfDay(hour: 9),
@@ -56,7 +61,7 @@ import Testing
         overrideReason: "The guest insists"),
       NewBooking(
         customer: .companion, service: 5, therapist: 790, date: Sample.date,
-        time: TimeOfDay(hour: 9), payment: .paidSession, waiting: 8),
+        time: TimeOfDay(hour: 9), payment: .paidSession, waiting: 8, joins: 123),
     ]),
     .book([
       NewBooking(

@@ -42,6 +42,10 @@ extension RoleMatrixTests {
       (.move, .swap(1, with: 2, seen: Sight(), otherSeen: Sight())), (.block, .unblock(70)),
       (.keepWaitingList, .wait(Self.waiting)), (.keepWaitingList, .stopWaiting(80)),
       (.keepWaitingList, .book([Self.bookingForWhoWaits])),
+      (
+        .confirm,
+        .changeTogether([Order.Part(ContractSpa.change(.confirmed), of: 1, seen: Sight())])
+      ),
     ]
     try await running { server in
       for who in Who.allCases {

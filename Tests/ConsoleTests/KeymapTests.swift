@@ -164,7 +164,7 @@ import Testing
   }
 
   @Test func tabCompletesWordsAndArguments() {
-    #expect(CommandLine.completed("conf", model) == "confirm")
+    #expect(CommandLine.completed("conf", model) == "confirm ")
     #expect(CommandLine.completed("th", model) == "the")
     #expect(CommandLine.completed("theme n", model) == "theme night")
     #expect(CommandLine.completed("date tom", model) == "date tomorrow")

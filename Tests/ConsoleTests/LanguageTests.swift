@@ -95,13 +95,14 @@ import Testing
       ].map { booking in
         var booking = booking
         booking.customer = Customer(id: 801, name: "Ada Lund")
+        booking.visit = 801
         return booking
       }, spa: SampleSpa.spa)
-    for line in ["move 18:00", "cancel ill"] {
+    for line in ["move 18:00 only", "cancel only ill"] {
       desk.select(801)
       desk.press(.character(":"))
       desk.type(line)
-      #expect(desk.draft?.warning == "COUPLE: 17:00 with Mai Trần stays.", "\(line)")
+      #expect(desk.draft?.warning == "VISIT: 17:00 Swedish Massage with Mai Trần stays.", "\(line)")
       desk.press(.escape)
     }
     desk.press(.character(":"))

@@ -21,7 +21,8 @@ extension Plan {
     switch world.chance(20) {
     case 0..<9: return .change(change(), of: id, seen: seen)
     case 9..<12: return .book(party(for: client.person))
-    case 12..<14: return .change(.move(move()), of: id, seen: seen)
+    case 12: return .change(.move(move()), of: id, seen: seen)
+    case 13: return together(id, seen, board)
     case 14:
       let (other, otherSeen) = booking(on: board)
       return .swap(id, with: other, seen: seen, otherSeen: otherSeen)
@@ -41,6 +42,23 @@ extension Plan {
           customer: SimulatedSpa.customers[world.chance(2)], service: 1, therapist: nil,
           date: day(), from: time(), until: TimeOfDay(hour: 21), note: ""))
     }
+  }
+
+  /// All of a visit, or two that are nothing to each other: moved by as much, or said to be here.
+  private func together(_ id: BookingID, _ seen: Sight, _ board: SimulatedBoard) -> Order {
+    guard let first = board.bookings[id] else { return .takeBack(id, seen: seen) }
+    if world.flip(0.3) { return .takeBack(id, seen: seen) }
+    let visit = board.bookings.values.filter { $0.isOnVisit(with: first) && $0.id != id }
+    let other = visit.min { $0.id < $1.id } ?? board.bookings[booking(on: board).0] ?? first
+    guard other.id != id else { return .takeBack(id, seen: seen) }
+    let shift = Minutes(15 * world.chance(5))
+    let arrives = world.flip(0.4)
+    return .changeTogether(
+      [first, other].map {
+        Order.Part(
+          arrives ? .markArrived : .move(Move(time: $0.time + shift + 15)), of: $0.id,
+          seen: Sight())
+      })
   }
 
   private func booking(on board: SimulatedBoard) -> (BookingID, Sight) {

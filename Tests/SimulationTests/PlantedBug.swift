@@ -56,6 +56,8 @@ enum PlantedBug: String, CaseIterable, Sendable {
   case waitingListIsOld
   /// Of two that changed places one is told.
   case halfOfASwapIsLost
+  /// Of several changes that are ordered together the last is left out.
+  case halfOfAVisitIsMoved
   /// What an order made is not remembered under its request id.
   case bookingsNotRemembered
 }

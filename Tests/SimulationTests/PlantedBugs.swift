@@ -128,6 +128,10 @@ final class PlantedBugs {
   }
 
   func received(_ command: Command) -> Command {
+    if has(.halfOfAVisitIsMoved), case .changeTogether(let parts) = command.order, parts.count > 1 {
+      return Command(
+        id: command.id, order: .changeTogether(parts.dropLast()), notAfter: command.notAfter)
+    }
     guard has(.ignoreNotAfter) else { return command }
     return Command(id: command.id, order: command.order)
   }

@@ -23,6 +23,8 @@ final class SimulatedOrders {
     let id: RequestID
     let seq: Int64
     let wasTooLate: Bool
+    /// Of several bookings that were to be changed together, one that was not.
+    let leftOut: BookingID?
     /// A backup from before it was put in place.
     var isUndone = false
   }
@@ -46,12 +48,28 @@ final class SimulatedOrders {
     }
   }
 
-  func committed(_ command: Command, _ result: CommandAnswer.Result, _ now: Moment) {
+  /// - Parameter rows: the bookings as they stand now.
+  func committed(
+    _ command: Command, _ result: CommandAnswer.Result, _ now: Moment,
+    _ rows: [BookingID: Booking]
+  ) {
     guard case .accepted(let seq, _) = result else { return }
     let id = aliases[command.id] ?? command.id
     let notAfter = given[id]?.command.notAfter
     effects.append(
-      Effect(id: id, seq: seq, wasTooLate: notAfter.map { now.instant > $0 } ?? false))
+      Effect(
+        id: id, seq: seq, wasTooLate: notAfter.map { now.instant > $0 } ?? false,
+        leftOut: given[id].flatMap { Self.leftOut(of: $0.command.order, rows, now) }))
+  }
+
+  /// One of several that one order was to change, and that has no change of that instant.
+  private static func leftOut(
+    of order: BookingDomain.Order, _ rows: [BookingID: Booking], _ now: Moment
+  )
+    -> BookingID?
+  {
+    guard case .changeTogether(let parts) = order else { return nil }
+    return parts.map(\.booking).first { rows[$0].map { $0.lastChange?.at != now.instant } ?? true }
   }
 
   /// A backup that had only the first `kept` effects was put in place.
@@ -69,6 +87,9 @@ final class SimulatedOrders {
       if lasting[id, default: []].count > 1 { problems.append("\(name) was carried out twice") }
       if lasting[id]?.contains(where: \.wasTooLate) == true {
         problems.append("\(name) was carried out past its time")
+      }
+      if let left = lasting[id]?.compactMap(\.leftOut).first {
+        problems.append("\(name) was accepted, and booking \(left) left as it was")
       }
       if order.endings.count > 1 { problems.append("\(name) ended more than once") }
       switch order.endings.first {

@@ -54,7 +54,7 @@ final class World: @unchecked Sendable {
   func run() async -> String? {
     store = SimulatedStore(
       SimulatedSpa.books(),
-      committed: { [unowned self] in orders.committed($0, $1, $2) },
+      committed: { [unowned self] in orders.committed($0, $1, $2, store.books.bookings) },
       meanwhile: { [unowned self] in await meanwhile() })
     await startServer()
     makeClients()

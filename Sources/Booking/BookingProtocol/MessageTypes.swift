@@ -20,6 +20,7 @@ package enum ClientMessageType: String, CaseIterable, Hashable, Sendable {
   case markArrived = "MARK_ARRIVED"
   case moveBooking = "MOVE_BOOKING"
   case swapBookings = "SWAP_BOOKINGS"
+  case changeBookings = "CHANGE_BOOKINGS"
   case writeNotes = "WRITE_NOTES"
   case undo = "UNDO"
   case blockTime = "BLOCK_TIME"

@@ -49,6 +49,14 @@ enum Cost {
     static let missingBesideTomorrow = 330
   }
 
+  /// How much of what stands is changed, and by how much.
+  enum Change {
+    /// `+30m` is nothing else; `+3` is a day.
+    static let shift = 40
+    /// `only`: no name and no therapist.
+    static let scope = 20
+  }
+
   /// Whom, what and in which bed.
   enum House {
     static let bed = 50

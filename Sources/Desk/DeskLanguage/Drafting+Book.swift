@@ -33,19 +33,24 @@ extension Drafting {
     guard let first else {
       throw .problem(nothingFree(service, therapist, within: reading.window, on: day))
     }
-    var wanted = [
-      NewBooking(
-        customer: guest.customer, service: service.id, therapist: first.therapist,
-        date: day.date, time: first.time, duration: length, bed: reading.bed,
-        payment: payment(of: reading), waiting: guest.waiting?.id)
-    ]
-    for also in reading.companions {
-      wanted.append(try companion(also, beside: wanted, service, &reading, in: placing))
+    let wish = NewBooking(
+      customer: guest.customer, service: service.id, therapist: first.therapist,
+      date: day.date, time: first.time, duration: length, bed: reading.bed,
+      payment: payment(of: reading), waiting: guest.waiting?.id)
+    let companions = try companions(in: &reading, beside: service, guest)
+    let asked = reading
+    func drafted(_ wish: NewBooking) throws(Unsettled) -> Draft {
+      let wanted = try visit(wish, service, companions, in: placing)
+      return decided(wanted, note: asked.note, guest, asked, on: day) { refusal in
+        guard therapist == nil, wanted.count == 1, [.slotTaken, .blocked].contains(refusal.code)
+        else { return refusal }
+        return nobodyFree(refusal, service, at: first.time, length, in: placing)
+      }
     }
-    var draft = decided(wanted, note: reading.note, guest, reading, on: day) { refusal in
-      guard therapist == nil, wanted.count == 1, [.slotTaken, .blocked].contains(refusal.code)
-      else { return refusal }
-      return nobodyFree(refusal, service, at: first.time, length, in: placing)
+    var draft = try drafted(wish)
+    if reading.time == nil, !isWalkIn, !companions.isEmpty, draft.isProblem {
+      let starts = laterStarts(than: wish, service, therapist, within: reading.window, in: placing)
+      draft = starts.lazy.compactMap { try? drafted($0) }.first(where: \.isReady) ?? draft
     }
     draft.choices = guest.choices
     draft.guestCard = guest.card
@@ -114,28 +119,8 @@ extension Drafting {
   }
 
   /// Whoever says how it is paid does not want it taken from what is paid for.
-  private func payment(of reading: Reading) -> NewBooking.Payment {
+  func payment(of reading: Reading) -> NewBooking.Payment {
     reading.payment.map(NewBooking.Payment.sale) ?? .paidSessionOrSale(.cash)
-  }
-
-  /// Who comes along begins at the same time: with the same service, where nothing else is said.
-  private func companion(
-    _ also: Reading.Companion, beside wanted: [NewBooking], _ usual: Service,
-    _ reading: inout Reading, in placing: Placing
-  ) throws(Unsettled) -> NewBooking {
-    let first = wanted[0]
-    let service =
-      try service(also.services, also.length, also.therapist, nil, nil, &reading) ?? usual
-    let therapist =
-      also.therapist
-      ?? free(
-        service, at: first.time, also.length, in: placing, except: Set(wanted.map(\.therapist)))
-    guard let therapist else {
-      throw .problem("Nobody else is free for \(service.name) at \(first.time.hourMinute).")
-    }
-    return NewBooking(
-      customer: .companion, service: service.id, therapist: therapist, date: first.date,
-      time: first.time, duration: also.length, payment: first.payment)
   }
 
   /// A refusal that names one therapist, where anybody would have done: with the nearest starts at
@@ -152,6 +137,23 @@ extension Drafting {
       "Nobody is free for \(service.name) at \(time.hourMinute)\(onDay(day.date)).",
       alternatives: Self.nearest(starts, to: time))
   }
+
+  /// The starts after this one, where a whole visit may fit in that does not fit in there.
+  private func laterStarts(
+    than wish: NewBooking, _ service: Service, _ therapist: UserID?, within window: TimeWindow?,
+    in placing: Placing
+  ) -> [NewBooking] {
+    placing.day.slots(for: service, therapist: therapist, from: wish.time).dropFirst()
+      .prefix(Self.mostStarts).filter { window?.contains($0.time) ?? true }
+      .map { slot in
+        var other = wish
+        (other.therapist, other.time) = (slot.therapist, slot.time)
+        return other
+      }
+  }
+
+  /// Half a day, of two therapists: whoever finds nothing says a time.
+  private static let mostStarts = 32
 
   /// At most three, the nearest first.
   private static func nearest(_ starts: [TimeOfDay], to time: TimeOfDay) -> [TimeOfDay] {
@@ -187,7 +189,7 @@ extension Drafting {
     }.map { ($0.therapist, $0.time) }
   }
 
-  private func free(
+  func free(
     _ service: Service, at time: TimeOfDay, _ duration: Minutes?, in placing: Placing,
     except taken: Set<UserID>
   ) -> UserID? {
@@ -196,7 +198,7 @@ extension Drafting {
     }?.id
   }
 
-  private func fits(
+  func fits(
     _ service: Service, _ therapist: UserID, _ time: TimeOfDay, _ duration: Minutes?,
     in placing: Placing
   ) -> Bool {

@@ -2,19 +2,26 @@ import BookingDomain
 
 /// Changes of the selected booking.
 extension Drafting {
-  /// `15:30`, `lan`, `tomorrow 10`, `b2`, `90m`, in any order.
+  /// `15:30`, `lan`, `tomorrow 10`, `b2`, `90m`, in any order. Another time or day is that of the
+  /// whole visit, unless it says `only`.
   func move(_ text: String) -> Draft {
     guard let booking = context.selected else { return Self.nobodySelected }
     return read(text, .move) { (reading) throws(Unsettled) in
-      guard reading.words.contains(where: { $0.kind != .joint && $0.kind != .note }) else {
+      guard reading.words.contains(where: { ![.joint, .note, .scope].contains($0.kind) }) else {
         return .problem("Where to? Arrows, or a time, a day, a therapist, a bed or a length.")
       }
       let date = try day(reading.day ?? booking.date, of: &reading).date
       let span = reading.time.flatMap { time in reading.until.map { $0 - time } }
       let move = Move(
-        therapist: reading.therapist, date: date == booking.date ? nil : date, time: reading.time,
+        therapist: reading.therapist, date: date == booking.date ? nil : date,
+        time: reading.time ?? reading.shift.map { booking.time + $0 },
         duration: reading.length ?? span, bed: reading.bed)
-      return moved(booking, move, reason: reading.note)
+      let others = reading.scope == .only ? [] : othersAhead(of: booking)
+      let isElsewhere = move.time.map { $0 != booking.time } ?? false || move.date != nil
+      guard isElsewhere, booking.status.isAhead, !others.isEmpty else {
+        return moved(booking, move, reason: reading.note)
+      }
+      return moved(visit: booking, others, move, reason: reading.note)
     }
   }
 
@@ -76,6 +83,8 @@ extension Drafting {
       draft.ghosts = [ghost(.draft)]
       if booking.date != after.date || booking.time != after.time {
         draft.warn(warning(leavingBehind: booking))
+      } else if after.end > booking.end {
+        draft.warn(warning(runningInto: after))
       }
     }
     draft.guest = booking.customer.name
@@ -159,9 +168,10 @@ extension Drafting {
   /// A digit for one of the usual reasons, or words.
   func cancel(_ text: String) -> Draft {
     guard let booking = context.selected else { return Self.nobodySelected }
-    let words = text.trimmingBlanks
+    let (scope, words) = Scope.parted(text)
+    let prefix = scope == .only ? "only " : ""
     let numbered = Self.reasons.enumerated().map {
-      Draft.Choice(text: "\($0 + 1) \($1)", edit: .whole($1))
+      Draft.Choice(text: "\($0 + 1) \($1)", edit: .whole(prefix + $1))
     }
     guard !words.isEmpty else {
       var draft = Draft.problem("Why is \(booking.customer.name) cancelled?")
@@ -177,20 +187,8 @@ extension Drafting {
     if let number = Int(words), (1...Self.reasons.count).contains(number) {
       reason = Self.reasons[number - 1]
     }
-    let wanted = Change.changeStatus(to: .cancelled, reason: reason)
-    switch decide(wanted, on: booking) {
-    case .failure(let refusal): return .refused(refusal)
-    case .success(let outcome):
-      let late = outcome.isLateCancellation ? ", late" : ""
-      let session = outcome.session == .givenBack ? ", the session is given back" : ""
-      var draft = Draft(
-        .ready(change(wanted, of: booking)),
-        says: "Cancel \(booking.customer.name), \(booking.time.hourMinute)\(onDay(booking.date)): "
-          + "\(reason)\(late)\(session)")
-      draft.warn(warning(leavingBehind: booking))
-      draft.guest = booking.customer.name
-      return draft
-    }
+    let others = scope == .only ? [] : othersAhead(of: booking)
+    return cancelled([booking] + others, reason: reason)
   }
 
   func notes(_ text: String) -> Draft {

@@ -30,7 +30,9 @@ extension Drafting {
     }
     let decision = Decision.book(
       wanted, by: context.person, now: context.moment,
-      given: Decision.Demand(days: [day.date: day], customers: customers, sessions: sessions))
+      given: Decision.Demand(
+        days: [day.date: day], customers: customers, sessions: sessions,
+        standing: context.selected.map { [$0.id: $0] } ?? [:]))
     switch decision {
     case .failure(let refusal):
       var draft = Draft.refused(said(refusal))
@@ -51,7 +53,9 @@ extension Drafting {
 
   /// A guest who has a booking within the hour already.
   private func twice(_ wanted: NewBooking, on day: Availability) -> String {
-    guard case .known(let id) = wanted.customer, day.date == context.day?.date else { return "" }
+    guard wanted.joins == nil, case .known(let id) = wanted.customer,
+      day.date == context.day?.date
+    else { return "" }
     let near = context.bookings.first { booking in
       booking.customer.id == id && booking.status.occupies && booking.date == wanted.date
         && abs((booking.time - wanted.time).count) <= 60
@@ -96,8 +100,9 @@ extension Drafting {
     let times = each {
       "\($0.slot.time.hourMinute)–\(($0.slot.time + $0.slot.duration).hourMinute)"
     }
+    let guests = [guest.name] + reading.companions.map(\.name).filter { !$0.isEmpty }
     let all: [(Reading.Kind, String, Bool)] = [
-      (.guest, guest.name, true),
+      (.guest, guests.joined(separator: " & "), true),
       (.service, each(\.service.name), isSaid(.service)),
       (.therapist, each { context.lexicon.name(of: $0.slot.therapist) }, isSaid(.therapist)),
       (.day, named(first.date), isSaid(.day, .weeks)),

@@ -17,15 +17,21 @@ extension Drafting {
         customer: .known(booking.customer.id), service: booking.service.id,
         therapist: booking.therapist, date: date, time: booking.time, duration: booking.duration,
         payment: .paidSessionOrSale(.cash))
-      var guest = Guest(customer: wish.customer, name: booking.customer.name)
-      if let phone = booking.customer.phone.flatMap({ Telephone($0) }) {
-        let cards = try cards(for: phone.searchText)
-        guest.card = cards.first { $0.customer.id == booking.customer.id }
-      }
+      let guest = try guest(of: booking)
       var draft = decided([wish], note: reading.note, guest, reading, on: day)
       draft.date = date
       draft.guest = booking.customer.name
       return draft
     }
+  }
+
+  /// Who has this booking, with what they have paid for.
+  func guest(of booking: Booking) throws(Unsettled) -> Guest {
+    var guest = Guest(customer: .known(booking.customer.id), name: booking.customer.name)
+    if let phone = booking.customer.phone.flatMap({ Telephone($0) }) {
+      let cards = try cards(for: phone.searchText)
+      guest.card = cards.first { $0.customer.id == booking.customer.id }
+    }
+    return guest
   }
 }

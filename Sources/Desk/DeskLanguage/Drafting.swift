@@ -44,20 +44,25 @@ struct Drafting {
         days: days, policy: context.policy))
   }
 
-  /// Who was booked together with this one: the same guest, then, with another therapist.
-  func halves(beside booking: Booking) -> [Booking] {
-    context.bookings.filter {
-      $0.id != booking.id && $0.customer.id == booking.customer.id && $0.date == booking.date
-        && $0.time == booking.time && $0.status.isAhead
-    }
+  /// What the rules say to changes of several bookings that are ordered as one.
+  func decide(together changes: [(Change, of: Booking)]) -> Result<[Decision.PartOutcome], Refusal>
+  {
+    let days = context.day.map { [$0.date: $0] } ?? [:]
+    let given = Decision.Surroundings(
+      neighbours: context.bookings, hours: context.day.flatMap { $0.spa.hours[$0.date.weekday] },
+      days: days, policy: context.policy)
+    return Decision.decide(
+      together: changes.map { Decision.Part($0.0, of: $0.of, given: given) }, by: context.person,
+      now: context.moment)
   }
 
-  /// What has to be seen before half of a couple goes elsewhere; empty where nobody stays behind.
-  func warning(leavingBehind booking: Booking) -> String {
-    let left = halves(beside: booking)
-    guard !left.isEmpty, booking.status.isAhead else { return "" }
-    let names = left.map { context.lexicon.name(of: $0.therapist) }.joined(separator: " and ")
-    return "COUPLE: \(booking.time.hourMinute) with \(names) stays."
+  func changeTogether(_ changes: [(Change, of: Booking)]) -> Order {
+    guard changes.count > 1 else { return change(changes[0].0, of: changes[0].of) }
+    return .changeTogether(
+      changes.map {
+        Order.Part(
+          $0.0, of: $0.of.id, seen: Sight(status: $0.of.status, version: $0.of.version))
+      })
   }
 
   static let nobodySelected = Draft.problem("No booking is selected.")

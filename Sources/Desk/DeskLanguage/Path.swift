@@ -10,6 +10,8 @@ struct Path {
   private var nameEnd: Int?
   private var reasonEnd: Int?
   private var hasWholePhone = false
+  /// Whether an `&` came after the guest: a name behind it is that of who comes along.
+  private var namesCompanion = false
   /// Whether somebody's name has to follow.
   private var wantsName = false
 
@@ -18,7 +20,7 @@ struct Path {
     Set(
       pieces.map { piece in
         switch piece.meaning {
-        case .name, .reason, .unread: piece
+        case .name, .companionName, .reason, .unread: piece
         default: Piece(words: 0..<0, meaning: piece.meaning, cost: 0)
         }
       })
@@ -42,8 +44,15 @@ struct Path {
     case .honorific: longer.wantsName = true
     case .separator:
       guard !taken.isDisjoint(with: [.guest, .phone, .waiting, .therapist]) else { return nil }
-      longer.taken.subtract([.service, .therapist, .length])
+      longer.taken.subtract([.service, .therapist, .length, .companion])
       longer.taken.insert(.joint)
+      longer.namesCompanion = !taken.isDisjoint(with: [.guest, .phone, .waiting])
+      if longer.namesCompanion { longer.nameEnd = nil }
+    case .name where namesCompanion:
+      guard words[start].isWrittenAsName, nameEnd == nil || nameEnd == start else { return nil }
+      piece = Piece(words: piece.words, meaning: .companionName, cost: piece.cost)
+      longer.nameEnd = piece.words.upperBound
+      longer.taken.insert(.companion)
     case .name:
       guard nameEnd == nil || nameEnd == start, mayBeGuest else { return nil }
       if nameEnd == start, start > 0, cost == Cost.Guest.writtenAsName,
@@ -63,7 +72,7 @@ struct Path {
       guard time == nil, !taken.contains(.window) else { return nil }
       longer.taken.insert(.window)
     case .time(let found):
-      guard !taken.contains(.window) else { return nil }
+      guard !taken.contains(.window), !taken.contains(.shift) else { return nil }
       if let time {
         // A second time is the end of the span the first began.
         guard !taken.contains(.span), !taken.contains(.length), found > time,
@@ -82,6 +91,9 @@ struct Path {
       guard time == nil, taken.isDisjoint(with: [.length, .span, .window]) else { return nil }
       longer.time = from
       longer.taken.insert(.span)
+    case .shift:
+      guard time == nil, !taken.contains(.shift) else { return nil }
+      longer.taken.insert(.shift)
     case .length:
       guard !taken.contains(.length), !taken.contains(.span) else { return nil }
       if time == nil, cost > Cost.Time.clearLength, grammar.kinds.contains(.time) {

@@ -18,6 +18,8 @@ package struct PhraseContext: Sendable {
   package let found: [String: [CustomerCard]]
   /// The limits that the spa has set for itself.
   package var policy = Decision.Policy()
+  /// The others of the selected booking's visit, also while another day is shown.
+  package var visit: [Booking] = []
 
   package init(
     lexicon: Lexicon, day: Availability?, date: LocalDate, bookings: [Booking],

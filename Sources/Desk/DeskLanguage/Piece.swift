@@ -29,6 +29,11 @@ struct Piece: Hashable {
     case payment(PaymentMethod)
     case bed(BedID)
     case weeks(Int)
+    /// A name behind an `&`, where the guest is named already.
+    case companionName
+    /// `+30m`.
+    case shift(Minutes)
+    case scope(Scope)
     case reason
     case separator
     case joint
@@ -55,6 +60,9 @@ extension Piece.Meaning {
     case .payment: .payment
     case .bed: .bed
     case .weeks: .weeks
+    case .companionName: .companion
+    case .shift: .shift
+    case .scope: .scope
     case .reason: .reason
     case .separator, .joint, .honorific: .joint
     case .begunPhone, .unread: .unread
@@ -81,8 +89,8 @@ extension Piece.Meaning {
     case .window(let window): return "a part of the day (\(window.spoken))"
     case .length(let minutes): return "a length (\(minutes.count)m)"
     case .payment(let method): return method.spoken
-    case .waiting, .choice, .bed, .weeks, .reason, .separator, .joint, .honorific, .unread,
-      .begunPhone:
+    case .waiting, .choice, .bed, .weeks, .companionName, .shift, .scope, .reason, .separator,
+      .joint, .honorific, .unread, .begunPhone:
       return "something else"
     }
   }
@@ -120,9 +128,12 @@ struct Grammar: Hashable {
   static let book = Grammar(
     kinds: [
       .guest, .phone, .waiting, .choice, .service, .therapist, .time, .span, .window, .day, .length,
-      .payment, .bed,
+      .payment, .bed, .companion,
     ], wants: "a guest, a service, a therapist, a day and a time", takesTails: true,
     takesCompanions: true)
+  static let add = Grammar(
+    kinds: [.service, .therapist, .time, .span, .length, .payment, .bed],
+    wants: "a service, a therapist and a time")
   static let wait = Grammar(
     kinds: [.guest, .phone, .choice, .service, .therapist, .time, .span, .window, .day],
     wants: "a guest, a service, a therapist, a day and from when to when", takesSpans: true,
@@ -131,7 +142,7 @@ struct Grammar: Hashable {
     kinds: [.guest, .phone, .waiting, .choice, .service, .therapist, .time, .span, .day],
     wants: "the name or number of who waits", takesSpans: true, takesTails: true, needsGuest: true)
   static let move = Grammar(
-    kinds: [.therapist, .time, .span, .day, .length, .bed],
+    kinds: [.therapist, .time, .span, .day, .length, .bed, .shift, .scope],
     wants: "a time, a day, a therapist, a bed or a length")
   static let swap = Grammar(
     kinds: [.guest, .phone, .therapist, .time],

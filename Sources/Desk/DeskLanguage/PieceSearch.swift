@@ -123,6 +123,10 @@ struct PieceSearch {
     addDays(rest, word, add)
     addSpa(rest, word, add)
     if grammar.kinds.contains(.weeks) { addWeeks(rest, word, add) }
+    if grammar.kinds.contains(.shift), let shift = Self.shift(word) {
+      add(.shift(shift), Cost.Change.shift)
+    }
+    if let scope = Scope.read(word) { add(.scope(scope), Cost.Change.scope) }
     if grammar.kinds.contains(.reason) {
       let isNumber = word.written.contains(where: \.isNumber)
       add(.reason, isNumber ? Cost.Reason.number : Cost.Reason.word)
@@ -308,6 +312,20 @@ struct PieceSearch {
         add(.service(found), hasLength ? Cost.House.serviceWithLength : cost, 1)
       }
     }
+  }
+
+  /// `+30m`, `-1h`: a length behind a sign.
+  private static func shift(_ word: LineWord) -> Minutes? {
+    guard let sign = word.written.first, "+-".contains(sign) else { return nil }
+    let rest = LineWord(String(word.written.dropFirst()), word.range)
+    for found in TimeWord.read([rest], hours: nil) {
+      switch found.word {
+      case .length(let minutes, .clear), .length(let minutes, .hours):
+        return sign == "-" ? -minutes : minutes
+      default: break
+      }
+    }
+    return nil
   }
 
   private func addWeeks(

@@ -165,6 +165,9 @@ extension Reading.Kind {
     case .payment: "a way of payment"
     case .bed: "a bed"
     case .weeks: "a number of weeks"
+    case .companion: "the name of who comes along"
+    case .shift: "how much later or earlier"
+    case .scope: "a word for this one alone"
     case .reason, .note, .joint, .unread: "something else"
     }
   }
@@ -181,7 +184,8 @@ extension Reading.Kind {
     case .length: "lengths"
     case .payment: "ways of payment"
     case .bed: "beds"
-    case .waiting, .weeks, .reason, .note, .joint, .unread: "things"
+    case .companion: "names of who comes along"
+    case .waiting, .weeks, .shift, .scope, .reason, .note, .joint, .unread: "things"
     }
   }
 }

@@ -19,6 +19,12 @@ package struct Reading: Hashable, Sendable {
     case payment
     case bed
     case weeks
+    /// The name of who comes along.
+    case companion
+    /// So much later or earlier.
+    case shift
+    /// `only`: this one, and not all of its visit.
+    case scope
     case reason
     case note
     /// `at`, `with`, `&`: holds other words together.
@@ -75,11 +81,12 @@ package struct Reading: Hashable, Sendable {
     return name.dropFirst().joined(separator: " ")
   }
 
-  /// Who comes along, behind an `&`.
+  /// Who comes along, or what comes next, behind an `&`.
   struct Companion: Hashable {
     var services = Lexicon.Services()
     var therapist: UserID?
     var length: Minutes?
+    var name = ""
   }
 
   package private(set) var words: [Word] = []
@@ -105,6 +112,8 @@ package struct Reading: Hashable, Sendable {
   var bed: BedID?
   var payment: PaymentMethod?
   var weeks: Int?
+  var shift: Minutes?
+  var scope = Scope.visit
   var reason: String?
   /// What comes after `//`.
   var note: String?
@@ -197,6 +206,11 @@ package struct Reading: Hashable, Sendable {
     case .payment(let method): payment = method
     case .bed(let found): bed = found
     case .weeks(let number): weeks = number
+    case .companionName:
+      let all = [companions[companions.count - 1].name] + mine.map(\.written)
+      companions[companions.count - 1].name = all.filter { !$0.isEmpty }.joined(separator: " ")
+    case .shift(let minutes): shift = minutes
+    case .scope(let found): scope = found
     case .reason:
       reason = ([reason].compactMap { $0 } + mine.map(\.written)).joined(separator: " ")
     case .separator: companions.append(Companion())

@@ -4,11 +4,16 @@ extension Verb {
   package var examples: [String] {
     switch self {
     case .book:
-      ["5838 mt60 lan 14:30", "5838", "5838 mt60 lan & minh tomorrow 10", "5838 chân 60 fri 10h30"]
+      [
+        "5838 mt60 lan 14:30", "5838", "5838 mt60 lan & minh tomorrow 10",
+        "5838 mt60 lan & chân 60 14:30", "5838 chân 60 fri 10h30",
+      ]
+    case .add: ["chân 60"]
     case .walkIn: ["Hoa 0901234567 mt60"]
-    case .move: ["15:30 minh", "fri", "b2", "90m", "15:30 // the guest insists"]
+    case .move:
+      ["15:30 minh", "fri", "+30m", "15:30 only", "b2", "90m", "15:30 // the guest insists"]
     case .swap: ["minh"]
-    case .cancel: ["1", "the guest is ill"]
+    case .cancel: ["1", "only 1", "the guest is ill"]
     case .longer, .shorter: ["15"]
     case .notes: ["comes with a child"]
     case .block: ["lan 13 30 lunch"]

@@ -3,6 +3,7 @@ import BookingDomain
 /// What follows a word of the key table and says what is to be done, in the desk's own language.
 package enum Verb: String, CaseIterable, Hashable, Sendable {
   case book
+  case add
   case walkIn = "walk-in"
   case move
   case swap
@@ -24,6 +25,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     return switch self {
     case .book: drafting.book(text, isWalkIn: false)
     case .walkIn: drafting.book(text, isWalkIn: true)
+    case .add: drafting.add(text)
     case .move: drafting.move(text)
     case .swap: drafting.swap(text)
     case .cancel: drafting.cancel(text)
@@ -43,6 +45,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
   private var grammar: Grammar? {
     switch self {
     case .book, .walkIn: .book
+    case .add: .add
     case .move: .move
     case .swap: .swap
     case .longer, .shorter: .resize
@@ -66,13 +69,14 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     if kinds.contains(.service) { words += lexicon.serviceWords }
     if kinds.contains(.day) { words += DayWord.examples }
     if kinds.contains(.time) { words.append("now") }
+    if kinds.contains(.scope) { words.append("only") }
     if kinds.contains(.payment) { words += ["cash", "card", "transfer"] }
     return words
   }
 
   package var isAboutSelection: Bool {
     switch self {
-    case .move, .swap, .cancel, .longer, .shorter, .notes, .rebook: true
+    case .move, .swap, .cancel, .longer, .shorter, .notes, .rebook, .add: true
     case .book, .walkIn, .block, .unblock, .wait, .unwait, .find, .reassign: false
     }
   }

@@ -29,6 +29,8 @@ extension Order {
   package var spoken: String {
     switch self {
     case .change(let change, _, _): change.spoken
+    case .changeTogether(let parts): parts.first?.change.spoken ?? ""
+    case .takeBack: Change.undo.spoken
     case .book: "book"
     case .swap: "swap"
     case .block: "block"

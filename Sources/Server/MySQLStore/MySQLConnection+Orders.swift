@@ -78,6 +78,13 @@ extension MySQLConnection: OrderConnection {
     return end + 1
   }
 
+  package func tellChanged(_ booking: BookingID, by author: Author) throws {
+    try execute(
+      "INSERT INTO frontdesk_outbox (kind, booking_id, by_kind, by_number, by_name, at)"
+        + " VALUES (\(OutboxKind.touched.sql), ?, ?, ?, ?, ?)",
+      [.integer(booking.number)] + author.values)
+  }
+
   /// Numbers the booking's events here and now, so that the answer can name its place in the log
   /// and is as durable as the change.
   package func newestEntry(of booking: BookingID) throws -> (seq: Int64, version: Int64)? {

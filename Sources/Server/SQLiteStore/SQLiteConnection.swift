@@ -108,6 +108,23 @@ extension SQLiteConnection: OrderConnection {
       ])
   }
 
+  package func tellChanged(_ booking: BookingID, by author: Author) throws {
+    try execute(
+      "UPDATE frontdesk_versions SET version = version + 1 WHERE booking_id = ? AND NOT is_gone",
+      [.integer(booking.number)])
+    try execute(
+      """
+      INSERT INTO frontdesk_events
+        (kind, booking_id, version, customer_id, therapist_id, former_therapist_id, date,
+         former_date, by_kind, by_number, by_name, at)
+      SELECT \(EventKind.updated.sql), b.booking_id, v.version, CAST(b.customer_id AS INTEGER),
+        CAST(b.therapist_user_id AS INTEGER), CAST(b.therapist_user_id AS INTEGER),
+        substr(b.appointment_date, 1, 32), substr(b.appointment_date, 1, 32), ?, ?, ?, ?
+      FROM bookings b JOIN frontdesk_versions v ON v.booking_id = b.booking_id
+      WHERE b.booking_id = ?
+      """, author.values + [.integer(booking.number)])
+  }
+
   package static var howToRestoreTriggers: String { "Restore it from a backup." }
 }
 

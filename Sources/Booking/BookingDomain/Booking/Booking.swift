@@ -19,6 +19,9 @@ package struct Booking: Hashable, Sendable, Identifiable {
   /// What the session that it uses was sold for; nil where that is not known or the viewer may not
   /// see it.
   package var price: Money?
+  /// What it belongs to; nil for what stands alone, as all that another program wrote.
+  package var visit: VisitID?
+  package var series: SeriesID?
   package var notes: String?
   package var arrivedAt: Timestamp?
   package var startedAt: Timestamp?
@@ -34,7 +37,8 @@ package struct Booking: Hashable, Sendable, Identifiable {
     id: BookingID, version: Int64, customer: Customer, service: ServiceSummary,
     therapist: UserID, date: LocalDate, time: TimeOfDay, duration: Minutes, buffer: Minutes,
     status: BookingStatus, place: Place, paymentItem: PaymentItemID, price: Money? = nil,
-    notes: String? = nil, arrivedAt: Timestamp? = nil, startedAt: Timestamp? = nil,
+    visit: VisitID? = nil, series: SeriesID? = nil, notes: String? = nil,
+    arrivedAt: Timestamp? = nil, startedAt: Timestamp? = nil,
     endedAt: Timestamp? = nil,
     cancellationReason: String? = nil, lastChange: BookingChange? = nil,
     unreadable: [UnreadableValue] = []
@@ -52,6 +56,8 @@ package struct Booking: Hashable, Sendable, Identifiable {
     self.place = place
     self.paymentItem = paymentItem
     self.price = price
+    self.visit = visit
+    self.series = series
     self.notes = notes
     self.arrivedAt = arrivedAt
     self.startedAt = startedAt

@@ -18,7 +18,8 @@ extension Decision {
         guard Rights.scope(of: .move, for: person.role) != .none else {
           throw Refusal(.notAllowed, Operation.move.refusal(for: person.role))
         }
-      case .change: break
+      case .changeTogether(let parts): try checkAsking(parts)
+      case .change, .takeBack: break
       }
       return nil
     } catch {
@@ -33,16 +34,53 @@ extension Decision {
   }
 
   static func checkAsking(_ wanted: [NewBooking], by person: Person) throws(Refusal) {
-    guard (1...largestParty).contains(wanted.count) else {
-      throw Refusal(.malformed, "Between 1 and \(largestParty) bookings can be made together.")
-    }
+    try checkCounts(wanted, by: person)
     for one in wanted { try checkRights(toBook: one, by: person) }
-    guard wanted[0].customer != .companion else { throw person.refusalOfNobody }
+    guard wanted[0].customer != .companion || wanted[0].joins != nil else {
+      throw person.refusalOfNobody
+    }
     for one in wanted { try one.checkTexts() }
+  }
+
+  private static func checkCounts(_ wanted: [NewBooking], by person: Person) throws(Refusal) {
+    let party = Visit.largestParty
+    let isGuest = Rights.scope(of: .book, for: person.role) == .own
+    guard !wanted.isEmpty, !isGuest || wanted.count <= party else {
+      throw Refusal(.malformed, "Between 1 and \(party) bookings can be made together.")
+    }
+    let days = Dictionary(grouping: wanted, by: \.date)
+    guard days.count <= Series.longest, wanted.count <= Series.mostBookings else {
+      throw Refusal(
+        .malformed,
+        "A series has at most \(Series.longest) days and \(Series.mostBookings) bookings.")
+    }
+    for visit in days.values {
+      guard visit.count <= Visit.most else {
+        throw Refusal(.malformed, "A visit has at most \(Visit.most) treatments.")
+      }
+      guard Dictionary(grouping: visit, by: \.time).values.allSatisfy({ $0.count <= party }) else {
+        throw Refusal(.malformed, "At most \(party) guests can come together.")
+      }
+    }
+  }
+
+  static func checkAsking(_ parts: [Order.Part]) throws(Refusal) {
+    guard (1...Series.mostBookings).contains(parts.count) else {
+      throw Refusal(
+        .malformed, "Between 1 and \(Series.mostBookings) bookings can be changed together.")
+    }
+    guard Set(parts.map(\.booking)).count == parts.count else {
+      throw Refusal(.malformed, "Of bookings that are changed together each is named once.")
+    }
+    guard !parts.contains(where: { $0.change == .undo }) else {
+      throw Refusal(.malformed, "An undo is an order of its own.")
+    }
   }
 
   private static func checkRights(toBook wanted: NewBooking, by person: Person) throws(Refusal) {
     if wanted.waiting != nil { try checkScope(of: .keepWaitingList, for: person) }
+    // Nobody learns of a booking by asking to join it.
+    if wanted.joins != nil { try checkScope(of: .book, for: person) }
     switch Rights.scope(of: .book, for: person.role) {
     case .all: return
     case .own:

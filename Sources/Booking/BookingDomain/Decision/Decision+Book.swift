@@ -9,15 +9,19 @@ extension Decision {
     package let sessions: [CustomerID: [PaidSessions]]
     /// Whoever has the phone number or the e-mail of somebody new already.
     package let registered: [NewCustomer: Customer]
+    /// The bookings to whose visits something is added, as they stand.
+    package let standing: [BookingID: Booking]
 
     package init(
       days: [LocalDate: Availability], customers: [CustomerID: Customer],
-      sessions: [CustomerID: [PaidSessions]], registered: [NewCustomer: Customer] = [:]
+      sessions: [CustomerID: [PaidSessions]], registered: [NewCustomer: Customer] = [:],
+      standing: [BookingID: Booking] = [:]
     ) {
       self.days = days
       self.customers = customers
       self.sessions = sessions
       self.registered = registered
+      self.standing = standing
     }
   }
 
@@ -31,15 +35,14 @@ extension Decision {
     package let overrideReason: String?
     /// Who is off the waiting list with it.
     package let waiting: WaitingID?
+    /// To whose visit it is added.
+    package let joins: BookingID?
 
     package enum Settlement: Hashable, Sendable {
       case session(PaymentItemID)
       case sale(PaymentMethod)
     }
   }
-
-  /// Two for a couple; four is a family. More is a mistake.
-  package static let largestParty = 4
 
   /// - Returns: the bookings in the order asked for, or why none of them may be made.
   package static func book(
@@ -48,11 +51,12 @@ extension Decision {
     Result { () throws(Refusal) in
       try checkAsking(wanted, by: person)
       for one in wanted { try checkDay(one.date, now: now) }
+      try checkJoining(wanted, demand)
       var party = Party(person: person, now: now, demand: demand)
       guard wanted.count > 1 else { return [try party.book(wanted[0])] }
       let asked = party
       do throws(Refusal) {
-        return try party.bookTogether(wanted)
+        return try party.bookAll(wanted)
       } catch {
         guard error.code.yieldsToTime else { throw error }
         // No other starts are offered: one that suits one guest need not suit the others.
@@ -60,9 +64,28 @@ extension Decision {
       }
     }
   }
+
+  /// What is added to a visit comes on its day.
+  private static func checkJoining(_ wanted: [NewBooking], _ demand: Demand) throws(Refusal) {
+    for one in wanted {
+      guard let id = one.joins else { continue }
+      guard let standing = demand.standing[id] else {
+        throw Refusal(.noSuchBooking, "There is no booking \(id).")
+      }
+      guard standing.status.occupies else {
+        throw Refusal(
+          .noSuchChange, "\(standing.customer.name) is \(standing.status.word); book anew instead.")
+      }
+      guard standing.date == one.date else {
+        throw Refusal(
+          .noSuchChange,
+          "A visit is on one day: that of \(standing.customer.name) is on \(standing.date.short).")
+      }
+    }
+  }
 }
 
-/// Guests who are booked in one order, one after the other: what one takes the next cannot have.
+/// What is booked in one order, one after the other: what one takes the next cannot have.
 private struct Party {
   let person: Person
   let now: Moment
@@ -71,6 +94,8 @@ private struct Party {
   private var placings: [LocalDate: Placing] = [:]
   private var used: [PaymentItemID: Int] = [:]
   private var first: Customer?
+  /// Who comes together, or has several treatments, is offered starts that do for all.
+  private var isAlone = true
 
   init(person: Person, now: Moment, demand: Decision.Demand) {
     self.person = person
@@ -78,8 +103,22 @@ private struct Party {
     self.demand = demand
   }
 
+  /// Those who begin together stay together; what comes after has a place of its own.
+  mutating func bookAll(_ wanted: [NewBooking]) throws(Refusal) -> [Decision.Booked] {
+    isAlone = false
+    var booked: [Int: Decision.Booked] = [:]
+    let starts = Dictionary(grouping: wanted.indices) { wanted[$0].start }
+    for indices in starts.values.sorted(by: { $0[0] < $1[0] }) {
+      let together =
+        indices.count > 1
+        ? try bookTogether(indices.map { wanted[$0] }) : [try book(wanted[indices[0]])]
+      for (index, one) in zip(indices, together) { booked[index] = one }
+    }
+    return wanted.indices.compactMap { booked[$0] }
+  }
+
   /// In one room that has a bed for each; the smallest that does.
-  mutating func bookTogether(_ wanted: [NewBooking]) throws(Refusal) -> [Decision.Booked] {
+  private mutating func bookTogether(_ wanted: [NewBooking]) throws(Refusal) -> [Decision.Booked] {
     for room in try rooms(for: wanted) {
       var attempt = self
       do {
@@ -98,7 +137,9 @@ private struct Party {
 
   /// At most three other starts of that day at which all of them fit, the nearest first.
   func startsTogether(_ wanted: [NewBooking]) -> [TimeOfDay] {
-    guard let day = demand.days[wanted[0].date] else { return [] }
+    guard wanted.allSatisfy({ $0.date == wanted[0].date }),
+      let day = demand.days[wanted[0].date]
+    else { return [] }
     func distance(_ start: TimeOfDay) -> (Int, Int) {
       (abs((start - wanted[0].time).count), start.seconds)
     }
@@ -109,12 +150,12 @@ private struct Party {
     for start in starts.sorted(by: { distance($0) < distance($1) }) where start != wanted[0].time {
       let moved = wanted.map { one in
         var one = one
-        one.time = start
+        one.time = one.time + (start - wanted[0].time)
         return one
       }
       guard moved.allSatisfy({ asked.mayFit($0) }) else { continue }
       var attempt = asked
-      if (try? attempt.bookTogether(moved)) != nil { found.append(start) }
+      if (try? attempt.bookAll(moved)) != nil { found.append(start) }
       if found.count == 3 { break }
     }
     return found
@@ -169,8 +210,7 @@ private struct Party {
       duration: wanted.duration, bed: wanted.bed, room: room,
       overrideReason: wanted.overrideReason)
     var placing = placing(on: day)
-    // Who comes together is offered starts that do for all.
-    placing.offersOthers = room == nil
+    placing.offersOthers = isAlone
     let place = try placing.place(asked)
     let slot = BookedSlot(
       therapist: wanted.therapist, date: wanted.date, time: wanted.time,
@@ -179,7 +219,8 @@ private struct Party {
     take(provisional(customer, service, slot))
     return Decision.Booked(
       guest: wanted.customer, service: service, slot: slot, notes: wanted.notes,
-      settlement: settlement, overrideReason: wanted.overrideReason, waiting: wanted.waiting)
+      settlement: settlement, overrideReason: wanted.overrideReason, waiting: wanted.waiting,
+      joins: wanted.joins)
   }
 
   private func unknownDay(_ date: LocalDate) -> Refusal {
@@ -204,7 +245,9 @@ private struct Party {
       first = first ?? customer
       return customer
     case .companion:
-      guard let first else { throw person.refusalOfNobody }
+      guard let first = first ?? wanted.joins.flatMap({ demand.standing[$0]?.customer }) else {
+        throw person.refusalOfNobody
+      }
       return first
     }
   }
@@ -249,6 +292,10 @@ private struct Party {
       date: slot.date, time: slot.time, duration: slot.duration, buffer: service.buffer,
       status: .scheduled, place: slot.place, paymentItem: -1)
   }
+}
+
+extension NewBooking {
+  fileprivate var start: LocalMoment { LocalMoment(date: date, time: time) }
 }
 
 extension Refusal {

@@ -28,7 +28,9 @@ extension Decision.Case {
     // A guest who is being treated keeps the bed, unless the order names another.
     wanted.bed = move.bed ?? (booking.status == .inProgress ? booking.place.bed : nil)
     wanted.overrideReason = move.overrideReason
-    target.place = try Placing(day: day, now: now, person: person).place(wanted)
+    var placing = Placing(day: day, now: now, person: person)
+    placing.offersOthers = given.offersOthers
+    target.place = try placing.place(wanted)
     let moved = moved(to: target)
     try checkNobodyElseIsInProgress(where: moved.booking)
     return moved

@@ -16,6 +16,8 @@ package enum Decision {
     package let days: [LocalDate: Availability]
     package let otherHalf: OtherHalf
     package let policy: Policy
+    /// Whether a refusal comes with other starts.
+    var offersOthers = true
 
     package init(
       neighbours: [Booking], sessionsLeft: Int? = nil, hours: BusinessHours? = nil,

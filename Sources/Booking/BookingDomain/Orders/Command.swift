@@ -83,7 +83,11 @@ package struct Sight: Hashable, Sendable {
 /// Every order that can be given.
 package enum Order: Hashable, Sendable {
   case change(Change, of: BookingID, seen: Sight)
-  /// One booking, or two for a couple: all of them or none.
+  /// Changes of several bookings, such as a visit's: all of them or none.
+  case changeTogether([Part])
+  /// What was last done to it goes back, with all that the same order did to its visit or series.
+  case takeBack(BookingID, seen: Sight)
+  /// All of them or none. Those of one day are one visit, those of several days a series.
   case book([NewBooking])
   /// Each takes the other's therapist, day and time.
   case swap(BookingID, with: BookingID, seen: Sight, otherSeen: Sight)
@@ -92,6 +96,40 @@ package enum Order: Hashable, Sendable {
   /// Puts somebody on the waiting list.
   case wait(NewWaiting)
   case stopWaiting(WaitingID)
+
+  /// One of several changes that are ordered together.
+  package struct Part: Hashable, Sendable {
+    package let change: Change
+    package let booking: BookingID
+    package let seen: Sight
+
+    package init(_ change: Change, of booking: BookingID, seen: Sight) {
+      self.change = change
+      self.booking = booking
+      self.seen = seen
+    }
+  }
+
+  /// What is to happen to the standing bookings that it is about; nil for what is no change of them.
+  package var change: Change? {
+    switch self {
+    case .change(let change, _, _): change
+    case .changeTogether(let parts): parts.first?.change
+    case .takeBack: .undo
+    case .book, .swap, .block, .unblock, .wait, .stopWaiting: nil
+    }
+  }
+
+  /// The standing bookings that it is about, as far as the order names them.
+  package var bookings: [BookingID] {
+    switch self {
+    case .change(_, let booking, _), .takeBack(let booking, _): [booking]
+    case .changeTogether(let parts): parts.map(\.booking)
+    case .swap(let first, let second, _, _): [first, second]
+    case .book(let wanted): wanted.compactMap(\.joins)
+    case .block, .unblock, .wait, .stopWaiting: []
+    }
+  }
 }
 
 /// An order with the id that its sender gave it.
@@ -118,10 +156,10 @@ package struct Command: Hashable, Sendable {
       notAfter: notAfter)
   }
 
-  /// The standing booking that this is about, the first of two; nil where there is none yet.
+  /// The standing booking that this is about, the first of several; nil where there is none yet.
   package var booking: BookingID? {
     switch order {
-    case .change(_, let booking, _), .swap(let booking, _, _, _): booking
+    case .change, .changeTogether, .takeBack, .swap: order.bookings.first
     case .book, .block, .unblock, .wait, .stopWaiting: nil
     }
   }

@@ -15,6 +15,8 @@ package struct NewBooking: Hashable, Sendable {
   package var overrideReason: String?
   /// Who is off the waiting list with it.
   package var waiting: WaitingID?
+  /// The standing booking to whose visit it is added.
+  package var joins: BookingID?
 
   /// Who comes.
   package enum Guest: Hashable, Sendable {
@@ -38,7 +40,7 @@ package struct NewBooking: Hashable, Sendable {
   package init(
     customer: Guest, service: ServiceID, therapist: UserID, date: LocalDate, time: TimeOfDay,
     duration: Minutes? = nil, bed: BedID? = nil, payment: Payment, notes: String? = nil,
-    overrideReason: String? = nil, waiting: WaitingID? = nil
+    overrideReason: String? = nil, waiting: WaitingID? = nil, joins: BookingID? = nil
   ) {
     self.customer = customer
     self.service = service
@@ -51,6 +53,7 @@ package struct NewBooking: Hashable, Sendable {
     self.notes = notes
     self.overrideReason = overrideReason
     self.waiting = waiting
+    self.joins = joins
   }
 }
 

@@ -57,6 +57,8 @@ struct WireClientEnvelope: Codable {
     var customerId: WireNumber?
     var untilTime: String?
     var bookings: [WireNewBooking]?
+    var changes: [WireOrderPart]?
+    var together: Bool?
   }
 
   init(from decoder: any Decoder) throws {
@@ -120,7 +122,7 @@ extension ClientMessage {
     case .refreshSession: self = .refreshSession
     case .ping: self = .ping
     case .updateBookingStatus, .markArrived, .moveBooking, .writeNotes, .undo, .createBooking,
-      .swapBookings, .blockTime, .unblockTime, .addWaiting, .removeWaiting:
+      .swapBookings, .changeBookings, .blockTime, .unblockTime, .addWaiting, .removeWaiting:
       self = .command(try fields.command(type: type, id: id))
     }
   }

@@ -23,6 +23,9 @@ struct WireBooking: Codable, SlotFields {
   let paymentItemId: Int64
   /// What its session was sold for, `480000.00`.
   let price: String?
+  /// The first booking of the visit, and of the series, that it belongs to.
+  let visitId: Int64?
+  let seriesId: Int64?
   let notes: String?
   let arrivedAt: String?
   let startedAt: String?
@@ -50,6 +53,8 @@ struct WireBooking: Codable, SlotFields {
     bedName = booking.place.bedName
     paymentItemId = booking.paymentItem.number
     price = booking.price?.description
+    visitId = booking.visit?.number
+    seriesId = booking.series?.number
     notes = booking.notes
     arrivedAt = booking.arrivedAt?.description
     startedAt = booking.startedAt?.description
@@ -74,7 +79,8 @@ struct WireBooking: Codable, SlotFields {
       status: BookingStatus(rawValue: status) ?? .scheduled,
       place: Place(
         room: RoomID(roomId), roomName: roomName, bed: bedId.map { BedID($0) }, bedName: bedName),
-      paymentItem: PaymentItemID(paymentItemId), price: price.flatMap { Money($0) }, notes: notes,
+      paymentItem: PaymentItemID(paymentItemId), price: price.flatMap { Money($0) },
+      visit: visitId.map { VisitID($0) }, series: seriesId.map { SeriesID($0) }, notes: notes,
       arrivedAt: try Wire.timestamp(ifAny: arrivedAt, "arrivedAt"),
       startedAt: try Wire.timestamp(ifAny: startedAt, "startedAt"),
       endedAt: try Wire.timestamp(ifAny: endedAt, "endedAt"),

@@ -4,11 +4,9 @@ extension Order {
   /// The message that carries it.
   var type: ClientMessageType {
     switch self {
-    case .change(.changeStatus, _, _): .updateBookingStatus
-    case .change(.markArrived, _, _): .markArrived
-    case .change(.move, _, _): .moveBooking
-    case .change(.writeNotes, _, _): .writeNotes
-    case .change(.undo, _, _): .undo
+    case .change(let change, _, _): change.type
+    case .changeTogether: .changeBookings
+    case .takeBack: .undo
     case .book: .createBooking
     case .swap: .swapBookings
     case .block: .blockTime
@@ -22,21 +20,34 @@ extension Order {
   package var name: String { type.rawValue }
 }
 
+extension Change {
+  /// The message that carries it.
+  var type: ClientMessageType {
+    switch self {
+    case .changeStatus: .updateBookingStatus
+    case .markArrived: .markArrived
+    case .move: .moveBooking
+    case .writeNotes: .writeNotes
+    case .undo: .undo
+    }
+  }
+}
+
 extension WireClientEnvelope.Fields {
   init(_ command: Command) {
     self.init()
     notAfter = command.notAfter?.description
     switch command.order {
     case .change(let change, let booking, let seen):
-      bookingId = WireNumber(booking.number)
-      expectedStatus = seen.status?.rawValue
-      expectedVersion = seen.version.map { WireSeq($0) }
+      put(booking, seen)
       put(change)
+    case .changeTogether(let parts): changes = parts.map(WireOrderPart.init)
+    case .takeBack(let booking, let seen):
+      put(booking, seen)
+      together = true
     case .book(let wanted): bookings = wanted.map(WireNewBooking.init)
     case .swap(let booking, let other, let seen, let otherSeen):
-      bookingId = WireNumber(booking.number)
-      expectedStatus = seen.status?.rawValue
-      expectedVersion = seen.version.map { WireSeq($0) }
+      put(booking, seen)
       otherBookingId = WireNumber(other.number)
       otherExpectedStatus = otherSeen.status?.rawValue
       otherExpectedVersion = otherSeen.version.map { WireSeq($0) }
@@ -47,6 +58,18 @@ extension WireClientEnvelope.Fields {
     case .wait(let guest): put(guest)
     case .stopWaiting(let id): waitingId = WireNumber(id.number)
     }
+  }
+
+  init(_ part: Order.Part) {
+    self.init()
+    put(part.booking, part.seen)
+    put(part.change)
+  }
+
+  private mutating func put(_ booking: BookingID, _ seen: Sight) {
+    bookingId = WireNumber(booking.number)
+    expectedStatus = seen.status?.rawValue
+    expectedVersion = seen.version.map { WireSeq($0) }
   }
 
   private mutating func put(_ change: Change) {
@@ -73,14 +96,13 @@ extension WireClientEnvelope.Fields {
   }
 
   private func order(type: ClientMessageType) throws(MessageProblem) -> Order {
+    if let change = try change(type: type) {
+      let (booking, seen) = (try booking(), try sight(expectedStatus, expectedVersion))
+      return change == .undo && together == true
+        ? .takeBack(booking, seen: seen) : .change(change, of: booking, seen: seen)
+    }
     switch type {
-    case .updateBookingStatus:
-      let status = try Wire.status(try required(\.newStatus, "newStatus"), "newStatus")
-      return try order(.changeStatus(to: status, reason: reason))
-    case .markArrived: return try order(.markArrived)
-    case .moveBooking: return try order(.move(try move()))
-    case .writeNotes: return try order(.writeNotes(try required(\.notes, "notes")))
-    case .undo: return try order(.undo)
+    case .changeBookings: return .changeTogether(try parts())
     case .createBooking: return .book(try newBookings())
     case .swapBookings:
       return .swap(
@@ -93,9 +115,38 @@ extension WireClientEnvelope.Fields {
     case .removeWaiting:
       return .stopWaiting(WaitingID(try required(\.waitingId, "waitingId").number))
     case .authenticate, .subscribeBookingUpdates, .subscribeTherapistSchedule,
-      .requestAvailability, .holdSlot, .releaseSlot, .eventAck, .refreshSession, .ping:
+      .requestAvailability, .holdSlot, .releaseSlot, .eventAck, .refreshSession, .ping,
+      .updateBookingStatus, .markArrived, .moveBooking, .writeNotes, .undo:
       throw .unknownType(type.rawValue)
     }
+  }
+
+  /// Nil for a message that is no change of one booking.
+  private func change(type: ClientMessageType) throws(MessageProblem) -> Change? {
+    switch type {
+    case .updateBookingStatus:
+      let status = try Wire.status(try required(\.newStatus, "newStatus"), "newStatus")
+      return .changeStatus(to: status, reason: reason)
+    case .markArrived: return .markArrived
+    case .moveBooking: return .move(try move())
+    case .writeNotes: return .writeNotes(try required(\.notes, "notes"))
+    case .undo: return .undo
+    default: return nil
+    }
+  }
+
+  private func parts() throws(MessageProblem) -> [Order.Part] {
+    try required(\.changes, "changes").read { (wire) throws(MessageProblem) in
+      try wire.fields.part(type: wire.type)
+    }
+  }
+
+  fileprivate func part(type: String) throws(MessageProblem) -> Order.Part {
+    guard let known = ClientMessageType(rawValue: type), let change = try change(type: known) else {
+      throw .malformed(detail: "changes.type is no change of a booking")
+    }
+    return Order.Part(
+      change, of: try booking(), seen: try sight(expectedStatus, expectedVersion))
   }
 
   private mutating func put(_ guest: NewWaiting) {
@@ -117,10 +168,6 @@ extension WireClientEnvelope.Fields {
       from: try Wire.appointmentTime(try required(\.appointmentTime, "appointmentTime")),
       until: try Wire.time(try required(\.untilTime, "untilTime"), "untilTime"),
       note: notes ?? "")
-  }
-
-  private func order(_ change: Change) throws(MessageProblem) -> Order {
-    .change(change, of: try booking(), seen: try sight(expectedStatus, expectedVersion))
   }
 
   private func booking() throws(MessageProblem) -> BookingID {
@@ -193,6 +240,7 @@ struct WireNewBooking: Codable {
   var notes: String?
   var overrideReason: String?
   var waitingId: WireNumber?
+  var joinsBookingId: WireNumber?
 
   struct WireNewCustomer: Codable {
     let name: String
@@ -225,6 +273,7 @@ struct WireNewBooking: Codable {
     notes = wanted.notes
     overrideReason = wanted.overrideReason
     waitingId = wanted.waiting.map { WireNumber($0.number) }
+    joinsBookingId = wanted.joins.map { WireNumber($0.number) }
   }
 
   func newBooking() throws(MessageProblem) -> NewBooking {
@@ -235,7 +284,8 @@ struct WireNewBooking: Codable {
       time: try Wire.appointmentTime(appointmentTime), duration: durationMinutes?.minutes,
       bed: bedId.map { BedID($0.number) },
       payment: try payment.payment(), notes: notes, overrideReason: overrideReason,
-      waiting: waitingId.map { WaitingID($0.number) })
+      waiting: waitingId.map { WaitingID($0.number) },
+      joins: joinsBookingId.map { BookingID($0.number) })
   }
 
   private func guest() throws(MessageProblem) -> NewBooking.Guest {

@@ -11,11 +11,13 @@ extension ClientMessageType {
     case .subscribeTherapistSchedule:
       "Asks for a therapist's bookings of a day, now and at every change."
     case .requestAvailability: "Asks for free starts, now and at every change."
-    case .createBooking: "Makes one booking, or several together in one room: all or none."
+    case .createBooking:
+      "Makes one booking, or several together: all or none. Those of one day are one visit, in one room where they begin together; those of several days are a series."
     case .updateBookingStatus: "Confirms, starts, completes, cancels a booking or marks a no-show."
     case .markArrived: "Says that the guest is here."
     case .moveBooking: "Another time, day, length, therapist or bed; what is left out stays."
     case .swapBookings: "Each of two bookings takes the other's therapist, day and time."
+    case .changeBookings: "Changes several bookings, such as a visit: all or none."
     case .writeNotes: "Replaces a booking's notes; an empty text removes them."
     case .undo: "Takes the booking's last change back."
     case .blockTime: "Keeps a therapist's time free of bookings."
@@ -41,6 +43,7 @@ extension ClientMessageType {
     case .updateBookingStatus:
       "reception, managers; a therapist starts and completes own bookings, a customer cancels own ones before they begin"
     case .undo: "whoever made the change, for a while; a manager on the same day"
+    case .changeBookings: "whoever may do each of the changes"
     case .markArrived, .moveBooking, .swapBookings, .writeNotes, .blockTime, .unblockTime,
       .addWaiting, .removeWaiting, .holdSlot, .releaseSlot:
       "reception, managers"
@@ -67,13 +70,29 @@ extension ClientMessageType {
         .needed("date", Form.date, "which day"),
       ]
     case .createBooking:
-      [.needed("bookings", Form.list("NewBooking"), "one to four"), Self.notAfter]
+      [
+        .needed(
+          "bookings", Form.list("NewBooking"),
+          "one to eight a day, at most 52 on 26 days; of customers one to four"), Self.notAfter,
+      ]
     case .updateBookingStatus:
       [
         Self.booking, .needed("newStatus", Form.status, "never SCHEDULED"),
         .optional("reason", Form.text(.reason), "needed to cancel, and to start early"),
       ] + Self.seen + [Self.notAfter]
-    case .markArrived, .undo: [Self.booking] + Self.seen + [Self.notAfter]
+    case .markArrived: [Self.booking] + Self.seen + [Self.notAfter]
+    case .undo:
+      [Self.booking] + Self.seen + [
+        .optional(
+          "together", Form.yesOrNo,
+          "with what the same order did to the other bookings of its visit or series"),
+        Self.notAfter,
+      ]
+    case .changeBookings:
+      [
+        .needed("changes", Form.list("OrderPart"), "one to 52, each booking but once"),
+        Self.notAfter,
+      ]
     case .moveBooking:
       [
         Self.booking, .optional("therapistId", Form.id, "the other therapist"),

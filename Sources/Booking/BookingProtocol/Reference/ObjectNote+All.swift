@@ -45,6 +45,11 @@ extension ObjectNote {
         .optional("bedName", Form.text, "its name"),
         .needed("paymentItemId", Form.id, "whose session it uses"),
         .optional("price", Form.money, "of that session; for reception and managers"),
+        .optional(
+          "visitId", Form.id,
+          "the same for bookings of one day that belong together: its first one's number"),
+        .optional(
+          "seriesId", Form.id, "the same for visits that were booked again and again in one order"),
         .optional("notes", Form.text, "not for customers"),
         .optional("arrivedAt", Form.instant, "when the guest came"),
         .optional("startedAt", Form.instant, "when it began"),
@@ -181,6 +186,27 @@ extension ObjectNote {
         .optional(
           "overrideReason", Form.text(.reason), "why it may stand against the rules; a manager's"),
         .optional("waitingId", Form.id, "who is off the waiting list with it"),
+        .optional(
+          "joinsBookingId", Form.id, "a standing booking of that day, to whose visit it is added"),
+      ]),
+    ObjectNote(
+      name: "OrderPart",
+      summary: "A change of one booking: its message's type, and that message's fields.",
+      fields: [
+        .needed(
+          "type", "UPDATE_BOOKING_STATUS, MARK_ARRIVED, MOVE_BOOKING or WRITE_NOTES", "which"),
+        .needed("bookingId", Form.id, "which booking"),
+        .optional("newStatus", Form.status, "of UPDATE_BOOKING_STATUS"),
+        .optional("reason", Form.text(.reason), "of UPDATE_BOOKING_STATUS"),
+        .optional("therapistId", Form.id, "of MOVE_BOOKING"),
+        .optional("appointmentDate", Form.date, "of MOVE_BOOKING"),
+        .optional("appointmentTime", Form.time, "of MOVE_BOOKING"),
+        .optional("durationMinutes", Form.duration, "of MOVE_BOOKING"),
+        .optional("bedId", Form.id, "of MOVE_BOOKING"),
+        .optional("overrideReason", Form.text(.reason), "of MOVE_BOOKING"),
+        .optional("notes", Form.text(.notes), "of WRITE_NOTES"),
+        .optional("expectedStatus", Form.status, "what the sender saw"),
+        .optional("expectedVersion", Form.seq, "what the sender saw"),
       ]),
     ObjectNote(
       name: "NewCustomer", summary: "Somebody whom the spa does not know yet.",

@@ -16,7 +16,8 @@ package enum ProtocolSamples {
     id: 123, version: 3, customer: customer, service: service, therapist: 789, date: date,
     time: TimeOfDay(hour: 14, minute: 30), duration: 60, buffer: 10, status: .confirmed,
     place: Place(room: 1, roomName: "Lotus", bed: 2, bedName: "B"), paymentItem: 9,
-    price: Money("480000.50"), notes: "Prefers low pressure", arrivedAt: instant,
+    price: Money("480000.50"), visit: 123, series: 123, notes: "Prefers low pressure",
+    arrivedAt: instant,
     startedAt: instant, endedAt: instant, cancellationReason: "ill",
     lastChange: BookingChange(
       kind: .status(from: .scheduled, to: .confirmed), by: .user(1), byName: "An", at: instant))
@@ -91,6 +92,18 @@ extension ProtocolSamples {
   /// The example of RFC 9562, A.3.
   package static let request = RequestID("919108f7-52d1-4320-9bac-f847db4148a8")
 
+  private static let parts = [
+    Order.Part(
+      .changeStatus(to: .cancelled, reason: "ill"), of: 123,
+      seen: Sight(status: .confirmed, version: 3)),
+    Order.Part(
+      .move(
+        Move(
+          therapist: 790, date: date, time: nine, duration: 75, bed: 2,
+          overrideReason: "The guest insists")), of: 124, seen: Sight()),
+    Order.Part(.writeNotes("Prefers low pressure"), of: 125, seen: Sight()),
+  ]
+
   package static let client: [Client] = [
     Client(.authenticate, .authenticate(token: "dG9rZW4")),
     Client(
@@ -102,6 +115,7 @@ extension ProtocolSamples {
       .requestAvailability, .requestAvailability(service: 5, therapist: 789, date: date)),
     Client(.createBooking, "paid", order(.book([paidBooking]))),
     Client(.createBooking, "couple", order(.book([newCustomersBooking, companionsBooking]))),
+    Client(.createBooking, "joining", order(.book([joiningBooking]))),
     Client(
       .updateBookingStatus,
       change(.changeStatus(to: .cancelled, reason: "ill"))),
@@ -119,8 +133,12 @@ extension ProtocolSamples {
         .swap(
           123, with: 124, seen: Sight(status: .confirmed, version: 3),
           otherSeen: Sight(status: .scheduled, version: 8)))),
+    Client(.changeBookings, order(.changeTogether(parts))),
     Client(.writeNotes, change(.writeNotes("Prefers low pressure"))),
     Client(.undo, change(.undo)),
+    Client(
+      .undo, "together",
+      order(.takeBack(123, seen: Sight(status: .confirmed, version: 3)))),
     Client(
       .blockTime,
       order(
@@ -157,6 +175,10 @@ extension ProtocolSamples {
   private static let companionsBooking = NewBooking(
     customer: .companion, service: 5, therapist: 790, date: date, time: nine,
     payment: .sale(.vnPay))
+
+  private static let joiningBooking = NewBooking(
+    customer: .known(456), service: 5, therapist: 790, date: date, time: nine,
+    payment: .paidSession, joins: 123)
 
   private static func change(_ change: Change) -> ClientMessage {
     order(.change(change, of: 123, seen: Sight(status: .confirmed, version: 3)))

@@ -14,6 +14,11 @@ extension OrderRun {
       after.version += 1
       if change == .undo { after.lastChange = nil }
       put(after)
+    case .changeTogether(let parts):
+      for part in parts {
+        imagine(.change(part.change, of: part.booking, seen: part.seen), guest: guest)
+      }
+    case .takeBack(let id, let seen): imagine(.change(.undo, of: id, seen: seen), guest: guest)
     case .book(let wanted): if let first = wanted.first { imagine(first, guest: guest) }
     case .block(let block):
       model.board.blocks.append(

@@ -113,7 +113,7 @@ package struct OrderRun {
       return end(.wrong("An order has at most \(TextField.longest) characters."))
     }
     model.selection = named?.id
-    model.typing.about = named.map(current)
+    model.typing.begins(about: named.map(current), on: model.board)
     switch CommandLine.read(line, model) {
     case .empty: return end(.wrong("An order is empty."))
     case .problem(let sentence): return end(.wrong(sentence))

@@ -6,6 +6,8 @@ import DeskLanguage
 package enum Action: Hashable, Sendable {
   /// For the selected booking.
   case order(Change)
+  /// For it alone, and not for all of its visit.
+  case orderOnly(Change)
   /// For any booking on the screen: its tag is asked for.
   case orderByTag(Change)
 

@@ -37,6 +37,7 @@ package enum HelpText {
       ([.late], "The guest is late, with the minutes"),
       ([.overrun], "The treatment runs over its time, with the minutes"),
       ([.alert], "Something about the guest that must be known"), ([.note], "A note"),
+      ([.linked], "One visit with others of the day: what is done is done to all of it"),
       ([.pending], "Sent, and not answered yet"), ([.refused], "Refused a moment ago"),
       ([.selection], "Selected: what the keys are about"),
       ([.conflict], "Somebody stands in the way of what is being typed"),

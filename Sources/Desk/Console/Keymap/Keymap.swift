@@ -34,14 +34,17 @@ package enum Keymap {
     let help: String
     var isHinted = true
     var reason: (@Sendable (String) -> Change)?
+    /// Whether it is done to all of a visit.
+    var isOfVisit = false
   }
 
   private static let orders: [OrderKey] = [
     OrderKey(
       change: .changeStatus(to: .confirmed, reason: nil), key: "c", word: "confirm",
-      help: "Confirm the booking"),
+      help: "Confirm the booking, with its visit, or only this one", isOfVisit: true),
     OrderKey(
-      change: .markArrived, key: "a", word: "arrived", help: "The guest has arrived"),
+      change: .markArrived, key: "a", word: "arrived",
+      help: "The guest has arrived, for the visit, or only for this one", isOfVisit: true),
     OrderKey(
       change: .changeStatus(to: .inProgress, reason: nil), key: "s", word: "start",
       help: "Start the treatment; more than 30 minutes early it needs a reason",
@@ -60,13 +63,25 @@ package enum Keymap {
   private static let booking: [Binding] = orders.map { order in
     Binding(
       .booking, .order(order.change), keys: [.character(order.key)], word: order.word,
-      argument: order.reason.map { withReason in
-        Binding.Argument(
-          name: "[REASON]", candidates: { _ in [] },
-          read: { text, _ in .action(.order(withReason(text))) })
-      },
+      argument: argument(of: order),
       hint: order.isHinted ? order.word : "", help: order.help,
       whyOff: { model in model.whyOff(order.change) })
+  }
+
+  private static func argument(of order: OrderKey) -> Binding.Argument? {
+    if order.isOfVisit {
+      return Binding.Argument(
+        name: "[only]", candidates: { _ in ["only"] },
+        read: { text, _ in
+          text == "only"
+            ? .action(.orderOnly(order.change)) : .problem("Behind it stands nothing, or only.")
+        })
+    }
+    return order.reason.map { withReason in
+      Binding.Argument(
+        name: "[REASON]", candidates: { _ in [] },
+        read: { text, _ in .action(.order(withReason(text))) })
+    }
   }
 
   // MARK: - The desk's language
@@ -76,12 +91,17 @@ package enum Keymap {
       .book, "b", "WHO WHAT WHOM WHEN", hint: "book",
       "Book: phone tail or name, service, therapist, time: \(Verb.book.examples[0])"),
     phrase(
+      .add, "&", "WHAT WHOM",
+      "Add right behind it, to the visit: \(Verb.add.examples[0])"),
+    phrase(
       .walkIn, "w", "WHO WHAT",
       "Book who stands here: next free therapist, now: \(Verb.walkIn.examples[0])"),
     phrase(
       .move, "m", "WHERE", hint: "move",
-      "Move: time, day, therapist, bed or length: \(Verb.move.examples[0])"),
-    phrase(.cancel, "x", "REASON", hint: "cancel", "Cancel, with a reason or its digit"),
+      "Move, with its visit: time, day, therapist, bed or length: \(Verb.move.examples[0])"),
+    phrase(
+      .cancel, "x", "REASON", hint: "cancel",
+      "Cancel, with its visit: a reason or its digit; only 1 is this one"),
     phrase(.swap, "%", "WHICH", "Swap places with another booking: its guest, therapist or time"),
     phrase(.longer, ")", "MINUTES", "Longer by minutes; nothing is 15"),
     phrase(.shorter, "(", "MINUTES", "Shorter by minutes; nothing is 15"),

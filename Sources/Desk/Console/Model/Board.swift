@@ -58,6 +58,13 @@ package struct Board: Hashable, Sendable {
     }
   }
 
+  /// In the order of the visit; empty for what stands alone.
+  package func others(onVisitOf booking: Booking) -> [Booking] {
+    guard booking.visit != nil else { return [] }
+    return bookings.values.filter { $0.id != booking.id && $0.isOnVisit(with: booking) }
+      .sorted { ($0.time, $0.id) < ($1.time, $1.id) }
+  }
+
   /// A treatment that goes on at midnight stays until it is completed.
   mutating func goOn(at moment: Moment) {
     var found: Set<BookingID> = []

@@ -69,7 +69,7 @@ package struct Deeds: Hashable, Sendable {
   func last(to booking: Booking) -> Deed? {
     deeds.last { deed in
       deed.traces.contains {
-        $0.booking?.id == booking.id && $0.booking?.lastChange == booking.lastChange
+        $0.booking.map(booking.wasLastChanged) ?? false
       }
     }
   }
@@ -98,7 +98,7 @@ package struct Deeds: Hashable, Sendable {
   mutating func forget(_ booking: Booking) {
     deeds.removeAll { deed in
       deed.traces.allSatisfy { trace in
-        trace.booking?.id == booking.id && trace.booking?.lastChange == booking.lastChange
+        trace.booking.map(booking.wasLastChanged) ?? false
       }
     }
   }

@@ -4,7 +4,9 @@ import DeskLanguage
 /// What goes with the line being typed, beside its text.
 package struct Typing: Hashable, Sendable {
   /// The booking that the line is about, also while the board shows another day.
-  var about: Booking?
+  private(set) var about: Booking?
+  /// The others of its visit.
+  private(set) var visit: [Booking] = []
   /// What was shown when the line was begun: a day that is typed is only looked at, and goes with
   /// its word.
   package internal(set) var origin: Origin?
@@ -36,6 +38,11 @@ package struct Typing: Hashable, Sendable {
     package let date: LocalDate
     let cursor: Cursor?
     let viewport: Viewport
+  }
+
+  mutating func begins(about booking: Booking?, on board: Board) {
+    about = booking
+    visit = booking.map(board.others(onVisitOf:)) ?? []
   }
 
   /// The line was read anew.

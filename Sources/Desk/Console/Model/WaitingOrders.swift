@@ -42,7 +42,7 @@ package struct WaitingOrders: Hashable, Sendable {
   package var oldest: Timestamp? { orders.map(\.givenAt).min() }
 
   package func order(on booking: BookingID) -> Order? {
-    orders.first { $0.command.booking == booking }
+    orders.first { $0.command.booking != nil && $0.command.order.bookings.contains(booking) }
   }
 
   /// Whether an undo is on its way.

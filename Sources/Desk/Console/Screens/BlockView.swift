@@ -58,7 +58,7 @@ extension Canvas {
       text(glyph(.pending), rect.column + 2, rect.row, style: style)
     }
     let from = rect.column + 3
-    var end = drawAlert(block)
+    var end = drawAlert(block, model)
     if rect.rows == 1 {
       end = drawTimer(block, model, to: end, row: rect.row, from: from + 4)
       end = drawOddStart(block, axis, from: from, to: end, style)
@@ -82,13 +82,24 @@ extension Canvas {
   }
 
   /// Returns where it begins, or the end of the row where there is none or no room.
-  private mutating func drawAlert(_ block: BoardLayout.Block) -> Int {
-    let end = block.end(ofRow: block.rect.row)
+  private mutating func drawAlert(_ block: BoardLayout.Block, _ model: Model) -> Int {
+    let end = drawLink(block, model)
     let status = block.booking.status
     guard block.booking.customer.alert != nil, status.isAhead || status == .inProgress,
       block.rect.columns >= 6
     else { return end }
     return text(glyph(.alert), endingAt: end, block.rect.row, .alert)
+  }
+
+  /// Others of the day belong to its visit. Returns where it begins, or the end of the row.
+  private mutating func drawLink(_ block: BoardLayout.Block, _ model: Model) -> Int {
+    let end = block.end(ofRow: block.rect.row)
+    let others = model.board.others(onVisitOf: block.booking)
+    guard block.booking.status.occupies, others.contains(where: \.status.occupies),
+      block.rect.columns >= 6
+    else { return end }
+    text(glyph(.linked), end - 1, block.rect.row, style: theme[block.booking.role])
+    return end - 1
   }
 
   /// A start that the row does not tell is written, and the name gives way.

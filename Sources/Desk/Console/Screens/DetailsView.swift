@@ -51,10 +51,20 @@ struct DetailsText {
       Fact(label: "time", value: "\(times), \(booking.duration.count)\(buffer) min"),
       Fact(label: "service", value: booking.service.name),
       Fact(label: "with", value: model.board.therapistName(booking.therapist)),
+      Fact("visit", visit(booking, model)),
       Fact(label: "where", value: booking.place.spoken),
       Fact(label: "phone", value: booking.customer.phone ?? "none"),
       Fact("likely", likely), Fact("notes", booking.notes),
     ].compactMap(\.self)
+  }
+
+  /// `15:30 Facial, Mai`: what else belongs to it.
+  private static func visit(_ booking: Booking, _ model: Model) -> String? {
+    let others = model.board.others(onVisitOf: booking).filter(\.status.occupies)
+    guard !others.isEmpty else { return nil }
+    return others.map {
+      "\($0.time.hourMinute) \($0.service.name), \(model.board.therapistName($0.therapist))"
+    }.joined(separator: "; ")
   }
 
   private static func happened(_ booking: Booking, _ model: Model) -> [Fact] {

@@ -92,9 +92,11 @@ extension Reading.Kind {
   fileprivate var label: String? {
     switch self {
     case .guest, .phone, .waiting, .choice: "guest"
+    case .companion: "with"
+    case .scope: "visit"
     case .service: "service"
     case .therapist: "with"
-    case .time, .span, .window: "time"
+    case .time, .span, .window, .shift: "time"
     case .day: "day"
     case .length: "length"
     case .payment: "paid"

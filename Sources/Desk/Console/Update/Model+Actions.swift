@@ -9,6 +9,9 @@ extension Model {
     case .order(let change):
       if let booking = selectedBooking { return order(change, on: booking, id) }
       notices.say(.warning, whyOff(change) ?? "No booking is selected.", at: now)
+    case .orderOnly(let change):
+      if let booking = selectedBooking { return order(change, on: booking, isOnly: true, id) }
+      notices.say(.warning, whyOff(change) ?? "No booking is selected.", at: now)
     case .orderByTag(let change): mode = .tag(change, first: nil)
 
     case .move(let direction): stand(at: neighbour(direction) ?? cursor)
@@ -39,7 +42,7 @@ extension Model {
     case .phrase(let verb): return open(verb)
     case .list(let kind): return open(kind)
     case .commandLine:
-      typing.about = selectedBooking
+      typing.begins(about: selectedBooking, on: board)
       mode = .command(TextField())
     case .menu: overlay = .menu(KeySearch())
     case .help: overlay = .help(KeySearch())

@@ -13,7 +13,16 @@ extension Model {
       bookings: board.ofTheDay, waiting: board.waiting, selected: selected, person: person,
       moment: moment, found: found.cards)
     context.policy = policy
+    context.visit = selectedVisit
     return context
+  }
+
+  /// The others of what a line is about, as they are now where they are on the board.
+  private var selectedVisit: [Booking] {
+    guard case .command = mode, typing.about != nil else {
+      return selectedBooking.map(board.others(onVisitOf:)) ?? []
+    }
+    return typing.visit.map { board.bookings[$0.id] ?? $0 }
   }
 
   /// What a line is about, as it is now where it is on the board.
@@ -38,7 +47,7 @@ extension Model {
 
   mutating func open(_ verb: Verb, with text: String = "") -> [Effect] {
     overlay = nil
-    typing.about = selectedBooking
+    typing.begins(about: selectedBooking, on: board)
     let begun = text.isEmpty ? beginning(of: verb) : text
     mode = .command(TextField("\(verb.rawValue) \(begun)"))
     return []
@@ -57,7 +66,8 @@ extension Model {
         words.insert(lexicon.word(for: therapist), at: 0)
       }
       return words.joined(separator: " ") + " "
-    case .walkIn, .move, .swap, .cancel, .longer, .shorter, .wait, .unwait, .rebook, .reassign,
+    case .add, .walkIn, .move, .swap, .cancel, .longer, .shorter, .wait, .unwait, .rebook,
+      .reassign,
       .find:
       return ""
     }
@@ -108,7 +118,7 @@ extension Model {
   private mutating func backToOrigin() -> [Effect] {
     guard let origin = typing.origin else { return [] }
     typing.origin = nil
-    typing.about = nil
+    typing.begins(about: nil, on: board)
     return look(at: nil, from: origin)
   }
 

@@ -153,20 +153,22 @@ extension Model {
     _ line: String, _ order: WaitingOrders.Order, _ refusal: Refusal
   ) {
     guard mode == .normal, overlay == nil, order.press == presses else { return }
-    typing.about = order.command.booking.flatMap { board.bookings[$0] } ?? selectedBooking
+    typing.begins(
+      about: order.command.booking.flatMap { board.bookings[$0] } ?? selectedBooking, on: board)
     mode = .command(TextField(line))
     typing.isRefused(line, with: refusal.alternatives)
   }
 
   /// What deserves a word although it went well.
   private mutating func done(_ order: WaitingOrders.Order, _ current: Booking) {
-    switch order.command.order {
-    case .change(.markArrived, _, _):
+    guard let change = order.command.order.change else { return }
+    switch change {
+    case .markArrived:
       if let alert = current.customer.alert {
         // It stays until a key says that it was read.
         notices.say(.error, "\(current.customer.name): \(alert)", at: now)
       }
-    case .change(.changeStatus(.cancelled, _), _, _), .change(.changeStatus(.noShow, _), _, _):
+    case .changeStatus(.cancelled, _), .changeStatus(.noShow, _):
       notices.say(
         .information,
         "\(current.customer.name) is \(current.status.word); u takes it back.", at: now)
@@ -191,7 +193,7 @@ extension Model {
   private mutating func expired(_ id: RequestID) {
     guard let order = orders.answered(id) else { return }
     deeds.cameBack()
-    if let booking = order.command.booking { freshChanges.flash(booking, at: now) }
+    for booking in order.command.order.bookings { freshChanges.flash(booking, at: now) }
     notices.say(
       .error,
       "Not answered in time: \(order.command.order.spoken) \(order.guest). "

@@ -74,7 +74,10 @@ extension Model {
     }
   }
 
-  mutating func order(_ change: Change, on booking: Booking, _ id: RequestID) -> [Effect] {
+  /// - Parameter isOnly: the others of its visit stay as they are.
+  mutating func order(
+    _ change: Change, on booking: Booking, isOnly: Bool = false, _ id: RequestID
+  ) -> [Effect] {
     if freshChanges.refusesKey(on: booking.id, at: now) {
       freshChanges.flash(booking.id, at: now)
       notices.say(.warning, "\(surprise(booking)): look, then press again.", at: now)
@@ -90,15 +93,36 @@ extension Model {
       return []
     }
     if change == .undo { deeds.forget(booking) }
-    let seen = Sight(status: booking.status, version: booking.version)
-    return send(
-      .change(change, of: booking.id, seen: seen), memo: .init(guest: booking.customer.name), id)
+    let order =
+      change == .undo
+      ? Order.undo(of: booking)
+      : together(
+        change, of: [booking] + (isOnly ? [] : others(with: booking, takingPartIn: change)))
+    return send(order, memo: .init(guest: booking.customer.name), id)
+  }
+
+  /// Guests confirm and arrive for the whole visit; each treatment is begun and completed by itself.
+  private func others(with booking: Booking, takingPartIn change: Change) -> [Booking] {
+    switch change {
+    case .changeStatus(to: .confirmed, _), .markArrived:
+      board.others(onVisitOf: booking).filter { whyOff(change, on: $0) == nil }
+    case .changeStatus, .move, .writeNotes, .undo: []
+    }
+  }
+
+  private func together(_ change: Change, of bookings: [Booking]) -> Order {
+    let parts = bookings.map {
+      Order.Part(
+        change, of: $0.id, seen: Sight(status: $0.status, version: $0.version))
+    }
+    return parts.count == 1
+      ? .change(change, of: parts[0].booking, seen: parts[0].seen) : .changeTogether(parts)
   }
 
   /// The line is begun with what is missing.
   private mutating func askWhyEarly(_ booking: Booking) {
     guard mode == .normal else { return }
-    typing.about = booking
+    typing.begins(about: booking, on: board)
     mode = .command(TextField("start "))
   }
 
@@ -133,13 +157,25 @@ extension Model {
     case .unblock(let id): board.blocks.first { $0.id == id }.map { .freed(NewBlock($0)) }
     case .stopWaiting(let id):
       board.waiting.first { $0.id == id }.map { .waitsNoLonger(NewWaiting($0)) }
-    case .change, .book, .swap, .block, .wait: nil
+    case .change, .changeTogether, .takeBack, .book, .swap, .block, .wait: nil
     }
   }
 }
 
 extension Order {
-  fileprivate var isUndo: Bool { if case .change(.undo, _, _) = self { true } else { false } }
+  fileprivate var isUndo: Bool {
+    switch self {
+    case .change(.undo, _, _), .takeBack: true
+    default: false
+    }
+  }
+
+  /// What belongs to a visit or a series goes back with what the same order did to the others.
+  static func undo(of booking: Booking) -> Order {
+    let seen = Sight(status: booking.status, version: booking.version)
+    return booking.visit == nil && booking.series == nil
+      ? .change(.undo, of: booking.id, seen: seen) : .takeBack(booking.id, seen: seen)
+  }
 }
 
 extension NewBlock {

@@ -111,7 +111,7 @@ extension Model {
   private mutating func start(_ binding: Binding, _ id: RequestID) -> [Effect] {
     if case .phrase = binding.action { return perform(binding, id) }
     guard binding.keys.isEmpty, binding.argument != nil else { return perform(binding, id) }
-    typing.about = selectedBooking
+    typing.begins(about: selectedBooking, on: board)
     mode = .command(TextField(binding.word + " "))
     return []
   }

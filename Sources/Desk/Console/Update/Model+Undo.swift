@@ -97,8 +97,10 @@ extension Model {
         return refuse(deed, "Nothing takes back at once: \(deed.words).")
       }
     }
-    for case (.change(_, let booking, _), _) in wanted {
-      guard let known = board.bookings[booking], let refusal = refusal(of: .undo, on: known) else {
+    for (order, _) in wanted {
+      guard let known = order.bookings.first.flatMap({ board.bookings[$0] }),
+        let refusal = refusal(of: .undo, on: known)
+      else {
         continue
       }
       return refuse(deed, refusal.sentence)
@@ -116,13 +118,13 @@ extension Model {
   private func takingBack(_ deed: Deeds.Deed) -> String { "Taking back: \(deed.words)." }
 
   private func undo(_ booking: Booking) -> (Order, guest: String) {
-    let seen = Sight(status: booking.status, version: booking.version)
-    return (.change(.undo, of: booking.id, seen: seen), booking.customer.name)
+    (.undo(of: booking), booking.customer.name)
   }
 
-  /// The others of a couple: booked in the same instant under the same guest.
+  /// The others of a couple that an older server booked: in the same instant under the same guest.
   private func bookedTogether(with first: Booking) -> [Booking] {
-    board.bookings.values.filter {
+    guard first.visit == nil, first.series == nil else { return [] }
+    return board.bookings.values.filter {
       $0.id != first.id && $0.customer.id == first.customer.id
         && $0.lastChange?.kind == .created && $0.lastChange?.at == first.lastChange?.at
     }.sorted { $0.id < $1.id }
@@ -162,7 +164,7 @@ extension WaitingGuest {
 extension Order {
   fileprivate var isAboutBooking: Bool {
     switch self {
-    case .change, .book, .swap: true
+    case .change, .changeTogether, .takeBack, .book, .swap: true
     case .block, .unblock, .wait, .stopWaiting: false
     }
   }
@@ -185,7 +187,7 @@ extension Model {
       return true
     }
     switch order.command.order {
-    case .change, .swap:
+    case .change, .changeTogether, .takeBack, .swap:
       guard let current else { return true }
       trace = .changed(current)
     case .book:
@@ -214,10 +216,9 @@ extension Model {
     guard order.press == presses, mode == .normal, overlay == nil, view != .wall, view != .own
     else { return [] }
     // Of several that are changed at once the one that was selected stays so.
-    if case .change = order.command.order, selection != current.id { return [] }
+    if order.command.order.change != nil, selection != current.id { return [] }
     // What went on since yesterday and is completed now is looked for on today's board.
-    if current.date < board.date, isOnToday, case .change(.changeStatus, _, _) = order.command.order
-    {
+    if current.date < board.date, isOnToday, case .changeStatus = order.command.order.change {
       select(whereToStart)
       return []
     }

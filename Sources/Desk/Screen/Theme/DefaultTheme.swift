@@ -70,6 +70,7 @@ enum DefaultTheme {
     late = { fg = "snow", bg = "red", attr = ["bold"], mono = ["bold", "reverse"], glyph = "◷", ascii = "L", letter = "L" }
     overrun = { fg = "snow", bg = "red", attr = ["bold"], mono = ["bold", "reverse"], glyph = "»", ascii = "+", letter = "O" }
     alert = { fg = "snow", bg = "red", attr = ["bold"], mono = ["bold", "reverse"], glyph = "!", ascii = "!", letter = "!" }
+    linked = { glyph = "&" }
     note = { glyph = "✎", ascii = "*" }
     paid = { attr = ["dim"], glyph = "✓", ascii = "$" }
     owes = { attr = ["bold"], glyph = "$", ascii = "$" }

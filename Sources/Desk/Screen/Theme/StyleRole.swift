@@ -39,6 +39,8 @@ package enum StyleRole: String, CaseIterable, Hashable, Sendable {
   case overrun
   case alert
   case note
+  /// Belongs together with others.
+  case linked
   case paid
   case owes
 

@@ -41,10 +41,16 @@ package struct CommandTransaction<Ledger: OrderLedger> {
   /// held, and once more when it is.
   private func concerned() throws -> [BookingID] {
     let named = try command.order.bookings.filter(mayConcern)
-    guard case .change(.undo, let id, _) = command.order,
-      let other = try ledger.booking(id)?.lastChange?.kind.swappedWith
-    else { return named }
-    return named + [other]
+    switch command.order {
+    case .change(.undo, let id, _), .takeBack(let id, _):
+      guard named.contains(id), let booking = try ledger.booking(id) else { return named }
+      if let other = booking.lastChange?.kind.swappedWith { return named + [other] }
+      guard case .takeBack = command.order else { return named }
+      let others = try ledger.linked(to: booking).filter { $0.wasLastChanged(with: booking) }
+      return named + others.map(\.id)
+    case .change, .changeTogether, .swap, .book, .block, .unblock, .wait, .stopWaiting:
+      return named
+    }
   }
 
   /// Staff with a right to every booking are not asked for each, which would be one more reading.
@@ -77,16 +83,5 @@ package struct CommandTransaction<Ledger: OrderLedger> {
     }
     let (booking, written) = try decided.write(in: ledger, by: person, now: now)
     return (booking, .accepted(seq: written.seq, version: written.version))
-  }
-}
-
-extension Order {
-  /// Standing bookings that it is about.
-  fileprivate var bookings: [BookingID] {
-    switch self {
-    case .change(_, let booking, _): [booking]
-    case .swap(let first, let second, _, _): [first, second]
-    case .book, .block, .unblock, .wait, .stopWaiting: []
-    }
   }
 }

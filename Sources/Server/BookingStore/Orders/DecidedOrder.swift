@@ -3,6 +3,8 @@ import BookingDomain
 /// An order that may be carried out, with everything settled: there is nothing left to refuse.
 enum DecidedOrder {
   case change(Change, of: Booking, Decision.Outcome)
+  /// - Parameter about: the booking that the order named first.
+  case together([Decision.PartOutcome], about: BookingID)
   case swap(BeforeAndAfter, BeforeAndAfter)
   case undoOfSwap(BeforeAndAfter, BeforeAndAfter)
   case bookings([Decision.Booked])
@@ -18,6 +20,8 @@ enum DecidedOrder {
     switch self {
     case .change(let change, let booking, let outcome):
       (booking.id, try ledger.write(outcome, of: change, on: booking, by: person, now: now))
+    case .together(let parts, let first):
+      try together(parts, about: first, in: ledger, by: person, now: now)
     case .swap(let first, let second):
       (first.before.id, try ledger.write(swap: first, second, by: person, now: now))
     case .undoOfSwap(let first, let second):
@@ -29,6 +33,18 @@ enum DecidedOrder {
     case .wait(let guest): (nil, try ledger.add(guest, by: person, now: now))
     case .stopWaiting(let guest): (nil, try ledger.remove(guest, by: person, now: now))
     }
+  }
+
+  private func together(
+    _ parts: [Decision.PartOutcome], about first: BookingID, in ledger: some OrderWriting,
+    by person: Person, now: Moment
+  ) throws -> (booking: BookingID?, written: Written) {
+    let written = try ledger.write(parts, by: person, now: now)
+    let answer = zip(parts, written).first { $0.0.before.id == first }?.1
+    guard let answer else {
+      throw StoreFailure(.refused, "An order to change nothing was decided.")
+    }
+    return (first, answer)
   }
 
   private func made(

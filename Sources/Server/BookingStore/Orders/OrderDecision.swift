@@ -13,6 +13,10 @@ struct OrderDecision<Ledger: OrderReading> {
     if let refusal = Decision.refusal(ofAsking: command.order, by: person) { throw refusal }
     switch command.order {
     case .change(let change, let booking, let seen): return try decided(change, booking, seen)
+    case .changeTogether(let parts):
+      return try together(
+        parts.map { ($0.change, of: try standing($0.booking, $0.seen)) })
+    case .takeBack(let booking, let seen): return try takeBack(booking, seen)
     case .swap(let first, let second, let seen, let otherSeen):
       return try swap(first, second, seen, otherSeen)
     case .book(let wanted):
@@ -43,6 +47,30 @@ struct OrderDecision<Ledger: OrderReading> {
     ).get()
     guard let half = outcome.otherHalf else { return .change(change, of: booking, outcome) }
     return .undoOfSwap((booking, outcome.booking), (half.before, half.after))
+  }
+
+  /// With what the same order did to others; a swap knows its other half by itself.
+  private func takeBack(_ id: BookingID, _ seen: Sight) throws -> DecidedOrder {
+    let booking = try standing(id, seen)
+    let others =
+      booking.lastChange?.kind.swappedWith == nil
+      ? try ledger.linked(to: booking).filter { $0.wasLastChanged(with: booking) } : []
+    guard !others.isEmpty else { return try decided(.undo, id, seen) }
+    return try together(([booking] + others).map { (.undo, of: $0) })
+  }
+
+  private func together(_ changes: [(Change, of: Booking)]) throws -> DecidedOrder {
+    for (change, booking) in changes {
+      if let refusal = Decision.refusal(ofAsking: change, on: booking, by: person) { throw refusal }
+    }
+    try ledger.lock(changes)
+    let parts = try changes.map { change, booking in
+      Decision.Part(
+        change, of: booking,
+        given: try ledger.surroundings(of: booking, for: change).under(policy))
+    }
+    return .together(
+      try Decision.decide(together: parts, by: person, now: now).get(), about: changes[0].of.id)
   }
 
   private func swap(_ a: BookingID, _ b: BookingID, _ seen: Sight, _ otherSeen: Sight) throws

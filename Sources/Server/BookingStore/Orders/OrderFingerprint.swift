@@ -9,6 +9,9 @@ package struct OrderFingerprint: Hashable, Sendable {
     text =
       switch order {
       case .change(let change, let booking, _): "\(Self.what(change)) \(booking)"
+      case .changeTogether(let parts):
+        "TOGETHER " + Self.digest(parts.map { "\(Self.what($0.change)) \($0.booking)" })
+      case .takeBack(let booking, _): "UNDO TOGETHER \(booking)"
       case .swap(let booking, let other, _, _): "SWAP \(booking) \(other)"
       case .book(let wanted): "BOOK " + Self.digest(wanted.flatMap(Self.parts))
       case .block(let block):
@@ -45,7 +48,7 @@ package struct OrderFingerprint: Hashable, Sendable {
     return [
       guest, text(wanted.service), text(wanted.therapist), text(wanted.date), text(wanted.time),
       text(wanted.duration?.count), text(wanted.bed),
-    ]
+    ] + [wanted.joins].compactMap { $0.map { "joins \($0)" } }
   }
 
   private static func text(_ value: (some CustomStringConvertible)?) -> String {

@@ -11,6 +11,13 @@ package protocol OrderReading {
   /// What the order of this id came to; nil for an id that was never answered.
   func answered(_ id: RequestID) throws -> OrderLedgerEntry?
 
+  /// The others of its visit and of its series.
+  func linked(to booking: Booking) throws -> [Booking]
+
+  /// Keeps others from deciding about anything that these changes decide about. Locked at once and in
+  /// one order, so that two orders never wait for each other in a ring.
+  func lock(_ changes: [(Change, of: Booking)]) throws
+
   /// What the decision has to know beside the booking, with `change.days(of:)` whole. Nobody else
   /// decides about the same therapist's day, bed's day, paid sessions or these days until the
   /// transaction ends; nothing is looked at for a change that is about its booking alone.
@@ -47,6 +54,10 @@ package protocol OrderWriting {
     now: Moment
   ) throws -> Written
 
+  /// Writes several changes in the order given.
+  /// - Returns: what each came to, in the same order.
+  func write(_ parts: [Decision.PartOutcome], by person: Person, now: Moment) throws -> [Written]
+
   /// Writes both bookings of a swap, with one event each at least. At no moment do the two stand at
   /// the same time with one therapist: the shop's unique keys forbid it.
   /// - Returns: the first one's event.
@@ -75,6 +86,14 @@ package protocol OrderWriting {
 }
 
 package protocol OrderLedger: OrderReading, OrderWriting {}
+
+extension OrderWriting {
+  package func write(_ parts: [Decision.PartOutcome], by person: Person, now: Moment) throws
+    -> [Written]
+  {
+    try parts.map { try write($0.outcome, of: $0.change, on: $0.before, by: person, now: now) }
+  }
+}
 
 /// The event that tells what was written, and the version that it made; 0 for what has none.
 package struct Written: Hashable, Sendable {

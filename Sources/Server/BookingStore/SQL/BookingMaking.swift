@@ -12,20 +12,45 @@ struct BookingMaking<Connection: OrderConnection> {
   {
     var made: (booking: BookingID, written: Written)?
     var party: CustomerID?
+    var numbers: [BookingID] = []
     for one in booked {
       var author = author
       author.reason = one.overrideReason
       try db.writing(as: author) {
-        let customer = try customer(one.guest, of: party)
+        let customer = try customer(one.guest, of: party ?? joined(by: one)?.customer.id)
         party = party ?? customer
         let booking = try book(one, for: customer)
+        numbers.append(booking)
         let written = try BookingRow(id: booking, db: db).accepted(after: 0)
         made = made ?? (booking, written)
         try takeOffTheWaitingList(one.waiting)
       }
     }
     guard let made else { throw StoreFailure(.refused, "An order to book nothing was decided.") }
+    try link(booked, numbers)
     return made
+  }
+
+  private func joined(by booked: Decision.Booked) throws -> Booking? {
+    try booked.joins.flatMap { try BookingRows.one($0, db) }
+  }
+
+  /// Says which of them belong together. Whoever stood alone before, and is on a visit now, is told
+  /// anew.
+  private func link(_ booked: [Decision.Booked], _ numbers: [BookingID]) throws {
+    var joined: [BookingID: Booking] = [:]
+    for one in booked {
+      if let id = one.joins { joined[id] = try BookingRows.one(id, db) }
+    }
+    for (number, link) in zip(numbers, booked.links(numbers) { joined[$0] }) {
+      try VisitRows.write(link, of: number, db)
+    }
+    for standing in joined.values.sorted(by: { $0.id < $1.id }) where standing.visit == nil {
+      try VisitRows.write(
+        .init(visit: VisitID(standing.id.number), series: standing.series), of: standing.id, db)
+      try db.tellChanged(standing.id, by: author)
+      _ = try BookingRow(id: standing.id, db: db).accepted(after: standing.version)
+    }
   }
 
   /// Somebody else may have done so already.

@@ -27,7 +27,8 @@ struct BookingMapping {
       therapist: therapist, date: date, time: time, duration: duration,
       // Four hours: a longer pause after a treatment is a mistake, and would block the day.
       buffer: Minutes(row.int("buffer", in: 0...240) ?? 0), status: status, place: place(),
-      paymentItem: row.id("payment_item_id") ?? 0, price: price(), notes: row.nonBlankText("notes"),
+      paymentItem: row.id("payment_item_id") ?? 0, price: price(),
+      visit: row.id("visit_id"), series: row.id("series_id"), notes: row.nonBlankText("notes"),
       arrivedAt: row.instant("arrived_at"), startedAt: row.timestamp("started_at"),
       endedAt: row.timestamp("ended_at"),
       cancellationReason: row.nonBlankText("cancellation_reason"),

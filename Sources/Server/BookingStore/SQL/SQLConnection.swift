@@ -45,6 +45,10 @@ package protocol OrderConnection: SQLConnection {
   /// - Returns: the entry's number.
   func appendEvent(_ news: DeskNews, by author: Author) throws -> Int64
 
+  /// Counts the booking's version up and tells the boards, where something changed that stands beside
+  /// its row.
+  func tellChanged(_ booking: BookingID, by author: Author) throws
+
   /// A sentence for the operator of a database that has lost its triggers.
   static var howToRestoreTriggers: String { get }
 }
@@ -96,7 +100,7 @@ package struct Author: Sendable {
   package var swappedWith: BookingID?
 
   /// For the columns `by_kind, by_number, by_name, at`.
-  var values: [StoredValue] {
+  package var values: [StoredValue] {
     [
       .text(person.id.kind), .integer(person.id.number), .text(person.name),
       .integer(at.milliseconds),

@@ -23,6 +23,17 @@ package struct SQLOrderLedger<Connection: OrderConnection>: OrderLedger {
 // MARK: - What has to be known
 
 extension SQLOrderLedger {
+  package func linked(to booking: Booking) throws -> [Booking] {
+    try VisitRows.linked(to: booking, db)
+  }
+
+  package func lock(_ changes: [(Change, of: Booking)]) throws {
+    let claims = changes.filter { !$0.0.isAboutItsBookingAlone }.map {
+      Claim.all(for: $0.0, of: $0.of)
+    }
+    try db.lock(claims.reduce(into: []) { $0.formUnion($1) })
+  }
+
   package func surroundings(of booking: Booking, for change: Change) throws
     -> Decision.Surroundings
   {
@@ -89,7 +100,16 @@ extension SQLOrderLedger {
     return Decision.Demand(
       days: try read(dates) { therapists.contains($0.therapist) },
       customers: try register.customers(known), sessions: sessions,
-      registered: registered)
+      registered: registered, standing: try standing(joinedBy: wanted))
+  }
+}
+
+extension SQLOrderLedger {
+  private func standing(joinedBy wanted: [NewBooking]) throws -> [BookingID: Booking] {
+    let joined = Set(wanted.compactMap(\.joins)).sorted()
+    guard !joined.isEmpty else { return [:] }
+    return Dictionary(
+      try BookingRows.some(joined, db).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

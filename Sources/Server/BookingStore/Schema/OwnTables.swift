@@ -68,6 +68,12 @@ package enum OwnTables {
       .needed("until_time", .time), .needed("note", .text(200)),
     ] + bySomebody)
 
+  /// Which bookings belong to one visit, and which to one series: the number of the first of them.
+  /// What stands alone has no row.
+  package static let visits = OwnTable(
+    "frontdesk_visits", key: "booking_id", .number,
+    [.optional("visit_id", .number), .optional("series_id", .number)])
+
   /// The first answer to every order, for as long as it may be sent again.
   package static let requests = OwnTable(
     "frontdesk_requests", key: "request_id", .fixedCode(36),

@@ -28,6 +28,10 @@ enum MySQLOwnTables {
       OwnTables.sessions, "KEY frontdesk_idx_session_expiry (expires_at)",
       "KEY frontdesk_idx_person_sessions (person_number, person_kind)"),
     Table(OwnTables.houseChanges),
+    // Numbers are never handed out twice here, so that a row may outlive its booking.
+    Table(
+      OwnTables.visits, "KEY frontdesk_idx_visit (visit_id)",
+      "KEY frontdesk_idx_series (series_id)"),
   ]
 
   /// One row: what `demo` or an operator set for the spa, how this layout is numbered, and what

@@ -30,6 +30,8 @@ enum Indexes {
     """,
     "CREATE INDEX frontdesk_idx_day_blocks ON frontdesk_blocks (date, therapist_id)",
     "CREATE INDEX frontdesk_idx_day_waiting ON frontdesk_waiting (date)",
+    "CREATE INDEX frontdesk_idx_visit ON frontdesk_visits (visit_id)",
+    "CREATE INDEX frontdesk_idx_series ON frontdesk_visits (series_id)",
     "CREATE INDEX frontdesk_idx_booking_events ON frontdesk_events (booking_id, seq)",
     "CREATE INDEX frontdesk_idx_request_age ON frontdesk_requests (answered_at)",
     "CREATE INDEX frontdesk_idx_session_expiry ON frontdesk_sessions (expires_at)",

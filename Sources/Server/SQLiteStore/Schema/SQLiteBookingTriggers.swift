@@ -116,6 +116,7 @@ enum SQLiteBookingTriggers {
       FROM frontdesk_victims r JOIN frontdesk_versions v ON v.booking_id = r.booking_id
       WHERE NOT v.is_gone AND r.booking_id IN (\(lost));
       DELETE FROM frontdesk_facts WHERE booking_id IN (\(lost));
+      DELETE FROM frontdesk_visits WHERE booking_id IN (\(lost));
       UPDATE frontdesk_versions SET is_gone = 1 WHERE booking_id IN (\(lost));
       DELETE FROM frontdesk_victims;
     """
@@ -250,6 +251,7 @@ enum SQLiteBookingTriggers {
     \(SQLiteTriggers.ensureVersion(of: "OLD.booking_id"))
       \(SQLiteTriggers.countUp("OLD.booking_id", isGone: true))
       DELETE FROM frontdesk_facts WHERE booking_id = OLD.booking_id;
+      DELETE FROM frontdesk_visits WHERE booking_id = OLD.booking_id;
       \(toldAsGone) WHERE v.booking_id = OLD.booking_id;
     """
 }

@@ -6,7 +6,7 @@ enum SQLiteOwnTables {
     settings, writer, OwnTables.versions.creation, OwnTables.facts.creation,
     OwnTables.numberedEvents.creation, OwnTables.changes.creation, OwnTables.blocks.creation,
     OwnTables.waiting.creation, OwnTables.requests.creation, OwnTables.sessions.creation, obstacle,
-    victims, OwnTables.houseChanges.creation,
+    victims, OwnTables.houseChanges.creation, OwnTables.visits.creation,
   ]
 
   /// One row: which log this is, and what `demo` or an operator set for the spa.

@@ -14,6 +14,7 @@ enum Schema {
   static let upgrades: [@Sendable (Database) throws -> Void] = [
     SecondLayout.upgrade, ThirdLayout.upgrade, FourthLayout.upgrade,
     FifthLayout.upgrade, SixthLayout.upgrade, SeventhLayout.upgrade,
+    EighthLayout.upgrade,
   ]
 
   static var version: Int { upgrades.count + 1 }

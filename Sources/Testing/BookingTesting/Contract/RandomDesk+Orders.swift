@@ -10,11 +10,13 @@ extension RandomDesk {
     let (id, seen) = booking()
     switch below(40) {
     case 0..<9: return (.book(party(for: person)), person)
-    case 9..<14: return (.change(.move(move()), of: id, seen: seen), person)
+    case 9..<13: return (.change(.move(move()), of: id, seen: seen), person)
+    case 13: return (together(id, seen), person)
     case 14..<17:
       let (other, otherSeen) = booking()
       return (.swap(id, with: other, seen: seen, otherSeen: otherSeen), person)
-    case 17..<22: return (.change(.undo, of: id, seen: seen), whoMayUndo(id) ?? person)
+    case 17..<19: return (.change(.undo, of: id, seen: seen), whoMayUndo(id) ?? person)
+    case 19..<22: return (.takeBack(id, seen: seen), whoMayUndo(id) ?? person)
     case 22..<30: return (.change(status(of: id), of: id, seen: seen), person)
     case 30..<32: return (.change(.markArrived, of: id, seen: seen), person)
     case 32..<34: return (.change(.writeNotes("\(below(9))"), of: id, seen: seen), person)
@@ -23,6 +25,23 @@ extension RandomDesk {
     case 37..<39: return (.wait(guest()), person)
     default: return (.stopWaiting(waiting.randomElement(using: &randomness)?.id ?? 99), person)
     }
+  }
+
+  /// All of a visit, or it and another one, by as much.
+  private mutating func together(_ id: BookingID, _ seen: Sight) -> Order {
+    let first = known[id] ?? nil
+    let visit = known.values.compactMap(\.self).filter {
+      $0.id != id && first.map($0.isOnVisit) ?? false
+    }.map(\.id).sorted()
+    let others = visit.isEmpty ? [booking().0].filter { $0 != id } : visit
+    let shift = Minutes(15 * (below(13) - 6))
+    let status = below(3) == 0 ? self.status(of: id) : nil
+    return .changeTogether(
+      ([id] + others.prefix(3)).map { part in
+        let time = (known[part] ?? nil)?.time ?? .midnight
+        return Order.Part(
+          status ?? .move(Move(time: time + shift)), of: part, seen: part == id ? seen : Sight())
+      })
   }
 
   /// Every other one is somebody who is there about now. Now and then the order is given on an old
@@ -66,6 +85,12 @@ extension RandomDesk {
     var second = first
     second.customer = .companion
     second.therapist = therapist()
+    switch below(4) {
+    // What comes next, and the same again in a week.
+    case 0: second.time = second.time + (second.duration ?? 60)
+    case 1: second.date = second.date + 7
+    default: break
+    }
     second.bed = nil
     second.waiting = nil
     return [first, second]

@@ -101,7 +101,10 @@ struct RandomDesk {
       if let current { days.insert(current.date) }
       if mayForce, move.overrideReason != nil { forced.insert(id) } else { forced.remove(id) }
     case .swap(let one, let other, _, _): forced.subtract([one, other])
-    case .change, .block, .unblock, .wait, .stopWaiting: break
+    case .changeTogether(let parts):
+      // Whatever was moved by the rules stands by them.
+      for part in parts { if case .move = part.change { forced.remove(part.booking) } }
+    case .change, .takeBack, .block, .unblock, .wait, .stopWaiting: break
     }
   }
 

@@ -4,7 +4,7 @@ import BookingStore
 /// What the desk does beside changing what stands: kept by every store, the simulated one too.
 extension StoreContract {
   package static let deskPromises =
-    bookingPromises + movePromises + swapPromises + midnightPromises + listPromises
+    bookingPromises + movePromises + swapPromises + visitPromises + midnightPromises + listPromises
     + walkPromises
 
   private static let bookingPromises = [

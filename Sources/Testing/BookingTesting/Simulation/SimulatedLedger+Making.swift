@@ -8,15 +8,36 @@ extension SimulatedLedger {
     let author = SimulatedAuthor(person: person, at: now.instant)
     var made: (booking: BookingID, written: Written)?
     var party: Customer?
+    var numbers: [BookingID] = []
     for one in booked {
-      let customer = try customer(one.guest, of: party, by: author)
+      let joined = one.joins.flatMap { books.bookings[$0]?.customer }
+      let customer = try customer(one.guest, of: party ?? joined, by: author)
       party = party ?? customer
       let booking = book(one, for: customer, by: author)
+      numbers.append(booking)
       made = made ?? (booking, Written(seq: books.end, version: 1))
       if let guest = one.waiting.flatMap(waitingGuest) { _ = remove(guest, by: person, now: now) }
     }
     guard let made else { throw StoreFailure(.unusable, "An order to book nothing was decided.") }
+    link(booked, numbers, by: author)
     return made
+  }
+
+  /// Nobody has read them yet, so that what they belong to is no news of its own.
+  private func link(
+    _ booked: [Decision.Booked], _ numbers: [BookingID], by author: SimulatedAuthor
+  ) {
+    let links = booked.links(numbers) { self.books.bookings[$0] }
+    for (number, link) in zip(numbers, links) {
+      books.bookings[number]?.visit = link.visit
+      books.bookings[number]?.series = link.series
+    }
+    for id in Set(booked.compactMap(\.joins)).sorted() {
+      guard let standing = books.bookings[id], standing.visit == nil else { continue }
+      var onVisit = standing
+      onVisit.visit = VisitID(id.number)
+      books.write(onVisit, over: standing, .updated, by: author)
+    }
   }
 
   private func customer(

@@ -23,6 +23,15 @@ final class SimulatedLedger: OrderLedger {
 // MARK: - What has to be known
 
 extension SimulatedLedger {
+  func linked(to booking: Booking) -> [Booking] {
+    books.bookings.values.filter {
+      $0.id != booking.id
+        && ($0.visit != nil && $0.visit == booking.visit || $0.isOfSeries(with: booking))
+    }.sorted { $0.id < $1.id }
+  }
+
+  func lock(_ changes: [(Change, of: Booking)]) {}
+
   func surroundings(of booking: Booking, for change: Change) -> Decision.Surroundings {
     Decision.Surroundings(
       neighbours: books.around(booking.date).filter {
@@ -61,7 +70,9 @@ extension SimulatedLedger {
   func demand(of wanted: [NewBooking]) -> Decision.Demand {
     var known: [CustomerID: Customer] = [:]
     var registered: [NewCustomer: Customer] = [:]
+    var standing: [BookingID: Booking] = [:]
     for one in wanted {
+      if let joins = one.joins { standing[joins] = books.bookings[joins] }
       switch one.customer {
       case .known(let id): known[id] = books.register.customers[id]
       case .new(let customer): registered[customer] = owner(ofNumbersOf: customer)
@@ -70,7 +81,8 @@ extension SimulatedLedger {
     }
     return Decision.Demand(
       days: days(Set(wanted.map(\.date))), customers: known,
-      sessions: known.mapValues { books.register.sessions(of: $0.id) }, registered: registered)
+      sessions: known.mapValues { books.register.sessions(of: $0.id) }, registered: registered,
+      standing: standing)
   }
 
   private func owner(ofNumbersOf new: NewCustomer) -> Customer? {

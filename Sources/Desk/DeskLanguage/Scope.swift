@@ -1,0 +1,23 @@
+import BookingDomain
+
+/// How much a line about a booking is about.
+enum Scope: Hashable, Sendable {
+  /// All of its visit.
+  case visit
+  /// This one, and the others of its visit stay as they are.
+  case only
+
+  /// What is written for it; as it is read, with and without marks.
+  private static let words: [String: Scope] = ["only": .only, "chỉ": .only, "riêng": .only]
+
+  static func read(_ word: LineWord) -> Scope? { words[word.lower] }
+
+  /// The word at the beginning of a text that is free otherwise, and the rest.
+  static func parted(_ text: String) -> (Scope, rest: String) {
+    let rest = text.trimmingBlanks
+    guard let word = LineWord.words(of: rest).first, let scope = read(word) else {
+      return (.visit, rest)
+    }
+    return (scope, String(rest.dropFirst(word.range.upperBound)).trimmingBlanks)
+  }
+}

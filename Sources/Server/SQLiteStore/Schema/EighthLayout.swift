@@ -1,0 +1,20 @@
+import GRDB
+
+/// Which bookings belong together.
+enum EighthLayout {
+  @Sendable static func upgrade(_ db: Database) throws {
+    for statement in visits { try db.execute(sql: statement) }
+  }
+
+  private static let visits = [
+    """
+    CREATE TABLE frontdesk_visits (
+      booking_id INTEGER PRIMARY KEY,
+      visit_id INTEGER,
+      series_id INTEGER
+    )
+    """,
+    "CREATE INDEX frontdesk_idx_visit ON frontdesk_visits (visit_id)",
+    "CREATE INDEX frontdesk_idx_series ON frontdesk_visits (series_id)",
+  ]
+}
