@@ -51,23 +51,6 @@ extension Minutes {
   }
 }
 
-extension Money {
-  /// `480,000`, with hundredths only where there are any.
-  package var spoken: String {
-    let size = hundredths.magnitude
-    var digits = String(size / 100)
-    var groups: [String] = []
-    while digits.count > 3 {
-      groups.insert(String(digits.suffix(3)), at: 0)
-      digits.removeLast(3)
-    }
-    let whole = ([digits] + groups).joined(separator: ",")
-    let cents = size % 100
-    return (hundredths < 0 ? "-" : "") + whole
-      + (cents == 0 ? "" : ".\(cents < 10 ? "0" : "")\(cents)")
-  }
-}
-
 extension Place {
   /// `Orchid, bed A`.
   package var spoken: String { bedName.map { "\(roomName), bed \($0)" } ?? roomName }

@@ -40,3 +40,49 @@ extension Money: LosslessStringConvertible {
     self.init(hundredths: Int64(whole) * 100 + Int64(cents))
   }
 }
+
+/// As people write and read it.
+extension Money {
+  /// `480,000`, with hundredths only where there are any.
+  package var spoken: String {
+    let size = hundredths.magnitude
+    var digits = String(size / 100)
+    var groups: [String] = []
+    while digits.count > 3 {
+      groups.insert(String(digits.suffix(3)), at: 0)
+      digits.removeLast(3)
+    }
+    let whole = ([digits] + groups).joined(separator: ",")
+    let cents = size % 100
+    return (hundredths < 0 ? "-" : "") + whole
+      + (cents == 0 ? "" : ".\(cents < 10 ? "0" : "")\(cents)")
+  }
+
+  /// `480000`, `480.000 ₫`, `480,000`, `49,50`, `€ 49.50`, `1.234,50`, `CHF 1'234.50`.
+  package init?(typed text: String) {
+    let words = text.split(whereSeparator: \.isWhitespace).drop { $0.allSatisfy(\.isLetter) }
+      .reversed().drop { $0.allSatisfy(\.isLetter) }.reversed()
+    let amount = words.joined().drop { $0.isOfCurrency }
+      .reversed().drop { $0.isOfCurrency }.reversed()
+    let plain = amount.filter { $0 != "'" && $0 != "’" }
+    var groups = plain.split(omittingEmptySubsequences: false) { $0.isSeparator }
+    let isFigures = plain.allSatisfy { $0.isSeparator || $0.isASCII && $0.isNumber }
+    guard isFigures, let last = groups.last, groups.allSatisfy({ !$0.isEmpty }) else { return nil }
+    // Three figures behind the last sign are thousands, unless it is another sign than before.
+    let signs = plain.filter(\.isSeparator)
+    let hasFraction = !signs.isEmpty && (last.count != 3 || signs.last != signs.first)
+    if hasFraction { groups.removeLast() }
+    let isGrouped = groups.dropFirst().allSatisfy { $0.count == 3 }
+    let isOneSign = Set(signs.prefix(groups.count - 1)).count < 2
+    guard isGrouped, isOneSign else { return nil }
+    let whole = groups.map { String($0) }.joined()
+    self.init(hasFraction ? "\(whole).\(String(last))" : whole)
+  }
+}
+
+extension Character {
+  /// Between figures.
+  fileprivate var isSeparator: Bool { self == "." || self == "," }
+  /// What may stand beside an amount: no other letter, or `480k` were 480.
+  fileprivate var isOfCurrency: Bool { isCurrencySymbol || self == "đ" }
+}

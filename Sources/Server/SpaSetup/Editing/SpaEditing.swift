@@ -25,7 +25,7 @@ package struct SpaEditing {
     /// What is to be another, as a sentence has it.
     package var spoken: String {
       [
-        name.map { "called \($0)" }, price.map { "price \($0)" },
+        name.map { "called \($0)" }, price.map { "price \($0.spoken)" },
         duration.map { "\($0.count) minutes" }, buffer.map { "buffer \($0.count)" },
         isActive.map { $0 ? "sold" : "not sold" },
       ].compactMap(\.self).joined(separator: ", ")
@@ -179,7 +179,7 @@ package struct SpaEditing {
     let found = try db.row(
       "SELECT 1 AS one FROM business_hours WHERE day_of_week = ?", [.text(day.rawValue)])
     let values: [StoredValue] = [
-      StoredValue(hours?.open.description), StoredValue(hours?.close.description),
+      StoredValue(hours?.open.description), StoredValue(hours?.closeOnClock.description),
       StoredValue(hours == nil), .text(day.rawValue),
     ]
     try db.execute(

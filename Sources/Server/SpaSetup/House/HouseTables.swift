@@ -17,7 +17,7 @@ package struct HouseTables {
       spa.services.map {
         [
           "\($0.id)", $0.name, "\($0.duration.count)", "\($0.buffer.count)",
-          $0.price.map { currency?.written($0) ?? $0.description } ?? "none",
+          $0.price?.spoken ?? "none",
           $0.isActive ? "" : "off",
         ]
       })
@@ -40,8 +40,7 @@ package struct HouseTables {
     .init(
       ["DAY", "HOURS"],
       Weekday.allCases.map { day in
-        let hours = spa.hours[day].map { "\($0.open.hourMinute)-\($0.close.hourMinute)" }
-        return [day.rawValue.lowercased(), hours ?? "closed"]
+        [day.rawValue.lowercased(), spa.hours[day]?.sentence ?? "closed"]
       })
   }
 

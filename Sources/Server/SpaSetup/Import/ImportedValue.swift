@@ -69,20 +69,8 @@ enum ImportedValue {
     throw Complaint("\"\(text)\" is no length; write minutes, like 60")
   }
 
-  /// `480000`, `480.000 ₫`, `480,000`, `49,50`, `€ 49.50`, `1.234,50`.
   static func price(_ text: String) throws(Complaint) -> Money {
-    let plain = text.filter { $0.isNumber || ".,-".contains($0) }
-    let groups = plain.split(omittingEmptySubsequences: false) { ".,".contains($0) }
-    guard !groups.isEmpty, !plain.contains("-"), groups.allSatisfy({ !$0.isEmpty }),
-      plain.allSatisfy(\.isASCII)
-    else { throw Complaint("\"\(text)\" is no price; write a number like 480000") }
-    let signs = plain.filter { ".,".contains($0) }
-    // Three figures behind the last sign are thousands, unless it is another sign than before.
-    let hasFraction =
-      groups.count > 1 && (groups[groups.count - 1].count != 3 || Set(signs).count == 2)
-    let whole = hasFraction ? groups.dropLast().joined() : groups.joined()
-    let fraction = hasFraction ? "." + groups[groups.count - 1] : ""
-    guard let price = Money(whole + fraction) else {
+    guard let price = Money(typed: text) else {
       throw Complaint("\"\(text)\" is no price; write a number like 480000")
     }
     return price

@@ -41,12 +41,6 @@ package struct SpaCurrency: Hashable, Sendable {
     }
   }
 
-  /// As a price list has it.
-  package func written(_ price: Money) -> String {
-    let text = price.description
-    return hasHundredths || !text.hasSuffix(".00") ? text : String(text.dropLast(3))
-  }
-
   /// The database holds no more than these of the few that have thousandths.
   package var hasHundredths: Bool { Currencies.byCode[code]?.digits != 0 }
 }
