@@ -39,7 +39,8 @@ import Testing
     ("house buffer 9223372036854775808 x", "9223372036854775808", "0 to 240"),
     ("house leave  nobody here ", "nobody here", ":house shows them"),
     ("house off service thai", "thai", "Write more: Thai 60', Thai 90'."),
-    ("house hours monday 21:00-09:00", "21:00-09:00", "not hours like"),
+    ("house hours monday 09:00-09:00", "09:00-09:00", "not hours like"),
+    ("house hours monday 24:00-09:00", "24:00-09:00", "not hours like"),
     ("house add room Sky", "Sky", "a colon and its beds"),
     ("house add sauna", "sauna", "there are service, room, bed, therapist"),
     ("garden", "garden", "nothing that can be done"),
@@ -65,5 +66,21 @@ import Testing
   @Test func aNameIsReadAsTheSpaWritesIt() {
     #expect(HouseLine("house leave 4", names: Self.names).readings == ["Đặng Linh"])
     #expect(HouseLine("house price 1 THAI 90'", names: Self.names).readings == ["1", "Thai 90'"])
+  }
+
+  /// A spa that closes in the night closes on the next day, and everybody is told so.
+  @Test(arguments: [
+    ("9:00-21:00", 9 * 60, 21 * 60, "09:00-21:00"),
+    ("18:00-02:00", 18 * 60, 26 * 60, "18:00-02:00, which is the next day"),
+    ("10:00 – 00:00", 10 * 60, 24 * 60, "10:00-24:00"),
+    ("08:00-24:00", 8 * 60, 24 * 60, "08:00-24:00"),
+    ("0:00-0:00", 0, 24 * 60, "00:00-24:00"),
+    ("22:30-06:15", 22 * 60 + 30, 30 * 60 + 15, "22:30-06:15, which is the next day"),
+  ])
+  func hoursMayGoOnAfterMidnight(text: String, open: Int, close: Int, said: String) throws {
+    let hours = try #require(BusinessHours.written(text) ?? nil)
+    #expect(hours.open.minutes == open && hours.close.minutes == close)
+    #expect(hours.sentence == said)
+    #expect(BusinessHours.written(hours.text) == .some(hours), "what is shown can be typed")
   }
 }

@@ -70,9 +70,14 @@ extension Journeys {
         try await desk.sees("SERVICE", "Massage tinh dầu sen 70'", "ROOM", "monday", "THERAPIST")
         try await close(desk)
         for (line, told) in [
-          ("house price 999000 massage tinh dau sen 70'", "Massage tinh dầu sen 70': price 999000"),
+          (
+            "house price 999,000 massage tinh dau sen 70'",
+            "Massage tinh dầu sen 70': price 999,000; was price"
+          ),
           ("house off bed g1", "Bed G1 is out of service."),
           ("house hours monday 10:00-18:00", "Hours, monday: 10:00-18:00."),
+          ("house hours friday 18:00-02:00", "Hours, friday: 18:00-02:00, which is the next day."),
+          ("house hours sunday 00:00-24:00", "Hours, sunday: 00:00-24:00."),
         ] {
           try await type(line, at: desk)
           try await desk.sees(told)
@@ -80,6 +85,10 @@ extension Journeys {
         }
         #expect(
           try await spa.database.value("SELECT COUNT(*) FROM services WHERE price = 999000") == "1")
+        let closes = "SELECT close_time FROM business_hours WHERE day_of_week ="
+        #expect(
+          try await spa.database.value("\(closes) 'FRIDAY'") == "02:00:00", "as a clock has it")
+        #expect(try await spa.database.value("\(closes) 'SUNDAY'") == "24:00:00")
         let name = try await spa.database.value(
           "SELECT full_name FROM users WHERE email = 'therapist2@demo.spa'")
         try await type("house leave \(name)", at: desk)

@@ -179,7 +179,7 @@ package enum HousePiece: Hashable, Sendable {
     case .role:
       let role = Role(userType: text.lowercased())
       return role != nil && role != .customer
-    case .price: return Money(text).map { $0 > .zero } ?? false
+    case .price: return Money(typed: text).map { $0 > .zero } ?? false
     case .minutes: return Int(text).map(Service.durations.contains) ?? false
     case .buffer: return Int(text).map(Service.buffers.contains) ?? false
     case .day: return text == Self.everyDay || Weekday(word: text) != nil
@@ -215,7 +215,8 @@ extension Weekday {
 }
 
 extension BusinessHours {
-  /// `09:00-21:00`, or nil inside for `closed`. Nil where it is neither.
+  /// `09:00-21:00`, or nil inside for `closed`. Nil where it is neither. `18:00-02:00` ends on the
+  /// next day; a whole day is `00:00-24:00`.
   package static func written(_ text: String) -> BusinessHours?? {
     let plain = text.filter { $0 != " " }
     if plain.lowercased() == "closed" { return .some(nil) }
@@ -225,7 +226,7 @@ extension BusinessHours {
       (part.count == 4 && part.contains(":") ? "0" : "") + String(part)
     }
     guard parts.count == 2, let open = TimeOfDay(parts[0]), let close = TimeOfDay(parts[1]),
-      open < close, close < .endOfDay
+      open < .endOfDay, open != close || open == .midnight
     else { return nil }
     return BusinessHours(open: open, close: close)
   }

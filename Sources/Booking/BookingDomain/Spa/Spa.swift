@@ -107,4 +107,10 @@ package struct BusinessHours: Hashable, Sendable {
 
   /// `close` as a clock shows it: 2:00 and not 26:00. Midnight is 24:00.
   package var closeOnClock: TimeOfDay { close.onClock }
+
+  /// As they are written: `18:00-02:00`.
+  package var text: String { "\(open.hourMinute)-\(closeOnClock.hourMinute)" }
+
+  /// The same, said: that 2:00 is the next day's is not to be missed.
+  package var sentence: String { text + (close > .endOfDay ? ", which is the next day" : "") }
 }

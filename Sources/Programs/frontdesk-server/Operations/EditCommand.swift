@@ -10,8 +10,8 @@ struct EditCommand: AsyncParsableCommand {
     commandName: "edit",
     abstract: "See and change services, prices, rooms, beds, hours and therapists' leave.",
     discussion: """
-      Works while the server runs. Boards hear at once of hours and therapists; services, prices, rooms \
-      and beds they have with the next day that they fetch, and orders are decided by them at once.
+      Works while the server runs. Boards hear at once of hours and therapists, and within seconds of \
+      services, prices, rooms and beds; orders are decided by all of them at once.
       """,
     subcommands: [
       List.self, EditService.self, EditRoom.self, EditBed.self, EditHours.self, EditTherapist.self,
@@ -195,7 +195,7 @@ struct EditHours: AsyncParsableCommand {
     commandName: "hours", abstract: "Business hours of a weekday, or of every day.")
 
   @Argument(help: "monday to sunday, or every-day.") var day: String
-  @Argument(help: "Like 09:00-21:00, or closed.") var hours: String
+  @Argument(help: "Like 09:00-21:00 or 18:00-02:00, or closed.") var hours: String
   @OptionGroup var options: DatabaseOptions
 
   func run() async throws {
@@ -210,11 +210,10 @@ struct EditHours: AsyncParsableCommand {
     try await options.withStore { store, _ in
       try await store.inTransaction { db in
         for day in days { try SpaEditing(db).set(hours: hours, on: day) }
-        let shown = hours.map { "\($0.open.hourMinute)-\($0.close.hourMinute)" } ?? "closed"
-        try HouseChanges(db).add("Hours, \(day.lowercased()): \(shown).")
+        try HouseChanges(db).add("Hours, \(day.lowercased()): \(hours?.sentence ?? "closed").")
       }
     }
-    print(hours.map { "Open \($0.open.hourMinute)-\($0.close.hourMinute)." } ?? "Closed.")
+    print(hours.map { "Open \($0.sentence)." } ?? "Closed.")
   }
 }
 

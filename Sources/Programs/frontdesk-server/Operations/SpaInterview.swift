@@ -39,7 +39,7 @@ enum SpaInterview {
   }
 
   private static func askHours(_ plan: inout SpaPlan) throws {
-    print("\nHours, like 09:00-21:00, or closed.")
+    print("\nHours, like 09:00-21:00 or 18:00-02:00, or closed.")
     var usual = "09:00-21:00"
     for day in Weekday.allCases {
       let word = day.rawValue.capitalized

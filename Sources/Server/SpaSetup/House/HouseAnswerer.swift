@@ -122,8 +122,7 @@ package struct HouseAnswerer {
         try editing.set(hours: hours, on: day)
       }
       let whole = day?.rawValue.lowercased() ?? "every day"
-      return "Hours, \(whole): "
-        + (hours.map { "\($0.open.hourMinute)-\($0.close.hourMinute)" } ?? "closed") + "."
+      return "Hours, \(whole): \(hours?.sentence ?? "closed")."
     case .leave(let name, let isAway):
       let (found, ahead) = try editing.set(
         therapist: name, state: isAway ? .onLeave : .available, from: now.today)

@@ -46,7 +46,7 @@ package struct SpaFounding {
         """,
         [
           .text(day.rawValue), StoredValue(hours?.open.description),
-          StoredValue(hours?.close.description), StoredValue(hours == nil),
+          StoredValue(hours?.closeOnClock.description), StoredValue(hours == nil),
         ])
     }
     var bed: Int64 = 0

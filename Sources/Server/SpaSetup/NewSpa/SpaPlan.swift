@@ -124,8 +124,8 @@ package struct SpaPlan: Hashable, Sendable {
   package static func checkedHours(_ text: String) throws(Complaint) -> BusinessHours? {
     guard let hours = BusinessHours.written(text) else {
       throw Complaint(
-        "hours are written like \"09:00-21:00\", or \"closed\"; the spa opens before it closes, on "
-          + "the same day (at 23:59 at the latest)")
+        "hours are written like \"09:00-21:00\", or \"closed\"; \"18:00-02:00\" ends on the next "
+          + "day, and a whole day is \"00:00-24:00\"")
     }
     return hours
   }
@@ -145,7 +145,7 @@ package struct SpaPlan: Hashable, Sendable {
   }
 
   package func checkedPrice(_ text: String) throws(Complaint) -> Money {
-    guard let price = Money(text), price > .zero else {
+    guard let price = Money(typed: text), price > .zero else {
       throw Complaint("a price is a number above zero, like 480000 or \"49.50\"")
     }
     // `payment_items.total_price` is a DECIMAL(10, 2).
