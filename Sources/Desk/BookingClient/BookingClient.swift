@@ -14,19 +14,22 @@ package final class BookingClient: BookingLine {
   private let group: MultiThreadedEventLoopGroup?
   let loop: any EventLoop
   let driver: NIOLoopBoundBox<LineDriver>
+  private let device: KnownDevice
 
   /// - Parameters:
   ///   - servers: tried in this order; all have the same database behind them.
   ///   - transport: how the line may travel.
   ///   - caFile: who may sign the servers' certificates (PEM); nil trusts whom the system trusts.
+  ///   - device: what this machine keeps to be recognised where somebody logs in again.
   /// - Throws: `LoginFailure` where the file cannot be used.
   package convenience init(
-    servers: [ServerAddress], transport: TransportChoice = .auto, caFile: String? = nil
+    servers: [ServerAddress], transport: TransportChoice = .auto, caFile: String? = nil,
+    device: KnownDevice = .unknown
   ) throws(LoginFailure) {
     let clock = SteadyClock()
     self.init(
       servers: servers, transport: transport, trust: try Self.trust(servers, caFile: caFile),
-      randomness: SystemRandomNumberGenerator(), clock: { clock.now })
+      device: device, randomness: SystemRandomNumberGenerator(), clock: { clock.now })
   }
 
   /// One of many lines in one program, on a loop that outlives it.
@@ -43,12 +46,13 @@ package final class BookingClient: BookingLine {
 
   init(
     servers: [ServerAddress], transport: TransportChoice = .auto, trust: TLSContext? = nil,
-    randomness: any RandomNumberGenerator & Sendable, loop: (any EventLoop)? = nil,
-    clock: @escaping @Sendable () -> Timestamp
+    device: KnownDevice = .unknown, randomness: any RandomNumberGenerator & Sendable,
+    loop: (any EventLoop)? = nil, clock: @escaping @Sendable () -> Timestamp
   ) {
     let queue = EventQueue()
     events = AsyncStream { await queue.next() }
     addresses = servers
+    self.device = device
     group = loop == nil ? MultiThreadedEventLoopGroup(numberOfThreads: 1) : nil
     guard let loop = loop ?? group?.next() else {
       preconditionFailure("there is a loop of its own where none was given")
@@ -74,21 +78,21 @@ package final class BookingClient: BookingLine {
   }
 
   package func login(email: String, password: String) async throws -> Person {
-    let (answer, server) = try await open(email: email, password: password)
+    let opened = try await open(email: email, password: password)
     loop.execute { [driver] in
       let before = driver.value.openSession
-      driver.value.handle(.loggedIn(answer, server: server))
+      driver.value.handle(.loggedIn(opened.session, server: opened.server))
       // A desk that was unlocked, or handed over: nobody goes on with the session of before.
       if let before {
         HTTPCall(.logout(before.session), to: before.address) { _ in }.start(driver.value.connector)
       }
     }
-    return answer.person
+    return opened.session.person
   }
 
   /// Opens a session for others to go on with.
   package func openSession(email: String, password: String) async throws -> LoginAnswer {
-    try await open(email: email, password: password).0
+    try await open(email: email, password: password).session
   }
 
   /// Goes on with a session that was opened before.
@@ -96,13 +100,16 @@ package final class BookingClient: BookingLine {
     loop.execute { [driver] in driver.value.handle(.loggedIn(session, server: 0)) }
   }
 
-  private func open(email: String, password: String) async throws -> (LoginAnswer, server: Int) {
+  private func open(email: String, password: String) async throws -> Login.Opened {
     let promise = loop.makePromise(of: Login.Outcome.self)
     let request = LoginRequest(email: email, password: password)
+    let mark = device.mark(email)
     loop.execute { [addresses, driver] in
-      Login(request, addresses, driver.value.connector, promise).tryServer(0)
+      Login(request, mark, addresses, driver.value.connector, promise).tryServer(0)
     }
-    return try await promise.futureResult.get().get()
+    let opened = try await promise.futureResult.get().get()
+    if let mark = opened.mark { device.keep(mark, email) }
+    return opened
   }
 
   package func watch(from: LocalDate, to: LocalDate) {

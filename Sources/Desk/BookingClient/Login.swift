@@ -2,10 +2,18 @@ import BookingDomain
 import BookingProtocol
 import LinePromise
 import NIOCore
+import NIOHTTP1
 
 /// Logs in at the first server that answers. Belongs to its event loop.
 final class Login {
-  typealias Outcome = Result<(LoginAnswer, server: Int), LoginFailure>
+  typealias Outcome = Result<Opened, LoginFailure>
+
+  struct Opened {
+    let session: LoginAnswer
+    let server: Int
+    /// By which this machine is recognised from now on.
+    let mark: KnownDevice.Mark?
+  }
 
   private let request: HTTPCall.Request
   private let addresses: [ServerAddress]
@@ -17,10 +25,11 @@ final class Login {
   private var failure: LoginFailure?
 
   init(
-    _ request: LoginRequest, _ addresses: [ServerAddress], _ connector: Connector,
+    _ request: LoginRequest, _ mark: KnownDevice.Mark?, _ addresses: [ServerAddress],
+    _ connector: Connector,
     _ promise: EventLoopPromise<Outcome>
   ) {
-    self.request = .login(request)
+    self.request = .login(request, mark)
     self.addresses = addresses
     self.connector = connector
     self.promise = promise
@@ -45,8 +54,9 @@ final class Login {
         LoginFailure(reason.isAboutTrust ? .untrusted : .unreachable, reason.sentence), server)
     case .success(let answer) where answer.status == 200:
       do throws(MessageProblem) {
-        let login = try LoginCoding.decodeAnswer(answer.body.readableBytesView)
-        promise.succeed(.success((login, server)))
+        let session = try LoginCoding.decodeAnswer(answer.body.readableBytesView)
+        let mark = KnownDevice.Mark(cookies: answer.headers["Set-Cookie"])
+        promise.succeed(.success(Opened(session: session, server: server, mark: mark)))
       } catch {
         let sentence = "What answers at \(addresses[server]) is not a booking server."
         promise.succeed(.failure(LoginFailure(.rejected, sentence)))

@@ -62,10 +62,12 @@ package struct DeskSettings: Sendable {
     return addresses
   }
 
-  package func client() throws(SettingsProblem) -> BookingClient {
+  /// - Parameter device: what this machine keeps to be recognised at the next log-in.
+  package func client(device: KnownDevice = .unknown) throws(SettingsProblem) -> BookingClient {
     let addresses = try addresses()
     do throws(LoginFailure) {
-      return try BookingClient(servers: addresses, transport: transport, caFile: caFile)
+      return try BookingClient(
+        servers: addresses, transport: transport, caFile: caFile, device: device)
     } catch {
       throw SettingsProblem(error.sentence)
     }

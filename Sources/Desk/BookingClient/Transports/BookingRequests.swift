@@ -8,8 +8,9 @@ extension HTTPCall.Request {
   /// Who asks for it wants to know soon.
   static let health = Self(path: "/health", patience: .seconds(5))
 
-  static func login(_ request: LoginRequest) -> Self {
-    Self(method: .POST, path: "/api/login", body: LoginCoding.encode(request))
+  static func login(_ request: LoginRequest, _ mark: KnownDevice.Mark?) -> Self {
+    Self(
+      method: .POST, path: "/api/login", cookie: mark?.cookie, body: LoginCoding.encode(request))
   }
 
   /// Nobody waits long for the answer: the session ends by itself too.

@@ -7,6 +7,8 @@ final class HTTPCall {
     var method = HTTPMethod.GET
     let path: String
     var token: String?
+    /// As `NAME=VALUE`.
+    var cookie: String?
     var body: [UInt8]?
     /// Until the whole answer is there, connecting included.
     var patience = TimeAmount.seconds(15)
@@ -14,6 +16,7 @@ final class HTTPCall {
 
   struct Answer {
     let status: Int
+    let headers: HTTPHeaders
     let body: ByteBuffer
   }
 
@@ -28,6 +31,7 @@ final class HTTPCall {
   private var channel: (any Channel)?
   private var deadline: Scheduled<Void>?
   private var status = 0
+  private var headers: HTTPHeaders = [:]
   private var body = ByteBuffer()
 
   /// - Parameter ending: called once, unless `cancel` comes first.
@@ -65,6 +69,7 @@ final class HTTPCall {
     self.channel = channel
     var headers: HTTPHeaders = ["Host": address.hostAndPort, "Connection": "close"]
     if let token = request.token { headers.add(name: "Authorization", value: "Bearer \(token)") }
+    if let cookie = request.cookie { headers.add(name: "Cookie", value: cookie) }
     if let body = request.body {
       headers.add(name: "Content-Type", value: "application/json")
       headers.add(name: "Content-Length", value: String(body.count))
@@ -95,14 +100,16 @@ final class HTTPCall {
     switch part {
     case .head(let head):
       // An interim answer announces the real one (RFC 9110, 15.2).
-      if head.status.code >= 200 { status = Int(head.status.code) }
+      guard head.status.code >= 200 else { return }
+      status = Int(head.status.code)
+      headers = head.headers
     case .body(var bytes):
       guard body.readableBytes + bytes.readableBytes <= Self.longestAnswer else {
         return end(.failure(TransportFailure("the answer of \(address) is too long")))
       }
       body.writeBuffer(&bytes)
     case .end:
-      if status > 0 { end(.success(Answer(status: status, body: body))) }
+      if status > 0 { end(.success(Answer(status: status, headers: headers, body: body))) }
     }
   }
 

@@ -29,7 +29,9 @@ struct Configuration {
       colorTerm: environment["COLORTERM"])
   }
 
-  func line() throws(SettingsProblem) -> any BookingLine { try desk.client() }
+  func line() throws(SettingsProblem) -> any BookingLine {
+    try desk.client(device: KeptMark(desk, Environment()).device)
+  }
 
   /// For a command that cannot ask who sits there.
   func mustLogIn() throws(Program.Failure) {

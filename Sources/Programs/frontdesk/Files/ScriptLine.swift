@@ -14,8 +14,9 @@ struct ScriptLine: BookingLine {
 
   /// - Throws: `SettingsProblem`, `LoginFailure`.
   static func open(_ settings: DeskSettings) async throws -> ScriptLine {
-    let kept = KeptSession(settings, Environment())
-    let client = try settings.client()
+    let environment = Environment()
+    let kept = KeptSession(settings, environment)
+    let client = try settings.client(device: KeptMark(settings, environment).device)
     let login: @Sendable () async throws -> LoginAnswer = {
       let session = try await client.openSession(
         email: settings.user, password: try settings.password() ?? "")

@@ -1,3 +1,4 @@
+import BookingProtocol
 import Foundation
 import NIOCore
 import NIOHTTP1
@@ -22,7 +23,7 @@ struct HTTPRequest: Sendable {
 
   /// What proves a session: a Bearer header (RFC 6750, 2.1) or the cookie. Never the address bar,
   /// which ends up in logs.
-  var token: String? { bearer ?? cookie("FRONTDESK_SESSION") }
+  var token: String? { bearer ?? cookie(.session) }
 
   /// Whether a browser may have been made to send it by some page.
   var isFromPage: Bool {
@@ -35,7 +36,7 @@ struct HTTPRequest: Sendable {
     return type?.trimmingCharacters(in: .whitespaces) == "application/json"
   }
 
-  var deviceMark: String? { cookie("FRONTDESK_DEVICE") }
+  var deviceMark: String? { cookie(.device) }
 
   var bearer: String? {
     guard let value = head.headers.first(name: "Authorization") else { return nil }
@@ -44,11 +45,11 @@ struct HTTPRequest: Sendable {
     return String(parts[1])
   }
 
-  private func cookie(_ name: String) -> String? {
+  private func cookie(_ name: LoginCookie) -> String? {
     for header in head.headers["Cookie"] {
       for pair in header.split(separator: ";") {
         let parts = pair.drop { $0 == " " }.split(separator: "=", maxSplits: 1)
-        if parts.count == 2, parts[0] == name { return String(parts[1]) }
+        if parts.count == 2, parts[0] == name.rawValue { return String(parts[1]) }
       }
     }
     return nil

@@ -126,10 +126,10 @@ struct LoginEndpoint: Sendable {
       ])
     let mark = DeviceMark.new(for: person.id, passwordHash: account.passwordHash ?? "")
     return HTTPAnswer(.ok, json: LoginCoding.encode(session)).forKnown
-      .adding("Set-Cookie", cookie("FRONTDESK_SESSION", session.token, request))
+      .adding("Set-Cookie", cookie(.session, session.token, request))
       .adding(
         "Set-Cookie",
-        cookie("FRONTDESK_DEVICE", mark, request) + "; Max-Age=\(Self.deviceSeconds)")
+        cookie(.device, mark, request) + "; Max-Age=\(Self.deviceSeconds)")
   }
 
   func logOut(_ request: HTTPRequest) async -> HTTPAnswer {
@@ -141,15 +141,15 @@ struct LoginEndpoint: Sendable {
       parts.announcements.endSession(session.tokenHash)
       parts.hub.onEachSocket { $0.endSession(session.tokenHash, saying: "You have logged out.") }
       return HTTPAnswer(.ok, json: Array("{}".utf8))
-        .with("Set-Cookie", cookie("FRONTDESK_SESSION", "", request) + "; Max-Age=0")
+        .with("Set-Cookie", cookie(.session, "", request) + "; Max-Age=0")
     } catch {
       return .problem(.serviceUnavailable, MessageAnswerer.databaseAway)
     }
   }
 
-  private func cookie(_ name: String, _ value: String, _ request: HTTPRequest) -> String {
+  private func cookie(_ name: LoginCookie, _ value: String, _ request: HTTPRequest) -> String {
     let path = parts.live.current.web.publicURL?.cookiePath ?? "/"
-    return "\(name)=\(value); Path=\(path); HttpOnly; SameSite=Strict"
+    return "\(name.rawValue)=\(value); Path=\(path); HttpOnly; SameSite=Strict"
       + (request.caller.isSecure ? "; Secure" : "")
   }
 }
