@@ -260,6 +260,37 @@ import Testing
     }
   }
 
+  /// At a desk that only watches: undone is said as undone, and not as what it leads to.
+  @Test(arguments: [
+    (BookingChange.Kind.created, BookingStatus.cancelled, "booked for 17:30"),
+    (.status(from: .scheduled, to: .confirmed), .scheduled, "confirmed"),
+    (.arrival, .scheduled, "has arrived"), (.notes(from: nil), .scheduled, "has new notes"),
+  ])
+  func otherDesksReadThatItIsUndone(
+    kind: BookingChange.Kind, back: BookingStatus, what: String
+  ) throws {
+    var desk = Reception.desk()
+    var booking = SampleSpa.booking(
+      900, "Zora Quill", "17:30", with: SampleSpa.mai,
+      lastChange: BookingChange(kind: kind, by: .user(12), byName: "Mai Trần", at: desk.now))
+    let done = BookingNews(kind: .updated, byName: "Mai Trần", at: desk.now)
+    desk.tell(.line(.booking(booking, done)))
+    #expect(desk.model.lastNews?.what(SampleSpa.date) == "Zora Quill \(what)")
+    booking.version += 1
+    booking.status = back
+    booking.lastChange = nil
+    let undone = BookingNews(
+      kind: .statusChanged(from: .confirmed, to: back), byName: "Mai Trần", at: desk.now)
+    desk.tell(.line(.booking(booking, undone)))
+    #expect(desk.model.lastNews?.what(SampleSpa.date) == "Taken back: Zora Quill \(what)")
+    // What happens to it next is news of its own.
+    booking.version += 1
+    booking.lastChange = BookingChange(
+      kind: .arrival, by: .user(12), byName: "Mai Trần", at: desk.now)
+    desk.tell(.line(.booking(booking, done)))
+    #expect(desk.model.lastNews?.what(SampleSpa.date) == "Zora Quill has arrived")
+  }
+
   @Test func whatThisDeskSentElsewhereIsNotMissed() throws {
     var desk = Reception.desk()
     desk.select(9)

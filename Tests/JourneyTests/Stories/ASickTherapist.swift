@@ -35,10 +35,10 @@ extension Journeys {
 
         // One order gave both away, and one key takes both back.
         try await desk.find("Yann Moss")
-        try await desk.isDone("moved from")
+        try await desk.isDone("handed from")
         try await desk.press("u")
         try await desk.terminal.sees("the moves taken back") {
-          !$0.contains("moved from") && !$0.contains("unanswered")
+          !$0.contains("handed from") && !$0.contains("unanswered")
         }
         #expect(try await whoTreats() == [["11", "13:30:00"], ["11", "15:00:00"]])
       }

@@ -8,7 +8,7 @@ package struct News: Hashable, Sendable {
   package let kind: BookingNews.Kind
   package let byName: String
   package let at: Timestamp
-  /// What of it was taken back at this desk.
+  /// What of it was taken back, here or at another desk.
   package internal(set) var takenBack: String?
 
   /// `Linh Nguyen confirmed`, without who and when; with its day where that is not today.
@@ -19,14 +19,24 @@ package struct News: Hashable, Sendable {
     return switch kind {
     case .created: "\(guest) booked for \(day)\(booking.time.hourMinute)"
     case .statusChanged(_, let to): "\(guest) \(to.word)"
-    case .updated where booking.lastChange?.kind == .arrival: "\(guest) has arrived"
     case .updated: "\(guest) \(booking.lastChange?.now(booking) ?? "changed")"
     }
   }
 }
 
+extension Booking {
+  /// What was taken back with a newer version, in words; nil where something else happened. Its last
+  /// change is the last that has not been taken back.
+  func takenBack(with newer: Booking) -> String? {
+    guard let gone = lastChange, newer.lastChange.map({ $0.at < gone.at }) ?? true else {
+      return nil
+    }
+    return "\(customer.name) \(gone.now(self))"
+  }
+}
+
 extension BookingChange {
-  /// What stands now that did not: `now 60 min`, `moved to 15:30`.
+  /// What stands with it that did not: `confirmed`, `now 60 min`, `moved to 15:30`.
   fileprivate func now(_ booking: Booking) -> String {
     switch kind {
     case .moved(let from) where from.duration != booking.duration && from.time == booking.time:
@@ -39,7 +49,9 @@ extension BookingChange {
     case .moved: return "moved to \(booking.time.hourMinute)"
     case .swapped: return "swapped, now \(booking.time.hourMinute)"
     case .notes: return "has new notes"
-    case .created, .status, .arrival: return "changed"
+    case .created: return "booked for \(booking.time.hourMinute)"
+    case .status(_, let to): return to.word
+    case .arrival: return "has arrived"
     }
   }
 }

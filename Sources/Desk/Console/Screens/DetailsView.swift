@@ -76,7 +76,7 @@ struct DetailsText {
       Fact("started", booking.startedAt.map(model.clock)),
       Fact("ended", booking.endedAt.map(model.clock)),
       Fact("reason", booking.cancellationReason),
-      Fact("changed", booking.lastChange?.spoken(model), .detailsFaint),
+      Fact("changed", booking.lastChange?.spoken(of: booking, model), .detailsFaint),
       Fact("u", takesBack, .detailsFaint),
     ].compactMap(\.self)
   }
@@ -91,14 +91,14 @@ struct DetailsText {
 }
 
 extension BookingChange {
-  /// `confirmed, by Anna, 11:20`, with its day where that was another.
-  func spoken(_ model: Model) -> String {
+  /// The last one of this booking: `confirmed, by Anna, 11:20`, with its day where that was another.
+  func spoken(of booking: Booking, _ model: Model) -> String {
     let what =
       switch kind {
       case .status(_, let to): to.word
       case .created: "booked"
       case .arrival: "arrived"
-      case .moved(let from): "moved from \(from.time.hourMinute), \(from.date.short)"
+      case .moved(let from): SlotChange(from: from, to: booking.slot, in: model).text
       case .swapped(let from, _): "swapped from \(from.time.hourMinute), \(from.date.short)"
       case .notes: "notes written"
       }

@@ -57,10 +57,13 @@ private struct HistoryPage {
     let text: String
     let isUndone: Bool
 
-    init(_ entry: HistoryEntry, after beginning: String = "", in model: Model) {
+    /// - Parameter slot: what the booking's place became with it, where that is known.
+    init(
+      _ entry: HistoryEntry, after beginning: String = "", became slot: BookedSlot?, in model: Model
+    ) {
       at = entry.change.at
       sign = entry.sign
-      text = beginning + entry.spoken(in: model)
+      text = beginning + entry.spoken(became: slot, in: model)
       isUndone = entry.undoneAt != nil
     }
 
@@ -83,7 +86,10 @@ private struct HistoryPage {
 
   init(_ view: HistoryView, in model: Model) {
     title = "\(view.guest): history (Esc closes)"
-    lines = (view.entries ?? []).map { Line($0, in: model) }
+    var after = SlotsAfter(in: model)
+    lines = (view.entries ?? []).reversed().map { entry in
+      Line(entry, became: after.next(entry, of: view.booking), in: model)
+    }.reversed()
     without =
       view.problem ?? (view.entries == nil ? Self.waits : "Nothing is known of its past.")
     isProblem = view.problem != nil
@@ -92,11 +98,12 @@ private struct HistoryPage {
 
   init(_ view: DayChangesView, in model: Model) {
     title = "Who changed what: \(view.date.short) (Esc closes)"
+    var after = SlotsAfter(in: model)
     let ofBookings = (view.changes ?? []).map { change in
       let therapist = model.board.therapistName(change.therapist)
       return Line(
         change.entry, after: "\(change.guest), \(change.time.hourMinute) \(therapist) · ",
-        in: model)
+        became: after.next(change.entry, of: change.booking), in: model)
     }
     let ofTheHouse = view.house.map(Line.init)
     // Both are in this order already, and of one moment bookings come first.
@@ -105,6 +112,24 @@ private struct HistoryPage {
       view.problem ?? (view.changes == nil ? Self.waits : "Nothing was changed on this day.")
     isProblem = view.problem != nil
     scroll = view.scroll
+  }
+}
+
+/// Where bookings stood after each of their changes, read from the newest to the oldest: a change says
+/// only where a booking stood before it.
+private struct SlotsAfter {
+  private var slots: [BookingID: BookedSlot]
+
+  init(in model: Model) { slots = model.board.bookings.mapValues(\.slot) }
+
+  /// Nil where it is not known: of a booking that is not on the board, and of what was taken back.
+  mutating func next(_ entry: HistoryEntry, of booking: BookingID) -> BookedSlot? {
+    let after = entry.undoneAt == nil ? slots[booking] : nil
+    switch entry.change.kind {
+    case .moved(let from), .swapped(let from, _): slots[booking] = from
+    case .created, .status, .arrival, .notes: break
+    }
+    return after
   }
 }
 
@@ -121,9 +146,9 @@ extension HistoryEntry {
   }
 
   /// `Anna, desk: scheduled to confirmed (by phone); undone by Binh, 11:20`.
-  fileprivate func spoken(in model: Model) -> String {
+  fileprivate func spoken(became slot: BookedSlot?, in model: Model) -> String {
     let why = reason.map { " (\($0))" } ?? ""
-    var text = "\(who): \(what(in: model))\(why)"
+    var text = "\(who): \(what(slot, in: model))\(why)"
     if let undoneAt {
       let by = undoneByName.map { " by \($0)" } ?? ""
       text += "; undone\(by), \(model.zone.local(undoneAt).time.hourMinute)"
@@ -139,14 +164,17 @@ extension HistoryEntry {
     }
   }
 
-  private func what(in model: Model) -> String {
+  private func what(_ slot: BookedSlot?, in model: Model) -> String {
     let against = isOverride ? ", against the rules" : ""
     switch change.kind {
     case .created: return "booked" + against
     case .arrival: return "arrived"
     case .status(let from, let to): return "\(from.word) to \(to.word)"
     case .notes: return "wrote notes"
-    case .moved(let from): return "moved\(against) from \(spoken(from, in: model))"
+    case .moved(let from):
+      guard let slot else { return "moved\(against) from \(spoken(from, in: model))" }
+      let change = SlotChange(from: from, to: slot, in: model)
+      return "\(change.verb)\(against) \(change.what)"
     case .swapped(let from, let other):
       let guest = model.board.bookings[other].map { " with \($0.customer.name)" } ?? ""
       return "swapped\(guest), from \(spoken(from, in: model))"

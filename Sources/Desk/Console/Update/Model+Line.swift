@@ -74,7 +74,7 @@ extension Model {
     if known.map({ booking.version >= $0.version }) ?? true {
       lastNews = News(
         booking: booking, kind: news.kind, byName: news.byName, at: news.at,
-        takenBack: deeds.takenBack(with: booking))
+        takenBack: deeds.takenBack(with: booking) ?? known?.takenBack(with: booking))
     }
     guard known.map({ booking.version > $0.version }) ?? true else { return }
     // What we asked for ourselves is no surprise.
