@@ -27,7 +27,7 @@ import Testing
 
   @Test func helpAndTheKeyListNameEveryBinding() {
     let markdown = KeyList.markdown()
-    let help = HelpText.lines(Desk().model)
+    let help = HelpText.lines(Desk(as: SampleSpa.manager).model)
     for binding in Keymap.all {
       #expect(markdown.contains(binding.help) && markdown.contains(binding.command))
       #expect(
@@ -38,8 +38,10 @@ import Testing
   }
 
   @Test func everyEntryOfTheMenuCanBeChosenAndShowsItsKey() {
-    for (index, binding) in Keymap.bindings.enumerated() {
-      var desk = Reception.desk()
+    let all = KeySearch().found(for: Reception.desk(as: SampleSpa.manager).model)
+    #expect(all.map(\.word) == Keymap.bindings.map(\.word))
+    for (index, binding) in all.enumerated() {
+      var desk = Reception.desk(as: SampleSpa.manager)
       desk.select(6)
       desk.press(.function(10))
       for _ in 0..<index { desk.press(.down) }
@@ -50,13 +52,58 @@ import Testing
     }
   }
 
+  private struct Theirs: Sendable {
+    let person: Person
+    let words: [String]
+    let notTheirs: [String]
+    /// What `:` answers to the first of those.
+    let told: String
+  }
+
+  private static let theirs = [
+    Theirs(
+      person: SampleSpa.therapistLinh,
+      words: ["start", "complete", "undo", "week", "lock", "help"],
+      notTheirs: ["book", "confirm", "walk-in", "waiting", "find", "rooms", "wall", "house"],
+      told: "for reception"),
+    Theirs(
+      person: SampleSpa.reception, words: ["confirm", "book", "waiting", "wall"],
+      notTheirs: ["house", "users", "changes"], told: "for managers"),
+  ]
+
+  /// A therapist is not shown what only reception does, nor reception what only managers do; whoever
+  /// types it all the same is told whose it is.
+  @Test(arguments: [0, 1])
+  func helpMenuAndCompletionsHaveWhatThisPersonCanDo(index: Int) {
+    let theirs = Self.theirs[index]
+    var desk = Desk(as: theirs.person)
+    var help: [String] = []
+    for case .binding(_, let command, _, _) in HelpText.lines(desk.model) {
+      help.append(String(command.dropFirst().prefix { $0 != " " }))
+    }
+    let menu = KeySearch().found(for: desk.model).map(\.word)
+    for word in theirs.words {
+      #expect(help.contains(word), "\(word)")
+      #expect(menu.contains(word), "\(word)")
+    }
+    for word in theirs.notTheirs {
+      #expect(!help.contains(word), "\(word)")
+      #expect(!menu.contains(word), "\(word)")
+    }
+    desk.press(.character(":"))
+    desk.type(theirs.notTheirs[0])
+    desk.press(.enter)
+    #expect(desk.sent.isEmpty)
+    #expect(desk.toasts.last?.contains(theirs.told) == true, "\(desk.toasts)")
+  }
+
   @Test func typingInTheMenuNarrowsItAndOrdersNothing() throws {
     var desk = Reception.desk()
     desk.select(6)
     desk.press(.function(10))
     desk.type("swap")
     #expect(desk.sent.isEmpty)
-    #expect(try #require(desk.menu).found.map(\.word) == ["swap"])
+    #expect(try #require(desk.menu).found(for: desk.model).map(\.word) == ["swap"])
     #expect(desk.picture().frame.text.contains("/swap"))
     desk.press(.enter)
     #expect(desk.line == "swap ")

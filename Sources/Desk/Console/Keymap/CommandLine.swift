@@ -73,7 +73,9 @@ package enum CommandLine {
   /// The line with what can be completed completed.
   package static func completed(_ line: String, _ model: Model) -> String {
     guard let space = line.firstIndex(of: " ") else {
-      let found = Keymap.bindings.filter { $0.word.hasPrefix(line.lowercased()) }
+      let found = Keymap.bindings.filter {
+        model.isTheirs($0.action) && $0.word.hasPrefix(line.lowercased())
+      }
       let whole = commonPrefix(found.map(\.word)) ?? line
       return found.count == 1 && found[0].argument != nil ? whole + " " : whole
     }

@@ -13,7 +13,9 @@ package enum HelpText {
   package static func lines(_ model: Model, wanted: String = "") -> [Line] {
     var lines: [Line] = []
     for group in Binding.Group.allCases {
-      let found = Keymap.all.filter { $0.group == group && $0.isAbout(wanted) }
+      let found = Keymap.all.filter {
+        $0.group == group && model.isTheirs($0.action) && $0.isAbout(wanted)
+      }
       guard !found.isEmpty else { continue }
       if !lines.isEmpty { lines.append(.blank) }
       lines.append(.heading(group.rawValue))
@@ -74,6 +76,8 @@ extension Binding {
 }
 
 extension KeySearch {
-  /// The actions of the menu that it leaves.
-  package var found: [Binding] { Keymap.bindings.filter { $0.isAbout(wanted.text) } }
+  /// The actions of this person's menu that it leaves.
+  package func found(for model: Model) -> [Binding] {
+    Keymap.bindings.filter { model.isTheirs($0.action) && $0.isAbout(wanted.text) }
+  }
 }

@@ -28,7 +28,7 @@ enum SpokenOverlay {
   }
 
   private static func menu(_ model: Model, _ search: KeySearch) -> [String] {
-    let lines = search.found.enumerated().map { index, binding in
+    let lines = search.found(for: model).enumerated().map { index, binding in
       let mark = index == search.at ? ", chosen" : ""
       return "\(index + 1). \(binding.help), \(binding.keyNames)\(mark)"
     }

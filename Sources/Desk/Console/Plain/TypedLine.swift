@@ -30,7 +30,7 @@ enum TypedLine {
     case .command(let field): return .keys(keys(for: text, field.text, model))
     case .normal: break
     }
-    if let overlay = model.overlay { return .keys(keys(for: text, over: overlay)) }
+    if let overlay = model.overlay { return .keys(keys(for: text, over: overlay, model)) }
     if text == "." { return .sayEverything }
     if text.isEmpty { return model.selectedStop == nil ? .sayEverything : .sayDetails }
     if let number = Int(text), number > 0 {
@@ -68,11 +68,13 @@ enum TypedLine {
     return (said.isEmpty ? [] : [.control("u")]) + [.paste(text)]
   }
 
-  private static func keys(for text: String, over overlay: Model.Overlay) -> [KeyPress] {
+  private static func keys(for text: String, over overlay: Model.Overlay, _ model: Model)
+    -> [KeyPress]
+  {
     if text.isEmpty { return [.enter] }
     switch overlay {
     case .menu(let search):
-      guard let number = Int(text), search.found.indices.contains(number - 1) else {
+      guard let number = Int(text), search.found(for: model).indices.contains(number - 1) else {
         return [.control("u"), .paste(text)]
       }
       let steps = number - 1 - search.at

@@ -27,8 +27,8 @@ extension Model {
       return Keymap.all.filter { $0.contexts.contains(keyContext) && !$0.hint.isEmpty }
     }
     let all = Keymap.bindings.filter { !$0.hint.isEmpty && !$0.keys.isEmpty }
-    let orders = all.filter { $0.group == .booking && isForRole($0.action) }
-    let phrases = all.filter { $0.group == .phrase && isForRole($0.action) }
+    let orders = all.filter { $0.group == .booking && isTheirs($0.action) }
+    let phrases = all.filter { $0.group == .phrase && isTheirs($0.action) }
     let wanted: [Action] = [
       .details, .nextNeeded, .search, .commandLine, .showDay(.today), .dayBy(1), .nextView, .quit,
     ]
@@ -44,15 +44,5 @@ extension Model {
     let here = ([.phrase(.book), .phrase(.block), .order(.undo)] as [Action])
       .compactMap(Keymap.binding(for:))
     return here + help + rest.filter { !here.map(\.action).contains($0.action) }
-  }
-
-  private func isForRole(_ action: Action) -> Bool {
-    guard let role = person?.role else { return true }
-    switch action {
-    case .order(let change):
-      return change.operation.map { Rights.scope(of: $0, for: role) != .none } ?? true
-    case .phrase: return Rights.scope(of: .book, for: role) == .all
-    default: return true
-    }
   }
 }

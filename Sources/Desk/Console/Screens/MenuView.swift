@@ -4,9 +4,9 @@ import Screen
 extension Canvas {
   /// The key table as a list to choose from: what it does, its key, its words.
   mutating func drawMenu(_ model: Model, _ area: Rect, _ search: KeySearch) {
-    let found = search.found
+    let found = search.found(for: model)
     let lines = MenuLine.lines(of: found)
-    let all = MenuLine.lines(of: Keymap.bindings).count + 1
+    let all = MenuLine.lines(of: KeySearch().found(for: model)).count + 1
     var inside = panel("Menu (Enter does it, Esc closes)", area, rows: all, columns: 96)
     drawWanted(search, &inside)
     guard !found.isEmpty else { return drawNothingFound(search, inside) }

@@ -70,7 +70,7 @@ extension Model {
       search.at = scrolled(search.at, HelpText.lines(self, wanted: search.wanted.text).count + 1)
       overlay = .help(search)
     case .menu(var search):
-      search.at = moved(search.at, search.found.count - 1)
+      search.at = moved(search.at, search.found(for: self).count - 1)
       overlay = .menu(search)
     case .messages(let at): overlay = .messages(scroll: moved(at, notices.history.count - 1))
     case .card(var view):
@@ -97,7 +97,7 @@ extension Model {
   private mutating func choose(in open: Overlay, _ id: RequestID) -> [Effect] {
     switch open {
     case .menu(let search):
-      let found = search.found
+      let found = search.found(for: self)
       guard found.indices.contains(search.at) else { return [] }
       overlay = nil
       return start(found[search.at], id)

@@ -1,0 +1,20 @@
+import BookingDomain
+
+extension Model {
+  /// Whether this person can ever do it. What never is theirs to do stands in no list of theirs;
+  /// whoever types its word all the same is told whose it is.
+  package func isTheirs(_ action: Action) -> Bool {
+    guard let role = person?.role else { return true }
+    switch action {
+    case .order(let change), .orderByTag(let change):
+      return change.operation.map { Rights.scope(of: $0, for: role) != .none } ?? true
+    case .phrase, .list, .chooseLine, .bookForGuest:
+      return Rights.scope(of: .book, for: role) == .all
+    case .dayChanges: return Rights.scope(of: .audit, for: role) == .all
+    case .house: return Rights.scope(of: .keepHouse, for: role) == .all
+    case .look(let view): return view == .board || views.contains(view)
+    case .pageTherapists: return views.contains(.board)
+    default: return true
+    }
+  }
+}
