@@ -47,6 +47,30 @@ import Testing
     try database.drop()
   }
 
+  /// Neither while orders go through it nor while nothing happens there.
+  @Test func whatAServerWorksOnIsNotTakenFromUnderIt() async throws {
+    let database = try await TestDatabase()
+    let migration = Migration(database.address)
+    let store = try await MySQLStore.open(database.address)
+    try await Polled.until("a server that is at rest says that it works") {
+      (try? migration.removing()) == nil
+    }
+    let refused = #expect(throws: StoreFailure.self) { try migration.removing() }
+    #expect(refused?.sentence.contains("Stop every one first") == true, "\(refused as Any)")
+    #expect(try migration.installing().isEmpty, "what is installed beside it is no matter")
+    await store.close()
+    #expect(try !migration.removing().isEmpty, "one that has ended has said so")
+    // One that was killed says nothing any more.
+    try database.runForeignSQL([
+      """
+      UPDATE frontdesk_log SET lease_until =
+        TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(3)) DIV 1000 - 14000
+      """
+    ])
+    #expect(try !migration.removing().isEmpty)
+    try database.drop()
+  }
+
   @Test func aSecondRunHasNothingToDo() async throws {
     let database = try await Self.shop()
     let migration = Migration(database.address)

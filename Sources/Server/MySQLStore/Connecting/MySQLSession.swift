@@ -48,7 +48,11 @@ actor MySQLSession {
     }
   }
 
-  func close() { connection = nil }
+  /// - Parameter work: done first, where there is a connection; none is made for it.
+  func close(after work: @Sendable (MySQLConnection) throws -> Void = { _ in }) {
+    if let connection, !connection.isBroken { try? work(connection) }
+    connection = nil
+  }
 
   private func usable() throws -> MySQLConnection {
     let present = generation.present

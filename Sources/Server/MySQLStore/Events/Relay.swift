@@ -31,7 +31,7 @@ final class Relay: Sendable {
   func close() async {
     await work.end()
     listeners.close()
-    await session.close()
+    await session.close(after: { [lease] db in try lease.end(db) })
   }
 
   func stream() -> AsyncStream<Void> { listeners.stream() }
@@ -121,7 +121,7 @@ struct OutboxLook {
 
   func relayed() throws -> Result {
     let end = try NumberedLog(db: db).end()
-    guard lease.isOurs(end), try isAnythingWaiting() else {
+    guard lease.isOurs(end), try lease.isDue(end) || isAnythingWaiting() else {
       return Result(position: end.position, isReadOnly: end.isReadOnly)
     }
     return try db.writing {

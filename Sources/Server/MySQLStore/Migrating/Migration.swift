@@ -40,11 +40,13 @@ package struct Migration: Sendable {
   }
 
   /// What it takes to remove everything of ours, and nothing else.
+  /// - Throws: `StoreFailure.unusable` where a server works on it.
   package func removing() throws -> [Step] {
     try connected { db in
       let installation = Installation(db: db, place: address.description)
       let triggers = try installation.triggers().keys.sorted()
       let tables = try installation.tables()
+      if tables.contains("frontdesk_log") { try checkNobodyServes(db) }
       return triggers.map { name in
         Step("drop the trigger \(name)") {
           try Self.patiently(db: $0, "DROP TRIGGER IF EXISTS \(name)")
@@ -54,6 +56,15 @@ package struct Migration: Sendable {
           Step("drop the table \(name)", statements: ["DROP TABLE IF EXISTS \(name)"])
         }
     }
+  }
+
+  private func checkNobodyServes(_ db: MySQLConnection) throws {
+    guard let end = try? NumberedLog(db: db).end(), let age = Lease.lastSign(end) else { return }
+    throw StoreFailure(
+      .unusable,
+      "A frontdesk-server works on \(address.description): it said so \(age / 1000) s ago. Stop "
+        + "every one first (systemctl stop frontdesk-server); one that was killed counts as gone "
+        + "after \(Lease.goneAfter / 1000) s.")
   }
 
   /// After a backup was restored while no server was running to notice: readers have to start anew.
