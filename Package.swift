@@ -68,6 +68,7 @@ let package = Package(
     .executable(name: "frontdesk", targets: ["frontdesk"]),
     .executable(name: "frontdesk-server", targets: ["frontdesk-server"]),
     .executable(name: "frontdesk-load", targets: ["frontdesk-load"]),
+    .library(name: "SteppedClock", type: .dynamic, targets: ["CSteppedClock"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -112,6 +113,7 @@ let package = Package(
     c(.ground, "COpenSSL", links: ["ssl", "crypto"]),
     c(.ground, "CZlib", links: ["z"]),
     c(.testing, "CEpoll", links: []),
+    c(.testing, "CSteppedClock", links: []),
     c(.server, "CCrypt", links: ["crypt"]),
     c(.server, "CMariaDB", links: ["mariadb"]),
     swift(

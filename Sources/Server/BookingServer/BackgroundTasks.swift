@@ -34,7 +34,13 @@ struct BackgroundTasks: Sendable {
       }
       group.addTask { await every(parts.configuration.sessions.revocationCheck, closeRevoked) }
       group.addTask { await every(Self.pruning, prune) }
-      group.addTask { await every(parts.limits.tick) { tickSockets() } }
+      group.addTask {
+        var steps = ClockSteps()
+        await every(parts.limits.tick) {
+          tickSockets()
+          if steps.isStepped(parts.clock) { clockSet() }
+        }
+      }
       group.addTask { await readRegister() }
       if let tls { group.addTask { await every(Self.certificateCheck) { tls.look() } } }
       group.addTask { await watchHouse() }
@@ -99,6 +105,14 @@ struct BackgroundTasks: Sendable {
   private func tickSockets() {
     parts.hub.tick(
       at: .now(), wallClock: parts.clock.now(), databaseIsAvailable: parts.database.isAvailable)
+  }
+
+  /// Consoles count late and waiting guests by our clock. That it is later than they thought, they
+  /// see from any message; a message from earlier may only have waited, unless it is this one.
+  private func clockSet() {
+    parts.log.notice("the clock was set")
+    let time = WebSocketFrameBytes(parts.envelope(.pong))
+    parts.hub.onEachSocket { if $0.viewer != nil { $0.tell(time) } }
   }
 
   /// Closes the sockets and ends the waiting polls of sessions that were ended anywhere: by logging

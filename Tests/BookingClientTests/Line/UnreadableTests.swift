@@ -145,6 +145,35 @@ import Testing
     )
     #expect(story.told().contains(.clock(offset: step)), "on, with whatever comes")
   }
+
+  /// A board that gives no orders hears of it from the server.
+  @Test func aClockThatIsSetBackIsSeenByWhoOnlyWatches() {
+    var story = Story.live()
+    let back = Timestamp(milliseconds: story.now.milliseconds - 7_200_000)
+    story.happens(.socket(story.socket, .message(ServerEnvelope(.pong, timestamp: back))))
+    #expect(story.told().contains(.clock(offset: -7_200_000)))
+  }
+
+  /// And one that polls, from answers that go on saying so.
+  @Test func aClockThatIsSetBackIsSeenByWhoPolls() {
+    var story = Story.live()
+    story.fallsBack()
+    _ = story.told()
+    let digest = ServerMessage.boardDigest(
+      ServerMessage.Digest(
+        from: SampleSpa.date, to: SampleSpa.date, position: position(10), value: 0))
+    for _ in 0..<3 {
+      story.passes(milliseconds: 6_000)
+      story.happens(
+        .polled(
+          story.poll?.number ?? 0,
+          .answered([
+            ServerEnvelope(
+              digest, timestamp: Timestamp(milliseconds: story.now.milliseconds - 3_600_000))
+          ])))
+    }
+    #expect(story.told().contains(.clock(offset: -3_600_000)))
+  }
 }
 
 extension [ClientEvent] {

@@ -27,7 +27,7 @@ extension ServerMessageType {
     case .sessionExpiring: "The session ends soon; send REFRESH_SESSION."
     case .serverDraining: "The server stops; come back after the pause."
     case .error: "A message could not be read. The connection stays open."
-    case .pong: "The answer to PING."
+    case .pong: "The answer to PING; unasked where the server's clock was set: its time is new."
     }
   }
 

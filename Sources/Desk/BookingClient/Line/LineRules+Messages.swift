@@ -5,7 +5,8 @@ import LinePromise
 /// What the server says, over either transport.
 extension LineRules {
   mutating func received(_ envelope: ServerEnvelope, _ now: Timestamp) {
-    if serverClock.heard(envelope.timestamp, envelope.writing, now: now) {
+    let writing = envelope.writing(isPolled: polling.isOn)
+    if serverClock.heard(envelope.timestamp, writing, now: now) {
       tell(.clock(offset: serverClock.offset))
     }
     switch envelope.message {
@@ -86,12 +87,15 @@ extension LineRules {
 }
 
 extension ServerEnvelope {
-  /// A refusal as too old is written by the server's clock, which has just been looked at. Events,
-  /// pictures and digests are written once for all who get them.
-  fileprivate var writing: ServerClock.Writing {
+  /// A refusal as too old is written by the server's clock, which has just been looked at, and a
+  /// pong that nobody asked for where that was set. Events, pictures and digests are written once for
+  /// all who get them; but a poll is answered with a digest of its own.
+  fileprivate func writing(isPolled: Bool) -> ServerClock.Writing {
     switch message {
     case .commandRefused(let answer) where answer.refusal.code == .tooOld: .fresh
-    case .commandAccepted, .commandRefused, .pong, .sessionRefreshed: .own
+    case .pong: .fresh
+    case .commandAccepted, .commandRefused, .sessionRefreshed: .own
+    case .boardDigest: isPolled ? .own : .shared
     default: .shared
     }
   }

@@ -5,7 +5,8 @@ import BookingDomain
 ///
 /// Every message says when it was written. It may have waited, so it can only be later than it says:
 /// a server that seems ahead of what we thought is, and one that seems behind is believed where a
-/// message cannot have waited, or where all that were written for us alone agree for a while.
+/// message is about the time, or where all that were written for us alone agree for a while. What is
+/// believed wrongly is put right by the next message.
 package struct ServerClock: Hashable, Sendable {
   /// Milliseconds that are no step: networks and clocks are not more exact than that.
   package static let tolerance: Int64 = 2_000
@@ -18,7 +19,7 @@ package struct ServerClock: Hashable, Sendable {
     case shared
     /// Written for us when it was sent; only the way may have held it up.
     case own
-    /// Written at this moment: it cannot have waited anywhere.
+    /// Written at this moment, about the server's clock.
     case fresh
   }
 

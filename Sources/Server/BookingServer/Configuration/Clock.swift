@@ -27,3 +27,19 @@ package struct Clock: Sendable {
       milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
   }
 }
+
+/// Tells when somebody has set the wall clock: it then goes on by something else than the steady one.
+struct ClockSteps {
+  /// Milliseconds that are no step: time servers put clocks right by less.
+  private static let tolerance: Int64 = 1_000
+
+  private var ahead: Int64?
+
+  /// - Returns: whether it was set since it was last asked.
+  mutating func isStepped(_ clock: Clock) -> Bool {
+    let steady = Int64(clock.uptime().uptimeNanoseconds / 1_000_000)
+    let now = clock.now().milliseconds - steady
+    defer { ahead = now }
+    return ahead.map { abs(now - $0) > Self.tolerance } ?? false
+  }
+}

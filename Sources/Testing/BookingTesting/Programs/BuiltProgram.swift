@@ -7,6 +7,8 @@ package enum BuiltProgram: String, Sendable {
   case load = "frontdesk-load"
   /// Paints and listens for the tests of the terminal.
   case terminalProbe = "terminal-probe"
+  /// Loaded before a program, sets its wall clock.
+  case steppedClock = "libSteppedClock.so"
 
   /// Beside the running test bundle, wherever that was built.
   package var path: String {
