@@ -27,6 +27,7 @@ struct LogLines: LogHandler {
   final class Output: Sendable {
     private let file: Mutex<FileHandle>
     private let present: Mutex<Logger.Level>
+    private let flood = Mutex(LogFlood())
 
     init(_ file: FileHandle, level: Logger.Level) {
       self.file = Mutex(file)
@@ -36,6 +37,12 @@ struct LogLines: LogHandler {
     var level: Logger.Level { present.withLock { $0 } }
 
     func show(from level: Logger.Level) { present.withLock { $0 = level } }
+
+    /// - Returns: as `LogFlood.admit`.
+    fileprivate func admit(_ event: LogEvent, of person: String?) -> Int? {
+      let message = event.message.description
+      return flood.withLock { $0.admit(event.level, message, of: person) }
+    }
 
     /// From here on lines go there: the old file was moved away.
     func reopen(_ file: FileHandle) { self.file.withLock { $0 = file } }
@@ -57,7 +64,9 @@ struct LogLines: LogHandler {
   }
 
   func log(event: LogEvent) {
-    let all = metadata.merging(event.metadata ?? [:]) { $1 }
+    var all = metadata.merging(event.metadata ?? [:]) { $1 }
+    guard let unsaid = output.admit(event, of: all["user"]?.description) else { return }
+    if unsaid > 0 { all["unsaid"] = .stringConvertible(unsaid) }
     if format == .json { return writeObject(event, all) }
     let fields = all.sorted { $0.key < $1.key }
       .map { " \($0.key)=\(Self.quoted($0.value.description))" }.joined()
