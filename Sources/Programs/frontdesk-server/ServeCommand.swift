@@ -38,7 +38,8 @@ struct ServeCommand: AsyncParsableCommand {
     let openFiles = FileLimit.raise()
     let signals = StopSignals(readsAgain: true)
     let (opened, server, zone) = try await database.making {
-      let opened = try await self.opened(database, log)
+      let opened = try await self.opened(
+        database, Waits(log: log, isSeen: given[.logFile] == nil))
       do {
         findings.checkOpenFiles(for: settings.limits(openFiles: openFiles))
         try await findings.look(into: opened.store)
@@ -86,18 +87,32 @@ struct ServeCommand: AsyncParsableCommand {
     reloading.cancel()
   }
 
+  /// Why a start takes its time.
+  private struct Waits {
+    let log: Logger
+    /// Whether whoever started it has the log before their eyes.
+    let isSeen: Bool
+
+    func tell(_ what: String, _ metadata: Logger.Metadata) {
+      log.warning("\(what)", metadata: metadata)
+      guard !isSeen else { return }
+      let facts = metadata.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+      Program.complain("\(what) (\(facts.joined(separator: ", ")))", as: "frontdesk-server")
+    }
+  }
+
   /// One that was told to stop tells everybody to come back, and is gone by then.
   private static let patience = ServerConfiguration().drainTime + .seconds(5)
 
   /// A restart may begin before its predecessor has ended.
-  private func awaitEnd(of database: DatabaseChoice, _ log: Logger) async throws {
+  private func awaitEnd(of database: DatabaseChoice, _ waits: Waits) async throws {
     let deadline = ContinuousClock.now + Self.patience
     var isTold = false
     while let owner = database.owner, ContinuousClock.now < deadline {
       if !isTold {
-        log.warning(
+        waits.tell(
           "another server works on the database; waiting for it to end",
-          metadata: ["database": "\(database.description)", "owner": "\(owner)"])
+          ["database": "\(database.description)", "owner": "\(owner)"])
       }
       isTold = true
       try await Task.sleep(for: .milliseconds(100))
@@ -105,16 +120,14 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   /// Where it may wait, it says so once and tries again every second.
-  private func opened(_ database: DatabaseChoice, _ log: Logger) async throws -> OpenDatabase {
-    try await awaitEnd(of: database, log)
+  private func opened(_ database: DatabaseChoice, _ waits: Waits) async throws -> OpenDatabase {
+    try await awaitEnd(of: database, waits)
     var isTold = false
     while true {
       do {
         return try await database.open(serves: true)
       } catch let failure as StoreFailure where failure.code != .unusable && waitForDatabase {
-        if !isTold {
-          log.warning("waiting for the database", metadata: ["cause": "\(failure.sentence)"])
-        }
+        if !isTold { waits.tell("waiting for the database", ["cause": "\(failure.sentence)"]) }
         isTold = true
         try await Task.sleep(for: .seconds(1))
       }
