@@ -200,4 +200,51 @@ import Testing
       }
     }
   }
+
+  private struct Dashboard: Decodable {
+    struct Panel: Decodable {
+      struct Target: Decodable { let expr: String }
+      let title: String
+      let targets: [Target]
+    }
+    let panels: [Panel]
+  }
+
+  /// Each question of the dashboard is one that Prometheus understands, and groups by what the series
+  /// really have.
+  @Test func theDashboardAsksWhatThereIs() async throws {
+    let dashboard = try JSONDecoder().decode(
+      Dashboard.self, from: Data(Self.example("dashboard.json").utf8))
+    let questions = dashboard.panels.flatMap { $0.targets.map(\.expr) }
+    #expect(
+      !questions.isEmpty && Set(dashboard.panels.map(\.title)).count == dashboard.panels.count)
+    let rules = URL(fileURLWithPath: try TestRun.privateDirectory("dashboard"))
+      .appendingPathComponent("rules.yml")
+    let lines = questions.enumerated().map { "  - {record: 'asked:\($0)', expr: '\($1)'}" }
+    try "groups:\n- name: dashboard\n  rules:\n\(lines.joined(separator: "\n"))\n"
+      .write(to: rules, atomically: true, encoding: .utf8)
+    let checked = try await RunningProgram.run("promtool", ["check", "rules", rules.path])
+    #expect(checked.ending == .exited(0), "\(checked)")
+    try await TestServer.running { server in
+      let token = try await server.token("lan@spa.vn")
+      let lan = try await server.open(
+        "/websocket/booking/receptionist/2", ["Authorization: Bearer \(token)"])
+      _ = try await server.post(
+        ContractSpa.command(ContractSpa.morning, ContractSpa.change(.confirmed)), token)
+      _ = try await server.http("POST", "/api/logout", ["Authorization: Bearer \(token)"])
+      _ = try await lan.closed()
+      _ = try await server.deskWatching()
+      let page = try await server.http("GET", "/metrics").body
+      let asked = try Self.example("alerts.yml") + questions.joined(separator: "\n")
+      for match in asked.matches(of: /by \(([a-z_, ]+)\)/) {
+        let labels = match.output.1.split(separator: ",").map { $0.filter { $0 != " " } }
+        // The first two are Prometheus' own.
+        for label in labels where !["instance", "job", "le"].contains(label) {
+          #expect(
+            page.contains("{\(label)=") || page.contains(",\(label)="), "nothing has \(label)")
+        }
+      }
+      #expect(page.contains("frontdesk_sockets_closed_total{reason="))
+    }
+  }
 }

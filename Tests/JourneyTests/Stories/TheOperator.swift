@@ -1,3 +1,4 @@
+import BookingDomain
 import BookingTesting
 import Foundation
 import Testing
@@ -95,6 +96,137 @@ extension Journeys {
         try await desk.sees("LIVE")
         await next.stop()
       }
+    }
+
+    /// Two servers of different zones would show one booking at two times.
+    @Test(arguments: [Way.usual, .mariaDB])
+    func aServerOfAnotherZoneDoesNotStart(way: Way) async throws {
+      try await DemoSpa.during(DemoSpa.Setting(on: way)) { spa in
+        // Of a file there is one server at a time.
+        if way == .usual { await spa.server.stop() }
+        let other = try await serve([
+          "serve", "--database", spa.database.url, "--listen", "127.0.0.1:0", "--timezone",
+          "America/Lima",
+        ])
+        #expect(other.ending == .exited(78), "\(other)")
+        #expect(other.errors.contains("in the time of \(spa.setting.zone), not of America/Lima"))
+        // One that is set to none takes the spa's.
+        let one = try RunningProgram(
+          try BuiltProgram.server.path,
+          ["serve", "--database", spa.database.url, "--listen", "127.0.0.1:0"])
+        _ = try await one.line("ready line") { $0.contains("listening on ") }
+        #expect(one.record.value.errors.contains("timezone=\(spa.setting.zone)"))
+        await one.stop()
+      }
+    }
+
+    /// Whoever starts it by hand sees why nothing happens, also where the log goes into a file.
+    @Test func whyASecondServerWaitsIsSaidOnStandardErrorToo() async throws {
+      try await DemoSpa.during(DemoSpa.Setting()) { spa in
+        let file = "\(try TestRun.privateDirectory("operator"))/server.log"
+        let second = try RunningProgram(
+          try BuiltProgram.server.path,
+          ["serve", "--database", spa.database.url, "--listen", "127.0.0.1:0", "--log-file", file])
+        _ = try await second.record.waits(for: "the sentence") {
+          $0.errors.contains("waiting for it to end") && $0.errors.contains("\(spa.server.pid)")
+            ? true : nil
+        }
+        #expect(try String(contentsOfFile: file, encoding: .utf8).contains("waiting for it to end"))
+        await second.stop()
+      }
+    }
+
+    /// What a stranger does a thousand times is counted, so that it fills no disk.
+    @Test func whoIsRefusedEndlesslyFillsNoLog() async throws {
+      try await DemoSpa.during(DemoSpa.Setting()) { spa in
+        let tries = 1_200
+        let script = """
+          import http.client, sys
+          for n in range(\(tries)):
+              line = http.client.HTTPConnection(sys.argv[1])
+              line.request("POST", "/api/login", '{"email":"x%d@y.z","password":"x"}' % n,
+                           {"Content-Type": "application/json"})
+              line.getresponse().read()
+          """
+        func knock() async throws {
+          let place = spa.url.replacing("http://", with: "")
+          let knocked = try await RunningProgram.run("python3", ["-c", script, place])
+          #expect(knocked.ending == .exited(0), "\(knocked)")
+        }
+        try await knock()
+        let lines = try await spa.server.record.waits(for: "lines that were counted") {
+          let lines = $0.errors.split(separator: "\n").filter { $0.contains("login refused") }
+          return lines.contains { $0.contains("unsaid=") } ? lines : nil
+        }
+        #expect(lines.count < tries / 2)
+        // Nobody else's lines go unsaid with them.
+        #expect(try await spa.lets("manager@demo.spa", in: "demo"))
+        _ = try await spa.server.record.waits(for: "the log-in") {
+          $0.errors.contains("msg=\"logged in\"") ? true : nil
+        }
+      }
+    }
+
+    /// A spa that is served already is filled, and everybody's screen shows it.
+    @Test(arguments: [Way.usual, .mariaDB])
+    func whatIsImportedWhileTheServerRunsIsThereForEverybody(way: Way) async throws {
+      try await DemoSpa.during(DemoSpa.Setting(on: way)) { spa in
+        let desk = try await spa.sitDown(.reception, columns: 140)
+        let folder = try TestRun.privateDirectory("import")
+        func take(_ what: String, _ lines: [String]) async throws -> RunningProgram.Record {
+          let file = "\(folder)/\(what).csv"
+          try lines.joined(separator: "\r\n").write(
+            toFile: file, atomically: true, encoding: .utf8)
+          return try await serve(
+            ["import", what, file, "--database", spa.database.url])
+        }
+        let kind = try await spa.database.value("SELECT name FROM service_types LIMIT 1")
+        let therapist = try await spa.database.value(
+          """
+          SELECT full_name FROM users JOIN therapists ON therapists.user_id = users.user_id
+          WHERE service_type_id = (SELECT MIN(service_type_id) FROM service_types)
+          ORDER BY users.user_id LIMIT 1
+          """)
+        for (what, lines) in [
+          ("customers", ["Họ tên;Số điện thoại", "Trần Quỳnh Chi;+84 905 777 111"]),
+          ("services", ["name;kind;minutes;price", "Zen ritual 45';\(kind);45;450.000 ₫"]),
+          (
+            "bookings",
+            [
+              "phone;service;therapist;day;time",
+              "0905777111;Zen ritual 45';\(therapist);\(spa.setting.date + 1);10:00",
+            ]
+          ),
+        ] {
+          let taken = try await take(what, lines)
+          #expect(taken.ending == .exited(0), "\(taken)")
+        }
+        try await desk.press("]")
+        try await desk.sees("Trần Quỳnh")
+        try await desk.press("t", "b")
+        try await desk.terminal.type("777111 zen45")
+        try await desk.sees("Zen ritual 45'", "450,000")
+      }
+    }
+
+    @Test func aDemoThatIsFilledUnderARunningServerIsShown() async throws {
+      let folder = try TestRun.privateDirectory("operator")
+      let database = "sqlite:\(folder)/spa.db"
+      let zone = SpaClock.noon.zone
+      let server = try RunningProgram(
+        try BuiltProgram.server.path,
+        [
+          "serve", "--create", "--database", database, "--listen", "127.0.0.1:0", "--timezone",
+          zone,
+        ])
+      let ready = try await server.line("ready line") { $0.contains("listening on ") }
+      let filled = try await serve(["demo", "--database", database, "--timezone", zone])
+      #expect(filled.ending == .exited(0), "\(filled)")
+      let url = String(ready.split(separator: " ").last ?? "")
+      let day = try await RunningProgram.run(
+        try BuiltProgram.console.path, ["day"] + Desk.Person.reception.login(at: url))
+      #expect(day.ending == .exited(0) && day.output.contains("bookings"), "\(day)")
+      await server.stop()
     }
 
     @Test func anEmptySpaThatIsServedIsNotSetUpUnderItsServer() async throws {
