@@ -2,6 +2,7 @@ import BookingDomain
 import BookingTesting
 import Console
 import DeskLanguage
+import Foundation
 import LinePromise
 import Screen
 import Testing
