@@ -150,9 +150,11 @@ extension Journeys {
           """
         func knock() async throws {
           let place = spa.url.replacing("http://", with: "")
-          let knocked = try await RunningProgram.run("python3", ["-c", script, place])
+          let knocked = try await RunningProgram.run("/usr/bin/python3", ["-c", script, place])
           #expect(knocked.ending == .exited(0), "\(knocked)")
         }
+        // From here on the manager is at home there, whoever else knocks.
+        _ = try await spa.sitDown(.manager)
         try await knock()
         let lines = try await spa.server.record.waits(for: "lines that were counted") {
           let lines = $0.errors.split(separator: "\n").filter { $0.contains("login refused") }
@@ -162,7 +164,7 @@ extension Journeys {
         // Nobody else's lines go unsaid with them.
         #expect(try await spa.lets("manager@demo.spa", in: "demo"))
         _ = try await spa.server.record.waits(for: "the log-in") {
-          $0.errors.contains("msg=\"logged in\"") ? true : nil
+          $0.errors.matches(of: /msg="logged in"/).count == 2 ? true : nil
         }
       }
     }
@@ -170,7 +172,8 @@ extension Journeys {
     /// A spa that is served already is filled, and everybody's screen shows it.
     @Test(arguments: [Way.usual, .mariaDB])
     func whatIsImportedWhileTheServerRunsIsThereForEverybody(way: Way) async throws {
-      try await DemoSpa.during(DemoSpa.Setting(on: way)) { spa in
+      let scene = Scene(.init("Zora Quill", with: 1, at: "12:30"))
+      try await DemoSpa.during(scene, on: way) { spa in
         let desk = try await spa.sitDown(.reception, columns: 140)
         let folder = try TestRun.privateDirectory("import")
         func take(_ what: String, _ lines: [String]) async throws -> RunningProgram.Record {
@@ -180,12 +183,14 @@ extension Journeys {
           return try await serve(
             ["import", what, file, "--database", spa.database.url])
         }
-        let kind = try await spa.database.value("SELECT name FROM service_types LIMIT 1")
-        let therapist = try await spa.database.value(
+        let lan = """
+          FROM users JOIN therapists ON therapists.user_id = users.user_id
+          WHERE email = 'therapist1@demo.spa'
           """
-          SELECT full_name FROM users JOIN therapists ON therapists.user_id = users.user_id
-          WHERE service_type_id = (SELECT MIN(service_type_id) FROM service_types)
-          ORDER BY users.user_id LIMIT 1
+        let therapist = try await spa.database.value("SELECT full_name \(lan)")
+        let kind = try await spa.database.value(
+          """
+          SELECT name FROM service_types WHERE service_type_id = (SELECT service_type_id \(lan))
           """)
         for (what, lines) in [
           ("customers", ["Họ tên;Số điện thoại", "Trần Quỳnh Chi;+84 905 777 111"]),
@@ -194,16 +199,15 @@ extension Journeys {
             "bookings",
             [
               "phone;service;therapist;day;time",
-              "0905777111;Zen ritual 45';\(therapist);\(spa.setting.date + 1);10:00",
+              "0905777111;Zen ritual 45';\(therapist);\(spa.setting.date);15:00",
             ]
           ),
         ] {
           let taken = try await take(what, lines)
           #expect(taken.ending == .exited(0), "\(taken)")
         }
-        try await desk.press("]")
         try await desk.sees("Trần Quỳnh")
-        try await desk.press("t", "b")
+        try await desk.press("b")
         try await desk.terminal.type("777111 zen45")
         try await desk.sees("Zen ritual 45'", "450,000")
       }
