@@ -5,8 +5,10 @@ package struct LogForm: Sendable {
   package enum Field: Sendable {
     /// The booking's, as the trigger has counted it.
     case version
-    case status(Row), customer(Row), therapist(Row), date(Row)
-    case time(Row), duration(Row), room(Row), bed(Row), notes(Row)
+    /// A number of the booking's row.
+    case number(String, of: Row)
+    /// Text of the booking's row. It is cut, so that nobody's ten megabytes become ours as well.
+    case text(String, of: Row, cutTo: Int)
     /// The booking that it changed places with, where our own writer says so.
     case swappedWith
     /// Our own writer's.
@@ -33,6 +35,19 @@ package struct LogForm: Sendable {
     _ kind: String, of booking: String, by author: String, _ value: (Field) -> String
   ) -> String {
     ([kind, booking] + fields.map { value($0.value) } + [author]).joined(separator: ", ")
+  }
+}
+
+extension LogForm.Field {
+  fileprivate static func status(_ row: LogForm.Row) -> Self {
+    .text("booking_status", of: row, cutTo: 32)
+  }
+  fileprivate static func date(_ row: LogForm.Row) -> Self {
+    .text("appointment_date", of: row, cutTo: 32)
+  }
+  fileprivate static func customer(_ row: LogForm.Row) -> Self { .number("customer_id", of: row) }
+  fileprivate static func therapist(_ row: LogForm.Row) -> Self {
+    .number("therapist_user_id", of: row)
   }
 }
 
@@ -65,10 +80,14 @@ extension LogForm {
 /// Lines of the history.
 extension LogForm {
   package static let made = LogForm(["new_status": .status(.new), "reason": .reason])
-  package static let noted = LogForm(["old_notes": .notes(.old), "reason": .reason])
+  package static let noted = LogForm([
+    "old_notes": .text("booking_notes", of: .old, cutTo: 4_000), "reason": .reason,
+  ])
   package static let moved = LogForm([
-    "old_therapist_id": .therapist(.old), "old_date": .date(.old), "old_time": .time(.old),
-    "old_duration_minutes": .duration(.old), "old_room_id": .room(.old), "old_bed_id": .bed(.old),
+    "old_therapist_id": .therapist(.old), "old_date": .date(.old),
+    "old_time": .text("appointment_time", of: .old, cutTo: 32),
+    "old_duration_minutes": .number("duration_minutes", of: .old),
+    "old_room_id": .number("room_id", of: .old), "old_bed_id": .number("bed_id", of: .old),
     "swapped_with": .swappedWith, "reason": .reason,
   ])
   package static let decided = LogForm([

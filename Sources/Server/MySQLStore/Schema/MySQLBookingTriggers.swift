@@ -61,30 +61,17 @@ enum MySQLBookingTriggers {
     """
   }
 
-  /// Text is cut, so that nobody's ten megabytes become ours as well.
   private static func value(_ field: LogForm.Field) -> String {
     switch field {
     case .version: "new_version"
-    case .status(let row): "LEFT(\(name(row)).booking_status, 32)"
-    case .customer(let row): "\(name(row)).customer_id"
-    case .therapist(let row): "\(name(row)).therapist_user_id"
-    case .date(let row): "LEFT(\(name(row)).appointment_date, 32)"
-    case .time(let row): "LEFT(\(name(row)).appointment_time, 32)"
-    case .duration(let row): "\(name(row)).duration_minutes"
-    case .room(let row): "\(name(row)).room_id"
-    case .bed(let row): "\(name(row)).bed_id"
-    case .notes(let row): "LEFT(\(name(row)).booking_notes, 4000)"
+    case .number(let column, let row): "\(name(row)).\(column)"
+    case .text(let column, let row, let most): "LEFT(\(name(row)).\(column), \(most))"
     case .swappedWith: "@frontdesk_swapped_with"
     case .reason: "@frontdesk_reason"
     }
   }
 
-  private static func name(_ row: LogForm.Row) -> String {
-    switch row {
-    case .old: "OLD"
-    case .new: "NEW"
-    }
-  }
+  private static func name(_ row: LogForm.Row) -> String { row == .old ? "OLD" : "NEW" }
 
   private static func countUp(_ row: String, isGone: Bool = false) -> String {
     let fingerprint = isGone ? "0" : fingerprint(of: row)

@@ -4,30 +4,24 @@ import BookingStore
 /// that is switched off and on again, or whose role is changed and changed back, does not bring them
 /// back.
 enum SQLiteAccountTriggers {
-  static let statements = users + customers
+  static let statements =
+    all("user", "users", of: "USER", by: "user_id", restingOn: WatchedColumns.account)
+    + all(
+      "guest", "customers", of: "CUSTOMER", by: "customer_id",
+      restingOn: WatchedColumns.guestAccount)
 
-  private static let users = [
-    ended(
-      "user_sessions_updated",
-      """
-      AFTER UPDATE ON users
-      WHEN \(SQLiteTriggers.isChanged(WatchedColumns.account))
-      """, of: "USER", "OLD.user_id"),
-    sealed("user_sessions_sealed", "users", of: "USER", "OLD.user_id"),
-    ended("user_sessions_deleted", "AFTER DELETE ON users", of: "USER", "OLD.user_id"),
-  ]
-
-  private static let customers = [
-    ended(
-      "guest_sessions_updated",
-      """
-      AFTER UPDATE ON customers
-      WHEN \(SQLiteTriggers.isChanged(WatchedColumns.guestAccount))
-      """, of: "CUSTOMER", "OLD.customer_id"),
-    sealed("guest_sessions_sealed", "customers", of: "CUSTOMER", "OLD.customer_id"),
-    ended(
-      "guest_sessions_deleted", "AFTER DELETE ON customers", of: "CUSTOMER", "OLD.customer_id"),
-  ]
+  private static func all(
+    _ name: String, _ table: String, of kind: String, by key: String, restingOn columns: [String]
+  ) -> [String] {
+    let number = "OLD.\(key)"
+    return [
+      ended(
+        "\(name)_sessions_updated",
+        "AFTER UPDATE ON \(table) WHEN \(SQLiteTriggers.isChanged(columns))", of: kind, number),
+      sealed("\(name)_sessions_sealed", table, of: kind, number),
+      ended("\(name)_sessions_deleted", "AFTER DELETE ON \(table)", of: kind, number),
+    ]
+  }
 
   private static func sealed(
     _ name: String, _ table: String, of kind: String, _ number: String

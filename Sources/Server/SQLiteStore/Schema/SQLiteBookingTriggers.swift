@@ -7,7 +7,6 @@ enum SQLiteBookingTriggers {
     checkinChanged, checkinDeleted,
   ]
 
-  /// Text is cut, so that nobody's ten megabytes become ours as well.
   private static func status(_ row: String) -> String { "substr(\(row).booking_status, 1, 32)" }
   private static func date(_ row: String) -> String { "substr(\(row).appointment_date, 1, 32)" }
   private static func number(_ row: String, _ column: String) -> String {
@@ -45,23 +44,11 @@ enum SQLiteBookingTriggers {
   }
 
   private static func value(_ field: LogForm.Field, new: String = "NEW") -> String {
-    func name(_ row: LogForm.Row) -> String {
-      switch row {
-      case .old: "OLD"
-      case .new: new
-      }
-    }
+    func name(_ row: LogForm.Row) -> String { row == .old ? "OLD" : new }
     return switch field {
     case .version: "v.version"
-    case .status(let row): status(name(row))
-    case .customer(let row): number(name(row), "customer_id")
-    case .therapist(let row): number(name(row), "therapist_user_id")
-    case .date(let row): date(name(row))
-    case .time(let row): "substr(\(name(row)).appointment_time, 1, 32)"
-    case .duration(let row): number(name(row), "duration_minutes")
-    case .room(let row): number(name(row), "room_id")
-    case .bed(let row): number(name(row), "bed_id")
-    case .notes(let row): "substr(\(name(row)).booking_notes, 1, 4000)"
+    case .number(let column, let row): number(name(row), column)
+    case .text(let column, let row, let most): "substr(\(name(row)).\(column), 1, \(most))"
     case .swappedWith: "(SELECT swapped_with FROM frontdesk_writer)"
     case .reason: "(SELECT reason FROM frontdesk_writer)"
     }
@@ -124,10 +111,10 @@ enum SQLiteBookingTriggers {
   /// As `victims` has written it down.
   private static func victim(_ field: LogForm.Field) -> String {
     switch field {
-    case .status: "r.status"
-    case .customer: "r.customer_id"
-    case .therapist: "r.therapist_id"
-    case .date: "r.date"
+    case .number("customer_id", _): "r.customer_id"
+    case .number("therapist_user_id", _): "r.therapist_id"
+    case .text("booking_status", _, _): "r.status"
+    case .text("appointment_date", _, _): "r.date"
     default: value(field)
     }
   }
