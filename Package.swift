@@ -162,7 +162,8 @@ let package = Package(
       ["BookingDomain", "BookingStore", "SQLiteStore", "SpaSetup", "BookingTesting", "CCrypt"]),
     tests(
       "MySQLStoreTests",
-      ["BookingDomain", "BookingStore", "MySQLStore", "BookingTesting", "BookingLab"]),
+      ["BookingDomain", "BookingStore", "MySQLStore", "BookingTesting", "BookingLab"],
+      resources: [.copy("Files")]),
     tests(
       "BookingServerTests",
       [
