@@ -30,90 +30,106 @@ struct Path {
   /// Nil where it does not fit: nothing is said twice.
   func adding(_ piece: Piece, _ words: [LineWord], _ grammar: Grammar) -> Path? {
     var longer = self
-    var cost = piece.cost
-    var piece = piece
-    let start = piece.words.lowerBound
     if wantsName {
       guard [.guest, .therapist, .unread].contains(piece.meaning.kind) else { return nil }
       longer.wantsName = false
     }
+    guard let taken = longer.take(piece, words, grammar) else { return nil }
+    longer.cost += taken.cost
+    longer.pieces.append(Piece(words: piece.words, meaning: taken.meaning, cost: piece.cost))
+    return longer
+  }
+
+  /// What a piece means and costs behind those that stand already.
+  private typealias Taken = (meaning: Piece.Meaning, cost: Int)
+
+  private mutating func take(
+    _ piece: Piece, _ words: [LineWord], _ grammar: Grammar
+  ) -> Taken? {
+    let start = piece.words.lowerBound
+    var cost = piece.cost
     switch piece.meaning {
     case .unread:
       if nameEnd != nil, words[start].mayBeName { cost = Cost.unreadBehindName }
     case .begunPhone, .joint: break
-    case .honorific: longer.wantsName = true
+    case .honorific: wantsName = true
     case .separator:
       guard !taken.isDisjoint(with: [.guest, .phone, .waiting, .therapist]) else { return nil }
-      longer.taken.subtract([.service, .therapist, .length, .companion])
-      longer.taken.insert(.joint)
-      longer.namesCompanion = !taken.isDisjoint(with: [.guest, .phone, .waiting])
-      if longer.namesCompanion { longer.nameEnd = nil }
+      taken.subtract([.service, .therapist, .length, .companion])
+      taken.insert(.joint)
+      namesCompanion = !taken.isDisjoint(with: [.guest, .phone, .waiting])
+      if namesCompanion { nameEnd = nil }
     case .name where namesCompanion:
       guard words[start].isWrittenAsName, nameEnd == nil || nameEnd == start else { return nil }
-      piece = Piece(words: piece.words, meaning: .companionName, cost: piece.cost)
-      longer.nameEnd = piece.words.upperBound
-      longer.taken.insert(.companion)
-    case .name:
-      guard nameEnd == nil || nameEnd == start, mayBeGuest else { return nil }
-      if nameEnd == start, start > 0, cost == Cost.Guest.writtenAsName,
-        words[start - 1].isWrittenAsName
-      {
-        cost = Cost.Guest.nameGoesOn
-      }
-      if taken.contains(.therapist), cost > Cost.certain { cost += Cost.Guest.nameBesideTherapist }
-      longer.nameEnd = piece.words.upperBound
-      longer.taken.insert(.guest)
+      nameEnd = piece.words.upperBound
+      taken.insert(.companion)
+      return (.companionName, cost)
+    case .name: return takeName(piece, words)
     case .phone(let phone):
       guard !taken.contains(.phone), mayBeGuest else { return nil }
       if hasPlainTime, !phone.isWhole { cost += Cost.Guest.tailBehindPlainTime }
-      longer.hasWholePhone = phone.isWhole
-      longer.taken.insert(.phone)
+      hasWholePhone = phone.isWhole
+      taken.insert(.phone)
     case .window:
       guard time == nil, !taken.contains(.window) else { return nil }
-      longer.taken.insert(.window)
-    case .time(let found):
-      guard !taken.contains(.window), !taken.contains(.shift) else { return nil }
-      if let time {
-        // A second time is the end of the span the first began.
-        guard !taken.contains(.span), !taken.contains(.length), found > time,
-          grammar.kinds.contains(.span)
-        else { return nil }
-        piece = Piece(words: piece.words, meaning: .until(found), cost: piece.cost)
-        cost = Cost.Time.end(
-          of: piece.cost, isShort: words[start].written.utf8.count <= 2,
-          takesSpans: grammar.takesSpans)
-        longer.taken.insert(.span)
-      } else {
-        longer.time = found
-        longer.hasPlainTime = piece.cost == Cost.Time.plain
-      }
+      taken.insert(.window)
+    case .time(let found): return takeTime(found, piece, words, grammar)
     case .span(let from, _):
       guard time == nil, taken.isDisjoint(with: [.length, .span, .window]) else { return nil }
-      longer.time = from
-      longer.taken.insert(.span)
+      time = from
+      taken.insert(.span)
     case .shift:
-      guard time == nil, !taken.contains(.shift) else { return nil }
-      longer.taken.insert(.shift)
+      guard time == nil, taken.insert(.shift).inserted else { return nil }
     case .length:
-      guard !taken.contains(.length), !taken.contains(.span) else { return nil }
+      guard taken.isDisjoint(with: [.length, .span]) else { return nil }
       if time == nil, cost > Cost.Time.clearLength, grammar.kinds.contains(.time) {
         cost += Cost.Time.lengthBeforeTime
       }
-      longer.taken.insert(.length)
+      taken.insert(.length)
     case .reason:
       let isBegun = reasonEnd == start
       guard isBegun || reasonEnd == nil && time != nil else { return nil }
       if isBegun { cost += Cost.Reason.goesOn }
-      longer.reasonEnd = piece.words.upperBound
-      longer.taken.insert(.reason)
+      reasonEnd = piece.words.upperBound
+      taken.insert(.reason)
     default:
-      let kind = piece.meaning.kind
-      guard !taken.contains(kind) else { return nil }
-      longer.taken.insert(kind)
+      guard taken.insert(piece.meaning.kind).inserted else { return nil }
     }
-    longer.cost += cost
-    longer.pieces.append(piece)
-    return longer
+    return (piece.meaning, cost)
+  }
+
+  private mutating func takeName(_ piece: Piece, _ words: [LineWord]) -> Taken? {
+    let start = piece.words.lowerBound
+    guard nameEnd == nil || nameEnd == start, mayBeGuest else { return nil }
+    var cost = piece.cost
+    if nameEnd == start, start > 0, cost == Cost.Guest.writtenAsName,
+      words[start - 1].isWrittenAsName
+    {
+      cost = Cost.Guest.nameGoesOn
+    }
+    if taken.contains(.therapist), cost > Cost.certain { cost += Cost.Guest.nameBesideTherapist }
+    nameEnd = piece.words.upperBound
+    taken.insert(.guest)
+    return (piece.meaning, cost)
+  }
+
+  /// A second time is the end of the span that the first began.
+  private mutating func takeTime(
+    _ found: TimeOfDay, _ piece: Piece, _ words: [LineWord], _ grammar: Grammar
+  ) -> Taken? {
+    guard taken.isDisjoint(with: [.window, .shift]) else { return nil }
+    guard let start = time else {
+      time = found
+      hasPlainTime = piece.cost == Cost.Time.plain
+      return (piece.meaning, piece.cost)
+    }
+    guard taken.isDisjoint(with: [.span, .length]), found > start, grammar.kinds.contains(.span)
+    else { return nil }
+    taken.insert(.span)
+    let cost = Cost.Time.end(
+      of: piece.cost, isShort: words[piece.words.lowerBound].written.utf8.count <= 2,
+      takesSpans: grammar.takesSpans)
+    return (.until(found), cost)
   }
 
   /// Whether the guest may be said here: who comes along has no name of their own.
