@@ -14,8 +14,16 @@ import WebSocket
   private static let today = ContractSpa.date
   private static let guests = Turns.Share.guestsQuestions(.init()).all
 
-  private func guest(_ server: TestServer, _ token: String) async throws -> WireSocket {
-    try await server.open("/websocket/booking/customer/5", ["Authorization: Bearer \(token)"])
+  /// - Parameter days: from today, for which free time is asked at once.
+  private func guest(
+    _ server: TestServer, _ token: String, asking days: [Int] = []
+  ) async throws -> WireSocket {
+    let socket = try await server.open(
+      "/websocket/booking/customer/5", ["Authorization: Bearer \(token)"])
+    for day in days {
+      socket.send(.requestAvailability(service: 1, therapist: nil, date: Self.today + day))
+    }
+    return socket
   }
 
   private func answers(_ sockets: [WireSocket]) -> Int {
@@ -35,13 +43,8 @@ import WebSocket
       server.faults.days.shut()
       var sockets: [WireSocket] = []
       for day in 1...15 {
-        let socket = try await guest(server, token)
-        for more in [0, 20, 40] {
-          socket.send(
-            .requestAvailability(service: 1, therapist: nil, date: Self.today + day + more))
-        }
-        _ = try await socket.settled()
-        sockets.append(socket)
+        sockets.append(try await guest(server, token, asking: [day, day + 20, day + 40]))
+        _ = try await sockets.last?.settled()
       }
       #expect(server.faults.days.waiting <= Self.guests, "one account has one thing read")
 
@@ -183,12 +186,7 @@ import WebSocket
       let token = try await server.token("an@mail.vn")
       var sockets: [WireSocket] = []
       for day in 1...3 {
-        let socket = try await guest(server, token)
-        for more in [0, 10, 20] {
-          socket.send(
-            .requestAvailability(service: 1, therapist: nil, date: Self.today + day + more))
-        }
-        sockets.append(socket)
+        sockets.append(try await guest(server, token, asking: [day, day + 10, day + 20]))
       }
       try await Polled.until("the rate is answered, and told to whoever sent too much") {
         answers(sockets) == 9
@@ -196,8 +194,7 @@ import WebSocket
       #expect(await server.server.parts.questions.count == 4)
       // Also what is answered after its asker has left.
       server.faults.days.shut()
-      let hasty = try await guest(server, token)
-      hasty.send(.requestAvailability(service: 1, therapist: nil, date: Self.today + 60))
+      let hasty = try await guest(server, token, asking: [60])
       try await Polled.until("it is being answered") { server.faults.days.waiting > 0 }
       hasty.leave()
       for socket in sockets { socket.leave() }

@@ -260,13 +260,7 @@ import Testing
     let others = try root.rows(
       "SELECT id FROM information_schema.processlist WHERE db = ?", [.text(database.name)])
     for id in others.compactMap({ $0.int64("id") }) where id != own { try? root.run("KILL \(id)") }
-    let answer = try await store.perform(
-      ContractSpa.command(ContractSpa.morning, ContractSpa.change(.confirmed)), by: ContractSpa.lan,
-      now: ContractSpa.now)
-    guard case .accepted = answer.result else {
-      Issue.record("\(answer.result)")
-      return
-    }
+    #expect(try await store.confirms(ContractSpa.morning))
     #expect(store.obstacle() == nil)
     await store.close()
     try database.giveBack()

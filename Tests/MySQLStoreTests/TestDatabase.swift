@@ -1,3 +1,4 @@
+import BookingDomain
 import BookingStore
 import BookingTesting
 import Foundation
@@ -72,5 +73,15 @@ final class TestDatabase: Sendable {
   /// The database goes when its last connection has gone, so that nothing of a test is left.
   func drop() throws {
     try MySQLConnection(MySQLAddress(server.url("mysql"))).run("DROP DATABASE \(name)")
+  }
+}
+
+extension MySQLStore {
+  /// Whether it takes an order.
+  func confirms(_ booking: BookingID) async throws -> Bool {
+    let answer = try await perform(
+      ContractSpa.command(booking, ContractSpa.change(.confirmed)), by: ContractSpa.lan,
+      now: ContractSpa.now)
+    return if case .accepted = answer.result { true } else { false }
   }
 }

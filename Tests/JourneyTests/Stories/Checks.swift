@@ -64,10 +64,7 @@ extension Journeys {
     @Test func whatCheckTellsToRunMakesAnEmptySpaReady() async throws {
       let folder = try TestRun.privateDirectory("check")
       let database = "sqlite:\(folder)/spa.db"
-      let server = try RunningProgram(
-        try BuiltProgram.server.path,
-        ["serve", "--create", "--database", database, "--listen", "127.0.0.1:0"])
-      _ = try await server.line("ready line") { $0.contains("listening on ") }
+      let server = try await RunningProgram.servingEmpty(database)
       await server.stop()
       let lacking = try await serve(["check", "--database", database])
       let told = lacking.output.split(separator: "`").map(String.init)

@@ -20,6 +20,15 @@ extension Journeys {
       try await desk.terminal.sees("the board") { !$0.contains("Esc closes") }
     }
 
+    /// Lines one after the other, each with what is said to it.
+    private func give(at desk: Desk, _ lines: KeyValuePairs<String, String>) async throws {
+      for (line, told) in lines {
+        try await type(line, at: desk)
+        try await desk.sees(told)
+        try await close(desk)
+      }
+    }
+
     @Test(arguments: [Way.usual, .mariaDB])
     func aManagerGivesAnAccountAndTakesItAway(way: Way) async throws {
       try await DemoSpa.during(DemoSpa.Setting(on: way)) { spa in
@@ -69,20 +78,17 @@ extension Journeys {
         try await type("house", at: desk)
         try await desk.sees("SERVICE", "Massage tinh dầu sen 70'", "ROOM", "monday", "THERAPIST")
         try await close(desk)
-        for (line, told) in [
-          (
-            "house price 999,000 massage tinh dau sen 70'",
-            "Massage tinh dầu sen 70': price 999,000; was price"
-          ),
-          ("house off bed g1", "Bed G1 is out of service."),
-          ("house hours monday 10:00-18:00", "Hours, monday: 10:00-18:00."),
-          ("house hours friday 18:00-02:00", "Hours, friday: 18:00-02:00, which is the next day."),
-          ("house hours sunday 00:00-24:00", "Hours, sunday: 00:00-24:00."),
-        ] {
-          try await type(line, at: desk)
-          try await desk.sees(told)
-          try await close(desk)
-        }
+        try await give(
+          at: desk,
+          [
+            "house price 999,000 massage tinh dau sen 70'":
+              "Massage tinh dầu sen 70': price 999,000; was price",
+            "house off bed g1": "Bed G1 is out of service.",
+            "house hours monday 10:00-18:00": "Hours, monday: 10:00-18:00.",
+            "house hours friday 18:00-02:00":
+              "Hours, friday: 18:00-02:00, which is the next day.",
+            "house hours sunday 00:00-24:00": "Hours, sunday: 00:00-24:00.",
+          ])
         #expect(
           try await spa.database.value("SELECT COUNT(*) FROM services WHERE price = 999000") == "1")
         let closes = "SELECT close_time FROM business_hours WHERE day_of_week ="
@@ -137,18 +143,16 @@ extension Journeys {
         let desk = try await spa.sitDown(.manager, columns: 140, rows: 60)
         let kind = try await spa.database.value(
           "SELECT name FROM service_types ORDER BY service_type_id LIMIT 1")
-        for (line, told) in [
-          ("house add service 75 650000 15 \(kind): Lotus ritual", "Lotus ritual is sold now."),
-          ("house add service 40 90000 5 Sauna: Steam", "Sauna is a new kind of treatment"),
-          ("house add room Sky: S1, S2", "Sky is a room now, beds: S1, S2."),
-          ("house add room Foot lounge: 4 seats", "Foot lounge is a room now, seats: 4."),
-          ("house add bed sky: S3", "Bed S3 stands in Sky now."),
-          ("house add therapist Zora Quill: \(kind)", "Zora Quill does \(kind) now"),
-        ] {
-          try await type(line, at: desk)
-          try await desk.sees(told)
-          try await close(desk)
-        }
+        try await give(
+          at: desk,
+          [
+            "house add service 75 650000 15 \(kind): Lotus ritual": "Lotus ritual is sold now.",
+            "house add service 40 90000 5 Sauna: Steam": "Sauna is a new kind of treatment",
+            "house add room Sky: S1, S2": "Sky is a room now, beds: S1, S2.",
+            "house add room Foot lounge: 4 seats": "Foot lounge is a room now, seats: 4.",
+            "house add bed sky: S3": "Bed S3 stands in Sky now.",
+            "house add therapist Zora Quill: \(kind)": "Zora Quill does \(kind) now",
+          ])
         try await reception.sees("Zora")
         #expect(
           try await spa.database.value("SELECT capacity FROM rooms WHERE name = 'Sky'") == "3")

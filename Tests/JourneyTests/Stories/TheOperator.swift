@@ -236,10 +236,7 @@ extension Journeys {
     @Test func anEmptySpaThatIsServedIsNotSetUpUnderItsServer() async throws {
       let folder = try TestRun.privateDirectory("operator")
       let database = "sqlite:\(folder)/spa.db"
-      let server = try RunningProgram(
-        try BuiltProgram.server.path,
-        ["serve", "--create", "--database", database, "--listen", "127.0.0.1:0"])
-      _ = try await server.line("ready line") { $0.contains("listening on ") }
+      let server = try await RunningProgram.servingEmpty(database)
       let plan = "\(folder)/spa.toml"
       let example = try await serve(["setup", "--example"])
       try example.output.write(toFile: plan, atomically: true, encoding: .utf8)
