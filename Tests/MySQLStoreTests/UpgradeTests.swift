@@ -73,7 +73,7 @@ struct UpgradeTests {
     let store = try await MySQLStore.open(database.address)
     let day = try await store.day(OldDump.date)
     #expect(day.position == end, "readers go on")
-    #expect(day.bookings.map(OldDump.line).sorted() == old.lines)
+    #expect(day.bookings.map(ContractSpa.line(of:)).sorted() == old.lines)
     #expect(day.blocks.map(\.reason) == (old.layout == 1 ? [] : ["lunch"]))
     #expect(try await store.waiting(on: OldDump.date).count == (old.layout == 1 ? 0 : 1))
     let again = try await store.perform(
@@ -114,17 +114,12 @@ struct OldDump: CustomTestStringConvertible, Sendable {
     let database = try await TestDatabase(isEmpty: true)
     let file = try #require(
       Bundle.module.url(
-        forResource: "layout-\(layout)", withExtension: "sql", subdirectory: "Files"))
+        forResource: "layout-\(layout)", withExtension: "dump", subdirectory: "Files"))
     let loading = try await RunningProgram.run(
       "mariadb", database.server.clientArguments + [database.name],
       input: String(contentsOf: file, encoding: .utf8))
     #expect(loading.ending == .exited(0), "\(loading.errors)")
     return database
-  }
-
-  static func line(_ booking: Booking) -> String {
-    "\(booking.id) v\(booking.version) \(booking.time.hourMinute) \(booking.therapist)"
-      + " \(booking.status.rawValue) \(booking.notes ?? "-")"
   }
 
   var lines: [String] {

@@ -47,7 +47,7 @@ import Testing
     let store = try await database.open()
     let day = try await store.day(OldFile.date)
     #expect(day.position == end, "readers go on")
-    #expect(day.bookings.map(old.line).sorted() == old.lines)
+    #expect(day.bookings.map(ContractSpa.line(of:)).sorted() == old.lines)
     #expect(day.blocks.map(\.reason) == (old.layout == 1 ? [] : ["lunch"]))
     #expect(try await store.waiting(on: OldFile.date).count == (old.layout == 1 ? 0 : 1))
     let again = try await store.perform(
@@ -122,11 +122,6 @@ struct OldFile: CustomTestStringConvertible, Sendable {
   /// Booking 3 was confirmed, cancelled, taken back and cancelled again. Servers up to layout 3 took a
   /// cancellation back to SCHEDULED, whatever the booking had been before.
   var statusBeforeTheCancellation: BookingStatus { layout <= 3 ? .scheduled : .confirmed }
-
-  func line(_ booking: Booking) -> String {
-    "\(booking.id) v\(booking.version) \(booking.time.hourMinute) \(booking.therapist)"
-      + " \(booking.status.rawValue) \(booking.notes ?? "-")"
-  }
 
   var lines: [String] {
     layout == 1

@@ -1,8 +1,8 @@
 import BookingDomain
 import BookingStore
 
-/// A spa of two therapists on one Tuesday: its values, and the SQL that every driver's database
-/// takes.
+/// A spa of two therapists on one Tuesday, for whatever is about stores: its values, and the SQL that
+/// every driver's database takes. What is drawn, read and typed is tested on `SampleSpa`.
 package enum ContractSpa {
   package static let date = LocalDate(dayNumber: 20_522)  // 2026-03-10
   /// 09:50 on that day; the spa's clock is UTC.
@@ -178,6 +178,12 @@ package enum ContractSpa {
     NewBooking(
       customer: guest, service: 1, therapist: therapist, date: date, time: clock(time),
       payment: payment)
+  }
+
+  /// `1 v2 10:00 4 CONFIRMED by the window`: what tells that a booking stands as it should.
+  package static func line(of booking: Booking) -> String {
+    "\(booking.id) v\(booking.version) \(booking.time.hourMinute) \(booking.therapist)"
+      + " \(booking.status.rawValue) \(booking.notes ?? "-")"
   }
 
   package static func change(_ status: BookingStatus, _ reason: String? = nil) -> Change {
