@@ -49,6 +49,17 @@ struct Installation {
     return found != nil
   }
 
+  /// Whether a column must have a value.
+  func isNeeded(_ column: String, in table: String) throws -> Bool {
+    let found = try db.row(
+      """
+      SELECT 1 AS one FROM information_schema.columns
+      WHERE table_schema = DATABASE() AND table_name = ? AND column_name = ?
+        AND is_nullable = 'NO'
+      """, [.text(table), .text(column)])
+    return found != nil
+  }
+
   func hasIndex(_ name: String, on table: String) throws -> Bool {
     let found = try db.row(
       """

@@ -219,32 +219,50 @@ extension Migration {
 
   /// What the tables of older layouts lack. The triggers that write there come after this.
   private static func missingColumns(_ installation: Installation) throws -> [Step] {
-    guard try installation.tables().contains("frontdesk_changes") else { return [] }
-    let second =
-      try installation.hasColumn("old_notes", in: "frontdesk_changes") ? [] : secondLayout
-    return try second
+    return try secondLayout(installation)
       + lacks.filter { try $0.isFound(in: installation) }.map {
         Step($0.sentence, statements: [$0.statement])
       }
   }
 
-  private static let secondLayout = [
-    Step(
-      "let frontdesk_requests remember orders for new bookings",
-      statements: [
-        "ALTER TABLE frontdesk_requests MODIFY booking_id BIGINT, MODIFY what VARCHAR(64) NOT NULL",
-        "UPDATE frontdesk_requests SET what = CONCAT(what, ' ', booking_id)"
-          + " WHERE what NOT LIKE '% %'",
-      ]),
-    Step(
-      "let frontdesk_changes remember where a booking stood",
-      statements: [
-        "ALTER TABLE frontdesk_changes ADD COLUMN old_therapist_id BIGINT,"
-          + " ADD COLUMN old_date VARCHAR(32), ADD COLUMN old_time VARCHAR(32),"
-          + " ADD COLUMN old_duration_minutes BIGINT, ADD COLUMN old_room_id BIGINT,"
-          + " ADD COLUMN old_bed_id BIGINT, ADD COLUMN old_notes TEXT"
-      ]),
-  ]
+  /// Each step is found missing by itself, so that an upgrade which was cut short goes on from there.
+  private static func secondLayout(_ installation: Installation) throws -> [Step] {
+    let tables = try installation.tables()
+    var steps: [Step] = []
+    if tables.contains("frontdesk_requests"), try hasOrdersOfFirstLayout(installation) {
+      steps.append(requestsOfSecondLayout)
+    }
+    if tables.contains("frontdesk_changes"),
+      try !installation.hasColumn("old_notes", in: "frontdesk_changes")
+    {
+      steps.append(changesOfSecondLayout)
+    }
+    return steps
+  }
+
+  /// There every order was about a booking, and did not say which: `CONFIRMED`.
+  private static func hasOrdersOfFirstLayout(_ installation: Installation) throws -> Bool {
+    if try installation.isNeeded("booking_id", in: "frontdesk_requests") { return true }
+    return try installation.db.row(
+      "SELECT 1 AS one FROM frontdesk_requests WHERE what NOT LIKE '% %' LIMIT 1") != nil
+  }
+
+  private static let requestsOfSecondLayout = Step(
+    "let frontdesk_requests remember orders for new bookings",
+    statements: [
+      "ALTER TABLE frontdesk_requests MODIFY booking_id BIGINT, MODIFY what VARCHAR(64) NOT NULL",
+      "UPDATE frontdesk_requests SET what = CONCAT(what, ' ', booking_id)"
+        + " WHERE what NOT LIKE '% %'",
+    ])
+
+  private static let changesOfSecondLayout = Step(
+    "let frontdesk_changes remember where a booking stood",
+    statements: [
+      "ALTER TABLE frontdesk_changes ADD COLUMN old_therapist_id BIGINT,"
+        + " ADD COLUMN old_date VARCHAR(32), ADD COLUMN old_time VARCHAR(32),"
+        + " ADD COLUMN old_duration_minutes BIGINT, ADD COLUMN old_room_id BIGINT,"
+        + " ADD COLUMN old_bed_id BIGINT, ADD COLUMN old_notes TEXT"
+    ])
 
   /// Last of all, so that an installation that was cut short is not taken for a whole one: who may
   /// only serve is not shown the triggers.
