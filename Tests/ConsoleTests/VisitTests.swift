@@ -60,12 +60,13 @@ import Testing
   @Test func eachTreatmentIsStartedByItself() {
     var desk = desk()
     desk.change(801) { $0.time = TimeOfDay(hour: 14) }
+    desk.pass(milliseconds: 5_000)
     desk.press(.character("s"))
     #expect(together(desk.sent.last).isEmpty && desk.sent.last?.booking == 801)
   }
 
   @Test func allOfItMovesByAsMuchAndStandsInThePreview() throws {
-    for line in ["move 17:30", "move +30m"] {
+    for line in ["move 17:30", "move 17:30 linh"] {
       var desk = desk()
       desk.press(.character(":"))
       desk.say(line)
@@ -79,7 +80,10 @@ import Testing
       }
       #expect(
         parts.map(\.change) == [
-          .move(Move(time: TimeOfDay(hour: 17, minute: 30))),
+          .move(
+            Move(
+              therapist: line.hasSuffix("linh") ? SampleSpa.linh : nil,
+              time: TimeOfDay(hour: 17, minute: 30))),
           .move(Move(time: TimeOfDay(hour: 18, minute: 30))),
         ])
     }
@@ -129,7 +133,7 @@ import Testing
   @Test func theSignStandsOnEachOfThemAndDetailsSayWhatElse() {
     let picture = desk().picture().frame.text
     #expect(picture.components(separatedBy: "Ada Lund").count > 2)
-    #expect(picture.contains("18:00 Swedish Massage, Mai"), "\(picture)")
-    #expect(picture.contains("&"), "\(picture)")
+    #expect(picture.contains("visit    18:00 Swedish Massage"), "\(picture)")
+    #expect(picture.components(separatedBy: "& ").count == 3, "\(picture)")
   }
 }

@@ -88,7 +88,24 @@ struct Counter {
   var shown = SampleSpa.date
   var date = SampleSpa.date
 
+  /// Other days, once they were asked for; on the sixth of December Minh Châu has a guest at five.
+  private var days: [LocalDate: Availability] = [:]
+  private var filesOf: [Booking] = []
+
+  private static func day(_ date: LocalDate) -> Availability {
+    let taken = SampleSpa.booking(
+      9, "Eva Holm", "17:00", with: 12, on: SampleSpa.date + 14)
+    return Availability(spa: spa, date: date, bookings: [taken])
+  }
+
   private var context: PhraseContext {
+    var context = boardContext
+    context.days = days
+    context.files = Dictionary(grouping: filesOf, by: \.customer.id)
+    return context
+  }
+
+  private var boardContext: PhraseContext {
     let bookings = Self.bookings.filter { $0.date == shown }
     return PhraseContext(
       lexicon: Self.lexicon,
@@ -105,6 +122,8 @@ struct Counter {
       switch draft.outcome {
       case .asks(let question): found[question] = Self.matching(question)
       case .needsDay(let date): shown = date
+      case .needsDays(let dates): for date in dates { days[date] = Self.day(date) }
+      case .needsFile: filesOf = Self.bookings
       default: return draft
       }
     }
@@ -121,7 +140,7 @@ struct Counter {
     case .ready, .readyAll, .shows: return warning + (chips.isEmpty ? draft.says : chips)
     case .problem(let sentence, _):
       return (red.isEmpty ? "no: " : "RED [\(red)] ") + sentence
-    case .asks, .needsDay: return "asks for ever"
+    case .asks, .needsDay, .needsDays, .needsFile: return "asks for ever"
     }
   }
 }

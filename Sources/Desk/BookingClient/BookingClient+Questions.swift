@@ -14,6 +14,20 @@ extension BookingClient {
     try await ask("/api/customers/\(id)", RegisterCoding.file)
   }
 
+  /// As a poll without a position is answered.
+  package func day(_ date: LocalDate) async throws -> DaySnapshot {
+    try await ask("/api/events?wait=0&from=\(date)&to=\(date)") {
+      (bytes) throws(MessageProblem) in
+      for envelope in try ServerCoding.decodeArray(bytes) {
+        guard case .bookingSnapshot(let found) = envelope.message else { continue }
+        return DaySnapshot(
+          date: date, position: found.position, spa: found.spa, bookings: found.bookings,
+          blocks: found.blocks, waiting: found.waiting)
+      }
+      throw .malformed(detail: "the day is missing")
+    }
+  }
+
   package func history(of booking: BookingID) async throws -> [HistoryEntry] {
     try await ask("/api/bookings/\(booking)/history", RegisterCoding.history)
   }

@@ -10,6 +10,8 @@ extension Draft {
       case word(String)
       /// In the place of everything.
       case whole(String)
+      /// A word at the end of the line, which goes again where it stands there already.
+      case toggle(String)
       /// Another start.
       case start(TimeOfDay)
     }
@@ -31,6 +33,15 @@ extension Verb {
     switch choice.edit {
     case .whole(let words)?: return words
     case .start(let time)?: return self.text(text, startingAt: time, draft: draft)
+    case .toggle(let word)?:
+      let (line, note) = Drafting.parted(text)
+      var words = line.split(separator: " ").map(String.init)
+      if let index = words.firstIndex(of: word) {
+        words.remove(at: index)
+      } else {
+        words.append(word)
+      }
+      return words.joined(separator: " ") + (note.map { " // \($0)" } ?? "")
     case .word(let word)?:
       let ranges = draft.unread
       guard let first = ranges.first?.lowerBound else { return text }

@@ -119,6 +119,8 @@ enum Cost {
   }
 
   static let weeks = 50
+  /// `x6`, `6 times`, and `-3` for the one that is left out: they say themselves what they are.
+  static let times = 20
   static let bareWeeks = 60
 
   /// Why, in any words.

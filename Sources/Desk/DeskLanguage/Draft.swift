@@ -13,6 +13,10 @@ package struct Draft: Hashable, Sendable {
     case asks(register: String)
     /// It is about a day that is not on the board.
     case needsDay(LocalDate)
+    /// It is about these days beside the board's.
+    case needsDays([LocalDate])
+    /// It is about other bookings of this guest's.
+    case needsFile(CustomerID)
     /// Something to be shown, and nothing to be done.
     case shows(CustomerID)
   }
@@ -47,6 +51,9 @@ package struct Draft: Hashable, Sendable {
   package internal(set) var guestCard: CustomerCard?
   /// What has happened once it is done: `Anna now 60 min`; empty where the board says it.
   package internal(set) var done = ""
+  /// Whether it is sent only by an Enter that was pressed on it: it has more to be seen than what was
+  /// typed.
+  package internal(set) var needsALook = false
   /// Of several orders, who each is about.
   package var guests: [String] = []
 
@@ -107,7 +114,7 @@ package struct Draft: Hashable, Sendable {
     switch outcome {
     case .ready(let order): [order]
     case .readyAll(let orders): orders
-    case .problem, .asks, .needsDay, .shows: []
+    case .problem, .asks, .needsDay, .needsDays, .needsFile, .shows: []
     }
   }
 
@@ -120,7 +127,7 @@ package struct Draft: Hashable, Sendable {
   package var isReady: Bool {
     switch outcome {
     case .ready, .readyAll, .shows: true
-    case .problem, .asks, .needsDay: false
+    case .problem, .asks, .needsDay, .needsDays, .needsFile: false
     }
   }
 

@@ -10,6 +10,7 @@ extension Drafting {
       guard reading.words.contains(where: { ![.joint, .note, .scope].contains($0.kind) }) else {
         return .problem("Where to? Arrows, or a time, a day, a therapist, a bed or a length.")
       }
+      if reading.scope == .series { return try moved(series: booking, reading) }
       let date = try day(reading.day ?? booking.date, of: &reading).date
       let span = reading.time.flatMap { time in reading.until.map { $0 - time } }
       let move = Move(
@@ -169,7 +170,7 @@ extension Drafting {
   func cancel(_ text: String) -> Draft {
     guard let booking = context.selected else { return Self.nobodySelected }
     let (scope, words) = Scope.parted(text)
-    let prefix = scope == .only ? "only " : ""
+    let prefix = [Scope.only: "only ", .series: "series "][scope] ?? ""
     let numbered = Self.reasons.enumerated().map {
       Draft.Choice(text: "\($0 + 1) \($1)", edit: .whole(prefix + $1))
     }
@@ -187,6 +188,7 @@ extension Drafting {
     if let number = Int(words), (1...Self.reasons.count).contains(number) {
       reason = Self.reasons[number - 1]
     }
+    if scope == .series { return cancelled(series: booking, reason: reason) }
     let others = scope == .only ? [] : othersAhead(of: booking)
     return cancelled([booking] + others, reason: reason)
   }

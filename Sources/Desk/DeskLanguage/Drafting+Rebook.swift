@@ -10,6 +10,9 @@ extension Drafting {
         reading.refuse(.weeks, "In 1 to 52 weeks, please.")
         return .problem("")
       }
+      if reading.times != nil || !reading.leftOut.isEmpty {
+        return try series(booking, every: weeks, &reading)
+      }
       // From the day it stands on, wherever the board is by now.
       let date = booking.date + 7 * weeks
       let day = try self.day(date, of: &reading)

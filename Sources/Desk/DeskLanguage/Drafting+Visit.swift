@@ -75,7 +75,7 @@ extension Drafting {
     return draft
   }
 
-  private func ghost(_ kind: Ghost.Kind, _ booking: Booking, at slot: BookedSlot) -> Ghost {
+  func ghost(_ kind: Ghost.Kind, _ booking: Booking, at slot: BookedSlot) -> Ghost {
     Ghost(
       kind, therapist: slot.therapist, date: slot.date, time: slot.time, duration: slot.duration,
       buffer: booking.buffer, text: booking.customer.name)
@@ -101,7 +101,7 @@ extension Drafting {
     ]
   }
 
-  private func each(_ bookings: [Booking], _ words: (Booking) -> String) -> String {
+  func each(_ bookings: [Booking], _ words: (Booking) -> String) -> String {
     var said: [String] = []
     for words in bookings.map(words) where !said.contains(words) { said.append(words) }
     return said.joined(separator: " & ")

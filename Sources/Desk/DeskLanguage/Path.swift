@@ -78,6 +78,8 @@ struct Path {
       guard time == nil, taken.isDisjoint(with: [.length, .span, .window]) else { return nil }
       time = from
       taken.insert(.span)
+    // Several days may be left out.
+    case .leftOut: taken.insert(.leftOut)
     case .shift:
       guard time == nil, taken.insert(.shift).inserted else { return nil }
     case .length:

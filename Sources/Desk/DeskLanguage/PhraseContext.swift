@@ -20,6 +20,10 @@ package struct PhraseContext: Sendable {
   package var policy = Decision.Policy()
   /// The others of the selected booking's visit, also while another day is shown.
   package var visit: [Booking] = []
+  /// Days beside the one shown, as far as they were asked for.
+  package var days: [LocalDate: Availability] = [:]
+  /// Bookings of guests, as far as they were asked for.
+  package var files: [CustomerID: [Booking]] = [:]
 
   package init(
     lexicon: Lexicon, day: Availability?, date: LocalDate, bookings: [Booking],
@@ -39,6 +43,11 @@ package struct PhraseContext: Sendable {
 
   package var spa: Spa { lexicon.spa }
   var hours: BusinessHours? { spa.hours[date.weekday] }
+
+  /// A day with its bookings; nil where it has to be asked for.
+  func availability(on date: LocalDate) -> Availability? {
+    day?.date == date ? day : days[date]
+  }
 
   package func therapist(_ id: UserID) -> Therapist? { spa.therapists.first { $0.id == id } }
   package func service(_ id: ServiceID) -> Service? { spa.services.first { $0.id == id } }

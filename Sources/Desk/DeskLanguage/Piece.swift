@@ -29,6 +29,8 @@ struct Piece: Hashable {
     case payment(PaymentMethod)
     case bed(BedID)
     case weeks(Int)
+    case times(Int)
+    case leftOut(Int)
     /// A name behind an `&`, where the guest is named already.
     case companionName
     /// `+30m`.
@@ -60,6 +62,8 @@ extension Piece.Meaning {
     case .payment: .payment
     case .bed: .bed
     case .weeks: .weeks
+    case .times: .times
+    case .leftOut: .leftOut
     case .companionName: .companion
     case .shift: .shift
     case .scope: .scope
@@ -89,7 +93,8 @@ extension Piece.Meaning {
     case .window(let window): return "a part of the day (\(window.spoken))"
     case .length(let minutes): return "a length (\(minutes.count)m)"
     case .payment(let method): return method.spoken
-    case .waiting, .choice, .bed, .weeks, .companionName, .shift, .scope, .reason, .separator,
+    case .waiting, .choice, .bed, .weeks, .times, .leftOut, .companionName, .shift, .scope, .reason,
+      .separator,
       .joint, .honorific, .unread, .begunPhone:
       return "something else"
     }
@@ -153,7 +158,9 @@ struct Grammar: Hashable {
   static let unblock = Grammar(kinds: [.therapist, .time, .day], wants: "a therapist and a time")
   static let reassign = Grammar(
     kinds: [.therapist, .time, .day], wants: "a therapist, and from when on")
-  static let rebook = Grammar(kinds: [.weeks], wants: "a number of weeks, as 2")
+  static let rebook = Grammar(
+    kinds: [.weeks, .times, .leftOut],
+    wants: "a number of weeks, as 2, and how often, as x6")
   static let resize = Grammar(kinds: [.length], wants: "minutes, as 15")
   /// Everything that there is: to say what a word would be elsewhere.
   static let anything = Grammar(

@@ -165,6 +165,8 @@ extension Reading.Kind {
     case .payment: "a way of payment"
     case .bed: "a bed"
     case .weeks: "a number of weeks"
+    case .times: "how often"
+    case .leftOut: "a day to leave out"
     case .companion: "the name of who comes along"
     case .shift: "how much later or earlier"
     case .scope: "a word for this one alone"
@@ -185,7 +187,8 @@ extension Reading.Kind {
     case .payment: "ways of payment"
     case .bed: "beds"
     case .companion: "names of who comes along"
-    case .waiting, .weeks, .shift, .scope, .reason, .note, .joint, .unread: "things"
+    case .waiting, .weeks, .times, .leftOut, .shift, .scope, .reason, .note, .joint, .unread:
+      "things"
     }
   }
 }

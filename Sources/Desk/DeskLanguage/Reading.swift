@@ -19,6 +19,10 @@ package struct Reading: Hashable, Sendable {
     case payment
     case bed
     case weeks
+    /// How often.
+    case times
+    /// One of several days that is left out.
+    case leftOut
     /// The name of who comes along.
     case companion
     /// So much later or earlier.
@@ -112,6 +116,9 @@ package struct Reading: Hashable, Sendable {
   var bed: BedID?
   var payment: PaymentMethod?
   var weeks: Int?
+  var times: Int?
+  /// Of several days, which are left out, from 1.
+  var leftOut: Set<Int> = []
   var shift: Minutes?
   var scope = Scope.visit
   var reason: String?
@@ -206,6 +213,8 @@ package struct Reading: Hashable, Sendable {
     case .payment(let method): payment = method
     case .bed(let found): bed = found
     case .weeks(let number): weeks = number
+    case .times(let number): times = number
+    case .leftOut(let number): leftOut.insert(number)
     case .companionName:
       let all = [companions[companions.count - 1].name] + mine.map(\.written)
       companions[companions.count - 1].name = all.filter { !$0.isEmpty }.joined(separator: " ")

@@ -6,9 +6,14 @@ enum Scope: Hashable, Sendable {
   case visit
   /// This one, and the others of its visit stay as they are.
   case only
+  /// From this day on, all that is left of its series.
+  case series
 
   /// What is written for it; as it is read, with and without marks.
-  private static let words: [String: Scope] = ["only": .only, "chỉ": .only, "riêng": .only]
+  private static let words: [String: Scope] = [
+    "only": .only, "chỉ": .only, "riêng": .only, "series": .series, "loạt": .series,
+    "chuỗi": .series,
+  ]
 
   static func read(_ word: LineWord) -> Scope? { words[word.lower] }
 

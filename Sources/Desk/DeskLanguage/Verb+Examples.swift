@@ -11,16 +11,19 @@ extension Verb {
     case .add: ["chân 60"]
     case .walkIn: ["Hoa 0901234567 mt60"]
     case .move:
-      ["15:30 minh", "fri", "+30m", "15:30 only", "b2", "90m", "15:30 // the guest insists"]
+      [
+        "15:30 minh", "fri", "+30m", "15:30 only", "series +30m", "b2", "90m",
+        "15:30 // the guest insists",
+      ]
     case .swap: ["minh"]
-    case .cancel: ["1", "only 1", "the guest is ill"]
+    case .cancel: ["1", "only 1", "series 1", "the guest is ill"]
     case .longer, .shorter: ["15"]
     case .notes: ["comes with a child"]
     case .block: ["lan 13 30 lunch"]
     case .unblock: ["lan 13"]
     case .wait: ["5838 mt60 lan 14-18"]
     case .unwait: ["5838"]
-    case .rebook: ["2"]
+    case .rebook: ["2", "2w x6", "x6 -3"]
     case .reassign: ["lan", "lan 14"]
     case .find: ["emma", "5838"]
     }

@@ -69,7 +69,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     if kinds.contains(.service) { words += lexicon.serviceWords }
     if kinds.contains(.day) { words += DayWord.examples }
     if kinds.contains(.time) { words.append("now") }
-    if kinds.contains(.scope) { words.append("only") }
+    if kinds.contains(.scope) { words += ["only", "series"] }
     if kinds.contains(.payment) { words += ["cash", "card", "transfer"] }
     return words
   }

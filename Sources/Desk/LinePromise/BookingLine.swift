@@ -32,6 +32,9 @@ package protocol BookingLine: Sendable {
   /// A customer with their newest bookings.
   func customerFile(_ id: CustomerID) async throws -> CustomerFile
 
+  /// A day that is not watched, as it is now.
+  func day(_ date: LocalDate) async throws -> DaySnapshot
+
   /// Who did what to a booking, oldest first.
   func history(of booking: BookingID) async throws -> [HistoryEntry]
 

@@ -108,11 +108,16 @@ private struct Party {
     isAlone = false
     var booked: [Int: Decision.Booked] = [:]
     let starts = Dictionary(grouping: wanted.indices) { wanted[$0].start }
+    let isSeries = wanted.contains { $0.date != wanted[0].date }
     for indices in starts.values.sorted(by: { $0[0] < $1[0] }) {
-      let together =
-        indices.count > 1
-        ? try bookTogether(indices.map { wanted[$0] }) : [try book(wanted[indices[0]])]
-      for (index, one) in zip(indices, together) { booked[index] = one }
+      do throws(Refusal) {
+        let together =
+          indices.count > 1
+          ? try bookTogether(indices.map { wanted[$0] }) : [try book(wanted[indices[0]])]
+        for (index, one) in zip(indices, together) { booked[index] = one }
+      } catch {
+        throw isSeries ? error.on(wanted[indices[0]].date) : error
+      }
     }
     return wanted.indices.compactMap { booked[$0] }
   }

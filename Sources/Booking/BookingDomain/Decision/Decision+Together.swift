@@ -46,9 +46,7 @@ private struct Together {
   func decided() throws(Refusal) -> [Decision.PartOutcome] {
     var done: [Decision.PartOutcome] = []
     for part in parts {
-      let outcome = try Decision.decide(
-        part.change, on: part.booking, by: person, now: now, given: given(part, after: done)
-      ).get()
+      let outcome = try decided(part, after: done)
       guard outcome.otherHalf == nil else {
         throw Refusal(.noSuchChange, "A swap is taken back on its own.")
       }
@@ -56,6 +54,20 @@ private struct Together {
         Decision.PartOutcome(change: part.change, before: part.booking, outcome: outcome))
     }
     return try inWritingOrder(done)
+  }
+
+  private func decided(_ part: Decision.Part, after done: [Decision.PartOutcome]) throws(Refusal)
+    -> Decision.Outcome
+  {
+    do throws(Refusal) {
+      return try Decision.decide(
+        part.change, on: part.booking, by: person, now: now, given: given(part, after: done)
+      ).get()
+    } catch {
+      let days = Set(parts.map { $0.change.target(of: $0.booking)?.date ?? $0.booking.date })
+      let date = part.change.target(of: part.booking)?.date ?? part.booking.date
+      throw days.count > 1 ? error.on(date) : error
+    }
   }
 
   /// The world without what is still to be decided, and with what was.

@@ -75,6 +75,13 @@ package struct Refusal: Error, Hashable, Sendable {
   }
 }
 
+extension Refusal {
+  /// Of several days that were asked for, the one that it is about.
+  func on(_ date: LocalDate) -> Refusal {
+    Refusal(code, "\(date.short): \(sentence)")
+  }
+}
+
 extension Refusal.Code {
   /// Whether another start could do.
   var yieldsToTime: Bool {

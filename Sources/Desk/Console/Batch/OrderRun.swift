@@ -213,7 +213,7 @@ package struct OrderRun {
       return end(.wrong("The line was not understood."))
     }
     switch draft.outcome {
-    case .asks, .needsDay: return nil
+    case .asks, .needsDay, .needsDays, .needsFile: return nil
     case .shows:
       return end(.done(draft.choices.isEmpty ? draft.says : listed(draft)))
     case .problem(let sentence, let alternatives):

@@ -105,7 +105,8 @@ package enum Keymap {
     phrase(.swap, "%", "WHICH", "Swap places with another booking: its guest, therapist or time"),
     phrase(.longer, ")", "MINUTES", "Longer by minutes; nothing is 15"),
     phrase(.shorter, "(", "MINUTES", "Shorter by minutes; nothing is 15"),
-    phrase(.rebook, "r", "WEEKS", "The same again in so many weeks; nothing is one"),
+    phrase(
+      .rebook, "r", "WEEKS", "The same again in so many weeks; nothing is one; 2w x6 is a series"),
     phrase(
       .reassign, "R", "WHOM",
       "Give a therapist's guests to others who are free: "

@@ -32,6 +32,7 @@ package struct Model: Hashable, Sendable {
   package var holds = Holds()
   package var typing = Typing()
   package var found = FoundCustomers()
+  var otherDays = OtherDays()
   package var notices = Notices()
   package var lastNews: News?
   package var lastSearch = ""

@@ -6,6 +6,8 @@ package enum Question: Hashable, Sendable {
   /// Customers by a part of a name, a phone number or an e-mail.
   case customers(String)
   case customerFile(CustomerID)
+  /// A day that is not on the board.
+  case day(LocalDate)
   case history(BookingID)
   /// Who changed what on a day.
   case changes(LocalDate)
@@ -16,6 +18,7 @@ package enum Question: Hashable, Sendable {
 package enum Answer: Hashable, Sendable {
   case customers([CustomerCard])
   case customerFile(CustomerFile)
+  case day(DaySnapshot)
   case history([HistoryEntry])
   case changes([DayChange], house: [HouseChange])
   case unscheduled([UnscheduledSessions])
@@ -31,6 +34,7 @@ extension BookingLine {
       case .customers(let text):
         .customers(try await customers(matching: text, limit: most))
       case .customerFile(let id): .customerFile(try await customerFile(id))
+      case .day(let date): .day(try await day(date))
       case .history(let booking): .history(try await history(of: booking))
       case .changes(let date):
         .changes(try await changes(on: date), house: try await houseChanges(on: date))

@@ -101,7 +101,7 @@ extension Reading.Kind {
     case .length: "length"
     case .payment: "paid"
     case .bed: "where"
-    case .weeks: "when"
+    case .weeks, .times, .leftOut: "when"
     case .reason: "why"
     case .note, .joint, .unread: nil
     }

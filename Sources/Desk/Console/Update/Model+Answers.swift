@@ -8,7 +8,10 @@ extension Model {
     case .history(let booking): take(history: answer, of: booking)
     case .changes(let date): take(changes: answer, of: date)
     case .customers(let text): take(customers: answer, for: text)
-    case .customerFile(let id): take(file: answer, of: id)
+    case .customerFile(let id):
+      take(file: answer, of: id)
+      takeForLine(answer)
+    case .day: takeForLine(answer)
     case .unscheduled: take(unscheduled: answer)
     }
   }
@@ -26,6 +29,19 @@ extension Model {
     case .success: found.failed(text)
     case .failure(let failure):
       found.failed(text)
+      typing.stopsWaiting()
+      notices.say(.warning, failure.sentence, at: now)
+    }
+  }
+
+  private mutating func takeForLine(_ answer: Result<Answer, QuestionFailure>) {
+    switch answer {
+    case .success(.day(let day)): otherDays.take(day)
+    case .success(.customerFile(let file)): otherDays.take(file)
+    case .success: break
+    case .failure(let failure):
+      guard case .command = mode else { return }
+      otherDays.failed()
       typing.stopsWaiting()
       notices.say(.warning, failure.sentence, at: now)
     }

@@ -14,6 +14,8 @@ extension Model {
       moment: moment, found: found.cards)
     context.policy = policy
     context.visit = selectedVisit
+    context.days = otherDays.days
+    context.files = otherDays.files
     return context
   }
 
@@ -77,6 +79,7 @@ extension Model {
   mutating func refreshDraft(_ id: RequestID?) -> [Effect] {
     guard case .command(let field) = mode else {
       typing.ended()
+      otherDays.forget()
       return release() + backToOrigin()
     }
     let origin =
@@ -95,8 +98,12 @@ extension Model {
     switch draft.outcome {
     case .asks(let text):
       if found.ask(text) { effects.append(.ask(.customers(text))) }
+    case .needsDays(let dates): effects += otherDays.ask(for: dates).map { .ask(.day($0)) }
+    case .needsFile(let customer):
+      if otherDays.ask(forFileOf: customer) { effects.append(.ask(.customerFile(customer))) }
     case .needsDay, .problem: break
     case .ready, .readyAll, .shows:
+      if typing.sendsWhenReady, draft.needsALook { typing.stopsWaiting() }
       if typing.sendsWhenReady, let id { effects += give(draft, field.text, id) }
     }
     return effects
@@ -151,7 +158,7 @@ extension Model {
       // The line says it already; what is chosen next stands right above it.
       if alternatives.isEmpty { notices.say(.warning, sentence, at: now) }
       return []
-    case .asks, .needsDay:
+    case .asks, .needsDay, .needsDays, .needsFile:
       typing.waitsForAnswers()
       return []
     }

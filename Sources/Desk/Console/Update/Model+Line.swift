@@ -9,7 +9,10 @@ extension Model {
       let wasCurrent = link.isCurrent
       link.change(to: state, at: now)
       // What could not be asked for the line that is being typed is asked now.
-      if !wasCurrent, link.isCurrent { found.mayAskAgain() }
+      if !wasCurrent, link.isCurrent {
+        found.mayAskAgain()
+        otherDays.mayAskAgain()
+      }
     case .welcome(let welcome): return welcomed(welcome)
     case .clock(let offset): clockOffset = offset
     case .snapshot(let snapshot): take(snapshot)

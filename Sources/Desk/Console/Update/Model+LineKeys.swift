@@ -15,6 +15,7 @@ extension Model {
     case .enter:
       let isAskedAnew = lacksAnAnswer
       found.mayAskAgain()
+      otherDays.mayAskAgain()
       // The search runs again; nothing is sent before its result is shown.
       if isAskedAnew { return [] }
       if let at = typing.at { return take(option: at, field.text, id) }
@@ -31,6 +32,7 @@ extension Model {
     default:
       typing.goesOn()
       found.mayAskAgain()
+      otherDays.mayAskAgain()
       _ = field.edit(key)
       mode = .command(field)
     }

@@ -83,6 +83,8 @@ struct ScriptLine: BookingLine {
     try await client.customerFile(id)
   }
 
+  func day(_ date: LocalDate) async throws -> DaySnapshot { try await client.day(date) }
+
   func history(of booking: BookingID) async throws -> [HistoryEntry] {
     try await client.history(of: booking)
   }
