@@ -52,7 +52,8 @@ struct DetailsText {
       Fact(label: "service", value: booking.service.name),
       Fact(label: "with", value: model.board.therapistName(booking.therapist)),
       Fact("visit", visit(booking, model)),
-      Fact("series", booking.series == nil ? nil : "one of several days; x series 1 cancels the rest"),
+      Fact(
+        "series", booking.series == nil ? nil : "one of several; x series 1 ends it"),
       Fact(label: "where", value: booking.place.spoken),
       Fact(label: "phone", value: booking.customer.phone ?? "none"),
       Fact("likely", likely), Fact("notes", booking.notes),
