@@ -67,6 +67,9 @@ final class BuggyStore: BookingStore, @unchecked Sendable {
   func changes(on date: LocalDate, limit: Int) async throws -> [DayChange] {
     try await store.changes(on: date, limit: limit)
   }
+  func takings(on date: LocalDate, in span: Range<Timestamp>) async throws -> DayTakings {
+    try await store.takings(on: date, in: span)
+  }
   func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
     try await store.customers(matching: text, limit: limit)
   }

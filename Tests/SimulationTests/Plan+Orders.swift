@@ -77,7 +77,7 @@ extension Plan {
       .changeStatus(to: .confirmed, reason: nil), .changeStatus(to: .inProgress, reason: "now"),
       .changeStatus(to: .completed, reason: nil), .changeStatus(to: .cancelled, reason: "ill"),
       .changeStatus(to: .noShow, reason: nil), .markArrived, .undo, .undo, .undo,
-      .writeNotes("said \(world.number())"),
+      .writeNotes("said \(world.number())"), .takePayment(.cash),
     ]
     return changes[world.chance(changes.count)]
   }
@@ -88,7 +88,8 @@ extension Plan {
     let isCouple = world.flip(0.2)
     let first = NewBooking(
       customer: .known(customer), service: 1, therapist: therapist(), date: day(), time: time(),
-      payment: world.flip(0.4) ? .paidSession : .paidSessionOrSale(.cash),
+      payment: world.flip(0.4)
+        ? .paidSession : world.flip(0.3) ? .unpaidSale : .paidSessionOrSale(.cash),
       waiting: client.board.allWaiting.randomElement(using: &world.randomness)?.id)
     guard isCouple else { return [first] }
     var second = first

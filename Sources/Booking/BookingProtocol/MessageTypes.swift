@@ -22,6 +22,7 @@ package enum ClientMessageType: String, CaseIterable, Hashable, Sendable {
   case swapBookings = "SWAP_BOOKINGS"
   case changeBookings = "CHANGE_BOOKINGS"
   case writeNotes = "WRITE_NOTES"
+  case takePayment = "TAKE_PAYMENT"
   case undo = "UNDO"
   case blockTime = "BLOCK_TIME"
   case unblockTime = "UNBLOCK_TIME"

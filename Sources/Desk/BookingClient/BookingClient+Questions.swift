@@ -22,6 +22,10 @@ extension BookingClient {
     try await ask("/api/changes?date=\(date)", RegisterCoding.changes)
   }
 
+  package func takings(on date: LocalDate) async throws -> DayTakings {
+    try await ask("/api/takings?date=\(date)", TakingsCoding.takings)
+  }
+
   package func unscheduled(limit: Int) async throws -> [UnscheduledSessions] {
     try await ask("/api/sessions?limit=\(limit)", RegisterCoding.unscheduled)
   }

@@ -120,7 +120,7 @@ extension Drafting {
 
   /// Whoever says how it is paid does not want it taken from what is paid for.
   func payment(of reading: Reading) -> NewBooking.Payment {
-    reading.payment.map(NewBooking.Payment.sale) ?? .paidSessionOrSale(.cash)
+    reading.payment ?? .paidSessionOrSale(.cash)
   }
 
   /// A refusal that names one therapist, where anybody would have done: with the nearest starts at

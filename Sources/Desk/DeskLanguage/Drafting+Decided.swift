@@ -67,11 +67,11 @@ extension Drafting {
 
   /// A treatment that is sold although one of its kind is paid for already.
   private func unused(_ booked: Decision.Booked, _ card: CustomerCard?) -> String {
-    guard case .sale(let method) = booked.settlement,
+    guard let sale = booked.settlement.sale,
       let paid = card?.sessions.first(where: { $0.service.id == booked.service.id && $0.left > 0 })
     else { return "" }
     return
-      "PAID FOR: \(paid.left) of \(paid.total) are left; leave out \"\(method.spoken)\" to use one."
+      "PAID FOR: \(paid.left) of \(paid.total) are left; leave out \"\(sale.spoken)\" to use one."
   }
 
   private func ghost(
@@ -115,12 +115,23 @@ extension Drafting {
 
   private func paid(_ booked: Decision.Booked, _ card: CustomerCard?) -> String {
     switch booked.settlement {
-    case .sale(let method):
+    case .sale, .unpaidSale:
       let price = booked.service.price.map { "\($0.spoken) " } ?? "sold, "
-      return "\(price)\(method.spoken)"
+      return "\(price)\(booked.settlement.sale?.spoken ?? "")"
     case .session(let item):
       let paid = card?.sessions.first { $0.item == item }
       return paid.map { "\($0.left) of \($0.total) left" } ?? "paid session"
+    }
+  }
+}
+
+extension Decision.Booked.Settlement {
+  /// Nil where nothing is sold.
+  fileprivate var sale: NewBooking.Payment? {
+    switch self {
+    case .session: nil
+    case .sale(let method): .sale(method)
+    case .unpaidSale: .unpaidSale
     }
   }
 }

@@ -137,8 +137,18 @@ struct Drafting {
   }
 }
 
-extension PaymentMethod {
+extension NewBooking.Payment {
   var spoken: String {
+    switch self {
+    case .sale(let method), .paidSessionOrSale(let method): method.spoken
+    case .unpaidSale: "unpaid"
+    case .paidSession, .item: "paid session"
+    }
+  }
+}
+
+extension PaymentMethod {
+  package var spoken: String {
     switch self {
     case .bankTransfer: "transfer"
     case .creditCard: "card"

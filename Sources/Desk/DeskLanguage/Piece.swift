@@ -26,7 +26,7 @@ struct Piece: Hashable {
     /// Between when and when, where no time is said.
     case window(TimeWindow)
     case length(Minutes)
-    case payment(PaymentMethod)
+    case payment(NewBooking.Payment)
     case bed(BedID)
     case weeks(Int)
     /// A name behind an `&`, where the guest is named already.
@@ -88,7 +88,7 @@ extension Piece.Meaning {
       return "the day \(date.short) (\(day)/\(month))"
     case .window(let window): return "a part of the day (\(window.spoken))"
     case .length(let minutes): return "a length (\(minutes.count)m)"
-    case .payment(let method): return method.spoken
+    case .payment(let sale): return sale.spoken
     case .waiting, .choice, .bed, .weeks, .companionName, .shift, .scope, .reason, .separator,
       .joint, .honorific, .unread, .begunPhone:
       return "something else"

@@ -282,8 +282,8 @@ struct PieceSearch {
         word.lower.count == 2 ? Cost.House.shortNumberedTherapist : Cost.House.numberedTherapist, 1)
     }
     if let bed = lexicon.bed(word.lower) { add(.bed(bed), Cost.House.bed, 1) }
-    if let (count, method) = Lexicon.payment(rest) {
-      add(.payment(method), Cost.House.payment, count)
+    if let (count, sale) = Lexicon.payment(rest) {
+      add(.payment(sale), Cost.House.payment, count)
     }
     for count in 1...min(4, rest.count) {
       let several = rest.prefix(count)

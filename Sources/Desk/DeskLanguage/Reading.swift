@@ -110,7 +110,7 @@ package struct Reading: Hashable, Sendable {
   var window: TimeWindow?
   var length: Minutes?
   var bed: BedID?
-  var payment: PaymentMethod?
+  var payment: NewBooking.Payment?
   var weeks: Int?
   var shift: Minutes?
   var scope = Scope.visit
@@ -203,7 +203,7 @@ package struct Reading: Hashable, Sendable {
     case .window(let found): window = found
     case .length(let minutes):
       if isCompanion { companions[companions.count - 1].length = minutes } else { length = minutes }
-    case .payment(let method): payment = method
+    case .payment(let sale): payment = sale
     case .bed(let found): bed = found
     case .weeks(let number): weeks = number
     case .companionName:

@@ -16,6 +16,7 @@ extension Verb {
     case .cancel: ["1", "only 1", "the guest is ill"]
     case .longer, .shorter: ["15"]
     case .notes: ["comes with a child"]
+    case .pay: ["card"]
     case .block: ["lan 13 30 lunch"]
     case .unblock: ["lan 13"]
     case .wait: ["5838 mt60 lan 14-18"]

@@ -11,6 +11,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
   case longer
   case shorter
   case notes
+  case pay
   case block
   case unblock
   case wait
@@ -32,6 +33,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     case .longer: drafting.resize(text, by: 1)
     case .shorter: drafting.resize(text, by: -1)
     case .notes: drafting.notes(text)
+    case .pay: drafting.pay(text)
     case .block: drafting.block(text)
     case .unblock: drafting.unblock(text)
     case .wait: drafting.wait(text)
@@ -55,12 +57,13 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     case .unwait: .unwait
     case .rebook: .rebook
     case .reassign: .reassign
-    case .cancel, .notes, .find: nil
+    case .cancel, .notes, .pay, .find: nil
     }
   }
 
   /// Words that a line of this verb may go on with: every one of them is understood.
   package func words(in lexicon: Lexicon) -> [String] {
+    if self == .pay { return Drafting.waysToPay.map(\.spoken) }
     guard let kinds = grammar?.kinds else { return [] }
     var words: [String] = []
     if kinds.contains(.therapist) {
@@ -70,13 +73,13 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     if kinds.contains(.day) { words += DayWord.examples }
     if kinds.contains(.time) { words.append("now") }
     if kinds.contains(.scope) { words.append("only") }
-    if kinds.contains(.payment) { words += ["cash", "card", "transfer"] }
+    if kinds.contains(.payment) { words += ["cash", "card", "transfer", "unpaid"] }
     return words
   }
 
   package var isAboutSelection: Bool {
     switch self {
-    case .move, .swap, .cancel, .longer, .shorter, .notes, .rebook, .add: true
+    case .move, .swap, .cancel, .longer, .shorter, .notes, .pay, .rebook, .add: true
     case .book, .walkIn, .block, .unblock, .wait, .unwait, .find, .reassign: false
     }
   }

@@ -14,6 +14,7 @@ extension Change {
     case .markArrived: "arrived"
     case .move: "move"
     case .writeNotes: "notes"
+    case .takePayment: "pay"
     case .undo: "undo"
     }
   }

@@ -38,6 +38,9 @@ package protocol BookingLine: Sendable {
   /// What was done to the bookings of a day, newest first; for managers.
   func changes(on date: LocalDate) async throws -> [DayChange]
 
+  /// What a day brought, by ways of payment; for managers.
+  func takings(on date: LocalDate) async throws -> DayTakings
+
   /// Paid, not yet scheduled; the oldest payment first.
   func unscheduled(limit: Int) async throws -> [UnscheduledSessions]
 

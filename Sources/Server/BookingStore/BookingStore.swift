@@ -53,6 +53,10 @@ package protocol BookingStore: Sendable {
   /// What was done to the bookings that stand on that day, newest first, at most `limit`.
   func changes(on date: LocalDate, limit: Int) async throws -> [DayChange]
 
+  /// What was paid in that span, and what guests of that day still have to pay.
+  /// - Parameter span: the spa's day, in instants.
+  func takings(on date: LocalDate, in span: Range<Timestamp>) async throws -> DayTakings
+
   /// Customers whose name (without case and diacritics), phone number or e-mail has `text`, the
   /// best match first, at most `limit`; in 30 ms with 100,000 of them.
   func customers(matching text: String, limit: Int) async throws -> [CustomerCard]

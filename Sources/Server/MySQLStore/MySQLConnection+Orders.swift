@@ -32,6 +32,10 @@ extension MySQLConnection: OrderConnection {
     }
   }
 
+  package func lock(payment: Int64) throws {
+    try execute("SELECT 1 FROM payments WHERE payment_id = ? FOR UPDATE", [.integer(payment)])
+  }
+
   package func insert(_ sql: String, _ values: [StoredValue]) throws -> Int64 {
     try execute(sql, values)
     guard let number = try row("SELECT LAST_INSERT_ID() AS number")?.int64("number"), number > 0
@@ -61,6 +65,20 @@ extension MySQLConnection: OrderConnection {
         @frontdesk_at = NULL, @frontdesk_reason = NULL, @frontdesk_is_silent = NULL,
         @frontdesk_is_arrival_implied = NULL, @frontdesk_swapped_with = NULL
       """)
+  }
+
+  /// The version is counted where the touch is numbered.
+  package func touch(_ booking: BookingID, by author: Author) throws {
+    try execute(
+      """
+      INSERT INTO frontdesk_outbox (kind, booking_id, by_kind, by_number, by_name, at)
+      VALUES (\(OutboxKind.touched.sql), ?, ?, ?, ?, ?)
+      """,
+      [
+        .integer(booking.number), .text(author.person.id.kind),
+        .integer(author.person.id.number), .text(author.person.name),
+        .integer(author.at.milliseconds),
+      ])
   }
 
   package func appendEvent(_ news: DeskNews, by author: Author) throws -> Int64 {

@@ -62,6 +62,7 @@ extension SQLiteConnection: OrderConnection {
   package func lock(_ booking: BookingID) {}
   package func lock(_ claims: Set<Claim>) {}
   package func lock(sessionsOf items: [PaymentItemID]) {}
+  package func lock(payment: Int64) {}
 
   package func insert(_ sql: String, _ values: [StoredValue]) throws -> Int64 {
     try execute(sql, values)
@@ -91,6 +92,27 @@ extension SQLiteConnection: OrderConnection {
       [.integer(booking.number)])
     guard let seq = entry?.int64("seq"), let version = entry?.int64("version") else { return nil }
     return (seq, version)
+  }
+
+  package func touch(_ booking: BookingID, by author: Author) throws {
+    try execute(
+      "UPDATE frontdesk_versions SET version = version + 1 WHERE booking_id = ? AND NOT is_gone",
+      [.integer(booking.number)])
+    try execute(
+      """
+      INSERT INTO frontdesk_events
+        (kind, booking_id, version, customer_id, therapist_id, former_therapist_id, date,
+         former_date, by_kind, by_number, by_name, at)
+      SELECT \(EventKind.updated.sql), b.booking_id, v.version, CAST(b.customer_id AS INTEGER),
+        CAST(b.therapist_user_id AS INTEGER), CAST(b.therapist_user_id AS INTEGER),
+        substr(b.appointment_date, 1, 32), substr(b.appointment_date, 1, 32), ?, ?, ?, ?
+      FROM bookings b JOIN frontdesk_versions v ON v.booking_id = b.booking_id
+      WHERE b.booking_id = ?
+      """,
+      [
+        .text(author.person.id.kind), .integer(author.person.id.number),
+        .text(author.person.name), .integer(author.at.milliseconds), .integer(booking.number),
+      ])
   }
 
   package func appendEvent(_ news: DeskNews, by author: Author) throws -> Int64 {

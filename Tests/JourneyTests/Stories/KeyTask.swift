@@ -49,7 +49,8 @@ struct KeyTask: Sendable {
   static let scene = Scene(
     .init("Zora Quill", with: 1, at: "12:30"), .init("Yann Moss", with: 2, at: "12:30"),
     .init("Ola Berg", with: 3, at: "11:30", status: "CONFIRMED"),
-    .init("Uma Reyes", with: 3, at: "17:00"), .init("Ida Lund", with: 3, at: "14:00"))
+    .init("Uma Reyes", with: 3, at: "17:00", isPaid: false), .init("Ida Lund", with: 3, at: "14:00")
+  )
 
   /// What waits at the desk before the first key.
   static let waiting = "wait 5838 mt60 minh 14-15"
@@ -75,6 +76,10 @@ struct KeyTask: Sendable {
         shows: "Eva booked for",
         newest("full_name, booking_status, (\(sold)), phone_number"),
         ["Eva", "SCHEDULED", "CASH", "0999111222"]),
+      KeyTask(
+        "unpaid sale taken", 2, on: "Uma Reyes", [.key("$"), .key("$")], shows: "paid, cash",
+        "SELECT payment_status, payment_method FROM payments WHERE payment_id = 9000003",
+        ["PAID", "CASH"]),
       KeyTask(
         "move to another time", 8, on: "Uma Reyes", line("m", "1530"), shows: "moved from 17:00",
         place(of: 3), ["15:30:00", "13"]),

@@ -22,6 +22,8 @@ package struct Booking: Hashable, Sendable, Identifiable {
   /// What it belongs to; nil for what stands alone, as all that another program wrote.
   package var visit: VisitID?
   package var series: SeriesID?
+  /// Nil where nothing is known of it or the viewer may not see it.
+  package var payment: BookingPayment?
   package var notes: String?
   package var arrivedAt: Timestamp?
   package var startedAt: Timestamp?
@@ -37,8 +39,8 @@ package struct Booking: Hashable, Sendable, Identifiable {
     id: BookingID, version: Int64, customer: Customer, service: ServiceSummary,
     therapist: UserID, date: LocalDate, time: TimeOfDay, duration: Minutes, buffer: Minutes,
     status: BookingStatus, place: Place, paymentItem: PaymentItemID, price: Money? = nil,
-    visit: VisitID? = nil, series: SeriesID? = nil, notes: String? = nil,
-    arrivedAt: Timestamp? = nil, startedAt: Timestamp? = nil,
+    payment: BookingPayment? = nil, visit: VisitID? = nil, series: SeriesID? = nil,
+    notes: String? = nil, arrivedAt: Timestamp? = nil, startedAt: Timestamp? = nil,
     endedAt: Timestamp? = nil,
     cancellationReason: String? = nil, lastChange: BookingChange? = nil,
     unreadable: [UnreadableValue] = []
@@ -58,6 +60,7 @@ package struct Booking: Hashable, Sendable, Identifiable {
     self.price = price
     self.visit = visit
     self.series = series
+    self.payment = payment
     self.notes = notes
     self.arrivedAt = arrivedAt
     self.startedAt = startedAt
@@ -113,6 +116,8 @@ package struct BookingChange: Hashable, Sendable {
     case swapped(from: BookedSlot, with: BookingID)
     /// - Parameter from: what was written before; nil is nothing.
     case notes(from: String?)
+    /// The guest paid; or another program changed how it is paid.
+    case payment(from: PaymentStanding, to: PaymentStanding)
   }
 
   package let kind: Kind

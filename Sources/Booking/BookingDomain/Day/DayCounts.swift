@@ -8,6 +8,8 @@ package struct DayCounts: Hashable, Sendable {
   package private(set) var overrunning = 0
   /// Still only scheduled and due soon, or on a day to come.
   package private(set) var unconfirmed = 0
+  /// Still to be paid, done or not.
+  package private(set) var unpaid = 0
   package private(set) var inProgress = 0
   package private(set) var done = 0
   /// All that take place or took place.
@@ -53,6 +55,7 @@ package struct DayCounts: Hashable, Sendable {
     if attention.waiting != nil { waiting += 1 }
     if attention.overrun != nil { overrunning += 1 }
     if attention.isUnconfirmed || Self.isToConfirm(booking, at: moment) { unconfirmed += 1 }
+    if booking.isUnpaid { unpaid += 1 }
     if StatusDoubt(booking, at: moment) != nil { doubtful += 1 }
     switch booking.status {
     case .inProgress: inProgress += 1

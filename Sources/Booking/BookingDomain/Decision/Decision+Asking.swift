@@ -108,7 +108,7 @@ extension Person {
 extension NewBooking.Payment {
   fileprivate var sells: Bool {
     switch self {
-    case .sale, .paidSessionOrSale: true
+    case .sale, .paidSessionOrSale, .unpaidSale: true
     case .paidSession, .item: false
     }
   }

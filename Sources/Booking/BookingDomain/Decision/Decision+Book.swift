@@ -41,6 +41,7 @@ extension Decision {
     package enum Settlement: Hashable, Sendable {
       case session(PaymentItemID)
       case sale(PaymentMethod)
+      case unpaidSale
     }
   }
 
@@ -264,6 +265,7 @@ private struct Party {
     let item: PaidSessions?
     switch wanted.payment {
     case .sale(let method): return .sale(method)
+    case .unpaidSale: return .unpaidSale
     case .paidSessionOrSale(let method):
       guard let first = usable.first else { return .sale(method) }
       item = first

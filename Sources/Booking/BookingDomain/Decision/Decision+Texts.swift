@@ -18,7 +18,7 @@ extension Change {
     case .changeStatus(_, let reason): try TextLimit.reason.check(reason)
     case .move(let move): try TextLimit.reason.check(move.overrideReason)
     case .writeNotes(let text): try TextLimit.notes.check(text)
-    case .markArrived, .undo: break
+    case .markArrived, .takePayment, .undo: break
     }
   }
 }

@@ -41,6 +41,8 @@ package enum Change: Hashable, Sendable {
   case move(Move)
   /// - Parameter text: what stands there afterwards; empty is nothing.
   case writeNotes(String)
+  /// The guest pays what was sold and not paid yet, all of its payment.
+  case takePayment(PaymentMethod)
   case undo
 }
 

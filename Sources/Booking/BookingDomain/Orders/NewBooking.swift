@@ -35,6 +35,8 @@ package struct NewBooking: Hashable, Sendable {
     /// One that is paid for, else one that is sold with the booking, in one transaction.
     case paidSessionOrSale(PaymentMethod)
     case sale(PaymentMethod)
+    /// One that is sold with the booking and not paid yet.
+    case unpaidSale
   }
 
   package init(
@@ -69,10 +71,4 @@ package struct NewCustomer: Hashable, Sendable {
     self.phone = phone
     self.email = email
   }
-}
-
-/// How the shop's `payments.payment_method` spells it.
-package enum PaymentMethod: String, CaseIterable, Hashable, Sendable {
-  case bankTransfer = "BANK_TRANSFER", creditCard = "CREDIT_CARD", vnPay = "VNPAY"
-  case momo = "MOMO", zaloPay = "ZALOPAY", cash = "CASH"
 }

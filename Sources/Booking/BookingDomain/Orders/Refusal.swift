@@ -39,6 +39,8 @@ package struct Refusal: Error, Hashable, Sendable {
     /// Another customer has this phone number or e-mail.
     case customerExists
     case noSessionLeft
+    /// Nothing of it is to be paid any more.
+    case alreadyPaid
     case reasonMissing
     case nothingToUndo
     case undoTooLate

@@ -28,7 +28,8 @@ extension Refusal.Code {
       .notInProgress, .notAllowed, .noSuchBooking, .noSuchChange, .alreadyOver, .notToday,
       .tooEarly, .tooEarlyForNoShow, .guestHasArrived, .outsideHours, .alreadyPast,
       .noSuchTherapist, .noSuchService, .noSuchCustomer, .noSuchBed, .noSuchBlock, .noSuchGuest,
-      .noSessionLeft, .reasonMissing, .undoTooLate, .tooOld, .databaseUnavailable, .tooMany,
+      .noSessionLeft, .alreadyPaid, .reasonMissing, .undoTooLate, .tooOld, .databaseUnavailable,
+      .tooMany,
       .malformed, .textTooLong, .notOnline, .offGrid, .notStored:
       nil
     }

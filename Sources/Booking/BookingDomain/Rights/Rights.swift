@@ -10,7 +10,9 @@ package enum Rights {
 
   package static func scope(of operation: Operation, for role: Role) -> Scope {
     switch (operation, role) {
-    case (.overbook, .receptionist), (.audit, .receptionist), (.keepHouse, .receptionist): .none
+    case (.overbook, .receptionist), (.audit, .receptionist), (.keepHouse, .receptionist),
+      (.seeTakings, .receptionist):
+      .none
     case (_, .admin), (_, .manager), (_, .receptionist): .all
     case (.seeBookings, .therapist), (.seeBookings, .customer): .own
     case (.seeSchedule, .therapist): .own
@@ -20,6 +22,7 @@ package enum Rights {
     case (.watchSpa, .customer): .none
     case (.seePayments, .therapist): .none
     case (.seePayments, .customer): .own
+    case (.takePayment, _), (.seeTakings, _): .none
     case (.confirm, _), (.markArrived, _), (.markNoShow, _): .none
     case (.start, .therapist), (.complete, .therapist): .own
     case (.start, .customer), (.complete, .customer): .none
@@ -54,6 +57,10 @@ package enum Operation: String, CaseIterable, Hashable, Sendable {
   case seeSchedule
   case seeAvailability
   case seePayments
+  /// What a guest owes is paid, and the payment taken back.
+  case takePayment
+  /// What a day brought, by ways of payment.
+  case seeTakings
   /// The spa-wide stream (`SUBSCRIBE_BOOKING_UPDATES`).
   case watchSpa
   case confirm
@@ -103,6 +110,7 @@ extension Change {
     case .markArrived: .markArrived
     case .move: .move
     case .writeNotes: .writeNotes
+    case .takePayment: .takePayment
     case .undo: .undo
     }
   }

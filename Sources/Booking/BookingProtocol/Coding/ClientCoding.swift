@@ -59,6 +59,7 @@ struct WireClientEnvelope: Codable {
     var bookings: [WireNewBooking]?
     var changes: [WireOrderPart]?
     var together: Bool?
+    var method: String?
   }
 
   init(from decoder: any Decoder) throws {
@@ -121,8 +122,9 @@ extension ClientMessage {
     case .releaseSlot: self = .hold(nil)
     case .refreshSession: self = .refreshSession
     case .ping: self = .ping
-    case .updateBookingStatus, .markArrived, .moveBooking, .writeNotes, .undo, .createBooking,
-      .swapBookings, .changeBookings, .blockTime, .unblockTime, .addWaiting, .removeWaiting:
+    case .updateBookingStatus, .markArrived, .moveBooking, .writeNotes, .takePayment, .undo,
+      .createBooking, .swapBookings, .changeBookings, .blockTime, .unblockTime, .addWaiting,
+      .removeWaiting:
       self = .command(try fields.command(type: type, id: id))
     }
   }

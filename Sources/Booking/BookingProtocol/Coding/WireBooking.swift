@@ -26,6 +26,7 @@ struct WireBooking: Codable, SlotFields {
   /// The first booking of the visit, and of the series, that it belongs to.
   let visitId: Int64?
   let seriesId: Int64?
+  let payment: WireBookingPayment?
   let notes: String?
   let arrivedAt: String?
   let startedAt: String?
@@ -55,6 +56,7 @@ struct WireBooking: Codable, SlotFields {
     price = booking.price?.description
     visitId = booking.visit?.number
     seriesId = booking.series?.number
+    payment = booking.payment.map(WireBookingPayment.init)
     notes = booking.notes
     arrivedAt = booking.arrivedAt?.description
     startedAt = booking.startedAt?.description
@@ -80,7 +82,8 @@ struct WireBooking: Codable, SlotFields {
       place: Place(
         room: RoomID(roomId), roomName: roomName, bed: bedId.map { BedID($0) }, bedName: bedName),
       paymentItem: PaymentItemID(paymentItemId), price: price.flatMap { Money($0) },
-      visit: visitId.map { VisitID($0) }, series: seriesId.map { SeriesID($0) }, notes: notes,
+      payment: payment.flatMap(\.payment), visit: visitId.map { VisitID($0) },
+      series: seriesId.map { SeriesID($0) }, notes: notes,
       arrivedAt: try Wire.timestamp(ifAny: arrivedAt, "arrivedAt"),
       startedAt: try Wire.timestamp(ifAny: startedAt, "startedAt"),
       endedAt: try Wire.timestamp(ifAny: endedAt, "endedAt"),
@@ -127,6 +130,8 @@ struct WireChange: Codable {
   /// The booking it changed places with: a swap is a move that says so.
   var swappedWith: Int64?
   var fromNotes: String?
+  var fromPayment: WireStanding?
+  var toPayment: WireStanding?
   let by: WirePerson?
   let byName: String
   let at: String
@@ -149,6 +154,10 @@ struct WireChange: Codable {
     case .notes(let from):
       kind = "NOTES"
       fromNotes = from
+    case .payment(let from, let to):
+      kind = "PAYMENT"
+      fromPayment = WireStanding(from)
+      toPayment = WireStanding(to)
     }
     by = change.by.map(WirePerson.init)
     byName = change.byName
@@ -167,6 +176,9 @@ struct WireChange: Codable {
     case "CREATED": return .created
     case "ARRIVAL": return .arrival
     case "NOTES": return .notes(from: fromNotes)
+    case "PAYMENT":
+      guard let from = fromPayment?.standing, let to = toPayment?.standing else { return nil }
+      return .payment(from: from, to: to)
     case "STATUS":
       guard let fromStatus, let toStatus else {
         throw .malformed(detail: "lastChange.fromStatus or lastChange.toStatus is missing")

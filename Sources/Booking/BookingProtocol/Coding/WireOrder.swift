@@ -28,6 +28,7 @@ extension Change {
     case .markArrived: .markArrived
     case .move: .moveBooking
     case .writeNotes: .writeNotes
+    case .takePayment: .takePayment
     case .undo: .undo
     }
   }
@@ -85,6 +86,7 @@ extension WireClientEnvelope.Fields {
       bedId = move.bed.map { WireNumber($0.number) }
       overrideReason = move.overrideReason
     case .writeNotes(let text): notes = text
+    case .takePayment(let way): method = way.rawValue
     case .markArrived, .undo: break
     }
   }
@@ -116,7 +118,7 @@ extension WireClientEnvelope.Fields {
       return .stopWaiting(WaitingID(try required(\.waitingId, "waitingId").number))
     case .authenticate, .subscribeBookingUpdates, .subscribeTherapistSchedule,
       .requestAvailability, .holdSlot, .releaseSlot, .eventAck, .refreshSession, .ping,
-      .updateBookingStatus, .markArrived, .moveBooking, .writeNotes, .undo:
+      .updateBookingStatus, .markArrived, .moveBooking, .writeNotes, .takePayment, .undo:
       throw .unknownType(type.rawValue)
     }
   }
@@ -130,6 +132,7 @@ extension WireClientEnvelope.Fields {
     case .markArrived: return .markArrived
     case .moveBooking: return .move(try move())
     case .writeNotes: return .writeNotes(try required(\.notes, "notes"))
+    case .takePayment: return .takePayment(try Wire.method(try required(\.method, "method")))
     case .undo: return .undo
     default: return nil
     }
@@ -248,7 +251,7 @@ struct WireNewBooking: Codable {
     let email: String?
   }
 
-  /// `kind` is PAID, ITEM, PAID_OR_SALE or SALE; `method` as the shop spells it.
+  /// `kind` is PAID, ITEM, PAID_OR_SALE, SALE or UNPAID_SALE; `method` as the shop spells it.
   struct WirePayment: Codable {
     let kind: String
     var itemId: WireNumber?
@@ -308,6 +311,7 @@ extension WireNewBooking.WirePayment {
     case .paidSessionOrSale(let method):
       self.init(kind: "PAID_OR_SALE", method: method.rawValue)
     case .sale(let method): self.init(kind: "SALE", method: method.rawValue)
+    case .unpaidSale: self.init(kind: "UNPAID_SALE")
     }
   }
 
@@ -317,7 +321,10 @@ extension WireNewBooking.WirePayment {
     case ("ITEM", .some(let id), _): return .item(PaymentItemID(id.number))
     case ("PAID_OR_SALE", _, .some(let method)): return .paidSessionOrSale(method)
     case ("SALE", _, .some(let method)): return .sale(method)
-    default: throw .malformed(detail: "payment is none of PAID, ITEM, PAID_OR_SALE and SALE")
+    case ("UNPAID_SALE", _, _): return .unpaidSale
+    default:
+      throw .malformed(
+        detail: "payment is none of PAID, ITEM, PAID_OR_SALE, SALE and UNPAID_SALE")
     }
   }
 }

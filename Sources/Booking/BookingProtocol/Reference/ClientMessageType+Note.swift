@@ -19,6 +19,7 @@ extension ClientMessageType {
     case .swapBookings: "Each of two bookings takes the other's therapist, day and time."
     case .changeBookings: "Changes several bookings, such as a visit: all or none."
     case .writeNotes: "Replaces a booking's notes; an empty text removes them."
+    case .takePayment: "The guest pays what was sold with the booking and not paid yet."
     case .undo: "Takes the booking's last change back."
     case .blockTime: "Keeps a therapist's time free of bookings."
     case .unblockTime: "Gives blocked time back."
@@ -44,8 +45,8 @@ extension ClientMessageType {
       "reception, managers; a therapist starts and completes own bookings, a customer cancels own ones before they begin"
     case .undo: "whoever made the change, for a while; a manager on the same day"
     case .changeBookings: "whoever may do each of the changes"
-    case .markArrived, .moveBooking, .swapBookings, .writeNotes, .blockTime, .unblockTime,
-      .addWaiting, .removeWaiting, .holdSlot, .releaseSlot:
+    case .markArrived, .moveBooking, .swapBookings, .writeNotes, .takePayment, .blockTime,
+      .unblockTime, .addWaiting, .removeWaiting, .holdSlot, .releaseSlot:
       "reception, managers"
     }
   }
@@ -112,6 +113,9 @@ extension ClientMessageType {
       ]
     case .writeNotes:
       [Self.booking, .needed("notes", Form.text(.notes), "all of what stands there afterwards")]
+        + Self.seen + [Self.notAfter]
+    case .takePayment:
+      [Self.booking, .needed("method", Form.paymentMethod, "how the guest pays")]
         + Self.seen + [Self.notAfter]
     case .blockTime:
       Self.slot + [.optional("reason", Form.text(.blockReason), "what for"), Self.notAfter]

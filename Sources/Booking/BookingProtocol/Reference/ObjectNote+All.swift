@@ -50,6 +50,8 @@ extension ObjectNote {
           "the same for bookings of one day that belong together: its first one's number"),
         .optional(
           "seriesId", Form.id, "the same for visits that were booked again and again in one order"),
+        .optional(
+          "payment", Form.object("BookingPayment"), "how it is paid; for reception and managers"),
         .optional("notes", Form.text, "not for customers"),
         .optional("arrivedAt", Form.instant, "when the guest came"),
         .optional("startedAt", Form.instant, "when it began"),
@@ -70,15 +72,34 @@ extension ObjectNote {
     ObjectNote(
       name: "Change", summary: "Who did what. Pass over kinds that you do not know.",
       fields: [
-        .needed("kind", "CREATED, STATUS, ARRIVAL, MOVED or NOTES", "what was done"),
+        .needed("kind", "CREATED, STATUS, ARRIVAL, MOVED, NOTES or PAYMENT", "what was done"),
         .optional("fromStatus", Form.status, "of STATUS"),
         .optional("toStatus", Form.status, "of STATUS"),
         .optional("fromSlot", Form.object("Slot"), "of MOVED: where it stood"),
         .optional("swappedWith", Form.id, "of MOVED: the booking it changed places with"),
         .optional("fromNotes", Form.text, "of NOTES: what stood there"),
+        .optional("fromPayment", Form.object("PaymentStanding"), "of PAYMENT: how it stood"),
+        .optional("toPayment", Form.object("PaymentStanding"), "of PAYMENT: how it stands"),
         .optional("by", Form.object("Person"), "left out for another program"),
         .needed("byName", Form.text, "empty for another program"),
         .needed("at", Form.instant, "when"),
+      ]),
+    ObjectNote(
+      name: "BookingPayment",
+      summary: "What its session was sold with. It may pay for other bookings as well.",
+      fields: [
+        .needed("paymentId", Form.id, "of `payments`"),
+        .needed("status", Form.paymentStatus, "PENDING is not paid yet"),
+        .needed("method", Form.paymentMethod, "of what is not paid yet a guess"),
+        .needed("sum", Form.money, "all of it, tax included"),
+        .needed("sessions", Form.count, "sessions that it pays for"),
+        .optional("paidAt", Form.instant, "when it was paid"),
+      ]),
+    ObjectNote(
+      name: "PaymentStanding", summary: "Whether a payment is paid, and how.",
+      fields: [
+        .needed("status", Form.paymentStatus, "whether"),
+        .needed("method", Form.paymentMethod, "how"),
       ]),
     ObjectNote(
       name: "Person", summary: "Users and customers have numbers of their own.",
@@ -218,11 +239,12 @@ extension ObjectNote {
     ObjectNote(
       name: "Payment", summary: "Which session a booking uses.",
       fields: [
-        .needed("kind", "PAID, ITEM, PAID_OR_SALE or SALE", "paid for, of one item, or sold now"),
+        .needed(
+          "kind", "PAID, ITEM, PAID_OR_SALE, SALE or UNPAID_SALE",
+          "paid for, of one item, sold now, or sold now and paid later"),
         .optional("itemId", Form.id, "of ITEM"),
         .optional(
-          "method", "one of " + PaymentMethod.allCases.map(\.rawValue).joined(separator: ", "),
-          "of a sale"),
+          "method", Form.paymentMethod, "of a sale that is paid now"),
       ]),
   ]
 }

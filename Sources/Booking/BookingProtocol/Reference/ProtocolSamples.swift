@@ -16,7 +16,10 @@ package enum ProtocolSamples {
     id: 123, version: 3, customer: customer, service: service, therapist: 789, date: date,
     time: TimeOfDay(hour: 14, minute: 30), duration: 60, buffer: 10, status: .confirmed,
     place: Place(room: 1, roomName: "Lotus", bed: 2, bedName: "B"), paymentItem: 9,
-    price: Money("480000.50"), visit: 123, series: 123, notes: "Prefers low pressure",
+    price: Money("480000.50"),
+    payment: BookingPayment(
+      number: 88, standing: PaymentStanding(.paid, .creditCard), sum: Money(hundredths: 51_840_054),
+      sessions: 1, paidAt: instant), visit: 123, series: 123, notes: "Prefers low pressure",
     arrivedAt: instant,
     startedAt: instant, endedAt: instant, cancellationReason: "ill",
     lastChange: BookingChange(
@@ -32,6 +35,14 @@ package enum ProtocolSamples {
     var changed = booking
     changed.lastChange = BookingChange(
       kind: .swapped(from: booking.slot, with: 125), by: .customer(456), byName: "", at: instant)
+    return changed
+  }()
+
+  private static let paid: Booking = {
+    var changed = sparse
+    changed.lastChange = BookingChange(
+      kind: .payment(from: PaymentStanding(.pending, .cash), to: PaymentStanding(.paid, .momo)),
+      by: .user(1), byName: "An", at: instant)
     return changed
   }()
 
@@ -135,6 +146,7 @@ extension ProtocolSamples {
           otherSeen: Sight(status: .scheduled, version: 8)))),
     Client(.changeBookings, order(.changeTogether(parts))),
     Client(.writeNotes, change(.writeNotes("Prefers low pressure"))),
+    Client(.takePayment, change(.takePayment(.cash))),
     Client(.undo, change(.undo)),
     Client(
       .undo, "together",
@@ -235,7 +247,7 @@ extension ProtocolSamples {
       .bookingSnapshot(
         .init(
           from: date, to: date, position: position, spa: spa,
-          bookings: [booking, sparse, swapped, noted], blocks: [block], waiting: [waiting]))),
+          bookings: [booking, sparse, swapped, noted, paid], blocks: [block], waiting: [waiting]))),
     sample(
       .subscribed,
       .subscribed(
@@ -365,6 +377,9 @@ extension ProtocolSamples {
       "changes", "GET /api/changes?date=YYYY-MM-DD; managers",
       RegisterCoding.encode([dayChange])),
     Body(
+      "takings", "GET /api/takings?date=YYYY-MM-DD; managers",
+      TakingsCoding.encode(takings)),
+    Body(
       "unscheduled", "GET /api/sessions; reception, managers",
       RegisterCoding.encode([unscheduled])),
     Body(
@@ -391,6 +406,13 @@ extension ProtocolSamples {
   package static let housePage = HousePage(
     title: "Users", tables: [.init(["E-MAIL", "NAME"], [["an@example.org", "An"]])],
     done: "an@example.org logs in no more.")
+  package static let takings = DayTakings(
+    date: date,
+    lines: [
+      .init(
+        method: .cash, isDesk: true, taken: .init(count: 3, sum: Money(hundredths: 144_000_000)),
+        paidBack: .init(count: 1, sum: Money(hundredths: 48_000_000)))
+    ], unpaid: .init(count: 2, sum: Money(hundredths: 96_000_000)))
   package static let sessions = PaidSessions(
     item: 9, service: service, total: 10, left: 3, paidAt: instant)
   package static let card = CustomerCard(

@@ -114,7 +114,10 @@ private struct Sheet {
       "\(booking.time.hourMinute)-\(booking.end.hourMinute)", booking.customer.name,
       booking.service.name, booking.place.spoken, booking.statusWord,
     ]
-    let remarks = [booking.customer.alert.map { "! \($0)" }, booking.notes].compactMap { $0 }
+    let remarks = [
+      booking.customer.alert.map { "! \($0)" }, booking.isUnpaid ? "$ not paid yet" : nil,
+      booking.notes,
+    ].compactMap { $0 }
     return entry(fields, remarks: remarks)
   }
 

@@ -27,7 +27,7 @@ extension DayReport {
   }
 
   /// Columns as wide as what stands in them.
-  private static func aligned(_ rows: [[String]]) -> [DisplayText] {
+  static func aligned(_ rows: [[String]]) -> [DisplayText] {
     // A longer name would push everything off the paper.
     let widest = 32
     let cells = rows.map { $0.map { DisplayText($0) } }
@@ -74,10 +74,16 @@ extension DayReport {
     if booking.arrivedAt != nil, booking.status.isAhead {
       parts.append("arrived \(clock(booking.arrivedAt))")
     }
+    if let unpaid = booking.unpaidWords { parts.append(unpaid) }
     if let reason = booking.cancellationReason { parts.append(reason) }
     if let notes = booking.notes { parts.append(notes) }
     return parts.joined(separator: "; ")
   }
+}
+
+extension Booking {
+  /// `unpaid 480,000`; nil where nothing is owed.
+  var unpaidWords: String? { isUnpaid ? payment.map { "unpaid \($0.spoken)" } : nil }
 }
 
 extension String {

@@ -34,6 +34,8 @@ package enum Action: Hashable, Sendable {
   case uncover
   case history
   case dayChanges
+  /// What a day brought; nil is the day that is shown.
+  case takings(DayWord?)
   /// Accounts, or the house: what is typed behind `users` and `house`, with that word.
   case house(String)
   /// Opens the line for it, begun.

@@ -38,6 +38,7 @@ package enum HelpText {
       ([.arrived], "The guest is here and waits, with the minutes"),
       ([.late], "The guest is late, with the minutes"),
       ([.overrun], "The treatment runs over its time, with the minutes"),
+      ([.owes], "Not paid yet: $ takes it"),
       ([.alert], "Something about the guest that must be known"), ([.note], "A note"),
       ([.linked], "One visit with others of the day: what is done is done to all of it"),
       ([.pending], "Sent, and not answered yet"), ([.refused], "Refused a moment ago"),

@@ -112,6 +112,8 @@ package enum Keymap {
         + Verb.reassign.examples.joined(separator: ", or ")),
     phrase(.notes, "e", "TEXT", "Edit the booking's notes"),
     phrase(
+      .pay, "$", "HOW", "Take what the guest owes: cash, or a digit or word for another way"),
+    phrase(
       .block, "B", "WHOM WHEN MINUTES WHY", hint: "block",
       "Block time: \(Verb.block.examples[0])"),
     phrase(.unblock, "", "WHOM WHEN", "Give blocked time back"),
@@ -185,7 +187,7 @@ package enum Keymap {
       help: "The last booking of the column", whyOff: whyNoBookings),
     Binding(
       .moving, .nextNeeded, keys: [.tab], word: "next", hint: "next",
-      help: "The next booking that needs somebody: late, waiting, overrunning, unconfirmed",
+      help: "The next booking that needs somebody: late, waiting, overrunning, unconfirmed, unpaid",
       whyOff: whyNoBookings),
     Binding(
       .moving, .previousNeeded, keys: [.backTab], word: "previous",
@@ -270,6 +272,25 @@ package enum Keymap {
     Binding(
       .day, .history, keys: [.character("H")], word: "history",
       help: "Who did what to the selected booking, and when", whyOff: whyNoSelection),
+    Binding(
+      .day, .takings(nil), keys: [], word: "takings",
+      argument: Binding.Argument(
+        name: "[DAY]", candidates: { _ in DayWord.examples },
+        look: { line, model in
+          let today = model.moment.today
+          return DayWord(String(line.drop { $0 != " " })).map {
+            LinePreview($0.date(today: today), today: today)
+          }
+        },
+        read: { text, _ in
+          DayWord(text).map { .action(.takings($0)) } ?? .problem(DayWord.problem(text))
+        }),
+      help: "What a day brought, by ways of payment; for managers",
+      whyOff: { model in
+        guard let role = model.person?.role, Rights.scope(of: .seeTakings, for: role) == .all
+        else { return "What a day brought is for managers." }
+        return nil
+      }),
     Binding(
       .day, .dayChanges, keys: [.character("J")], word: "changes",
       help: "Who changed what on this day, newest first; for managers",

@@ -11,6 +11,7 @@ extension Model {
     case .phrase, .list, .chooseLine, .bookForGuest:
       return Rights.scope(of: .book, for: role) == .all
     case .dayChanges: return Rights.scope(of: .audit, for: role) == .all
+    case .takings: return Rights.scope(of: .seeTakings, for: role) == .all
     case .house: return Rights.scope(of: .keepHouse, for: role) == .all
     case .look(let view): return view == .board || views.contains(view)
     case .pageTherapists: return views.contains(.board)

@@ -20,7 +20,7 @@ package struct Agenda: Hashable, Sendable {
       switch booking.status {
       case .scheduled, .confirmed: self = attention.isNeeded ? .needed : .ahead
       case .inProgress: self = attention.overrun != nil ? .needed : .running
-      case .completed, .cancelled, .noShow: self = .over
+      case .completed, .cancelled, .noShow: self = attention.isNeeded ? .needed : .over
       }
     }
 

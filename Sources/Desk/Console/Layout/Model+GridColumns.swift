@@ -38,10 +38,12 @@ extension Model {
     return known + others.sorted { $0.therapist < $1.therapist }.map(\.column)
   }
 
-  /// Room by room; a column for the room itself only where something is booked without a bed.
+  /// Room by room; a column for the room itself where it has seats instead of beds, or where
+  /// something is booked without a bed.
   private var rooms: [GridColumn] {
     guard let spa = board.spa else { return [] }
-    let used = Set(board.ofTheDay.map { column(of: $0) })
+    let seats = spa.seatRooms.map { GridColumn.room($0.id) }
+    let used = Set(board.ofTheDay.map { column(of: $0) } + seats)
     return spa.rooms.flatMap { room in
       let beds = spa.beds.filter { $0.room == room.id }.map { GridColumn.bed($0.id) }
       return beds + (used.contains(.room(room.id)) ? [.room(room.id)] : [])
@@ -89,12 +91,26 @@ package struct ColumnHead: Hashable, Sendable {
       let isUsed = bed?.isActive ?? true && room?.isActive ?? true
       away = isUsed ? nil : "closed"
     case .room(let id):
-      name = spa?.rooms.first { $0.id == id }?.name ?? "Room \(id)"
+      let room = spa?.rooms.first { $0.id == id }
+      name = (room?.name ?? "Room \(id)") + Self.seats(in: id, model)
       away = nil
     case .day(let date):
       name = date.short
       compact = String(date.short.dropLast(4))
       away = spa?.openings(on: date).isEmpty ?? false ? "closed" : nil
     }
+  }
+
+  /// ` 2/4`: how many of a room's seats are taken now, today; on another day how many it has.
+  private static func seats(in id: RoomID, _ model: Model) -> String {
+    guard let room = model.board.spa?.seatRooms.first(where: { $0.id == id }) else { return "" }
+    guard model.isOnToday else { return " (\(room.capacity))" }
+    let now = model.moment.local.time
+    let sitting = model.board.ofTheDay.count {
+      $0.place.room == id && $0.place.bed == nil && $0.status.occupies
+        && ($0.start(on: model.board.date)..<$0.start(on: model.board.date) + $0.duration.count)
+          .contains(now.minutes)
+    }
+    return " \(sitting)/\(room.capacity)"
   }
 }

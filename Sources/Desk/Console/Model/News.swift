@@ -49,6 +49,7 @@ extension BookingChange {
     case .moved: return "moved to \(booking.time.hourMinute)"
     case .swapped: return "swapped, now \(booking.time.hourMinute)"
     case .notes: return "has new notes"
+    case .payment(_, let to): return to.status == .paid ? "paid" : "is unpaid"
     case .created: return "booked for \(booking.time.hourMinute)"
     case .status(_, let to): return to.word
     case .arrival: return "has arrived"

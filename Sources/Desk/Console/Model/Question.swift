@@ -9,6 +9,8 @@ package enum Question: Hashable, Sendable {
   case history(BookingID)
   /// Who changed what on a day.
   case changes(LocalDate)
+  /// What a day brought.
+  case takings(LocalDate)
   /// Paid, not yet scheduled.
   case unscheduled
 }
@@ -18,6 +20,7 @@ package enum Answer: Hashable, Sendable {
   case customerFile(CustomerFile)
   case history([HistoryEntry])
   case changes([DayChange], house: [HouseChange])
+  case takings(DayTakings)
   case unscheduled([UnscheduledSessions])
 }
 
@@ -34,6 +37,7 @@ extension BookingLine {
       case .history(let booking): .history(try await history(of: booking))
       case .changes(let date):
         .changes(try await changes(on: date), house: try await houseChanges(on: date))
+      case .takings(let date): .takings(try await takings(on: date))
       case .unscheduled: .unscheduled(try await unscheduled(limit: most))
       }
     }

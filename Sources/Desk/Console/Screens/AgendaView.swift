@@ -43,9 +43,13 @@ extension Canvas {
     if !isOver { style.attributes.insert(.bold) }
     let hasAlert = booking.customer.alert != nil && !isOver
     if hasAlert { text(glyph(.alert), columns.guest.endColumn - 1, row, .alert) }
+    let signs = (hasAlert ? 2 : 0) + (booking.isUnpaid ? 2 : 0)
+    if booking.isUnpaid {
+      text(glyph(.owes), columns.guest.endColumn + 1 - signs, row, .owes)
+    }
     text(
       DisplayText(booking.customer.name), columns.guest.column, row,
-      width: columns.guest.columns - (hasAlert ? 2 : 0), style: style)
+      width: columns.guest.columns - signs, style: style)
     func add(_ words: String, _ field: Rect?) {
       guard let field else { return }
       text(DisplayText(words), field.column, row, width: field.columns, role)
@@ -152,6 +156,7 @@ extension Model {
       words =
         attention.isUnconfirmed
         ? "unconfirmed" : until < 0 ? "\((-until).spoken) ago" : "in \(until.spoken)"
+    case .completed where booking.isUnpaid: words = "unpaid"
     case .completed, .cancelled, .noShow: words = booking.statusWord
     }
     let all = [words, late].compactMap { $0 }

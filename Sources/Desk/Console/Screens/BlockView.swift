@@ -58,7 +58,7 @@ extension Canvas {
       text(glyph(.pending), rect.column + 2, rect.row, style: style)
     }
     let from = rect.column + 3
-    var end = drawAlert(block, model)
+    var end = drawSigns(block, model, style)
     if rect.rows == 1 {
       end = drawTimer(block, model, to: end, row: rect.row, from: from + 4)
       end = drawOddStart(block, axis, from: from, to: end, style)
@@ -81,14 +81,22 @@ extension Canvas {
     return 2
   }
 
-  /// Returns where it begins, or the end of the row where there is none or no room.
-  private mutating func drawAlert(_ block: BoardLayout.Block, _ model: Model) -> Int {
-    let end = drawLink(block, model)
+  /// What has to be known of the guest, and that something is to be paid. Returns where they begin, or
+  /// the end of the row where there is none or no room.
+  private mutating func drawSigns(_ block: BoardLayout.Block, _ model: Model, _ style: Style)
+    -> Int
+  {
+    var end = drawLink(block, model)
     let status = block.booking.status
-    guard block.booking.customer.alert != nil, status.isAhead || status == .inProgress,
-      block.rect.columns >= 6
-    else { return end }
-    return text(glyph(.alert), endingAt: end, block.rect.row, .alert)
+    guard block.rect.columns >= 6 else { return end }
+    if block.booking.customer.alert != nil, status.isAhead || status == .inProgress {
+      end = text(glyph(.alert), endingAt: end, block.rect.row, .alert)
+    }
+    guard block.booking.isUnpaid else { return end }
+    var bold = style
+    bold.attributes.insert(.bold)
+    text(glyph(.owes), end - 1, block.rect.row, style: bold)
+    return end - 1
   }
 
   /// Others of the day belong to its visit. Returns where it begins, or the end of the row.

@@ -54,7 +54,7 @@ struct DetailsText {
       Fact("visit", visit(booking, model)),
       Fact(label: "where", value: booking.place.spoken),
       Fact(label: "phone", value: booking.customer.phone ?? "none"),
-      Fact("likely", likely), Fact("notes", booking.notes),
+      Self.payment(booking, model), Fact("likely", likely), Fact("notes", booking.notes),
     ].compactMap(\.self)
   }
 
@@ -65,6 +65,22 @@ struct DetailsText {
     return others.map {
       "\($0.time.hourMinute) \($0.service.name), \(model.board.therapistName($0.therapist))"
     }.joined(separator: "; ")
+  }
+
+  /// `480,000 to pay: $`, `480,000 cash, 10:12`.
+  private static func payment(_ booking: Booking, _ model: Model) -> Fact? {
+    guard let payment = booking.payment else { return nil }
+    if booking.isUnpaid {
+      return Fact(label: "unpaid", value: "\(payment.spoken): $ takes it", role: .owes)
+    }
+    // When a package was bought is nothing for today.
+    let isToday = payment.paidAt.map { model.zone.local($0).date == model.moment.today } ?? false
+    let when = isToday ? payment.paidAt.map { ", \(model.clock($0))" } ?? "" : ""
+    switch payment.standing.status {
+    case .paid: return Fact(label: "paid", value: payment.spoken + when)
+    case .refunded: return Fact(label: "paid", value: "\(payment.sum.spoken), paid back")
+    case .pending, .failed: return nil
+    }
   }
 
   private static func happened(_ booking: Booking, _ model: Model) -> [Fact] {
@@ -101,9 +117,21 @@ extension BookingChange {
       case .moved(let from): SlotChange(from: from, to: booking.slot, in: model).text
       case .swapped(let from, _): "swapped from \(from.time.hourMinute), \(from.date.short)"
       case .notes: "notes written"
+      case .payment(_, let to): to.spoken
       }
     let who = byName.isEmpty ? "another program" : byName
     return "\(what), by \(who), \(model.clock(at))"
+  }
+}
+
+extension PaymentStanding {
+  /// `paid, cash`, `set to unpaid`.
+  var spoken: String {
+    switch status {
+    case .paid: "paid, \(method.spoken)"
+    case .pending, .failed: "set to unpaid"
+    case .refunded: "paid back"
+    }
   }
 }
 

@@ -141,6 +141,7 @@ extension HistoryEntry {
     case .status(_, let to): return (to.role, to == .cancelled || to == .noShow)
     case .arrival: return (.arrived, false)
     case .notes: return (.note, false)
+    case .payment(_, let to): return (to.status == .paid ? .paid : .owes, false)
     case .created, .moved, .swapped: return nil
     }
   }
@@ -171,6 +172,7 @@ extension HistoryEntry {
     case .arrival: return "arrived"
     case .status(let from, let to): return "\(from.word) to \(to.word)"
     case .notes: return "wrote notes"
+    case .payment(_, let to): return to.spoken
     case .moved(let from):
       guard let slot else { return "moved\(against) from \(spoken(from, in: model))" }
       let change = SlotChange(from: from, to: slot, in: model)

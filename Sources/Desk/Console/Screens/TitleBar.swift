@@ -99,6 +99,9 @@ struct TitleCounts {
       Need(
         label: "unconfirmed", number: counts.unconfirmed, role: .countWarning,
         sign: .statusScheduled),
+      Need(
+        label: "unpaid", number: counts.unpaid, role: .countWarning, sign: .owes,
+        isOfInterest: false),
     ]
     let isManager = model.isManagerBoard
     shownNeeds = needs.filter { $0.number > 0 || isManager && $0.isOfInterest }

@@ -38,6 +38,7 @@ extension Model {
     case .uncover: if plan.detailsPlace == .cover { viewport.wantsDetails = nil }
     case .history: return openHistory()
     case .dayChanges: return openDayChanges()
+    case .takings(let day): return openTakings(day)
     case .house(let line): return openHouse(line)
     case .phrase(let verb): return open(verb)
     case .list(let kind): return open(kind)
@@ -149,7 +150,8 @@ extension Model {
 
   private mutating func selectNeeded(forward: Bool) {
     guard let next = needed(forward: forward) else {
-      notices.say(.information, "Nobody is late, waiting, overrunning or unconfirmed.", at: now)
+      notices.say(
+        .information, "Nobody is late, waiting, overrunning, unconfirmed or unpaid.", at: now)
       return
     }
     select(next)

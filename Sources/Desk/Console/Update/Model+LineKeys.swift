@@ -19,6 +19,9 @@ extension Model {
       if isAskedAnew { return [] }
       if let at = typing.at { return take(option: at, field.text, id) }
       return enter(field.text, id)
+    // The key that began the line, once more: what it says as it stands.
+    case .character("$") where CommandLine.phrase(field.text).map({ $0 == (.pay, "") }) ?? false:
+      return enter(field.text, id)
     case .character(let digit) where typing.chooses && choose(digit, field.text): return []
     case .up, .down, .control("p"), .control("n"):
       let isBack = key == .up || key == .control("p")

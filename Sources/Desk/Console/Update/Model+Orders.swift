@@ -63,6 +63,7 @@ extension Model {
     case .move, .swap, .longer, .shorter:
       wanted = .move(Move(duration: booking.duration + Minutes(1)))
     case .cancel: wanted = .changeStatus(to: .cancelled, reason: "because")
+    case .pay: return refusal(of: .takePayment(.cash), on: booking)?.sentence
     default: return nil
     }
     guard let refusal = refusal(of: wanted, on: booking) else { return nil }
@@ -106,7 +107,7 @@ extension Model {
     switch change {
     case .changeStatus(to: .confirmed, _), .markArrived:
       board.others(onVisitOf: booking).filter { whyOff(change, on: $0) == nil }
-    case .changeStatus, .move, .writeNotes, .undo: []
+    case .changeStatus, .move, .writeNotes, .takePayment, .undo: []
     }
   }
 

@@ -91,6 +91,10 @@ struct ScriptLine: BookingLine {
     try await client.changes(on: date)
   }
 
+  func takings(on date: LocalDate) async throws -> DayTakings {
+    try await client.takings(on: date)
+  }
+
   func unscheduled(limit: Int) async throws -> [UnscheduledSessions] {
     try await client.unscheduled(limit: limit)
   }

@@ -6,7 +6,7 @@ extension Change {
     switch self {
     case .changeStatus(_, let reason): reason
     case .move(let move): move.overrideReason
-    case .markArrived, .writeNotes, .undo: nil
+    case .markArrived, .writeNotes, .takePayment, .undo: nil
     }
   }
 }

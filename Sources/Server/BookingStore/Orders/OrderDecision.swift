@@ -38,9 +38,10 @@ struct OrderDecision<Ledger: OrderReading> {
   }
 
   private func decided(_ change: Change, _ id: BookingID, _ seen: Sight) throws -> DecidedOrder {
-    let booking = try standing(id, seen)
+    var booking = try standing(id, seen, for: change)
     // Nothing is locked or read for whoever may not do it anyway.
     if let refusal = Decision.refusal(ofAsking: change, on: booking, by: person) { throw refusal }
+    booking = try locked(booking, for: change)
     let outcome = try Decision.decide(
       change, on: booking, by: person, now: now,
       given: try ledger.surroundings(of: booking, for: change).under(policy)
@@ -49,11 +50,20 @@ struct OrderDecision<Ledger: OrderReading> {
     return .undoOfSwap((booking, outcome.booking), (half.before, half.after))
   }
 
-  /// With what the same order did to others; a swap knows its other half by itself.
+  /// How its payment stands is nobody else's to change meanwhile, where the change is about that.
+  private func locked(_ booking: Booking, for change: Change) throws -> Booking {
+    guard change.settles(booking) else { return booking }
+    var booking = booking
+    booking.payment = try ledger.lockedPayment(of: booking)
+    return booking
+  }
+
+  /// With what the same order did to others; a swap knows its other half by itself, and so does a
+  /// payment what else it pays for.
   private func takeBack(_ id: BookingID, _ seen: Sight) throws -> DecidedOrder {
     let booking = try standing(id, seen)
     let others =
-      booking.lastChange?.kind.swappedWith == nil
+      booking.lastChange?.kind.swappedWith == nil && !Change.undo.settles(booking)
       ? try ledger.linked(to: booking).filter { $0.wasLastChanged(with: booking) } : []
     guard !others.isEmpty else { return try decided(.undo, id, seen) }
     return try together(([booking] + others).map { (.undo, of: $0) })
@@ -64,6 +74,7 @@ struct OrderDecision<Ledger: OrderReading> {
       if let refusal = Decision.refusal(ofAsking: change, on: booking, by: person) { throw refusal }
     }
     try ledger.lock(changes)
+    let changes = try changes.map { ($0, of: try locked($1, for: $0)) }
     let parts = try changes.map { change, booking in
       Decision.Part(
         change, of: booking,
@@ -96,7 +107,10 @@ struct OrderDecision<Ledger: OrderReading> {
   }
 
   private func checkPrice(_ booked: Decision.Booked) throws {
-    guard case .sale = booked.settlement else { return }
+    switch booked.settlement {
+    case .session: return
+    case .sale, .unpaidSale: break
+    }
     guard let price = booked.service.price, price.hundredths > 0 else {
       throw Refusal(
         .noSuchService, "\(booked.service.name) has no price, so that it cannot be sold.")
@@ -158,11 +172,15 @@ struct OrderDecision<Ledger: OrderReading> {
   }
 
   /// The booking as it is, if the person may know of it and saw it like this.
-  private func standing(_ id: BookingID, _ seen: Sight) throws -> Booking {
+  private func standing(_ id: BookingID, _ seen: Sight, for change: Change? = nil) throws
+    -> Booking
+  {
     guard let booking = try ledger.booking(id), Visibility.maySee(booking, person) else {
       throw Refusal(.noSuchBooking, "There is no booking \(id).")
     }
     try checkAge(about: booking)
+    // Whoever takes what is paid already is told so, whatever else has changed.
+    if case .takePayment = change, booking.payment?.isOpen == false { return booking }
     if let refusal = Staleness(now: now).changed(booking, since: seen) { throw refusal }
     return booking
   }

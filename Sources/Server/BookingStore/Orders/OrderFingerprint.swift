@@ -28,6 +28,7 @@ package struct OrderFingerprint: Hashable, Sendable {
     case .changeStatus(let status, _): status.rawValue
     case .markArrived: "ARRIVED"
     case .undo: "UNDO"
+    case .takePayment(let method): "PAYMENT \(method.rawValue)"
     case .writeNotes(let text): "NOTES " + digest([text])
     case .move(let move):
       "MOVE "

@@ -33,6 +33,10 @@ package protocol OrderReading {
   /// customers have paid for, until the transaction ends.
   func demand(of wanted: [NewBooking]) throws -> Decision.Demand
 
+  /// How the booking's payment stands. Nobody else changes that, also no other program, until the
+  /// transaction ends.
+  func lockedPayment(of booking: Booking) throws -> BookingPayment?
+
   func block(_ id: BlockID) throws -> Block?
 
   /// With the service and the therapists that are asked for.

@@ -19,12 +19,19 @@ struct BookingWriting<Connection: OrderConnection> {
     try db.writing(as: author) {
       // Before the arrival goes: its trigger marks that as undone too, and once is enough.
       if change == .undo {
-        try HistoryRows.takeBackNewest(of: before.id, by: person, at: now.instant, db)
+        let bookings =
+          change.settles(before) ? try PaymentWriting.bookings(paidWith: before, db) : []
+        for booking in Set(bookings + [before.id]).sorted() {
+          try HistoryRows.takeBackNewest(
+            of: booking, kind: booking == before.id ? nil : .payment, by: person, at: now.instant,
+            db)
+        }
       }
       try writeFacts()
       try writeArrival()
       try row.set(changes)
       try SessionUsage(item: before.paymentItem, db: db).apply(outcome.session)
+      try PaymentWriting(before: before, outcome: outcome, author: author, db: db).write()
       if change == .undo, before.lastChange?.kind == .created { try giveSaleBack() }
     }
     return try row.accepted(after: before.version)

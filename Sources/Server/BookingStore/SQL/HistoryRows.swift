@@ -53,7 +53,8 @@ package enum HistoryRows {
     h.kind AS change_kind, h.old_status, h.new_status, h.by_kind, h.by_number, h.by_name,
       h.at AS changed_at, h.old_therapist_id, h.old_date, h.old_time, h.old_duration_minutes,
       h.old_room_id, substr(hr.name, 1, 200) AS old_room_name, h.old_bed_id, h.swapped_with,
-      substr(hd.name, 1, 200) AS old_bed_name, substr(h.old_notes, 1, 4000) AS old_notes
+      substr(hd.name, 1, 200) AS old_bed_name, substr(h.old_notes, 1, 4000) AS old_notes,
+      h.old_method, h.new_method
     """
 
   static let places = """
@@ -78,8 +79,21 @@ package enum HistoryRows {
         to: BookingStatus(rawValue: row.text("new_status") ?? "") ?? .scheduled)
     case .moved: oldSlot(in: row).map { moved(from: $0, with: row.id("swapped_with")) }
     case .notes: .notes(from: row.nonBlankText("old_notes"))
+    case .payment:
+      standing(row, "old_status", "old_method").flatMap { from in
+        standing(row, "new_status", "new_method").map { .payment(from: from, to: $0) }
+      }
     case nil: nil
     }
+  }
+
+  private static func standing(_ row: TolerantRow, _ status: String, _ method: String)
+    -> PaymentStanding?
+  {
+    guard let status = row.text(status).flatMap({ PaymentStatus(rawValue: $0) }),
+      let method = row.text(method).flatMap({ PaymentMethod(rawValue: $0) })
+    else { return nil }
+    return PaymentStanding(status, method)
   }
 
   private static func moved(from slot: BookedSlot, with other: BookingID?)
@@ -118,10 +132,13 @@ extension HistoryRows {
     ).flatMap(change(in:))
   }
 
+  /// - Parameter kind: nil is whatever was done last.
   static func takeBackNewest(
-    of booking: BookingID, by person: Person, at now: Timestamp, _ db: some SQLConnection
+    of booking: BookingID, kind: ChangeKind? = nil, by person: Person, at now: Timestamp,
+    _ db: some SQLConnection
   ) throws {
-    let newest = try db.row(newestStanding, [.integer(booking.number)])
+    let ofKind = kind.map { " AND kind = \($0.sql)" } ?? ""
+    let newest = try db.row(newestStanding + ofKind, [.integer(booking.number)])
     try takeBack(newest, by: person, at: now, db)
   }
 

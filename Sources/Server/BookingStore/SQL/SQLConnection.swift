@@ -30,6 +30,9 @@ package protocol OrderConnection: SQLConnection {
   /// Keeps everybody else, also other programs, from using up what is left of these.
   func lock(sessionsOf items: [PaymentItemID]) throws
 
+  /// Keeps everybody else, also other programs, from changing this row of the shop's `payments`.
+  func lock(payment: Int64) throws
+
   /// - Returns: the number that the row got.
   func insert(_ sql: String, _ values: [StoredValue]) throws -> Int64
 
@@ -40,6 +43,9 @@ package protocol OrderConnection: SQLConnection {
   /// The newest entry of the log that is about the booking, what this transaction wrote included;
   /// nil where there is none.
   func newestEntry(of booking: BookingID) throws -> (seq: Int64, version: Int64)?
+
+  /// Counts a booking's version up and tells that it was updated, where its own row was not.
+  func touch(_ booking: BookingID, by author: Author) throws
 
   /// Adds to the log what no trigger sees.
   /// - Returns: the entry's number.

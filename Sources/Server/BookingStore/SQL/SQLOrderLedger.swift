@@ -62,6 +62,11 @@ extension SQLOrderLedger {
     return .standing(other, lastMove: try HistoryRows.lastMove(of: id, db))
   }
 
+  package func lockedPayment(of booking: Booking) throws -> BookingPayment? {
+    if let payment = booking.payment { try db.lock(payment: payment.number) }
+    return try self.booking(booking.id)?.payment
+  }
+
   package func days(_ dates: Set<LocalDate>, for therapists: Set<UserID>) throws
     -> [LocalDate: Availability]
   {

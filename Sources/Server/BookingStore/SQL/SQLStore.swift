@@ -97,6 +97,10 @@ extension SQLStore {
     try await inSnapshot { try HistoryRows.ofDay(date, newest: limit, $0) }
   }
 
+  package func takings(on date: LocalDate, in span: Range<Timestamp>) async throws -> DayTakings {
+    try await inSnapshot { try TakingsRows.ofDay(date, span, $0) }
+  }
+
   package func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
     try await read { [register] db in
       try CustomerRows(db: db).cards(

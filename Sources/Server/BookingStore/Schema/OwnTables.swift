@@ -40,7 +40,8 @@ package enum OwnTables {
       .optional("old_status", .text(32)), .optional("new_status", .text(32)),
     ] + oldPlace + [.optional("reason", .longText)] + perhapsBySomebody + [
       .optional("undone_at", .number), .optional("undone_by_name", .text(200)),
-      .optional("swapped_with", .number),
+      .optional("swapped_with", .number), .optional("old_method", .text(32)),
+      .optional("new_method", .text(32)),
     ])
 
   /// Where a booking stood before it was moved, and what its notes said.

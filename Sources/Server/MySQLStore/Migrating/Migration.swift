@@ -212,6 +212,14 @@ extension Migration {
       statement: "CREATE INDEX frontdesk_idx_person_sessions"
         + " ON frontdesk_sessions (person_number, person_kind)"),
     Lack(
+      table: "frontdesk_changes", name: "old_method",
+      sentence: "let frontdesk_changes remember how a payment stood",
+      statement: "ALTER TABLE frontdesk_changes ADD COLUMN old_method VARCHAR(32)"),
+    Lack(
+      table: "frontdesk_changes", name: "new_method",
+      sentence: "let frontdesk_changes tell how a payment stands",
+      statement: "ALTER TABLE frontdesk_changes ADD COLUMN new_method VARCHAR(32)"),
+    Lack(
       table: "frontdesk_settings", name: "currency",
       sentence: "let frontdesk_settings know the spa's currency",
       statement: "ALTER TABLE frontdesk_settings ADD COLUMN currency CHAR(3)"),

@@ -1,9 +1,9 @@
 import GRDB
 
-/// Which bookings belong together.
+/// Which bookings belong together, and how a payment stood before it was taken.
 enum EighthLayout {
   @Sendable static func upgrade(_ db: Database) throws {
-    for statement in visits { try db.execute(sql: statement) }
+    for statement in visits + payments { try db.execute(sql: statement) }
   }
 
   private static let visits = [
@@ -16,5 +16,10 @@ enum EighthLayout {
     """,
     "CREATE INDEX frontdesk_idx_visit ON frontdesk_visits (visit_id)",
     "CREATE INDEX frontdesk_idx_series ON frontdesk_visits (series_id)",
+  ]
+
+  private static let payments = [
+    "ALTER TABLE frontdesk_changes ADD COLUMN old_method TEXT",
+    "ALTER TABLE frontdesk_changes ADD COLUMN new_method TEXT",
   ]
 }

@@ -74,6 +74,10 @@ package final class FaultyStore: BookingStore {
     try await reached().history(of: booking)
   }
 
+  package func takings(on date: LocalDate, in span: Range<Timestamp>) async throws -> DayTakings {
+    try await reached().takings(on: date, in: span)
+  }
+
   package func changes(on date: LocalDate, limit: Int) async throws -> [DayChange] {
     try await reached().changes(on: date, limit: limit)
   }

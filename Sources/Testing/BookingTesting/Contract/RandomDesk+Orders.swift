@@ -19,7 +19,8 @@ extension RandomDesk {
     case 19..<22: return (.takeBack(id, seen: seen), whoMayUndo(id) ?? person)
     case 22..<30: return (.change(status(of: id), of: id, seen: seen), person)
     case 30..<32: return (.change(.markArrived, of: id, seen: seen), person)
-    case 32..<34: return (.change(.writeNotes("\(below(9))"), of: id, seen: seen), person)
+    case 32: return (.change(.writeNotes("\(below(9))"), of: id, seen: seen), person)
+    case 33: return (.change(.takePayment(.momo), of: id, seen: seen), person)
     case 34..<36: return (.block(block()), person)
     case 36: return (.unblock(blocks.randomElement(using: &randomness)?.id ?? 99), person)
     case 37..<39: return (.wait(guest()), person)
@@ -99,7 +100,7 @@ extension RandomDesk {
   private mutating func booked(by person: Person) -> NewBooking {
     let payments: [NewBooking.Payment] = [
       .paidSession, .item(PaymentItemID(Int64(1 + below(2)))), .sale(.cash),
-      .sale(.cash), .paidSessionOrSale(.momo), .paidSessionOrSale(.momo),
+      .unpaidSale, .paidSessionOrSale(.momo), .paidSessionOrSale(.momo),
     ]
     let guest = below(4) == 0 ? waiting.randomElement(using: &randomness) : nil
     return NewBooking(

@@ -37,7 +37,7 @@ package enum StoreContract {
   package static let promises =
     orderPromises + undoPromises + foreignUndoPromises + racePromises + logPromises
     + foreignPromises + deskPromises + foreignDeskPromises + foreignSwapPromises + readingPromises
-    + sessionPromises
+    + paymentPromises + foreignPaymentPromises + sessionPromises
     + accountPromises
 }
 

@@ -97,6 +97,7 @@ extension SimulatedBooks {
     bookings[id] = after.map {
       var row = $0
       row.version = version
+      row.payment = register.sold[row.paymentItem]?.payment
       row.lastChange = history[id]?.last { $0.undoneAt == nil }?.change
       return row
     }

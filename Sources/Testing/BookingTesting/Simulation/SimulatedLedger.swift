@@ -51,6 +51,10 @@ extension SimulatedLedger {
     return .standing(other, lastMove: lastMove?.change)
   }
 
+  func lockedPayment(of booking: Booking) -> BookingPayment? {
+    books.bookings[booking.id]?.payment
+  }
+
   func days(_ dates: Set<LocalDate>, for therapists: Set<UserID>) -> [LocalDate: Availability] {
     days(dates)
   }
@@ -107,6 +111,9 @@ extension SimulatedLedger {
       takeBackNewest(of: booking.id, by: author)
     }
     let after = outcome.booking
+    if let payment = after.payment, payment != booking.payment {
+      settle(payment, of: booking, by: author)
+    }
     let kind: BookingEvent.Kind =
       after.status == booking.status
       ? .updated : .statusChanged(from: booking.status, to: after.status)
@@ -116,13 +123,26 @@ extension SimulatedLedger {
     return Written(seq: books.end, version: books.versions[booking.id] ?? 0)
   }
 
+  private func settle(
+    _ payment: BookingPayment, of booking: Booking, by author: SimulatedAuthor
+  ) {
+    books.register.sold[booking.paymentItem]?.payment = payment
+    guard payment.standing.status == .paid else { return }
+    books.append(
+      .paymentCompleted(paymentID: payment.number, customer: booking.customer.id), booking: nil,
+      version: 0, audience: BookingEvent.Audience(customer: booking.customer.id), by: author)
+  }
+
   /// What was sold with a booking goes back with it, unless another booking has used it as well.
   private func giveSaleBack(of booking: Booking) {
     let item = booking.paymentItem
-    guard books.register.sold[item]?.isDeskSale == true,
+    guard let sold = books.register.sold[item], sold.isDeskSale,
+      sold.payment.standing.status == .paid,
       !books.bookings.values.contains(where: { $0.paymentItem == item && $0.id != booking.id })
     else { return }
-    books.register.sold[item] = nil
+    books.register.sold[item]?.payment.standing = PaymentStanding(
+      .refunded, sold.payment.standing.method)
+    books.bookings[booking.id]?.payment = books.register.sold[item]?.payment
   }
 
   private func takeBackNewest(
@@ -233,7 +253,7 @@ extension BookingChange.Kind {
   fileprivate var isMove: Bool {
     switch self {
     case .moved, .swapped: true
-    case .created, .status, .arrival, .notes: false
+    case .created, .status, .arrival, .notes, .payment: false
     }
   }
 }

@@ -28,6 +28,10 @@ extension SimulatedStore {
     }
   }
 
+  package func takings(on date: LocalDate, in span: Range<Timestamp>) async throws -> DayTakings {
+    try read { $0.takings(on: date, in: span) }
+  }
+
   package func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
     try read { books in
       let entries = books.register.customers.values.map { customer in
