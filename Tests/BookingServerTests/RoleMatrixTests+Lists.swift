@@ -11,7 +11,7 @@ import Testing
 extension RoleMatrixTests {
   /// What there is before each order.
   private static let standing = [
-    "DELETE FROM frontdesk_waiting",
+    "DELETE FROM frontdesk_waiting", "DELETE FROM frontdesk_time_off",
     "UPDATE bookings SET appointment_time = '03:00:00' WHERE booking_id = 1",
     "UPDATE bookings SET therapist_user_id = 5, appointment_time = '10:30:00', bed_id = 2"
       + " WHERE booking_id = 2",
@@ -19,6 +19,9 @@ extension RoleMatrixTests {
     "INSERT INTO frontdesk_blocks (block_id, therapist_id, date, time, duration_minutes, reason,"
       + " by_kind, by_number, by_name, at) VALUES"
       + " (70, 4, '\(ContractSpa.date)', '18:00:00', 30, '', 'USER', 2, 'Lan', 0)",
+    "INSERT INTO frontdesk_time_off (time_off_id, therapist_id, from_date, until_date, reason,"
+      + " by_kind, by_number, by_name, at) VALUES"
+      + " (70, 5, '\(ContractSpa.date + 30)', '\(ContractSpa.date + 30)', '', 'USER', 2, 'Lan', 0)",
     "INSERT INTO frontdesk_waiting (waiting_id, customer_id, service_id, date, from_time,"
       + " until_time, note, by_kind, by_number, by_name, at) VALUES"
       + " (80, 6, 1, '\(ContractSpa.date)', '12:00:00', '13:00:00', '', 'USER', 2, 'Lan', 0)",
@@ -40,6 +43,7 @@ extension RoleMatrixTests {
   @Test func swapsBlocksAndTheWaitingListByEverybodyOverBothTransports() async throws {
     let orders: [(Operation, Order)] = [
       (.move, .swap(1, with: 2, seen: Sight(), otherSeen: Sight())), (.block, .unblock(70)),
+      (.block, .endTimeOff(70)),
       (.keepWaitingList, .wait(Self.waiting)), (.keepWaitingList, .stopWaiting(80)),
       (.keepWaitingList, .book([Self.bookingForWhoWaits])),
       (

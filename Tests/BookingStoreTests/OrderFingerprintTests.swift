@@ -14,7 +14,8 @@ import Testing
     .change(.move(Move(time: ContractSpa.clock("11:00"))), of: 1, seen: Sight()),
     .change(.move(Move(time: ContractSpa.clock("11:15"))), of: 1, seen: Sight()),
     .book([ContractSpa.wanted("12:00")]), .book([ContractSpa.wanted("12:15")]),
-    .book([ContractSpa.wanted("12:00"), ContractSpa.wanted("12:00")]), .unblock(1), .stopWaiting(1),
+    .book([ContractSpa.wanted("12:00"), ContractSpa.wanted("12:00")]), .unblock(1), .endTimeOff(1),
+    .stopWaiting(1),
   ]
 
   @Test func ordersThatAskForDifferentThingsHaveDifferentOnes() {

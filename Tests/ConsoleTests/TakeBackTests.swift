@@ -209,6 +209,46 @@ import Testing
     #expect(desk.sent.map(\.order) == [.unblock(5)])
   }
 
+  private static let dayOff = TimeOff(
+    id: 7, therapist: SampleSpa.linh, days: SampleSpa.date...SampleSpa.date, reason: "ốm",
+    byName: "Anna")
+
+  private static func day(of timeOff: TimeOff) -> Block {
+    timeOff.block(of: SampleSpa.linh, on: SampleSpa.date, hours: SampleSpa.spa.hours)
+  }
+
+  @Test func whoWasSaidToBeOffIsBack() {
+    let desk = tookBack("off linh // ốm", before: { _ in }) {
+      $0.tell(.line(.blocks([Self.day(of: Self.dayOff)], of: SampleSpa.linh, on: SampleSpa.date)))
+    }
+    #expect(desk.sent.map(\.order) == [.endTimeOff(7)])
+  }
+
+  @Test func timeOffThatWasGivenBackIsTakenAgainForItsReason() {
+    let desk = tookBack("unblock linh") {
+      $0.tell(.line(.blocks([Self.day(of: Self.dayOff)], of: SampleSpa.linh, on: SampleSpa.date)))
+    } after: {
+      $0.tell(.line(.blocks([], of: SampleSpa.linh, on: SampleSpa.date)))
+    }
+    #expect(desk.sent.map(\.order) == [.takeOff(NewTimeOff(Self.dayOff))])
+  }
+
+  @Test func severalDaysAreReadBeforeOneKeyGivesThemBack() {
+    let leave = TimeOff(
+      id: 8, therapist: SampleSpa.linh, days: SampleSpa.date...SampleSpa.date + 9, reason: "phép",
+      byName: "Anna")
+    var desk = Reception.desk()
+    desk.tell(.line(.blocks([Self.day(of: leave)], of: SampleSpa.linh, on: SampleSpa.date)))
+    desk.model.cursor = .spot(
+      Spot(
+        column: .therapist(SampleSpa.linh), date: SampleSpa.date, time: SampleSpa.clock("18:30")))
+    desk.press(.character("u"))
+    #expect(desk.sent.isEmpty && desk.line?.hasPrefix("unblock ") == true, "\(desk.line ?? "-")")
+    #expect(desk.draft?.says.contains("is back: not off \(leave.days.words)") == true)
+    desk.press(.enter)
+    #expect(desk.sent.map(\.order) == [.endTimeOff(8)])
+  }
+
   @Test func timeThatWasFreedByHandIsNotOfferedASecondTime() throws {
     var desk = tookBack("block linh 18:30 30 lunch", before: { _ in }) {
       $0.tell(.line(.blocks([Self.lunch], of: SampleSpa.linh, on: SampleSpa.date)))

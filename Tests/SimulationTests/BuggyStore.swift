@@ -21,6 +21,15 @@ final class BuggyStore: BookingStore, @unchecked Sendable {
     if bug == .bookingsNotRemembered, command.booking == nil {
       store.commit { $0.requests[command.id] = nil }
     }
+    if bug == .timeOffNotLookedAt, case .book = command.order {
+      world.awayUnseen = store.books.timesOff
+      store.commit { $0.timesOff = [:] }
+      defer {
+        store.commit { [world] in $0.timesOff = world.awayUnseen }
+        world.awayUnseen = [:]
+      }
+      return try await store.perform(command, by: person, now: now, under: policy)
+    }
     guard bug == .ackBeforeCommit else {
       return try await store.perform(command, by: person, now: now, under: policy)
     }

@@ -26,8 +26,9 @@ extension Plan {
     case 14:
       let (other, otherSeen) = booking(on: board)
       return .swap(id, with: other, seen: seen, otherSeen: otherSeen)
-    case 15..<17:
-      let block = board.allBlocks.randomElement(using: &world.randomness)
+    case 15: return timeOff(on: board)
+    case 16:
+      let block = board.allBlocks.filter { $0.timeOff == nil }.randomElement(using: &world.randomness)
       if let block, world.flip(0.4) { return .unblock(block.id) }
       return .block(
         NewBlock(
@@ -59,6 +60,16 @@ extension Plan {
           arrives ? .markArrived : .move(Move(time: $0.time + shift + 15)), of: $0.id,
           seen: Sight())
       })
+  }
+
+  private func timeOff(on board: SimulatedBoard) -> Order {
+    let standing = board.allBlocks.compactMap(\.timeOff).randomElement(using: &world.randomness)
+    if let standing, world.flip(0.7) { return .endTimeOff(standing.id) }
+    let first = day()
+    return .takeOff(
+      NewTimeOff(
+        therapist: world.flip(0.85) ? therapist() : nil,
+        days: first...first + world.chance(2), reason: "ill"))
   }
 
   private func booking(on board: SimulatedBoard) -> (BookingID, Sight) {

@@ -25,6 +25,8 @@ package enum ClientMessageType: String, CaseIterable, Hashable, Sendable {
   case undo = "UNDO"
   case blockTime = "BLOCK_TIME"
   case unblockTime = "UNBLOCK_TIME"
+  case takeTimeOff = "TAKE_TIME_OFF"
+  case endTimeOff = "END_TIME_OFF"
   case addWaiting = "ADD_WAITING"
   case removeWaiting = "REMOVE_WAITING"
   case holdSlot = "HOLD_SLOT"

@@ -5,17 +5,18 @@ extension Drafting {
   /// `anna 13 30 lunch`: whose, from when, how many minutes, why.
   func block(_ text: String) -> Draft {
     read(text, .block) { (reading) throws(Unsettled) in
+      if reading.isWholeDays { return try timeOff(&reading) }
+      if reading.isForEverybody || reading.days != nil {
+        return .problem(
+          "Time is blocked of one therapist on one day; without a time whole days are.")
+      }
       let day = try self.day(reading.day, of: &reading)
       guard let therapist = reading.therapist ?? context.selected?.therapist else {
         return .problem("Whose time?")
       }
       let time = reading.time ?? context.earliest(on: day.date)
       let reason = [reading.reason, reading.note].compactMap { $0 }.joined(separator: " ")
-      if let slip = slip(in: reading.reason ?? "") {
-        reading.refuse(
-          words: [slip], of: .reason, reading.sentence(about: [slip], context))
-        return .problem("")
-      }
+      if let slip = refuseSlip(in: &reading) { return slip }
       let span = reading.until.map { $0 - time }
       let block = NewBlock(
         therapist: therapist, date: day.date, time: time,
@@ -55,8 +56,13 @@ extension Drafting {
   }
 
   /// A reason may be any word but one that was meant as something else.
-  private func slip(in reason: String) -> String? {
-    LineWord.words(of: reason).first { context.lexicon.meant(by: $0) != nil }?.written
+  func refuseSlip(in reading: inout Reading) -> Draft? {
+    let words = LineWord.words(of: reading.reason ?? "")
+    guard let slip = words.first(where: { context.lexicon.meant(by: $0) != nil })?.written else {
+      return nil
+    }
+    reading.refuse(words: [slip], of: .reason, reading.sentence(about: [slip], context))
+    return .problem("")
   }
 
   /// The block of that therapist at that time, or the next one.
@@ -67,12 +73,14 @@ extension Drafting {
         reading.therapist ?? (reading.time == nil ? context.selected?.therapist : nil)
       let found = day.blocks.filter { block in
         block.date == day.date && (therapist ?? block.therapist) == block.therapist
+          && (!reading.isForEverybody || block.timeOff?.therapist == nil && block.timeOff != nil)
           && reading.time.map { (block.time..<block.end).contains($0) } ?? true
       }.sorted { ($0.time, $0.id) < ($1.time, $1.id) }
       let earliest = context.earliest(on: day.date)
       guard let block = found.first(where: { $0.end > earliest }) ?? found.first else {
         return .problem("No time is blocked there.")
       }
+      if let timeOff = block.timeOff { return back(timeOff, asked: reading.therapist) }
       if let refusal = Decision.refusal(ofFreeing: block, id: block.id, by: context.person) {
         return .refused(refusal)
       }

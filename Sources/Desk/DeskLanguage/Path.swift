@@ -102,7 +102,9 @@ struct Path {
       longer.taken.insert(.length)
     case .reason:
       let isBegun = reasonEnd == start
-      guard isBegun || reasonEnd == nil && time != nil else { return nil }
+      // Whole days have no time, but somebody's they are.
+      let isOff = grammar.takesDays && !taken.isDisjoint(with: [.therapist, .day])
+      guard isBegun || reasonEnd == nil && (time != nil || isOff) else { return nil }
       if isBegun { cost += Cost.Reason.goesOn }
       longer.reasonEnd = piece.words.upperBound
       longer.taken.insert(.reason)

@@ -23,6 +23,9 @@ struct Piece: Hashable {
     case until(TimeOfDay)
     case span(TimeOfDay, TimeOfDay)
     case day(LocalDate)
+    case days(ClosedRange<LocalDate>)
+    /// Every therapist.
+    case everybody
     /// Between when and when, where no time is said.
     case window(TimeWindow)
     case length(Minutes)
@@ -51,10 +54,10 @@ extension Piece.Meaning {
     case .waiting: .waiting
     case .choice: .choice
     case .service: .service
-    case .therapist: .therapist
+    case .therapist, .everybody: .therapist
     case .time: .time
     case .until, .span: .span
-    case .day: .day
+    case .day, .days: .day
     case .window: .window
     case .length: .length
     case .payment: .payment
@@ -86,6 +89,8 @@ extension Piece.Meaning {
     case .day(let date):
       let (_, month, day) = date.yearMonthDay
       return "the day \(date.short) (\(day)/\(month))"
+    case .days(let days): return "the days \(days.words)"
+    case .everybody: return "everybody"
     case .window(let window): return "a part of the day (\(window.spoken))"
     case .length(let minutes): return "a length (\(minutes.count)m)"
     case .payment(let method): return method.spoken
@@ -122,6 +127,10 @@ struct Grammar: Hashable {
   var takesTails = false
   /// Somebody is meant before anything else.
   var needsGuest = false
+  /// Days from one to another.
+  var takesDays = false
+  /// `all` is every therapist.
+  var takesEverybody = false
   /// Somebody may come along.
   var takesCompanions = false
 
@@ -149,8 +158,13 @@ struct Grammar: Hashable {
     wants: "the other booking: its guest, therapist or time", takesTails: true)
   static let block = Grammar(
     kinds: [.therapist, .time, .span, .day, .length, .reason],
-    wants: "a therapist, a time and how long, then why", takesSpans: true)
-  static let unblock = Grammar(kinds: [.therapist, .time, .day], wants: "a therapist and a time")
+    wants: "a therapist, a time and how long, then why", takesSpans: true, takesDays: true,
+    takesEverybody: true)
+  static let off = Grammar(
+    kinds: [.therapist, .day, .reason], wants: "a therapist or all, the days, then why",
+    takesDays: true, takesEverybody: true)
+  static let unblock = Grammar(
+    kinds: [.therapist, .time, .day], wants: "a therapist and a time", takesEverybody: true)
   static let reassign = Grammar(
     kinds: [.therapist, .time, .day], wants: "a therapist, and from when on")
   static let rebook = Grammar(kinds: [.weeks], wants: "a number of weeks, as 2")

@@ -139,6 +139,8 @@ struct PieceSearch {
     "at", "with", "on", "for", "from", "in", "to", "lúc", "với", "vào", "cho", "từ",
   ]
 
+  private static let everybody: Set<String> = ["all", "everybody", "everyone"]
+
   private static let ands: Set<String> = ["and", "và"]
 
   /// Before somebody's name, guest's or therapist's. Anh, Em and Chi are names too.
@@ -258,6 +260,11 @@ struct PieceSearch {
   private func addDays(
     _ rest: ArraySlice<LineWord>, _ word: LineWord, _ add: (Piece.Meaning, Int, Int) -> Void
   ) {
+    if grammar.takesDays {
+      for found in DaySpan.read(rest, today: context.moment.today) {
+        add(.days(found.days), 20, found.count)
+      }
+    }
     for found in DayWord.readWithParts(rest) {
       let date = found.day.date(today: context.moment.today)
       let cost =
@@ -276,6 +283,10 @@ struct PieceSearch {
     _ rest: ArraySlice<LineWord>, _ word: LineWord, _ add: (Piece.Meaning, Int, Int) -> Void
   ) {
     let lexicon = context.lexicon
+    if grammar.takesEverybody {
+      if Self.everybody.contains(word.lower) { add(.everybody, 30, 1) }
+      if rest.prefix(2).map(\.lower) == ["tất", "cả"] { add(.everybody, 20, 2) }
+    }
     if let id = lexicon.numberedTherapist(word.lower) {
       add(
         .therapist([id]),

@@ -106,6 +106,10 @@ package struct Reading: Hashable, Sendable {
   /// The end of a span of time, `14-18`.
   var until: TimeOfDay?
   var day: LocalDate?
+  /// From the day to another one, where more than one is said.
+  var days: ClosedRange<LocalDate>?
+  /// Every therapist is meant.
+  var isForEverybody = false
   /// Where a start is looked for, if none is said.
   var window: TimeWindow?
   var length: Minutes?
@@ -164,6 +168,11 @@ package struct Reading: Hashable, Sendable {
   /// Whether all of it was understood.
   package var isUnderstood: Bool { problem == nil && !words.contains { $0.kind == .unread } }
 
+  /// Whether somebody is off, since no time is said that is kept free.
+  var isWholeDays: Bool {
+    time == nil && length == nil && (therapist != nil || isForEverybody || day != nil)
+  }
+
   var hasGuest: Bool { phone != nil || !name.isEmpty || waiting != nil }
 
   /// Characters that were not understood.
@@ -200,6 +209,8 @@ package struct Reading: Hashable, Sendable {
     case .until(let found): until = found
     case .span(let from, let to): (time, until) = (from, to)
     case .day(let date): day = date
+    case .days(let found): (day, days) = (found.lowerBound, found)
+    case .everybody: isForEverybody = true
     case .window(let found): window = found
     case .length(let minutes):
       if isCompanion { companions[companions.count - 1].length = minutes } else { length = minutes }
@@ -358,9 +369,12 @@ package struct Reading: Hashable, Sendable {
     guard let time else {
       if grammar.kinds.contains(.window) {
         window = part.window
-      } else if grammar.kinds.contains(.time) {
+      } else {
         markUnread([word])
-        fail("\"\(word.written)\": say the time too, as 14:30.")
+        fail(
+          grammar.kinds.contains(.time)
+            ? "\"\(word.written)\": say the time too, as 14:30."
+            : "\"\(word.written)\": whole days are meant here; :block takes a time.")
       }
       return
     }

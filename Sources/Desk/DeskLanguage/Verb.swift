@@ -13,6 +13,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
   case notes
   case block
   case unblock
+  case off
   case wait
   case unwait
   case rebook
@@ -34,6 +35,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     case .notes: drafting.notes(text)
     case .block: drafting.block(text)
     case .unblock: drafting.unblock(text)
+    case .off: drafting.off(text)
     case .wait: drafting.wait(text)
     case .unwait: drafting.unwait(text)
     case .rebook: drafting.rebook(text)
@@ -51,6 +53,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     case .longer, .shorter: .resize
     case .block: .block
     case .unblock: .unblock
+    case .off: .off
     case .wait: .wait
     case .unwait: .unwait
     case .rebook: .rebook
@@ -66,6 +69,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     if kinds.contains(.therapist) {
       words += lexicon.spa.therapists.flatMap { $0.name.split(separator: " ").map(String.init) }
     }
+    if grammar?.takesEverybody ?? false { words.append("all") }
     if kinds.contains(.service) { words += lexicon.serviceWords }
     if kinds.contains(.day) { words += DayWord.examples }
     if kinds.contains(.time) { words.append("now") }
@@ -77,7 +81,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
   package var isAboutSelection: Bool {
     switch self {
     case .move, .swap, .cancel, .longer, .shorter, .notes, .rebook, .add: true
-    case .book, .walkIn, .block, .unblock, .wait, .unwait, .find, .reassign: false
+    case .book, .walkIn, .block, .unblock, .off, .wait, .unwait, .find, .reassign: false
     }
   }
 

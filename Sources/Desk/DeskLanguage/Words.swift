@@ -35,9 +35,20 @@ extension Order {
     case .swap: "swap"
     case .block: "block"
     case .unblock: "unblock"
+    case .takeOff: "time off of"
+    case .endTimeOff: "end the time off of"
     case .wait: "waiting list"
     case .stopWaiting: "off the waiting list"
     }
+  }
+}
+
+extension Block {
+  /// What it is for, in a word or a few.
+  package var spoken: String {
+    guard reason.isEmpty else { return reason }
+    guard let timeOff else { return "blocked" }
+    return timeOff.therapist == nil ? "closed" : "off"
   }
 }
 

@@ -63,19 +63,21 @@ extension MySQLConnection: OrderConnection {
       """)
   }
 
-  package func appendEvent(_ news: DeskNews, by author: Author) throws -> Int64 {
+  package func appendEvents(_ news: [DeskNews], by author: Author) throws -> Int64 {
     let log = NumberedLog(db: self)
     let end = try log.lockedEnd().position.seq
-    let entry = OutboxEntry(
-      kind: news.kind.rawValue,
-      [
-        "therapist_id": StoredValue(news.therapist?.number),
-        "date": .text(news.date.description),
-        "by_kind": .text(author.person.id.kind), "by_number": .integer(author.person.id.number),
-        "by_name": .text(author.person.name), "at": .integer(author.at.milliseconds),
-      ])
-    try log.append([entry], after: end)
-    return end + 1
+    let entries = news.map { news in
+      OutboxEntry(
+        kind: news.kind.rawValue,
+        [
+          "therapist_id": StoredValue(news.therapist?.number),
+          "date": .text(news.date.description),
+          "by_kind": .text(author.person.id.kind), "by_number": .integer(author.person.id.number),
+          "by_name": .text(author.person.name), "at": .integer(author.at.milliseconds),
+        ])
+    }
+    try log.append(entries, after: end)
+    return end + Int64(entries.count)
   }
 
   package func tellChanged(_ booking: BookingID, by author: Author) throws {

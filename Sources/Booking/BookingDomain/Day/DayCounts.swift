@@ -21,9 +21,12 @@ package struct DayCounts: Hashable, Sendable {
   /// Booked time of the therapists' open time, in per cent; nil on a closed day.
   package private(set) var utilisation: Int?
 
-  /// - Parameter bookings: of the one day that `date` is.
+  /// - Parameters:
+  ///   - bookings: of the one day that `date` is.
+  ///   - away: who is off on that day.
   package init(
-    _ bookings: [Booking], on date: LocalDate, in spa: Spa?, at moment: Moment
+    _ bookings: [Booking], on date: LocalDate, in spa: Spa?, away: Set<UserID> = [],
+    at moment: Moment
   ) {
     overlapping = DaySchedule.overlapping(bookings).count
     var minutes = 0
@@ -32,7 +35,7 @@ package struct DayCounts: Hashable, Sendable {
       if booking.status.occupies { minutes += booking.duration.count }
     }
     guard let spa, let hours = spa.hours[date.weekday] else { return }
-    let working = spa.therapists.count { $0.state != .onLeave }
+    let working = spa.therapists.count { $0.state != .onLeave && !away.contains($0.id) }
     let open = (hours.close - hours.open).count * working
     if open > 0 { utilisation = minutes * 100 / open }
   }

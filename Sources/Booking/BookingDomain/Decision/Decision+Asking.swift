@@ -9,7 +9,8 @@ extension Decision {
       case .block(let block):
         try checkScope(of: .block, for: person)
         try TextLimit.blockReason.check(block.reason)
-      case .unblock: try checkScope(of: .block, for: person)
+      case .unblock, .endTimeOff: try checkScope(of: .block, for: person)
+      case .takeOff(let wanted): return refusal(ofAskingFor: wanted, by: person)
       case .wait(let guest):
         try checkScope(of: .keepWaitingList, for: person)
         try TextLimit.waitingNote.check(guest.note)

@@ -143,6 +143,10 @@ extension Decision.Case {
         $0.therapist == after.therapist && $0.interval(on: after.date).overlaps(after.occupied)
       })
     else { return }
+    let names = given.days[after.date]?.spa.therapists ?? []
+    if block.timeOff != nil, let name = names.first(where: { $0.id == after.therapist })?.name {
+      throw Refusal(.blocked, block.sentence(of: name))
+    }
     throw Refusal(
       .blocked,
       "Its old slot is blocked \(block.time.hourMinute)–\(block.end.hourMinute) meanwhile.")

@@ -215,11 +215,8 @@ package struct Placing: Sendable {
         alternatives: alternatives(to: wanted))
     }
     if let block = block(against: wanted) {
-      let why = block.reason.isEmpty ? "" : " (\(block.reason))"
       throw Refusal(
-        .blocked,
-        "\(name(wanted.therapist)) is blocked "
-          + "\(block.time.hourMinute)–\(block.end.hourMinute)\(why).",
+        .blocked, block.sentence(of: name(wanted.therapist)),
         alternatives: alternatives(to: wanted))
     }
   }

@@ -93,6 +93,8 @@ package enum Order: Hashable, Sendable {
   case swap(BookingID, with: BookingID, seen: Sight, otherSeen: Sight)
   case block(NewBlock)
   case unblock(BlockID)
+  case takeOff(NewTimeOff)
+  case endTimeOff(TimeOffID)
   /// Puts somebody on the waiting list.
   case wait(NewWaiting)
   case stopWaiting(WaitingID)
@@ -127,7 +129,7 @@ package enum Order: Hashable, Sendable {
     case .changeTogether(let parts): parts.map(\.booking)
     case .swap(let first, let second, _, _): [first, second]
     case .book(let wanted): wanted.compactMap(\.joins)
-    case .block, .unblock, .wait, .stopWaiting: []
+    case .block, .unblock, .takeOff, .endTimeOff, .wait, .stopWaiting: []
     }
   }
 }
@@ -160,7 +162,7 @@ package struct Command: Hashable, Sendable {
   package var booking: BookingID? {
     switch order {
     case .change, .changeTogether, .takeBack, .swap: order.bookings.first
-    case .book, .block, .unblock, .wait, .stopWaiting: nil
+    case .book, .block, .unblock, .takeOff, .endTimeOff, .wait, .stopWaiting: nil
     }
   }
 }

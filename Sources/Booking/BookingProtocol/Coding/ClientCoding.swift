@@ -53,6 +53,7 @@ struct WireClientEnvelope: Codable {
     var otherExpectedStatus: String?
     var otherExpectedVersion: WireSeq?
     var blockId: WireNumber?
+    var timeOffId: WireNumber?
     var waitingId: WireNumber?
     var customerId: WireNumber?
     var untilTime: String?
@@ -122,7 +123,8 @@ extension ClientMessage {
     case .refreshSession: self = .refreshSession
     case .ping: self = .ping
     case .updateBookingStatus, .markArrived, .moveBooking, .writeNotes, .undo, .createBooking,
-      .swapBookings, .changeBookings, .blockTime, .unblockTime, .addWaiting, .removeWaiting:
+      .swapBookings, .changeBookings, .blockTime, .unblockTime, .takeTimeOff, .endTimeOff,
+      .addWaiting, .removeWaiting:
       self = .command(try fields.command(type: type, id: id))
     }
   }

@@ -11,6 +11,8 @@ extension Order {
     case .swap: .swapBookings
     case .block: .blockTime
     case .unblock: .unblockTime
+    case .takeOff: .takeTimeOff
+    case .endTimeOff: .endTimeOff
     case .wait: .addWaiting
     case .stopWaiting: .removeWaiting
     }
@@ -55,6 +57,12 @@ extension WireClientEnvelope.Fields {
       put(block)
       reason = block.reason
     case .unblock(let id): blockId = WireNumber(id.number)
+    case .takeOff(let wanted):
+      therapistId = wanted.therapist.map { WireNumber($0.number) }
+      from = wanted.days.lowerBound.description
+      to = wanted.days.upperBound.description
+      reason = wanted.reason
+    case .endTimeOff(let id): timeOffId = WireNumber(id.number)
     case .wait(let guest): put(guest)
     case .stopWaiting(let id): waitingId = WireNumber(id.number)
     }
@@ -111,6 +119,14 @@ extension WireClientEnvelope.Fields {
         otherSeen: try sight(otherExpectedStatus, otherExpectedVersion))
     case .blockTime: return .block(try block())
     case .unblockTime: return .unblock(BlockID(try required(\.blockId, "blockId").number))
+    case .takeTimeOff:
+      return .takeOff(
+        NewTimeOff(
+          therapist: therapistId.map { UserID($0.number) },
+          days: try Wire.days(try required(\.from, "from"), try required(\.to, "to")),
+          reason: reason ?? ""))
+    case .endTimeOff:
+      return .endTimeOff(TimeOffID(try required(\.timeOffId, "timeOffId").number))
     case .addWaiting: return .wait(try waiting())
     case .removeWaiting:
       return .stopWaiting(WaitingID(try required(\.waitingId, "waitingId").number))

@@ -22,6 +22,8 @@ extension ClientMessageType {
     case .undo: "Takes the booking's last change back."
     case .blockTime: "Keeps a therapist's time free of bookings."
     case .unblockTime: "Gives blocked time back."
+    case .takeTimeOff: "Whole days on which a therapist, or everybody, is off."
+    case .endTimeOff: "Gives time off back, all of its days."
     case .addWaiting: "Puts a customer on a day's waiting list."
     case .removeWaiting: "Takes a guest off the waiting list."
     case .holdSlot: "Shows the other desks a slot that is being given away here. No answer."
@@ -45,7 +47,7 @@ extension ClientMessageType {
     case .undo: "whoever made the change, for a while; a manager on the same day"
     case .changeBookings: "whoever may do each of the changes"
     case .markArrived, .moveBooking, .swapBookings, .writeNotes, .blockTime, .unblockTime,
-      .addWaiting, .removeWaiting, .holdSlot, .releaseSlot:
+      .takeTimeOff, .endTimeOff, .addWaiting, .removeWaiting, .holdSlot, .releaseSlot:
       "reception, managers"
     }
   }
@@ -116,6 +118,14 @@ extension ClientMessageType {
     case .blockTime:
       Self.slot + [.optional("reason", Form.text(.blockReason), "what for"), Self.notAfter]
     case .unblockTime: [.needed("blockId", Form.id, "which block"), Self.notAfter]
+    case .takeTimeOff:
+      [
+        .optional("therapistId", Form.id, "who is off; left out is everybody, the spa is closed"),
+        .needed("from", Form.date, "the first day"),
+        .needed("to", Form.date, "the last day, at most 365 after the first; 30 for everybody"),
+        .optional("reason", Form.text(.blockReason), "what for"), Self.notAfter,
+      ]
+    case .endTimeOff: [.needed("timeOffId", Form.id, "which time off"), Self.notAfter]
     case .addWaiting:
       [
         .needed("customerId", Form.id, "who waits"), .needed("serviceId", Form.id, "for what"),

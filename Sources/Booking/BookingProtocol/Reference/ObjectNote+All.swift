@@ -143,11 +143,20 @@ extension ObjectNote {
     ObjectNote(
       name: "Block", summary: "Time of a therapist that is kept free.",
       fields: [
-        .needed("blockId", Form.id, "its number"), .needed("therapistId", Form.id, "whose"),
+        .needed("blockId", Form.id, "its number; one below 0 belongs to a day of time off"),
+        .needed("therapistId", Form.id, "whose"),
         .needed("date", Form.date, "the day"), .needed("time", Form.time, "from"),
         .needed("durationMinutes", Form.duration, "how long"),
         .needed("reason", Form.text, "what for; may be empty"),
         .needed("byName", Form.text, "who blocked it"),
+        .optional("timeOff", Form.object("TimeOff"), "where it is a day of time off"),
+      ]),
+    ObjectNote(
+      name: "TimeOff", summary: "Whole days off; each of them is a Block of each therapist.",
+      fields: [
+        .needed("timeOffId", Form.id, "its number"), .needed("from", Form.date, "the first day"),
+        .needed("to", Form.date, "the last day"),
+        .needed("isForEverybody", Form.yesOrNo, "whether the spa is closed then"),
       ]),
     ObjectNote(
       name: "Waiting", summary: "Somebody who would come if there were room.",

@@ -69,6 +69,10 @@ package enum ProtocolSamples {
     id: 7, therapist: 789, date: date, time: TimeOfDay(hour: 12), duration: 30, reason: "lunch",
     byName: "An")
 
+  private static let dayOff = TimeOff(
+    id: 3, therapist: 789, days: date - 1...date + 8, reason: "leave", byName: "An"
+  ).block(of: 789, on: date, hours: spa.hours)
+
   private static let waiting = WaitingGuest(
     id: 8, customer: customer, service: service, therapist: 789, date: date, from: nine,
     until: TimeOfDay(hour: 12), note: "any day", byName: "An", since: instant)
@@ -147,6 +151,13 @@ extension ProtocolSamples {
             therapist: 789, date: date, time: TimeOfDay(hour: 12), duration: 30, reason: "lunch")))
     ),
     Client(.unblockTime, order(.unblock(7))),
+    Client(
+      .takeTimeOff, "leave",
+      order(.takeOff(NewTimeOff(therapist: 789, days: date...date + 9, reason: "leave")))),
+    Client(
+      .takeTimeOff, "holiday",
+      order(.takeOff(NewTimeOff(therapist: nil, days: date...date, reason: "Tết")))),
+    Client(.endTimeOff, order(.endTimeOff(3))),
     Client(
       .addWaiting,
       order(
@@ -245,7 +256,7 @@ extension ProtocolSamples {
     sample(.bookingUpdated, event(.updated)),
     sample(.bookingGone, event(.gone, current: nil, version: 4)),
     sample(.paymentCompleted, event(.paymentCompleted(paymentID: 8), current: nil)),
-    sample(.blocksChanged, event(.blocksChanged(789, date, [block]), current: nil)),
+    sample(.blocksChanged, event(.blocksChanged(789, date, [dayOff, block]), current: nil)),
     sample(.waitingChanged, event(.waitingChanged(date, [waiting]), current: nil)),
     sample(
       .boardDigest,

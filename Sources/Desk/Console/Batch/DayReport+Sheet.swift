@@ -119,8 +119,10 @@ private struct Sheet {
   }
 
   private static func entry(_ block: Block) -> [DisplayText] {
-    let why = block.reason.isEmpty ? "blocked" : "blocked: \(block.reason)"
-    let times = DisplayText("\(block.time.hourMinute)-\(block.end.hourMinute)")
+    let what = block.timeOff == nil ? "blocked" : "off"
+    let why = block.reason.isEmpty ? what : "\(what): \(block.reason)"
+    let times = DisplayText(
+      block.timeOff == nil ? "\(block.time.hourMinute)-\(block.end.hourMinute)" : "all day")
     return [times.padded(to: widths[0]) + " " + DisplayText("-- \(why) --").truncated(to: 68)]
   }
 

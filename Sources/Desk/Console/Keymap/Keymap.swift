@@ -114,7 +114,10 @@ package enum Keymap {
     phrase(
       .block, "B", "WHOM WHEN MINUTES WHY", hint: "block",
       "Block time: \(Verb.block.examples[0])"),
-    phrase(.unblock, "", "WHOM WHEN", "Give blocked time back"),
+    phrase(
+      .off, "", "WHOM DAYS WHY",
+      "Whole days off, ill or on leave; all is a holiday: \(Verb.off.examples[0])"),
+    phrase(.unblock, "", "WHOM WHEN", "Give blocked time or days off back"),
     phrase(.wait, "", "WHO WHAT WHOM WHEN", "Put on the waiting list: \(Verb.wait.examples[0])"),
     phrase(.unwait, "", "WHO", "Take off the waiting list"),
     phrase(

@@ -79,7 +79,8 @@ package struct ColumnHead: Hashable, Sendable {
     case .therapist(let id):
       name = model.board.therapistName(id)
       let state = spa?.therapists.first { $0.id == id }?.state
-      away = state == .onLeave ? "leave" : nil
+      let isOff = model.board.blocks.away(on: model.board.date).contains(id)
+      away = state == .onLeave ? "leave" : isOff ? "off" : nil
     case .bed(let id):
       let bed = spa?.beds.first { $0.id == id }
       let room = spa?.rooms.first { $0.id == bed?.room }
@@ -94,7 +95,9 @@ package struct ColumnHead: Hashable, Sendable {
     case .day(let date):
       name = date.short
       compact = String(date.short.dropLast(4))
-      away = spa?.openings(on: date).isEmpty ?? false ? "closed" : nil
+      let isClosed = spa?.openings(on: date).isEmpty ?? false
+      let isOff = model.blocks(in: column).contains { $0.timeOff != nil }
+      away = isClosed ? "closed" : isOff ? "off" : nil
     }
   }
 }

@@ -92,6 +92,23 @@ package struct Board: Hashable, Sendable {
     return Availability(spa: spa, date: date, bookings: ofTheDay, blocks: blocks)
   }
 
+  /// `Off: Lan Anh (ill), Kim`, or `Closed: Tết`; nil where everybody works.
+  package var wordsOfTimeOff: String? {
+    let away = blocks.filter { $0.date == date && $0.timeOff != nil }
+    if let closed = away.first(where: { $0.timeOff?.therapist == nil }) {
+      return closed.reason.isEmpty ? "Closed" : "Closed: \(closed.reason)"
+    }
+    let names = away.sorted { $0.therapist < $1.therapist }.map { block in
+      therapistName(block.therapist) + (block.reason.isEmpty ? "" : " (\(block.reason))")
+    }
+    return names.isEmpty ? nil : "Off: " + names.joined(separator: ", ")
+  }
+
+  /// The time off that this asked for.
+  func timeOff(_ new: NewTimeOff) -> TimeOff? {
+    blocks.lazy.compactMap(\.timeOff).first { $0.is(new) }
+  }
+
   package func therapistName(_ id: UserID) -> String {
     spa?.therapists.first { $0.id == id }?.name ?? "Therapist \(id)"
   }

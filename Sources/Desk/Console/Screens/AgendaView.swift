@@ -11,6 +11,9 @@ extension Canvas {
       text(
         DisplayText(sentence), rect.column, rect.row + rect.rows / 3, width: rect.columns,
         .listFaint, align: .center)
+      if let words = model.board.wordsOfTimeOff {
+        text(DisplayText(words), rect.column + 1, rect.row, width: rect.columns - 2, .listFaint)
+      }
       return
     }
     let columns = AgendaColumns(rect)
@@ -22,6 +25,8 @@ extension Canvas {
       case .neededAbove(let count):
         let words = count == 1 ? "1 needs somebody" : "\(count) need somebody"
         text(DisplayText("\(words): Tab"), rect.column + 1, line.row, .late)
+      case .away(let words):
+        text(DisplayText(words), rect.column + 1, line.row, width: rect.columns - 2, .listFaint)
       case .booking(let booking, let tag, let delay):
         draw(booking, tag, delay, model, columns, line.row)
       }

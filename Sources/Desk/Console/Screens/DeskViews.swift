@@ -124,11 +124,19 @@ extension Canvas {
   private mutating func draw(_ block: Block, _ column: Rect, _ axis: TimeAxis) {
     let rect = rows(block.time.minutes, block.end.minutes, column, axis)
     guard rect.rows > 0 else { return }
+    guard block.timeOff == nil else { return draw(timeOff: block, in: rect) }
     fill(rect, .gridBlocked, with: glyph(.gridBlocked))
-    let reason = block.reason.isEmpty ? "blocked" : block.reason
     text(
-      " " + DisplayText(reason) + " ", rect.column + 1, rect.row, width: rect.columns - 1,
+      " " + DisplayText(block.spoken) + " ", rect.column + 1, rect.row, width: rect.columns - 1,
       .gridBlocked)
+  }
+
+  /// The whole column lies still, as on a closed day; why stands on top of it.
+  private mutating func draw(timeOff block: Block, in rect: Rect) {
+    fill(rect, .gridClosed, with: glyph(.gridClosed))
+    text(
+      " " + DisplayText(block.spoken) + " ", rect.column + 1, rect.row, width: rect.columns - 1,
+      .therapistOnLeave)
   }
 
   func rows(_ from: Int, _ to: Int, _ column: Rect, _ axis: TimeAxis) -> Rect {

@@ -38,9 +38,14 @@ struct PanelText {
     switch stop {
     case .booking: return nil
     case .block(let block):
-      title = block.reason.isEmpty ? "Blocked" : "Blocked: \(block.reason)"
+      let what = block.timeOff.map { $0.therapist == nil ? "Closed" : "Off" } ?? "Blocked"
+      title = block.reason.isEmpty ? what : "\(what): \(block.reason)"
       keys = "u gives it back"
-      add("time", Self.span(block.time, block.end))
+      if let timeOff = block.timeOff {
+        add("days", timeOff.days.words)
+      } else {
+        add("time", Self.span(block.time, block.end))
+      }
       addPlace(spot, model)
       if !block.byName.isEmpty { add("by", block.byName) }
     case .free(let span):

@@ -85,7 +85,9 @@ struct TitleCounts {
 
   init(_ model: Model) {
     let board = model.board
-    let counts = DayCounts(board.ofTheDay, on: board.date, in: board.spa, at: model.moment)
+    let counts = DayCounts(
+      board.ofTheDay, on: board.date, in: board.spa, away: board.blocks.away(on: board.date),
+      at: model.moment)
     needs = [
       Need(
         label: "overlapping", number: counts.overlapping, role: .countBad, sign: .conflict,

@@ -66,7 +66,7 @@ extension Model {
         words.insert(lexicon.word(for: therapist), at: 0)
       }
       return words.joined(separator: " ") + " "
-    case .add, .walkIn, .move, .swap, .cancel, .longer, .shorter, .wait, .unwait, .rebook,
+    case .add, .walkIn, .off, .move, .swap, .cancel, .longer, .shorter, .wait, .unwait, .rebook,
       .reassign,
       .find:
       return ""

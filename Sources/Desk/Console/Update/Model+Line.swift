@@ -119,7 +119,11 @@ extension Model {
     guard let order else { return [] }
     found.forget()
     if let current { done(order, current) }
-    if case .block(let wanted) = order.command.order { blocked(wanted, order) }
+    switch order.command.order {
+    case .block(let wanted): blocked(wanted, order)
+    case .takeOff(let wanted) where order.press == presses: stand(on: wanted)
+    default: break
+    }
     let isFirst = noteDeed(order, current)
     if order.wasOffline {
       notices.say(

@@ -26,9 +26,24 @@ extension Model {
       return []
     }
     let name = board.therapistName(block.therapist)
+    if let timeOff = block.timeOff {
+      let done = "\(name) is back: not off \(timeOff.days.words)."
+      return send(
+        .endTimeOff(timeOff.id), memo: .init(guest: name, done: done, isTakingBack: true), id)
+    }
     let done = "\(block.time.hourMinute)–\(block.end.hourMinute) for \(name) is free again."
     return send(
       .unblock(block.id), memo: .init(guest: name, done: done, isTakingBack: true), id)
+  }
+
+  /// Several days, or everybody's, are not given back before somebody has read which.
+  func lineThatFrees(_ block: Block) -> String? {
+    guard let timeOff = block.timeOff, timeOff.therapist == nil || timeOff.days.count > 1 else {
+      return nil
+    }
+    let whose = timeOff.therapist.flatMap { board.lexicon?.word(for: $0) } ?? "all"
+    let (_, month, day) = block.date.yearMonthDay
+    return "\(whose) \(day)/\(month)"
   }
 
   func whyOff(_ change: Change, on booking: Booking) -> String? {
@@ -157,7 +172,11 @@ extension Model {
     case .unblock(let id): board.blocks.first { $0.id == id }.map { .freed(NewBlock($0)) }
     case .stopWaiting(let id):
       board.waiting.first { $0.id == id }.map { .waitsNoLonger(NewWaiting($0)) }
-    case .change, .changeTogether, .takeBack, .book, .swap, .block, .wait: nil
+    case .endTimeOff(let id):
+      board.blocks.lazy.compactMap(\.timeOff).first { $0.id == id }.map {
+        .cameBack(NewTimeOff($0))
+      }
+    case .change, .changeTogether, .takeBack, .book, .swap, .block, .takeOff, .wait: nil
     }
   }
 }

@@ -7,6 +7,7 @@ extension Model {
   mutating func takeBack(_ id: RequestID) -> [Effect] {
     guard !orders.isTakingBack else { return [] }
     if case .block(let block)? = selectedStop {
+      if let line = lineThatFrees(block) { return open(.unblock, with: line) }
       deeds.forget(block)
       return free(block, id)
     }
@@ -56,6 +57,8 @@ extension Model {
       let effects = show(dayOf: block.date)
       stand(on: block)
       return effects
+    case .tookOff(let timeOff), .cameBack(let timeOff):
+      return show(dayOf: timeOff.days.lowerBound)
     case .waits(let wish), .waitsNoLonger(let wish): return show(dayOf: wish.date)
     case .lasting, nil: break
     }
@@ -87,6 +90,12 @@ extension Model {
         }
         wanted.append((.unblock(block.id), board.therapistName(block.therapist)))
       case .freed(let block): wanted.append((.block(block), board.therapistName(block.therapist)))
+      case .tookOff(let new):
+        guard let timeOff = board.timeOff(new) else {
+          return refuse(deed, "That time off is gone already.")
+        }
+        wanted.append((.endTimeOff(timeOff.id), deed.guest))
+      case .cameBack(let timeOff): wanted.append((.takeOff(timeOff), deed.guest))
       case .waits(let wish):
         guard let guest = board.waiting.last(where: { $0.is(wish) }) else {
           return refuse(deed, "Nobody waits for that any more.")
@@ -154,6 +163,11 @@ extension Block {
   }
 }
 
+extension TimeOff {
+  /// Whether this is what was asked for.
+  func `is`(_ new: NewTimeOff) -> Bool { therapist == new.therapist && days == new.days }
+}
+
 extension WaitingGuest {
   fileprivate func `is`(_ new: NewWaiting) -> Bool {
     customer.id == new.customer && service.id == new.service && therapist == new.therapist
@@ -165,7 +179,7 @@ extension Order {
   fileprivate var isAboutBooking: Bool {
     switch self {
     case .change, .changeTogether, .takeBack, .book, .swap: true
-    case .block, .unblock, .wait, .stopWaiting: false
+    case .block, .unblock, .takeOff, .endTimeOff, .wait, .stopWaiting: false
     }
   }
 }
@@ -194,8 +208,9 @@ extension Model {
       guard let current else { return true }
       trace = .booked(current)
     case .block(let block): trace = .blocked(block)
+    case .takeOff(let timeOff): trace = .tookOff(timeOff)
     case .wait(let wish): trace = .waits(wish)
-    case .unblock, .stopWaiting: trace = order.ends ?? .lasting
+    case .unblock, .endTimeOff, .stopWaiting: trace = order.ends ?? .lasting
     }
     return deeds.note(trace, words, guest: order.guest, press: order.press)
   }
@@ -241,6 +256,14 @@ extension Model {
     let effects = show(booking.date == moment.today ? .today : .on(booking.date))
     selection = booking.id
     return effects
+  }
+
+  /// On a therapist's day off that is shown, so that the next key can take it back.
+  mutating func stand(on timeOff: NewTimeOff) {
+    guard view == .board, timeOff.days.contains(board.date), let therapist = timeOff.therapist
+    else { return }
+    let time = board.hours?.open ?? TimeOfDay(hour: 9)
+    stand(at: .spot(Spot(column: .therapist(therapist), date: board.date, time: time)))
   }
 
   /// On blocked time, so that the next key can take it back.

@@ -10,6 +10,8 @@ enum DecidedOrder {
   case bookings([Decision.Booked])
   case block(NewBlock)
   case unblock(Block)
+  case takeOff(NewTimeOff)
+  case endTimeOff(TimeOff)
   case wait(NewWaiting)
   case stopWaiting(WaitingGuest)
 
@@ -30,6 +32,8 @@ enum DecidedOrder {
       try made(booked, in: ledger, by: person, now: now)
     case .block(let block): (nil, try ledger.add(block, by: person, now: now))
     case .unblock(let block): (nil, try ledger.remove(block, by: person, now: now))
+    case .takeOff(let wanted): (nil, try ledger.add(wanted, by: person, now: now))
+    case .endTimeOff(let timeOff): (nil, try ledger.remove(timeOff, by: person, now: now))
     case .wait(let guest): (nil, try ledger.add(guest, by: person, now: now))
     case .stopWaiting(let guest): (nil, try ledger.remove(guest, by: person, now: now))
     }

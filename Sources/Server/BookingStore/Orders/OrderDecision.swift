@@ -28,6 +28,12 @@ struct OrderDecision<Ledger: OrderReading> {
     case .unblock(let block):
       try checkAge()
       return .unblock(try unblock(block))
+    case .takeOff(let wanted):
+      try checkAge()
+      return .takeOff(try takeOff(wanted))
+    case .endTimeOff(let id):
+      try checkAge()
+      return .endTimeOff(try endTimeOff(id))
     case .wait(let guest):
       try checkAge()
       return .wait(try wait(guest))
@@ -132,6 +138,20 @@ struct OrderDecision<Ledger: OrderReading> {
     let block = try ledger.block(id)
     return try allowed(
       block, unless: Decision.refusal(ofFreeing: block, id: id, by: person), "Block \(id)")
+  }
+
+  private func takeOff(_ wanted: NewTimeOff) throws -> NewTimeOff {
+    let refusal = Decision.refusal(
+      of: wanted, beside: try ledger.timesOff(touching: wanted.days), by: person, now: now,
+      in: try ledger.spa())
+    if let refusal { throw refusal }
+    return wanted
+  }
+
+  private func endTimeOff(_ id: TimeOffID) throws -> TimeOff {
+    let timeOff = try ledger.timeOff(id)
+    return try allowed(
+      timeOff, unless: Decision.refusal(ofEnding: timeOff, id: id, by: person), "Time off \(id)")
   }
 
   private func wait(_ guest: NewWaiting) throws -> NewWaiting {

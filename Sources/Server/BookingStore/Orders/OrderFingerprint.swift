@@ -17,6 +17,9 @@ package struct OrderFingerprint: Hashable, Sendable {
       case .block(let block):
         "BLOCK \(block.therapist) \(block.date) \(block.time) \(block.duration.count)"
       case .unblock(let block): "UNBLOCK \(block)"
+      case .takeOff(let wanted):
+        "OFF \(Self.text(wanted.therapist)) \(wanted.days.lowerBound) \(wanted.days.upperBound)"
+      case .endTimeOff(let id): "END OFF \(id)"
       case .wait(let guest):
         "WAIT \(guest.customer) \(guest.service) \(guest.date) \(guest.from) \(guest.until)"
       case .stopWaiting(let guest): "STOP WAITING \(guest)"

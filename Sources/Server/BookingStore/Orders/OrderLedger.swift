@@ -35,6 +35,11 @@ package protocol OrderReading {
 
   func block(_ id: BlockID) throws -> Block?
 
+  /// Time off with a day in common with these. Nobody else decides about the days until the
+  /// transaction ends.
+  func timesOff(touching days: ClosedRange<LocalDate>) throws -> [TimeOff]
+  func timeOff(_ id: TimeOffID) throws -> TimeOff?
+
   /// With the service and the therapists that are asked for.
   func spa() throws -> Spa
   func isKnown(_ customer: CustomerID) throws -> Bool
@@ -78,6 +83,10 @@ package protocol OrderWriting {
 
   func add(_ block: NewBlock, by person: Person, now: Moment) throws -> Written
   func remove(_ block: Block, by person: Person, now: Moment) throws -> Written
+
+  /// - Returns: the last of the events that tell it, one a therapist and day.
+  func add(_ timeOff: NewTimeOff, by person: Person, now: Moment) throws -> Written
+  func remove(_ timeOff: TimeOff, by person: Person, now: Moment) throws -> Written
 
   func add(_ guest: NewWaiting, by person: Person, now: Moment) throws -> Written
   func remove(_ guest: WaitingGuest, by person: Person, now: Moment) throws -> Written

@@ -7,9 +7,10 @@ package enum BookingRows {
     of date: LocalDate, at position: LogPosition, _ db: some SQLConnection
   ) throws -> DaySnapshot {
     let bookings = try ofDay(date, db)
+    let spa = try SpaRows.fetch(db, for: bookings)
     return DaySnapshot(
-      date: date, position: position, spa: try SpaRows.fetch(db, for: bookings),
-      bookings: bookings, blocks: try BlockRows.ofDay(date, db),
+      date: date, position: position, spa: spa, bookings: bookings,
+      blocks: try BlockRows.ofDay(date, in: spa, db),
       waiting: try WaitingRows.ofDay(date, db))
   }
 

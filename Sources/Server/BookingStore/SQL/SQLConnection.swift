@@ -41,9 +41,9 @@ package protocol OrderConnection: SQLConnection {
   /// nil where there is none.
   func newestEntry(of booking: BookingID) throws -> (seq: Int64, version: Int64)?
 
-  /// Adds to the log what no trigger sees.
-  /// - Returns: the entry's number.
-  func appendEvent(_ news: DeskNews, by author: Author) throws -> Int64
+  /// Adds to the log what no trigger sees, in this order.
+  /// - Returns: the last entry's number; where the log ends where there is none.
+  func appendEvents(_ news: [DeskNews], by author: Author) throws -> Int64
 
   /// Counts the booking's version up and tells the boards, where something changed that stands beside
   /// its row.
@@ -54,6 +54,11 @@ package protocol OrderConnection: SQLConnection {
 }
 
 extension OrderConnection {
+  /// As `appendEvents`, one.
+  func appendEvent(_ news: DeskNews, by author: Author) throws -> Int64 {
+    try appendEvents([news], by: author)
+  }
+
   /// Does `work` in somebody's name.
   func writing<T>(as author: Author, _ work: () throws -> T) throws -> T {
     try setAuthor(author)

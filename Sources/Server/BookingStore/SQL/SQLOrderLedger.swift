@@ -75,9 +75,10 @@ extension SQLOrderLedger {
     var days: [LocalDate: Availability] = [:]
     for date in dates {
       let bookings = try BookingRows.touching(date, whole: isWhole, db)
+      let spa = try SpaRows.fetch(db, for: bookings)
       days[date] = Availability(
-        spa: try SpaRows.fetch(db, for: bookings), date: date, bookings: bookings,
-        blocks: try BlockRows.around(date, db))
+        spa: spa, date: date, bookings: bookings,
+        blocks: try BlockRows.around(date, in: spa, db))
     }
     return days
   }
@@ -161,6 +162,41 @@ extension SQLOrderLedger {
     let seq = try db.appendEvent(
       .blocks(of: block.therapist, on: block.date), by: Author(person, at: now.instant))
     return Written(seq: seq)
+  }
+}
+
+// MARK: - Time off
+
+extension SQLOrderLedger {
+  package func timesOff(touching days: ClosedRange<LocalDate>) throws -> [TimeOff] {
+    try db.lock(Claim.days(days))
+    return try TimeOffRows.touching(days, db)
+  }
+
+  package func timeOff(_ id: TimeOffID) throws -> TimeOff? { try TimeOffRows.one(id, db) }
+
+  package func add(_ wanted: NewTimeOff, by person: Person, now: Moment) throws -> Written {
+    let author = Author(person, at: now.instant)
+    try TimeOffRows.add(wanted, by: author, db)
+    return try tell(wanted, "off", by: author)
+  }
+
+  package func remove(_ timeOff: TimeOff, by person: Person, now: Moment) throws -> Written {
+    try TimeOffRows.remove(timeOff.id, db)
+    return try tell(NewTimeOff(timeOff), "not off", by: Author(person, at: now.instant))
+  }
+
+  /// Every day of every therapist is told, and the house's history has it once.
+  private func tell(_ timeOff: NewTimeOff, _ how: String, by author: Author) throws -> Written {
+    let spa = try spa()
+    let whose = spa.therapists.filter { (timeOff.therapist ?? $0.id) == $0.id }
+    let name = timeOff.therapist == nil ? "everybody" : whose.first?.name ?? "a therapist"
+    let why = timeOff.reason.isEmpty ? "" : ": \(timeOff.reason)"
+    try HouseChangeRows.add(
+      "\(name) \(how) \(timeOff.days.words)\(why)", by: author.person.name, at: author.at, db)
+    let ids = timeOff.therapist.map { [$0] } ?? whose.map(\.id)
+    let news = timeOff.days.flatMap { date in ids.map { DeskNews.blocks(of: $0, on: date) } }
+    return Written(seq: try db.appendEvents(news, by: author))
   }
 }
 

@@ -59,6 +59,14 @@ package enum OwnTables {
       .needed("duration_minutes", .minutes), .needed("reason", .text(200)),
     ] + bySomebody)
 
+  /// Whole days on which a therapist is off, or everybody (NULL).
+  package static let timeOff = OwnTable(
+    "frontdesk_time_off", numberedBy: "time_off_id",
+    [
+      .optional("therapist_id", .number), .needed("from_date", .day),
+      .needed("until_date", .day), .needed("reason", .text(200)),
+    ] + bySomebody)
+
   /// Who would come on a day if there were room.
   package static let waiting = OwnTable(
     "frontdesk_waiting", numberedBy: "waiting_id",

@@ -22,6 +22,7 @@ enum MySQLOwnTables {
     Table(OwnTables.facts),
     Table(OwnTables.changes, "KEY frontdesk_idx_booking_changes (booking_id, change_id)"),
     Table(OwnTables.blocks, "KEY frontdesk_idx_day_blocks (date, therapist_id)"),
+    Table(OwnTables.timeOff, "KEY frontdesk_idx_time_off (until_date)"),
     Table(OwnTables.waiting, "KEY frontdesk_idx_day_waiting (date)"), claims,
     Table(OwnTables.requests, "KEY frontdesk_idx_request_age (answered_at)"),
     Table(

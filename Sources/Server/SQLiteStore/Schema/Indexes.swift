@@ -29,6 +29,7 @@ enum Indexes {
       ON frontdesk_changes (booking_id, change_id, undone_at)
     """,
     "CREATE INDEX frontdesk_idx_day_blocks ON frontdesk_blocks (date, therapist_id)",
+    "CREATE INDEX frontdesk_idx_time_off ON frontdesk_time_off (until_date)",
     "CREATE INDEX frontdesk_idx_day_waiting ON frontdesk_waiting (date)",
     "CREATE INDEX frontdesk_idx_visit ON frontdesk_visits (visit_id)",
     "CREATE INDEX frontdesk_idx_series ON frontdesk_visits (series_id)",

@@ -104,7 +104,9 @@ struct RandomDesk {
     case .changeTogether(let parts):
       // Whatever was moved by the rules stands by them.
       for part in parts { if case .move = part.change { forced.remove(part.booking) } }
-    case .change, .takeBack, .block, .unblock, .wait, .stopWaiting: break
+    case .change, .takeBack, .block, .unblock, .takeOff, .endTimeOff, .wait,
+      .stopWaiting:
+      break
     }
   }
 

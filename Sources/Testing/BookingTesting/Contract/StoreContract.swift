@@ -36,7 +36,8 @@ package enum StoreContract {
 
   package static let promises =
     orderPromises + undoPromises + foreignUndoPromises + racePromises + logPromises
-    + foreignPromises + deskPromises + foreignDeskPromises + foreignSwapPromises + readingPromises
+    + foreignPromises + deskPromises + timeOffPromises + foreignDeskPromises + foreignSwapPromises
+    + readingPromises
     + sessionPromises
     + accountPromises
 }

@@ -16,6 +16,7 @@ package struct SimulatedBooks: Sendable {
   /// What happened to each booking, the newest last.
   var history: [BookingID: [HistoryEntry]] = [:]
   var blocks: [BlockID: Block] = [:]
+  package var timesOff: [TimeOffID: TimeOff] = [:]
   var waiting: [WaitingID: WaitingGuest] = [:]
   package internal(set) var register = SimulatedRegister()
   package var requests: [RequestID: Remembered] = [:]
@@ -54,7 +55,10 @@ package struct SimulatedBooks: Sendable {
   }
 
   package func blocks(_ date: LocalDate) -> [Block] {
-    blocks.values.filter { $0.date == date }
+    let away = TimeOff.blocks(
+      timesOff.values.sorted { $0.id < $1.id }, of: spa.therapists.map(\.id), on: date,
+      hours: spa.hours)
+    return (blocks.values.filter { $0.date == date } + away)
       .sorted { ($0.time, $0.therapist, $0.id) < ($1.time, $1.therapist, $1.id) }
   }
 

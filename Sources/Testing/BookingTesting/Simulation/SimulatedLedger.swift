@@ -62,7 +62,7 @@ extension SimulatedLedger {
           $0,
           Availability(
             spa: books.spa, date: $0, bookings: books.around($0),
-            blocks: Array(books.blocks.values))
+            blocks: DaySchedule.around($0).flatMap(books.blocks))
         )
       })
   }
@@ -181,6 +181,35 @@ extension SimulatedLedger {
   func remove(_ block: Block, by person: Person, now: Moment) -> Written {
     books.blocks[block.id] = nil
     return tell(.blocks(of: block.therapist, on: block.date), by: person, now: now)
+  }
+
+  func timesOff(touching days: ClosedRange<LocalDate>) -> [TimeOff] {
+    books.timesOff.values.filter { $0.days.overlaps(days) }.sorted { $0.id < $1.id }
+  }
+
+  func timeOff(_ id: TimeOffID) -> TimeOff? { books.timesOff[id] }
+
+  func add(_ timeOff: NewTimeOff, by person: Person, now: Moment) -> Written {
+    let id = TimeOffID(books.nextNumber())
+    books.timesOff[id] = TimeOff(
+      id: id, therapist: timeOff.therapist, days: timeOff.days, reason: timeOff.reason,
+      byName: person.name)
+    return tell(timeOff, by: person, now: now)
+  }
+
+  func remove(_ timeOff: TimeOff, by person: Person, now: Moment) -> Written {
+    books.timesOff[timeOff.id] = nil
+    return tell(NewTimeOff(timeOff), by: person, now: now)
+  }
+
+  private func tell(_ timeOff: NewTimeOff, by person: Person, now: Moment) -> Written {
+    let whose = timeOff.therapist.map { [$0] } ?? books.spa.therapists.map(\.id)
+    for date in timeOff.days {
+      for therapist in whose {
+        _ = tell(.blocks(of: therapist, on: date), by: person, now: now)
+      }
+    }
+    return Written(seq: books.end)
   }
 
   func tell(_ news: DeskNews, by person: Person, now: Moment) -> Written {
