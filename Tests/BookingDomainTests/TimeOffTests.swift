@@ -88,7 +88,7 @@ import Testing
 
   @Test func whatIsGoneDoesNotEndTwice() {
     #expect(Decision.refusal(ofEnding: off(), id: 7, by: reception) == nil)
-    #expect(Decision.refusal(ofEnding: nil, id: 7, by: reception)?.code == .noSuchBlock)
+    #expect(Decision.refusal(ofEnding: TimeOff?.none, id: 7, by: reception)?.code == .noSuchBlock)
     #expect(Decision.refusal(ofEnding: off(), id: 7, by: otherTherapist)?.code == .notAllowed)
   }
 }

@@ -86,6 +86,8 @@ import Testing
     #expect([forOne.line, forOne.password] == ["users password an@example.org", "demo"])
     #expect(try HouseCoding.changes(kept("house-changes")) == [ProtocolSamples.houseChange])
     #expect(try HouseCoding.page(kept("house")) == ProtocolSamples.housePage)
+    #expect(try DaysCoding.starts(kept("free")).map(\.therapist) == [789])
+    #expect(try DaysCoding.fullness(kept("fullness")).map(\.closed) == [nil, "Tết"])
     #expect(read == Set(ProtocolSamples.bodies.map(\.name)), "each is read")
   }
 

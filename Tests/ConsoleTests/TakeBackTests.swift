@@ -233,22 +233,6 @@ import Testing
     #expect(desk.sent.map(\.order) == [.takeOff(NewTimeOff(Self.dayOff))])
   }
 
-  @Test func severalDaysAreReadBeforeOneKeyGivesThemBack() {
-    let leave = TimeOff(
-      id: 8, therapist: SampleSpa.linh, days: SampleSpa.date...SampleSpa.date + 9, reason: "phép",
-      byName: "Anna")
-    var desk = Reception.desk()
-    desk.tell(.line(.blocks([Self.day(of: leave)], of: SampleSpa.linh, on: SampleSpa.date)))
-    desk.model.cursor = .spot(
-      Spot(
-        column: .therapist(SampleSpa.linh), date: SampleSpa.date, time: SampleSpa.clock("18:30")))
-    desk.press(.character("u"))
-    #expect(desk.sent.isEmpty && desk.line?.hasPrefix("unblock ") == true, "\(desk.line ?? "-")")
-    #expect(desk.draft?.says.contains("is back: not off \(leave.days.words)") == true)
-    desk.press(.enter)
-    #expect(desk.sent.map(\.order) == [.endTimeOff(8)])
-  }
-
   @Test func timeThatWasFreedByHandIsNotOfferedASecondTime() throws {
     var desk = tookBack("block linh 18:30 30 lunch", before: { _ in }) {
       $0.tell(.line(.blocks([Self.lunch], of: SampleSpa.linh, on: SampleSpa.date)))

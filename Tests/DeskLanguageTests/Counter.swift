@@ -85,17 +85,37 @@ struct Counter {
   }
 
   var found: [String: [CustomerCard]] = [:]
+  var free: [FreeQuestion: [FreeStart]] = [:]
+  var fullness: [LocalDate: DayFullness] = [:]
   var shown = SampleSpa.date
   var date = SampleSpa.date
 
   private var context: PhraseContext {
     let bookings = Self.bookings.filter { $0.date == shown }
-    return PhraseContext(
+    var context = PhraseContext(
       lexicon: Self.lexicon,
       day: Availability(spa: Self.spa, date: shown, bookings: bookings), date: date,
       bookings: bookings, waiting: Self.waiting, selected: Self.bookings[0],
       person: SampleSpa.reception,
       moment: Moment(SampleSpa.at("08:30"), in: SampleSpa.zone), found: found)
+    context.free = free
+    context.fullness = fullness
+    return context
+  }
+
+  /// As the server finds them.
+  private static func starts(_ question: FreeQuestion) -> [FreeStart] {
+    question.days.flatMap { date in
+      Availability(spa: spa, date: date, bookings: bookings.filter { $0.date == date })
+        .starts(for: question)
+    }
+  }
+
+  /// Two guests of Anna's, every day.
+  private static func fullness(_ date: LocalDate) -> DayFullness {
+    DayFullness(
+      date: date, bookings: 2, bookedMinutes: 120, openMinutes: 600, closed: nil,
+      ahead: [spa.therapists[0].id: 2])
   }
 
   /// The line with everything answered that it asks for.
@@ -104,6 +124,8 @@ struct Counter {
       let draft = verb.draft(text, at: context)
       switch draft.outcome {
       case .asks(let question): found[question] = Self.matching(question)
+      case .asksFree(let question): free[question] = Self.starts(question)
+      case .asksDays(let days): for date in days { fullness[date] = Self.fullness(date) }
       case .needsDay(let date): shown = date
       default: return draft
       }
@@ -118,10 +140,10 @@ struct Counter {
     let red = draft.words.filter { $0.kind == .unread }.map(\.written).joined(separator: " ")
     let warning = draft.warning.isEmpty ? "" : "! \(draft.warning) "
     switch draft.outcome {
-    case .ready, .readyAll, .shows: return warning + (chips.isEmpty ? draft.says : chips)
+    case .ready, .readyAll, .shows, .begins: return warning + (chips.isEmpty ? draft.says : chips)
     case .problem(let sentence, _):
       return (red.isEmpty ? "no: " : "RED [\(red)] ") + sentence
-    case .asks, .needsDay: return "asks for ever"
+    case .asks, .asksFree, .asksDays, .needsDay: return "asks for ever"
     }
   }
 }

@@ -28,7 +28,8 @@ extension Plan {
       return .swap(id, with: other, seen: seen, otherSeen: otherSeen)
     case 15: return timeOff(on: board)
     case 16:
-      let block = board.allBlocks.filter { $0.timeOff == nil }.randomElement(using: &world.randomness)
+      let block = board.allBlocks.filter { $0.timeOff == nil }.randomElement(
+        using: &world.randomness)
       if let block, world.flip(0.4) { return .unblock(block.id) }
       return .block(
         NewBlock(

@@ -35,6 +35,20 @@ extension BookingClient {
     try await ask("/api/house/changes?date=\(date)", HouseCoding.changes)
   }
 
+  package func firstFree(_ question: FreeQuestion) async throws -> [FreeStart] {
+    var path = "/api/free?service=\(question.service)"
+    path += "&from=\(question.days.lowerBound)&to=\(question.days.upperBound)"
+    if let therapist = question.therapist { path += "&therapist=\(therapist)" }
+    if let from = question.from { path += "&after=\(from)" }
+    if let until = question.until { path += "&before=\(until)" }
+    return try await ask(path, DaysCoding.starts)
+  }
+
+  package func fullness(of days: ClosedRange<LocalDate>) async throws -> [DayFullness] {
+    try await ask(
+      "/api/fullness?from=\(days.lowerBound)&to=\(days.upperBound)", DaysCoding.fullness)
+  }
+
   private func ask<Answer: Sendable>(
     _ path: String, posting body: [UInt8]? = nil,
     _ read: @escaping @Sendable (ByteBufferView) throws(MessageProblem) -> Answer

@@ -10,6 +10,8 @@ extension Draft {
       case word(String)
       /// In the place of everything.
       case whole(String)
+      /// In the place of the line, with its verb.
+      case line(String)
       /// Another start.
       case start(TimeOfDay)
     }
@@ -29,7 +31,7 @@ extension Verb {
   /// What was typed, with this choice made.
   package func text(_ text: String, choosing choice: Draft.Choice, of draft: Draft) -> String {
     switch choice.edit {
-    case .whole(let words)?: return words
+    case .whole(let words)?, .line(let words)?: return words
     case .start(let time)?: return self.text(text, startingAt: time, draft: draft)
     case .word(let word)?:
       let ranges = draft.unread

@@ -61,6 +61,8 @@ enum Cost {
   enum House {
     static let bed = 50
     static let payment = 50
+    /// `all` is no therapist's name where everybody can be meant.
+    static let everybody = 30
     static let exactTherapist = 40
     static let wholeTherapist = 60
     static let begunTherapist = 100
@@ -113,6 +115,8 @@ enum Cost {
     static let tomorrowOrName = 40
     /// `Mai`, as names are written.
     static let tomorrowWrittenAsName = 120
+    /// `mon-fri`, `next week`: one idea, likelier than each of the days in it.
+    static let span = 20
     static let orNumber = 100
     /// `thu 6`: six o'clock with Thu goes before.
     static let orHour = 150

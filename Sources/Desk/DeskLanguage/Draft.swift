@@ -11,6 +11,12 @@ package struct Draft: Hashable, Sendable {
     case problem(String, alternatives: [TimeOfDay])
     /// It cannot be said before this is answered.
     case asks(register: String)
+    /// Free starts have to be asked for.
+    case asksFree(FreeQuestion)
+    /// How full these days are has to be asked for.
+    case asksDays(ClosedRange<LocalDate>)
+    /// Another line begins with it, in its place.
+    case begins(String)
     /// It is about a day that is not on the board.
     case needsDay(LocalDate)
     /// Something to be shown, and nothing to be done.
@@ -107,7 +113,7 @@ package struct Draft: Hashable, Sendable {
     switch outcome {
     case .ready(let order): [order]
     case .readyAll(let orders): orders
-    case .problem, .asks, .needsDay, .shows: []
+    case .problem, .asks, .asksFree, .asksDays, .begins, .needsDay, .shows: []
     }
   }
 
@@ -119,8 +125,8 @@ package struct Draft: Hashable, Sendable {
 
   package var isReady: Bool {
     switch outcome {
-    case .ready, .readyAll, .shows: true
-    case .problem, .asks, .needsDay: false
+    case .ready, .readyAll, .shows, .begins: true
+    case .problem, .asks, .asksFree, .asksDays, .needsDay: false
     }
   }
 

@@ -22,6 +22,13 @@ extension Drafting {
       of: wanted, beside: day.timesOff.filter { $0.days.overlaps(wanted.days) },
       by: context.person, now: context.moment, in: context.spa)
     if let refusal { return .refused(refusal) }
+    // Who is booked on days that are not shown is asked before anybody sends it.
+    let asked = daysToAsk(wanted.days)
+    if wanted.days.count > 1, !asked.allSatisfy({ context.fullness[$0] != nil }),
+      !context.askedInVain
+    {
+      return Draft(.asksDays(asked), says: "Asking who is booked then…")
+    }
     let name = wanted.therapist.map(context.lexicon.name(of:)) ?? "Everybody"
     let why = reason.isEmpty ? "" : ": \(reason)"
     let when = named(wanted.days)
@@ -42,16 +49,31 @@ extension Drafting {
 
   /// ` 3 guests are booked with Kim then; R gives them to others.`
   private func guestsLeft(by wanted: NewTimeOff) -> String {
-    let count = context.bookings.count {
-      (wanted.therapist ?? $0.therapist) == $0.therapist && $0.status.isAhead
-        && wanted.days.contains($0.date)
-    }
+    let count = countOfGuests(wanted)
     guard count > 0 else { return "" }
     let guests = count == 1 ? "1 guest is" : "\(count) guests are"
-    let day = wanted.days.count > 1 ? " on the day shown" : " then"
-    guard let therapist = wanted.therapist else { return " \(guests) booked\(day)." }
+    guard let therapist = wanted.therapist else { return " \(guests) booked then." }
     let name = context.lexicon.name(of: therapist)
-    return " \(guests) booked with \(name)\(day); R gives \(count == 1 ? "it" : "them") to others."
+    return " \(guests) booked with \(name) then; R gives \(count == 1 ? "it" : "them") to others."
+  }
+
+  private func countOfGuests(_ wanted: NewTimeOff) -> Int {
+    let isMeant = { (id: UserID) in (wanted.therapist ?? id) == id }
+    guard wanted.days.count > 1, !context.fullness.isEmpty else {
+      return context.bookings.count {
+        isMeant($0.therapist) && $0.status.isAhead && wanted.days.contains($0.date)
+      }
+    }
+    return daysToAsk(wanted.days).reduce(0) { sum, date in
+      let ahead = context.fullness[date]?.ahead ?? [:]
+      return sum + ahead.reduce(0) { $0 + (isMeant($1.key) ? $1.value : 0) }
+    }
+  }
+
+  /// As many days as can be asked about at once.
+  private func daysToAsk(_ days: ClosedRange<LocalDate>) -> ClosedRange<LocalDate> {
+    let first = min(max(days.lowerBound, context.moment.today), days.upperBound)
+    return first...min(days.upperBound, first + (DayFullness.mostDays - 1))
   }
 
   private func ghost(_ therapist: UserID, _ day: Availability, _ reason: String) -> Ghost {

@@ -20,6 +20,12 @@ package struct PhraseContext: Sendable {
   package var policy = Decision.Policy()
   /// The others of the selected booking's visit, also while another day is shown.
   package var visit: [Booking] = []
+  /// Free starts by what was asked for.
+  package var free: [FreeQuestion: [FreeStart]] = [:]
+  /// How full days are that somebody asked about.
+  package var fullness: [LocalDate: DayFullness] = [:]
+  /// Whether that cannot be known just now.
+  package var askedInVain = false
 
   package init(
     lexicon: Lexicon, day: Availability?, date: LocalDate, bookings: [Booking],

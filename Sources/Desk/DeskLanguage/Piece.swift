@@ -160,6 +160,9 @@ struct Grammar: Hashable {
     kinds: [.therapist, .time, .span, .day, .length, .reason],
     wants: "a therapist, a time and how long, then why", takesSpans: true, takesDays: true,
     takesEverybody: true)
+  static let free = Grammar(
+    kinds: [.guest, .phone, .service, .therapist, .time, .span, .window, .day, .length],
+    wants: "a service, a therapist, days and a part of the day", takesTails: true, takesDays: true)
   static let off = Grammar(
     kinds: [.therapist, .day, .reason], wants: "a therapist or all, the days, then why",
     takesDays: true, takesEverybody: true)

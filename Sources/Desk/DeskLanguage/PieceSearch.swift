@@ -262,7 +262,7 @@ struct PieceSearch {
   ) {
     if grammar.takesDays {
       for found in DaySpan.read(rest, today: context.moment.today) {
-        add(.days(found.days), 20, found.count)
+        add(.days(found.days), Cost.Day.span, found.count)
       }
     }
     for found in DayWord.readWithParts(rest) {
@@ -284,8 +284,8 @@ struct PieceSearch {
   ) {
     let lexicon = context.lexicon
     if grammar.takesEverybody {
-      if Self.everybody.contains(word.lower) { add(.everybody, 30, 1) }
-      if rest.prefix(2).map(\.lower) == ["tất", "cả"] { add(.everybody, 20, 2) }
+      if Self.everybody.contains(word.lower) { add(.everybody, Cost.House.everybody, 1) }
+      if rest.prefix(2).map(\.lower) == ["tất", "cả"] { add(.everybody, Cost.House.everybody, 2) }
     }
     if let id = lexicon.numberedTherapist(word.lower) {
       add(

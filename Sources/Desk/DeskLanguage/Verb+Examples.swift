@@ -18,6 +18,7 @@ extension Verb {
     case .notes: ["comes with a child"]
     case .block: ["lan 13 30 lunch", "lan tomorrow ill", "lan 24/12-2/1 leave", "all 1/1 Tết"]
     case .unblock: ["lan 13", "lan tomorrow"]
+    case .free: ["mt60", "mt60 lan next week", "mt60 afternoon"]
     case .off: ["lan fri", "lan 24/12-2/1 leave", "all 1/1 Tết"]
     case .wait: ["5838 mt60 lan 14-18"]
     case .unwait: ["5838"]

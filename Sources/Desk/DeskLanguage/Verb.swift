@@ -14,6 +14,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
   case block
   case unblock
   case off
+  case free
   case wait
   case unwait
   case rebook
@@ -36,6 +37,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     case .block: drafting.block(text)
     case .unblock: drafting.unblock(text)
     case .off: drafting.off(text)
+    case .free: drafting.free(text)
     case .wait: drafting.wait(text)
     case .unwait: drafting.unwait(text)
     case .rebook: drafting.rebook(text)
@@ -54,6 +56,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     case .block: .block
     case .unblock: .unblock
     case .off: .off
+    case .free: .free
     case .wait: .wait
     case .unwait: .unwait
     case .rebook: .rebook
@@ -81,7 +84,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
   package var isAboutSelection: Bool {
     switch self {
     case .move, .swap, .cancel, .longer, .shorter, .notes, .rebook, .add: true
-    case .book, .walkIn, .block, .unblock, .off, .wait, .unwait, .find, .reassign: false
+    case .book, .walkIn, .block, .unblock, .off, .free, .wait, .unwait, .find, .reassign: false
     }
   }
 

@@ -41,6 +41,12 @@ package protocol BookingLine: Sendable {
   /// Paid, not yet scheduled; the oldest payment first.
   func unscheduled(limit: Int) async throws -> [UnscheduledSessions]
 
+  /// The next free starts, earliest first.
+  func firstFree(_ question: FreeQuestion) async throws -> [FreeStart]
+
+  /// How full each of these days is; at most `DayFullness.mostDays`.
+  func fullness(of days: ClosedRange<LocalDate>) async throws -> [DayFullness]
+
   /// Does what a manager typed about accounts or the house (`users off mai@lotus.example`), or shows
   /// them (`users`, `house`). Done once or not at all; whether it was done shows in the page.
   /// - Parameter password: for a line that gives one to an account; empty has one made.

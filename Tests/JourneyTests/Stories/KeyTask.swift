@@ -101,7 +101,16 @@ struct KeyTask: Sendable {
       KeyTask(
         "find a customer by phone tail", 6, line("f", "7919"), shows: "Zora Quill (b books",
         "SELECT full_name FROM customers WHERE phone_number LIKE '%7919'", ["Zora Quill"]),
-    ]
+    ] + lastOfAll
+
+  /// It shows another day.
+  private static let lastOfAll = [
+    KeyTask(
+      "whole day off", 14, [.key("q")] + line("B", "lan +1 ill"),
+      shows: "Lan Anh is off tomorrow",
+      "SELECT therapist_id, until_date = from_date, reason FROM frontdesk_time_off",
+      ["11", "1", "ill"])
+  ]
 
   private static let selectedBooking = eachStatus { order, chip, row in
     KeyTask(

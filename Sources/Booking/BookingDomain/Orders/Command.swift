@@ -118,7 +118,7 @@ package enum Order: Hashable, Sendable {
     case .change(let change, _, _): change
     case .changeTogether(let parts): parts.first?.change
     case .takeBack: .undo
-    case .book, .swap, .block, .unblock, .wait, .stopWaiting: nil
+    case .book, .swap, .block, .unblock, .takeOff, .endTimeOff, .wait, .stopWaiting: nil
     }
   }
 

@@ -379,6 +379,19 @@ extension ProtocolSamples {
       "unscheduled", "GET /api/sessions; reception, managers",
       RegisterCoding.encode([unscheduled])),
     Body(
+      "free",
+      "GET /api/free?service=ID&therapist=ID&from=DATE&to=DATE&after=HH:MM&before=HH:MM",
+      DaysCoding.encode([FreeStart(date: date, time: nine, therapist: 789)])),
+    Body(
+      "fullness", "GET /api/fullness?from=DATE&to=DATE; staff, a therapist of own days",
+      DaysCoding.encode([
+        DayFullness(
+          date: date, bookings: 3, bookedMinutes: 210, openMinutes: 600, closed: nil,
+          ahead: [789: 2]),
+        DayFullness(
+          date: date + 1, bookings: 0, bookedMinutes: 0, openMinutes: 0, closed: "Tết", ahead: [:]),
+      ])),
+    Body(
       "house-asked", "POST /api/house, asked; managers (what is typed behind : at a desk)",
       HouseCoding.encode("users off an@example.org")),
     Body(

@@ -213,8 +213,8 @@ package struct OrderRun {
       return end(.wrong("The line was not understood."))
     }
     switch draft.outcome {
-    case .asks, .needsDay: return nil
-    case .shows:
+    case .asks, .asksFree, .asksDays, .needsDay: return nil
+    case .shows, .begins:
       return end(.done(draft.choices.isEmpty ? draft.says : listed(draft)))
     case .problem(let sentence, let alternatives):
       let times = alternatives.map(\.hourMinute).joined(separator: ", ")

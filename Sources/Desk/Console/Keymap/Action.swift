@@ -39,6 +39,7 @@ package enum Action: Hashable, Sendable {
   /// Opens the line for it, begun.
   case phrase(Verb)
   case list(DeskList.Kind)
+  case month
   case commandLine
   case help
   case menu
@@ -61,6 +62,8 @@ package enum Action: Hashable, Sendable {
   package enum Turn: Hashable, Sendable {
     case lines(Int)
     case pages(Int)
+    /// Of a calendar: a day to the left or to the right.
+    case columns(Int)
     case start
     case end
   }

@@ -14,7 +14,7 @@ extension Keymap {
       "Away with it, where letters are not typed"),
     over(.close, [.character("?")], in: KeyContext.read.union([.help]), "Away with it"),
     over(
-      .close, [.enter], in: KeyContext.overlays.subtracting([.menu, .list]),
+      .close, [.enter], in: KeyContext.overlays.subtracting([.menu, .list, .month]),
       "Away with it, where nothing is chosen"),
     over(
       .uncover, [.escape], in: [.board], "Away with the details, where they cover the board"),
@@ -25,6 +25,10 @@ extension Keymap {
     over(.turn(.lines(1)), [.down], in: KeyContext.overlays, hint: "down", "A line down"),
     over(.turn(.lines(-1)), [.character("k")], in: KeyContext.read, "A line up"),
     over(.turn(.lines(1)), [.character("j")], in: KeyContext.read, "A line down"),
+    over(.turn(.columns(-1)), [.left, .character("h")], in: [.month], "The day before"),
+    over(.turn(.columns(1)), [.right, .character("l")], in: [.month], "The day after"),
+    over(.turn(.pages(-1)), [.character("[")], in: [.month], "The month before"),
+    over(.turn(.pages(1)), [.character("]")], in: [.month], "The month after"),
     over(.turn(.pages(-1)), [.pageUp], in: KeyContext.overlays, "A page up"),
     over(.turn(.pages(1)), [.pageDown], in: KeyContext.overlays, "A page down"),
     over(.turn(.pages(1)), [.character(" ")], in: KeyContext.read, "A page down"),
@@ -33,7 +37,9 @@ extension Keymap {
   ]
 
   private static let choosing: [Binding] = [
-    over(.choose, [.enter], in: [.menu, .list], hint: "choose", "Does it, or books it"),
+    over(
+      .choose, [.enter], in: [.menu, .list, .month], hint: "choose",
+      "Does it, books it, or goes there"),
     over(
       .chooseLine, "123456789".map(KeyPress.character), in: [.list], hint: "book",
       "Books the line with this digit"),

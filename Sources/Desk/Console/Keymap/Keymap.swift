@@ -115,6 +115,9 @@ package enum Keymap {
       .block, "B", "WHOM WHEN MINUTES WHY", hint: "block",
       "Block time: \(Verb.block.examples[0])"),
     phrase(
+      .free, "F", "WHAT WHOM WHEN",
+      "The next free starts in 14 days; Enter begins the booking: \(Verb.free.examples[1])"),
+    phrase(
       .off, "", "WHOM DAYS WHY",
       "Whole days off, ill or on leave; all is a holiday: \(Verb.off.examples[0])"),
     phrase(.unblock, "", "WHOM WHEN", "Give blocked time or days off back"),
@@ -300,6 +303,9 @@ package enum Keymap {
     view(.rooms, "3", "rooms", "The same day, a column a bed"),
     view(.week, "4", "week", "The week of one therapist; < and > show the next one's"),
     view(.wall, "5", "wall", "The board for a wall: big figures, turns its pages by itself"),
+    Binding(
+      .views, .month, keys: [.character("6")], word: "month",
+      help: "The month: how full each day is; Enter goes there"),
     Binding(
       .views, .nextView, keys: [.character("v")], word: "view", hint: "view",
       help: "The next view; day and selection stay"),

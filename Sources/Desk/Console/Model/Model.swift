@@ -32,6 +32,7 @@ package struct Model: Hashable, Sendable {
   package var holds = Holds()
   package var typing = Typing()
   package var found = FoundCustomers()
+  package internal(set) var foundDays = FoundDays()
   package var notices = Notices()
   package var lastNews: News?
   package var lastSearch = ""
@@ -82,6 +83,7 @@ package struct Model: Hashable, Sendable {
     case card(CardView)
     case list(DeskList)
     case house(HouseView)
+    case month(MonthView)
   }
 
   package struct ThemeChoice: Hashable, Sendable {

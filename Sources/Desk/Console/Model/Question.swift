@@ -11,6 +11,8 @@ package enum Question: Hashable, Sendable {
   case changes(LocalDate)
   /// Paid, not yet scheduled.
   case unscheduled
+  case free(FreeQuestion)
+  case fullness(ClosedRange<LocalDate>)
 }
 
 package enum Answer: Hashable, Sendable {
@@ -19,6 +21,8 @@ package enum Answer: Hashable, Sendable {
   case history([HistoryEntry])
   case changes([DayChange], house: [HouseChange])
   case unscheduled([UnscheduledSessions])
+  case free([FreeStart])
+  case fullness([DayFullness])
 }
 
 extension BookingLine {
@@ -35,6 +39,8 @@ extension BookingLine {
       case .changes(let date):
         .changes(try await changes(on: date), house: try await houseChanges(on: date))
       case .unscheduled: .unscheduled(try await unscheduled(limit: most))
+      case .free(let wanted): .free(try await firstFree(wanted))
+      case .fullness(let days): .fullness(try await fullness(of: days))
       }
     }
   }

@@ -158,6 +158,7 @@ extension Model {
     if case .login(let form) = stage { return form.progress != .typing }
     switch typing.draft?.outcome {
     case .asks(let text): return !found.wasAskedInVain(text) && link.isCurrent
+    case .asksFree, .asksDays: return !foundDays.wasAskedInVain && link.isCurrent
     case .needsDay: return link.isCurrent
     default: break
     }

@@ -87,6 +87,7 @@ extension Canvas {
     case .card(let view): drawCard(view, model, area)
     case .list(let list): drawList(list, model, area)
     case .house(let view): drawHouse(view, area)
+    case .month(let view): drawMonth(view, model, area)
     case nil: break
     }
   }

@@ -41,6 +41,7 @@ extension Model {
     case .house(let line): return openHouse(line)
     case .phrase(let verb): return open(verb)
     case .list(let kind): return open(kind)
+    case .month: return openMonth()
     case .commandLine:
       typing.begins(about: selectedBooking, on: board)
       mode = .command(TextField())

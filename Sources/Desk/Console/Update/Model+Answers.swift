@@ -10,6 +10,8 @@ extension Model {
     case .customers(let text): take(customers: answer, for: text)
     case .customerFile(let id): take(file: answer, of: id)
     case .unscheduled: take(unscheduled: answer)
+    case .free(let wanted): take(free: answer, of: wanted)
+    case .fullness(let days): take(fullness: answer, of: days)
     }
   }
 

@@ -14,6 +14,9 @@ extension Model {
       moment: moment, found: found.cards)
     context.policy = policy
     context.visit = selectedVisit
+    context.free = foundDays.free
+    context.fullness = foundDays.fullness
+    context.askedInVain = foundDays.wasAskedInVain
     return context
   }
 
@@ -66,7 +69,8 @@ extension Model {
         words.insert(lexicon.word(for: therapist), at: 0)
       }
       return words.joined(separator: " ") + " "
-    case .add, .walkIn, .off, .move, .swap, .cancel, .longer, .shorter, .wait, .unwait, .rebook,
+    case .add, .walkIn, .off, .free, .move, .swap, .cancel, .longer, .shorter, .wait, .unwait,
+      .rebook,
       .reassign,
       .find:
       return ""
@@ -77,6 +81,7 @@ extension Model {
   mutating func refreshDraft(_ id: RequestID?) -> [Effect] {
     guard case .command(let field) = mode else {
       typing.ended()
+      foundDays.forget()
       return release() + backToOrigin()
     }
     let origin =
@@ -95,8 +100,12 @@ extension Model {
     switch draft.outcome {
     case .asks(let text):
       if found.ask(text) { effects.append(.ask(.customers(text))) }
+    case .asksFree(let wanted):
+      if foundDays.ask(.free(wanted)) { effects.append(.ask(.free(wanted))) }
+    case .asksDays(let days):
+      if foundDays.ask(.fullness(days)) { effects.append(.ask(.fullness(days))) }
     case .needsDay, .problem: break
-    case .ready, .readyAll, .shows:
+    case .ready, .readyAll, .shows, .begins:
       if typing.sendsWhenReady, let id { effects += give(draft, field.text, id) }
     }
     return effects
@@ -151,10 +160,20 @@ extension Model {
       // The line says it already; what is chosen next stands right above it.
       if alternatives.isEmpty { notices.say(.warning, sentence, at: now) }
       return []
-    case .asks, .needsDay:
+    case .begins(let line): return begin(line)
+    case .asks, .asksFree, .asksDays, .needsDay:
       typing.waitsForAnswers()
       return []
     }
+  }
+
+  /// In the place of the line that was typed, which comes back with the arrows.
+  mutating func begin(_ line: String) -> [Effect] {
+    if case .command(let field) = mode { typing.earlier.remember(field.text) }
+    typing.goesOn()
+    typing.stand(at: nil)
+    mode = .command(TextField(line))
+    return []
   }
 
   // MARK: - What other desks see

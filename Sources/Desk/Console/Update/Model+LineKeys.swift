@@ -15,6 +15,7 @@ extension Model {
     case .enter:
       let isAskedAnew = lacksAnAnswer
       found.mayAskAgain()
+      foundDays.mayAskAgain()
       // The search runs again; nothing is sent before its result is shown.
       if isAskedAnew { return [] }
       if let at = typing.at { return take(option: at, field.text, id) }
@@ -31,6 +32,7 @@ extension Model {
     default:
       typing.goesOn()
       found.mayAskAgain()
+      foundDays.mayAskAgain()
       _ = field.edit(key)
       mode = .command(field)
     }
@@ -85,6 +87,7 @@ extension Model {
     guard let draft = draft(of: line), draft.options.indices.contains(option),
       let (verb, text) = CommandLine.phrase(line)
     else { return [] }
+    if case .line(let begun)? = draft.options[option].edit { return begin(begun) }
     let chosen = verb.text(text, choosing: draft.options[option], of: draft)
     let changed = "\(verb.rawValue) \(chosen)"
     mode = .command(TextField(changed))

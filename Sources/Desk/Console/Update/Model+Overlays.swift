@@ -12,7 +12,9 @@ extension Model {
     }
     switch binding.action {
     case .close: overlay = nil
-    case .turn(let turn): self.turn(open, turn)
+    case .turn(let turn):
+      self.turn(open, turn)
+      return askForMonth()
     case .choose: return choose(in: open, id)
     case .chooseLine: return chooseLine(of: open, key)
     case .bookForGuest: return bookForGuest(of: open)
@@ -43,7 +45,7 @@ extension Model {
       guard search.wanted.edit(key) else { return }
       search.at = 0
       overlay = .menu(search)
-    case .messages, .linkFacts, .history, .dayChanges, .card, .list, .house:
+    case .messages, .linkFacts, .history, .dayChanges, .card, .list, .house, .month:
       guard Keymap.binding(for: key) != nil else { return sayWhyNoKey(key) }
       notices.say(.information, "\(key.name) does nothing here: Esc closes this first.", at: now)
     }
@@ -57,6 +59,7 @@ extension Model {
         switch turn {
         case .lines(let by): at + by
         case .pages(let by): at + by * max(1, size.rows - 6)
+        case .columns: at
         case .start: 0
         case .end: last
         }
@@ -88,6 +91,7 @@ extension Model {
     case .house(var view):
       view.scroll = scrolled(view.scroll, view.lines.count)
       overlay = .house(view)
+    case .month(let month): self.turn(month, turn)
     case .linkFacts: break
     }
   }
@@ -103,6 +107,7 @@ extension Model {
       return start(found[search.at], id)
     case .list(let list):
       return book(list, line: list.at)
+    case .month(let month): return goTo(month)
     case .help, .messages, .linkFacts, .history, .dayChanges, .card, .house: return []
     }
   }

@@ -94,6 +94,14 @@ struct ScriptLine: BookingLine {
     try await client.unscheduled(limit: limit)
   }
 
+  func firstFree(_ question: FreeQuestion) async throws -> [FreeStart] {
+    try await client.firstFree(question)
+  }
+
+  func fullness(of days: ClosedRange<LocalDate>) async throws -> [DayFullness] {
+    try await client.fullness(of: days)
+  }
+
   func house(_ line: String, password: String) async throws -> HousePage {
     try await client.house(line, password: password)
   }

@@ -12,6 +12,7 @@ struct Endpoints: Sendable {
   let polling: PollingEndpoint
   let register: RegisterEndpoint
   let house: HouseEndpoint
+  let days: DaysEndpoint
   let operation: OperationEndpoint
 
   var forwarding: Forwarding { Forwarding(parts.live.current) }
@@ -24,6 +25,7 @@ struct Endpoints: Sendable {
     polling = PollingEndpoint(parts: parts)
     register = RegisterEndpoint(parts: parts)
     house = HouseEndpoint(parts: parts)
+    days = DaysEndpoint(parts: parts)
   }
 
   private enum Address {
@@ -38,6 +40,8 @@ struct Endpoints: Sendable {
     case changes
     case house
     case houseChanges
+    case free
+    case fullness
     case health
     case alive
     case metrics
@@ -80,6 +84,8 @@ struct Endpoints: Sendable {
       case ["changes"]: self = .changes
       case ["house"]: self = .house
       case ["house", "changes"]: self = .houseChanges
+      case ["free"]: self = .free
+      case ["fullness"]: self = .fullness
       case let rest where rest.count == 2 && rest[0] == "customers":
         guard let number = Int64(rest[1]) else { return nil }
         self = .customer(CustomerID(number))
@@ -118,6 +124,8 @@ struct Endpoints: Sendable {
     case .changes: await register.changes(request)
     case .house: await house.answer(request)
     case .houseChanges: await house.changes(request)
+    case .free: await days.free(request)
+    case .fullness: await days.fullness(request)
     case .health: await operation.health()
     case .alive: operation.alive()
     case .metrics: await operation.metrics(request)
