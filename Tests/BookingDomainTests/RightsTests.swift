@@ -13,7 +13,8 @@ import Testing
       .book: (.none, .own), .move: (.none, .none), .writeNotes: (.none, .none),
       .block: (.none, .none), .overbook: (.none, .none), .seeCustomers: (.none, .none),
       .seeHistory: (.own, .none), .audit: (.none, .none), .keepWaitingList: (.none, .none),
-      .holdSlots: (.none, .none), .keepHouse: (.none, .none),
+      .holdSlots: (.none, .none), .keepHouse: (.none, .none), .noteCalls: (.none, .none),
+      .keepTasks: (.none, .none), .keepGuests: (.none, .none),
     ]
     for role in [Role.admin, .manager] {
       #expect(Rights.scope(of: operation, for: role) == .all)

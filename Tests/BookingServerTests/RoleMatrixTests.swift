@@ -73,6 +73,9 @@ import Testing
     .overbook: "y y n  n n  n n n",
     .keepWaitingList: "y y y  n n  n n n",
     .holdSlots: "y y y  n n  n n n",
+    .noteCalls: "y y y  n -  n - -",
+    .keepTasks: "y y y  n n  n n n",
+    .keepGuests: "y y y  n n  n n n",
     .seeCustomers: "y y y  n n  n n n",
     .seeHistory: "y y y  y -  n - -",
     // Of a whole day: nobody's bookings in particular.
@@ -111,6 +114,7 @@ import Testing
     (.cancel, .changeStatus(to: .cancelled, reason: "ill"), .scheduled, 0),
     (.move, .move(Move(time: TimeOfDay(hour: 12))), .scheduled, 0),
     (.writeNotes, .writeNotes("Window"), .scheduled, 0),
+    (.noteCalls, .noteCall(.notReached, note: "Engaged"), .scheduled, 0),
     (.markNoShow, .changeStatus(to: .noShow, reason: nil), .scheduled, 40),
   ]
 

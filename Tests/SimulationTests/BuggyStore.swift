@@ -40,7 +40,7 @@ final class BuggyStore: BookingStore, @unchecked Sendable {
     await world.meanwhile()
     return DaySnapshot(
       date: date, position: try await store.position(), spa: day.spa, bookings: day.bookings,
-      blocks: day.blocks, waiting: day.waiting)
+      blocks: day.blocks, waiting: day.waiting, tasks: day.tasks)
   }
 
   func events(after position: LogPosition, limit: Int) async throws -> [BookingEvent]? {
@@ -58,6 +58,8 @@ final class BuggyStore: BookingStore, @unchecked Sendable {
   func blocks(of therapist: UserID, on date: LocalDate) async throws -> [Block] {
     try await store.blocks(of: therapist, on: date)
   }
+  func tasks() async throws -> [DeskTask] { try await store.tasks() }
+
   func waiting(on date: LocalDate) async throws -> [WaitingGuest] {
     try await store.waiting(on: date)
   }

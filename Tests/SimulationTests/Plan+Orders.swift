@@ -18,7 +18,14 @@ extension Plan {
   private func order(of client: SimulatedClient) -> Order {
     let board = client.board
     let (id, seen) = booking(on: board)
-    switch world.chance(20) {
+    switch world.chance(23) {
+    case 20: return .guest(GuestChange(.alert, "said \(world.number())"), of: guest())
+    case 21: return .addTask(NewTask(text: "Task \(world.number())"))
+    case 22:
+      guard let task = board.tasks.randomElement(using: &world.randomness) else {
+        return .markTask(1, as: .done)
+      }
+      return .markTask(task.id, as: TaskMark.allCases[world.chance(3)])
     case 0..<9: return .change(change(), of: id, seen: seen)
     case 9..<12: return .book(party(for: client.person))
     case 12: return .change(.move(move()), of: id, seen: seen)
@@ -61,6 +68,8 @@ extension Plan {
       })
   }
 
+  private func guest() -> CustomerID { SimulatedSpa.customers[world.chance(2)] }
+
   private func booking(on board: SimulatedBoard) -> (BookingID, Sight) {
     let rows = board.bookings.values.sorted { $0.id < $1.id }
     guard let booking = rows.randomElement(using: &world.randomness) else {
@@ -77,7 +86,8 @@ extension Plan {
       .changeStatus(to: .confirmed, reason: nil), .changeStatus(to: .inProgress, reason: "now"),
       .changeStatus(to: .completed, reason: nil), .changeStatus(to: .cancelled, reason: "ill"),
       .changeStatus(to: .noShow, reason: nil), .markArrived, .undo, .undo, .undo,
-      .writeNotes("said \(world.number())"),
+      .writeNotes("said \(world.number())"), .noteCall(.calling, note: ""),
+      .noteCall(.notReached, note: "said \(world.number())"),
     ]
     return changes[world.chance(changes.count)]
   }

@@ -8,6 +8,8 @@ extension Draft {
       case number(Int)
       /// In the place of the words that could mean several things.
       case word(String)
+      /// Behind everything.
+      case also(String)
       /// In the place of everything.
       case whole(String)
       /// Another start.
@@ -30,6 +32,7 @@ extension Verb {
   package func text(_ text: String, choosing choice: Draft.Choice, of draft: Draft) -> String {
     switch choice.edit {
     case .whole(let words)?: return words
+    case .also(let word)?: return Self.also(word, in: text)
     case .start(let time)?: return self.text(text, startingAt: time, draft: draft)
     case .word(let word)?:
       let ranges = draft.unread
@@ -37,13 +40,15 @@ extension Verb {
       return Self.replacing(ranges, of: text, by: word, at: first)
     case .number(let number)?:
       let said = numbers(in: text, draft)
-      guard let first = said.first?.lowerBound else {
-        let (line, note) = Drafting.parted(text)
-        return line.trimmingBlanks + " #\(number)" + (note.map { " // \($0)" } ?? "")
-      }
+      guard let first = said.first?.lowerBound else { return Self.also("#\(number)", in: text) }
       return Self.replacing(said, of: text, by: "#\(number)", at: first)
     case nil: return text
     }
+  }
+
+  private static func also(_ word: String, in text: String) -> String {
+    let (line, note) = Drafting.parted(text)
+    return line.trimmingBlanks + " \(word)" + (note.map { " // \($0)" } ?? "")
   }
 
   private func numbers(in text: String, _ draft: Draft) -> [Range<Int>] {

@@ -11,6 +11,8 @@ enum Cost {
   static let joint = 10
   /// `chi` without its mark is a title only where nothing with a meaning is as likely.
   static let unmarkedTitle = 30
+  /// `same`, `family`, `nonumber`: a word of the language, before any name that it could be.
+  static let fixedWord = 45
   /// Dearer than all that a line can mean: a word stays unread where nothing else fits.
   static let unread = 2_000
   /// Behind a name an unknown word is rather a slip than something far-fetched, and still dearer

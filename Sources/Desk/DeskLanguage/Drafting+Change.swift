@@ -161,9 +161,7 @@ extension Drafting {
     }
   }
 
-  static let reasons = [
-    "Guest cannot come", "Guest is ill", "Booked by mistake", "Therapist is away", "Other",
-  ]
+  static let reasons = CancellationReason.usual
 
   /// A digit for one of the usual reasons, or words.
   func cancel(_ text: String) -> Draft {

@@ -39,16 +39,30 @@ extension Drafting {
       draft.ghosts = wanted.map { ghost($0, guest.name, .conflict, on: day) }
       return draft
     case .success(let booked):
-      let chips = chips(booked, guest, reading)
+      let chips = chips(booked, guest, reading) + remarks(on: guest.card)
       var draft = Draft(
         .ready(.book(wanted)), says: chips.map(\.text).joined(separator: ", "))
       draft.chips = chips
       for warning in [
-        unused(booked[0], guest.card), twice(wanted[0], on: day), guest.warning,
+        alert(of: guest), unused(booked[0], guest.card), twice(wanted[0], on: day),
+        guest.warning,
       ] { draft.warn(warning) }
       draft.ghosts = wanted.map { ghost($0, guest.name, .draft, on: day) }
       return draft
     }
+  }
+
+  /// What must be known of a guest stands before everything else.
+  private func alert(of guest: Guest) -> String {
+    (guest.card?.customer ?? guest.waiting?.customer)?.alert ?? ""
+  }
+
+  /// What the desk should know and nobody has to read: likings, and how often the guest did not come.
+  private func remarks(on card: CustomerCard?) -> [Draft.Chip] {
+    guard let card else { return [] }
+    let missed = card.missedWords(under: context.policy, in: context.moment.zone)
+    return [missed?.isOften == true ? missed?.text : nil, card.customer.preferences]
+      .compactMap { $0 }.map { Draft.Chip(kind: .note, text: $0, isSaid: false) }
   }
 
   /// A guest who has a booking within the hour already.

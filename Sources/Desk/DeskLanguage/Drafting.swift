@@ -129,6 +129,7 @@ struct Drafting {
     }
     add(.window, reading.window?.spoken)
     add(.length, reading.length?.spoken)
+    add(.same, reading.isSame ? "as last time" : nil)
     add(.bed, reading.bed.flatMap { bed in context.spa.beds.first { $0.id == bed }?.name })
     add(.payment, reading.payment?.spoken)
     add(.weeks, reading.weeks.map { $0 == 1 ? "in a week" : "in \($0) weeks" })

@@ -20,6 +20,10 @@ package struct PhraseContext: Sendable {
   package var policy = Decision.Policy()
   /// The others of the selected booking's visit, also while another day is shown.
   package var visit: [Booking] = []
+  /// Whose record a line writes into; nil where nobody is selected.
+  package var guest: Guest?
+  /// How many of the desk's tasks are open.
+  package var openTasks = 0
 
   package init(
     lexicon: Lexicon, day: Availability?, date: LocalDate, bookings: [Booking],

@@ -34,6 +34,10 @@ struct Piece: Hashable {
     /// `+30m`.
     case shift(Minutes)
     case scope(Scope)
+    /// The same as the guest had last time.
+    case same
+    /// Somebody new without a number of their own.
+    case reach(Reading.Reach)
     case reason
     case separator
     case joint
@@ -63,6 +67,8 @@ extension Piece.Meaning {
     case .companionName: .companion
     case .shift: .shift
     case .scope: .scope
+    case .same: .same
+    case .reach: .reach
     case .reason: .reason
     case .separator, .joint, .honorific: .joint
     case .begunPhone, .unread: .unread
@@ -89,7 +95,8 @@ extension Piece.Meaning {
     case .window(let window): return "a part of the day (\(window.spoken))"
     case .length(let minutes): return "a length (\(minutes.count)m)"
     case .payment(let method): return method.spoken
-    case .waiting, .choice, .bed, .weeks, .companionName, .shift, .scope, .reason, .separator,
+    case .waiting, .choice, .bed, .weeks, .same, .reach, .companionName, .shift, .scope, .reason,
+      .separator,
       .joint, .honorific, .unread, .begunPhone:
       return "something else"
     }
@@ -128,7 +135,7 @@ struct Grammar: Hashable {
   static let book = Grammar(
     kinds: [
       .guest, .phone, .waiting, .choice, .service, .therapist, .time, .span, .window, .day, .length,
-      .payment, .bed, .companion,
+      .payment, .bed, .companion, .same, .reach,
     ], wants: "a guest, a service, a therapist, a day and a time", takesTails: true,
     takesCompanions: true)
   static let add = Grammar(
@@ -154,6 +161,7 @@ struct Grammar: Hashable {
   static let reassign = Grammar(
     kinds: [.therapist, .time, .day], wants: "a therapist, and from when on")
   static let rebook = Grammar(kinds: [.weeks], wants: "a number of weeks, as 2")
+  static let due = Grammar(kinds: [.day, .time], wants: "a day and a time")
   static let resize = Grammar(kinds: [.length], wants: "minutes, as 15")
   /// Everything that there is: to say what a word would be elsewhere.
   static let anything = Grammar(

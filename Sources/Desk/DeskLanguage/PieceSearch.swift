@@ -127,11 +127,26 @@ struct PieceSearch {
       add(.shift(shift), Cost.Change.shift)
     }
     if let scope = Scope.read(word) { add(.scope(scope), Cost.Change.scope) }
+    if let (count, meaning) = Self.fixed(rest) { add(meaning, Cost.fixedWord, count: count) }
     if grammar.kinds.contains(.reason) {
       let isNumber = word.written.contains(where: \.isNumber)
       add(.reason, isNumber ? Cost.Reason.number : Cost.Reason.word)
     }
     return found
+  }
+
+  /// Words that mean one thing wherever they stand. With their marks where two are written: without,
+  /// they could be names.
+  private static let fixedWords: KeyValuePairs<[String], Piece.Meaning> = [
+    ["same"]: .same, ["như", "cũ"]: .same, ["nhu", "cu"]: .same,
+    ["family"]: .reach(.family), ["gia", "đình"]: .reach(.family),
+    ["nonumber"]: .reach(.numberless), ["no-number"]: .reach(.numberless),
+    ["không", "số"]: .reach(.numberless),
+  ]
+
+  private static func fixed(_ rest: ArraySlice<LineWord>) -> (Int, Piece.Meaning)? {
+    let lower = rest.prefix(2).map(\.lower)
+    return fixedWords.first { lower.starts(with: $0.key) }.map { ($0.key.count, $0.value) }
   }
 
   /// Words that hold others together and say nothing themselves.

@@ -168,6 +168,8 @@ extension Reading.Kind {
     case .companion: "the name of who comes along"
     case .shift: "how much later or earlier"
     case .scope: "a word for this one alone"
+    case .same: "what the guest had last time"
+    case .reach: "how a new guest is called"
     case .reason, .note, .joint, .unread: "something else"
     }
   }
@@ -185,7 +187,7 @@ extension Reading.Kind {
     case .payment: "ways of payment"
     case .bed: "beds"
     case .companion: "names of who comes along"
-    case .waiting, .weeks, .shift, .scope, .reason, .note, .joint, .unread: "things"
+    case .waiting, .weeks, .shift, .scope, .same, .reach, .reason, .note, .joint, .unread: "things"
     }
   }
 }

@@ -25,11 +25,20 @@ package struct Reading: Hashable, Sendable {
     case shift
     /// `only`: this one, and not all of its visit.
     case scope
+    case same
+    case reach
     case reason
     case note
     /// `at`, `with`, `&`: holds other words together.
     case joint
     case unread
+  }
+
+  /// How somebody new is called who has no number of their own.
+  enum Reach: Hashable {
+    /// At the number that stands in the line, which is somebody else's of the family.
+    case family
+    case numberless
   }
 
   package struct Word: Hashable, Sendable {
@@ -114,6 +123,9 @@ package struct Reading: Hashable, Sendable {
   var weeks: Int?
   var shift: Minutes?
   var scope = Scope.visit
+  /// As it was last time, where nothing else is said.
+  var isSame = false
+  var reach: Reach?
   var reason: String?
   /// What comes after `//`.
   var note: String?
@@ -211,6 +223,8 @@ package struct Reading: Hashable, Sendable {
       companions[companions.count - 1].name = all.filter { !$0.isEmpty }.joined(separator: " ")
     case .shift(let minutes): shift = minutes
     case .scope(let found): scope = found
+    case .same: isSame = true
+    case .reach(let found): reach = found
     case .reason:
       reason = ([reason].compactMap { $0 } + mine.map(\.written)).joined(separator: " ")
     case .separator: companions.append(Companion())

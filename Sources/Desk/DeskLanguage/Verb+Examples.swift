@@ -6,10 +6,10 @@ extension Verb {
     case .book:
       [
         "5838 mt60 lan 14:30", "5838", "5838 mt60 lan & minh tomorrow 10",
-        "5838 mt60 lan & chân 60 14:30", "5838 chân 60 fri 10h30",
+        "5838 mt60 lan & chân 60 14:30", "5838 chân 60 fri 10h30", "5838 same",
       ]
     case .add: ["chân 60"]
-    case .walkIn: ["Hoa 0901234567 mt60"]
+    case .walkIn: ["Hoa 0901234567 mt60", "Hoa mt60 nonumber"]
     case .move:
       ["15:30 minh", "fri", "+30m", "15:30 only", "b2", "90m", "15:30 // the guest insists"]
     case .swap: ["minh"]
@@ -23,6 +23,9 @@ extension Verb {
     case .rebook: ["2"]
     case .reassign: ["lan", "lan 14"]
     case .find: ["emma", "5838"]
+    case .guest: ["alert no nuts", "prefers soft pressure", "phone 0901234567"]
+    case .task: ["order oil tomorrow 10:00"]
+    case .noAnswer: ["engaged"]
     }
   }
 }

@@ -18,6 +18,9 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
   case rebook
   case reassign
   case find
+  case guest
+  case task
+  case noAnswer = "no-answer"
 
   /// What a line of this verb would do.
   package func draft(_ text: String, at context: PhraseContext) -> Draft {
@@ -39,6 +42,9 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     case .rebook: drafting.rebook(text)
     case .reassign: drafting.reassign(text)
     case .find: drafting.find(text)
+    case .guest: drafting.guest(text)
+    case .task: drafting.task(text)
+    case .noAnswer: drafting.noAnswer(text)
     }
   }
 
@@ -55,7 +61,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     case .unwait: .unwait
     case .rebook: .rebook
     case .reassign: .reassign
-    case .cancel, .notes, .find: nil
+    case .cancel, .notes, .find, .guest, .task, .noAnswer: nil
     }
   }
 
@@ -76,8 +82,8 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
 
   package var isAboutSelection: Bool {
     switch self {
-    case .move, .swap, .cancel, .longer, .shorter, .notes, .rebook, .add: true
-    case .book, .walkIn, .block, .unblock, .wait, .unwait, .find, .reassign: false
+    case .move, .swap, .cancel, .longer, .shorter, .notes, .rebook, .add, .noAnswer, .guest: true
+    case .book, .walkIn, .block, .unblock, .wait, .unwait, .find, .reassign, .task: false
     }
   }
 

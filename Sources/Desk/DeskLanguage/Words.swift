@@ -14,6 +14,8 @@ extension Change {
     case .markArrived: "arrived"
     case .move: "move"
     case .writeNotes: "notes"
+    case .noteCall(.calling, _): "call"
+    case .noteCall(.notReached, _): "no answer of"
     case .undo: "undo"
     }
   }
@@ -37,6 +39,11 @@ extension Order {
     case .unblock: "unblock"
     case .wait: "waiting list"
     case .stopWaiting: "off the waiting list"
+    case .guest(let change, _): "\(change.fact.word) of"
+    case .addTask: "task"
+    case .markTask(_, .done): "done"
+    case .markTask(_, .open): "open again"
+    case .markTask(_, .struck): "strike"
     }
   }
 }

@@ -47,6 +47,9 @@ package protocol BookingStore: Sendable {
   /// Who waits for a slot on that day, whoever waits longest first.
   func waiting(on date: LocalDate) async throws -> [WaitingGuest]
 
+  /// The desk's tasks: all that are open, and the last that were done.
+  func tasks() async throws -> [DeskTask]
+
   /// Who changed the booking, oldest first; empty where nothing is known.
   func history(of booking: BookingID) async throws -> [HistoryEntry]
 

@@ -60,6 +60,7 @@ package struct SQLiteConnection: SQLConnection {
 /// A transaction that writes has the whole file to itself, so that nothing needs to be held.
 extension SQLiteConnection: OrderConnection {
   package func lock(_ booking: BookingID) {}
+  package func lock(_ guest: CustomerID) {}
   package func lock(_ claims: Set<Claim>) {}
   package func lock(sessionsOf items: [PaymentItemID]) {}
 
@@ -93,15 +94,37 @@ extension SQLiteConnection: OrderConnection {
     return (seq, version)
   }
 
+  package func touch(_ booking: BookingID, by author: Author) throws {
+    try execute(
+      "UPDATE frontdesk_versions SET version = version + 1 WHERE booking_id = ?",
+      [.integer(booking.number)])
+    try execute(
+      """
+      INSERT INTO frontdesk_events
+        (kind, booking_id, version, customer_id, therapist_id, former_therapist_id, date,
+         former_date, by_kind, by_number, by_name, at)
+      SELECT \(EventKind.updated.sql), b.booking_id, v.version, CAST(b.customer_id AS INTEGER),
+        CAST(b.therapist_user_id AS INTEGER), CAST(b.therapist_user_id AS INTEGER),
+        substr(b.appointment_date, 1, 32), substr(b.appointment_date, 1, 32), ?, ?, ?, ?
+      FROM bookings b JOIN frontdesk_versions v ON v.booking_id = b.booking_id
+      WHERE b.booking_id = ?
+      """,
+      [
+        .text(author.person.id.kind), .integer(author.person.id.number),
+        .text(author.person.name), .integer(author.at.milliseconds), .integer(booking.number),
+      ])
+  }
+
   package func appendEvent(_ news: DeskNews, by author: Author) throws -> Int64 {
     try insert(
       """
-      INSERT INTO frontdesk_events (kind, therapist_id, date, by_kind, by_number, by_name, at)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO frontdesk_events
+        (kind, customer_id, therapist_id, date, by_kind, by_number, by_name, at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        .text(news.kind.rawValue), StoredValue(news.therapist?.number),
-        .text(news.date.description),
+        .text(news.kind.rawValue), StoredValue(news.guest?.number),
+        StoredValue(news.therapist?.number), StoredValue(news.date?.description),
         .text(author.person.id.kind),
         .integer(author.person.id.number), .text(author.person.name),
         .integer(author.at.milliseconds),

@@ -99,6 +99,10 @@ struct KeyTask: Sendable {
         "SELECT therapist_id, time, duration_minutes FROM frontdesk_blocks",
         ["11", "17:30:00", "30"]),
       KeyTask(
+        "lasting alert written", 20, on: "Zora Quill", line("E", "alert nuts"),
+        shows: "Zora Quill: alert written.",
+        "SELECT notes FROM customers WHERE full_name = 'Zora Quill'", ["alert: nuts"]),
+      KeyTask(
         "find a customer by phone tail", 6, line("f", "7919"), shows: "Zora Quill (b books",
         "SELECT full_name FROM customers WHERE phone_number LIKE '%7919'", ["Zora Quill"]),
     ]

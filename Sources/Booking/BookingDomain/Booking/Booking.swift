@@ -27,6 +27,8 @@ package struct Booking: Hashable, Sendable, Identifiable {
   package var startedAt: Timestamp?
   package var endedAt: Timestamp?
   package var cancellationReason: String?
+  /// The last call about it; nil where nobody has called, or the viewer may not see it.
+  package var call: CallMark?
   /// The last change that has not been undone: what `undo` would take back, and what a refusal
   /// names. Nil where nothing is known of how the booking came to be.
   package var lastChange: BookingChange?
@@ -40,7 +42,7 @@ package struct Booking: Hashable, Sendable, Identifiable {
     visit: VisitID? = nil, series: SeriesID? = nil, notes: String? = nil,
     arrivedAt: Timestamp? = nil, startedAt: Timestamp? = nil,
     endedAt: Timestamp? = nil,
-    cancellationReason: String? = nil, lastChange: BookingChange? = nil,
+    cancellationReason: String? = nil, call: CallMark? = nil, lastChange: BookingChange? = nil,
     unreadable: [UnreadableValue] = []
   ) {
     self.id = id
@@ -63,6 +65,7 @@ package struct Booking: Hashable, Sendable, Identifiable {
     self.startedAt = startedAt
     self.endedAt = endedAt
     self.cancellationReason = cancellationReason
+    self.call = call
     self.lastChange = lastChange
     self.unreadable = unreadable
   }
@@ -113,6 +116,7 @@ package struct BookingChange: Hashable, Sendable {
     case swapped(from: BookedSlot, with: BookingID)
     /// - Parameter from: what was written before; nil is nothing.
     case notes(from: String?)
+    case called(CallOutcome)
   }
 
   package let kind: Kind

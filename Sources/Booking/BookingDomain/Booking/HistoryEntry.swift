@@ -39,7 +39,7 @@ package struct HistoryEntry: Hashable, Sendable {
     guard reason != nil else { return false }
     switch change.kind {
     case .created, .moved, .swapped: return true
-    case .status, .arrival, .notes: return false
+    case .status, .arrival, .notes, .called: return false
     }
   }
 

@@ -14,6 +14,13 @@ extension Decision {
         try checkScope(of: .keepWaitingList, for: person)
         try TextLimit.waitingNote.check(guest.note)
       case .stopWaiting: try checkScope(of: .keepWaitingList, for: person)
+      case .guest(let change, _):
+        try checkScope(of: .keepGuests, for: person)
+        try change.checkText()
+      case .addTask(let task):
+        try checkScope(of: .keepTasks, for: person)
+        try task.checkText()
+      case .markTask: try checkScope(of: .keepTasks, for: person)
       case .swap:
         guard Rights.scope(of: .move, for: person.role) != .none else {
           throw Refusal(.notAllowed, Operation.move.refusal(for: person.role))

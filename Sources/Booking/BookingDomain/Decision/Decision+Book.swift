@@ -241,6 +241,9 @@ private struct Party {
         throw Refusal(
           .customerExists, "\(known.name) has this phone number or e-mail already: book for them.")
       }
+      if let family = new.family, demand.customers[family] == nil {
+        throw Refusal(.noSuchCustomer, "There is no customer \(family) whose family this is.")
+      }
       let customer = Customer(id: Self.unnumbered, name: new.name, phone: new.phone)
       first = first ?? customer
       return customer

@@ -25,6 +25,7 @@ extension Decision.Case {
     case .moved(let from): try undoMove(backTo: from)
     case .swapped(let from, _): try undoSwap(last, backTo: from)
     case .notes(let from): try undoNotes(backTo: from)
+    case .called: undoCall()
     case .status(let from, let to): try undoStatus(from: from, to, changedAt: last.at)
     }
   }
@@ -106,7 +107,7 @@ extension Decision.Case {
     }
     var after = booking
     after.status = .cancelled
-    after.cancellationReason = "Booked by mistake"
+    after.cancellationReason = CancellationReason.mistake
     after.lastChange = nil
     return Decision.Outcome(after, recorded: nil, session: .givenBack)
   }

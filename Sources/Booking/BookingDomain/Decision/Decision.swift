@@ -120,6 +120,7 @@ package enum Decision {
       case .markArrived: try asked.markArrived()
       case .move(let move): try asked.move(move)
       case .writeNotes(let text): try asked.writeNotes(text)
+      case .noteCall(let outcome, let note): try asked.noteCall(outcome, note)
       case .undo: try asked.undo()
       }
     }
@@ -206,6 +207,9 @@ extension Operation {
     case .overbook: "Only a manager books against the rules."
     case .keepWaitingList: "Only reception keeps the waiting list."
     case .holdSlots: "Only reception holds slots."
+    case .noteCalls: "Only reception calls guests."
+    case .keepTasks: "Only reception keeps the desk's tasks."
+    case .keepGuests: "Only reception corrects a guest's record."
     case .undo, .seeBookings, .seeSchedule, .seeAvailability, .seePayments, .watchSpa,
       .seeCustomers, .seeHistory, .audit, .keepHouse:
       "This is not open to the role \(role.userType)."

@@ -60,15 +60,32 @@ package struct NewBooking: Hashable, Sendable {
 /// Somebody whom the spa does not know yet.
 package struct NewCustomer: Hashable, Sendable {
   package let name: String
-  /// Digits, spaces and a leading plus, as given. The shop's table wants one, and each but once.
-  package let phone: String
+  package let reach: Reach
   package let email: String?
 
-  package init(name: String, phone: String, email: String? = nil) {
+  /// Where they are called.
+  package enum Reach: Hashable, Sendable {
+    /// Digits, spaces and a leading plus, as given. The shop's table wants each but once.
+    case phone(String)
+    /// At the number of another customer, whose family it is.
+    case familyOf(CustomerID)
+    case nowhere
+  }
+
+  package init(name: String, reach: Reach, email: String? = nil) {
     self.name = name
-    self.phone = phone
+    self.reach = reach
     self.email = email
   }
+
+  package init(name: String, phone: String, email: String? = nil) {
+    self.init(name: name, reach: .phone(phone), email: email)
+  }
+
+  /// A number of their own.
+  package var phone: String? { if case .phone(let phone) = reach { phone } else { nil } }
+
+  package var family: CustomerID? { if case .familyOf(let id) = reach { id } else { nil } }
 }
 
 /// How the shop's `payments.payment_method` spells it.

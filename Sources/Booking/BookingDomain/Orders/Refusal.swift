@@ -36,6 +36,7 @@ package struct Refusal: Error, Hashable, Sendable {
     case noSuchBlock
     /// Not on the waiting list.
     case noSuchGuest
+    case noSuchTask
     /// Another customer has this phone number or e-mail.
     case customerExists
     case noSessionLeft

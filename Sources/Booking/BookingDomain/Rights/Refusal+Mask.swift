@@ -28,6 +28,7 @@ extension Refusal.Code {
       .notInProgress, .notAllowed, .noSuchBooking, .noSuchChange, .alreadyOver, .notToday,
       .tooEarly, .tooEarlyForNoShow, .guestHasArrived, .outsideHours, .alreadyPast,
       .noSuchTherapist, .noSuchService, .noSuchCustomer, .noSuchBed, .noSuchBlock, .noSuchGuest,
+      .noSuchTask,
       .noSessionLeft, .reasonMissing, .undoTooLate, .tooOld, .databaseUnavailable, .tooMany,
       .malformed, .textTooLong, .notOnline, .offGrid, .notStored:
       nil

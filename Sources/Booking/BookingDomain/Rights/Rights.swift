@@ -30,7 +30,8 @@ package enum Rights {
     case (.book, .therapist): .none
     case (.move, _), (.writeNotes, _), (.block, _), (.overbook, _), (.audit, _), (.keepHouse, _):
       .none
-    case (.keepWaitingList, _), (.holdSlots, _): .none
+    case (.keepWaitingList, _), (.holdSlots, _), (.noteCalls, _), (.keepTasks, _): .none
+    case (.keepGuests, _): .none
     case (.seeCustomers, _): .none
     case (.seeHistory, .therapist): .own
     case (.seeHistory, .customer): .none
@@ -72,6 +73,12 @@ package enum Operation: String, CaseIterable, Hashable, Sendable {
   case overbook
   /// Who would come if there were room: seeing them, putting them on the list and taking them off.
   case keepWaitingList
+  /// How calling a guest about an unconfirmed booking went.
+  case noteCalls
+  /// What the desk has to do and to hand over: seeing it, writing it down, ticking it off.
+  case keepTasks
+  /// Correcting a guest's name and numbers, writing alert and preferences.
+  case keepGuests
   /// Showing the other desks what is being typed, and seeing what they type.
   case holdSlots
   /// The customers' register: phone numbers, what they have paid for, their visits.
@@ -103,6 +110,7 @@ extension Change {
     case .markArrived: .markArrived
     case .move: .move
     case .writeNotes: .writeNotes
+    case .noteCall: .noteCalls
     case .undo: .undo
     }
   }

@@ -53,7 +53,9 @@ package enum Visibility {
     case .therapist:
       // What it cost is no business of whoever works for it.
       seen.price = nil
-      seen.customer = Customer(id: guest.id, name: guest.name, alert: guest.alert)
+      seen.customer = Customer(
+        id: guest.id, name: guest.name, alert: guest.alert, preferences: guest.preferences)
+      seen.call = nil
     case .customer:
       // Notes, alerts, the books and who of the staff did what are the spa's own; so is why the
       // desk cancelled, which is written for colleagues. The customer's own words stay.
@@ -61,6 +63,7 @@ package enum Visibility {
       seen.price = nil
       seen.customer = Customer(id: guest.id, name: guest.name, phone: guest.phone)
       seen.notes = nil
+      seen.call = nil
       seen.lastChange = nil
       seen.unreadable = booking.unreadable.map { UnreadableValue($0.field, "") }
     }

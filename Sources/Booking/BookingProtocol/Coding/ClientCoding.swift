@@ -59,6 +59,12 @@ struct WireClientEnvelope: Codable {
     var bookings: [WireNewBooking]?
     var changes: [WireOrderPart]?
     var together: Bool?
+    var outcome: String?
+    var fact: String?
+    var text: String?
+    var expectedText: String?
+    var taskId: WireNumber?
+    var mark: String?
   }
 
   init(from decoder: any Decoder) throws {
@@ -122,7 +128,8 @@ extension ClientMessage {
     case .refreshSession: self = .refreshSession
     case .ping: self = .ping
     case .updateBookingStatus, .markArrived, .moveBooking, .writeNotes, .undo, .createBooking,
-      .swapBookings, .changeBookings, .blockTime, .unblockTime, .addWaiting, .removeWaiting:
+      .swapBookings, .changeBookings, .blockTime, .unblockTime, .addWaiting, .removeWaiting,
+      .noteCall, .changeGuest, .addTask, .markTask:
       self = .command(try fields.command(type: type, id: id))
     }
   }

@@ -60,14 +60,19 @@ package enum RegisterCoding {
 private struct WireFile: Codable {
   let customer: WireCustomer
   let bookings: [WireBooking]
+  /// Nil is none.
+  let record: [WireGuestChange]?
 
   init(_ file: CustomerFile) {
     customer = WireCustomer(file.card)
     bookings = [WireBooking](file.bookings)
+    record = file.record.isEmpty ? nil : file.record.map(WireGuestChange.init)
   }
 
   func file() throws(MessageProblem) -> CustomerFile {
-    CustomerFile(card: try customer.card(), bookings: try bookings.bookings())
+    CustomerFile(
+      card: try customer.card(), bookings: try bookings.bookings(),
+      record: try record?.read { (wire) throws(MessageProblem) in try wire.entry() } ?? [])
   }
 }
 
@@ -76,31 +81,41 @@ private struct WireCustomer: Codable {
   let name: String
   let phone: String?
   let alert: String?
+  let preferences: String?
   let email: String?
   let notes: String?
   let sessions: [WireSessions]
   let lastVisit: String?
   let nextVisit: String?
+  /// Nil from a server that does not say.
+  let past: WirePast?
+  let family: String?
 
   init(_ card: CustomerCard) {
     customerId = card.customer.id.number
     name = card.customer.name
     phone = card.customer.phone
     alert = card.customer.alert
+    preferences = card.customer.preferences
     email = card.email
     notes = card.notes
     sessions = card.sessions.map(WireSessions.init)
     lastVisit = card.lastVisit?.description
     nextVisit = card.nextVisit?.description
+    past = WirePast(card.past)
+    family = card.family
   }
 
   func card() throws(MessageProblem) -> CustomerCard {
     CustomerCard(
-      customer: Customer(id: CustomerID(customerId), name: name, phone: phone, alert: alert),
+      customer: Customer(
+        id: CustomerID(customerId), name: name, phone: phone, alert: alert,
+        preferences: preferences),
       email: email, notes: notes,
       sessions: try sessions.read { (wire) throws(MessageProblem) in try wire.sessions() },
       lastVisit: try Wire.date(ifAny: lastVisit, "lastVisit"),
-      nextVisit: try Wire.date(ifAny: nextVisit, "nextVisit"))
+      nextVisit: try Wire.date(ifAny: nextVisit, "nextVisit"),
+      past: try past?.past() ?? GuestPast(), family: family)
   }
 }
 
@@ -135,6 +150,7 @@ private struct WireUnscheduled: Codable {
   let name: String
   let phone: String?
   let alert: String?
+  let preferences: String?
   let sessions: WireSessions
 
   init(_ line: UnscheduledSessions) {
@@ -142,12 +158,15 @@ private struct WireUnscheduled: Codable {
     name = line.customer.name
     phone = line.customer.phone
     alert = line.customer.alert
+    preferences = line.customer.preferences
     sessions = WireSessions(line.sessions)
   }
 
   func unscheduled() throws(MessageProblem) -> UnscheduledSessions {
     UnscheduledSessions(
-      customer: Customer(id: CustomerID(customerId), name: name, phone: phone, alert: alert),
+      customer: Customer(
+        id: CustomerID(customerId), name: name, phone: phone, alert: alert,
+        preferences: preferences),
       sessions: try sessions.sessions())
   }
 }

@@ -24,6 +24,10 @@ extension ClientMessageType {
     case .unblockTime: "Gives blocked time back."
     case .addWaiting: "Puts a customer on a day's waiting list."
     case .removeWaiting: "Takes a guest off the waiting list."
+    case .noteCall: "Says how calling a guest about an unconfirmed booking went."
+    case .changeGuest: "Corrects one fact of a guest's record; an empty text takes it away."
+    case .addTask: "Writes a task of the desk down."
+    case .markTask: "Ticks a task of the desk off, opens it again or strikes it out."
     case .holdSlot: "Shows the other desks a slot that is being given away here. No answer."
     case .releaseSlot: "Ends what HOLD_SLOT showed. No answer."
     case .eventAck: "Says up to where events have arrived. No answer."
@@ -45,7 +49,8 @@ extension ClientMessageType {
     case .undo: "whoever made the change, for a while; a manager on the same day"
     case .changeBookings: "whoever may do each of the changes"
     case .markArrived, .moveBooking, .swapBookings, .writeNotes, .blockTime, .unblockTime,
-      .addWaiting, .removeWaiting, .holdSlot, .releaseSlot:
+      .addWaiting, .removeWaiting, .noteCall, .changeGuest, .addTask, .markTask, .holdSlot,
+      .releaseSlot:
       "reception, managers"
     }
   }
@@ -126,6 +131,31 @@ extension ClientMessageType {
         .optional("notes", Form.text(.waitingNote), "what to know"), Self.notAfter,
       ]
     case .removeWaiting: [.needed("waitingId", Form.id, "which line of the list"), Self.notAfter]
+    case .noteCall:
+      [
+        Self.booking,
+        .needed("outcome", "CALLING or NOT_REACHED", "who was reached is confirmed instead"),
+        .optional("notes", Form.text(.callNote), "what to know"),
+      ] + Self.seen + [Self.notAfter]
+    case .changeGuest:
+      [
+        .needed("customerId", Form.id, "whose"),
+        .needed("fact", "NAME, PHONE, EMAIL, ALERT or PREFERENCES", "which"),
+        .needed("text", Form.text, "as it is to stand; empty takes it away"),
+        .optional("expectedText", Form.text, "what the sender saw; another one refuses the order"),
+        Self.notAfter,
+      ]
+    case .addTask:
+      [
+        .needed("text", Form.text(.task), "what is to be done"),
+        .optional("appointmentDate", Form.date, "the day when it is due"),
+        .optional("appointmentTime", Form.time, "from when on, on that day"), Self.notAfter,
+      ]
+    case .markTask:
+      [
+        .needed("taskId", Form.id, "which task"),
+        .needed("mark", "DONE, OPEN or STRUCK", "what becomes of it"), Self.notAfter,
+      ]
     case .holdSlot: Self.slot
     case .releaseSlot, .refreshSession, .ping: []
     case .eventAck: [.needed("seq", Form.seq, "position of the last event that arrived")]

@@ -32,6 +32,7 @@ extension ObjectNote {
         .needed("customerName", Form.text, "the guest"),
         .optional("customerPhone", Form.text, "not for therapists"),
         .optional("customerAlert", Form.text, "what to say at arrival; not for customers"),
+        .optional("customerPreferences", Form.text, "what the guest likes; not for customers"),
         .needed("serviceId", Form.id, "which service"),
         .needed("serviceName", Form.text, "its name"),
         .needed("therapistId", Form.id, "of `users`"),
@@ -56,6 +57,8 @@ extension ObjectNote {
         .optional("endedAt", Form.instant, "when it was completed"),
         .optional(
           "cancellationReason", Form.text, "to customers only what they wrote themselves"),
+        .optional(
+          "call", Form.object("Call"), "the last call about it; for reception and managers"),
         .optional("lastChange", Form.object("Change"), "not for customers"),
         .optional(
           "unreadable", Form.list("UnreadableValue"),
@@ -70,12 +73,13 @@ extension ObjectNote {
     ObjectNote(
       name: "Change", summary: "Who did what. Pass over kinds that you do not know.",
       fields: [
-        .needed("kind", "CREATED, STATUS, ARRIVAL, MOVED or NOTES", "what was done"),
+        .needed("kind", "CREATED, STATUS, ARRIVAL, MOVED, NOTES or CALLED", "what was done"),
         .optional("fromStatus", Form.status, "of STATUS"),
         .optional("toStatus", Form.status, "of STATUS"),
         .optional("fromSlot", Form.object("Slot"), "of MOVED: where it stood"),
         .optional("swappedWith", Form.id, "of MOVED: the booking it changed places with"),
         .optional("fromNotes", Form.text, "of NOTES: what stood there"),
+        .optional("callOutcome", "CALLING or NOT_REACHED", "of CALLED: how it went"),
         .optional("by", Form.object("Person"), "left out for another program"),
         .needed("byName", Form.text, "empty for another program"),
         .needed("at", Form.instant, "when"),
@@ -156,11 +160,29 @@ extension ObjectNote {
         .needed("customerName", Form.text, "the name"),
         .optional("customerPhone", Form.text, "the number"),
         .optional("customerAlert", Form.text, "what to say at arrival"),
+        .optional("customerPreferences", Form.text, "what the guest likes"),
         .needed("serviceId", Form.id, "for what"), .needed("serviceName", Form.text, "its name"),
         .optional("therapistId", Form.id, "with whom; left out is whoever is free"),
         .needed("date", Form.date, "the day"), .needed("from", Form.time, "the earliest start"),
         .needed("until", Form.time, "the latest start"), .needed("note", Form.text, "may be empty"),
         .needed("byName", Form.text, "who wrote it"), .needed("since", Form.instant, "since when"),
+      ]),
+    ObjectNote(
+      name: "Task", summary: "Something that the desk has to do or to hand over.",
+      fields: [
+        .needed("taskId", Form.id, "its number"), .needed("text", Form.text, "what"),
+        .optional("date", Form.date, "when it is due; left out is whenever"),
+        .optional("time", Form.time, "from when on, on that day"),
+        .needed("byName", Form.text, "who wrote it"), .needed("at", Form.instant, "when"),
+        .optional("doneByName", Form.text, "who did it; left out is nobody yet"),
+        .optional("doneAt", Form.instant, "when it was done"),
+      ]),
+    ObjectNote(
+      name: "Call", summary: "How calling a guest about an unconfirmed booking went.",
+      fields: [
+        .needed("outcome", "CALLING or NOT_REACHED", "a call of more than 5 minutes is over"),
+        .optional("note", Form.text, "what to know"), .needed("byName", Form.text, "who called"),
+        .needed("at", Form.instant, "when"),
       ]),
     ObjectNote(
       name: "FreeStart", summary: "A start that is free.",
@@ -212,7 +234,8 @@ extension ObjectNote {
       name: "NewCustomer", summary: "Somebody whom the spa does not know yet.",
       fields: [
         .needed("name", Form.text(.customerName), "the name"),
-        .needed("phone", "\(Form.text(.phone)), 3 to 15 digits", "each but once"),
+        .optional("phone", "\(Form.text(.phone)), 3 to 15 digits", "each but once"),
+        .optional("familyOf", Form.id, "instead: the customer at whose number they are called"),
         .optional("email", Form.text(.email), "each but once"),
       ]),
     ObjectNote(

@@ -9,7 +9,8 @@ package enum ProtocolSamples {
 
   private static let nine = TimeOfDay(hour: 9)
   private static let customer = Customer(
-    id: 456, name: "Đặng Thị Ánh", phone: "0901234567", alert: "Nuts")
+    id: 456, name: "Đặng Thị Ánh", phone: "0901234567", alert: "Nuts",
+    preferences: "Low pressure")
   private static let service = ServiceSummary(id: 5, name: "Swedish Massage")
 
   package static let booking = Booking(
@@ -19,6 +20,7 @@ package enum ProtocolSamples {
     price: Money("480000.50"), visit: 123, series: 123, notes: "Prefers low pressure",
     arrivedAt: instant,
     startedAt: instant, endedAt: instant, cancellationReason: "ill",
+    call: CallMark(outcome: .notReached, note: "Engaged", byName: "An", at: instant),
     lastChange: BookingChange(
       kind: .status(from: .scheduled, to: .confirmed), by: .user(1), byName: "An", at: instant))
 
@@ -40,6 +42,13 @@ package enum ProtocolSamples {
     changed.lastChange = BookingChange(
       kind: .notes(from: "Window"), by: .user(1), byName: "An", at: instant)
     changed.unreadable = [UnreadableValue(.status, "EXPIRED")]
+    return changed
+  }()
+
+  private static let called: Booking = {
+    var changed = sparse
+    changed.lastChange = BookingChange(
+      kind: .called(.calling), by: .user(1), byName: "An", at: instant)
     return changed
   }()
 
@@ -72,6 +81,13 @@ package enum ProtocolSamples {
   private static let waiting = WaitingGuest(
     id: 8, customer: customer, service: service, therapist: 789, date: date, from: nine,
     until: TimeOfDay(hour: 12), note: "any day", byName: "An", since: instant)
+
+  private static let tasks = [
+    DeskTask(
+      id: 9, text: "Order oil", date: date, time: nine, byName: "An", at: instant,
+      done: DeskTask.Done(byName: "Binh", at: instant)),
+    DeskTask(id: 10, text: "Keys", date: nil, time: nil, byName: "An", at: instant),
+  ]
 }
 
 // MARK: - From clients
@@ -116,6 +132,7 @@ extension ProtocolSamples {
     Client(.createBooking, "paid", order(.book([paidBooking]))),
     Client(.createBooking, "couple", order(.book([newCustomersBooking, companionsBooking]))),
     Client(.createBooking, "joining", order(.book([joiningBooking]))),
+    Client(.createBooking, "family", order(.book([familyBooking]))),
     Client(
       .updateBookingStatus,
       change(.changeStatus(to: .cancelled, reason: "ill"))),
@@ -155,6 +172,10 @@ extension ProtocolSamples {
             customer: 456, service: 5, therapist: 789, date: date, from: nine,
             until: TimeOfDay(hour: 12), note: "any day")))),
     Client(.removeWaiting, order(.stopWaiting(8))),
+    Client(.noteCall, change(.noteCall(.notReached, note: "Engaged"))),
+    Client(.changeGuest, order(.guest(GuestChange(.alert, "Nuts", seen: ""), of: 456))),
+    Client(.addTask, order(.addTask(NewTask(text: "Order oil", date: date, time: nine)))),
+    Client(.markTask, order(.markTask(9, as: .done))),
     Client(
       .holdSlot, .hold(HeldSlot(therapist: 789, date: date, time: nine, duration: 75))),
     Client(.releaseSlot, .hold(nil)),
@@ -171,6 +192,10 @@ extension ProtocolSamples {
     customer: .new(
       NewCustomer(name: "Đặng Thị Ánh", phone: "+84 901234567", email: "anh@example.org")),
     service: 5, therapist: 789, date: date, time: nine, payment: .paidSessionOrSale(.cash))
+
+  private static let familyBooking = NewBooking(
+    customer: .new(NewCustomer(name: "Đặng Minh", reach: .familyOf(456))), service: 5,
+    therapist: 789, date: date, time: nine, payment: .paidSessionOrSale(.cash))
 
   private static let companionsBooking = NewBooking(
     customer: .companion, service: 5, therapist: 790, date: date, time: nine,
@@ -235,7 +260,8 @@ extension ProtocolSamples {
       .bookingSnapshot(
         .init(
           from: date, to: date, position: position, spa: spa,
-          bookings: [booking, sparse, swapped, noted], blocks: [block], waiting: [waiting]))),
+          bookings: [booking, sparse, swapped, noted, called], blocks: [block], waiting: [waiting],
+          tasks: tasks))),
     sample(
       .subscribed,
       .subscribed(
@@ -247,6 +273,7 @@ extension ProtocolSamples {
     sample(.paymentCompleted, event(.paymentCompleted(paymentID: 8), current: nil)),
     sample(.blocksChanged, event(.blocksChanged(789, date, [block]), current: nil)),
     sample(.waitingChanged, event(.waitingChanged(date, [waiting]), current: nil)),
+    sample(.tasksChanged, event(.tasksChanged(tasks), current: nil)),
     sample(
       .boardDigest,
       .boardDigest(
@@ -320,7 +347,7 @@ extension ProtocolSamples {
     let isAboutBooking: Bool =
       switch kind {
       case .created, .statusChanged, .updated, .gone, .paymentCompleted: true
-      case .blocksChanged, .waitingChanged: false
+      case .blocksChanged, .waitingChanged, .tasksChanged: false
       }
     return .event(
       EventMessage(
@@ -395,8 +422,21 @@ extension ProtocolSamples {
     item: 9, service: service, total: 10, left: 3, paidAt: instant)
   package static let card = CustomerCard(
     customer: customer, email: "anh@example.org", notes: "Alert: nuts", sessions: [sessions],
-    lastVisit: date, nextVisit: date + 7)
-  package static let customerFile = CustomerFile(card: card, bookings: [sparse])
+    lastVisit: date, nextVisit: date + 7,
+    past: GuestPast(
+      visits: [visit(on: date)], next: visit(on: date + 7), missed: 1,
+      cancellations: [
+        GuestPast.Cancellation(start: LocalMoment(date: date - 7, time: nine), at: instant)
+      ]),
+    family: "Đặng Lan")
+  private static func visit(on date: LocalDate) -> GuestPast.Visit {
+    GuestPast.Visit(service: service, therapist: 789, date: date, time: nine, duration: 60)
+  }
+  package static let customerFile = CustomerFile(
+    card: card, bookings: [sparse],
+    record: [
+      GuestChangeEntry(fact: .alert, before: "", after: "Nuts", byName: "An", at: instant)
+    ])
   package static let unscheduled = UnscheduledSessions(customer: customer, sessions: sessions)
   package static let dayChange = DayChange(
     booking: 123, guest: customer.name, therapist: 789, time: nine, entry: entry)

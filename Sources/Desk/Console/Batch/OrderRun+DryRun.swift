@@ -28,7 +28,7 @@ extension OrderRun {
           byName: model.person?.name ?? ""))
     case .unblock(let id): model.board.blocks.removeAll { $0.id == id }
     case .stopWaiting(let id): model.board.waiting.removeAll { $0.id == id }
-    case .swap, .wait: break
+    case .swap, .wait, .guest, .addTask, .markTask: break
     }
   }
 

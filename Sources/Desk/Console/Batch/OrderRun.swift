@@ -200,7 +200,9 @@ package struct OrderRun {
 
   private mutating func begin(_ line: String, at now: Timestamp) -> [Effect] {
     let line = line.contains(" ") ? line : line + " "
-    if let (verb, _) = CommandLine.phrase(line), verb.isAboutSelection, named == nil {
+    if let (verb, _) = CommandLine.phrase(line), verb.isAboutSelection || verb == .guest,
+      named == nil
+    {
       return end(Self.nothingNamed)
     }
     model.mode = .command(TextField(line))

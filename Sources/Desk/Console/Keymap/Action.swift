@@ -39,6 +39,10 @@ package enum Action: Hashable, Sendable {
   /// Opens the line for it, begun.
   case phrase(Verb)
   case list(DeskList.Kind)
+  /// The unconfirmed of that day, to be called.
+  case calls(DayWord)
+  /// Books the guest again as last time.
+  case sameAgain
   case commandLine
   case help
   case menu
@@ -57,6 +61,11 @@ package enum Action: Hashable, Sendable {
   /// By its digit.
   case chooseLine
   case bookForGuest
+  /// What a key of a list does to the booking of its line.
+  case tick(Change)
+  case tickTask
+  case writeNote
+  case writeTask
 
   package enum Turn: Hashable, Sendable {
     case lines(Int)

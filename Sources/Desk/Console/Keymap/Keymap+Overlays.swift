@@ -1,3 +1,4 @@
+import BookingDomain
 import Screen
 
 /// The keys of what lies over the board.
@@ -14,7 +15,7 @@ extension Keymap {
       "Away with it, where letters are not typed"),
     over(.close, [.character("?")], in: KeyContext.read.union([.help]), "Away with it"),
     over(
-      .close, [.enter], in: KeyContext.overlays.subtracting([.menu, .list]),
+      .close, [.enter], in: KeyContext.overlays.subtracting([.menu, .list, .calls, .tasks]),
       "Away with it, where nothing is chosen"),
     over(
       .uncover, [.escape], in: [.board], "Away with the details, where they cover the board"),
@@ -37,6 +38,29 @@ extension Keymap {
     over(
       .chooseLine, "123456789".map(KeyPress.character), in: [.list], hint: "book",
       "Books the line with this digit"),
+    over(
+      .tick(.noteCall(.calling, note: "")), [.enter], in: [.calls], hint: "call",
+      "Calls the guest: other desks see it and call somebody else"),
+    over(
+      .tick(.changeStatus(to: .confirmed, reason: nil)), [.character("c")], in: [.calls],
+      hint: "reached", "The guest was reached: confirms the booking"),
+    over(
+      .tick(.noteCall(.notReached, note: "")), [.character("-")], in: [.calls],
+      hint: "no answer", "The guest was not reached"),
+    over(
+      .writeNote, [.character("e")], in: [.calls], hint: "with a note",
+      "The guest was not reached, with a note"),
+    over(
+      .dayBy(-1), [.character("[")], in: [.calls], "The day before"),
+    over(
+      .dayBy(1), [.character("]")], in: [.calls], "The day after"),
+    over(
+      .tickTask, [.enter, .character("d")], in: [.tasks], hint: "done",
+      "Ticks the task off, or opens it again"),
+    over(.writeTask, [.character("n")], in: [.tasks], hint: "new", "Writes a task down"),
+    over(
+      .tick(.undo), [.character("u")], in: [.calls, .tasks], hint: "undo",
+      "Takes back what was done last"),
     over(
       .bookForGuest, [.character("b")], in: [.card], hint: "book", "Books for the guest of the card"
     ),

@@ -121,6 +121,33 @@ package enum Keymap {
       .find, "f", "WHO", hint: "guest",
       "Find any customer: name, phone tail or e-mail; #2 is the second"),
     Binding(
+      .phrase, .phrase(.guest), keys: [.character("E")], word: Verb.guest.rawValue,
+      argument: Binding.Argument(
+        name: "WHAT", candidates: { _ in [] }, read: { text, _ in .phrase(.guest, text) }),
+      in: [.board, .card],
+      help: "Write into the guest's record: name, phone, email, alert or prefers: "
+        + Verb.guest.examples[0], whyOff: whyNoGuest),
+    Binding(
+      .phrase, .sameAgain, keys: [.character("=")], word: "same", in: [.board, .card],
+      help: "Book the guest as last time: treatment, therapist, the usual day and time",
+      whyOff: whyNoGuest),
+    phrase(
+      .noAnswer, "", "NOTE", "The guest was called about an unconfirmed booking and not reached"),
+    Binding(
+      .phrase, .calls(.fromToday(1)), keys: [.character("K")], word: "calls",
+      argument: Binding.Argument(
+        name: "[DAY]", candidates: { _ in DayWord.examples },
+        read: { text, _ in
+          DayWord(text).map { .action(.calls($0)) } ?? .problem(DayWord.problem(text))
+        }),
+      help: "Whom to call: the unconfirmed of tomorrow, or of a day, with their numbers",
+      whyOff: whyNotReception),
+    Binding(
+      .phrase, .list(.tasks), keys: [.character("T")], word: "tasks",
+      help: "What the desk has to do and to hand over; Enter ticks off", whyOff: whyNotReception),
+    phrase(
+      .task, "", "TEXT WHEN", "Write down a task of the desk: \(Verb.task.examples[0])"),
+    Binding(
       .phrase, .list(.waiting), keys: [.character("W")], word: "waiting",
       help: "Who waits, and what is free for them; a digit books", whyOff: whyNotReception),
     Binding(
@@ -149,6 +176,10 @@ package enum Keymap {
       return "Booking is for reception."
     }
     return model.board.isLoaded ? nil : "The day is not here yet."
+  }
+
+  private static let whyNoGuest: @Sendable (Model) -> String? = { model in
+    whyNotReception(model) ?? whyNoSelection(model).map { "\($0) f finds a guest." }
   }
 
   private static let tags: [Binding] = orders.filter { $0.key != "o" }.map { order in

@@ -18,6 +18,8 @@ package struct Board: Hashable, Sendable {
   package var blocks: [Block] = []
   /// Whoever waits for a slot of the days known, in no order.
   package var waiting: [WaitingGuest] = []
+  /// The desk's, of whatever day.
+  package var tasks: [DeskTask] = []
   /// By time, then number: the order in which a column is read. Kept, since every picture and
   /// every key asks for it.
   package private(set) var ofTheDay: [Booking] = []

@@ -24,13 +24,19 @@ package struct Deeds: Hashable, Sendable {
     case waits(NewWaiting)
     /// Taken off the waiting list.
     case waitsNoLonger(NewWaiting)
+    /// A guest's record was written into.
+    /// - Parameter back: what takes it back.
+    case corrected(CustomerID, back: GuestChange)
+    case task(NewTask)
+    /// - Parameter back: how it stood before.
+    case marked(TaskID, back: TaskMark)
     /// Nothing that one order takes back.
     case lasting
 
     var booking: Booking? {
       switch self {
       case .changed(let booking), .booked(let booking): booking
-      case .blocked, .freed, .waits, .waitsNoLonger, .lasting: nil
+      case .blocked, .freed, .waits, .waitsNoLonger, .corrected, .task, .marked, .lasting: nil
       }
     }
 
@@ -40,7 +46,7 @@ package struct Deeds: Hashable, Sendable {
       case .changed(let booking), .booked(let booking): booking.date
       case .blocked(let block), .freed(let block): block.date
       case .waits(let wish), .waitsNoLonger(let wish): wish.date
-      case .lasting: nil
+      case .corrected, .task, .marked, .lasting: nil
       }
     }
   }

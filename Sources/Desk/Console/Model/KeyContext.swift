@@ -10,6 +10,8 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
   case dayChanges
   case card
   case list
+  case calls
+  case tasks
   case house
 
   package static let overlays = Set(allCases).subtracting([.board])
@@ -29,7 +31,12 @@ extension Model.Overlay {
     case .history: .history
     case .dayChanges: .dayChanges
     case .card: .card
-    case .list: .list
+    case .list(let list):
+      switch list.kind {
+      case .waiting, .unscheduled: .list
+      case .calls: .calls
+      case .tasks: .tasks
+      }
     case .house: .house
     }
   }

@@ -54,7 +54,8 @@ struct DetailsText {
       Fact("visit", visit(booking, model)),
       Fact(label: "where", value: booking.place.spoken),
       Fact(label: "phone", value: booking.customer.phone ?? "none"),
-      Fact("likely", likely), Fact("notes", booking.notes),
+      Fact("prefers", booking.customer.preferences), Fact("likely", likely),
+      Fact("notes", booking.notes), Fact("called", called(booking, model)),
     ].compactMap(\.self)
   }
 
@@ -65,6 +66,13 @@ struct DetailsText {
     return others.map {
       "\($0.time.hourMinute) \($0.service.name), \(model.board.therapistName($0.therapist))"
     }.joined(separator: "; ")
+  }
+
+  private static func called(_ booking: Booking, _ model: Model) -> String? {
+    guard booking.status == .scheduled, let call = booking.call else { return nil }
+    let note = call.note.isEmpty ? "" : ": \(call.note)"
+    return "\(BookingChange.Kind.called(call.outcome).callWords), by \(call.byName), "
+      + model.clock(call.at) + note
   }
 
   private static func happened(_ booking: Booking, _ model: Model) -> [Fact] {
@@ -101,18 +109,17 @@ extension BookingChange {
       case .moved(let from): SlotChange(from: from, to: booking.slot, in: model).text
       case .swapped(let from, _): "swapped from \(from.time.hourMinute), \(from.date.short)"
       case .notes: "notes written"
+      case .called: kind.callWords
       }
     let who = byName.isEmpty ? "another program" : byName
     return "\(what), by \(who), \(model.clock(at))"
   }
 }
 
-extension Model {
-  /// The spa's clock at that instant: `11:20`, or where that was not today `Wed 25 Nov 11:20`.
-  func clock(_ at: Timestamp) -> String {
-    let local = zone.local(at)
-    let day = local.date == moment.today ? "" : "\(local.date.short) "
-    return day + local.time.hourMinute
+extension BookingChange.Kind {
+  /// How a call went.
+  var callWords: String {
+    if case .called(.calling) = self { "being called" } else { "no answer" }
   }
 }
 

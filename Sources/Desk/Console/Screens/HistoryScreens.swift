@@ -127,7 +127,7 @@ private struct SlotsAfter {
     let after = entry.undoneAt == nil ? slots[booking] : nil
     switch entry.change.kind {
     case .moved(let from), .swapped(let from, _): slots[booking] = from
-    case .created, .status, .arrival, .notes: break
+    case .created, .status, .arrival, .notes, .called: break
     }
     return after
   }
@@ -140,7 +140,7 @@ extension HistoryEntry {
     switch change.kind {
     case .status(_, let to): return (to.role, to == .cancelled || to == .noShow)
     case .arrival: return (.arrived, false)
-    case .notes: return (.note, false)
+    case .notes, .called: return (.note, false)
     case .created, .moved, .swapped: return nil
     }
   }
@@ -171,6 +171,8 @@ extension HistoryEntry {
     case .arrival: return "arrived"
     case .status(let from, let to): return "\(from.word) to \(to.word)"
     case .notes: return "wrote notes"
+    case .called(.calling): return "called the guest"
+    case .called(.notReached): return "called, no answer"
     case .moved(let from):
       guard let slot else { return "moved\(against) from \(spoken(from, in: model))" }
       let change = SlotChange(from: from, to: slot, in: model)

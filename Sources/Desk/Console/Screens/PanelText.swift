@@ -103,7 +103,8 @@ extension Reading.Kind {
     case .bed: "where"
     case .weeks: "when"
     case .reason: "why"
-    case .note, .joint, .unread: nil
+    case .note: "known"
+    case .same, .reach, .joint, .unread: nil
     }
   }
 }
@@ -121,6 +122,7 @@ extension Model {
   var panel: Panel {
     guard case .command(let field) = mode else { return panelOfSelection }
     let verb = CommandLine.phrase(field.text)?.verb
+    if verb == .guest, let text = typing.draft.flatMap(PanelText.init) { return .text(text) }
     if verb?.isAboutSelection ?? true {
       if let about = typing.about.map({ board.bookings[$0.id] ?? $0 }) { return .booking(about) }
       return panelOfSelection

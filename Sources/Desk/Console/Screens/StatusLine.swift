@@ -22,12 +22,23 @@ extension Canvas {
       text(waiting.truncated(to: width), end, rect.row, .bar)
       end -= 2
     }
+    end = drawTasks(model, column, end, rect.row)
     if !line.rest.isEmpty, column < end {
       column =
         text(
           DisplayText(line.rest).truncated(to: end - column), column, rect.row, .bar) + 2
     }
     drawNews(model, column, end, rect.row)
+  }
+
+  /// What the desk has to do, where anything is open; what is due is loud.
+  private mutating func drawTasks(_ model: Model, _ column: Int, _ end: Int, _ row: Int) -> Int {
+    let open = model.openTasks
+    guard !open.isEmpty else { return end }
+    let isDue = open.contains { $0.isDue(at: model.moment) }
+    let words = DisplayText(open.count == 1 ? "1 task" : "\(open.count) tasks")
+    guard end - words.columns > column else { return end }
+    return text(words, endingAt: end, row, isDue ? .countWarning : .bar) - 2
   }
 
   private func waitingText(_ model: Model) -> String {

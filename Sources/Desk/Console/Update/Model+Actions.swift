@@ -41,6 +41,8 @@ extension Model {
     case .house(let line): return openHouse(line)
     case .phrase(let verb): return open(verb)
     case .list(let kind): return open(kind)
+    case .calls(let day): return openCalls(of: day)
+    case .sameAgain: return bookSameAgain()
     case .commandLine:
       typing.begins(about: selectedBooking, on: board)
       mode = .command(TextField())
@@ -59,7 +61,9 @@ extension Model {
       mode = .confirmQuit
 
     // What lies over the board answers these itself.
-    case .close, .turn, .choose, .chooseLine, .bookForGuest: break
+    case .close, .turn, .choose, .chooseLine, .bookForGuest, .tick, .tickTask, .writeNote,
+      .writeTask:
+      break
     }
     return []
   }

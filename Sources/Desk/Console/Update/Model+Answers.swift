@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 import LinePromise
 
 /// Answers to what was asked; one that nobody waits for any more is passed over.
@@ -32,6 +33,9 @@ extension Model {
   }
 
   private mutating func take(file answer: Result<Answer, QuestionFailure>, of id: CustomerID) {
+    if case .success(.customerFile(let file)) = answer, typing.guest?.customer.id == id {
+      typing.guest = PhraseContext.Guest(file.card.customer, file: file)
+    }
     guard case .card(var view) = overlay, view.customer == id else { return }
     switch answer {
     case .success(.customerFile(let file)): view.file = file

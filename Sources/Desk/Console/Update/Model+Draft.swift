@@ -14,6 +14,8 @@ extension Model {
       moment: moment, found: found.cards)
     context.policy = policy
     context.visit = selectedVisit
+    context.guest = typing.guest ?? selected.map { PhraseContext.Guest($0.customer, file: nil) }
+    context.openTasks = openTasks.count
     return context
   }
 
@@ -46,11 +48,14 @@ extension Model {
   func words(for verb: Verb) -> [String] { board.lexicon.map(verb.words(in:)) ?? [] }
 
   mutating func open(_ verb: Verb, with text: String = "") -> [Effect] {
+    let guest = verb == .guest ? guestInHand : nil
     overlay = nil
     typing.begins(about: selectedBooking, on: board)
+    typing.guest = guest
     let begun = text.isEmpty ? beginning(of: verb) : text
     mode = .command(TextField("\(verb.rawValue) \(begun)"))
-    return []
+    guard let guest, guest.file == nil else { return [] }
+    return [.ask(.customerFile(guest.customer.id))]
   }
 
   /// What the cursor says already.
@@ -68,7 +73,7 @@ extension Model {
       return words.joined(separator: " ") + " "
     case .add, .walkIn, .move, .swap, .cancel, .longer, .shorter, .wait, .unwait, .rebook,
       .reassign,
-      .find:
+      .find, .guest, .task, .noAnswer:
       return ""
     }
   }
@@ -77,6 +82,8 @@ extension Model {
   mutating func refreshDraft(_ id: RequestID?) -> [Effect] {
     guard case .command(let field) = mode else {
       typing.ended()
+      if mode == .normal, overlay == nil, let list = typing.list { overlay = .list(list) }
+      typing.list = nil
       return release() + backToOrigin()
     }
     let origin =

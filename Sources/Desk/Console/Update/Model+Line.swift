@@ -23,6 +23,7 @@ extension Model {
     case .waiting(let guests, let date):
       board.waiting.removeAll { $0.date == date }
       board.waiting += guests
+    case .tasks(let tasks): take(tasks)
     case .held(let hold): holds.put(hold, at: now)
     case .released(let holder): holds.remove(holder)
     case .verified: link.verifiedAt = now
@@ -55,6 +56,7 @@ extension Model {
     )
     board.blocks = snapshot.blocks
     board.waiting = snapshot.waiting
+    board.tasks = snapshot.tasks
     let days = snapshot.from...max(snapshot.from, snapshot.to)
     guard days.contains(board.date) else { return }
     let isNew = board.loaded == nil

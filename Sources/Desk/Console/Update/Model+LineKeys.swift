@@ -19,6 +19,9 @@ extension Model {
       if isAskedAnew { return [] }
       if let at = typing.at { return take(option: at, field.text, id) }
       return enter(field.text, id)
+    case .character("=") where foundCard != nil:
+      guard let card = foundCard else { return [] }
+      return open(.book, with: "\(card.bookingWords) same")
     case .character(let digit) where typing.chooses && choose(digit, field.text): return []
     case .up, .down, .control("p"), .control("n"):
       let isBack = key == .up || key == .control("p")
@@ -35,6 +38,14 @@ extension Model {
       mode = .command(field)
     }
     return []
+  }
+
+  /// Whom the find list stands at.
+  private var foundCard: CustomerCard? {
+    guard case .shows? = typing.draft?.outcome,
+      CommandLine.phrase(typing.draftedLine)?.verb == .find
+    else { return nil }
+    return typing.draft?.guestCard
   }
 
   /// Whether the line is about somebody who was asked for in vain.

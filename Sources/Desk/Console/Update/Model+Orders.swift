@@ -104,7 +104,7 @@ extension Model {
   /// Guests confirm and arrive for the whole visit; each treatment is begun and completed by itself.
   private func others(with booking: Booking, takingPartIn change: Change) -> [Booking] {
     switch change {
-    case .changeStatus(to: .confirmed, _), .markArrived:
+    case .changeStatus(to: .confirmed, _), .markArrived, .noteCall:
       board.others(onVisitOf: booking).filter { whyOff(change, on: $0) == nil }
     case .changeStatus, .move, .writeNotes, .undo: []
     }
@@ -157,7 +157,12 @@ extension Model {
     case .unblock(let id): board.blocks.first { $0.id == id }.map { .freed(NewBlock($0)) }
     case .stopWaiting(let id):
       board.waiting.first { $0.id == id }.map { .waitsNoLonger(NewWaiting($0)) }
-    case .change, .changeTogether, .takeBack, .book, .swap, .block, .wait: nil
+    case .guest(let change, let guest):
+      change.seen.map {
+        .corrected(guest, back: GuestChange(change.fact, $0, seen: change.text))
+      }
+    case .markTask(let id, let mark): .marked(id, back: mark == .done ? .open : .done)
+    case .change, .changeTogether, .takeBack, .book, .swap, .block, .wait, .addTask: nil
     }
   }
 }

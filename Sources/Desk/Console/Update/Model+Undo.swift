@@ -27,6 +27,20 @@ extension Model {
     return carryOut(deed, id)
   }
 
+  /// In a list the last deed is the one that is meant: its lines are in sight.
+  mutating func takeBackLast(_ id: RequestID) -> [Effect] {
+    guard !orders.isTakingBack else { return [] }
+    guard let deed = deeds.last else {
+      notices.say(.warning, "Nothing was done here yet.", at: now)
+      return []
+    }
+    guard orders.last(after: deed.press) == nil, !orders.contains(press: deed.press) else {
+      notices.say(.warning, "Wait: what was done last is not answered yet.", at: now)
+      return []
+    }
+    return carryOut(deed, id)
+  }
+
   /// What was done before this console was started is known by the booking itself.
   private mutating func takeBackOfTheSelected(_ id: RequestID) -> [Effect] {
     guard let booking = selectedBooking else {
@@ -57,7 +71,7 @@ extension Model {
       stand(on: block)
       return effects
     case .waits(let wish), .waitsNoLonger(let wish): return show(dayOf: wish.date)
-    case .lasting, nil: break
+    case .corrected, .task, .marked, .lasting, nil: break
     }
     return []
   }
@@ -93,6 +107,13 @@ extension Model {
         }
         wanted.append((.stopWaiting(guest.id), guest.customer.name))
       case .waitsNoLonger(let wish): wanted.append((.wait(wish), deed.guest))
+      case .corrected(let guest, let back): wanted.append((.guest(back, of: guest), deed.guest))
+      case .task(let new):
+        guard let task = board.tasks.last(where: { $0.is(new, by: person) }) else {
+          return refuse(deed, "This task is not there any more.")
+        }
+        wanted.append((.markTask(task.id, as: .struck), task.text))
+      case .marked(let task, let back): wanted.append((.markTask(task, as: back), deed.guest))
       case .lasting:
         return refuse(deed, "Nothing takes back at once: \(deed.words).")
       }
@@ -161,11 +182,17 @@ extension WaitingGuest {
   }
 }
 
+extension DeskTask {
+  fileprivate func `is`(_ new: NewTask, by person: Person?) -> Bool {
+    isOpen && text == new.text && date == new.date && time == new.time && byName == person?.name
+  }
+}
+
 extension Order {
   fileprivate var isAboutBooking: Bool {
     switch self {
     case .change, .changeTogether, .takeBack, .book, .swap: true
-    case .block, .unblock, .wait, .stopWaiting: false
+    case .block, .unblock, .wait, .stopWaiting, .guest, .addTask, .markTask: false
     }
   }
 }
@@ -195,7 +222,8 @@ extension Model {
       trace = .booked(current)
     case .block(let block): trace = .blocked(block)
     case .wait(let wish): trace = .waits(wish)
-    case .unblock, .stopWaiting: trace = order.ends ?? .lasting
+    case .addTask(let task): trace = .task(task)
+    case .unblock, .stopWaiting, .guest, .markTask: trace = order.ends ?? .lasting
     }
     return deeds.note(trace, words, guest: order.guest, press: order.press)
   }

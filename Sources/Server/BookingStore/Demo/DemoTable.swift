@@ -259,7 +259,7 @@ extension DemoTable {
       case .arrival: (.arrival, nil, nil)
       case .status(let from, let to): (.status, from, to)
       // The demo's guests come when they said they would.
-      case .created, .moved, .swapped, .notes: (.created, nil, nil)
+      case .created, .moved, .swapped, .notes, .called: (.created, nil, nil)
       }
     return [
       .text(kind.rawValue), StoredValue(from?.rawValue), StoredValue(to?.rawValue),

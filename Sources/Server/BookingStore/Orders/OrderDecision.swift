@@ -34,6 +34,19 @@ struct OrderDecision<Ledger: OrderReading> {
     case .stopWaiting(let guest):
       try checkAge()
       return .stopWaiting(try stopWaiting(guest))
+    case .guest(let change, let guest):
+      try checkAge()
+      return .guest(change, of: try record(of: guest, for: change))
+    case .addTask(let task):
+      try checkAge()
+      let open = try ledger.tasks().count(where: \.isOpen)
+      if let refusal = Decision.refusal(of: task, beside: open, by: person) { throw refusal }
+      return .addTask(task)
+    case .markTask(let id, let mark):
+      try checkAge()
+      let task = try ledger.task(id)
+      let refusal = Decision.refusal(ofMarking: task, id, as: mark, by: person)
+      return .mark(try allowed(task, unless: refusal, "Task \(id)"), as: mark)
     }
   }
 
@@ -110,7 +123,7 @@ struct OrderDecision<Ledger: OrderReading> {
     var emails: Set<String> = []
     for case .new(let customer) in wanted.map(\.customer) {
       let isFirst =
-        phones.insert(PhoneKey(customer.phone)).inserted
+        customer.phone.map { phones.insert(PhoneKey($0)).inserted } ?? true
         && customer.email.map { emails.insert($0.lowercased()).inserted } ?? true
       guard isFirst else {
         throw Refusal(
@@ -119,6 +132,15 @@ struct OrderDecision<Ledger: OrderReading> {
             + "or comes as the first one's companion.")
       }
     }
+  }
+
+  private func record(of guest: CustomerID, for change: GuestChange) throws -> GuestRecord {
+    let record = try ledger.record(of: guest, for: change)
+    let owner = try ledger.owner(of: change, besides: guest)
+    return try allowed(
+      record,
+      unless: Decision.refusal(of: change, on: record, of: guest, owner: owner, by: person),
+      "Customer \(guest)")
   }
 
   private func block(_ block: NewBlock) throws -> NewBlock {

@@ -20,6 +20,11 @@ package struct OrderFingerprint: Hashable, Sendable {
       case .wait(let guest):
         "WAIT \(guest.customer) \(guest.service) \(guest.date) \(guest.from) \(guest.until)"
       case .stopWaiting(let guest): "STOP WAITING \(guest)"
+      case .guest(let change, let guest):
+        "GUEST \(guest) " + Self.digest([change.fact.rawValue, change.text])
+      case .addTask(let task):
+        "TASK " + Self.digest([task.text, Self.text(task.date), Self.text(task.time)])
+      case .markTask(let task, let mark): "TASK \(task) \(mark.rawValue)"
       }
   }
 
@@ -29,6 +34,7 @@ package struct OrderFingerprint: Hashable, Sendable {
     case .markArrived: "ARRIVED"
     case .undo: "UNDO"
     case .writeNotes(let text): "NOTES " + digest([text])
+    case .noteCall(let outcome, let note): "CALL " + digest([outcome.rawValue, note])
     case .move(let move):
       "MOVE "
         + digest([
@@ -42,13 +48,21 @@ package struct OrderFingerprint: Hashable, Sendable {
     let guest =
       switch wanted.customer {
       case .known(let id): "known \(id)"
-      case .new(let customer): "new \(customer.phone) \(customer.name)"
+      case .new(let customer): "new \(reach(customer)) \(customer.name)"
       case .companion: "companion"
       }
     return [
       guest, text(wanted.service), text(wanted.therapist), text(wanted.date), text(wanted.time),
       text(wanted.duration?.count), text(wanted.bed),
     ] + [wanted.joins].compactMap { $0.map { "joins \($0)" } }
+  }
+
+  private static func reach(_ customer: NewCustomer) -> String {
+    switch customer.reach {
+    case .phone(let phone): phone
+    case .familyOf(let holder): "family \(holder)"
+    case .nowhere: "-"
+    }
   }
 
   private static func text(_ value: (some CustomStringConvertible)?) -> String {

@@ -73,16 +73,19 @@ struct BookingMaking<Connection: OrderConnection> {
   }
 
   private func register(_ customer: NewCustomer) throws -> CustomerID {
-    CustomerID(
+    let id = CustomerID(
       try db.insert(
         """
         INSERT INTO customers (full_name, phone_number, email, role_id)
         VALUES (?, ?, ?, (SELECT role_id FROM roles WHERE name = 'CUSTOMER'))
         """,
         [
-          .text(customer.name), .text(PhoneKey.compact(customer.phone)),
+          .text(customer.name),
+          .text(customer.phone.map(PhoneKey.compact) ?? GuestPhone.placeholder()),
           StoredValue(customer.email),
         ]))
+    if let family = customer.family { try GuestRows.note(id, familyOf: family, by: author, db) }
+    return id
   }
 
   private func book(_ booked: Decision.Booked, for customer: CustomerID) throws -> BookingID {

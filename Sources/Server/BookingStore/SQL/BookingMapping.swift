@@ -31,7 +31,7 @@ struct BookingMapping {
       visit: row.id("visit_id"), series: row.id("series_id"), notes: row.nonBlankText("notes"),
       arrivedAt: row.instant("arrived_at"), startedAt: row.timestamp("started_at"),
       endedAt: row.timestamp("ended_at"),
-      cancellationReason: row.nonBlankText("cancellation_reason"),
+      cancellationReason: row.nonBlankText("cancellation_reason"), call: call(),
       lastChange: HistoryRows.change(in: row), unreadable: unreadable)
   }
 
@@ -58,13 +58,21 @@ struct BookingMapping {
   private func customer(_ id: CustomerID) -> Customer {
     Customer(
       id: id, name: row.nonBlankText("customer_name") ?? "Customer \(id)",
-      phone: row.nonBlankText("phone"),
-      alert: CustomerAlert.line(in: row.text("customer_notes")))
+      phone: row.phone("phone"), notes: row.text("customer_notes"))
   }
 
   private func service() -> ServiceSummary {
     let id: ServiceID = row.id("service_id") ?? 0
     return ServiceSummary(id: id, name: row.nonBlankText("service_name") ?? "Service \(id)")
+  }
+
+  private func call() -> CallMark? {
+    guard let outcome = row.text("call_outcome").flatMap(CallOutcome.init),
+      let at = row.timestamp("call_at")
+    else { return nil }
+    return CallMark(
+      outcome: outcome, note: row.text("call_note") ?? "", byName: row.text("call_by_name") ?? "",
+      at: at)
   }
 
   /// A session's part of what was paid for all of its item, discounts included.
@@ -81,5 +89,14 @@ struct BookingMapping {
     return Place(
       room: room, roomName: row.nonBlankText("room_name") ?? "Room \(room)", bed: bed,
       bedName: bed.map { row.nonBlankText("bed_name") ?? "Bed \($0)" })
+  }
+}
+
+extension Customer {
+  /// With what the shop's notes say of them.
+  init(id: CustomerID, name: String, phone: String?, notes: String?) {
+    let notes = GuestNotes(notes)
+    self.init(
+      id: id, name: name, phone: phone, alert: notes.alert, preferences: notes.preferences)
   }
 }

@@ -24,6 +24,7 @@ struct BookingWriting<Connection: OrderConnection> {
       try writeFacts()
       try writeArrival()
       try row.set(changes)
+      try writeCall(change, by: author)
       try SessionUsage(item: before.paymentItem, db: db).apply(outcome.session)
       if change == .undo, before.lastChange?.kind == .created { try giveSaleBack() }
     }
@@ -63,6 +64,17 @@ struct BookingWriting<Connection: OrderConnection> {
       ]
     }
     return values
+  }
+
+  /// A call is a line of the history and nothing else.
+  private func writeCall(_ change: Change, by author: Author) throws {
+    switch (change, before.lastChange?.kind) {
+    case (.noteCall(let outcome, let note), _):
+      try HistoryRows.add(outcome, note: note, of: before.id, by: author, db)
+    case (.undo, .called): break
+    default: return
+    }
+    try db.touch(before.id, by: author)
   }
 
   private func writeFacts() throws {

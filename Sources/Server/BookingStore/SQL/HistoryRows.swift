@@ -78,6 +78,7 @@ package enum HistoryRows {
         to: BookingStatus(rawValue: row.text("new_status") ?? "") ?? .scheduled)
     case .moved: oldSlot(in: row).map { moved(from: $0, with: row.id("swapped_with")) }
     case .notes: .notes(from: row.nonBlankText("old_notes"))
+    case .called: row.text("new_status").flatMap(CallOutcome.init).map(BookingChange.Kind.called)
     case nil: nil
     }
   }
@@ -101,6 +102,26 @@ package enum HistoryRows {
       place: Place(
         room: room, roomName: row.nonBlankText("old_room_name") ?? "Room \(room)", bed: bed,
         bedName: bed.map { row.nonBlankText("old_bed_name") ?? "Bed \($0)" }))
+  }
+}
+
+// MARK: - What no trigger sees
+
+extension HistoryRows {
+  static func add(
+    _ outcome: CallOutcome, note: String, of booking: BookingID, by author: Author,
+    _ db: some SQLConnection
+  ) throws {
+    try db.execute(
+      """
+      INSERT INTO frontdesk_changes
+        (booking_id, kind, new_status, reason, by_kind, by_number, by_name, at)
+      VALUES (?, \(ChangeKind.called.sql), ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .integer(booking.number), .text(outcome.rawValue),
+        StoredValue(note.isEmpty ? nil : note),
+      ] + author.values)
   }
 }
 

@@ -24,6 +24,9 @@ package protocol OrderConnection: SQLConnection {
   /// Keeps everybody else from changing the booking until the transaction ends.
   func lock(_ booking: BookingID) throws
 
+  /// The same for a guest's record.
+  func lock(_ guest: CustomerID) throws
+
   /// Keeps other orders from deciding about any of these until the transaction ends.
   func lock(_ claims: Set<Claim>) throws
 
@@ -40,6 +43,10 @@ package protocol OrderConnection: SQLConnection {
   /// The newest entry of the log that is about the booking, what this transaction wrote included;
   /// nil where there is none.
   func newestEntry(of booking: BookingID) throws -> (seq: Int64, version: Int64)?
+
+  /// Counts a booking's version up and tells it as updated, where something of it stands in no table
+  /// of the shop's.
+  func touch(_ booking: BookingID, by author: Author) throws
 
   /// Adds to the log what no trigger sees.
   /// - Returns: the entry's number.
@@ -67,11 +74,15 @@ extension OrderConnection {
 package enum DeskNews: Hashable, Sendable {
   case blocks(of: UserID, on: LocalDate)
   case waiting(on: LocalDate)
+  case tasks
+  case guest(CustomerID)
 
   package var kind: EventKind {
     switch self {
     case .blocks: .blocks
     case .waiting: .waiting
+    case .tasks: .tasks
+    case .guest: .customer
     }
   }
 
@@ -79,9 +90,12 @@ package enum DeskNews: Hashable, Sendable {
     if case .blocks(let therapist, _) = self { therapist } else { nil }
   }
 
-  package var date: LocalDate {
+  package var guest: CustomerID? { if case .guest(let id) = self { id } else { nil } }
+
+  package var date: LocalDate? {
     switch self {
     case .blocks(_, let date), .waiting(let date): date
+    case .tasks, .guest: nil
     }
   }
 }

@@ -85,11 +85,12 @@ extension SQLOrderLedger {
   package func demand(of wanted: [NewBooking]) throws -> Decision.Demand {
     let known = wanted.compactMap(\.customer.known)
     let new = wanted.compactMap(\.customer.new)
+    let family = new.compactMap(\.family)
     let dates = Set(wanted.map(\.date))
     let therapists = Set(wanted.map(\.therapist))
     try db.lock(
       Claim.days(dates).union(
-        known.map(Claim.customer) + new.map { .phone(PhoneKey($0.phone)) }))
+        known.map(Claim.customer) + new.compactMap(\.phone).map { .phone(PhoneKey($0)) }))
     let register = CustomerRows(db: db)
     var sessions = try register.sessions(of: known)
     try db.lock(sessionsOf: sessions.values.flatMap { $0.map(\.item) }.sorted())
@@ -99,7 +100,7 @@ extension SQLOrderLedger {
     for customer in new { registered[customer] = try register.registered(customer) }
     return Decision.Demand(
       days: try read(dates) { therapists.contains($0.therapist) },
-      customers: try register.customers(known), sessions: sessions,
+      customers: try register.customers(known + family), sessions: sessions,
       registered: registered, standing: try standing(joinedBy: wanted))
   }
 }
@@ -195,6 +196,57 @@ extension SQLOrderLedger {
     try WaitingRows.remove(guest.id, db)
     let author = Author(person, at: now.instant)
     return Written(seq: try db.appendEvent(.waiting(on: guest.date), by: author))
+  }
+}
+
+// MARK: - Guests and tasks
+
+extension SQLOrderLedger {
+  package func record(of guest: CustomerID, for change: GuestChange) throws -> GuestRecord? {
+    var claims: Set<Claim> = [.customer(guest)]
+    if change.fact == .phone { claims.insert(.phone(PhoneKey(change.text))) }
+    try db.lock(claims)
+    try db.lock(guest)
+    return try GuestRows.record(of: guest, db)
+  }
+
+  package func owner(of change: GuestChange, besides guest: CustomerID) throws -> Customer? {
+    guard !change.text.isEmpty else { return nil }
+    let register = CustomerRows(db: db)
+    return switch change.fact {
+    case .phone: try register.owner(ofPhone: change.text, besides: guest)
+    case .email: try register.owner(ofEmail: change.text, besides: guest)
+    case .name, .alert, .preferences: nil
+    }
+  }
+
+  package func write(_ change: GuestChange, of record: GuestRecord, by person: Person, now: Moment)
+    throws -> Written
+  {
+    let author = Author(person, at: now.instant)
+    try GuestRows.write(change, of: record, by: author, db)
+    return Written(seq: try db.appendEvent(.guest(record.id), by: author))
+  }
+
+  package func tasks() throws -> [DeskTask] { try TaskRows.all(db) }
+
+  package func task(_ id: TaskID) throws -> DeskTask? {
+    try db.lock([.tasks])
+    return try TaskRows.one(id, db)
+  }
+
+  package func add(_ task: NewTask, by person: Person, now: Moment) throws -> Written {
+    let author = Author(person, at: now.instant)
+    try TaskRows.add(task, by: author, db)
+    return Written(seq: try db.appendEvent(.tasks, by: author))
+  }
+
+  package func mark(_ task: DeskTask, as mark: TaskMark, by person: Person, now: Moment) throws
+    -> Written
+  {
+    let author = Author(person, at: now.instant)
+    try TaskRows.mark(task.id, as: mark, by: author, db)
+    return Written(seq: try db.appendEvent(.tasks, by: author))
   }
 }
 

@@ -89,6 +89,10 @@ extension SQLStore {
     try await inSnapshot { try WaitingRows.ofDay(date, $0) }
   }
 
+  package func tasks() async throws -> [DeskTask] {
+    try await inSnapshot { try TaskRows.all($0) }
+  }
+
   package func history(of booking: BookingID) async throws -> [HistoryEntry] {
     try await inSnapshot { try HistoryRows.of(booking, $0) }
   }

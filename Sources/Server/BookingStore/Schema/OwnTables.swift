@@ -98,6 +98,25 @@ package enum OwnTables {
     "frontdesk_house_changes", numberedBy: "change_id",
     [.needed("by_name", .text(200)), .needed("what", .text(500)), .needed("at", .number)])
 
+  /// Who of the desk wrote what into a guest's record.
+  package static let guestChanges = OwnTable(
+    "frontdesk_guest_changes", numberedBy: "change_id",
+    [
+      .needed("customer_id", .number), .needed("fact", .text(16)), .needed("old_text", .longText),
+      .needed("new_text", .longText),
+    ] + bySomebody)
+
+  /// Guests without a number of their own who are called at that of another customer.
+  package static let family = OwnTable(
+    "frontdesk_family", key: "customer_id", .number,
+    [.needed("holder_id", .number)] + bySomebody)
+
+  /// What the desk has to do and to hand over.
+  package static let tasks = OwnTable(
+    "frontdesk_tasks", numberedBy: "task_id",
+    [.needed("what", .text(200)), .optional("date", .day), .optional("time", .time)] + bySomebody
+      + [.optional("done_at", .number), .optional("done_by_name", .text(200))])
+
   /// Whoever wrote it; a program that is not ours leaves no name.
   private static let perhapsBySomebody: [OwnTable.Column] = [
     .optional("by_kind", .text(16)), .optional("by_number", .number),

@@ -39,5 +39,11 @@ enum Indexes {
     CREATE INDEX frontdesk_idx_person_sessions
       ON frontdesk_sessions (person_number, person_kind)
     """,
+    """
+    CREATE INDEX frontdesk_idx_guest_changes
+      ON frontdesk_guest_changes (customer_id, change_id)
+    """,
+    "CREATE INDEX frontdesk_idx_family_holder ON frontdesk_family (holder_id)",
+    "CREATE INDEX frontdesk_idx_task_done ON frontdesk_tasks (done_at)",
   ]
 }

@@ -66,6 +66,8 @@ package final class FaultyStore: BookingStore {
     try await reached().blocks(of: therapist, on: date)
   }
 
+  package func tasks() async throws -> [DeskTask] { try await reached().tasks() }
+
   package func waiting(on date: LocalDate) async throws -> [WaitingGuest] {
     try await reached().waiting(on: date)
   }

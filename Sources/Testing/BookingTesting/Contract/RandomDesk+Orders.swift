@@ -8,7 +8,14 @@ extension RandomDesk {
     // Reception does most of it.
     let person = Self.people[below(2) == 0 ? below(3) : below(Self.people.count)]
     let (id, seen) = booking()
-    switch below(40) {
+    switch below(44) {
+    case 40: return (.change(.noteCall(.calling, note: ""), of: id, seen: seen), person)
+    case 41:
+      return (.change(.noteCall(.notReached, note: "\(below(9))"), of: id, seen: seen), person)
+    case 42: return (.addTask(NewTask(text: "\(below(99))", date: day())), person)
+    case 43:
+      let mark = TaskMark.allCases[below(3)]
+      return (.markTask(tasks.randomElement(using: &randomness)?.id ?? 99, as: mark), person)
     case 0..<9: return (.book(party(for: person)), person)
     case 9..<13: return (.change(.move(move()), of: id, seen: seen), person)
     case 13: return (together(id, seen), person)

@@ -32,6 +32,7 @@ struct RandomDesk {
   var forced: Set<BookingID> = []
   var blocks: [Block] = []
   var waiting: [WaitingGuest] = []
+  var tasks: [DeskTask] = []
   /// Everything on them is looked at.
   var days: Set<LocalDate>
   var customers: Set<CustomerID> = [5, 6]
@@ -104,7 +105,8 @@ struct RandomDesk {
     case .changeTogether(let parts):
       // Whatever was moved by the rules stands by them.
       for part in parts { if case .move = part.change { forced.remove(part.booking) } }
-    case .change, .takeBack, .block, .unblock, .wait, .stopWaiting: break
+    case .change, .takeBack, .block, .unblock, .wait, .stopWaiting, .guest, .addTask, .markTask:
+      break
     }
   }
 

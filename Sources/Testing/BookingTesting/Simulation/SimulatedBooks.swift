@@ -17,6 +17,9 @@ package struct SimulatedBooks: Sendable {
   var history: [BookingID: [HistoryEntry]] = [:]
   var blocks: [BlockID: Block] = [:]
   var waiting: [WaitingID: WaitingGuest] = [:]
+  var tasks: [TaskID: DeskTask] = [:]
+  /// What was written of each guest, the newest last.
+  var record: [CustomerID: [GuestChangeEntry]] = [:]
   package internal(set) var register = SimulatedRegister()
   package var requests: [RequestID: Remembered] = [:]
   package var sessions: [String: StoredSession] = [:]
@@ -58,6 +61,9 @@ package struct SimulatedBooks: Sendable {
       .sorted { ($0.time, $0.therapist, $0.id) < ($1.time, $1.therapist, $1.id) }
   }
 
+  /// As the desk is shown them.
+  package var deskTasks: [DeskTask] { shownTasks }
+
   package func waiting(_ date: LocalDate) -> [WaitingGuest] {
     waiting.values.filter { $0.date == date }.sorted { ($0.since, $0.id) < ($1.since, $1.id) }
   }
@@ -78,6 +84,7 @@ package struct SimulatedBooks: Sendable {
     events.removeFirst(min(old.count, Int(Retention.step)))
     requests = requests.filter { $0.value.at >= now - Retention.requests }
     sessions = sessions.filter { $0.value.expiry >= now - Retention.sessions }
+    tasks = tasks.filter { $0.value.done.map { $0.at >= now - Retention.tasks } ?? true }
   }
 }
 
@@ -98,6 +105,7 @@ extension SimulatedBooks {
       var row = $0
       row.version = version
       row.lastChange = history[id]?.last { $0.undoneAt == nil }?.change
+      row.call = call(of: id)
       return row
     }
     let row = after ?? before
@@ -107,6 +115,17 @@ extension SimulatedBooks {
         customer: row?.customer.id, therapist: row?.therapist,
         formerTherapist: before?.therapist, date: row?.date, formerDate: before?.date),
       by: author)
+  }
+
+  /// The last call that was not taken back.
+  private func call(of booking: BookingID) -> CallMark? {
+    for entry in (history[booking] ?? []).reversed() where entry.undoneAt == nil {
+      guard case .called(let outcome) = entry.change.kind else { continue }
+      return CallMark(
+        outcome: outcome, note: entry.reason ?? "", byName: entry.change.byName,
+        at: entry.change.at)
+    }
+    return nil
   }
 
   /// Adds a line to a booking's history.

@@ -49,7 +49,10 @@ extension SimulatedLedger {
     case .companion: found = party
     case .new(let new):
       let customer = Customer(
-        id: CustomerID(books.nextNumber()), name: new.name, phone: PhoneKey.compact(new.phone))
+        id: CustomerID(books.nextNumber()), name: new.name,
+        phone: new.phone.map(PhoneKey.compact)
+          ?? new.family.flatMap { books.register.customers[$0]?.phone })
+      books.register.holders[customer.id] = new.family
       books.register(customer, email: new.email)
       books.append(
         .customerChanged(customer.id), booking: nil, version: 0,

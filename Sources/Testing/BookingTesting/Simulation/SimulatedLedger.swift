@@ -75,7 +75,9 @@ extension SimulatedLedger {
       if let joins = one.joins { standing[joins] = books.bookings[joins] }
       switch one.customer {
       case .known(let id): known[id] = books.register.customers[id]
-      case .new(let customer): registered[customer] = owner(ofNumbersOf: customer)
+      case .new(let customer):
+        registered[customer] = owner(ofNumbersOf: customer)
+        if let family = customer.family { known[family] = books.register.customers[family] }
       case .companion: break
       }
     }
@@ -87,7 +89,9 @@ extension SimulatedLedger {
 
   private func owner(ofNumbersOf new: NewCustomer) -> Customer? {
     books.register.customers.values.filter { customer in
-      customer.phone.map { PhoneKey($0) == PhoneKey(new.phone) } ?? false
+      books.register.own(customer).flatMap { own in
+        new.phone.map { PhoneKey(own) == PhoneKey($0) }
+      } ?? false
         || new.email != nil && books.register.emails[customer.id] == new.email
     }.min { $0.id < $1.id }
   }
@@ -188,10 +192,13 @@ extension SimulatedLedger {
       switch news {
       case .blocks(let therapist, _): .blocksChanged(therapist)
       case .waiting: .waitingChanged
+      case .tasks: .tasksChanged
+      case .guest(let id): .customerChanged(id)
       }
     books.append(
       kind, booking: nil, version: 0,
-      audience: BookingEvent.Audience(therapist: news.therapist, date: news.date),
+      audience: BookingEvent.Audience(
+        customer: news.guest, therapist: news.therapist, date: news.date),
       by: SimulatedAuthor(person: person, at: now.instant))
     return Written(seq: books.end)
   }
@@ -233,7 +240,7 @@ extension BookingChange.Kind {
   fileprivate var isMove: Bool {
     switch self {
     case .moved, .swapped: true
-    case .created, .status, .arrival, .notes: false
+    case .created, .status, .arrival, .notes, .called: false
     }
   }
 }

@@ -14,6 +14,8 @@ package struct SimulatedRegister: Sendable {
 
   package internal(set) var customers: [CustomerID: Customer] = [:]
   package internal(set) var emails: [CustomerID: String] = [:]
+  /// At whose number somebody without one is called.
+  var holders: [CustomerID: CustomerID] = [:]
   package internal(set) var sold: [PaymentItemID: Sold] = [:]
 
   func sessions(of customer: CustomerID) -> [PaidSessions] {
@@ -23,6 +25,11 @@ package struct SimulatedRegister: Sendable {
           item: item, service: $0, total: sold.total, left: sold.left, paidAt: sold.paidAt)
       }
     }.sorted { ($0.paidAt?.milliseconds ?? 0, $0.item) < ($1.paidAt?.milliseconds ?? 0, $1.item) }
+  }
+
+  /// The number that is the customer's and not of the family.
+  func own(_ customer: Customer) -> String? {
+    holders[customer.id] == nil ? customer.phone : nil
   }
 
   /// Stays within what was paid for, as the table's statement does.
