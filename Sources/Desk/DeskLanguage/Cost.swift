@@ -11,6 +11,8 @@ enum Cost {
   static let joint = 10
   /// `chi` without its mark is a title only where nothing with a meaning is as likely.
   static let unmarkedTitle = 30
+  /// `weekend`, `2 khách`: clear to a person, and said in another way.
+  static let asked = 20
   /// Dearer than all that a line can mean: a word stays unread where nothing else fits.
   static let unread = 2_000
   /// Behind a name an unknown word is rather a slip than something far-fetched, and still dearer

@@ -183,10 +183,11 @@ extension Drafting {
       if let who, fits(service, who, now, duration, in: placing) { return (who, now) }
     }
     let slots = day.slots(for: service, therapist: therapist, from: now)
-    return slots.first {
-      window?.contains($0.time) ?? true
-        && fits(service, $0.therapist, $0.time, duration, in: placing)
-    }.map { ($0.therapist, $0.time) }
+    let window = window ?? .anyTime
+    let fitting = slots.lazy.filter {
+      window.contains($0.time) && fits(service, $0.therapist, $0.time, duration, in: placing)
+    }
+    return window.best(of: fitting, at: \.time).map { ($0.therapist, $0.time) }
   }
 
   func free(

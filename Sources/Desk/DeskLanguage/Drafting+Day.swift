@@ -9,17 +9,15 @@ extension Drafting {
       guard let therapist = reading.therapist ?? context.selected?.therapist else {
         return .problem("Whose time?")
       }
-      let time = reading.time ?? context.earliest(on: day.date)
+      let (time, length) = blocked(reading, on: day)
       let reason = [reading.reason, reading.note].compactMap { $0 }.joined(separator: " ")
       if let slip = slip(in: reading.reason ?? "") {
         reading.refuse(
           words: [slip], of: .reason, reading.sentence(about: [slip], context))
         return .problem("")
       }
-      let span = reading.until.map { $0 - time }
       let block = NewBlock(
-        therapist: therapist, date: day.date, time: time,
-        duration: reading.length ?? span ?? 30, reason: reason)
+        therapist: therapist, date: day.date, time: time, duration: length, reason: reason)
       let name = context.lexicon.name(of: therapist)
       let end = block.time + block.duration
       let what = "\(name)\(onDay(day.date)), \(time.hourMinute)–\(end.hourMinute)"
@@ -35,7 +33,7 @@ extension Drafting {
           Draft.Chip(kind: .day, text: named(day.date), isSaid: reading.day != nil),
           Draft.Chip(
             kind: .time, text: "\(time.hourMinute)–\(end.hourMinute)",
-            isSaid: reading.time != nil),
+            isSaid: reading.time != nil || reading.window != nil),
         ]
         let subject = reason.isEmpty ? "" : reason.prefix(1).uppercased() + reason.dropFirst() + " "
         draft.done =
@@ -52,6 +50,20 @@ extension Drafting {
       draft.guest = name
       return draft
     }
+  }
+
+  /// As it was said, the part of the day that was said, or half an hour from now on.
+  private func blocked(
+    _ reading: Reading, on day: Availability
+  ) -> (start: TimeOfDay, length: Minutes) {
+    let earliest = context.earliest(on: day.date)
+    if let time = reading.time ?? reading.window?.about {
+      return (time, reading.length ?? reading.until.map { $0 - time } ?? 30)
+    }
+    let start = max(reading.window?.from ?? earliest, earliest)
+    let close = day.spa.hours[day.date.weekday]?.close ?? .endOfDay
+    let span = reading.window.map { min($0.until ?? close, close) - start }
+    return (start, reading.length ?? span ?? 30)
   }
 
   /// A reason may be any word but one that was meant as something else.

@@ -40,7 +40,7 @@ struct Path {
     switch piece.meaning {
     case .unread:
       if nameEnd != nil, words[start].mayBeName { cost = Cost.unreadBehindName }
-    case .begunPhone, .joint: break
+    case .begunPhone, .asked, .joint: break
     case .honorific: longer.wantsName = true
     case .separator:
       guard !taken.isDisjoint(with: [.guest, .phone, .waiting, .therapist]) else { return nil }
@@ -69,7 +69,7 @@ struct Path {
       longer.hasWholePhone = phone.isWhole
       longer.taken.insert(.phone)
     case .window:
-      guard time == nil, !taken.contains(.window) else { return nil }
+      guard time == nil, taken.isDisjoint(with: [.window, .shift]) else { return nil }
       longer.taken.insert(.window)
     case .time(let found):
       guard !taken.contains(.window), !taken.contains(.shift) else { return nil }
@@ -92,7 +92,7 @@ struct Path {
       longer.time = from
       longer.taken.insert(.span)
     case .shift:
-      guard time == nil, !taken.contains(.shift) else { return nil }
+      guard time == nil, taken.isDisjoint(with: [.window, .shift]) else { return nil }
       longer.taken.insert(.shift)
     case .length:
       guard !taken.contains(.length), !taken.contains(.span) else { return nil }

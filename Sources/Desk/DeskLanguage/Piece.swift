@@ -39,11 +39,21 @@ struct Piece: Hashable {
     case joint
     /// `chị`, `Mr`: a name follows.
     case honorific
+    /// Clear to a person, and to be said in another way.
+    case asked(AskedWord)
     case unread
   }
 }
 
 extension Piece.Meaning {
+  /// Whether it is asked about in every line.
+  var isQuestion: Bool {
+    switch self {
+    case .begunPhone, .asked: true
+    default: false
+    }
+  }
+
   var kind: Reading.Kind {
     switch self {
     case .phone: .phone
@@ -65,7 +75,7 @@ extension Piece.Meaning {
     case .scope: .scope
     case .reason: .reason
     case .separator, .joint, .honorific: .joint
-    case .begunPhone, .unread: .unread
+    case .begunPhone, .asked, .unread: .unread
     }
   }
 
@@ -89,8 +99,10 @@ extension Piece.Meaning {
     case .window(let window): return "a part of the day (\(window.spoken))"
     case .length(let minutes): return "a length (\(minutes.count)m)"
     case .payment(let method): return method.spoken
-    case .waiting, .choice, .bed, .weeks, .companionName, .shift, .scope, .reason, .separator,
-      .joint, .honorific, .unread, .begunPhone:
+    case .shift(let minutes):
+      return "\(abs(minutes.count)) minutes \(minutes < 0 ? "earlier" : "later")"
+    case .waiting, .choice, .bed, .weeks, .companionName, .scope, .reason, .separator, .joint,
+      .honorific, .unread, .begunPhone, .asked:
       return "something else"
     }
   }
@@ -104,6 +116,7 @@ extension Piece.Meaning {
     case .therapist(let ids) where ids.count == 1: word = lexicon.word(for: ids[0])
     case .time(let time): word = time.hourMinute
     case .length(let minutes): word = "\(minutes.count)m"
+    case .shift(let minutes): word = "\(minutes < 0 ? "" : "+")\(minutes.count)m"
     case .day(let date): word = date.description
     default: return nil
     }
@@ -142,13 +155,13 @@ struct Grammar: Hashable {
     kinds: [.guest, .phone, .waiting, .choice, .service, .therapist, .time, .span, .day],
     wants: "the name or number of who waits", takesSpans: true, takesTails: true, needsGuest: true)
   static let move = Grammar(
-    kinds: [.therapist, .time, .span, .day, .length, .bed, .shift, .scope],
+    kinds: [.therapist, .time, .span, .window, .day, .length, .bed, .shift, .scope],
     wants: "a time, a day, a therapist, a bed or a length")
   static let swap = Grammar(
     kinds: [.guest, .phone, .therapist, .time],
     wants: "the other booking: its guest, therapist or time", takesTails: true)
   static let block = Grammar(
-    kinds: [.therapist, .time, .span, .day, .length, .reason],
+    kinds: [.therapist, .time, .span, .window, .day, .length, .reason],
     wants: "a therapist, a time and how long, then why", takesSpans: true)
   static let unblock = Grammar(kinds: [.therapist, .time, .day], wants: "a therapist and a time")
   static let reassign = Grammar(

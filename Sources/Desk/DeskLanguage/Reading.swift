@@ -153,6 +153,7 @@ package struct Reading: Hashable, Sendable {
     if best.count > 1 { ask(first, best[1], words, context) }
     doubtWeekday(first, words, context)
     settleDayPart(first, words)
+    settleFromNow(first, words, context.moment.today)
     self.words.sort { $0.range.lowerBound < $1.range.lowerBound }
     otherName = first.otherName(words)
     say(context)
@@ -213,6 +214,7 @@ package struct Reading: Hashable, Sendable {
     case .scope(let found): scope = found
     case .reason:
       reason = ([reason].compactMap { $0 } + mine.map(\.written)).joined(separator: " ")
+    case .asked(let asked): fail(asked.sentence, choices: asked.choices)
     case .separator: companions.append(Companion())
     case .joint, .honorific: break
     case .begunPhone:
@@ -376,5 +378,17 @@ package struct Reading: Hashable, Sendable {
     }
     self.time = part.moved(time)
     until = until.map { part.moved($0) }
+  }
+
+  /// `in 30 minutes fri`: so long from now is today.
+  private mutating func settleFromNow(_ path: Path, _ all: [LineWord], _ today: LocalDate) {
+    guard let date = day, date != today,
+      let day = path.pieces.first(where: { $0.meaning.kind == .day }),
+      let time = path.pieces.first(where: { $0.meaning.kind == .time })
+    else { return }
+    let words = all[time.words]
+    guard words.first?.lower == "now" || !TimeWord.fromNow(words).isEmpty else { return }
+    markUnread(all[day.words])
+    fail("\"\(time.spoken(all))\" is today, and \"\(day.spoken(all))\" is \(date.short): which?")
   }
 }
