@@ -87,7 +87,10 @@ extension Drafting {
     of guest: Guest, _ reading: inout Reading, isWalkIn: Bool
   ) throws(Unsettled) -> Availability {
     let today = context.moment.today
-    guard isWalkIn else { return try day(reading.day ?? guest.waiting?.date, of: &reading) }
+    guard isWalkIn else {
+      try checkIsToCome(&reading)
+      return try day(reading.day ?? guest.waiting?.date, of: &reading)
+    }
     if let day = reading.day, day != today {
       reading.refuse(.day, "Who walks in stands here now: b books \(day.short).")
       throw .problem("")

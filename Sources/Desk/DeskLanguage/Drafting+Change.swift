@@ -10,6 +10,7 @@ extension Drafting {
       guard reading.words.contains(where: { ![.joint, .note, .scope].contains($0.kind) }) else {
         return .problem("Where to? Arrows, or a time, a day, a therapist, a bed or a length.")
       }
+      try checkIsToCome(&reading)
       let date = try day(reading.day ?? booking.date, of: &reading).date
       let span = reading.time.flatMap { time in reading.until.map { $0 - time } }
       var move = Move(

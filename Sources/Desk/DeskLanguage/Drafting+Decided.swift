@@ -107,20 +107,25 @@ extension Drafting {
       (.therapist, each { context.lexicon.name(of: $0.slot.therapist) }, isSaid(.therapist)),
       (.day, named(first.date), isSaid(.day, .weeks)),
       (.time, times, isSaid(.time, .span, .window)),
-      (.payment, each { paid($0, guest.card) }, isSaid(.payment)),
+      (.payment, each { paid($0, guest.card, of: booked) }, isSaid(.payment)),
       (.bed, each(\.slot.place.spoken), isSaid(.bed)),
     ]
     return all.map { Draft.Chip(kind: $0, text: $1, isSaid: $2) }
   }
 
-  private func paid(_ booked: Decision.Booked, _ card: CustomerCard?) -> String {
+  /// - Parameter party: who is booked with it.
+  private func paid(
+    _ booked: Decision.Booked, _ card: CustomerCard?, of party: [Decision.Booked]
+  ) -> String {
     switch booked.settlement {
     case .sale(let method):
       let price = booked.service.price.map { "\($0.spoken) " } ?? "sold, "
       return "\(price)\(method.spoken)"
     case .session(let item):
       let paid = card?.sessions.first { $0.item == item }
-      return paid.map { "\($0.left) of \($0.total) left" } ?? "paid session"
+      let used = party.count { $0.settlement == booked.settlement }
+      let uses = used > 1 ? "uses \(used): " : ""
+      return paid.map { "\(uses)\($0.left) of \($0.total) left" } ?? "paid session"
     }
   }
 }

@@ -22,6 +22,16 @@ struct Drafting {
     return day
   }
 
+  /// Nothing is planned on a day that is over: its word is red, and the board stays where it is. What
+  /// was forgotten a manager writes down with a reason.
+  func checkIsToCome(_ reading: inout Reading) throws(Unsettled) {
+    guard let day = reading.day, !(mayOverbook && reading.note != nil) else { return }
+    let end = LocalMoment(date: day, time: .endOfDay)
+    guard context.moment.minutesUntil(end) < -Placing.lateEntry else { return }
+    reading.refuse(.day, "\(day.short(seenFrom: context.moment.today)) is over.")
+    throw .problem("")
+  }
+
   /// Why a line cannot be drafted further: the draft says what is wrong, or what it waits for.
   struct Unsettled: Error {
     let draft: Draft

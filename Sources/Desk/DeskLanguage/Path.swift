@@ -102,7 +102,7 @@ struct Path {
       longer.taken.insert(.length)
     case .reason:
       let isBegun = reasonEnd == start
-      guard isBegun || reasonEnd == nil && time != nil else { return nil }
+      guard isBegun || reasonEnd == nil && (time != nil || taken.contains(.window)) else { return nil }
       if isBegun { cost += Cost.Reason.goesOn }
       longer.reasonEnd = piece.words.upperBound
       longer.taken.insert(.reason)

@@ -359,7 +359,7 @@ package struct Reading: Hashable, Sendable {
     else { return }
     guard let time else {
       if grammar.kinds.contains(.window) {
-        window = part.window
+        window = window?.about.map { TimeWindow(about: part.moved($0)) } ?? part.window
       } else if grammar.kinds.contains(.time) {
         markUnread([word])
         fail("\"\(word.written)\": say the time too, as 14:30.")

@@ -60,7 +60,9 @@ extension Decision {
       } catch {
         guard error.code.yieldsToTime else { throw error }
         // No other starts are offered: one that suits one guest need not suit the others.
-        throw Refusal(error.code, error.sentence, alternatives: asked.startsTogether(wanted))
+        throw Refusal(
+          error.code, asked.sentence(for: wanted) ?? error.sentence,
+          alternatives: asked.startsTogether(wanted))
       }
     }
   }
@@ -133,6 +135,23 @@ private struct Party {
       }
     }
     throw Refusal(.noBedFree, "No room with \(wanted.count) beds is free then.")
+  }
+
+  /// Who of them cannot, each in a sentence; nil where each could alone.
+  func sentence(for wanted: [NewBooking]) -> String? {
+    var sentences: [String] = []
+    for one in wanted {
+      var alone = self
+      _ = try? alone.customer(of: wanted[0])
+      do {
+        _ = try alone.book(one)
+      } catch {
+        if error.code.yieldsToTime, !error.isAboutBeds, !sentences.contains(error.sentence) {
+          sentences.append(error.sentence)
+        }
+      }
+    }
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 
   /// At most three other starts of that day at which all of them fit, the nearest first.

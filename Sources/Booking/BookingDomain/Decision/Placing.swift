@@ -86,7 +86,7 @@ package struct Placing: Sendable {
 
   /// A booking may be put in up to this long after it should have begun: the walk-in who is on the
   /// table already.
-  static let lateEntry: Minutes = 60
+  package static let lateEntry: Minutes = 60
 
   /// - Returns: the room and bed it gets.
   package func place(_ wanted: Wanted) throws(Refusal) -> Place {

@@ -5,7 +5,7 @@ import Screen
 /// One booking on the grid: the guest's name first, then time and service, as room allows.
 extension Canvas {
   mutating func draw(
-    _ block: BoardLayout.Block, _ model: Model, isMatch: Bool, _ axis: TimeAxis
+    _ block: BoardLayout.Block, _ model: Model, isMatch: Bool, isInTheWay: Bool, _ axis: TimeAxis
   ) {
     let booking = block.booking
     let rect = block.rect
@@ -28,6 +28,10 @@ extension Canvas {
         text(glyph(.selection), rect.column + 2, rect.row, .selection)
       }
       cursor = Point(column: rect.column, row: rect.row)
+    }
+    if isInTheWay {
+      overlay(first, .conflict)
+      if rect.columns > 3 { text(glyph(.conflict), rect.column + 2, rect.row, .conflict) }
     }
     if model.freshChanges.isFlashing(booking.id) { overlay(rect, .refused) }
     if case .tag(_, let typed) = model.mode { drawTag(block, typed) }

@@ -8,11 +8,14 @@ extension Canvas {
     drawGutter(model, layout)
     for column in layout.columns { drawColumnGround(model, layout, column) }
     let matches = Set(model.searchedFor.map(\.id))
+    let inTheWay = model.inTheWay
     drawBlocks(model, layout)
     for block in layout.blocks { drawBuffer(block, model, layout) }
     for block in layout.blocks {
       clearBeside(block)
-      draw(block, model, isMatch: matches.contains(block.booking.id), layout.axis)
+      draw(
+        block, model, isMatch: matches.contains(block.booking.id),
+        isInTheWay: inTheWay.contains(block.booking.id), layout.axis)
     }
     drawSpot(model, layout)
     drawGhosts(model, layout)

@@ -21,7 +21,8 @@ package struct DeskPicture: Hashable, Sendable {
     } else {
       canvas.drawDay(model, facts)
     }
-    frame = capabilities.isUnicode ? canvas.frame : canvas.frame.inASCII
+    let signs = theme.signsAreASCII ? canvas.frame.withASCIISigns : canvas.frame
+    frame = capabilities.isUnicode ? signs : canvas.frame.inASCII
     cursor = canvas.cursor
   }
 

@@ -96,10 +96,16 @@ extension Model {
   /// The same for what is only being typed: nobody books what they do not see.
   mutating func show(_ ghost: Ghost) {
     guard view == .board, ghost.date == board.date else { return }
-    bringIntoView(.therapist(ghost.therapist), from: ghost.time, to: ghost.time + ghost.duration)
+    let above = plan.status.row - SuggestionRows(self, plan).rows.count
+    bringIntoView(
+      .therapist(ghost.therapist), from: ghost.time, to: ghost.time + ghost.duration,
+      covered: max(0, plan.body.endRow - above))
   }
 
-  private mutating func bringIntoView(_ wanted: GridColumn, from: TimeOfDay, to: TimeOfDay) {
+  /// - Parameter covered: rows of the grid under what stands above the line being typed.
+  private mutating func bringIntoView(
+    _ wanted: GridColumn, from: TimeOfDay, to: TimeOfDay, covered: Int = 0
+  ) {
     guard showsGrid, !isTooSmall else { return }
     if let column = columnOrder.firstIndex(of: wanted) {
       let grid = grid
@@ -108,13 +114,14 @@ extension Model {
       if column >= first + shown { viewport.firstColumn = max(0, column - shown + 1) }
     }
     let axis = grid.axis
+    let rows = max(1, axis.rows - covered)
     let from = from.minutes
-    let to = min(to.minutes, from + axis.rows * axis.slot)
-    let bottom = axis.top + axis.rows * axis.slot
+    let to = min(to.minutes, from / axis.slot * axis.slot + rows * axis.slot)
+    let bottom = axis.top + rows * axis.slot
     if from < axis.top {
       viewport.top = from / axis.slot * axis.slot
     } else if to > bottom {
-      viewport.top = (to - axis.rows * axis.slot + axis.slot - 1) / axis.slot * axis.slot
+      viewport.top = (to - rows * axis.slot + axis.slot - 1) / axis.slot * axis.slot
     }
   }
 

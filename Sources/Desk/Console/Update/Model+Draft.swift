@@ -56,7 +56,9 @@ extension Model {
   /// What the cursor says already.
   private func beginning(of verb: Verb) -> String {
     switch verb {
-    case .notes: return selectedBooking?.notes ?? ""
+    case .notes:
+      // What is added stands apart from what is there.
+      return selectedBooking?.notes.map { $0 + " " } ?? ""
     case .book, .block, .unblock:
       guard let spot = selectedSpot, let lexicon = board.lexicon else { return "" }
       var words = [spot.time.hourMinute]
@@ -89,8 +91,9 @@ extension Model {
     }
     let draft = draft(verb, text)
     var effects = look(at: draft.date, from: origin)
-    if let ghost = draft.ghosts.first, ghost != typing.draft?.ghosts.first { show(ghost) }
+    let before = typing.draft?.ghosts.first
     typing.drafted(draft, of: field.text)
+    if let ghost = draft.ghosts.first, ghost != before { show(ghost) }
     effects += hold(draft)
     switch draft.outcome {
     case .asks(let text):

@@ -9,6 +9,13 @@ extension Glyph {
     return columns == 2 ? [plain, .blank] : [plain]
   }
 
+  /// A sign as near as ASCII comes; letters stay as they are written.
+  var withASCIISign: Glyph {
+    guard let base, columns == 1, !base.properties.isAlphabetic, let known = Self.substitutes[base]
+    else { return self }
+    return Glyph(base: known, columns: 1)
+  }
+
   private static func asciiBase(of scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar.isASCII { return scalar }
     if let known = LatinLetters.plain[scalar] ?? substitutes[scalar] { return known }
@@ -24,7 +31,8 @@ extension Glyph {
       ("─━╌╍═╴╶", "-"), ("│┃╎╏║╵╷▏▕", "|"), ("┌┐└┘├┤┬┴┼╭╮╯╰╔╗╚╝", "+"),
       ("▸►▶→›»", ">"), ("◂◄◀←‹«", "<"), ("↑▲△▴", "^"), ("↓▼▽▾", "v"),
       ("✓✔", "v"), ("✗✘×", "x"), ("░▒▓", ":"), ("█▀▄▌▐", "#"), ("₫", "d"), ("€", "E"),
-      ("⚠", "!"), ("★☆", "*"), ("○◦◯", "o"), ("●◉", "@"), ("⏎", "<"),
+      ("⚠", "!"), ("∅", "0"), ("◷", "L"), ("✎", "*"), ("↻", "~"), ("♥♡", "*"), ("★☆", "*"),
+      ("○◦◯", "o"), ("●◉", "@"), ("⏎", "<"),
     ]
     var result: [Unicode.Scalar: Unicode.Scalar] = [:]
     for row in rows {
