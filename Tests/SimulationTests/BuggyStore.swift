@@ -67,6 +67,7 @@ final class BuggyStore: BookingStore, @unchecked Sendable {
   func changes(on date: LocalDate, limit: Int) async throws -> [DayChange] {
     try await store.changes(on: date, limit: limit)
   }
+  func past(of date: LocalDate) async throws -> DayPast { try await store.past(of: date) }
   func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
     try await store.customers(matching: text, limit: limit)
   }

@@ -22,6 +22,10 @@ extension BookingClient {
     try await ask("/api/changes?date=\(date)", RegisterCoding.changes)
   }
 
+  package func past(of date: LocalDate) async throws -> DayPast {
+    try await ask("/api/past?date=\(date)", RegisterCoding.past)
+  }
+
   package func unscheduled(limit: Int) async throws -> [UnscheduledSessions] {
     try await ask("/api/sessions?limit=\(limit)", RegisterCoding.unscheduled)
   }

@@ -38,6 +38,9 @@ package protocol BookingLine: Sendable {
   /// What was done to the bookings of a day, newest first; for managers.
   func changes(on date: LocalDate) async throws -> [DayChange]
 
+  /// All that is known of a day's past; for reception and managers.
+  func past(of date: LocalDate) async throws -> DayPast
+
   /// Paid, not yet scheduled; the oldest payment first.
   func unscheduled(limit: Int) async throws -> [UnscheduledSessions]
 

@@ -53,6 +53,9 @@ package protocol BookingStore: Sendable {
   /// What was done to the bookings that stand on that day, newest first, at most `limit`.
   func changes(on date: LocalDate, limit: Int) async throws -> [DayChange]
 
+  /// Every booking that stands on that day or once did, with all that was done to it.
+  func past(of date: LocalDate) async throws -> DayPast
+
   /// Customers whose name (without case and diacritics), phone number or e-mail has `text`, the
   /// best match first, at most `limit`; in 30 ms with 100,000 of them.
   func customers(matching text: String, limit: Int) async throws -> [CustomerCard]

@@ -4,15 +4,26 @@ package struct HistoryEntry: Hashable, Sendable {
   package let reason: String?
   package let undoneAt: Timestamp?
   package let undoneByName: String?
+  /// What it was taken back from, where that says more than the change does; nil also where it was
+  /// taken back before this was kept.
+  package let undone: Undone?
+
+  package enum Undone: Hashable, Sendable {
+    /// Where the booking had been moved to.
+    case slot(BookedSlot)
+    /// What had been written; nil is nothing.
+    case notes(String?)
+  }
 
   package init(
     change: BookingChange, reason: String?, undoneAt: Timestamp? = nil,
-    undoneByName: String? = nil
+    undoneByName: String? = nil, undone: Undone? = nil
   ) {
     self.change = change
     self.reason = reason
     self.undoneAt = undoneAt
     self.undoneByName = undoneByName
+    self.undone = undone
   }
 
   /// Where a change came from, as far as it is really known: our server knows who logged in, and a
@@ -45,6 +56,17 @@ package struct HistoryEntry: Hashable, Sendable {
 
   package var isCancellation: Bool {
     if case .status(_, .cancelled) = change.kind { true } else { false }
+  }
+}
+
+extension BookingChange.Kind {
+  /// What a change of this kind is taken back from.
+  package func undone(from booking: Booking) -> HistoryEntry.Undone? {
+    switch self {
+    case .moved, .swapped: .slot(booking.slot)
+    case .notes: .notes(booking.notes)
+    case .created, .status, .arrival: nil
+    }
   }
 }
 

@@ -44,6 +44,12 @@ package enum RegisterCoding {
     }
   }
 
+  package static func encode(_ past: DayPast) -> [UInt8] { Wire.bytes(WirePast(past)) }
+
+  package static func past(_ bytes: some Collection<UInt8>) throws(MessageProblem) -> DayPast {
+    try Wire.value(WirePast.self, from: bytes).past()
+  }
+
   package static func encode(_ list: [UnscheduledSessions]) -> [UInt8] {
     Wire.bytes(list.map(WireUnscheduled.init))
   }
@@ -157,12 +163,21 @@ private struct WireHistoryEntry: Codable {
   let reason: String?
   let undoneAt: String?
   let undoneByName: String?
+  /// Where a move that was taken back had led to, and notes what had been written.
+  var undoneSlot: WireSlot?
+  var undoneNotes: String?
 
   init(_ entry: HistoryEntry) {
     change = WireChange(entry.change)
     reason = entry.reason
     undoneAt = entry.undoneAt?.description
     undoneByName = entry.undoneByName
+    switch entry.undone {
+    case .slot(let slot): undoneSlot = WireSlot(slot)
+    // Notes that were taken back to nothing and those that nobody knows are told apart.
+    case .notes(let notes): undoneNotes = notes ?? ""
+    case nil: break
+    }
   }
 
   /// Nil for a kind of change that only a newer server knows.
@@ -170,7 +185,13 @@ private struct WireHistoryEntry: Codable {
     guard let change = try change.change() else { return nil }
     return HistoryEntry(
       change: change, reason: reason,
-      undoneAt: try Wire.timestamp(ifAny: undoneAt, "undoneAt"), undoneByName: undoneByName)
+      undoneAt: try Wire.timestamp(ifAny: undoneAt, "undoneAt"), undoneByName: undoneByName,
+      undone: try undone())
+  }
+
+  private func undone() throws(MessageProblem) -> HistoryEntry.Undone? {
+    if let undoneSlot { return .slot(try undoneSlot.slot()) }
+    return undoneNotes.map { .notes($0.isEmpty ? nil : $0) }
   }
 }
 
@@ -195,5 +216,37 @@ private struct WireDayChange: Codable {
     return DayChange(
       booking: BookingID(bookingId), guest: customerName, therapist: UserID(therapistId),
       time: try Wire.appointmentTime(appointmentTime), entry: entry)
+  }
+}
+
+private struct WirePast: Codable {
+  let date: String
+  let bookings: [WireLife]
+
+  init(_ past: DayPast) {
+    date = past.date.description
+    bookings = past.lives.map(WireLife.init)
+  }
+
+  func past() throws(MessageProblem) -> DayPast {
+    DayPast(
+      date: try Wire.date(date, "date"),
+      lives: try bookings.read { (wire) throws(MessageProblem) in try wire.life() })
+  }
+}
+
+private struct WireLife: Codable {
+  let booking: WireBooking
+  let history: [WireHistoryEntry]
+
+  init(_ life: DayPast.Life) {
+    booking = WireBooking(life.booking)
+    history = life.history.map(WireHistoryEntry.init)
+  }
+
+  func life() throws(MessageProblem) -> DayPast.Life {
+    DayPast.Life(
+      booking: try booking.booking(),
+      history: try history.read { (wire) throws(MessageProblem) in try wire.entry() })
   }
 }

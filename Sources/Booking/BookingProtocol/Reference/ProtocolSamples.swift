@@ -365,6 +365,10 @@ extension ProtocolSamples {
       "changes", "GET /api/changes?date=YYYY-MM-DD; managers",
       RegisterCoding.encode([dayChange])),
     Body(
+      "past", "GET /api/past?date=YYYY-MM-DD; reception, managers",
+      RegisterCoding.encode(
+        DayPast(date: date, lives: [DayPast.Life(booking: sparse, history: [entry])]))),
+    Body(
       "unscheduled", "GET /api/sessions; reception, managers",
       RegisterCoding.encode([unscheduled])),
     Body(
@@ -403,5 +407,6 @@ extension ProtocolSamples {
   package static let entry = HistoryEntry(
     change: BookingChange(
       kind: .moved(from: booking.slot), by: .user(1), byName: "An", at: instant),
-    reason: "The guest insists", undoneAt: instant, undoneByName: "Binh")
+    reason: "The guest insists", undoneAt: instant, undoneByName: "Binh",
+    undone: .slot(booking.slot))
 }

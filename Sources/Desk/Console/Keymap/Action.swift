@@ -34,6 +34,9 @@ package enum Action: Hashable, Sendable {
   case uncover
   case history
   case dayChanges
+  /// At the board as it stood at this time; nil is the last change.
+  case lookBack(TimeOfDay?)
+  case stepInPast(Int)
   /// Accounts, or the house: what is typed behind `users` and `house`, with that word.
   case house(String)
   /// Opens the line for it, begun.

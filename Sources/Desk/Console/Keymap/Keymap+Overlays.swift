@@ -2,7 +2,7 @@ import Screen
 
 /// The keys of what lies over the board.
 extension Keymap {
-  static let overlays: [Binding] = closing + turning + choosing
+  static let overlays: [Binding] = closing + turning + choosing + stepping
 
   private static let closing: [Binding] = [
     over(
@@ -40,6 +40,18 @@ extension Keymap {
     over(
       .bookForGuest, [.character("b")], in: [.card], hint: "book", "Books for the guest of the card"
     ),
+  ]
+
+  private static let stepping: [Binding] = [
+    over(
+      .stepInPast(-1), [.left, .character("["), .character("h")], in: [.past], hint: "earlier",
+      "The change before, where the past is shown"),
+    over(
+      .stepInPast(1), [.right, .character("]"), .character("l")], in: [.past], hint: "later",
+      "The change after it; behind the last one, now"),
+    over(
+      .commandLine, [.character("@"), .character(":")], in: [.past],
+      "Another time of the past: at 14:05"),
   ]
 
   private static func over(

@@ -279,6 +279,22 @@ package enum Keymap {
         }
         return nil
       }),
+    Binding(
+      .day, .lookBack(nil), keys: [.character("@")], word: "at",
+      argument: Binding.Argument(
+        name: "[TIME]", candidates: { _ in [] },
+        read: { text, model in
+          TimeOfDay(said: text, in: model.board.hours).map { .action(.lookBack($0)) }
+            ?? .problem("\"\(text)\" is no time of day: 14:30 and 2:30 pm are.")
+        }),
+      help: "The board as it was at that time, change by change; nothing is ordered there",
+      whyOff: { model in
+        guard let role = model.person?.role, Rights.scope(of: .seeHistory, for: role) == .all else {
+          return "A day's past is for reception and managers."
+        }
+        return [.board, .rooms, .agenda].contains(model.view)
+          ? nil : "The past is shown on the board: 1 shows it."
+      }),
   ]
 
   private static let whyNoSelection: @Sendable (Model) -> String? = {

@@ -11,6 +11,7 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
   case card
   case list
   case house
+  case past
 
   package static let overlays = Set(allCases).subtracting([.board])
   /// Where letters narrow the key table.
@@ -31,6 +32,7 @@ extension Model.Overlay {
     case .card: .card
     case .list: .list
     case .house: .house
+    case .past: .past
     }
   }
 }

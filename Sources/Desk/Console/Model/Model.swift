@@ -82,6 +82,7 @@ package struct Model: Hashable, Sendable {
     case card(CardView)
     case list(DeskList)
     case house(HouseView)
+    case past(PastView)
   }
 
   package struct ThemeChoice: Hashable, Sendable {

@@ -9,6 +9,8 @@ package enum Question: Hashable, Sendable {
   case history(BookingID)
   /// Who changed what on a day.
   case changes(LocalDate)
+  /// All that was ever done to a day.
+  case past(LocalDate)
   /// Paid, not yet scheduled.
   case unscheduled
 }
@@ -18,6 +20,7 @@ package enum Answer: Hashable, Sendable {
   case customerFile(CustomerFile)
   case history([HistoryEntry])
   case changes([DayChange], house: [HouseChange])
+  case past(DayPast)
   case unscheduled([UnscheduledSessions])
 }
 
@@ -34,6 +37,7 @@ extension BookingLine {
       case .history(let booking): .history(try await history(of: booking))
       case .changes(let date):
         .changes(try await changes(on: date), house: try await houseChanges(on: date))
+      case .past(let date): .past(try await past(of: date))
       case .unscheduled: .unscheduled(try await unscheduled(limit: most))
       }
     }

@@ -56,10 +56,15 @@ extension Canvas {
   }
 
   fileprivate mutating func drawDay(_ model: Model, _ facts: PaintFacts) {
-    let plan = model.plan
-    if let title = plan.title { drawTitle(model, title) }
-    if plan.detailsPlace != .cover { drawView(model, plan) }
-    if let details = plan.details { drawDetails(model, details, plan.detailsPlace) }
+    let shown = model.shown
+    let plan = shown.plan
+    if case .past(let view) = model.overlay {
+      drawPastTitle(view, shown, plan)
+    } else if let title = plan.title {
+      drawTitle(model, title)
+    }
+    if plan.detailsPlace != .cover { drawView(shown, plan) }
+    if let details = plan.details { drawDetails(shown, details, plan.detailsPlace) }
     drawStatusLine(model, plan)
     if let hints = plan.hints { drawHints(model, hints) }
     drawOverlay(model, plan, facts)
@@ -88,6 +93,7 @@ extension Canvas {
     case .card(let view): drawCard(view, model, area)
     case .list(let list): drawList(list, model, area)
     case .house(let view): drawHouse(view, area)
+    case .past(let view): drawPast(view, model, area)
     case nil: break
     }
   }

@@ -38,6 +38,8 @@ extension Model {
     case .uncover: if plan.detailsPlace == .cover { viewport.wantsDetails = nil }
     case .history: return openHistory()
     case .dayChanges: return openDayChanges()
+    case .lookBack(let time): return lookBack(to: time)
+    case .stepInPast(let by): stepInPast(by)
     case .house(let line): return openHouse(line)
     case .phrase(let verb): return open(verb)
     case .list(let kind): return open(kind)

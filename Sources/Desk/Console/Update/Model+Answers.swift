@@ -7,6 +7,7 @@ extension Model {
     switch question {
     case .history(let booking): take(history: answer, of: booking)
     case .changes(let date): take(changes: answer, of: date)
+    case .past(let date): take(past: answer, of: date)
     case .customers(let text): take(customers: answer, for: text)
     case .customerFile(let id): take(file: answer, of: id)
     case .unscheduled: take(unscheduled: answer)

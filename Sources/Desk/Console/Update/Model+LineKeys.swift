@@ -45,6 +45,10 @@ extension Model {
 
   /// A line stays until it can be sent: what is wrong in it is mended there.
   private mutating func enter(_ line: String, _ id: RequestID) -> [Effect] {
+    guard mayEnter(line) else {
+      notices.say(.warning, sentenceOfPast("Enter"), at: now)
+      return []
+    }
     // What is sent is what was shown.
     if let draft = draft(of: line) { return give(draft, line, id) }
     if case .problem(let sentence) = CommandLine.read(line, self) {

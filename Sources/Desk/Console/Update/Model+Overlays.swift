@@ -14,6 +14,7 @@ extension Model {
     case .close: overlay = nil
     case .turn(let turn): self.turn(open, turn)
     case .choose: return choose(in: open, id)
+    case .commandLine: mode = .command(TextField("at "))
     case .chooseLine: return chooseLine(of: open, key)
     case .bookForGuest: return bookForGuest(of: open)
     default: return perform(binding.action, id)
@@ -43,6 +44,9 @@ extension Model {
       guard search.wanted.edit(key) else { return }
       search.at = 0
       overlay = .menu(search)
+    case .past:
+      guard Keymap.binding(for: key) != nil else { return sayWhyNoKey(key) }
+      notices.say(.warning, sentenceOfPast(key.name), at: now)
     case .messages, .linkFacts, .history, .dayChanges, .card, .list, .house:
       guard Keymap.binding(for: key) != nil else { return sayWhyNoKey(key) }
       notices.say(.information, "\(key.name) does nothing here: Esc closes this first.", at: now)
@@ -88,7 +92,18 @@ extension Model {
     case .house(var view):
       view.scroll = scrolled(view.scroll, view.lines.count)
       overlay = .house(view)
+    case .past: turnPast(turn)
     case .linkFacts: break
+    }
+  }
+
+  /// The grid of the past is scrolled as the present one is.
+  private mutating func turnPast(_ turn: Action.Turn) {
+    switch turn {
+    case .lines(let by): scrollBoard(rows: by)
+    case .pages(let by): scrollBoard(rows: by * max(1, grid.axis.rows - 2))
+    case .start: scrollBoard(rows: -1_000)
+    case .end: scrollBoard(rows: 1_000)
     }
   }
 
@@ -103,7 +118,7 @@ extension Model {
       return start(found[search.at], id)
     case .list(let list):
       return book(list, line: list.at)
-    case .help, .messages, .linkFacts, .history, .dayChanges, .card, .house: return []
+    case .help, .messages, .linkFacts, .history, .dayChanges, .card, .house, .past: return []
     }
   }
 

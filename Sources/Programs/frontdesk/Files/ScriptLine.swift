@@ -87,6 +87,8 @@ struct ScriptLine: BookingLine {
     try await client.history(of: booking)
   }
 
+  func past(of date: LocalDate) async throws -> DayPast { try await client.past(of: date) }
+
   func changes(on date: LocalDate) async throws -> [DayChange] {
     try await client.changes(on: date)
   }

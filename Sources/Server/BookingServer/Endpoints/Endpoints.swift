@@ -36,6 +36,7 @@ struct Endpoints: Sendable {
     case sessions
     case history(BookingID)
     case changes
+    case past
     case house
     case houseChanges
     case health
@@ -78,6 +79,7 @@ struct Endpoints: Sendable {
       case ["customers"]: self = .customers
       case ["sessions"]: self = .sessions
       case ["changes"]: self = .changes
+      case ["past"]: self = .past
       case ["house"]: self = .house
       case ["house", "changes"]: self = .houseChanges
       case let rest where rest.count == 2 && rest[0] == "customers":
@@ -116,6 +118,7 @@ struct Endpoints: Sendable {
     case .sessions: await register.unscheduled(request)
     case .history(let id): await register.history(of: id, request)
     case .changes: await register.changes(request)
+    case .past: await register.past(request)
     case .house: await house.answer(request)
     case .houseChanges: await house.changes(request)
     case .health: await operation.health()

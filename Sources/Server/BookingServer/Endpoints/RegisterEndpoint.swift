@@ -80,6 +80,20 @@ struct RegisterEndpoint: Sendable {
     }
   }
 
+  /// `GET /api/past?date=YYYY-MM-DD`: all that is known of the day's past.
+  func past(_ request: HTTPRequest) async -> HTTPAnswer {
+    await parts.withSession(request) { session in
+      guard Rights.scope(of: .seeHistory, for: session.person.role) == .all else {
+        return .problem(.forbidden, "A day's past is for reception and managers.")
+      }
+      guard let date = request.query("date").flatMap(LocalDate.init) else {
+        return .problem(.badRequest, "Ask for a date, as in date=2026-11-22.")
+      }
+      return HTTPAnswer(
+        .ok, json: RegisterCoding.encode(try await parts.store.past(of: date)))
+    }
+  }
+
   private func allowed(_ operation: Operation, _ person: Person) -> HTTPAnswer? {
     guard Rights.scope(of: operation, for: person.role) != .all else { return nil }
     return .problem(.forbidden, "The customers' register is for reception and managers.")

@@ -19,7 +19,7 @@ struct BookingWriting<Connection: OrderConnection> {
     try db.writing(as: author) {
       // Before the arrival goes: its trigger marks that as undone too, and once is enough.
       if change == .undo {
-        try HistoryRows.takeBackNewest(of: before.id, by: person, at: now.instant, db)
+        try HistoryRows.takeBackNewest(of: before, by: person, at: now.instant, db)
       }
       try writeFacts()
       try writeArrival()

@@ -97,6 +97,10 @@ extension SQLStore {
     try await inSnapshot { try HistoryRows.ofDay(date, newest: limit, $0) }
   }
 
+  package func past(of date: LocalDate) async throws -> DayPast {
+    try await inSnapshot { try HistoryRows.past(of: date, $0) }
+  }
+
   package func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
     try await read { [register] db in
       try CustomerRows(db: db).cards(

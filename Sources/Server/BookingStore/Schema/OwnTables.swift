@@ -41,7 +41,7 @@ package enum OwnTables {
     ] + oldPlace + [.optional("reason", .longText)] + perhapsBySomebody + [
       .optional("undone_at", .number), .optional("undone_by_name", .text(200)),
       .optional("swapped_with", .number),
-    ])
+    ] + undonePlace)
 
   /// Where a booking stood before it was moved, and what its notes said.
   private static let oldPlace: [OwnTable.Column] = [
@@ -49,6 +49,14 @@ package enum OwnTables {
     .optional("old_time", .text(32)), .optional("old_duration_minutes", .number),
     .optional("old_room_id", .number), .optional("old_bed_id", .number),
     .optional("old_notes", .longText),
+  ]
+
+  /// Where a booking stood until that was taken back, and what its notes said.
+  private static let undonePlace: [OwnTable.Column] = [
+    .optional("undone_therapist_id", .number), .optional("undone_date", .text(32)),
+    .optional("undone_time", .text(32)), .optional("undone_duration_minutes", .number),
+    .optional("undone_room_id", .number), .optional("undone_bed_id", .number),
+    .optional("undone_notes", .longText),
   ]
 
   /// Time of therapists that is kept free of bookings.

@@ -20,7 +20,9 @@ enum MySQLOwnTables {
     Table(OwnTables.versions, "fingerprint BIGINT NOT NULL DEFAULT 0"),
     // A row for every booking.
     Table(OwnTables.facts),
-    Table(OwnTables.changes, "KEY frontdesk_idx_booking_changes (booking_id, change_id)"),
+    Table(
+      OwnTables.changes, "KEY frontdesk_idx_booking_changes (booking_id, change_id)",
+      "KEY frontdesk_idx_former_days (old_date)", "KEY frontdesk_idx_undone_days (undone_date)"),
     Table(OwnTables.blocks, "KEY frontdesk_idx_day_blocks (date, therapist_id)"),
     Table(OwnTables.waiting, "KEY frontdesk_idx_day_waiting (date)"), claims,
     Table(OwnTables.requests, "KEY frontdesk_idx_request_age (answered_at)"),

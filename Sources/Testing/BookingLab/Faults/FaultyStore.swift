@@ -78,6 +78,10 @@ package final class FaultyStore: BookingStore {
     try await reached().changes(on: date, limit: limit)
   }
 
+  package func past(of date: LocalDate) async throws -> DayPast {
+    try await reached().past(of: date)
+  }
+
   package func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
     try await reached().customers(matching: text, limit: limit)
   }

@@ -38,6 +38,11 @@ struct RandomDesk {
   /// The board as the log tells it.
   var told: ToldBoard
   var lastForeignNumber = 5_000
+  /// No other program writes, and no two things happen in one minute: then each day is kept as it
+  /// stood, to be travelled back to.
+  var isAlone = false
+  private var pictures: [DaySnapshot] = []
+  private var takenAt: [Timestamp] = []
 
   init(
     randomness: SeededRandomness, eve: LocalDate, isNightly: Bool, subject: StoreContract.Subject
@@ -55,15 +60,41 @@ struct RandomDesk {
     try await begin()
     var accepted = 0
     for step in 1...steps {
-      clock = clock + Minutes(below(12))
-      if below(8) == 0 { try await writeFromOutside() }
+      clock = clock + Minutes(below(12) + (isAlone ? 1 : 0))
+      if !isAlone, below(8) == 0 { try await writeFromOutside() }
       if try await give(order()) { accepted += 1 }
       if step.isMultiple(of: 25) || step == steps {
         try await check("step \(step), seed \(randomness.seed)")
+        if isAlone { try await takePictures() }
       }
     }
     try await checkHistories("the end, seed \(randomness.seed)")
+    try await checkPictures()
     try require(accepted > steps / 10, "only \(accepted) of \(steps) orders were accepted")
+  }
+
+  private mutating func takePictures() async throws {
+    for day in days.sorted() {
+      pictures.append(try await subject.store.day(day))
+      takenAt.append(clock)
+    }
+  }
+
+  /// Each day as it was read then is the day that is travelled back to.
+  private func checkPictures() async throws {
+    func comparable(_ bookings: [Booking]) -> [Booking] {
+      bookings.map { booking in
+        var booking = booking
+        booking.version = 0
+        return booking
+      }.sorted { $0.id < $1.id }
+    }
+    for (picture, at) in zip(pictures, takenAt) {
+      let past = try await subject.store.past(of: picture.date)
+      try requireEqual(
+        comparable(past.bookings(at: at)), comparable(picture.bookings),
+        "\(picture.date) as it stood at \(at), seed \(randomness.seed)")
+    }
   }
 
   private mutating func begin() async throws {

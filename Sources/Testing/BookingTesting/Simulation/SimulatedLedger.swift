@@ -135,7 +135,8 @@ extension SimulatedLedger {
     guard let place, let entry = books.history[booking]?[place] else { return }
     books.history[booking]?[place] = HistoryEntry(
       change: entry.change, reason: entry.reason, undoneAt: author.at,
-      undoneByName: author.person?.name)
+      undoneByName: author.person?.name,
+      undone: books.bookings[booking].flatMap(entry.change.kind.undone(from:)))
   }
 
   func write(

@@ -28,6 +28,18 @@ extension SimulatedStore {
     }
   }
 
+  package func past(of date: LocalDate) async throws -> DayPast {
+    try read { books in
+      let lives = books.bookings.values.map {
+        DayPast.Life(booking: $0, history: books.history[$0.id] ?? [])
+      }
+      let ofTheDay = lives.filter { life in
+        life.booking.date == date || life.history.contains { $0.stood(on: date) }
+      }
+      return DayPast(date: date, lives: ofTheDay.sorted { $0.booking.id < $1.booking.id })
+    }
+  }
+
   package func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
     try read { books in
       let entries = books.register.customers.values.map { customer in
@@ -77,5 +89,15 @@ extension SimulatedBooks {
       customer: customer, email: register.emails[id], notes: nil,
       sessions: register.sessions(of: id), lastVisit: lastVisit,
       nextVisit: bookings.first { $0.status.isAhead && $0.date >= lastVisit ?? $0.date }?.date)
+  }
+}
+
+extension HistoryEntry {
+  fileprivate func stood(on date: LocalDate) -> Bool {
+    if case .slot(let until)? = undone, until.date == date { return true }
+    switch change.kind {
+    case .moved(let from), .swapped(let from, _): return from.date == date
+    case .created, .status, .arrival, .notes: return false
+    }
   }
 }
