@@ -9,7 +9,7 @@ package struct DeskSettings: Sendable {
     SettingKey("server", .list, usual: "http://127.0.0.1:8080"),
     SettingKey("transport", usual: "auto"), SettingKey("user"), SettingKey("password_file"),
     SettingKey("ca_file"), SettingKey("theme", usual: "default"),
-    SettingKey("color", usual: "auto"),
+    SettingKey("color", usual: "auto"), SettingKey("print", .list),
   ]
 
   package let given: GivenSettings
@@ -48,6 +48,12 @@ package struct DeskSettings: Sendable {
   package func password() throws(SettingsProblem) -> String? {
     guard let file = given["password_file"] else { return nil }
     return try SmallFile.firstLine(of: file.text, as: "the password")
+  }
+
+  /// The command that takes a day's sheet, word by word; nobody set one where it is empty.
+  package var printCommand: [String] {
+    let words = given["print"]?.texts ?? []
+    return words.count == 1 ? words[0].split(separator: " ").map(String.init) : words
   }
 
   package var caFile: String? { given["ca_file"]?.text }

@@ -48,6 +48,8 @@ package enum Action: Hashable, Sendable {
   case messages
   case linkFacts
   case useTheme(String)
+  /// The day's sheet, with the command that is set.
+  case printDay
   case lock
   case redraw
   case suspend

@@ -359,6 +359,15 @@ package enum Keymap {
               : .problem("There is no theme \"\(text)\": \(model.themes).")
         }),
       help: "Colours: a theme by its name"),
+    Binding(
+      .console, .printDay, keys: [.character("P")], word: "print",
+      help: "The day's sheet, a page a therapist, to the printer that is set",
+      whyOff: { model in
+        guard !model.setup.printer.isEmpty else {
+          return "No printer is set: print = \"lp\" in the console's config.toml names one."
+        }
+        return model.board.isLoaded ? nil : "The day is not here yet."
+      }),
     house("users", "Accounts: who may log in, as what, and who changed that; for managers"),
     house("house", "Services, prices, rooms, beds, hours and leave; for managers"),
     Binding(

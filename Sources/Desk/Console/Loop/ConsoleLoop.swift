@@ -20,6 +20,8 @@ package final class ConsoleLoop {
     package let greeting: String?
     /// Bytes that the last frame cost, for `F12`.
     package let frameBytes: () -> Int
+    /// Gives a text to the printer that is set, or throws a `ConsoleProblem` with the sentence to show.
+    package let print: @Sendable (String) async throws -> Void
     /// Where what happens is noted, if anywhere; never with a guest's data.
     package let log: ((String) -> Void)?
 
@@ -27,7 +29,9 @@ package final class ConsoleLoop {
       terminal: any Terminal, line: any BookingLine, clock: @escaping @Sendable () -> Timestamp,
       loadTheme: @escaping (String) throws(ConsoleProblem) -> LoadedTheme,
       password: @escaping () throws(ConsoleProblem) -> String, greeting: String? = nil,
-      frameBytes: @escaping () -> Int = { 0 }, log: ((String) -> Void)? = nil
+      frameBytes: @escaping () -> Int = { 0 },
+      print: @escaping @Sendable (String) async throws -> Void = { _ in },
+      log: ((String) -> Void)? = nil
     ) {
       self.terminal = terminal
       self.line = line
@@ -36,6 +40,7 @@ package final class ConsoleLoop {
       self.password = password
       self.greeting = greeting
       self.frameBytes = frameBytes
+      self.print = print
       self.log = log
     }
   }
@@ -48,6 +53,7 @@ package final class ConsoleLoop {
   private let inbox: AsyncStream<Message>
   private let post: AsyncStream<Message>.Continuation
   private let lineEffects: LineEffects
+  private let dayPrinting: DayPrinting
   private var painter: Painter
   private var alarm = Alarm()
   private var isOver = false
@@ -59,6 +65,7 @@ package final class ConsoleLoop {
     painter = Painter(terminal: dependencies.terminal, frameBytes: dependencies.frameBytes)
     (inbox, post) = AsyncStream.makeStream()
     lineEffects = LineEffects(line: dependencies.line, post: post)
+    dayPrinting = DayPrinting(give: dependencies.print, post: post)
   }
 
   /// Runs until the person leaves or the terminal goes away. Whoever made terminal and line gives
@@ -121,6 +128,8 @@ package final class ConsoleLoop {
     case .useTheme(let name): useTheme(name)
     case .previewTheme(let name):
       preview = name.flatMap { try? dependencies.loadTheme($0) }?.theme
+    case .printDay:
+      dayPrinting.print(model, isUnicode: dependencies.terminal.capabilities.isUnicode)
     case .redraw: painter.repaintAll()
     case .suspend: dependencies.terminal.suspend()
     case .quit: isOver = true

@@ -45,11 +45,16 @@ package struct Model: Hashable, Sendable {
     package let email: String
     /// Whether the program can log in by itself, and again after a session ended.
     package let hasPassword: Bool
+    /// What prints, as it is called; empty where nobody has set it.
+    package let printer: String
 
-    package init(server: String, email: String = "", hasPassword: Bool = false) {
+    package init(
+      server: String, email: String = "", hasPassword: Bool = false, printer: String = ""
+    ) {
       self.server = server
       self.email = email
       self.hasPassword = hasPassword
+      self.printer = printer
     }
   }
 

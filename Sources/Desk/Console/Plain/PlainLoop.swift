@@ -18,11 +18,14 @@ package final class PlainLoop {
     /// Whether what is typed next may be seen.
     package let show: (Bool) -> Void
     package let password: () throws(ConsoleProblem) -> String
+    /// Gives a text to the printer that is set, or throws a `ConsoleProblem` with the sentence to say.
+    package let print: @Sendable (String) async throws -> Void
 
     package init(
       line: any BookingLine, clock: @escaping @Sendable () -> Timestamp,
       typed: AsyncStream<String>, say: @escaping (String) -> Void, show: @escaping (Bool) -> Void,
-      password: @escaping () throws(ConsoleProblem) -> String
+      password: @escaping () throws(ConsoleProblem) -> String,
+      print: @escaping @Sendable (String) async throws -> Void = { _ in }
     ) {
       self.line = line
       self.clock = clock
@@ -30,6 +33,7 @@ package final class PlainLoop {
       self.say = say
       self.show = show
       self.password = password
+      self.print = print
     }
   }
 
@@ -44,6 +48,7 @@ package final class PlainLoop {
   private var speaker: Speaker
   private let dependencies: Dependencies
   private let lineEffects: LineEffects
+  private let dayPrinting: DayPrinting
   private let inbox: AsyncStream<Message>
   private let post: AsyncStream<Message>.Continuation
   private var alarm = Alarm()
@@ -57,6 +62,7 @@ package final class PlainLoop {
     speaker = Speaker(theme: theme)
     (inbox, post) = AsyncStream.makeStream()
     lineEffects = LineEffects(line: dependencies.line, post: post)
+    dayPrinting = DayPrinting(give: dependencies.print, post: post)
   }
 
   /// Runs until the person leaves or nothing more is typed.
@@ -144,6 +150,7 @@ package final class PlainLoop {
       } catch {
         post.yield(.loginFailed(LoginFailure(.rejected, error.sentence)))
       }
+    case .printDay: dayPrinting.print(model, isUnicode: true)
     case .useTheme: say(["Lines have no colours."])
     case .previewTheme, .redraw, .suspend: break
     case .quit: isOver = true

@@ -23,6 +23,8 @@ package enum Message: Hashable, Sendable {
   case themeChanged(name: String)
   /// A theme could not be used, and why; the old one stays.
   case themeRefused(sentence: String)
+  /// The sheet was not printed, and why.
+  case notPrinted(sentence: String)
   /// The terminal is gone, or somebody asked the program to end.
   case ended
 }
@@ -53,6 +55,8 @@ package enum Effect: Hashable, Sendable {
   case useTheme(String)
   /// Only to be looked at: no word about it, and none where it cannot be read. Nil ends it.
   case previewTheme(String?)
+  /// The sheet of the day that is shown.
+  case printDay
   case redraw
   case suspend
   case quit

@@ -53,6 +53,10 @@ extension Model {
     case .useTheme(let name):
       theme.previewed = nil
       return [.useTheme(name)]
+    case .printDay:
+      notices.say(
+        .information, "The sheet of \(board.date.short) goes to \(setup.printer).", at: now)
+      return [.printDay]
     case .lock: lock()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]

@@ -55,6 +55,7 @@ struct ConsoleOptions: ParsableArguments {
     } catch let problem as TerminalProblem {
       throw Program.Failure("\(problem)")
     }
+    let printing = PrintCommand(words: configuration.desk.printCommand)
     let model = model(
       configuration, look, themes, day: day, view: view, size: terminal.size, now: clock.now)
     let loop = ConsoleLoop(
@@ -70,6 +71,7 @@ struct ConsoleOptions: ParsableArguments {
         },
         password: { () throws(ConsoleProblem) in try Self.password(configuration) },
         greeting: terminal.notice, frameBytes: { terminal.lastFrameBytes },
+        print: { try await printing.print($0) },
         log: log.map { log in { log.write($0) } }))
     await loop.run()
     terminal.restore()
@@ -83,6 +85,7 @@ struct ConsoleOptions: ParsableArguments {
   ) async throws {
     let line = try configuration.line()
     let clock = SteadyClock()
+    let printing = PrintCommand(words: configuration.desk.printCommand)
     // A list is heard in the order in which it matters.
     let model = model(
       configuration, look, themes, day: day, view: view ?? .agenda,
@@ -92,7 +95,8 @@ struct ConsoleOptions: ParsableArguments {
       dependencies: PlainLoop.Dependencies(
         line: line, clock: { clock.now }, typed: TypedLines.stream(), say: TypedLines.say,
         show: TypedLines.show,
-        password: { () throws(ConsoleProblem) in try Self.password(configuration) }))
+        password: { () throws(ConsoleProblem) in try Self.password(configuration) },
+        print: { try await printing.print($0) }))
     await loop.run()
     await line.close()
   }
@@ -104,7 +108,8 @@ struct ConsoleOptions: ParsableArguments {
     Model(
       setup: Model.Setup(
         server: configuration.desk.servers.joined(separator: ", "), email: configuration.desk.user,
-        hasPassword: configuration.desk.canLogIn),
+        hasPassword: configuration.desk.canLogIn,
+        printer: configuration.desk.printCommand.first ?? ""),
       day: day, view: view, size: size, now: now,
       theme: Model.ThemeChoice(name: look.theme.name, available: themes.names))
   }
