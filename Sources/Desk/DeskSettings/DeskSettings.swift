@@ -10,6 +10,7 @@ package struct DeskSettings: Sendable {
     SettingKey("transport", usual: "auto"), SettingKey("user"), SettingKey("password_file"),
     SettingKey("ca_file"), SettingKey("theme", usual: "default"),
     SettingKey("color", usual: "auto"), SettingKey("print", .list),
+    SettingKey("arrivals", usual: "quiet"),
   ]
 
   package let given: GivenSettings
@@ -17,6 +18,7 @@ package struct DeskSettings: Sendable {
   package let servers: [String]
   package let transport: TransportChoice
   package let user: String
+  package let arrivals: Arrivals
 
   /// - Parameters:
   ///   - file: another one than the usual, which may be missing; this one may not.
@@ -34,6 +36,7 @@ package struct DeskSettings: Sendable {
     servers = named.isEmpty ? ["http://127.0.0.1:8080"] : named
     transport = try given.choice("transport") ?? .auto
     user = given["user"]?.text ?? ""
+    arrivals = try given.choice("arrivals") ?? .quiet
   }
 
   /// Where the settings are looked for that nobody names a file for.
@@ -48,6 +51,13 @@ package struct DeskSettings: Sendable {
   package func password() throws(SettingsProblem) -> String? {
     guard let file = given["password_file"] else { return nil }
     return try SmallFile.firstLine(of: file.text, as: "the password")
+  }
+
+  /// How a guest's arrival that was said elsewhere is announced.
+  package enum Arrivals: String, CaseIterable, Sendable {
+    case quiet
+    case bell
+    case notify
   }
 
   /// The command that takes a day's sheet, word by word; nobody set one where it is empty.

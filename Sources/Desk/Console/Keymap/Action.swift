@@ -48,6 +48,8 @@ package enum Action: Hashable, Sendable {
   case messages
   case linkFacts
   case useTheme(String)
+  /// The guest's number, to where the terminal pastes from.
+  case copyPhone
   /// The day's sheet, with the command that is set.
   case printDay
   case lock

@@ -268,6 +268,13 @@ package enum Keymap {
       hint: "details", help: "Show or hide the details of the selected booking",
       whyOff: whyNoSelection),
     Binding(
+      .day, .copyPhone, keys: [.character("Y")], word: "copy",
+      help: "Copy the guest's phone number, to be pasted elsewhere",
+      whyOff: { model in
+        guard let booking = model.selectedBooking else { return "No booking is selected." }
+        return booking.customer.phone == nil ? "No phone number of the guest is known here." : nil
+      }),
+    Binding(
       .day, .history, keys: [.character("H")], word: "history",
       help: "Who did what to the selected booking, and when", whyOff: whyNoSelection),
     Binding(

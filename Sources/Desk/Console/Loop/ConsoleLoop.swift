@@ -20,6 +20,8 @@ package final class ConsoleLoop {
     package let greeting: String?
     /// Bytes that the last frame cost, for `F12`.
     package let frameBytes: () -> Int
+    /// How an arrival is announced that was not said here; nil is by the board alone.
+    package let arrivals: TerminalCall?
     /// Gives a text to the printer that is set, or throws a `ConsoleProblem` with the sentence to show.
     package let print: @Sendable (String) async throws -> Void
     /// Where what happens is noted, if anywhere; never with a guest's data.
@@ -30,6 +32,7 @@ package final class ConsoleLoop {
       loadTheme: @escaping (String) throws(ConsoleProblem) -> LoadedTheme,
       password: @escaping () throws(ConsoleProblem) -> String, greeting: String? = nil,
       frameBytes: @escaping () -> Int = { 0 },
+      arrivals: TerminalCall? = nil,
       print: @escaping @Sendable (String) async throws -> Void = { _ in },
       log: ((String) -> Void)? = nil
     ) {
@@ -40,6 +43,7 @@ package final class ConsoleLoop {
       self.password = password
       self.greeting = greeting
       self.frameBytes = frameBytes
+      self.arrivals = arrivals
       self.print = print
       self.log = log
     }
@@ -128,6 +132,9 @@ package final class ConsoleLoop {
     case .useTheme(let name): useTheme(name)
     case .previewTheme(let name):
       preview = name.flatMap { try? dependencies.loadTheme($0) }?.theme
+    case .copy(let text): dependencies.terminal.copy(text)
+    case .announceArrival:
+      if let call = dependencies.arrivals { dependencies.terminal.call(call) }
     case .printDay:
       dayPrinting.print(model, isUnicode: dependencies.terminal.capabilities.isUnicode)
     case .redraw: painter.repaintAll()

@@ -55,6 +55,10 @@ package enum Effect: Hashable, Sendable {
   case useTheme(String)
   /// Only to be looked at: no word about it, and none where it cannot be read. Nil ends it.
   case previewTheme(String?)
+  /// To where the terminal pastes from.
+  case copy(String)
+  /// A guest has come, said at another desk or by another program.
+  case announceArrival
   /// The sheet of the day that is shown.
   case printDay
   case redraw

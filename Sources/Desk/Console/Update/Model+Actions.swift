@@ -53,6 +53,10 @@ extension Model {
     case .useTheme(let name):
       theme.previewed = nil
       return [.useTheme(name)]
+    case .copyPhone:
+      guard let phone = selectedBooking?.customer.phone else { return [] }
+      notices.say(.information, "\(phone) is copied, where the terminal allows it.", at: now)
+      return [.copy(phone.filter { $0.isASCII && ($0.isNumber || $0 == "+") })]
     case .printDay:
       notices.say(
         .information, "The sheet of \(board.date.short) goes to \(setup.printer).", at: now)

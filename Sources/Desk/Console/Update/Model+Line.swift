@@ -13,7 +13,7 @@ extension Model {
     case .welcome(let welcome): return welcomed(welcome)
     case .clock(let offset): clockOffset = offset
     case .snapshot(let snapshot): take(snapshot)
-    case .booking(let booking, let news): take(booking, news)
+    case .booking(let booking, let news): return take(booking, news)
     case .gone(let id): takeAway(id)
     case .blocks(let blocks, let therapist, let date):
       announcingNewOffers {
@@ -66,7 +66,7 @@ extension Model {
     }
   }
 
-  private mutating func take(_ booking: Booking, _ news: BookingNews) {
+  private mutating func take(_ booking: Booking, _ news: BookingNews) -> [Effect] {
     link.heard(commit: news.at, at: moment.instant)
     link.position = news.position ?? link.position
     let known = board.bookings[booking.id]
@@ -76,13 +76,17 @@ extension Model {
         booking: booking, kind: news.kind, byName: news.byName, at: news.at,
         takenBack: deeds.takenBack(with: booking) ?? known?.takenBack(with: booking))
     }
-    guard known.map({ booking.version > $0.version }) ?? true else { return }
+    guard known.map({ booking.version > $0.version }) ?? true else { return [] }
+    let comes =
+      known?.arrivedAt == nil && booking.arrivedAt != nil && booking.date == moment.today
+      && booking.status.isAhead && orders.order(on: booking.id) == nil
     // What we asked for ourselves is no surprise.
     if known != nil, orders.order(on: booking.id) == nil {
       freshChanges.note(booking.id, at: now)
     }
     announcingNewOffers { $0.board.bookings[booking.id] = booking }
     if lacksSelection { select(whereToStart) }
+    return comes ? [.announceArrival] : []
   }
 
   /// The wall shows no selection but keeps the old one for the next view.

@@ -71,6 +71,7 @@ struct ConsoleOptions: ParsableArguments {
         },
         password: { () throws(ConsoleProblem) in try Self.password(configuration) },
         greeting: terminal.notice, frameBytes: { terminal.lastFrameBytes },
+        arrivals: TerminalCall(configuration.desk.arrivals),
         print: { try await printing.print($0) },
         log: log.map { log in { log.write($0) } }))
     await loop.run()
@@ -142,5 +143,15 @@ struct ConsoleOptions: ParsableArguments {
     Program.complain("this is not a terminal, so here is the day as text.", as: "frontdesk")
     let report = try await FetchedDay(configuration, day: day.date, therapist: nil)
     print(report.text, terminator: "")
+  }
+}
+
+extension TerminalCall {
+  fileprivate init?(_ arrivals: DeskSettings.Arrivals) {
+    switch arrivals {
+    case .quiet: return nil
+    case .bell: self = .bell
+    case .notify: self = .words("FrontDesk: a guest has arrived.")
+    }
   }
 }
