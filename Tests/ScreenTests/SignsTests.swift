@@ -10,9 +10,10 @@ import Testing
 
   /// What stands in quotes in the console's source, beside letters and ASCII.
   private func signs() throws -> Set<Character> {
-    let files = FileManager.default.enumerator(at: Self.console, includingPropertiesForKeys: nil)
+    let files = try #require(
+      FileManager.default.enumerator(at: Self.console, includingPropertiesForKeys: nil))
     var found: Set<Character> = []
-    for case let file as URL in files ?? .init() where file.pathExtension == "swift" {
+    for case let file as URL in files where file.pathExtension == "swift" {
       for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
       where !line.drop(while: \.isWhitespace).hasPrefix("//") {
         let quoted = line.split(separator: "\"", omittingEmptySubsequences: false).enumerated()

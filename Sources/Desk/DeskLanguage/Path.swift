@@ -102,7 +102,8 @@ struct Path {
       longer.taken.insert(.length)
     case .reason:
       let isBegun = reasonEnd == start
-      guard isBegun || reasonEnd == nil && (time != nil || taken.contains(.window)) else { return nil }
+      let hasTime = time != nil || taken.contains(.window)
+      guard isBegun || reasonEnd == nil && hasTime else { return nil }
       if isBegun { cost += Cost.Reason.goesOn }
       longer.reasonEnd = piece.words.upperBound
       longer.taken.insert(.reason)

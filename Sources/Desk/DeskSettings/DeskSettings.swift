@@ -10,7 +10,7 @@ package struct DeskSettings: Sendable {
     SettingKey("transport", usual: "auto"), SettingKey("user"), SettingKey("password_file"),
     SettingKey("ca_file"), SettingKey("theme", usual: "default"),
     SettingKey("color", usual: "auto"), SettingKey("print", .list),
-    SettingKey("arrivals", usual: "quiet"),
+    SettingKey("arrivals", usual: "quiet"), SettingKey("week_begins", usual: "monday"),
   ]
 
   package let given: GivenSettings
@@ -19,6 +19,7 @@ package struct DeskSettings: Sendable {
   package let transport: TransportChoice
   package let user: String
   package let arrivals: Arrivals
+  package let weekBegins: WeekBegin
 
   /// - Parameters:
   ///   - file: another one than the usual, which may be missing; this one may not.
@@ -37,6 +38,7 @@ package struct DeskSettings: Sendable {
     transport = try given.choice("transport") ?? .auto
     user = given["user"]?.text ?? ""
     arrivals = try given.choice("arrivals") ?? .quiet
+    weekBegins = try given.choice("week_begins") ?? .monday
   }
 
   /// Where the settings are looked for that nobody names a file for.
@@ -60,11 +62,15 @@ package struct DeskSettings: Sendable {
     case notify
   }
 
-  /// The command that takes a day's sheet, word by word; nobody set one where it is empty.
-  package var printCommand: [String] {
-    let words = given["print"]?.texts ?? []
-    return words.count == 1 ? words[0].split(separator: " ").map(String.init) : words
+  /// The day that the week's view begins with.
+  package enum WeekBegin: String, CaseIterable, Sendable {
+    case monday
+    case saturday
+    case sunday
   }
+
+  /// The command that takes a day's sheet, word by word; nobody set one where it is empty.
+  package var printCommand: [String] { given["print"]?.texts ?? [] }
 
   package var caFile: String? { given["ca_file"]?.text }
 

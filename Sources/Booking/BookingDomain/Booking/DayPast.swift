@@ -37,7 +37,7 @@ package struct DayPast: Hashable, Sendable {
   package func changes(at moment: Timestamp) -> [(booking: Booking, entry: HistoryEntry)] {
     lives.flatMap { life in
       life.history.filter { $0.change.at == moment || $0.undoneAt == moment }
-        .map { (life.booking, $0) }
+        .map { (booking: life.booking, entry: $0) }
     }
   }
 

@@ -28,6 +28,8 @@ package enum Action: Hashable, Sendable {
   case zoom
   case look(DayView)
   case nextView
+  /// The columns that are shown; nil is all of them.
+  case only(ColumnFilter?)
 
   case details
   /// Away with the details where they cover the board.

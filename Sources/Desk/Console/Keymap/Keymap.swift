@@ -291,18 +291,21 @@ package enum Keymap {
       argument: Binding.Argument(
         name: "[TIME]", candidates: { _ in [] },
         read: { text, model in
-          TimeOfDay(said: text, in: model.board.hours).map { .action(.lookBack($0)) }
+          if let sentence = whyNoPast(model) { return .problem(sentence) }
+          return TimeOfDay(said: text, in: model.board.hours).map { .action(.lookBack($0)) }
             ?? .problem("\"\(text)\" is no time of day: 14:30 and 2:30 pm are.")
         }),
       help: "The board as it was at that time, change by change; nothing is ordered there",
-      whyOff: { model in
-        guard let role = model.person?.role, Rights.scope(of: .seeHistory, for: role) == .all else {
-          return "A day's past is for reception and managers."
-        }
-        return [.board, .rooms, .agenda].contains(model.view)
-          ? nil : "The past is shown on the board: 1 shows it."
-      }),
+      whyOff: whyNoPast),
   ]
+
+  private static let whyNoPast: @Sendable (Model) -> String? = { model in
+    guard let role = model.person?.role, Rights.scope(of: .seeHistory, for: role) == .all else {
+      return "A day's past is for reception and managers."
+    }
+    return [.board, .rooms, .agenda].contains(model.view)
+      ? nil : "The past is shown on the board: 1 shows it."
+  }
 
   private static let whyNoSelection: @Sendable (Model) -> String? = {
     $0.selectedBooking == nil ? "No booking is selected." : nil
@@ -323,7 +326,28 @@ package enum Keymap {
     Binding(
       .views, .nextView, keys: [.character("v")], word: "view", hint: "view",
       help: "The next view; day and selection stay"),
+    Binding(
+      .views, .only(nil), keys: [], word: "only",
+      argument: Binding.Argument(
+        name: "[WHO]", candidates: { $0.board.spa?.therapists.map(\.name) ?? [] },
+        read: { text, model in
+          if let sentence = whyNotNarrowed(model) { return .problem(sentence) }
+          guard let lexicon = model.board.lexicon else {
+            return .problem("The day is not here yet.")
+          }
+          do throws(ColumnFilter.Unknown) {
+            return .action(.only(try ColumnFilter(text, lexicon)))
+          } catch {
+            return .problem(error.sentence)
+          }
+        }),
+      help: "Only these columns: lan, late, foot; without words all of them again",
+      whyOff: whyNotNarrowed),
   ]
+
+  private static let whyNotNarrowed: @Sendable (Model) -> String? = { model in
+    model.view == .board ? nil : "Columns are narrowed on the board: 1 shows it."
+  }
 
   private static func view(_ view: DayView, _ key: Character, _ word: String, _ help: String)
     -> Binding

@@ -25,8 +25,21 @@ extension Model {
     case .board, .agenda, .wall, .own:
       let known = (board.spa?.therapists ?? []).map(\.id)
       let others = Set(board.byTherapist.keys).subtracting(known).sorted()
-      return (known + others).map(GridColumn.therapist)
+      return narrowed(known + others).map(GridColumn.therapist)
     }
+  }
+
+  /// Those that the board is narrowed to.
+  private func narrowed(_ therapists: [UserID]) -> [UserID] {
+    guard view == .board, let only = viewport.only else { return therapists }
+    let needed = Set(
+      board.ofTheDay.filter { Attention($0, at: moment).isNeeded }.map(\.therapist))
+    return therapists.filter { only.shows($0, needed: needed) }
+  }
+
+  /// Whether its column is one of those that are shown.
+  func isShown(_ booking: Booking) -> Bool {
+    view != .board || viewport.only == nil || columnOrder.contains(column(of: booking))
   }
 
   private func withUnknownPlaces(_ known: [GridColumn]) -> [GridColumn] {

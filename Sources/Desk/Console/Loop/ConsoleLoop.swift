@@ -7,6 +7,17 @@ import Screen
 /// what changed, at most 60 times a second and never when nothing did.
 @MainActor
 package final class ConsoleLoop {
+  package struct KeptViews {
+    let recall: (Person) -> DayView?
+    let keep: (DayView, Person) -> Void
+
+    package init(recall: @escaping (Person) -> DayView?, keep: @escaping (DayView, Person) -> Void)
+    {
+      self.recall = recall
+      self.keep = keep
+    }
+  }
+
   /// What the loop needs from outside.
   package struct Dependencies {
     package let terminal: any Terminal
@@ -20,6 +31,8 @@ package final class ConsoleLoop {
     package let greeting: String?
     /// Bytes that the last frame cost, for `F12`.
     package let frameBytes: () -> Int
+    /// The view that a person looked at last on this machine, and keeping it.
+    package let views: KeptViews?
     /// How an arrival is announced that was not said here; nil is by the board alone.
     package let arrivals: TerminalCall?
     /// Gives a text to the printer that is set, or throws a `ConsoleProblem` with the sentence to show.
@@ -32,7 +45,7 @@ package final class ConsoleLoop {
       loadTheme: @escaping (String) throws(ConsoleProblem) -> LoadedTheme,
       password: @escaping () throws(ConsoleProblem) -> String, greeting: String? = nil,
       frameBytes: @escaping () -> Int = { 0 },
-      arrivals: TerminalCall? = nil,
+      views: KeptViews? = nil, arrivals: TerminalCall? = nil,
       print: @escaping @Sendable (String) async throws -> Void = { _ in },
       log: ((String) -> Void)? = nil
     ) {
@@ -43,6 +56,7 @@ package final class ConsoleLoop {
       self.password = password
       self.greeting = greeting
       self.frameBytes = frameBytes
+      self.views = views
       self.arrivals = arrivals
       self.print = print
       self.log = log
@@ -132,6 +146,12 @@ package final class ConsoleLoop {
     case .useTheme(let name): useTheme(name)
     case .previewTheme(let name):
       preview = name.flatMap { try? dependencies.loadTheme($0) }?.theme
+    case .recallView:
+      if let person = model.person, let view = dependencies.views?.recall(person) {
+        post.yield(.viewRecalled(view))
+      }
+    case .keepView(let view):
+      if let person = model.person { dependencies.views?.keep(view, person) }
     case .copy(let text): dependencies.terminal.copy(text)
     case .announceArrival:
       if let call = dependencies.arrivals { dependencies.terminal.call(call) }

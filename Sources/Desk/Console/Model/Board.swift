@@ -114,6 +114,8 @@ package struct Viewport: Hashable, Sendable {
   package var therapist: UserID?
   /// The first column shown.
   package var firstColumn = 0
+  /// Which columns of the board are shown; nil is all of them.
+  package var only: ColumnFilter?
   /// Nil shows details where there is room for them.
   package var wantsDetails: Bool?
   /// Minutes a row; nil fits the height.

@@ -47,14 +47,17 @@ package struct Model: Hashable, Sendable {
     package let hasPassword: Bool
     /// What prints, as it is called; empty where nobody has set it.
     package let printer: String
+    package let weekBegins: Weekday
 
     package init(
-      server: String, email: String = "", hasPassword: Bool = false, printer: String = ""
+      server: String, email: String = "", hasPassword: Bool = false, printer: String = "",
+      weekBegins: Weekday = .monday
     ) {
       self.server = server
       self.email = email
       self.hasPassword = hasPassword
       self.printer = printer
+      self.weekBegins = weekBegins
     }
   }
 

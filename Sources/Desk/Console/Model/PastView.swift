@@ -45,7 +45,7 @@ extension Model {
     model.orders = WaitingOrders()
     model.holds = Holds()
     model.freshChanges = FreshChanges()
-    model.cursor = past.changes(at: view.at).first.map { .booking($0.booking.id) } ?? cursor
+    model.cursor = past.changes(at: view.at).first.map { Cursor.booking($0.booking.id) } ?? cursor
     model.delays.recompute(model.board, at: model.moment)
     return model
   }

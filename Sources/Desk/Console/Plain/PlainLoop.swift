@@ -153,7 +153,7 @@ package final class PlainLoop {
     case .printDay: dayPrinting.print(model, isUnicode: true)
     case .useTheme: say(["Lines have no colours."])
     // A terminal that is spoken to may not know what else is said to terminals.
-    case .previewTheme, .copy, .announceArrival, .redraw, .suspend: break
+    case .previewTheme, .recallView, .keepView, .copy, .announceArrival, .redraw, .suspend: break
     case .quit: isOver = true
     }
   }

@@ -21,8 +21,10 @@ extension Canvas {
     drawGhosts(model, layout)
     if !model.board.isLoaded { drawEmptyBoard("Fetching \(model.board.date.spoken)…", layout) }
     if model.board.isLoaded, layout.columns.isEmpty {
+      let only = model.viewport.only.map { "No column is of \"\($0.text)\" now; :only shows all." }
       drawEmptyBoard(
-        model.view == .rooms ? "This spa has no beds yet." : "This spa has no therapists yet.",
+        model.view == .rooms
+          ? "This spa has no beds yet." : only ?? "This spa has no therapists yet.",
         layout)
     }
   }

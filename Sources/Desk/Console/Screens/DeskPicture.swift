@@ -58,14 +58,11 @@ extension Canvas {
   fileprivate mutating func drawDay(_ model: Model, _ facts: PaintFacts) {
     let shown = model.shown
     let plan = shown.plan
-    if case .past(let view) = model.overlay {
-      drawPastTitle(view, shown, plan)
-    } else if let title = plan.title {
-      drawTitle(model, title)
-    }
+    if let title = plan.title { drawTitle(shown, title) }
     if plan.detailsPlace != .cover { drawView(shown, plan) }
     if let details = plan.details { drawDetails(shown, details, plan.detailsPlace) }
     drawStatusLine(model, plan)
+    if case .past(let view) = model.overlay { drawPastTitle(view, shown, plan) }
     if let hints = plan.hints { drawHints(model, hints) }
     drawOverlay(model, plan, facts)
     drawToasts(model, above: plan.status.row - drawSuggestions(model, plan))

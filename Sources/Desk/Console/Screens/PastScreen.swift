@@ -7,9 +7,7 @@ extension Canvas {
   mutating func drawPastTitle(_ view: PastView, _ model: Model, _ plan: ScreenPlan) {
     let rect = plan.title ?? plan.status
     fill(rect, .countWarning)
-    let local = model.zone.local(view.at)
-    let day = local.date == view.date ? "" : "\(local.date.short) "
-    let title = DisplayText(" AS IT WAS AT \(day)\(local.time.hourMinute)")
+    let title = DisplayText(" " + view.title(in: model.zone))
     let end = text(title, rect.column, rect.row, .countWarning) + 2
     let what = DisplayText(view.said(in: model))
     guard rect.endColumn - end > 8 else { return }
@@ -27,8 +25,15 @@ extension Canvas {
 }
 
 extension PastView {
+  /// With its day where that is another than the one that is shown.
+  func title(in zone: SpaZone) -> String {
+    let local = zone.local(at)
+    let day = local.date == date ? "" : "\(local.date.short) "
+    return "AS IT WAS AT \(day)\(local.time.hourMinute)"
+  }
+
   /// What was done at that moment, or the day that is shown.
-  fileprivate func said(in model: Model) -> String {
+  func said(in model: Model) -> String {
     let done = past?.changes(at: at) ?? []
     guard let first = done.first else { return date.spoken }
     let more = done.count > 1 ? " and \(done.count - 1) more" : ""

@@ -128,7 +128,8 @@ extension Model {
   /// What is on the screen, where it is not the usual.
   var viewTitle: String? {
     switch view {
-    case .board, .own, .wall: nil
+    case .board: viewport.only.map { "ONLY \($0.text)" }
+    case .own, .wall: nil
     case .agenda: "Agenda"
     case .rooms: "Rooms"
     case .week: weekTherapist.map { "Week of \(board.therapistName($0))" } ?? "Week"

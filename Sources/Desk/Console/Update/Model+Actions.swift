@@ -29,8 +29,9 @@ extension Model {
     case .pageTherapists(let pages): pageTherapists(pages)
     case .showNow: showNow()
     case .zoom: zoom()
-    case .look(let view): return look(view)
-    case .nextView: return lookOn()
+    case .look(let view): return look(view) + keepingView
+    case .nextView: return lookOn() + keepingView
+    case .only(let filter): narrow(to: filter)
 
     case .details:
       let isShown = plan.detailsPlace != .hidden
@@ -117,6 +118,7 @@ extension Model {
     _ wanted: GridColumn, from: TimeOfDay, to: TimeOfDay, covered: Int = 0
   ) {
     guard showsGrid, !isTooSmall else { return }
+    showColumn(wanted)
     if let column = columnOrder.firstIndex(of: wanted) {
       let grid = grid
       let (shown, first) = (grid.columns.count, grid.columnsLeft)
@@ -133,6 +135,20 @@ extension Model {
     } else if to > bottom {
       viewport.top = (to - rows * axis.slot + axis.slot - 1) / axis.slot * axis.slot
     }
+  }
+
+  /// Whoever is gone to is seen, whatever the board was narrowed to.
+  private mutating func showColumn(_ wanted: GridColumn) {
+    guard view == .board, let only = viewport.only, !columnOrder.contains(wanted) else { return }
+    viewport.only = nil
+    notices.say(.information, "All columns again: this one is not of \"\(only.text)\".", at: now)
+  }
+
+  private mutating func narrow(to only: ColumnFilter?) {
+    viewport.only = only
+    viewport.firstColumn = 0
+    if let booking = selectedBooking, !isShown(booking) { select(whereToStart) }
+    if let spot = selectedSpot, !columnOrder.contains(spot.column) { select(whereToStart) }
   }
 
   mutating func scrollBoard(rows: Int) {

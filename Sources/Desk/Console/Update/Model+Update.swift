@@ -31,6 +31,7 @@ extension Model {
       notices.say(.information, "Theme: \(name).", at: now)
     case .themeRefused(let sentence), .notPrinted(let sentence):
       notices.say(.error, sentence, at: now)
+    case .viewRecalled(let view): if viewport.view == nil { effects += look(view) }
     case .ended: effects.append(.quit)
     }
     board.goOn(at: moment)

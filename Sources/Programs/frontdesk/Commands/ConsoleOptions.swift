@@ -55,6 +55,7 @@ struct ConsoleOptions: ParsableArguments {
     } catch let problem as TerminalProblem {
       throw Program.Failure("\(problem)")
     }
+    let kept = KeptView(configuration.desk, Environment())
     let printing = PrintCommand(words: configuration.desk.printCommand)
     let model = model(
       configuration, look, themes, day: day, view: view, size: terminal.size, now: clock.now)
@@ -71,6 +72,8 @@ struct ConsoleOptions: ParsableArguments {
         },
         password: { () throws(ConsoleProblem) in try Self.password(configuration) },
         greeting: terminal.notice, frameBytes: { terminal.lastFrameBytes },
+        views: ConsoleLoop.KeptViews(
+          recall: { kept.view(of: $0) }, keep: { kept.keep($0, of: $1) }),
         arrivals: TerminalCall(configuration.desk.arrivals),
         print: { try await printing.print($0) },
         log: log.map { log in { log.write($0) } }))
@@ -110,7 +113,8 @@ struct ConsoleOptions: ParsableArguments {
       setup: Model.Setup(
         server: configuration.desk.servers.joined(separator: ", "), email: configuration.desk.user,
         hasPassword: configuration.desk.canLogIn,
-        printer: configuration.desk.printCommand.first ?? ""),
+        printer: configuration.desk.printCommand.first ?? "",
+        weekBegins: Weekday(configuration.desk.weekBegins)),
       day: day, view: view, size: size, now: now,
       theme: Model.ThemeChoice(name: look.theme.name, available: themes.names))
   }
@@ -153,5 +157,16 @@ extension TerminalCall {
     case .bell: self = .bell
     case .notify: self = .words("FrontDesk: a guest has arrived.")
     }
+  }
+}
+
+extension Weekday {
+  fileprivate init(_ begin: DeskSettings.WeekBegin) {
+    self =
+      switch begin {
+      case .monday: .monday
+      case .saturday: .saturday
+      case .sunday: .sunday
+      }
   }
 }
