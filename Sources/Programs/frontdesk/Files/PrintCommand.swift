@@ -77,8 +77,8 @@ struct PrintCommand: Sendable {
   /// A file that nobody else sees, gone with the last who has it open.
   private static func file() throws(ConsoleProblem) -> Int32 {
     var path = Array("/tmp/frontdesk-XXXXXX".utf8CString)
-    let file = mkostemp(&path, O_CLOEXEC)
-    guard file >= 0 else {
+    let file = mkstemp(&path)
+    guard file >= 0, fcntl(file, F_SETFD, FD_CLOEXEC) == 0 else {
       throw ConsoleProblem("Not printed: \(String(cString: strerror(errno))).")
     }
     unlink(path)
