@@ -22,7 +22,7 @@ package struct DayPast: Hashable, Sendable {
   }
 
   /// The day's bookings as they stood when everything up to this moment had been done, in no order;
-  /// guests, prices and versions are those of now.
+  /// guests, prices, versions and what belongs together are those of now.
   package func bookings(at moment: Timestamp) -> [Booking] {
     lives.compactMap { $0.booking(at: moment) }.filter { $0.date == date }
   }

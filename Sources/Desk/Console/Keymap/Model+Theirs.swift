@@ -10,6 +10,8 @@ extension Model {
       return change.operation.map { Rights.scope(of: $0, for: role) != .none } ?? true
     case .phrase, .list, .chooseLine, .bookForGuest:
       return Rights.scope(of: .book, for: role) == .all
+    case .lookBack, .stepInPast: return Rights.scope(of: .seeHistory, for: role) == .all
+    case .only: return views.contains(.board)
     case .dayChanges: return Rights.scope(of: .audit, for: role) == .all
     case .house: return Rights.scope(of: .keepHouse, for: role) == .all
     case .look(let view): return view == .board || views.contains(view)

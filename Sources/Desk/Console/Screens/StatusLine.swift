@@ -43,7 +43,7 @@ extension Canvas {
     guard let news = model.lastNews, end - column >= 16 else { return }
     let time = model.zone.local(news.at).time.hourMinute
     // No word for "another program": the details have it, and this line is repainted with each change.
-    let who = news.byName.isEmpty ? "" : " (\(news.byName))"
+    let who = news.byName.isEmpty ? "" : " (by \(news.byName))"
     let text = DisplayText("\(time) \(news.what(model.moment.today))\(who)")
     let shown = text.truncated(to: end - column)
     self.text(shown, column, row, .barFaint)

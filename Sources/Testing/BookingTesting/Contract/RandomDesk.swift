@@ -85,7 +85,7 @@ struct RandomDesk {
     func comparable(_ bookings: [Booking]) -> [Booking] {
       bookings.map { booking in
         var booking = booking
-        booking.version = 0
+        (booking.version, booking.visit, booking.series) = (0, nil, nil)
         return booking
       }.sorted { $0.id < $1.id }
     }

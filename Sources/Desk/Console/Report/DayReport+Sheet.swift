@@ -34,7 +34,7 @@ private struct Sheet {
   /// Both paper sizes in use take 60 lines at six an inch, with a margin.
   private static let rows = 60
   private static let columns = 80
-  private static let widths = [11, 6, 19, 16, 12, 11]
+  private static let widths = [11, 6, 18, 15, 14, 11]
 
   let pages: [[DisplayText]]
 
