@@ -171,6 +171,15 @@ import Testing
     }
   }
 
+  @Test func aRefusedCoupleIsToldWhoOfThemCannot() throws {
+    let couple = [wanted(), wanted(.companion, with: linh)]
+    let standing = [booking(2, at: 14, with: mai, bed: 3), booking(3, at: 14, with: linh, bed: 1)]
+    let sentence = try #require(refusal(book(couple, among: standing))).sentence
+    #expect(sentence.contains("Mai has ") && sentence.contains("Linh has "), "\(sentence)")
+    let one = try #require(refusal(book(couple, among: [standing[1]]))).sentence
+    #expect(!one.contains("Mai has ") && one.contains("Linh has "), "\(one)")
+  }
+
   @Test func twoOfOnePartyNeverUseOneLastSession() throws {
     let couple = [wanted(), wanted(.companion, with: linh)]
     let booked = try book(couple, sessions: [paid(21, left: 1)]).get()

@@ -44,6 +44,11 @@ import Testing
     case .customerName: return [new(text, "0901", nil)]
     case .phone: return [new("Hoa", text, nil)]
     case .email: return [new("Hoa", "0901", text)]
+    case .callNote:
+      return [.change(.noteCall(.notReached, note: text), of: 1, seen: Sight())]
+    case .task: return [.addTask(NewTask(text: text))]
+    case .guestAlert: return [.guest(GuestChange(.alert, text), of: 7)]
+    case .guestPreferences: return [.guest(GuestChange(.preferences, text), of: 7)]
     case .search, .line: return []
     }
   }

@@ -78,6 +78,8 @@ import Testing
     #expect(try RegisterCoding.file(kept("customer")) == ProtocolSamples.customerFile)
     #expect(try RegisterCoding.history(kept("history")) == [ProtocolSamples.entry])
     #expect(try RegisterCoding.changes(kept("changes")) == [ProtocolSamples.dayChange])
+    #expect(try TakingsCoding.takings(kept("takings")) == ProtocolSamples.takings)
+    #expect(try RegisterCoding.past(kept("past")) == ProtocolSamples.past)
     #expect(
       try RegisterCoding.unscheduled(kept("unscheduled")) == [ProtocolSamples.unscheduled])
     let asked = try HouseCoding.line(kept("house-asked"))
@@ -86,6 +88,8 @@ import Testing
     #expect([forOne.line, forOne.password] == ["users password an@example.org", "demo"])
     #expect(try HouseCoding.changes(kept("house-changes")) == [ProtocolSamples.houseChange])
     #expect(try HouseCoding.page(kept("house")) == ProtocolSamples.housePage)
+    #expect(try DaysCoding.starts(kept("free")).map(\.therapist) == [789])
+    #expect(try DaysCoding.fullness(kept("fullness")).map(\.closed) == [nil, "Tết"])
     #expect(read == Set(ProtocolSamples.bodies.map(\.name)), "each is read")
   }
 

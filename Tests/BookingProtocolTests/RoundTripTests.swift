@@ -46,6 +46,9 @@ import Testing
       Order.Part(.changeStatus(to: .cancelled, reason: "ill"), of: 124, seen: Sight()),
       Order.Part(.markArrived, of: 125, seen: Sight(status: .scheduled)),
     ]),
+    .endTimeOff(9),
+    .takeOff(NewTimeOff(therapist: 4, days: Sample.date...Sample.date + 3, reason: "Nghỉ phép")),
+    .takeOff(NewTimeOff(therapist: nil, days: Sample.date...Sample.date, reason: "")),
     .wait(
       NewWaiting(
         customer: 456, service: 5, therapist: 789, date: Sample.date, from: TimeOfDay(hour: 9),

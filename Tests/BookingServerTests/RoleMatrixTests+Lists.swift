@@ -11,7 +11,9 @@ import Testing
 extension RoleMatrixTests {
   /// What there is before each order.
   private static let standing = [
-    "DELETE FROM frontdesk_waiting",
+    "DELETE FROM frontdesk_waiting", "DELETE FROM frontdesk_time_off",
+    "DELETE FROM frontdesk_tasks",
+    "UPDATE customers SET notes = NULL WHERE customer_id = 6",
     "UPDATE bookings SET appointment_time = '03:00:00' WHERE booking_id = 1",
     "UPDATE bookings SET therapist_user_id = 5, appointment_time = '10:30:00', bed_id = 2"
       + " WHERE booking_id = 2",
@@ -19,6 +21,9 @@ extension RoleMatrixTests {
     "INSERT INTO frontdesk_blocks (block_id, therapist_id, date, time, duration_minutes, reason,"
       + " by_kind, by_number, by_name, at) VALUES"
       + " (70, 4, '\(ContractSpa.date)', '18:00:00', 30, '', 'USER', 2, 'Lan', 0)",
+    "INSERT INTO frontdesk_time_off (time_off_id, therapist_id, from_date, until_date, reason,"
+      + " by_kind, by_number, by_name, at) VALUES"
+      + " (70, 5, '\(ContractSpa.date + 30)', '\(ContractSpa.date + 30)', '', 'USER', 2, 'Lan', 0)",
     "INSERT INTO frontdesk_waiting (waiting_id, customer_id, service_id, date, from_time,"
       + " until_time, note, by_kind, by_number, by_name, at) VALUES"
       + " (80, 6, 1, '\(ContractSpa.date)', '12:00:00', '13:00:00', '', 'USER', 2, 'Lan', 0)",
@@ -40,12 +45,15 @@ extension RoleMatrixTests {
   @Test func swapsBlocksAndTheWaitingListByEverybodyOverBothTransports() async throws {
     let orders: [(Operation, Order)] = [
       (.move, .swap(1, with: 2, seen: Sight(), otherSeen: Sight())), (.block, .unblock(70)),
+      (.block, .endTimeOff(70)),
       (.keepWaitingList, .wait(Self.waiting)), (.keepWaitingList, .stopWaiting(80)),
       (.keepWaitingList, .book([Self.bookingForWhoWaits])),
       (
         .confirm,
         .changeTogether([Order.Part(ContractSpa.change(.confirmed), of: 1, seen: Sight())])
       ),
+      (.keepGuests, .guest(GuestChange(.alert, "nuts"), of: 6)),
+      (.keepTasks, .addTask(NewTask(text: "Order oil"))),
     ]
     try await running { server in
       for who in Who.allCases {
@@ -74,7 +82,8 @@ extension RoleMatrixTests {
       let (token, path, before, live) = try await begun(server, who)
       let watches = try await watch(live, after: nil)
       let lan = try await server.socket("lan@spa.vn", "/websocket/booking/receptionist/2")
-      for order in [Order.block(Self.lunch), .wait(Self.waiting)] {
+      let task = NewTask(text: "taskword")
+      for order in [Order.block(Self.lunch), .wait(Self.waiting), .addTask(task)] {
         _ = try await push(lan)(ContractSpa.order(order))
       }
       let end = try await server.store.position()
@@ -109,20 +118,24 @@ extension RoleMatrixTests {
 
   /// Either as news or in a picture.
   private func expectLists(_ messages: [ServerMessage], _ who: Who) {
-    var (blocks, waiting) = (false, false)
+    var (blocks, waiting, tasks) = (false, false, false)
     for message in messages {
       switch message {
       case .event(let event):
         if case .blocksChanged = event.kind { blocks = true }
         if case .waitingChanged = event.kind { waiting = true }
+        if case .tasksChanged = event.kind { tasks = true }
       case .bookingSnapshot(let snapshot):
         blocks = blocks || !snapshot.blocks.isEmpty
         waiting = waiting || !snapshot.waiting.isEmpty
+        tasks = tasks || !snapshot.tasks.isEmpty
       default: break
       }
     }
     #expect(blocks == [.admin, .manager, .reception, .therapist].contains(who), "\(who)")
-    #expect(waiting == [.admin, .manager, .reception].contains(who), "\(who)")
+    for list in [waiting, tasks] {
+      #expect(list == [.admin, .manager, .reception].contains(who), "\(who)")
+    }
   }
 
   @Test func slotsAreHeldAmongReceptionAndManagersOnly() async throws {

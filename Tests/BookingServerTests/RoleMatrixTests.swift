@@ -57,6 +57,9 @@ import Testing
     .seeSchedule: "y y y  y n  n n n",
     .seeAvailability: "y y y  y y  y y y",
     .seePayments: "y y y  - -  y - -",
+    // Of what the guest owes; and of a whole day.
+    .takePayment: "y y y  n -  n - -",
+    .seeTakings: "y y n  n n  n n n",
     .watchSpa: "y y y  y y  n n n",
     .confirm: "y y y  n -  n - -",
     .markArrived: "y y y  n -  n - -",
@@ -73,6 +76,9 @@ import Testing
     .overbook: "y y n  n n  n n n",
     .keepWaitingList: "y y y  n n  n n n",
     .holdSlots: "y y y  n n  n n n",
+    .noteCalls: "y y y  n -  n - -",
+    .keepTasks: "y y y  n n  n n n",
+    .keepGuests: "y y y  n n  n n n",
     .seeCustomers: "y y y  n n  n n n",
     .seeHistory: "y y y  y -  n - -",
     // Of a whole day: nobody's bookings in particular.
@@ -111,6 +117,8 @@ import Testing
     (.cancel, .changeStatus(to: .cancelled, reason: "ill"), .scheduled, 0),
     (.move, .move(Move(time: TimeOfDay(hour: 12))), .scheduled, 0),
     (.writeNotes, .writeNotes("Window"), .scheduled, 0),
+    (.takePayment, .takePayment(.cash), .scheduled, 0),
+    (.noteCalls, .noteCall(.notReached, note: "Engaged"), .scheduled, 0),
     (.markNoShow, .changeStatus(to: .noShow, reason: nil), .scheduled, 40),
   ]
 
@@ -124,7 +132,7 @@ import Testing
           let token = try #require(tokens[who])
           let socket = try await server.open("/websocket/booking/\(who.path)", bearer(token))
           for answered in [push(socket), poll(server, token)] {
-            try await server.reset(to: status)
+            try await server.reset(to: status, isPaid: operation != .takePayment)
             let answer = try await answered(ContractSpa.command(1, change))
             #expect(
               try outcome(answer) == (try expected(operation, who)), "\(operation) by \(who)")
@@ -226,6 +234,10 @@ import Testing
         let mayAudit = try expected(.audit, who) == "y"
         #expect(changes.status == (mayAudit ? 200 : 403), "\(who)")
         #expect(changes.body.contains("Lanqq") == mayAudit)
+        let takings = try await server.http(
+          "GET", "/api/takings?date=\(ContractSpa.date)", header)
+        #expect(
+          takings.status == (try expected(.seeTakings, who) == "y" ? 200 : 403), "\(who)")
         let house = try await server.http("POST", "/api/house", header, body: #"{"line": "users"}"#)
         // This server was given no house to keep.
         #expect(house.status == (try expected(.keepHouse, who) == "y" ? 404 : 403), "\(who)")
@@ -371,6 +383,8 @@ import Testing
     ("0902777", [.admin, .manager, .reception, .otherGuest]),
     // What the guest's session was sold for.
     ("432109.87", [.admin, .manager, .reception]),
+    // What the guest paid for all sessions.
+    ("1300001.55", [.admin, .manager, .reception]),
     // Why time of the booking's therapist is blocked, and for what somebody waits.
     ("lunchword", [.admin, .manager, .reception, .therapist]),
     ("waitword", [.admin, .manager, .reception]),
@@ -401,6 +415,7 @@ import Testing
         "UPDATE customers SET full_name = 'Binhzz', phone_number = '0902777',"
           + " email = 'binh@mail.vn' WHERE customer_id = 6",
         "UPDATE users SET full_name = 'Lanqq' WHERE user_id = 2",
+        "UPDATE payments SET total_amount = 1300001.55 WHERE payment_id = 1",
         "UPDATE payment_items SET total_price = 1296329.61 WHERE payment_item_id = 1",
         "UPDATE bookings SET booking_notes = 'noteworthy' WHERE booking_id = 1")
       try await body(server)
@@ -414,13 +429,16 @@ extension TestServer {
   }
 
   /// The guest's booking as if nobody had touched it.
-  func reset(to status: BookingStatus, keepsLists: Bool = false) async throws {
+  func reset(to status: BookingStatus, keepsLists: Bool = false, isPaid: Bool = true)
+    async throws
+  {
     if !keepsLists { try await foreignSQL("DELETE FROM frontdesk_blocks") }
     try await foreignSQL(
       "DELETE FROM checkins", "DELETE FROM bookings WHERE booking_id > 3",
       "UPDATE bookings SET booking_status = '\(status.rawValue)', appointment_time = '10:00:00',"
         + " bed_id = 1, booking_notes = 'noteworthy' WHERE booking_id = 1",
-      "UPDATE payment_item_usage SET booked_quantity = 2 WHERE payment_item_id = 1")
+      "UPDATE payment_item_usage SET booked_quantity = 2 WHERE payment_item_id = 1",
+      "UPDATE payments SET payment_status = '\(isPaid ? "PAID" : "PENDING")' WHERE payment_id = 1")
   }
 
   func post(_ message: ClientMessage, _ token: String) async throws -> ServerMessage {

@@ -14,7 +14,12 @@ import Testing
     .change(.move(Move(time: ContractSpa.clock("11:00"))), of: 1, seen: Sight()),
     .change(.move(Move(time: ContractSpa.clock("11:15"))), of: 1, seen: Sight()),
     .book([ContractSpa.wanted("12:00")]), .book([ContractSpa.wanted("12:15")]),
-    .book([ContractSpa.wanted("12:00"), ContractSpa.wanted("12:00")]), .unblock(1), .stopWaiting(1),
+    .book([ContractSpa.wanted("12:00"), ContractSpa.wanted("12:00")]), .unblock(1), .endTimeOff(1),
+    .stopWaiting(1),
+    .change(.noteCall(.calling, note: ""), of: 1, seen: Sight()),
+    .change(.noteCall(.notReached, note: ""), of: 1, seen: Sight()),
+    .guest(GuestChange(.alert, "nuts"), of: 1), .guest(GuestChange(.preferences, "nuts"), of: 1),
+    .addTask(NewTask(text: "Oil")), .markTask(1, as: .done), .markTask(1, as: .struck),
   ]
 
   @Test func ordersThatAskForDifferentThingsHaveDifferentOnes() {

@@ -83,6 +83,20 @@ import Testing
     #expect(desk.draft?.ghosts.first?.therapist == 12)
   }
 
+  @Test func severalDaysAreReadBeforeOneKeyGivesThemBack() {
+    let leave = TimeOff(
+      id: 8, therapist: SampleSpa.mai, days: SampleSpa.date...SampleSpa.date + 9, reason: "phép",
+      byName: "Anna")
+    var desk = deskOnFreeTime()
+    let day = leave.block(of: SampleSpa.mai, on: SampleSpa.date, hours: SampleSpa.spa.hours)
+    desk.tell(.line(.blocks([day], of: SampleSpa.mai, on: SampleSpa.date)))
+    desk.press(.character("u"))
+    #expect(desk.sent.isEmpty && desk.line?.hasPrefix("unblock ") == true, "\(desk.line ?? "-")")
+    #expect(desk.draft?.says.contains("is back: not off \(leave.days.words)") == true)
+    desk.press(.enter)
+    #expect(desk.sent.map(\.order) == [.endTimeOff(8)])
+  }
+
   @Test func ordersSayThatNobodyIsBookedThere() {
     var desk = deskOnFreeTime()
     desk.press(.character("c"))

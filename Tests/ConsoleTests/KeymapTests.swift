@@ -155,7 +155,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("с", "another keyboard layout"), ("ㅊ", "another keyboard layout"), ("K", "Caps Lock"),
+    ("с", "another keyboard layout"), ("ㅊ", "another keyboard layout"), ("Q", "Caps Lock"),
   ])
   func anotherKeyboardLayoutIsNoticed(typed: String, word: String) {
     var desk = Desk()

@@ -40,7 +40,10 @@ import Testing
         #expect(sentence.hasSuffix(".") || sentence.hasSuffix("?"), "\(verb) \(text): \(sentence)")
         #expect(alternatives.count <= 3)
       case .ready(.book(let wanted)): #expect((1...4).contains(wanted.count))
-      case .ready, .readyAll, .asks, .needsDay, .needsDays, .needsFile, .shows: break
+      case .ready, .readyAll, .asks, .asksFree, .asksDays, .begins, .needsDay, .needsDays,
+        .needsFile,
+        .shows:
+        break
       }
       for ghost in draft.ghosts { #expect(ghost.duration > 0 || draft.isProblem) }
     }

@@ -43,6 +43,17 @@ import Testing
     }
   }
 
+  @Test func whatIsForTheScreenIsNoOrderWhateverStandsBehindIt() {
+    for line in ["theme ascii", "theme", "help", "menu", "board", "zoom", "lock"] {
+      let script = Script(line)
+      guard case .wrong(let sentence)? = script.run.answers.only else {
+        Issue.record("\(line): \(script.run.answers)")
+        continue
+      }
+      #expect(sentence == "\"\(line)\" is for the screen; a script gives orders.")
+    }
+  }
+
   @Test func aNameThatCouldBeTwoIsAskedAbout() {
     let script = Script("search sofia", "search guest")
     #expect(script.run.answers.count == 2)

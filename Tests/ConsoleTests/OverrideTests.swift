@@ -82,7 +82,7 @@ import Testing
   @Test func bothStandSideBySideWhileItIsTyped() throws {
     let desk = line("book 7714 sw linh 16:30 // the guest insists", about: nil)
     let rows = desk.picture().frame.rows
-    #expect(rows.contains { $0.contains("16:15") && $0.contains("! Zora") })
+    #expect(rows.contains { $0.contains("16:15") && $0.contains("# Zora") })
   }
 
   @Test func whoStaysWithoutAFreeTherapistIsOverbookedWithAReason() throws {

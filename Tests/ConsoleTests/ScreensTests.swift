@@ -24,6 +24,22 @@ import Testing
     try KeptScreen.expect(desk, "therapist-next", showsPaint: true)
   }
 
+  @Test(arguments: sizes) func whoIsOffLiesStillWithTheReason(size: Size) throws {
+    var desk = Desk(size: size)
+    let off = TimeOff(
+      id: 7, therapist: SampleSpa.mai, days: SampleSpa.date...SampleSpa.date + 2,
+      reason: "nghỉ phép", byName: "Anna")
+    desk.tell(
+      .line(
+        .blocks(
+          [off.block(of: SampleSpa.mai, on: SampleSpa.date, hours: SampleSpa.spa.hours)],
+          of: SampleSpa.mai, on: SampleSpa.date)))
+    desk.select(5)
+    try KeptScreen.expect(desk, "time-off")
+    desk.press(.character("2"))
+    try KeptScreen.expect(desk, "time-off-agenda")
+  }
+
   @Test(arguments: sizes) func theRooms(size: Size) throws {
     var desk = Desk(size: size)
     desk.press(.character("3"))

@@ -209,6 +209,30 @@ import Testing
     #expect(desk.sent.map(\.order) == [.unblock(5)])
   }
 
+  private static let dayOff = TimeOff(
+    id: 7, therapist: SampleSpa.linh, days: SampleSpa.date...SampleSpa.date, reason: "ốm",
+    byName: "Anna")
+
+  private static func day(of timeOff: TimeOff) -> Block {
+    timeOff.block(of: SampleSpa.linh, on: SampleSpa.date, hours: SampleSpa.spa.hours)
+  }
+
+  @Test func whoWasSaidToBeOffIsBack() {
+    let desk = tookBack("off linh // ốm", before: { _ in }) {
+      $0.tell(.line(.blocks([Self.day(of: Self.dayOff)], of: SampleSpa.linh, on: SampleSpa.date)))
+    }
+    #expect(desk.sent.map(\.order) == [.endTimeOff(7)])
+  }
+
+  @Test func timeOffThatWasGivenBackIsTakenAgainForItsReason() {
+    let desk = tookBack("unblock linh") {
+      $0.tell(.line(.blocks([Self.day(of: Self.dayOff)], of: SampleSpa.linh, on: SampleSpa.date)))
+    } after: {
+      $0.tell(.line(.blocks([], of: SampleSpa.linh, on: SampleSpa.date)))
+    }
+    #expect(desk.sent.map(\.order) == [.takeOff(NewTimeOff(Self.dayOff))])
+  }
+
   @Test func timeThatWasFreedByHandIsNotOfferedASecondTime() throws {
     var desk = tookBack("block linh 18:30 30 lunch", before: { _ in }) {
       $0.tell(.line(.blocks([Self.lunch], of: SampleSpa.linh, on: SampleSpa.date)))

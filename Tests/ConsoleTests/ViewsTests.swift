@@ -61,7 +61,7 @@ import Testing
     var desk = desk()
     desk.select(5)
     desk.press(.character("4"))
-    #expect(desk.effects == [.watch(SampleSpa.date - 6...SampleSpa.date)])
+    #expect(desk.effects == [.watch(SampleSpa.date - 6...SampleSpa.date), .keepView(.week)])
     desk.deliverWatched(House.week, spa: SampleSpa.spa)
     #expect(desk.model.layout.block(of: 5) != nil)
     desk.effects = []
@@ -72,7 +72,7 @@ import Testing
     #expect(desk.model.view == .board)
     #expect(desk.model.board.date == SampleSpa.date - 1)
     #expect(desk.model.board.isLoaded)
-    #expect(desk.effects.isEmpty)
+    #expect(desk.effects == [.keepView(.board)])
   }
 
   @Test func theWeekOfTheNextTherapist() {

@@ -30,6 +30,21 @@ import Testing
     #expect(String(decoding: TerseOutput.bytes(Array(long.utf8)), as: UTF8.self) == short)
   }
 
+  /// From row to row of one column; not where a row has come near its end, or anything else moved.
+  @Test(arguments: [
+    ("\u{1B}[15;21Hệ王\u{1B}[16;21HB", "\u{1B}[15;21Hệ王\n\u{1B}[21GB"),
+    ("\u{1B}[15;21HA\u{1B}[1m\u{1B}[16;3HB", "\u{1B}[15;21HA\u{1B}[1m\n\u{1B}[3GB"),
+    ("\u{1B}[15;21HA\u{1B}[17;21HB", "\u{1B}[15;21HA\u{1B}[17;21HB"),
+    ("\u{1B}[15;36HABC\u{1B}[16;21HB", "\u{1B}[15;36HABC\u{1B}[16;21HB"),
+    ("\u{1B}[15;21HA\r\u{1B}[16;21HB", "\u{1B}[15;21HA\r\u{1B}[16;21HB"),
+    ("\u{1B}[15;21HA\u{1B}[3C\u{1B}[16;21HB", "\u{1B}[15;21HA\u{1B}[3C\u{1B}[16;21HB"),
+  ])
+  func theRowBelowIsALineFeedAway(long: String, short: String) {
+    let bytes = TerseOutput.bytes(Array(long.utf8), columns: 40)
+    #expect(String(decoding: bytes, as: UTF8.self) == short)
+    #expect(TerseOutput.bytes(Array(long.utf8)) == Array(long.utf8), "where that is not known")
+  }
+
   @Test func noSequenceGrowsLongerThanTerminalsTake() {
     // 11 is nothing that is known here, so that all is said as it was.
     let long = String(repeating: "\u{1B}[11;38;5;9m", count: 9)

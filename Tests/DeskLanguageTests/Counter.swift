@@ -53,9 +53,11 @@ struct Counter {
       sessions: left == 0 ? [] : sessions, lastVisit: nil, nextVisit: nil)
   }
 
+  /// On the twentieth of December Minh Châu has a guest at five.
   static let bookings: [Booking] = [
     SampleSpa.booking(1, "Ola Berg", "17:00", with: 12),
     SampleSpa.booking(2, "Ida Lund", "19:00", with: 14, phone: "0919000999"),
+    SampleSpa.booking(9, "Eva Holm", "17:00", with: 12, on: SampleSpa.date + 28),
   ].map { booking in
     var booking = booking
     booking.place = Place(room: 1, roomName: "Orchid", bed: 8, bedName: "G8")
@@ -85,17 +87,17 @@ struct Counter {
   }
 
   var found: [String: [CustomerCard]] = [:]
+  var free: [FreeQuestion: [FreeStart]] = [:]
+  var fullness: [LocalDate: DayFullness] = [:]
   var shown = SampleSpa.date
   var date = SampleSpa.date
 
-  /// Other days, once they were asked for; on the sixth of December Minh Châu has a guest at five.
+  /// Other days, once they were asked for.
   private var days: [LocalDate: Availability] = [:]
   private var filesOf: [Booking] = []
 
   private static func day(_ date: LocalDate) -> Availability {
-    let taken = SampleSpa.booking(
-      9, "Eva Holm", "17:00", with: 12, on: SampleSpa.date + 14)
-    return Availability(spa: spa, date: date, bookings: [taken])
+    Availability(spa: spa, date: date, bookings: bookings.filter { $0.date == date })
   }
 
   private var context: PhraseContext {
@@ -106,13 +108,26 @@ struct Counter {
   }
 
   private var boardContext: PhraseContext {
-    let bookings = Self.bookings.filter { $0.date == shown }
-    return PhraseContext(
-      lexicon: Self.lexicon,
-      day: Availability(spa: Self.spa, date: shown, bookings: bookings), date: date,
-      bookings: bookings, waiting: Self.waiting, selected: Self.bookings[0],
-      person: SampleSpa.reception,
+    let day = Self.day(shown)
+    var context = PhraseContext(
+      lexicon: Self.lexicon, day: day, date: date, bookings: day.bookings, waiting: Self.waiting,
+      selected: Self.bookings[0], person: SampleSpa.reception,
       moment: Moment(SampleSpa.at("08:30"), in: SampleSpa.zone), found: found)
+    context.free = free
+    context.fullness = fullness
+    return context
+  }
+
+  /// As the server finds them.
+  private static func starts(_ question: FreeQuestion) -> [FreeStart] {
+    question.days.flatMap { day($0).starts(for: question) }
+  }
+
+  /// Two guests of Anna's, every day.
+  private static func fullness(_ date: LocalDate) -> DayFullness {
+    DayFullness(
+      date: date, bookings: 2, bookedMinutes: 120, openMinutes: 600, closed: nil,
+      ahead: [spa.therapists[0].id: 2])
   }
 
   /// The line with everything answered that it asks for.
@@ -121,6 +136,8 @@ struct Counter {
       let draft = verb.draft(text, at: context)
       switch draft.outcome {
       case .asks(let question): found[question] = Self.matching(question)
+      case .asksFree(let question): free[question] = Self.starts(question)
+      case .asksDays(let days): for date in days { fullness[date] = Self.fullness(date) }
       case .needsDay(let date): shown = date
       case .needsDays(let dates): for date in dates { days[date] = Self.day(date) }
       case .needsFile: filesOf = Self.bookings
@@ -137,10 +154,10 @@ struct Counter {
     let red = draft.words.filter { $0.kind == .unread }.map(\.written).joined(separator: " ")
     let warning = draft.warning.isEmpty ? "" : "! \(draft.warning) "
     switch draft.outcome {
-    case .ready, .readyAll, .shows: return warning + (chips.isEmpty ? draft.says : chips)
+    case .ready, .readyAll, .shows, .begins: return warning + (chips.isEmpty ? draft.says : chips)
     case .problem(let sentence, _):
       return (red.isEmpty ? "no: " : "RED [\(red)] ") + sentence
-    case .asks, .needsDay, .needsDays, .needsFile: return "asks for ever"
+    case .asks, .asksFree, .asksDays, .needsDay, .needsDays, .needsFile: return "asks for ever"
     }
   }
 }

@@ -111,7 +111,7 @@ import Testing
     let demo = Self.demo()
     let today = Self.today(demo)
     let guests = today.compactMap { booking in demo.customers.first { $0.id == booking.customer } }
-    #expect(guests.contains { CustomerAlert.line(in: $0.notes) != nil })
+    #expect(guests.contains { GuestNotes($0.notes).alert != nil })
     #expect(guests.contains { $0.name.count == 60 })
     #expect(guests.contains { $0.name == "王小明" })
     #expect(guests.contains { $0.name == "محمد الأحمد" })

@@ -21,6 +21,15 @@ final class BuggyStore: BookingStore, @unchecked Sendable {
     if bug == .bookingsNotRemembered, command.booking == nil {
       store.commit { $0.requests[command.id] = nil }
     }
+    if bug == .timeOffNotLookedAt, case .book = command.order {
+      world.awayUnseen = store.books.timesOff
+      store.commit { $0.timesOff = [:] }
+      defer {
+        store.commit { [world] in $0.timesOff = world.awayUnseen }
+        world.awayUnseen = [:]
+      }
+      return try await store.perform(command, by: person, now: now, under: policy)
+    }
     guard bug == .ackBeforeCommit else {
       return try await store.perform(command, by: person, now: now, under: policy)
     }
@@ -40,7 +49,7 @@ final class BuggyStore: BookingStore, @unchecked Sendable {
     await world.meanwhile()
     return DaySnapshot(
       date: date, position: try await store.position(), spa: day.spa, bookings: day.bookings,
-      blocks: day.blocks, waiting: day.waiting)
+      blocks: day.blocks, waiting: day.waiting, tasks: day.tasks)
   }
 
   func events(after position: LogPosition, limit: Int) async throws -> [BookingEvent]? {
@@ -58,6 +67,8 @@ final class BuggyStore: BookingStore, @unchecked Sendable {
   func blocks(of therapist: UserID, on date: LocalDate) async throws -> [Block] {
     try await store.blocks(of: therapist, on: date)
   }
+  func tasks() async throws -> [DeskTask] { try await store.tasks() }
+
   func waiting(on date: LocalDate) async throws -> [WaitingGuest] {
     try await store.waiting(on: date)
   }
@@ -67,6 +78,11 @@ final class BuggyStore: BookingStore, @unchecked Sendable {
   func changes(on date: LocalDate, limit: Int) async throws -> [DayChange] {
     try await store.changes(on: date, limit: limit)
   }
+  func takings(on date: LocalDate, in span: Range<Timestamp>) async throws -> DayTakings {
+    try await store.takings(on: date, in: span)
+  }
+
+  func past(of date: LocalDate) async throws -> DayPast { try await store.past(of: date) }
   func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
     try await store.customers(matching: text, limit: limit)
   }

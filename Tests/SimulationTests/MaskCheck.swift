@@ -36,7 +36,8 @@ enum MaskCheck {
       if person.id != .user(booking.therapist) {
         return "booking \(booking.id) of therapist \(booking.therapist) told to \(person.name)"
       }
-      let isMasked = booking.customer.phone == nil && booking.price == nil
+      let isMasked =
+        booking.customer.phone == nil && booking.price == nil && booking.payment == nil
       return isMasked ? nil : "a phone number or a price told to \(person.name)"
     case .customer:
       if person.id != .customer(booking.customer.id) {
@@ -44,7 +45,7 @@ enum MaskCheck {
       }
       let isMasked =
         booking.notes == nil && booking.customer.alert == nil && booking.lastChange == nil
-        && booking.price == nil
+        && booking.price == nil && booking.payment == nil
       return isMasked ? nil : "the spa's own notes told to \(person.name)"
     }
   }

@@ -18,7 +18,14 @@ extension Plan {
   private func order(of client: SimulatedClient) -> Order {
     let board = client.board
     let (id, seen) = booking(on: board)
-    switch world.chance(20) {
+    switch world.chance(23) {
+    case 20: return .guest(GuestChange(.alert, "said \(world.number())"), of: guest())
+    case 21: return .addTask(NewTask(text: "Task \(world.number())"))
+    case 22:
+      guard let task = board.tasks.randomElement(using: &world.randomness) else {
+        return .markTask(1, as: .done)
+      }
+      return .markTask(task.id, as: TaskMark.allCases[world.chance(3)])
     case 0..<9: return .change(change(), of: id, seen: seen)
     case 9..<12: return .book(party(for: client.person))
     case 12: return .change(.move(move()), of: id, seen: seen)
@@ -26,8 +33,10 @@ extension Plan {
     case 14:
       let (other, otherSeen) = booking(on: board)
       return .swap(id, with: other, seen: seen, otherSeen: otherSeen)
-    case 15..<17:
-      let block = board.allBlocks.randomElement(using: &world.randomness)
+    case 15: return timeOff(on: board)
+    case 16:
+      let block = board.allBlocks.filter { $0.timeOff == nil }.randomElement(
+        using: &world.randomness)
       if let block, world.flip(0.4) { return .unblock(block.id) }
       return .block(
         NewBlock(
@@ -61,6 +70,18 @@ extension Plan {
       })
   }
 
+  private func timeOff(on board: SimulatedBoard) -> Order {
+    let standing = board.allBlocks.compactMap(\.timeOff).randomElement(using: &world.randomness)
+    if let standing, world.flip(0.7) { return .endTimeOff(standing.id) }
+    let first = day()
+    return .takeOff(
+      NewTimeOff(
+        therapist: world.flip(0.85) ? therapist() : nil,
+        days: first...first + world.chance(2), reason: "ill"))
+  }
+
+  private func guest() -> CustomerID { SimulatedSpa.customers[world.chance(2)] }
+
   private func booking(on board: SimulatedBoard) -> (BookingID, Sight) {
     let rows = board.bookings.values.sorted { $0.id < $1.id }
     guard let booking = rows.randomElement(using: &world.randomness) else {
@@ -77,7 +98,9 @@ extension Plan {
       .changeStatus(to: .confirmed, reason: nil), .changeStatus(to: .inProgress, reason: "now"),
       .changeStatus(to: .completed, reason: nil), .changeStatus(to: .cancelled, reason: "ill"),
       .changeStatus(to: .noShow, reason: nil), .markArrived, .undo, .undo, .undo,
-      .writeNotes("said \(world.number())"),
+      .writeNotes("said \(world.number())"), .takePayment(.cash),
+      .noteCall(.calling, note: ""),
+      .noteCall(.notReached, note: "said \(world.number())"),
     ]
     return changes[world.chance(changes.count)]
   }
@@ -88,7 +111,8 @@ extension Plan {
     let isCouple = world.flip(0.2)
     let first = NewBooking(
       customer: .known(customer), service: 1, therapist: therapist(), date: day(), time: time(),
-      payment: world.flip(0.4) ? .paidSession : .paidSessionOrSale(.cash),
+      payment: world.flip(0.4)
+        ? .paidSession : world.flip(0.3) ? .unpaidSale : .paidSessionOrSale(.cash),
       waiting: client.board.allWaiting.randomElement(using: &world.randomness)?.id)
     guard isCouple else { return [first] }
     var second = first

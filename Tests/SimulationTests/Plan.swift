@@ -42,7 +42,7 @@ struct Plan {
     let therapist = SimulatedSpa.therapists[world.chance(2)]
     let exists = world.store.books.bookings[id] != nil
     let write: SimulatedBooks.ForeignWrite =
-      switch world.chance(9) {
+      switch world.chance(10) {
       case _ where !exists: .insert(SimulatedSpa.booking(id.number, therapist: therapist))
       case 0, 1: .setStatus(id, BookingStatus.allCases[world.chance(6)])
       case 2, 3: .reassign(id, therapist)
@@ -50,6 +50,10 @@ struct Plan {
         .move(id, SimulatedSpa.today + world.chance(3), TimeOfDay(hour: 13 + world.chance(4)))
       case 6: .delete(id)
       case 7: .pay(paymentID: 1, 1001)
+      case 8:
+        .settle(
+          PaymentItemID(id.number),
+          PaymentStanding(PaymentStatus.allCases[world.chance(4)], .vnPay))
       default: .note(id, "note \(world.number())")
       }
     world.foreign(write)

@@ -52,6 +52,8 @@ enum PlantedBug: String, CaseIterable, Sendable {
   case ignoreDigest
   /// That time was blocked or freed is not told.
   case blocksNotTold
+  /// Whoever books does not look at who is off.
+  case timeOffNotLookedAt
   /// The waiting list is told without whoever came last.
   case waitingListIsOld
   /// Of two that changed places one is told.

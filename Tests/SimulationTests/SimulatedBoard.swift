@@ -7,6 +7,7 @@ struct SimulatedBoard {
   private(set) var bookings: [BookingID: Booking] = [:]
   private var blocks: [LocalDate: [UserID: [Block]]] = [:]
   private var waiting: [LocalDate: [WaitingGuest]] = [:]
+  private(set) var tasks: [DeskTask] = []
   private(set) var link: LinkState?
   private(set) var zoneOffset: Int64 = 0
   /// Newest version shown of each booking, also of those gone.
@@ -25,6 +26,7 @@ struct SimulatedBoard {
       blocks = Dictionary(grouping: snapshot.blocks, by: \.date)
         .mapValues { Dictionary(grouping: $0, by: \.therapist) }
       waiting = Dictionary(grouping: snapshot.waiting, by: \.date)
+      tasks = snapshot.tasks
       if let older { return "a snapshot shows booking \(older.id) older than it was shown" }
     case .booking(let booking, _):
       let last = shown[booking.id] ?? 0
@@ -34,6 +36,7 @@ struct SimulatedBoard {
     case .gone(let id): bookings[id] = nil
     case .blocks(let told, let therapist, let date): blocks[date, default: [:]][therapist] = told
     case .waiting(let told, let date): waiting[date] = told
+    case .tasks(let told): tasks = told
     default: break
     }
     return nil
@@ -49,6 +52,7 @@ struct SimulatedBoard {
     bookings = [:]
     blocks = [:]
     waiting = [:]
+    tasks = []
     shown = [:]
   }
 

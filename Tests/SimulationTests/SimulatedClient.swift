@@ -173,6 +173,10 @@ final class SimulatedClient {
     guard Set(waiting) == Set(board.allWaiting.filter { days.contains($0.date) }) else {
       return "\(self) sees others waiting than the database has: \(board.allWaiting), \(waiting)"
     }
+    let tasks = isStaff ? books.deskTasks : []
+    guard tasks == board.tasks else {
+      return "\(self) sees other tasks than the database has: \(board.tasks), \(tasks)"
+    }
     return nil
   }
 

@@ -31,6 +31,8 @@ final class World: @unchecked Sendable {
   let verifies: Bool
   /// Who was given the last picture at hand while the database was away.
   var servedOld: Set<PersonID> = []
+  /// Time off that the order under way does not see.
+  var awayUnseen: [TimeOffID: TimeOff] = [:]
   /// How often something is written between two reads of one question.
   private let bustle: Double
   private var isBetween = false
@@ -54,7 +56,10 @@ final class World: @unchecked Sendable {
   func run() async -> String? {
     store = SimulatedStore(
       SimulatedSpa.books(),
-      committed: { [unowned self] in orders.committed($0, $1, $2, store.books.bookings) },
+      committed: { [unowned self] in
+        orders.committed($0, $1, $2, store.books.bookings)
+        checkNobodyIsOff($0, $1)
+      },
       meanwhile: { [unowned self] in await meanwhile() })
     await startServer()
     makeClients()
@@ -70,6 +75,17 @@ final class World: @unchecked Sendable {
     agenda = Agenda()
     network.links = []
     return problem
+  }
+
+  /// Nobody is booked with somebody who is off, whatever else goes wrong.
+  private func checkNobodyIsOff(_ command: Command, _ result: CommandAnswer.Result) {
+    guard case .accepted = result, case .book(let wanted) = command.order else { return }
+    let away = store.books.timesOff.merging(awayUnseen) { now, _ in now }.values
+    for one in wanted {
+      if away.contains(where: { $0.isOf(one.therapist) && $0.days.contains(one.date) }) {
+        fail("therapist \(one.therapist) was booked on \(one.date), a day off")
+      }
+    }
   }
 
   private func makeClients() {

@@ -8,7 +8,7 @@ package enum ClientMessage: Hashable, Sendable {
   case subscribeTherapistSchedule(therapist: UserID, date: LocalDate)
   case requestAvailability(service: ServiceID, therapist: UserID?, date: LocalDate)
   /// `UPDATE_BOOKING_STATUS`, `MARK_ARRIVED`, `MOVE_BOOKING`, `WRITE_NOTES`, `UNDO`,
-  /// `CREATE_BOOKING`, `SWAP_BOOKINGS`, `BLOCK_TIME`, `UNBLOCK_TIME`.
+  /// `CREATE_BOOKING`, `SWAP_BOOKINGS`, `BLOCK_TIME`, `UNBLOCK_TIME` and the rest of `Order.type`.
   case command(Command)
   /// Everything up to this position has arrived. No answer.
   case eventAck(seq: Int64)

@@ -66,10 +66,11 @@ package enum ServerMessage: Hashable, Sendable {
     package let bookings: [Booking]
     package let blocks: [Block]
     package let waiting: [WaitingGuest]
+    package let tasks: [DeskTask]
 
     package init(
       from: LocalDate, to: LocalDate, position: LogPosition, spa: Spa, bookings: [Booking],
-      blocks: [Block] = [], waiting: [WaitingGuest] = []
+      blocks: [Block] = [], waiting: [WaitingGuest] = [], tasks: [DeskTask] = []
     ) {
       self.from = from
       self.to = to
@@ -78,6 +79,7 @@ package enum ServerMessage: Hashable, Sendable {
       self.bookings = bookings
       self.blocks = blocks
       self.waiting = waiting
+      self.tasks = tasks
     }
   }
 
@@ -202,6 +204,8 @@ package struct EventMessage: Hashable, Sendable {
     case blocksChanged(UserID, LocalDate, [Block])
     /// All who wait for a slot on that day now.
     case waitingChanged(LocalDate, [WaitingGuest])
+    /// All tasks of the desk that are open now, and the last that were done.
+    case tasksChanged([DeskTask])
   }
 
   package let kind: Kind

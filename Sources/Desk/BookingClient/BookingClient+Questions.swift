@@ -36,6 +36,14 @@ extension BookingClient {
     try await ask("/api/changes?date=\(date)", RegisterCoding.changes)
   }
 
+  package func takings(on date: LocalDate) async throws -> DayTakings {
+    try await ask("/api/takings?date=\(date)", TakingsCoding.takings)
+  }
+
+  package func past(of date: LocalDate) async throws -> DayPast {
+    try await ask("/api/past?date=\(date)", RegisterCoding.past)
+  }
+
   package func unscheduled(limit: Int) async throws -> [UnscheduledSessions] {
     try await ask("/api/sessions?limit=\(limit)", RegisterCoding.unscheduled)
   }
@@ -47,6 +55,20 @@ extension BookingClient {
 
   package func houseChanges(on date: LocalDate) async throws -> [HouseChange] {
     try await ask("/api/house/changes?date=\(date)", HouseCoding.changes)
+  }
+
+  package func firstFree(_ question: FreeQuestion) async throws -> [FreeStart] {
+    var path = "/api/free?service=\(question.service)"
+    path += "&from=\(question.days.lowerBound)&to=\(question.days.upperBound)"
+    if let therapist = question.therapist { path += "&therapist=\(therapist)" }
+    if let from = question.from { path += "&after=\(from)" }
+    if let until = question.until { path += "&before=\(until)" }
+    return try await ask(path, DaysCoding.starts)
+  }
+
+  package func fullness(of days: ClosedRange<LocalDate>) async throws -> [DayFullness] {
+    try await ask(
+      "/api/fullness?from=\(days.lowerBound)&to=\(days.upperBound)", DaysCoding.fullness)
   }
 
   private func ask<Answer: Sendable>(

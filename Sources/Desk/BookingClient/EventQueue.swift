@@ -73,12 +73,13 @@ private struct WaitingEvents {
     case booking(BookingID)
     case blocks(UserID, LocalDate)
     case guests(LocalDate)
+    case tasks
     case hold(Int64)
     case snapshot, link, welcome, clock, verified
 
     var isPicture: Bool {
       switch self {
-      case .booking, .blocks, .guests, .snapshot: true
+      case .booking, .blocks, .guests, .tasks, .snapshot: true
       case .hold, .link, .welcome, .clock, .verified: false
       }
     }
@@ -89,6 +90,7 @@ private struct WaitingEvents {
       case .gone(let id): self = .booking(id)
       case .blocks(_, let therapist, let date): self = .blocks(therapist, date)
       case .waiting(_, let date): self = .guests(date)
+      case .tasks: self = .tasks
       case .held(let hold): self = .hold(hold.holder)
       case .released(let holder): self = .hold(holder)
       case .snapshot: self = .snapshot

@@ -15,6 +15,8 @@ final class CursesPainter {
   private let isUnicode: Bool
   /// On the Linux console a direction mark is a box of its own.
   private let marksDirection: Bool
+  /// Whether the terminal knows how to go to a column of the row that it is in, as ECMA-48 says it.
+  private let goesToColumns: Bool
   private let modesOn: [UInt8]
   /// The screen is the shell's: the modes have to be asked for again.
   private var isAway = true
@@ -58,6 +60,7 @@ final class CursesPainter {
     wrefresh(window)
     _ = output.take()
     endwin()
+    goesToColumns = curses_has_string("hpa") != 0 && curses_has_string("cup") != 0
     let hasMouse = curses_has_string("kmous") != 0 || type.hasPrefix("xterm")
     restoreBytes = (hasMouse ? Array(Self.leave.utf8) : []) + TerseOutput.bytes(output.take())
     modesOn = hasMouse ? Array(Self.enter.utf8) : []
@@ -73,7 +76,8 @@ final class CursesPainter {
     painted = shown
     place(cursor)
     wrefresh(window)
-    return prefix + TerseOutput.bytes(output.take())
+    return prefix
+      + TerseOutput.bytes(output.take(), columns: goesToColumns ? size.columns : nil)
   }
 
   /// The screen was somebody else's, or has another size: the next frame is painted whole.

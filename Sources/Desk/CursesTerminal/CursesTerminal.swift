@@ -105,6 +105,19 @@ package final class CursesTerminal: Terminal {
     paint(frame, cursor: cursor)
   }
 
+  package func copy(_ text: String) {
+    guard !isRestored else { return }
+    line.write(ControlString.copying(text))
+  }
+
+  package func call(_ call: TerminalCall) {
+    guard !isRestored else { return }
+    switch call {
+    case .bell: line.write([0x07])
+    case .words(let words): line.write(ControlString.telling(words))
+    }
+  }
+
   package func suspend() {
     guard !isRestored else { return }
     leave()

@@ -6,11 +6,17 @@
 /// because nothing here ever draws with that character set; and so does the reset of the palette,
 /// which is the person's own. ECMA-48 8.3.117 (SGR); what is drawn holds no escapes, so that every one
 /// in `bytes` is from ncurses.
+///
+/// To the row below goes a line feed with the column (`\nESC[21G` for `ESC[16;21H`), which ncurses does
+/// not use because it does not know whether somebody turns line feeds into returns: the column is said.
 enum TerseOutput {
-  static func bytes(_ bytes: [UInt8]) -> [UInt8] {
+  /// - Parameter columns: of the screen, where the terminal knows how to go to a column of its row; nil
+  ///   says every place in full.
+  static func bytes(_ bytes: [UInt8], columns: Int? = nil) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var style: [ArraySlice<UInt8>] = []
+    var place: WrittenPlace?
     // ncurses begins and ends every refresh without attributes.
     var current: TerminalStyle? = .plain
     var rest = bytes[...]
@@ -21,8 +27,15 @@ enum TerseOutput {
         if isReset(parameters) { style.removeAll(keepingCapacity: true) }
         style.append(parameters)
         rest = rest.dropFirst(parameters.count + 3)
+      } else if let next = WrittenPlace(rest) {
+        flush(&style, from: &current, into: &result)
+        let isBelow = columns.map { place?.leads(to: next, columns: $0) ?? false } ?? false
+        result += isBelow ? next.asBelow : Array(rest.prefix(next.length))
+        rest = rest.dropFirst(next.length)
+        place = next
       } else {
         flush(&style, from: &current, into: &result)
+        if place?.write(first) == false { place = nil }
         result.append(first)
         rest = rest.dropFirst()
       }

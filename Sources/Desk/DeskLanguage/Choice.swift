@@ -8,8 +8,12 @@ extension Draft {
       case number(Int)
       /// In the place of the words that could mean several things.
       case word(String)
+      /// Behind everything.
+      case also(String)
       /// In the place of everything.
       case whole(String)
+      /// In the place of the line, with its verb.
+      case line(String)
       /// A word at the end of the line, which goes again where it stands there already.
       case toggle(String)
       /// Another start.
@@ -31,7 +35,8 @@ extension Verb {
   /// What was typed, with this choice made.
   package func text(_ text: String, choosing choice: Draft.Choice, of draft: Draft) -> String {
     switch choice.edit {
-    case .whole(let words)?: return words
+    case .whole(let words)?, .line(let words)?: return words
+    case .also(let word)?: return Self.also(word, in: text)
     case .start(let time)?: return self.text(text, startingAt: time, draft: draft)
     case .toggle(let word)?:
       let (line, note) = Drafting.parted(text)
@@ -45,16 +50,20 @@ extension Verb {
     case .word(let word)?:
       let ranges = draft.unread
       guard let first = ranges.first?.lowerBound else { return text }
-      return Self.replacing(ranges, of: text, by: word, at: first)
+      let changed = Self.replacing(ranges, of: text, by: word, at: first)
+      // Words that are taken out leave no gap.
+      return word.isEmpty ? changed.split(separator: " ").joined(separator: " ") : changed
     case .number(let number)?:
       let said = numbers(in: text, draft)
-      guard let first = said.first?.lowerBound else {
-        let (line, note) = Drafting.parted(text)
-        return line.trimmingBlanks + " #\(number)" + (note.map { " // \($0)" } ?? "")
-      }
+      guard let first = said.first?.lowerBound else { return Self.also("#\(number)", in: text) }
       return Self.replacing(said, of: text, by: "#\(number)", at: first)
     case nil: return text
     }
+  }
+
+  private static func also(_ word: String, in text: String) -> String {
+    let (line, note) = Drafting.parted(text)
+    return line.trimmingBlanks + " \(word)" + (note.map { " // \($0)" } ?? "")
   }
 
   private func numbers(in text: String, _ draft: Draft) -> [Range<Int>] {

@@ -11,6 +11,10 @@ enum Cost {
   static let joint = 10
   /// `chi` without its mark is a title only where nothing with a meaning is as likely.
   static let unmarkedTitle = 30
+  /// `same`, `family`, `nonumber`: a word of the language, before any name that it could be.
+  static let fixedWord = 45
+  /// `weekend`, `2 khách`: clear to a person, and said in another way.
+  static let asked = 20
   /// Dearer than all that a line can mean: a word stays unread where nothing else fits.
   static let unread = 2_000
   /// Behind a name an unknown word is rather a slip than something far-fetched, and still dearer
@@ -61,6 +65,8 @@ enum Cost {
   enum House {
     static let bed = 50
     static let payment = 50
+    /// `all` is no therapist's name where everybody can be meant.
+    static let everybody = 30
     static let exactTherapist = 40
     static let wholeTherapist = 60
     static let begunTherapist = 100
@@ -113,6 +119,8 @@ enum Cost {
     static let tomorrowOrName = 40
     /// `Mai`, as names are written.
     static let tomorrowWrittenAsName = 120
+    /// `mon-fri`, `next week`: one idea, likelier than each of the days in it.
+    static let span = 20
     static let orNumber = 100
     /// `thu 6`: six o'clock with Thu goes before.
     static let orHour = 150

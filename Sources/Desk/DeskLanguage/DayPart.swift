@@ -87,31 +87,65 @@ struct TimeWindow: Hashable {
   var from: TimeOfDay?
   /// The last start, not the end.
   var until: TimeOfDay?
+  /// The nearest to it is meant, else the first.
+  var about: TimeOfDay?
 
   func contains(_ start: TimeOfDay) -> Bool {
     (from ?? .midnight) <= start && start <= (until ?? .endOfDay)
   }
 
-  /// `12:00–18:00`, `from 14:00`, `until 12:00`.
+  /// About this time is half an hour before to half an hour after.
+  init(about time: TimeOfDay) {
+    (from, until, about) = (max(.midnight, time - 30), min(.endOfDay, time + 30), time)
+  }
+
+  static let anyTime = TimeWindow(from: nil, until: nil)
+
+  init(from: TimeOfDay?, until: TimeOfDay?) { (self.from, self.until) = (from, until) }
+
+  /// The one that is meant of those that would do, in the order of the clock.
+  func best<Start>(of starts: some Sequence<Start>, at time: (Start) -> TimeOfDay) -> Start? {
+    guard let about else { return starts.first { _ in true } }
+    return starts.min { abs((time($0) - about).count) < abs((time($1) - about).count) }
+  }
+
+  /// `12:00–18:00`, `from 14:00`, `until 12:00`, `about 12:00`.
   var spoken: String {
+    if let about { return "about \(about.hourMinute)" }
     switch (from, until) {
-    case (let from?, let until?): "\(from.hourMinute)–\(until.hourMinute)"
-    case (let from?, nil): "from \(from.hourMinute)"
-    case (nil, let until?): "until \(until.hourMinute)"
-    case (nil, nil): "any time"
+    case (let from?, let until?): return "\(from.hourMinute)–\(until.hourMinute)"
+    case (let from?, nil): return "from \(from.hourMinute)"
+    case (nil, let until?): return "until \(until.hourMinute)"
+    case (nil, nil): return "any time"
     }
   }
 
-  /// `chiều`, `after 2pm`, `sau 14h`, `before 16`, `14h trở đi`.
+  private static let wholeDays: [[String]] = [
+    ["all", "day"], ["whole", "day"], ["the", "whole", "day"], ["any", "time"], ["anytime"],
+    ["ca", "ngay"], ["luc", "nao", "cung", "duoc"], ["gio", "nao", "cung", "duoc"],
+  ]
+
+  private static let abouts: Set<String> = ["about", "around", "khoảng", "khoang", "tầm", "~"]
+
+  /// `chiều`, `after 2pm`, `sau 14h`, `before 16`, `14h trở đi`, `khoảng 12h`, `cả ngày`.
   static func read(_ words: ArraySlice<LineWord>, hours: BusinessHours?) -> [Found] {
     var found: [Found] = []
     if let (count, part) = DayPart.read(words) {
       found.append(Found(count: count, window: part.window))
     }
     guard let first = words.first else { return found }
+    let folded = words.prefix(4).map(\.folded)
+    for phrase in Self.wholeDays where folded.starts(with: phrase) {
+      found.append(Found(count: phrase.count, window: .anyTime))
+    }
     func times(_ words: ArraySlice<LineWord>) -> [(count: Int, time: TimeOfDay)] {
       TimeWord.read(words, hours: hours).compactMap {
         if case .time(let time, _) = $0.word { ($0.count, time) } else { nil }
+      }
+    }
+    if Self.abouts.contains(first.lower) {
+      found += times(words.dropFirst()).map {
+        Found(count: $0.count + 1, window: TimeWindow(about: $0.time))
       }
     }
     let isAfter = ["after", "sau"].contains(first.lower)

@@ -8,6 +8,8 @@ package enum DayWord: Hashable, Sendable {
   case on(LocalDate)
   /// The next day of that name, today included, or with `weeks` that of so many weeks later.
   case weekday(Weekday, weeks: Int)
+  /// A week after the next day of that name: `monday week`.
+  case weekAfter(Weekday)
   /// The next of that day and month, today included.
   case dayAndMonth(Int, Int)
   /// The next such day of a month, today included.
@@ -52,6 +54,7 @@ package enum DayWord: Hashable, Sendable {
       let now = Weekday.allCases.firstIndex(of: today.weekday) ?? 0
       guard weeks > 0 else { return today + (wanted - now + 7) % 7 }
       return today - now + 7 * weeks + wanted
+    case .weekAfter(let day): return DayWord.weekday(day, weeks: 0).date(today: today) + 7
     case .dayAndMonth(let day, let month):
       let year = today.yearMonthDay.year
       // The 29th of February comes every four years, and once in a while after eight.
@@ -95,13 +98,14 @@ extension DayWord {
       found.append(
         Found(count: 1, day: day, certainty: first.written.hasSuffix(".") ? .clear : .mayBeTime))
     }
-    found += ofMonth(words) + ordinalAlone(words)
+    found += ofMonth(words) + inWords(words) + ordinalAlone(words)
     if let day = weekday(first.lower) {
       found.append(
         Found(
           count: 1, day: .weekday(day, weeks: 0),
           certainty: first.lower.count > 4 ? .clear : .mayBeName))
     }
+    found += weekLater(folded)
     found += vietnamese(words)
     return found.sorted { $0.count > $1.count }
   }
@@ -159,6 +163,20 @@ extension DayWord {
     return found
   }
 
+  /// `monday week`, `a week on friday`, `today week`.
+  private static func weekLater(_ folded: [String]) -> [Found] {
+    func later(_ word: String) -> DayWord? {
+      weekday(word).map(DayWord.weekAfter) ?? single[word].map { .fromToday($0 + 7) }
+    }
+    guard folded.count >= 2 else { return [] }
+    if folded[1] == "week", let day = later(folded[0]) { return [Found(count: 2, day: day)] }
+    let skipped = folded[0] == "a" ? 1 : 0
+    guard folded.count >= skipped + 3, folded[skipped] == "week",
+      ["on", "from"].contains(folded[skipped + 1]), let day = later(folded[skipped + 2])
+    else { return [] }
+    return [Found(count: skipped + 3, day: day)]
+  }
+
   /// `fri`, `friday`: three letters of it at least.
   private static func weekday(_ word: String) -> Weekday? {
     guard word.count >= 3, word.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
@@ -175,6 +193,11 @@ extension DayWord {
       (-farthest...farthest).contains(days)
     {
       return .fromToday(days)
+    }
+    if let unit = ["d": 1, "w": 7][text.suffix(1)], text.hasPrefix("+"), text.utf8.count <= 5,
+      let number = Int(text.dropFirst().dropLast()), (1...366).contains(number)
+    {
+      return .fromToday(number * unit)
     }
     for separator in ["/", "-"] as [Character] where text.contains(separator) {
       let parts = text.split(separator: separator, omittingEmptySubsequences: false)
@@ -218,6 +241,15 @@ extension DayWord {
     guard word.count >= 3 else { return nil }
     let letters = word == "sept" ? "sep" : word
     return months.firstIndex { $0.hasPrefix(letters) }.map { $0 + 1 }
+  }
+
+  /// `the 4th of December`, `December the 4th`.
+  private static func inWords(_ words: ArraySlice<LineWord>) -> [Found] {
+    let kept = words.prefix(4).filter { !["the", "of"].contains($0.folded) }.prefix(2)
+    guard let last = kept.last, kept.count == 2 else { return [] }
+    let count = words.prefix { $0.range != last.range }.count + 1
+    guard count > 2 else { return [] }
+    return ofMonth(kept[...]).filter { $0.count == 2 }.map { Found(count: count, day: $0.day) }
   }
 
   /// `4 dec`, `4th December`, `dec 4`, `4 tháng 12`, `ngày 4/12`.

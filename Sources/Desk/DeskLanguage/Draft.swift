@@ -11,6 +11,12 @@ package struct Draft: Hashable, Sendable {
     case problem(String, alternatives: [TimeOfDay])
     /// It cannot be said before this is answered.
     case asks(register: String)
+    /// Free starts have to be asked for.
+    case asksFree(FreeQuestion)
+    /// How full these days are has to be asked for.
+    case asksDays(ClosedRange<LocalDate>)
+    /// Another line begins with it, in its place.
+    case begins(String)
     /// It is about a day that is not on the board.
     case needsDay(LocalDate)
     /// It is about these days beside the board's.
@@ -114,7 +120,8 @@ package struct Draft: Hashable, Sendable {
     switch outcome {
     case .ready(let order): [order]
     case .readyAll(let orders): orders
-    case .problem, .asks, .needsDay, .needsDays, .needsFile, .shows: []
+    case .problem, .asks, .asksFree, .asksDays, .begins, .needsDay, .needsDays, .needsFile, .shows:
+      []
     }
   }
 
@@ -126,8 +133,8 @@ package struct Draft: Hashable, Sendable {
 
   package var isReady: Bool {
     switch outcome {
-    case .ready, .readyAll, .shows: true
-    case .problem, .asks, .needsDay, .needsDays, .needsFile: false
+    case .ready, .readyAll, .shows, .begins: true
+    case .problem, .asks, .asksFree, .asksDays, .needsDay, .needsDays, .needsFile: false
     }
   }
 

@@ -22,7 +22,9 @@ extension Drafting {
 
   private func booked(_ reading: inout Reading, isWalkIn: Bool) throws(Unsettled) -> Draft {
     let guest = try guest(of: &reading, isWalkIn: isWalkIn)
-    let day = try day(of: guest, &reading, isWalkIn: isWalkIn)
+    let usual = try usual(of: guest, reading)
+    let day = try day(of: guest, &reading, usual, isWalkIn: isWalkIn)
+    if let usual { take(usual, &reading, isNow: isWalkIn, on: day) }
     let service = try service(of: guest, &reading)
     let length = try length(of: &reading)
     let placing = Placing(day: day, now: context.moment, person: context.person)
@@ -70,7 +72,7 @@ extension Drafting {
     switch try who(&reading, needsNumber: isWalkIn) {
     case .new(let customer, let alike):
       return Guest(
-        customer: .new(customer), name: "\(customer.name) \(customer.phone) (new)",
+        customer: .new(customer), name: spoken(customer, reading),
         choices: alike.map {
           Draft.Choice(text: "The register has \($0.line): the same guest?")
         },
@@ -84,10 +86,14 @@ extension Drafting {
   }
 
   private func day(
-    of guest: Guest, _ reading: inout Reading, isWalkIn: Bool
+    of guest: Guest, _ reading: inout Reading, _ usual: GuestPast.Usual?, isWalkIn: Bool
   ) throws(Unsettled) -> Availability {
     let today = context.moment.today
-    guard isWalkIn else { return try day(reading.day ?? guest.waiting?.date, of: &reading) }
+    guard isWalkIn else {
+      try checkIsToCome(&reading)
+      return try day(
+        reading.day ?? guest.waiting?.date ?? usual?.date(after: today), of: &reading)
+    }
     if let day = reading.day, day != today {
       reading.refuse(.day, "Who walks in stands here now: b books \(day.short).")
       throw .problem("")
@@ -120,7 +126,7 @@ extension Drafting {
 
   /// Whoever says how it is paid does not want it taken from what is paid for.
   func payment(of reading: Reading) -> NewBooking.Payment {
-    reading.payment.map(NewBooking.Payment.sale) ?? .paidSessionOrSale(.cash)
+    reading.payment ?? .paidSessionOrSale(.cash)
   }
 
   /// A refusal that names one therapist, where anybody would have done: with the nearest starts at
@@ -156,7 +162,7 @@ extension Drafting {
   private static let mostStarts = 32
 
   /// At most three, the nearest first.
-  private static func nearest(_ starts: [TimeOfDay], to time: TimeOfDay) -> [TimeOfDay] {
+  static func nearest(_ starts: [TimeOfDay], to time: TimeOfDay) -> [TimeOfDay] {
     let sorted = Set(starts).sorted {
       (abs($0.seconds - time.seconds), $0) < (abs($1.seconds - time.seconds), $1)
     }
@@ -183,10 +189,11 @@ extension Drafting {
       if let who, fits(service, who, now, duration, in: placing) { return (who, now) }
     }
     let slots = day.slots(for: service, therapist: therapist, from: now)
-    return slots.first {
-      window?.contains($0.time) ?? true
-        && fits(service, $0.therapist, $0.time, duration, in: placing)
-    }.map { ($0.therapist, $0.time) }
+    let window = window ?? .anyTime
+    let fitting = slots.lazy.filter {
+      window.contains($0.time) && fits(service, $0.therapist, $0.time, duration, in: placing)
+    }
+    return window.best(of: fitting, at: \.time).map { ($0.therapist, $0.time) }
   }
 
   func free(

@@ -11,12 +11,24 @@ extension Drafting {
         return .problem("Where to? Arrows, or a time, a day, a therapist, a bed or a length.")
       }
       if reading.scope == .series { return try moved(series: booking, reading) }
+      try checkIsToCome(&reading)
       let date = try day(reading.day ?? booking.date, of: &reading).date
       let span = reading.time.flatMap { time in reading.until.map { $0 - time } }
-      let move = Move(
+      var move = Move(
         therapist: reading.therapist, date: date == booking.date ? nil : date,
         time: reading.time ?? reading.shift.map { booking.time + $0 },
         duration: reading.length ?? span, bed: reading.bed)
+      if let window = reading.window {
+        guard let start = start(of: booking, move, within: window) else {
+          let whom = context.lexicon.name(of: move.therapist ?? booking.therapist)
+          reading.refuse(
+            .window,
+            "Nothing is free with \(whom) \(date.relative(to: context.moment.today)) "
+              + "\(window.spoken): say another time.")
+          return .problem("")
+        }
+        move.time = start
+      }
       let others = reading.scope == .only ? [] : othersAhead(of: booking)
       let isElsewhere = move.time.map { $0 != booking.time } ?? false || move.date != nil
       guard isElsewhere, booking.status.isAhead, !others.isEmpty else {
@@ -24,6 +36,22 @@ extension Drafting {
       }
       return moved(visit: booking, others, move, reason: reading.note)
     }
+  }
+
+  /// Where in the window the booking may stand.
+  private func start(of booking: Booking, _ move: Move, within window: TimeWindow) -> TimeOfDay? {
+    guard let day = context.day else { return nil }
+    let earliest = context.earliest(on: day.date)
+    let starts = DaySchedule.starts(
+      in: day.spa.openings(on: day.date), lasting: move.duration ?? booking.duration,
+      grid: day.grid)
+    let fitting = starts.lazy.filter { start in
+      guard start >= earliest, window.contains(start) else { return false }
+      var move = move
+      move.time = start
+      return (try? decide(.move(move), on: booking).get()) != nil
+    }
+    return window.best(of: fitting) { $0 }
   }
 
   /// `15` minutes more or less; nothing is fifteen.
@@ -162,9 +190,7 @@ extension Drafting {
     }
   }
 
-  static let reasons = [
-    "Guest cannot come", "Guest is ill", "Booked by mistake", "Therapist is away", "Other",
-  ]
+  static let reasons = CancellationReason.usual
 
   /// A digit for one of the usual reasons, or words.
   func cancel(_ text: String) -> Draft {

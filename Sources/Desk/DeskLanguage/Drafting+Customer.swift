@@ -11,8 +11,17 @@ extension Drafting {
   /// - Parameter needsNumber: a name alone is nobody: the person who stands here may be another of
   ///   that name than the one in the register.
   func who(_ reading: inout Reading, needsNumber: Bool = false) throws(Unsettled) -> Who {
+    if reading.reach == .numberless, let phone = reading.phone {
+      reading.refuse(.reach, "\(phone.digits) is a number: one of the two is too much.")
+      throw .problem("")
+    }
     if let phone = reading.phone { return try who(phone, &reading) }
     let name = reading.name.joined(separator: " ")
+    if reading.reach == .family {
+      reading.refuse(.reach, "Whose family? The number at which they are called.")
+      throw .problem("")
+    }
+    if reading.reach == .numberless, !name.isEmpty { return try newcomer(name, .nowhere) }
     guard !name.isEmpty else {
       throw .problem("Who? A part of the phone number, or a name\(otherThanName(reading)).")
     }
@@ -44,15 +53,22 @@ extension Drafting {
           "\"\(name)\": no such customer, service, therapist or day; somebody new needs a phone "
             + "number too.")
       }
-      throw .problem("")
+      let isName = reading.name.allSatisfy(isWrittenAsName)
+      throw Unsettled(
+        draft: Draft.problem("").with(choices: isName ? [Self.withoutNumber(name)] : []))
     }
     if needsNumber, reading.choice == nil {
       var draft = Draft.problem(
         "\(name) without a number: add it, or #1 for \(found[0].spoken).")
-      draft.choices = listed(found)
+      draft.choices = [Self.withoutNumber(name)] + listed(found)
       throw Unsettled(draft: draft)
     }
     return try choose(found, reading)
+  }
+
+  /// For the desk only: who stands here is not sent away for a number.
+  private static func withoutNumber(_ name: String) -> Draft.Choice {
+    Draft.Choice(text: "\(name) is new, and has no number (nonumber)", edit: .also("nonumber"))
   }
 
   /// What the words are that somebody may have meant as the guest's name.
@@ -79,6 +95,11 @@ extension Drafting {
     }
     if !named.isEmpty { return try choose(named, reading) }
     if let owner = owners.first {
+      if reading.reach == .family, !name.isEmpty,
+        case .known(let holder, _) = try choose(owners, reading)
+      {
+        return try newcomer(name, .familyOf(holder.customer.id))
+      }
       throw Unsettled(draft: refuse(&reading, notCalledLike: owner, phone))
     }
     guard phone.isWhole else {
@@ -116,8 +137,13 @@ extension Drafting {
     if wrong.allSatisfy(isWrittenAsName), phone.isWhole {
       reading.refuse(
         words: Set(wrong), of: .guest,
-        "\(number) is \(owner.customer.name)'s already, and not \(text)'s: leave the name out to "
-          + "book for them.")
+        "\(number) is \(owner.customer.name)'s: the same guest, or another of that family?")
+      return Draft.problem("").with(
+        choices: [
+          Draft.Choice(text: "the same guest: \(owner.line)", edit: .word("")),
+          Draft.Choice(
+            text: "another of that family: \(text), at the same number", edit: .also("family")),
+        ])
     } else {
       let stranger =
         "\"\(text)\": no such service, therapist or day, and \(number) is "
@@ -158,7 +184,7 @@ extension Drafting {
     _ text: String, _ grammar: Grammar, _ draft: (inout Reading) throws(Unsettled) -> Draft
   ) -> Draft {
     var reading = Reading(text, grammar, at: context)
-    if namesOther(reading) {
+    if reading.reach == nil, namesOther(reading) {
       let other = Reading(text, grammar, at: context, namesFirst: false)
       if other.isUnderstood, !namesOther(other) { reading = other }
     }
@@ -236,6 +262,10 @@ extension Drafting {
   private func newcomer(
     _ name: String, _ phone: Telephone, _ reading: inout Reading
   ) throws(Unsettled) -> Who {
+    if reading.reach == .family {
+      reading.refuse(.reach, "\(phone.digits) is nobody's yet: leave the family out.")
+      throw .problem("")
+    }
     if let flaw = phone.flaw {
       reading.refuse(.phone, "\(phone.digits) \(flaw).")
       throw .problem("")
@@ -261,10 +291,14 @@ extension Drafting {
           + "number.")
       throw .problem("")
     }
+    return try newcomer(name, .phone(phone.digits))
+  }
+
+  private func newcomer(_ name: String, _ reach: NewCustomer.Reach) throws(Unsettled) -> Who {
     let cards = try cards(for: name)
     let words = Self.sortedWords(name)
     return .new(
-      NewCustomer(name: name, phone: phone.digits),
+      NewCustomer(name: name, reach: reach),
       alike: cards.filter { Self.sortedWords($0.customer.name) == words })
   }
 
@@ -374,6 +408,7 @@ extension CustomerCard {
     var parts = [customer.name, customer.phone ?? "no phone"]
     if let alert = customer.alert { parts.append("! \(alert)") }
     if let lastVisit { parts.append("last \(lastVisit.shortWithYear)") }
+    if let family { parts.append("\(family)'s number") }
     let left = sessions.filter { $0.left > 0 }
     parts += left.prefix(2).map { "\($0.left) of \($0.total) \($0.service.name)" }
     return parts.joined(separator: "  ")
@@ -382,5 +417,22 @@ extension CustomerCard {
   /// `Nguyễn Thị Hoa …7714`.
   var spoken: String {
     customer.name + (customer.phone.map { " …" + $0.filter(\.isNumber).suffix(4) } ?? "")
+  }
+}
+
+extension CustomerCard {
+  /// How often the guest did not come or called off late: `2 no-shows, 1 called off late`; nil where
+  /// that never was.
+  package func missedWords(under policy: Decision.Policy, in zone: SpaZone)
+    -> (text: String, isOften: Bool)?
+  {
+    let late = past.calledOffLate(under: policy, in: zone)
+    guard past.missed + late > 0 else { return nil }
+    let missed = past.missed == 1 ? "1 no-show" : "\(past.missed) no-shows"
+    let parts = [past.missed > 0 ? missed : nil, late > 0 ? "\(late) called off late" : nil]
+    return (
+      parts.compactMap { $0 }.joined(separator: ", "),
+      past.missed + late >= GuestPast.worthAWord
+    )
   }
 }

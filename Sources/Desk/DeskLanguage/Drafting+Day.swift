@@ -5,21 +5,20 @@ extension Drafting {
   /// `anna 13 30 lunch`: whose, from when, how many minutes, why.
   func block(_ text: String) -> Draft {
     read(text, .block) { (reading) throws(Unsettled) in
+      if reading.isWholeDays { return try timeOff(&reading) }
+      if reading.isForEverybody || reading.days != nil {
+        return .problem(
+          "Time is blocked of one therapist on one day; without a time whole days are.")
+      }
       let day = try self.day(reading.day, of: &reading)
       guard let therapist = reading.therapist ?? context.selected?.therapist else {
         return .problem("Whose time?")
       }
-      let time = reading.time ?? context.earliest(on: day.date)
+      let (time, length) = blocked(reading, on: day)
       let reason = [reading.reason, reading.note].compactMap { $0 }.joined(separator: " ")
-      if let slip = slip(in: reading.reason ?? "") {
-        reading.refuse(
-          words: [slip], of: .reason, reading.sentence(about: [slip], context))
-        return .problem("")
-      }
-      let span = reading.until.map { $0 - time }
+      if let slip = refuseSlip(in: &reading) { return slip }
       let block = NewBlock(
-        therapist: therapist, date: day.date, time: time,
-        duration: reading.length ?? span ?? 30, reason: reason)
+        therapist: therapist, date: day.date, time: time, duration: length, reason: reason)
       let name = context.lexicon.name(of: therapist)
       let end = block.time + block.duration
       let what = "\(name)\(onDay(day.date)), \(time.hourMinute)–\(end.hourMinute)"
@@ -35,7 +34,7 @@ extension Drafting {
           Draft.Chip(kind: .day, text: named(day.date), isSaid: reading.day != nil),
           Draft.Chip(
             kind: .time, text: "\(time.hourMinute)–\(end.hourMinute)",
-            isSaid: reading.time != nil),
+            isSaid: reading.time != nil || reading.window != nil),
         ]
         let subject = reason.isEmpty ? "" : reason.prefix(1).uppercased() + reason.dropFirst() + " "
         draft.done =
@@ -54,9 +53,28 @@ extension Drafting {
     }
   }
 
+  /// As it was said, the part of the day that was said, or half an hour from now on.
+  private func blocked(
+    _ reading: Reading, on day: Availability
+  ) -> (start: TimeOfDay, length: Minutes) {
+    let earliest = context.earliest(on: day.date)
+    if let time = reading.time ?? reading.window?.about {
+      return (time, reading.length ?? reading.until.map { $0 - time } ?? 30)
+    }
+    let start = max(reading.window?.from ?? earliest, earliest)
+    let close = day.spa.hours[day.date.weekday]?.close ?? .endOfDay
+    let span = reading.window.map { min($0.until ?? close, close) - start }
+    return (start, reading.length ?? span ?? 30)
+  }
+
   /// A reason may be any word but one that was meant as something else.
-  private func slip(in reason: String) -> String? {
-    LineWord.words(of: reason).first { context.lexicon.meant(by: $0) != nil }?.written
+  func refuseSlip(in reading: inout Reading) -> Draft? {
+    let words = LineWord.words(of: reading.reason ?? "")
+    guard let slip = words.first(where: { context.lexicon.meant(by: $0) != nil })?.written else {
+      return nil
+    }
+    reading.refuse(words: [slip], of: .reason, reading.sentence(about: [slip], context))
+    return .problem("")
   }
 
   /// The block of that therapist at that time, or the next one.
@@ -67,12 +85,14 @@ extension Drafting {
         reading.therapist ?? (reading.time == nil ? context.selected?.therapist : nil)
       let found = day.blocks.filter { block in
         block.date == day.date && (therapist ?? block.therapist) == block.therapist
+          && (!reading.isForEverybody || block.timeOff?.therapist == nil && block.timeOff != nil)
           && reading.time.map { (block.time..<block.end).contains($0) } ?? true
       }.sorted { ($0.time, $0.id) < ($1.time, $1.id) }
       let earliest = context.earliest(on: day.date)
       guard let block = found.first(where: { $0.end > earliest }) ?? found.first else {
         return .problem("No time is blocked there.")
       }
+      if let timeOff = block.timeOff { return back(timeOff, asked: reading.therapist) }
       if let refusal = Decision.refusal(ofFreeing: block, id: block.id, by: context.person) {
         return .refused(refusal)
       }

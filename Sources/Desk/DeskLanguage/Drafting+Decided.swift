@@ -28,6 +28,9 @@ extension Drafting {
       customers[id] = guest.card?.customer ?? Customer(id: id, name: guest.name)
       sessions[id] = guest.card?.sessions
     }
+    if case .new(let newcomer) = wanted[0].customer, let holder = newcomer.family {
+      customers[holder] = context.found.values.joined().first { $0.customer.id == holder }?.customer
+    }
     let decision = Decision.book(
       wanted, by: context.person, now: context.moment,
       given: Decision.Demand(
@@ -39,16 +42,30 @@ extension Drafting {
       draft.ghosts = wanted.map { ghost($0, guest.name, .conflict, on: day) }
       return draft
     case .success(let booked):
-      let chips = chips(booked, guest, reading)
+      let chips = chips(booked, guest, reading) + remarks(on: guest.card)
       var draft = Draft(
         .ready(.book(wanted)), says: chips.map(\.text).joined(separator: ", "))
       draft.chips = chips
       for warning in [
-        unused(booked[0], guest.card), twice(wanted[0], on: day), guest.warning,
+        alert(of: guest), unused(booked[0], guest.card), twice(wanted[0], on: day),
+        guest.warning,
       ] { draft.warn(warning) }
       draft.ghosts = wanted.map { ghost($0, guest.name, .draft, on: day) }
       return draft
     }
+  }
+
+  /// What must be known of a guest stands before everything else.
+  private func alert(of guest: Guest) -> String {
+    (guest.card?.customer ?? guest.waiting?.customer)?.alert ?? ""
+  }
+
+  /// What the desk should know and nobody has to read: likings, and how often the guest did not come.
+  private func remarks(on card: CustomerCard?) -> [Draft.Chip] {
+    guard let card else { return [] }
+    let missed = card.missedWords(under: context.policy, in: context.moment.zone)
+    return [missed?.isOften == true ? missed?.text : nil, card.customer.preferences]
+      .compactMap { $0 }.map { Draft.Chip(kind: .note, text: $0, isSaid: false) }
   }
 
   /// A guest who has a booking within the hour already.
@@ -67,11 +84,11 @@ extension Drafting {
 
   /// A treatment that is sold although one of its kind is paid for already.
   private func unused(_ booked: Decision.Booked, _ card: CustomerCard?) -> String {
-    guard case .sale(let method) = booked.settlement,
+    guard let sale = booked.settlement.sale,
       let paid = card?.sessions.first(where: { $0.service.id == booked.service.id && $0.left > 0 })
     else { return "" }
     return
-      "PAID FOR: \(paid.left) of \(paid.total) are left; leave out \"\(method.spoken)\" to use one."
+      "PAID FOR: \(paid.left) of \(paid.total) are left; leave out \"\(sale.spoken)\" to use one."
   }
 
   private func ghost(
@@ -107,20 +124,36 @@ extension Drafting {
       (.therapist, each { context.lexicon.name(of: $0.slot.therapist) }, isSaid(.therapist)),
       (.day, named(first.date), isSaid(.day, .weeks)),
       (.time, times, isSaid(.time, .span, .window)),
-      (.payment, each { paid($0, guest.card) }, isSaid(.payment)),
+      (.payment, each { paid($0, guest.card, of: booked) }, isSaid(.payment)),
       (.bed, each(\.slot.place.spoken), isSaid(.bed)),
     ]
     return all.map { Draft.Chip(kind: $0, text: $1, isSaid: $2) }
   }
 
-  private func paid(_ booked: Decision.Booked, _ card: CustomerCard?) -> String {
+  /// - Parameter party: who is booked with it.
+  private func paid(
+    _ booked: Decision.Booked, _ card: CustomerCard?, of party: [Decision.Booked]
+  ) -> String {
     switch booked.settlement {
-    case .sale(let method):
+    case .sale, .unpaidSale:
       let price = booked.service.price.map { "\($0.spoken) " } ?? "sold, "
-      return "\(price)\(method.spoken)"
+      return "\(price)\(booked.settlement.sale?.spoken ?? "")"
     case .session(let item):
       let paid = card?.sessions.first { $0.item == item }
-      return paid.map { "\($0.left) of \($0.total) left" } ?? "paid session"
+      let used = party.count { $0.settlement == booked.settlement }
+      let uses = used > 1 ? "uses \(used): " : ""
+      return paid.map { "\(uses)\($0.left) of \($0.total) left" } ?? "paid session"
+    }
+  }
+}
+
+extension Decision.Booked.Settlement {
+  /// Nil where nothing is sold.
+  fileprivate var sale: NewBooking.Payment? {
+    switch self {
+    case .session: nil
+    case .sale(let method): .sale(method)
+    case .unpaidSale: .unpaidSale
     }
   }
 }

@@ -81,9 +81,12 @@ extension Drafting {
       return false
     }
 
-    /// A reason makes nobody able to do what they never learned, and brings nobody back from leave.
+    /// A reason makes nobody able to do what they never learned, and brings nobody back who is off.
     private func can(_ therapist: Therapist, _ booking: Booking) -> Bool {
       therapist.state.takesBookings
+        && !day.blocks.contains {
+          $0.therapist == therapist.id && $0.date == day.date && $0.timeOff != nil
+        }
         && (drafting.context.service(booking.service.id).map(therapist.does) ?? true)
     }
 

@@ -182,7 +182,7 @@ extension Drafting {
     for one in booked {
       switch one.settlement {
       case .session: paid += 1
-      case .sale:
+      case .sale, .unpaidSale:
         sold += 1
         sum = Money(hundredths: sum.hundredths + (one.service.price?.hundredths ?? 0))
       }

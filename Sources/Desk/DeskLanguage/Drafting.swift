@@ -22,6 +22,16 @@ struct Drafting {
     return day
   }
 
+  /// Nothing is planned on a day that is over: its word is red, and the board stays where it is. What
+  /// was forgotten a manager writes down with a reason.
+  func checkIsToCome(_ reading: inout Reading) throws(Unsettled) {
+    guard let day = reading.day, !(mayOverbook && reading.note != nil) else { return }
+    let end = LocalMoment(date: day, time: .endOfDay)
+    guard context.moment.minutesUntil(end) < -Placing.lateEntry else { return }
+    reading.refuse(.day, "\(day.short(seenFrom: context.moment.today)) is over.")
+    throw .problem("")
+  }
+
   /// Why a line cannot be drafted further: the draft says what is wrong, or what it waits for.
   struct Unsettled: Error {
     let draft: Draft
@@ -129,6 +139,7 @@ struct Drafting {
     }
     add(.window, reading.window?.spoken)
     add(.length, reading.length?.spoken)
+    add(.same, reading.isSame ? "as last time" : nil)
     add(.bed, reading.bed.flatMap { bed in context.spa.beds.first { $0.id == bed }?.name })
     add(.payment, reading.payment?.spoken)
     add(.weeks, reading.weeks.map { $0 == 1 ? "in a week" : "in \($0) weeks" })
@@ -137,8 +148,18 @@ struct Drafting {
   }
 }
 
-extension PaymentMethod {
+extension NewBooking.Payment {
   var spoken: String {
+    switch self {
+    case .sale(let method), .paidSessionOrSale(let method): method.spoken
+    case .unpaidSale: "unpaid"
+    case .paidSession, .item: "paid session"
+    }
+  }
+}
+
+extension PaymentMethod {
+  package var spoken: String {
     switch self {
     case .bankTransfer: "transfer"
     case .creditCard: "card"

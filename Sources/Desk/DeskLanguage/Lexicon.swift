@@ -218,16 +218,20 @@ package struct Lexicon: Hashable, Sendable {
     return named?.id ?? spa.beds.first { $0.id.number == Int64(number) }?.id
   }
 
-  private static let payments: KeyValuePairs<[String], PaymentMethod> = [
-    ["tien", "mat"]: .cash, ["chuyen", "khoan"]: .bankTransfer,
-    ["bank", "transfer"]: .bankTransfer,
-    ["credit", "card"]: .creditCard, ["cash"]: .cash, ["card"]: .creditCard,
-    ["transfer"]: .bankTransfer, ["ck"]: .bankTransfer, ["momo"]: .momo, ["vnpay"]: .vnPay,
-    ["zalopay"]: .zaloPay, ["zalo"]: .zaloPay,
+  private static let payments: KeyValuePairs<[String], NewBooking.Payment> = [
+    ["chua", "thanh", "toan"]: .unpaidSale, ["chua", "tra", "tien"]: .unpaidSale,
+    ["chua", "tra"]: .unpaidSale, ["tra", "sau"]: .unpaidSale, ["pay", "later"]: .unpaidSale,
+    ["pays", "later"]: .unpaidSale, ["not", "paid"]: .unpaidSale, ["unpaid"]: .unpaidSale,
+    ["tien", "mat"]: .sale(.cash), ["chuyen", "khoan"]: .sale(.bankTransfer),
+    ["bank", "transfer"]: .sale(.bankTransfer), ["credit", "card"]: .sale(.creditCard),
+    ["cash"]: .sale(.cash), ["card"]: .sale(.creditCard), ["transfer"]: .sale(.bankTransfer),
+    ["ck"]: .sale(.bankTransfer), ["momo"]: .sale(.momo), ["vnpay"]: .sale(.vnPay),
+    ["zalopay"]: .sale(.zaloPay), ["zalo"]: .sale(.zaloPay),
   ]
 
-  static func payment(_ words: ArraySlice<LineWord>) -> (count: Int, method: PaymentMethod)? {
-    let folded = words.prefix(2).map(\.folded)
+  /// How what is sold is paid.
+  static func payment(_ words: ArraySlice<LineWord>) -> (count: Int, sale: NewBooking.Payment)? {
+    let folded = words.prefix(3).map(\.folded)
     return payments.first { folded.starts(with: $0.key) }.map { ($0.key.count, $0.value) }
   }
 
@@ -240,7 +244,7 @@ package struct Lexicon: Hashable, Sendable {
       "today", "tomorrow", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday",
       "saturday", "sunday",
     ]
-    let fixed = days + ["cash", "card", "transfer", "zalopay", "vnpay", "momo"]
+    let fixed = days + ["cash", "card", "transfer", "zalopay", "vnpay", "momo", "unpaid"]
     let names = therapists.flatMap { $0.words.map(\.folded) }
     let menu = services.flatMap(\.words).filter { $0.count >= 4 }
     return (fixed + names + menu).first { $0 != word.folded && Self.isSlip(word.folded, $0) }

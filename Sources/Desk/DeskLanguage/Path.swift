@@ -51,7 +51,7 @@ struct Path {
     switch piece.meaning {
     case .unread:
       if nameEnd != nil, words[start].mayBeName { cost = Cost.unreadBehindName }
-    case .begunPhone, .joint: break
+    case .begunPhone, .asked, .joint: break
     case .honorific: wantsName = true
     case .separator:
       guard !taken.isDisjoint(with: [.guest, .phone, .waiting, .therapist]) else { return nil }
@@ -71,7 +71,7 @@ struct Path {
       hasWholePhone = phone.isWhole
       taken.insert(.phone)
     case .window:
-      guard time == nil, !taken.contains(.window) else { return nil }
+      guard time == nil, taken.isDisjoint(with: [.window, .shift]) else { return nil }
       taken.insert(.window)
     case .time(let found): return takeTime(found, piece, words, grammar)
     case .span(let from, _):
@@ -81,7 +81,9 @@ struct Path {
     // Several days may be left out.
     case .leftOut: taken.insert(.leftOut)
     case .shift:
-      guard time == nil, taken.insert(.shift).inserted else { return nil }
+      guard time == nil, !taken.contains(.window), taken.insert(.shift).inserted else {
+        return nil
+      }
     case .length:
       guard taken.isDisjoint(with: [.length, .span]) else { return nil }
       if time == nil, cost > Cost.Time.clearLength, grammar.kinds.contains(.time) {
@@ -90,7 +92,10 @@ struct Path {
       taken.insert(.length)
     case .reason:
       let isBegun = reasonEnd == start
-      guard isBegun || reasonEnd == nil && time != nil else { return nil }
+      // Whole days have no time, but somebody's they are.
+      let isOff = grammar.takesDays && !taken.isDisjoint(with: [.therapist, .day])
+      let hasTime = time != nil || taken.contains(.window) || isOff
+      guard isBegun || reasonEnd == nil && hasTime else { return nil }
       if isBegun { cost += Cost.Reason.goesOn }
       reasonEnd = piece.words.upperBound
       taken.insert(.reason)

@@ -20,6 +20,16 @@ package struct PhraseContext: Sendable {
   package var policy = Decision.Policy()
   /// The others of the selected booking's visit, also while another day is shown.
   package var visit: [Booking] = []
+  /// Free starts by what was asked for.
+  package var free: [FreeQuestion: [FreeStart]] = [:]
+  /// How full days are that somebody asked about.
+  package var fullness: [LocalDate: DayFullness] = [:]
+  /// Whether that cannot be known just now.
+  package var askedInVain = false
+  /// Whose record a line writes into; nil where nobody is selected.
+  package var guest: Guest?
+  /// How many of the desk's tasks are open.
+  package var openTasks = 0
   /// Days beside the one shown, as far as they were asked for.
   package var days: [LocalDate: Availability] = [:]
   /// Bookings of guests, as far as they were asked for.

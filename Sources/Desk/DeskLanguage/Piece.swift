@@ -23,10 +23,13 @@ struct Piece: Hashable {
     case until(TimeOfDay)
     case span(TimeOfDay, TimeOfDay)
     case day(LocalDate)
+    case days(ClosedRange<LocalDate>)
+    /// Every therapist.
+    case everybody
     /// Between when and when, where no time is said.
     case window(TimeWindow)
     case length(Minutes)
-    case payment(PaymentMethod)
+    case payment(NewBooking.Payment)
     case bed(BedID)
     case weeks(Int)
     case times(Int)
@@ -36,16 +39,30 @@ struct Piece: Hashable {
     /// `+30m`.
     case shift(Minutes)
     case scope(Scope)
+    /// The same as the guest had last time.
+    case same
+    /// Somebody new without a number of their own.
+    case reach(Reading.Reach)
     case reason
     case separator
     case joint
     /// `chị`, `Mr`: a name follows.
     case honorific
+    /// Clear to a person, and to be said in another way.
+    case asked(AskedWord)
     case unread
   }
 }
 
 extension Piece.Meaning {
+  /// Whether it is asked about in every line.
+  var isQuestion: Bool {
+    switch self {
+    case .begunPhone, .asked: true
+    default: false
+    }
+  }
+
   var kind: Reading.Kind {
     switch self {
     case .phone: .phone
@@ -53,10 +70,10 @@ extension Piece.Meaning {
     case .waiting: .waiting
     case .choice: .choice
     case .service: .service
-    case .therapist: .therapist
+    case .therapist, .everybody: .therapist
     case .time: .time
     case .until, .span: .span
-    case .day: .day
+    case .day, .days: .day
     case .window: .window
     case .length: .length
     case .payment: .payment
@@ -67,9 +84,11 @@ extension Piece.Meaning {
     case .companionName: .companion
     case .shift: .shift
     case .scope: .scope
+    case .same: .same
+    case .reach: .reach
     case .reason: .reason
     case .separator, .joint, .honorific: .joint
-    case .begunPhone, .unread: .unread
+    case .begunPhone, .asked, .unread: .unread
     }
   }
 
@@ -90,12 +109,15 @@ extension Piece.Meaning {
     case .day(let date):
       let (_, month, day) = date.yearMonthDay
       return "the day \(date.short) (\(day)/\(month))"
+    case .days(let days): return "the days \(days.words)"
+    case .everybody: return "everybody"
     case .window(let window): return "a part of the day (\(window.spoken))"
     case .length(let minutes): return "a length (\(minutes.count)m)"
-    case .payment(let method): return method.spoken
-    case .waiting, .choice, .bed, .weeks, .times, .leftOut, .companionName, .shift, .scope, .reason,
-      .separator,
-      .joint, .honorific, .unread, .begunPhone:
+    case .payment(let sale): return sale.spoken
+    case .shift(let minutes):
+      return "\(abs(minutes.count)) minutes \(minutes < 0 ? "earlier" : "later")"
+    case .waiting, .choice, .bed, .weeks, .times, .leftOut, .same, .reach, .companionName, .scope,
+      .reason, .separator, .joint, .honorific, .unread, .begunPhone, .asked:
       return "something else"
     }
   }
@@ -109,6 +131,7 @@ extension Piece.Meaning {
     case .therapist(let ids) where ids.count == 1: word = lexicon.word(for: ids[0])
     case .time(let time): word = time.hourMinute
     case .length(let minutes): word = "\(minutes.count)m"
+    case .shift(let minutes): word = "\(minutes < 0 ? "" : "+")\(minutes.count)m"
     case .day(let date): word = date.description
     default: return nil
     }
@@ -127,13 +150,17 @@ struct Grammar: Hashable {
   var takesTails = false
   /// Somebody is meant before anything else.
   var needsGuest = false
+  /// Days from one to another.
+  var takesDays = false
+  /// `all` is every therapist.
+  var takesEverybody = false
   /// Somebody may come along.
   var takesCompanions = false
 
   static let book = Grammar(
     kinds: [
       .guest, .phone, .waiting, .choice, .service, .therapist, .time, .span, .window, .day, .length,
-      .payment, .bed, .companion,
+      .payment, .bed, .companion, .same, .reach,
     ], wants: "a guest, a service, a therapist, a day and a time", takesTails: true,
     takesCompanions: true)
   static let add = Grammar(
@@ -147,20 +174,29 @@ struct Grammar: Hashable {
     kinds: [.guest, .phone, .waiting, .choice, .service, .therapist, .time, .span, .day],
     wants: "the name or number of who waits", takesSpans: true, takesTails: true, needsGuest: true)
   static let move = Grammar(
-    kinds: [.therapist, .time, .span, .day, .length, .bed, .shift, .scope],
+    kinds: [.therapist, .time, .span, .window, .day, .length, .bed, .shift, .scope],
     wants: "a time, a day, a therapist, a bed or a length")
   static let swap = Grammar(
     kinds: [.guest, .phone, .therapist, .time],
     wants: "the other booking: its guest, therapist or time", takesTails: true)
   static let block = Grammar(
-    kinds: [.therapist, .time, .span, .day, .length, .reason],
-    wants: "a therapist, a time and how long, then why", takesSpans: true)
-  static let unblock = Grammar(kinds: [.therapist, .time, .day], wants: "a therapist and a time")
+    kinds: [.therapist, .time, .span, .window, .day, .length, .reason],
+    wants: "a therapist, a time and how long, then why", takesSpans: true, takesDays: true,
+    takesEverybody: true)
+  static let free = Grammar(
+    kinds: [.guest, .phone, .service, .therapist, .time, .span, .window, .day, .length],
+    wants: "a service, a therapist, days and a part of the day", takesTails: true, takesDays: true)
+  static let off = Grammar(
+    kinds: [.therapist, .day, .reason], wants: "a therapist or all, the days, then why",
+    takesDays: true, takesEverybody: true)
+  static let unblock = Grammar(
+    kinds: [.therapist, .time, .day], wants: "a therapist and a time", takesEverybody: true)
   static let reassign = Grammar(
     kinds: [.therapist, .time, .day], wants: "a therapist, and from when on")
   static let rebook = Grammar(
     kinds: [.weeks, .times, .leftOut],
     wants: "a number of weeks, as 2, and how often, as x6")
+  static let due = Grammar(kinds: [.day, .time], wants: "a day and a time")
   static let resize = Grammar(kinds: [.length], wants: "minutes, as 15")
   /// Everything that there is: to say what a word would be elsewhere.
   static let anything = Grammar(

@@ -16,6 +16,23 @@ struct PieceSearch {
     self.context = context
     if namesFirst, grammar.kinds.contains(.phone) { forcedNames = namesBesideNumber() }
     pieces = words.indices.map(candidates)
+    for start in words.indices { pieces[start] += eithers(start) }
+  }
+
+  /// `10 or 11`: two of a kind with the word between them.
+  private func eithers(_ start: Int) -> [Piece] {
+    let chosen: Set<Reading.Kind> = [.phone, .service, .therapist, .time, .day, .length, .window]
+    return pieces[start].compactMap { one in
+      let place = one.words.upperBound
+      guard chosen.contains(one.meaning.kind), place + 1 < words.count,
+        AskedWord.ors.contains(words[place].lower),
+        let other = pieces[place + 1].first(where: { $0.meaning.kind == one.meaning.kind })
+      else { return nil }
+      let both = start..<other.words.upperBound
+      return Piece(
+        words: both, meaning: .asked(AskedWord(either: words[both], between: place)),
+        cost: one.cost / 2)
+    }
   }
 
   /// Ways that are kept at each word: more are never needed, since what is unlikely stays so.
@@ -47,7 +64,7 @@ struct PieceSearch {
     guard pieces.indices.contains(index) else { return [] }
     return pieces[index].filter {
       switch $0.meaning {
-      case .unread, .name, .reason, .joint, .honorific, .separator, .begunPhone: false
+      case .unread, .name, .reason, .joint, .honorific, .separator, .begunPhone, .asked: false
       default: true
       }
     }.sorted { $0.cost < $1.cost }
@@ -94,7 +111,7 @@ struct PieceSearch {
     let word = words[start]
     var found = [Piece(words: start..<start + 1, meaning: .unread, cost: Cost.unread)]
     func add(_ meaning: Piece.Meaning, _ cost: Int, count: Int = 1) {
-      guard meaning == .begunPhone || grammar.kinds.contains(meaning.kind) || meaning.kind == .joint
+      guard meaning.isQuestion || grammar.kinds.contains(meaning.kind) || meaning.kind == .joint
       else { return }
       found.append(Piece(words: start..<start + count, meaning: meaning, cost: cost))
     }
@@ -109,6 +126,10 @@ struct PieceSearch {
       add(.name, Cost.certain)
       return found
     }
+    for asked in AskedWord.read(rest, grammar, today: context.moment.today) {
+      add(.asked(asked), Cost.asked, count: asked.count)
+    }
+    addPoliteness(rest) { add(.joint, Cost.joint, count: $0) }
     if start + 1 < words.count {
       if Self.joints.contains(word.lower), TimeWord.fromNow(rest).isEmpty {
         add(.joint, Cost.joint)
@@ -124,10 +145,13 @@ struct PieceSearch {
     addSpa(rest, word, add)
     if grammar.kinds.contains(.weeks) { addWeeks(rest, word, add) }
     if grammar.kinds.contains(.times) { addTimesOver(rest, word, add) }
-    if grammar.kinds.contains(.shift), let shift = Self.shift(word) {
-      add(.shift(shift), Cost.Change.shift)
+    for shift in shifts(rest) {
+      add(
+        .shift(shift.minutes), shift.mayBeDays ? Cost.Day.clear : Cost.Change.shift,
+        count: shift.count)
     }
     if let scope = Scope.read(word) { add(.scope(scope), Cost.Change.scope) }
+    if let (count, meaning) = Self.fixed(rest) { add(meaning, Cost.fixedWord, count: count) }
     if grammar.kinds.contains(.reason) {
       let isNumber = word.written.contains(where: \.isNumber)
       add(.reason, isNumber ? Cost.Reason.number : Cost.Reason.word)
@@ -135,10 +159,26 @@ struct PieceSearch {
     return found
   }
 
+  /// Words that mean one thing wherever they stand. With their marks where two are written: without,
+  /// they could be names.
+  private static let fixedWords: KeyValuePairs<[String], Piece.Meaning> = [
+    ["same"]: .same, ["như", "cũ"]: .same, ["nhu", "cu"]: .same,
+    ["family"]: .reach(.family), ["gia", "đình"]: .reach(.family),
+    ["nonumber"]: .reach(.numberless), ["no-number"]: .reach(.numberless),
+    ["không", "số"]: .reach(.numberless),
+  ]
+
+  private static func fixed(_ rest: ArraySlice<LineWord>) -> (Int, Piece.Meaning)? {
+    let lower = rest.prefix(2).map(\.lower)
+    return fixedWords.first { lower.starts(with: $0.key) }.map { ($0.key.count, $0.value) }
+  }
+
   /// Words that hold others together and say nothing themselves.
   private static let joints: Set<String> = [
     "at", "with", "on", "for", "from", "in", "to", "lúc", "với", "vào", "cho", "từ",
   ]
+
+  private static let everybody: Set<String> = ["all", "everybody", "everyone"]
 
   private static let ands: Set<String> = ["and", "và"]
 
@@ -154,6 +194,16 @@ struct PieceSearch {
   private static func isHonorific(_ word: LineWord) -> Bool {
     honorifics.contains(word.lower)
       && !(word.isWrittenAsName && ["anh", "em"].contains(word.lower))
+  }
+
+  private static let polite: [[String]] = [
+    ["please"], ["pls"], ["thanks"], ["thank", "you"], ["cảm", "ơn"], ["ạ"], ["nhé"], ["nha"],
+  ]
+
+  /// `please`, `nhé`: nobody is called so, unless with a capital.
+  private func addPoliteness(_ rest: ArraySlice<LineWord>, _ add: (Int) -> Void) {
+    let written = rest.prefix(2).map(\.written)
+    for phrase in Self.polite where written.starts(with: phrase) { add(phrase.count) }
   }
 
   private func addGuest(
@@ -237,8 +287,7 @@ struct PieceSearch {
       guard length <= (hasH && grammar.takesSpans ? Self.longestBlock : Self.longestTreatment)
       else { return nil }
       // `m` and `1h30`: until then, or so long?
-      let isMove = !grammar.kinds.contains(.guest) && !grammar.takesSpans
-      if isMove, length <= Self.longestMoved, length.count % 60 != 0 {
+      if grammar.kinds.contains(.shift), length <= Self.longestMoved, length.count % 60 != 0 {
         return Cost.Time.clearLength
       }
       return length <= Self.workday ? Cost.Time.hoursLength : Cost.Time.longHoursLength
@@ -259,7 +308,14 @@ struct PieceSearch {
   private func addDays(
     _ rest: ArraySlice<LineWord>, _ word: LineWord, _ add: (Piece.Meaning, Int, Int) -> Void
   ) {
-    for found in DayWord.readWithParts(rest) {
+    if grammar.takesDays {
+      for found in DaySpan.read(rest, today: context.moment.today) {
+        add(.days(found.days), Cost.Day.span, found.count)
+      }
+    }
+    let shifts = shifts(rest).filter { !$0.mayBeDays }
+    for found in DayWord.readWithParts(rest)
+    where !shifts.contains(where: { $0.count == found.count }) {
       let date = found.day.date(today: context.moment.today)
       let cost =
         switch found.certainty {
@@ -277,14 +333,18 @@ struct PieceSearch {
     _ rest: ArraySlice<LineWord>, _ word: LineWord, _ add: (Piece.Meaning, Int, Int) -> Void
   ) {
     let lexicon = context.lexicon
+    if grammar.takesEverybody {
+      if Self.everybody.contains(word.lower) { add(.everybody, Cost.House.everybody, 1) }
+      if rest.prefix(2).map(\.lower) == ["tất", "cả"] { add(.everybody, Cost.House.everybody, 2) }
+    }
     if let id = lexicon.numberedTherapist(word.lower) {
       add(
         .therapist([id]),
         word.lower.count == 2 ? Cost.House.shortNumberedTherapist : Cost.House.numberedTherapist, 1)
     }
     if let bed = lexicon.bed(word.lower) { add(.bed(bed), Cost.House.bed, 1) }
-    if let (count, method) = Lexicon.payment(rest) {
-      add(.payment(method), Cost.House.payment, count)
+    if let (count, sale) = Lexicon.payment(rest) {
+      add(.payment(sale), Cost.House.payment, count)
     }
     for count in 1...min(4, rest.count) {
       let several = rest.prefix(count)
@@ -315,18 +375,8 @@ struct PieceSearch {
     }
   }
 
-  /// `+30m`, `-1h`: a length behind a sign.
-  private static func shift(_ word: LineWord) -> Minutes? {
-    guard let sign = word.written.first, "+-".contains(sign) else { return nil }
-    let rest = LineWord(String(word.written.dropFirst()), word.range)
-    for found in TimeWord.read([rest], hours: nil) {
-      switch found.word {
-      case .length(let minutes, .clear), .length(let minutes, .hours):
-        return sign == "-" ? -minutes : minutes
-      default: break
-      }
-    }
-    return nil
+  private func shifts(_ rest: ArraySlice<LineWord>) -> [ShiftWord] {
+    grammar.kinds.contains(.shift) ? ShiftWord.read(rest) : []
   }
 
   /// `x6`, `x 6`, `6x`, `6 times`, `6 lần`; `-3` leaves the third out.

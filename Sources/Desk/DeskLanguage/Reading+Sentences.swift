@@ -170,6 +170,8 @@ extension Reading.Kind {
     case .companion: "the name of who comes along"
     case .shift: "how much later or earlier"
     case .scope: "a word for this one alone"
+    case .same: "what the guest had last time"
+    case .reach: "how a new guest is called"
     case .reason, .note, .joint, .unread: "something else"
     }
   }
@@ -187,7 +189,8 @@ extension Reading.Kind {
     case .payment: "ways of payment"
     case .bed: "beds"
     case .companion: "names of who comes along"
-    case .waiting, .weeks, .times, .leftOut, .shift, .scope, .reason, .note, .joint, .unread:
+    case .waiting, .weeks, .times, .leftOut, .shift, .scope, .same, .reach, .reason, .note, .joint,
+      .unread:
       "things"
     }
   }

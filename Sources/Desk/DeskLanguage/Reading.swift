@@ -29,11 +29,20 @@ package struct Reading: Hashable, Sendable {
     case shift
     /// `only`: this one, and not all of its visit.
     case scope
+    case same
+    case reach
     case reason
     case note
     /// `at`, `with`, `&`: holds other words together.
     case joint
     case unread
+  }
+
+  /// How somebody new is called who has no number of their own.
+  enum Reach: Hashable {
+    /// At the number that stands in the line, which is somebody else's of the family.
+    case family
+    case numberless
   }
 
   package struct Word: Hashable, Sendable {
@@ -110,17 +119,24 @@ package struct Reading: Hashable, Sendable {
   /// The end of a span of time, `14-18`.
   var until: TimeOfDay?
   var day: LocalDate?
+  /// From the day to another one, where more than one is said.
+  var days: ClosedRange<LocalDate>?
+  /// Every therapist is meant.
+  var isForEverybody = false
   /// Where a start is looked for, if none is said.
   var window: TimeWindow?
   var length: Minutes?
   var bed: BedID?
-  var payment: PaymentMethod?
+  var payment: NewBooking.Payment?
   var weeks: Int?
   var times: Int?
   /// Of several days, which are left out, from 1.
   var leftOut: Set<Int> = []
   var shift: Minutes?
   var scope = Scope.visit
+  /// As it was last time, where nothing else is said.
+  var isSame = false
+  var reach: Reach?
   var reason: String?
   /// What comes after `//`.
   var note: String?
@@ -160,6 +176,7 @@ package struct Reading: Hashable, Sendable {
     if best.count > 1 { ask(first, best[1], words, context) }
     doubtWeekday(first, words, context)
     settleDayPart(first, words)
+    settleFromNow(first, words, context.moment.today)
     self.words.sort { $0.range.lowerBound < $1.range.lowerBound }
     otherName = first.otherName(words)
     say(context)
@@ -170,6 +187,12 @@ package struct Reading: Hashable, Sendable {
 
   /// Whether all of it was understood.
   package var isUnderstood: Bool { problem == nil && !words.contains { $0.kind == .unread } }
+
+  /// Whether somebody is off, since no time is said that is kept free.
+  var isWholeDays: Bool {
+    time == nil && window == nil && length == nil
+      && (therapist != nil || isForEverybody || day != nil)
+  }
 
   var hasGuest: Bool { phone != nil || !name.isEmpty || waiting != nil }
 
@@ -207,10 +230,12 @@ package struct Reading: Hashable, Sendable {
     case .until(let found): until = found
     case .span(let from, let to): (time, until) = (from, to)
     case .day(let date): day = date
+    case .days(let found): (day, days) = (found.lowerBound, found)
+    case .everybody: isForEverybody = true
     case .window(let found): window = found
     case .length(let minutes):
       if isCompanion { companions[companions.count - 1].length = minutes } else { length = minutes }
-    case .payment(let method): payment = method
+    case .payment(let sale): payment = sale
     case .bed(let found): bed = found
     case .weeks(let number): weeks = number
     case .times(let number): times = number
@@ -220,8 +245,11 @@ package struct Reading: Hashable, Sendable {
       companions[companions.count - 1].name = all.filter { !$0.isEmpty }.joined(separator: " ")
     case .shift(let minutes): shift = minutes
     case .scope(let found): scope = found
+    case .same: isSame = true
+    case .reach(let found): reach = found
     case .reason:
       reason = ([reason].compactMap { $0 } + mine.map(\.written)).joined(separator: " ")
+    case .asked(let asked): fail(asked.sentence, choices: asked.choices)
     case .separator: companions.append(Companion())
     case .joint, .honorific: break
     case .begunPhone:
@@ -366,10 +394,13 @@ package struct Reading: Hashable, Sendable {
     else { return }
     guard let time else {
       if grammar.kinds.contains(.window) {
-        window = part.window
+        window = window?.about.map { TimeWindow(about: part.moved($0)) } ?? part.window
       } else if grammar.kinds.contains(.time) {
         markUnread([word])
-        fail("\"\(word.written)\": say the time too, as 14:30.")
+        fail(
+          grammar.kinds.contains(.time)
+            ? "\"\(word.written)\": say the time too, as 14:30."
+            : "\"\(word.written)\": whole days are meant here; :block takes a time.")
       }
       return
     }
@@ -385,5 +416,17 @@ package struct Reading: Hashable, Sendable {
     }
     self.time = part.moved(time)
     until = until.map { part.moved($0) }
+  }
+
+  /// `in 30 minutes fri`: so long from now is today.
+  private mutating func settleFromNow(_ path: Path, _ all: [LineWord], _ today: LocalDate) {
+    guard let date = day, date != today,
+      let day = path.pieces.first(where: { $0.meaning.kind == .day }),
+      let time = path.pieces.first(where: { $0.meaning.kind == .time })
+    else { return }
+    let words = all[time.words]
+    guard words.first?.lower == "now" || !TimeWord.fromNow(words).isEmpty else { return }
+    markUnread(all[day.words])
+    fail("\"\(time.spoken(all))\" is today, and \"\(day.spoken(all))\" is \(date.short): which?")
   }
 }

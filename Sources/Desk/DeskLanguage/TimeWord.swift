@@ -30,6 +30,13 @@ enum TimeWord: Hashable {
       .sorted { $0.count > $1.count }
   }
 
+  /// Every length that begins with the first of `words`.
+  static func lengths(_ words: [LineWord]) -> [(count: Int, length: Minutes, form: Form)] {
+    TimeReader(hours: nil).lengths(words[...]).compactMap {
+      if case .length(let length, let form) = $0.word { ($0.count, length, form) } else { nil }
+    }
+  }
+
   /// How long from now: `in 30 minutes`, `in half an hour`, `30 phút nữa`.
   static func fromNow(_ words: ArraySlice<LineWord>) -> [(count: Int, length: Minutes)] {
     let isIn = words.first?.lower == "in"

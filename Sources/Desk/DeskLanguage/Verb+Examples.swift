@@ -6,10 +6,10 @@ extension Verb {
     case .book:
       [
         "5838 mt60 lan 14:30", "5838", "5838 mt60 lan & minh tomorrow 10",
-        "5838 mt60 lan & chân 60 14:30", "5838 chân 60 fri 10h30",
+        "5838 mt60 lan & chân 60 14:30", "5838 chân 60 fri 10h30", "5838 same",
       ]
     case .add: ["chân 60"]
-    case .walkIn: ["Hoa 0901234567 mt60"]
+    case .walkIn: ["Hoa 0901234567 mt60", "Hoa mt60 nonumber"]
     case .move:
       [
         "15:30 minh", "fri", "+30m", "15:30 only", "series +30m", "b2", "90m",
@@ -19,13 +19,19 @@ extension Verb {
     case .cancel: ["1", "only 1", "series 1", "the guest is ill"]
     case .longer, .shorter: ["15"]
     case .notes: ["comes with a child"]
-    case .block: ["lan 13 30 lunch"]
-    case .unblock: ["lan 13"]
+    case .pay: ["card"]
+    case .block: ["lan 13 30 lunch", "lan tomorrow ill", "lan 24/12-2/1 leave", "all 1/1 Tết"]
+    case .unblock: ["lan 13", "lan tomorrow"]
+    case .free: ["mt60", "mt60 lan next week", "mt60 afternoon"]
+    case .off: ["lan fri", "lan 24/12-2/1 leave", "all 1/1 Tết"]
     case .wait: ["5838 mt60 lan 14-18"]
     case .unwait: ["5838"]
     case .rebook: ["2", "2w x6", "x6 -3"]
     case .reassign: ["lan", "lan 14"]
     case .find: ["emma", "5838"]
+    case .guest: ["alert no nuts", "prefers soft pressure", "phone 0901234567"]
+    case .task: ["order oil tomorrow 10:00"]
+    case .noAnswer: ["engaged"]
     }
   }
 }

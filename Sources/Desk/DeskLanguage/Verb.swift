@@ -11,13 +11,19 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
   case longer
   case shorter
   case notes
+  case pay
   case block
   case unblock
+  case off
+  case free
   case wait
   case unwait
   case rebook
   case reassign
   case find
+  case guest
+  case task
+  case noAnswer = "no-answer"
 
   /// What a line of this verb would do.
   package func draft(_ text: String, at context: PhraseContext) -> Draft {
@@ -32,13 +38,19 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     case .longer: drafting.resize(text, by: 1)
     case .shorter: drafting.resize(text, by: -1)
     case .notes: drafting.notes(text)
+    case .pay: drafting.pay(text)
     case .block: drafting.block(text)
     case .unblock: drafting.unblock(text)
+    case .off: drafting.off(text)
+    case .free: drafting.free(text)
     case .wait: drafting.wait(text)
     case .unwait: drafting.unwait(text)
     case .rebook: drafting.rebook(text)
     case .reassign: drafting.reassign(text)
     case .find: drafting.find(text)
+    case .guest: drafting.guest(text)
+    case .task: drafting.task(text)
+    case .noAnswer: drafting.noAnswer(text)
     }
   }
 
@@ -51,33 +63,39 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     case .longer, .shorter: .resize
     case .block: .block
     case .unblock: .unblock
+    case .off: .off
+    case .free: .free
     case .wait: .wait
     case .unwait: .unwait
     case .rebook: .rebook
     case .reassign: .reassign
-    case .cancel, .notes, .find: nil
+    case .cancel, .notes, .pay, .find, .guest, .task, .noAnswer: nil
     }
   }
 
   /// Words that a line of this verb may go on with: every one of them is understood.
   package func words(in lexicon: Lexicon) -> [String] {
+    if self == .pay { return Drafting.waysToPay.map(\.spoken) }
     guard let kinds = grammar?.kinds else { return [] }
     var words: [String] = []
     if kinds.contains(.therapist) {
       words += lexicon.spa.therapists.flatMap { $0.name.split(separator: " ").map(String.init) }
     }
+    if grammar?.takesEverybody ?? false { words.append("all") }
     if kinds.contains(.service) { words += lexicon.serviceWords }
     if kinds.contains(.day) { words += DayWord.examples }
     if kinds.contains(.time) { words.append("now") }
     if kinds.contains(.scope) { words += ["only", "series"] }
-    if kinds.contains(.payment) { words += ["cash", "card", "transfer"] }
+    if kinds.contains(.payment) { words += ["cash", "card", "transfer", "unpaid"] }
     return words
   }
 
   package var isAboutSelection: Bool {
     switch self {
-    case .move, .swap, .cancel, .longer, .shorter, .notes, .rebook, .add: true
-    case .book, .walkIn, .block, .unblock, .wait, .unwait, .find, .reassign: false
+    case .move, .swap, .cancel, .longer, .shorter, .notes, .pay, .rebook, .add, .noAnswer, .guest:
+      true
+    case .book, .walkIn, .block, .unblock, .off, .free, .wait, .unwait, .find, .reassign, .task:
+      false
     }
   }
 

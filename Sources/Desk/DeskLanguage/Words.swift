@@ -14,6 +14,9 @@ extension Change {
     case .markArrived: "arrived"
     case .move: "move"
     case .writeNotes: "notes"
+    case .takePayment: "pay"
+    case .noteCall(.calling, _): "call"
+    case .noteCall(.notReached, _): "no answer of"
     case .undo: "undo"
     }
   }
@@ -35,9 +38,25 @@ extension Order {
     case .swap: "swap"
     case .block: "block"
     case .unblock: "unblock"
+    case .takeOff: "time off of"
+    case .endTimeOff: "end the time off of"
     case .wait: "waiting list"
     case .stopWaiting: "off the waiting list"
+    case .guest(let change, _): "\(change.fact.word) of"
+    case .addTask: "task"
+    case .markTask(_, .done): "done"
+    case .markTask(_, .open): "open again"
+    case .markTask(_, .struck): "strike"
     }
+  }
+}
+
+extension Block {
+  /// What it is for, in a word or a few.
+  package var spoken: String {
+    guard reason.isEmpty else { return reason }
+    guard let timeOff else { return "blocked" }
+    return timeOff.therapist == nil ? "closed" : "off"
   }
 }
 

@@ -9,7 +9,8 @@ package struct DeskSettings: Sendable {
     SettingKey("server", .list, usual: "http://127.0.0.1:8080"),
     SettingKey("transport", usual: "auto"), SettingKey("user"), SettingKey("password_file"),
     SettingKey("ca_file"), SettingKey("theme", usual: "default"),
-    SettingKey("color", usual: "auto"),
+    SettingKey("color", usual: "auto"), SettingKey("print", .list),
+    SettingKey("arrivals", usual: "quiet"), SettingKey("week_begins", usual: "monday"),
   ]
 
   package let given: GivenSettings
@@ -17,6 +18,8 @@ package struct DeskSettings: Sendable {
   package let servers: [String]
   package let transport: TransportChoice
   package let user: String
+  package let arrivals: Arrivals
+  package let weekBegins: WeekBegin
 
   /// - Parameters:
   ///   - file: another one than the usual, which may be missing; this one may not.
@@ -34,6 +37,8 @@ package struct DeskSettings: Sendable {
     servers = named.isEmpty ? ["http://127.0.0.1:8080"] : named
     transport = try given.choice("transport") ?? .auto
     user = given["user"]?.text ?? ""
+    arrivals = try given.choice("arrivals") ?? .quiet
+    weekBegins = try given.choice("week_begins") ?? .monday
   }
 
   /// Where the settings are looked for that nobody names a file for.
@@ -49,6 +54,23 @@ package struct DeskSettings: Sendable {
     guard let file = given["password_file"] else { return nil }
     return try SmallFile.firstLine(of: file.text, as: "the password")
   }
+
+  /// How a guest's arrival that was said elsewhere is announced.
+  package enum Arrivals: String, CaseIterable, Sendable {
+    case quiet
+    case bell
+    case notify
+  }
+
+  /// The day that the week's view begins with.
+  package enum WeekBegin: String, CaseIterable, Sendable {
+    case monday
+    case saturday
+    case sunday
+  }
+
+  /// The command that takes a day's sheet, word by word; nobody set one where it is empty.
+  package var printCommand: [String] { given["print"]?.texts ?? [] }
 
   package var caFile: String? { given["ca_file"]?.text }
 

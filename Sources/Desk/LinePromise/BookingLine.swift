@@ -41,8 +41,19 @@ package protocol BookingLine: Sendable {
   /// What was done to the bookings of a day, newest first; for managers.
   func changes(on date: LocalDate) async throws -> [DayChange]
 
+  /// What a day brought, by ways of payment; for managers.
+  func takings(on date: LocalDate) async throws -> DayTakings
+  /// All that is known of a day's past; for reception and managers.
+  func past(of date: LocalDate) async throws -> DayPast
+
   /// Paid, not yet scheduled; the oldest payment first.
   func unscheduled(limit: Int) async throws -> [UnscheduledSessions]
+
+  /// The next free starts, earliest first.
+  func firstFree(_ question: FreeQuestion) async throws -> [FreeStart]
+
+  /// How full each of these days is; at most `DayFullness.mostDays`.
+  func fullness(of days: ClosedRange<LocalDate>) async throws -> [DayFullness]
 
   /// Does what a manager typed about accounts or the house (`users off mai@lotus.example`), or shows
   /// them (`users`, `house`). Done once or not at all; whether it was done shows in the page.

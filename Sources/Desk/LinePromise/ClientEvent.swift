@@ -17,6 +17,8 @@ package enum ClientEvent: Hashable, Sendable {
   case blocks([Block], of: UserID, on: LocalDate)
   /// All who wait for a slot on a day watched, as it is now.
   case waiting([WaitingGuest], on: LocalDate)
+  /// The desk's tasks, as they are now.
+  case tasks([DeskTask])
   /// Another desk is about to give this slot away: worth showing for `SlotHold.seconds`.
   case held(SlotHold)
   case released(holder: Int64)
@@ -57,12 +59,13 @@ package enum ClientEvent: Hashable, Sendable {
     package let bookings: [Booking]
     package let blocks: [Block]
     package let waiting: [WaitingGuest]
+    package let tasks: [DeskTask]
     /// Where in the server's log this is the picture.
     package let position: LogPosition?
 
     package init(
       from: LocalDate, to: LocalDate, spa: Spa, bookings: [Booking], blocks: [Block] = [],
-      waiting: [WaitingGuest] = [], position: LogPosition? = nil
+      waiting: [WaitingGuest] = [], tasks: [DeskTask] = [], position: LogPosition? = nil
     ) {
       self.from = from
       self.to = to
@@ -70,6 +73,7 @@ package enum ClientEvent: Hashable, Sendable {
       self.bookings = bookings
       self.blocks = blocks
       self.waiting = waiting
+      self.tasks = tasks
       self.position = position
     }
   }

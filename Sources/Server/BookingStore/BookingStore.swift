@@ -47,11 +47,20 @@ package protocol BookingStore: Sendable {
   /// Who waits for a slot on that day, whoever waits longest first.
   func waiting(on date: LocalDate) async throws -> [WaitingGuest]
 
+  /// The desk's tasks: all that are open, and the last that were done.
+  func tasks() async throws -> [DeskTask]
+
   /// Who changed the booking, oldest first; empty where nothing is known.
   func history(of booking: BookingID) async throws -> [HistoryEntry]
 
   /// What was done to the bookings that stand on that day, newest first, at most `limit`.
   func changes(on date: LocalDate, limit: Int) async throws -> [DayChange]
+
+  /// What was paid in that span, and what guests of that day still have to pay.
+  /// - Parameter span: the spa's day, in instants.
+  func takings(on date: LocalDate, in span: Range<Timestamp>) async throws -> DayTakings
+  /// Every booking that stands on that day or once did, with all that was done to it.
+  func past(of date: LocalDate) async throws -> DayPast
 
   /// Customers whose name (without case and diacritics), phone number or e-mail has `text`, the
   /// best match first, at most `limit`; in 30 ms with 100,000 of them.

@@ -10,6 +10,11 @@ extension MySQLConnection: OrderConnection {
       "SELECT 1 FROM bookings WHERE booking_id = ? FOR UPDATE", [.integer(booking.number)])
   }
 
+  package func lock(_ guest: CustomerID) throws {
+    try execute(
+      "SELECT 1 FROM customers WHERE customer_id = ? FOR UPDATE", [.integer(guest.number)])
+  }
+
   /// Not by locking the neighbours: a row that some other program holds open would then stop
   /// everybody around it, and a neighbour that is being made has no row to lock yet.
   package func lock(_ claims: Set<Claim>) throws {
@@ -30,6 +35,10 @@ extension MySQLConnection: OrderConnection {
         "SELECT 1 FROM payment_item_usage WHERE payment_item_id = ? FOR UPDATE",
         [.integer(item.number)])
     }
+  }
+
+  package func lock(payment: Int64) throws {
+    try execute("SELECT 1 FROM payments WHERE payment_id = ? FOR UPDATE", [.integer(payment)])
   }
 
   package func insert(_ sql: String, _ values: [StoredValue]) throws -> Int64 {
@@ -63,21 +72,25 @@ extension MySQLConnection: OrderConnection {
       """)
   }
 
-  package func appendEvent(_ news: DeskNews, by author: Author) throws -> Int64 {
+  package func appendEvents(_ news: [DeskNews], by author: Author) throws -> Int64 {
     let log = NumberedLog(db: self)
     let end = try log.lockedEnd().position.seq
-    let entry = OutboxEntry(
-      kind: news.kind.rawValue,
-      [
-        "therapist_id": StoredValue(news.therapist?.number),
-        "date": .text(news.date.description),
-        "by_kind": .text(author.person.id.kind), "by_number": .integer(author.person.id.number),
-        "by_name": .text(author.person.name), "at": .integer(author.at.milliseconds),
-      ])
-    try log.append([entry], after: end)
-    return end + 1
+    let entries = news.map { news in
+      OutboxEntry(
+        kind: news.kind.rawValue,
+        [
+          "customer_id": StoredValue(news.guest?.number),
+          "therapist_id": StoredValue(news.therapist?.number),
+          "date": StoredValue(news.date?.description),
+          "by_kind": .text(author.person.id.kind), "by_number": .integer(author.person.id.number),
+          "by_name": .text(author.person.name), "at": .integer(author.at.milliseconds),
+        ])
+    }
+    try log.append(entries, after: end)
+    return end + Int64(entries.count)
   }
 
+  /// The version is counted where the touch is numbered.
   package func tellChanged(_ booking: BookingID, by author: Author) throws {
     try execute(
       "INSERT INTO frontdesk_outbox (kind, booking_id, by_kind, by_number, by_name, at)"

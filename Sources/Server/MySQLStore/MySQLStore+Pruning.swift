@@ -18,6 +18,7 @@ private struct Pruning {
     try pruneEvents()
     try prune("frontdesk_requests", by: "answered_at", before: now - Retention.requests)
     try prune("frontdesk_sessions", by: "expires_at", before: now - Retention.sessions)
+    try prune("frontdesk_tasks", by: "done_at", before: now - Retention.tasks)
     try prune("frontdesk_claims", by: "claimed_at", before: now - Retention.sessions)
   }
 

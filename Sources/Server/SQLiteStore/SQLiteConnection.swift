@@ -60,8 +60,10 @@ package struct SQLiteConnection: SQLConnection {
 /// A transaction that writes has the whole file to itself, so that nothing needs to be held.
 extension SQLiteConnection: OrderConnection {
   package func lock(_ booking: BookingID) {}
+  package func lock(_ guest: CustomerID) {}
   package func lock(_ claims: Set<Claim>) {}
   package func lock(sessionsOf items: [PaymentItemID]) {}
+  package func lock(payment: Int64) {}
 
   package func insert(_ sql: String, _ values: [StoredValue]) throws -> Int64 {
     try execute(sql, values)
@@ -93,15 +95,21 @@ extension SQLiteConnection: OrderConnection {
     return (seq, version)
   }
 
-  package func appendEvent(_ news: DeskNews, by author: Author) throws -> Int64 {
+  package func appendEvents(_ news: [DeskNews], by author: Author) throws -> Int64 {
+    guard !news.isEmpty else { return try lastSeq() }
+    return try news.reduce(0) { _, news in try append(news, by: author) }
+  }
+
+  private func append(_ news: DeskNews, by author: Author) throws -> Int64 {
     try insert(
       """
-      INSERT INTO frontdesk_events (kind, therapist_id, date, by_kind, by_number, by_name, at)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO frontdesk_events
+        (kind, customer_id, therapist_id, date, by_kind, by_number, by_name, at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        .text(news.kind.rawValue), StoredValue(news.therapist?.number),
-        .text(news.date.description),
+        .text(news.kind.rawValue), StoredValue(news.guest?.number),
+        StoredValue(news.therapist?.number), StoredValue(news.date?.description),
         .text(author.person.id.kind),
         .integer(author.person.id.number), .text(author.person.name),
         .integer(author.at.milliseconds),

@@ -29,6 +29,12 @@ extension SQLiteStore {
            ORDER BY expires_at LIMIT ?)
         """,
         [.integer((now - Retention.sessions).milliseconds), .integer(Retention.step)])
+      try db.execute(
+        """
+        DELETE FROM frontdesk_tasks WHERE task_id IN
+          (SELECT task_id FROM frontdesk_tasks WHERE done_at < ? ORDER BY done_at LIMIT ?)
+        """,
+        [.integer((now - Retention.tasks).milliseconds), .integer(Retention.step)])
     }
   }
 }

@@ -54,7 +54,7 @@ extension Journeys {
         try await desk.type("demo")
         try await desk.press("Enter")
         try await desk.sees("the day") { $0.contains("2 bookings") }
-        let other = try await spa.sitDown(.reception)
+        let other = try await spa.sitDown(.reception2)
         try await other.find("Moss")
         try await other.press("c")
         let end = try await desk.sees("the news") { $0.contains("News: Yann Moss confirmed") }

@@ -49,7 +49,8 @@ struct KeyTask: Sendable {
   static let scene = Scene(
     .init("Zora Quill", with: 1, at: "12:30"), .init("Yann Moss", with: 2, at: "12:30"),
     .init("Ola Berg", with: 3, at: "11:30", status: "CONFIRMED"),
-    .init("Uma Reyes", with: 3, at: "17:00"), .init("Ida Lund", with: 3, at: "14:00"))
+    .init("Uma Reyes", with: 3, at: "17:00", isPaid: false), .init("Ida Lund", with: 3, at: "14:00")
+  )
 
   /// What waits at the desk before the first key.
   static let waiting = "wait 5838 mt60 minh 14-15"
@@ -76,6 +77,10 @@ struct KeyTask: Sendable {
         newest("full_name, booking_status, (\(sold)), phone_number"),
         ["Eva", "SCHEDULED", "CASH", "0999111222"]),
       KeyTask(
+        "unpaid sale taken", 2, on: "Uma Reyes", [.key("$"), .key("$")], shows: "paid, cash",
+        "SELECT payment_status, payment_method FROM payments WHERE payment_id = 9000003",
+        ["PAID", "CASH"]),
+      KeyTask(
         "move to another time", 8, on: "Uma Reyes", line("m", "1530"), shows: "moved from 17:00",
         place(of: 3), ["15:30:00", "13"]),
       KeyTask(
@@ -99,9 +104,22 @@ struct KeyTask: Sendable {
         "SELECT therapist_id, time, duration_minutes FROM frontdesk_blocks",
         ["11", "17:30:00", "30"]),
       KeyTask(
+        "lasting alert written", 20, on: "Zora Quill", line("E", "alert nuts"),
+        shows: "Zora Quill: alert written.",
+        "SELECT notes FROM customers WHERE full_name = 'Zora Quill'", ["alert: nuts"]),
+      KeyTask(
         "find a customer by phone tail", 6, line("f", "7919"), shows: "Zora Quill (b books",
         "SELECT full_name FROM customers WHERE phone_number LIKE '%7919'", ["Zora Quill"]),
-    ]
+    ] + lastOfAll
+
+  /// It shows another day.
+  private static let lastOfAll = [
+    KeyTask(
+      "whole day off", 14, [.key("q")] + line("B", "lan +1 ill"),
+      shows: "Lan Anh is off tomorrow",
+      "SELECT therapist_id, until_date = from_date, reason FROM frontdesk_time_off",
+      ["11", "1", "ill"])
+  ]
 
   private static let selectedBooking = eachStatus { order, chip, row in
     KeyTask(

@@ -10,10 +10,18 @@ package struct Block: Hashable, Sendable, Identifiable {
   /// As the desk wrote it; empty is none.
   package let reason: String
   package let byName: String
+  package let kind: Kind
+
+  package enum Kind: Hashable, Sendable {
+    /// Blocked as it stands here.
+    case time
+    /// The whole of a day that the therapist is off.
+    case timeOff(TimeOff)
+  }
 
   package init(
     id: BlockID, therapist: UserID, date: LocalDate, time: TimeOfDay, duration: Minutes,
-    reason: String, byName: String
+    reason: String, byName: String, kind: Kind = .time
   ) {
     self.id = id
     self.therapist = therapist
@@ -22,6 +30,7 @@ package struct Block: Hashable, Sendable, Identifiable {
     self.duration = duration
     self.reason = reason
     self.byName = byName
+    self.kind = kind
   }
 
   package var end: TimeOfDay { time + duration }

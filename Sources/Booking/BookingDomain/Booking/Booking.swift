@@ -22,11 +22,15 @@ package struct Booking: Hashable, Sendable, Identifiable {
   /// What it belongs to; nil for what stands alone, as all that another program wrote.
   package var visit: VisitID?
   package var series: SeriesID?
+  /// Nil where nothing is known of it or the viewer may not see it.
+  package var payment: BookingPayment?
   package var notes: String?
   package var arrivedAt: Timestamp?
   package var startedAt: Timestamp?
   package var endedAt: Timestamp?
   package var cancellationReason: String?
+  /// The last call about it; nil where nobody has called, or the viewer may not see it.
+  package var call: CallMark?
   /// The last change that has not been undone: what `undo` would take back, and what a refusal
   /// names. Nil where nothing is known of how the booking came to be.
   package var lastChange: BookingChange?
@@ -37,10 +41,10 @@ package struct Booking: Hashable, Sendable, Identifiable {
     id: BookingID, version: Int64, customer: Customer, service: ServiceSummary,
     therapist: UserID, date: LocalDate, time: TimeOfDay, duration: Minutes, buffer: Minutes,
     status: BookingStatus, place: Place, paymentItem: PaymentItemID, price: Money? = nil,
-    visit: VisitID? = nil, series: SeriesID? = nil, notes: String? = nil,
-    arrivedAt: Timestamp? = nil, startedAt: Timestamp? = nil,
+    payment: BookingPayment? = nil, visit: VisitID? = nil, series: SeriesID? = nil,
+    notes: String? = nil, arrivedAt: Timestamp? = nil, startedAt: Timestamp? = nil,
     endedAt: Timestamp? = nil,
-    cancellationReason: String? = nil, lastChange: BookingChange? = nil,
+    cancellationReason: String? = nil, call: CallMark? = nil, lastChange: BookingChange? = nil,
     unreadable: [UnreadableValue] = []
   ) {
     self.id = id
@@ -58,11 +62,13 @@ package struct Booking: Hashable, Sendable, Identifiable {
     self.price = price
     self.visit = visit
     self.series = series
+    self.payment = payment
     self.notes = notes
     self.arrivedAt = arrivedAt
     self.startedAt = startedAt
     self.endedAt = endedAt
     self.cancellationReason = cancellationReason
+    self.call = call
     self.lastChange = lastChange
     self.unreadable = unreadable
   }
@@ -113,6 +119,9 @@ package struct BookingChange: Hashable, Sendable {
     case swapped(from: BookedSlot, with: BookingID)
     /// - Parameter from: what was written before; nil is nothing.
     case notes(from: String?)
+    /// The guest paid; or another program changed how it is paid.
+    case payment(from: PaymentStanding, to: PaymentStanding)
+    case called(CallOutcome)
   }
 
   package let kind: Kind

@@ -13,6 +13,8 @@ package struct BookingEvent: Hashable, Sendable {
     case blocksChanged(UserID)
     /// Somebody came on the waiting list of the audience's date, or is off it.
     case waitingChanged
+    /// A task of the desk was written down, ticked off or opened again.
+    case tasksChanged
     /// Somebody is new in the register, has another name or number, or is gone from it. Their
     /// bookings have events of their own.
     case customerChanged(CustomerID)

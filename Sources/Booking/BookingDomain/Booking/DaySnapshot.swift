@@ -9,10 +9,12 @@ package struct DaySnapshot: Hashable, Sendable {
   package let blocks: [Block]
   /// Who waits longest comes first.
   package let waiting: [WaitingGuest]
+  /// The desk's, of whatever day: all that are open and the last that were done.
+  package let tasks: [DeskTask]
 
   package init(
     date: LocalDate, position: LogPosition, spa: Spa, bookings: [Booking], blocks: [Block] = [],
-    waiting: [WaitingGuest] = []
+    waiting: [WaitingGuest] = [], tasks: [DeskTask] = []
   ) {
     self.date = date
     self.position = position
@@ -20,5 +22,6 @@ package struct DaySnapshot: Hashable, Sendable {
     self.bookings = bookings
     self.blocks = blocks
     self.waiting = waiting
+    self.tasks = tasks
   }
 }

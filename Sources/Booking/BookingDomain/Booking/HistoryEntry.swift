@@ -4,15 +4,26 @@ package struct HistoryEntry: Hashable, Sendable {
   package let reason: String?
   package let undoneAt: Timestamp?
   package let undoneByName: String?
+  /// What it was taken back from, where that says more than the change does; nil also where it was
+  /// taken back before this was kept.
+  package let undone: Undone?
+
+  package enum Undone: Hashable, Sendable {
+    /// Where the booking had been moved to.
+    case slot(BookedSlot)
+    /// What had been written; nil is nothing.
+    case notes(String?)
+  }
 
   package init(
     change: BookingChange, reason: String?, undoneAt: Timestamp? = nil,
-    undoneByName: String? = nil
+    undoneByName: String? = nil, undone: Undone? = nil
   ) {
     self.change = change
     self.reason = reason
     self.undoneAt = undoneAt
     self.undoneByName = undoneByName
+    self.undone = undone
   }
 
   /// Where a change came from, as far as it is really known: our server knows who logged in, and a
@@ -39,12 +50,34 @@ package struct HistoryEntry: Hashable, Sendable {
     guard reason != nil else { return false }
     switch change.kind {
     case .created, .moved, .swapped: return true
-    case .status, .arrival, .notes: return false
+    case .status, .arrival, .notes, .payment, .called: return false
     }
   }
 
   package var isCancellation: Bool {
     if case .status(_, .cancelled) = change.kind { true } else { false }
+  }
+
+  /// What a call leaves on the booking; nil of any other change.
+  package var call: CallMark? {
+    guard case .called(let outcome) = change.kind else { return nil }
+    return CallMark(outcome: outcome, note: reason ?? "", byName: change.byName, at: change.at)
+  }
+
+  /// Whether it was done by then, and not taken back by then.
+  package func stood(at moment: Timestamp) -> Bool {
+    change.at <= moment && undoneAt.map { $0 > moment } ?? true
+  }
+}
+
+extension BookingChange.Kind {
+  /// What a change of this kind is taken back from.
+  package func undone(from booking: Booking) -> HistoryEntry.Undone? {
+    switch self {
+    case .moved, .swapped: .slot(booking.slot)
+    case .notes: .notes(booking.notes)
+    case .created, .status, .arrival, .payment, .called: nil
+    }
   }
 }
 

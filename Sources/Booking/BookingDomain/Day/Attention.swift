@@ -12,6 +12,8 @@ package struct Attention: Hashable, Sendable {
   package var left: Minutes?
   /// Starts within two hours and is still only scheduled.
   package var isUnconfirmed = false
+  /// Done, and not paid yet.
+  package var isUnpaid = false
   /// Its row has to be put right; what the clock says about it means nothing.
   package var isUnreadable = false
 
@@ -38,12 +40,12 @@ package struct Attention: Hashable, Sendable {
       let toEnd = moment.minutesUntil(LocalMoment(date: booking.date, time: booking.end))
       running = max(0, booking.startedAt.map { moment.instant - $0 } ?? -toStart)
       if toEnd < 0 { overrun = -toEnd } else { left = toEnd }
-    case .completed, .cancelled, .noShow:
-      break
+    case .completed: isUnpaid = booking.isUnpaid
+    case .cancelled, .noShow: break
     }
   }
 
   package var isNeeded: Bool {
-    late != nil || waiting != nil || overrun != nil || isUnconfirmed || isUnreadable
+    late != nil || waiting != nil || overrun != nil || isUnconfirmed || isUnpaid || isUnreadable
   }
 }

@@ -8,6 +8,8 @@ package struct DayCounts: Hashable, Sendable {
   package private(set) var overrunning = 0
   /// Still only scheduled and due soon, or on a day to come.
   package private(set) var unconfirmed = 0
+  /// Still to be paid, done or not.
+  package private(set) var unpaid = 0
   package private(set) var inProgress = 0
   package private(set) var done = 0
   /// All that take place or took place.
@@ -21,9 +23,12 @@ package struct DayCounts: Hashable, Sendable {
   /// Booked time of the therapists' open time, in per cent; nil on a closed day.
   package private(set) var utilisation: Int?
 
-  /// - Parameter bookings: of the one day that `date` is.
+  /// - Parameters:
+  ///   - bookings: of the one day that `date` is.
+  ///   - away: who is off on that day.
   package init(
-    _ bookings: [Booking], on date: LocalDate, in spa: Spa?, at moment: Moment
+    _ bookings: [Booking], on date: LocalDate, in spa: Spa?, away: Set<UserID> = [],
+    at moment: Moment
   ) {
     overlapping = DaySchedule.overlapping(bookings).count
     var minutes = 0
@@ -32,7 +37,7 @@ package struct DayCounts: Hashable, Sendable {
       if booking.status.occupies { minutes += booking.duration.count }
     }
     guard let spa, let hours = spa.hours[date.weekday] else { return }
-    let working = spa.therapists.count { $0.state != .onLeave }
+    let working = spa.therapists.count { $0.state != .onLeave && !away.contains($0.id) }
     let open = (hours.close - hours.open).count * working
     if open > 0 { utilisation = minutes * 100 / open }
   }
@@ -53,6 +58,7 @@ package struct DayCounts: Hashable, Sendable {
     if attention.waiting != nil { waiting += 1 }
     if attention.overrun != nil { overrunning += 1 }
     if attention.isUnconfirmed || Self.isToConfirm(booking, at: moment) { unconfirmed += 1 }
+    if booking.isUnpaid { unpaid += 1 }
     if StatusDoubt(booking, at: moment) != nil { doubtful += 1 }
     switch booking.status {
     case .inProgress: inProgress += 1

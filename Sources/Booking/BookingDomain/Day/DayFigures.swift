@@ -16,7 +16,7 @@ package struct DayFigures: Hashable, Sendable {
     at moment: Moment
   ) {
     let day = bookings.filter { $0.date == date }
-    counts = DayCounts(day, on: date, in: spa, at: moment)
+    counts = DayCounts(day, on: date, in: spa, away: blocks.away(on: date), at: moment)
     guard let spa else { return }
     countMoney(day, spa)
     countGaps(day, blocks, on: date, spa, at: moment)

@@ -9,11 +9,19 @@ extension Decision {
       case .block(let block):
         try checkScope(of: .block, for: person)
         try TextLimit.blockReason.check(block.reason)
-      case .unblock: try checkScope(of: .block, for: person)
+      case .unblock, .endTimeOff: try checkScope(of: .block, for: person)
+      case .takeOff(let wanted): return refusal(ofAskingFor: wanted, by: person)
       case .wait(let guest):
         try checkScope(of: .keepWaitingList, for: person)
         try TextLimit.waitingNote.check(guest.note)
       case .stopWaiting: try checkScope(of: .keepWaitingList, for: person)
+      case .guest(let change, _):
+        try checkScope(of: .keepGuests, for: person)
+        try change.checkText()
+      case .addTask(let task):
+        try checkScope(of: .keepTasks, for: person)
+        try task.checkText()
+      case .markTask: try checkScope(of: .keepTasks, for: person)
       case .swap:
         guard Rights.scope(of: .move, for: person.role) != .none else {
           throw Refusal(.notAllowed, Operation.move.refusal(for: person.role))
@@ -108,7 +116,7 @@ extension Person {
 extension NewBooking.Payment {
   fileprivate var sells: Bool {
     switch self {
-    case .sale, .paidSessionOrSale: true
+    case .sale, .paidSessionOrSale, .unpaidSale: true
     case .paidSession, .item: false
     }
   }

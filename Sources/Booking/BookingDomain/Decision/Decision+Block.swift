@@ -34,6 +34,9 @@ extension Decision {
     if let block = day.blocks.first(where: {
       $0.therapist == wanted.therapist && $0.interval(on: day.date).overlaps(interval)
     }) {
+      guard block.timeOff == nil else {
+        return Refusal(.blocked, block.sentence(of: therapist.name))
+      }
       return Refusal(
         .blocked,
         "\(therapist.name) is blocked \(block.time.hourMinute)–\(block.end.hourMinute) already.")

@@ -41,6 +41,7 @@ extension Decision {
     package enum Settlement: Hashable, Sendable {
       case session(PaymentItemID)
       case sale(PaymentMethod)
+      case unpaidSale
     }
   }
 
@@ -60,7 +61,9 @@ extension Decision {
       } catch {
         guard error.code.yieldsToTime else { throw error }
         // No other starts are offered: one that suits one guest need not suit the others.
-        throw Refusal(error.code, error.sentence, alternatives: asked.startsTogether(wanted))
+        throw Refusal(
+          error.code, asked.sentence(for: wanted) ?? error.sentence,
+          alternatives: asked.startsTogether(wanted))
       }
     }
   }
@@ -138,6 +141,23 @@ private struct Party {
       }
     }
     throw Refusal(.noBedFree, "No room with \(wanted.count) beds is free then.")
+  }
+
+  /// Who of them cannot, each in a sentence; nil where each could alone.
+  func sentence(for wanted: [NewBooking]) -> String? {
+    var sentences: [String] = []
+    for one in wanted {
+      var alone = self
+      _ = try? alone.customer(of: wanted[0])
+      do {
+        _ = try alone.book(one)
+      } catch {
+        if error.code.yieldsToTime, !error.isAboutBeds, !sentences.contains(error.sentence) {
+          sentences.append(error.sentence)
+        }
+      }
+    }
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 
   /// At most three other starts of that day at which all of them fit, the nearest first.
@@ -246,6 +266,9 @@ private struct Party {
         throw Refusal(
           .customerExists, "\(known.name) has this phone number or e-mail already: book for them.")
       }
+      if let family = new.family, demand.customers[family] == nil {
+        throw Refusal(.noSuchCustomer, "There is no customer \(family) whose family this is.")
+      }
       let customer = Customer(id: Self.unnumbered, name: new.name, phone: new.phone)
       first = first ?? customer
       return customer
@@ -269,6 +292,7 @@ private struct Party {
     let item: PaidSessions?
     switch wanted.payment {
     case .sale(let method): return .sale(method)
+    case .unpaidSale: return .unpaidSale
     case .paidSessionOrSale(let method):
       guard let first = usable.first else { return .sale(method) }
       item = first

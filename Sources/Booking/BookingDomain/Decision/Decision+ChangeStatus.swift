@@ -77,7 +77,10 @@ extension Decision.Case {
       keepsSession(cancelledAt: now.instant) ? .none : .givenBack
     return changed(
       to: .cancelled, session: session, isLateCancellation: isLate(cancelledAt: now.instant)
-    ) { after in after.cancellationReason = reason }
+    ) { after in
+      after.cancellationReason = reason
+      if session == .givenBack { after.dropOpenPayment() }
+    }
   }
 
   private func isLate(cancelledAt instant: Timestamp) -> Bool {

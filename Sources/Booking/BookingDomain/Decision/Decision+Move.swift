@@ -128,7 +128,7 @@ extension Change {
       case .moved(let from), .swapped(let from, _): return from
       default: return nil
       }
-    case .changeStatus, .markArrived, .writeNotes: return nil
+    case .changeStatus, .markArrived, .writeNotes, .takePayment, .noteCall: return nil
     }
   }
 
@@ -136,7 +136,7 @@ extension Change {
   /// anybody's changes hands.
   package var isAboutItsBookingAlone: Bool {
     switch self {
-    case .writeNotes, .markArrived: true
+    case .writeNotes, .markArrived, .takePayment, .noteCall: true
     case .changeStatus(let status, _):
       switch status {
       case .scheduled, .confirmed, .completed, .noShow: true
@@ -157,7 +157,7 @@ extension Change {
       // What takes its slot again must not take blocked time.
       default: return booking.status.occupies ? [] : [booking.date]
       }
-    case .changeStatus, .markArrived, .writeNotes: return []
+    case .changeStatus, .markArrived, .writeNotes, .takePayment, .noteCall: return []
     }
   }
 }

@@ -18,7 +18,8 @@ extension Change {
     case .changeStatus(_, let reason): try TextLimit.reason.check(reason)
     case .move(let move): try TextLimit.reason.check(move.overrideReason)
     case .writeNotes(let text): try TextLimit.notes.check(text)
-    case .markArrived, .undo: break
+    case .noteCall(_, let note): try TextLimit.callNote.check(note)
+    case .markArrived, .takePayment, .undo: break
     }
   }
 }
@@ -35,13 +36,20 @@ extension NewCustomer {
   func check() throws(Refusal) {
     guard !name.isBlank else { throw Refusal(.malformed, "A customer has a name.") }
     try TextLimit.customerName.check(name)
+    if let phone { try Self.check(phone: phone) }
+    if let email { try Self.check(email: email) }
+  }
+
+  static func check(phone: String) throws(Refusal) {
     try TextLimit.phone.check(phone)
     let digits = phone.utf8.filter { (0x30...0x39).contains($0) }.count
     let isPhone = phone.allSatisfy { $0.isASCII && ($0.isNumber || " +-()".contains($0)) }
     guard isPhone, (3...15).contains(digits) else {
       throw Refusal(.malformed, "A phone number has 3 to 15 digits.")
     }
-    guard let email else { return }
+  }
+
+  static func check(email: String) throws(Refusal) {
     try TextLimit.email.check(email)
     guard email.contains("@"), !email.contains(where: \.isWhitespace) else {
       throw Refusal(.malformed, "This is no e-mail address.")

@@ -25,12 +25,17 @@ extension Decision.Case {
     case .moved(let from): try undoMove(backTo: from)
     case .swapped(let from, _): try undoSwap(last, backTo: from)
     case .notes(let from): try undoNotes(backTo: from)
+    case .payment(let from, let to): try undoPayment(from: from, to)
+    case .called: undoCall()
     case .status(let from, let to): try undoStatus(from: from, to, changedAt: last.at)
     }
   }
 
   /// Whoever made the change, for a while; a manager on the same day.
   private func checkMayUndo(_ last: BookingChange) throws(Refusal) {
+    if case .payment = last.kind, last.by == nil {
+      throw Refusal(.undoNotYours, "The payment was changed by the web shop; it goes back there.")
+    }
     let isManager = person.role == .manager || person.role == .admin
     if isManager, now.zone.local(last.at).date == now.today { return }
     guard last.by == person.id else {
@@ -88,6 +93,7 @@ extension Decision.Case {
       try checkSlotIsFree()
       try checkNotBlocked(after)
       after.cancellationReason = nil
+      after.reopenDroppedPayment()
       if !keepsSession(cancelledAt: changedAt) {
         try checkSessionIsLeft()
         session = .taken
@@ -106,7 +112,8 @@ extension Decision.Case {
     }
     var after = booking
     after.status = .cancelled
-    after.cancellationReason = "Booked by mistake"
+    after.cancellationReason = CancellationReason.mistake
+    after.dropOpenPayment()
     after.lastChange = nil
     return Decision.Outcome(after, recorded: nil, session: .givenBack)
   }
@@ -143,6 +150,10 @@ extension Decision.Case {
         $0.therapist == after.therapist && $0.interval(on: after.date).overlaps(after.occupied)
       })
     else { return }
+    let names = given.days[after.date]?.spa.therapists ?? []
+    if block.timeOff != nil, let name = names.first(where: { $0.id == after.therapist })?.name {
+      throw Refusal(.blocked, block.sentence(of: name))
+    }
     throw Refusal(
       .blocked,
       "Its old slot is blocked \(block.time.hourMinute)–\(block.end.hourMinute) meanwhile.")

@@ -113,13 +113,18 @@ package enum Decision {
     return Result { () throws(Refusal) in
       try checkRights(to: change, of: booking, by: person)
       try change.checkTexts()
-      if case .writeNotes = change {} else { try checkReadable(booking) }
+      switch change {
+      case .writeNotes, .takePayment: break
+      case .changeStatus, .markArrived, .move, .noteCall, .undo: try checkReadable(booking)
+      }
       return switch change {
       case .changeStatus(let status, let reason):
         try asked.changeStatus(to: status, reason: reason)
       case .markArrived: try asked.markArrived()
       case .move(let move): try asked.move(move)
       case .writeNotes(let text): try asked.writeNotes(text)
+      case .takePayment(let method): try asked.takePayment(method)
+      case .noteCall(let outcome, let note): try asked.noteCall(outcome, note)
       case .undo: try asked.undo()
       }
     }
@@ -202,11 +207,15 @@ extension Operation {
     case .book: "Only reception and the guest book."
     case .move: "Only reception moves bookings."
     case .writeNotes: "Only reception writes notes."
+    case .takePayment: "Only reception takes payments."
     case .block: "Only reception blocks time."
     case .overbook: "Only a manager books against the rules."
     case .keepWaitingList: "Only reception keeps the waiting list."
     case .holdSlots: "Only reception holds slots."
-    case .undo, .seeBookings, .seeSchedule, .seeAvailability, .seePayments, .watchSpa,
+    case .noteCalls: "Only reception calls guests."
+    case .keepTasks: "Only reception keeps the desk's tasks."
+    case .keepGuests: "Only reception corrects a guest's record."
+    case .undo, .seeBookings, .seeSchedule, .seeAvailability, .seePayments, .seeTakings, .watchSpa,
       .seeCustomers, .seeHistory, .audit, .keepHouse:
       "This is not open to the role \(role.userType)."
     }

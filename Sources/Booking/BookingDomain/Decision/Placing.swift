@@ -86,7 +86,7 @@ package struct Placing: Sendable {
 
   /// A booking may be put in up to this long after it should have begun: the walk-in who is on the
   /// table already.
-  static let lateEntry: Minutes = 60
+  package static let lateEntry: Minutes = 60
 
   /// - Returns: the room and bed it gets.
   package func place(_ wanted: Wanted) throws(Refusal) -> Place {
@@ -204,6 +204,10 @@ package struct Placing: Sendable {
   }
 
   private func checkNobodyStands(inTheWayOf wanted: Wanted) throws(Refusal) {
+    // Who is off, or a closed spa, is the better answer than a guest who happens to stand there.
+    if let block = block(against: wanted), block.timeOff != nil {
+      throw refusal(for: block, wanted)
+    }
     if let other = obstacle(to: wanted) {
       let maker = other.lastChange.flatMap { $0.kind == .created ? $0.byName : nil } ?? ""
       throw Refusal(
@@ -214,14 +218,12 @@ package struct Placing: Sendable {
             ? "." : ", booked by \(maker)."),
         alternatives: alternatives(to: wanted))
     }
-    if let block = block(against: wanted) {
-      let why = block.reason.isEmpty ? "" : " (\(block.reason))"
-      throw Refusal(
-        .blocked,
-        "\(name(wanted.therapist)) is blocked "
-          + "\(block.time.hourMinute)–\(block.end.hourMinute)\(why).",
-        alternatives: alternatives(to: wanted))
-    }
+    if let block = block(against: wanted) { throw refusal(for: block, wanted) }
+  }
+
+  private func refusal(for block: Block, _ wanted: Wanted) -> Refusal {
+    Refusal(
+      .blocked, block.sentence(of: name(wanted.therapist)), alternatives: alternatives(to: wanted))
   }
 
   /// Where the treatments themselves would not overlap: what is kept free behind the first.

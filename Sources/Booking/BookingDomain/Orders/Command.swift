@@ -41,6 +41,11 @@ package enum Change: Hashable, Sendable {
   case move(Move)
   /// - Parameter text: what stands there afterwards; empty is nothing.
   case writeNotes(String)
+  /// The guest pays what was sold and not paid yet, all of its payment.
+  case takePayment(PaymentMethod)
+  /// How calling the guest went.
+  /// - Parameter note: empty is none.
+  case noteCall(CallOutcome, note: String)
   case undo
 }
 
@@ -93,9 +98,16 @@ package enum Order: Hashable, Sendable {
   case swap(BookingID, with: BookingID, seen: Sight, otherSeen: Sight)
   case block(NewBlock)
   case unblock(BlockID)
+  case takeOff(NewTimeOff)
+  case endTimeOff(TimeOffID)
   /// Puts somebody on the waiting list.
   case wait(NewWaiting)
   case stopWaiting(WaitingID)
+  /// Corrects one fact of a guest's record.
+  case guest(GuestChange, of: CustomerID)
+  case addTask(NewTask)
+  /// Ticks a task off, opens it again or strikes it out.
+  case markTask(TaskID, as: TaskMark)
 
   /// One of several changes that are ordered together.
   package struct Part: Hashable, Sendable {
@@ -116,7 +128,9 @@ package enum Order: Hashable, Sendable {
     case .change(let change, _, _): change
     case .changeTogether(let parts): parts.first?.change
     case .takeBack: .undo
-    case .book, .swap, .block, .unblock, .wait, .stopWaiting: nil
+    case .book, .swap, .block, .unblock, .takeOff, .endTimeOff, .wait, .stopWaiting, .guest,
+      .addTask, .markTask:
+      nil
     }
   }
 
@@ -127,7 +141,8 @@ package enum Order: Hashable, Sendable {
     case .changeTogether(let parts): parts.map(\.booking)
     case .swap(let first, let second, _, _): [first, second]
     case .book(let wanted): wanted.compactMap(\.joins)
-    case .block, .unblock, .wait, .stopWaiting: []
+    case .block, .unblock, .takeOff, .endTimeOff, .wait, .stopWaiting, .guest, .addTask, .markTask:
+      []
     }
   }
 }
@@ -160,7 +175,9 @@ package struct Command: Hashable, Sendable {
   package var booking: BookingID? {
     switch order {
     case .change, .changeTogether, .takeBack, .swap: order.bookings.first
-    case .book, .block, .unblock, .wait, .stopWaiting: nil
+    case .book, .block, .unblock, .takeOff, .endTimeOff, .wait, .stopWaiting, .guest, .addTask,
+      .markTask:
+      nil
     }
   }
 }

@@ -35,6 +35,8 @@ package struct NewBooking: Hashable, Sendable {
     /// One that is paid for, else one that is sold with the booking, in one transaction.
     case paidSessionOrSale(PaymentMethod)
     case sale(PaymentMethod)
+    /// One that is sold with the booking and not paid yet.
+    case unpaidSale
   }
 
   package init(
@@ -60,19 +62,30 @@ package struct NewBooking: Hashable, Sendable {
 /// Somebody whom the spa does not know yet.
 package struct NewCustomer: Hashable, Sendable {
   package let name: String
-  /// Digits, spaces and a leading plus, as given. The shop's table wants one, and each but once.
-  package let phone: String
+  package let reach: Reach
   package let email: String?
 
-  package init(name: String, phone: String, email: String? = nil) {
+  /// Where they are called.
+  package enum Reach: Hashable, Sendable {
+    /// Digits, spaces and a leading plus, as given. The shop's table wants each but once.
+    case phone(String)
+    /// At the number of another customer, whose family it is.
+    case familyOf(CustomerID)
+    case nowhere
+  }
+
+  package init(name: String, reach: Reach, email: String? = nil) {
     self.name = name
-    self.phone = phone
+    self.reach = reach
     self.email = email
   }
-}
 
-/// How the shop's `payments.payment_method` spells it.
-package enum PaymentMethod: String, CaseIterable, Hashable, Sendable {
-  case bankTransfer = "BANK_TRANSFER", creditCard = "CREDIT_CARD", vnPay = "VNPAY"
-  case momo = "MOMO", zaloPay = "ZALOPAY", cash = "CASH"
+  package init(name: String, phone: String, email: String? = nil) {
+    self.init(name: name, reach: .phone(phone), email: email)
+  }
+
+  /// A number of their own.
+  package var phone: String? { if case .phone(let phone) = reach { phone } else { nil } }
+
+  package var family: CustomerID? { if case .familyOf(let id) = reach { id } else { nil } }
 }

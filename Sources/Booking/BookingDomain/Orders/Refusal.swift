@@ -36,9 +36,12 @@ package struct Refusal: Error, Hashable, Sendable {
     case noSuchBlock
     /// Not on the waiting list.
     case noSuchGuest
+    case noSuchTask
     /// Another customer has this phone number or e-mail.
     case customerExists
     case noSessionLeft
+    /// Nothing of it is to be paid any more.
+    case alreadyPaid
     case reasonMissing
     case nothingToUndo
     case undoTooLate

@@ -28,7 +28,9 @@ extension Refusal.Code {
       .notInProgress, .notAllowed, .noSuchBooking, .noSuchChange, .alreadyOver, .notToday,
       .tooEarly, .tooEarlyForNoShow, .guestHasArrived, .outsideHours, .alreadyPast,
       .noSuchTherapist, .noSuchService, .noSuchCustomer, .noSuchBed, .noSuchBlock, .noSuchGuest,
-      .noSessionLeft, .reasonMissing, .undoTooLate, .tooOld, .databaseUnavailable, .tooMany,
+      .noSuchTask,
+      .noSessionLeft, .alreadyPaid, .reasonMissing, .undoTooLate, .tooOld, .databaseUnavailable,
+      .tooMany,
       .malformed, .textTooLong, .notOnline, .offGrid, .notStored:
       nil
     }

@@ -10,7 +10,9 @@ package enum Rights {
 
   package static func scope(of operation: Operation, for role: Role) -> Scope {
     switch (operation, role) {
-    case (.overbook, .receptionist), (.audit, .receptionist), (.keepHouse, .receptionist): .none
+    case (.overbook, .receptionist), (.audit, .receptionist), (.keepHouse, .receptionist),
+      (.seeTakings, .receptionist):
+      .none
     case (_, .admin), (_, .manager), (_, .receptionist): .all
     case (.seeBookings, .therapist), (.seeBookings, .customer): .own
     case (.seeSchedule, .therapist): .own
@@ -20,6 +22,7 @@ package enum Rights {
     case (.watchSpa, .customer): .none
     case (.seePayments, .therapist): .none
     case (.seePayments, .customer): .own
+    case (.takePayment, _), (.seeTakings, _): .none
     case (.confirm, _), (.markArrived, _), (.markNoShow, _): .none
     case (.start, .therapist), (.complete, .therapist): .own
     case (.start, .customer), (.complete, .customer): .none
@@ -30,7 +33,8 @@ package enum Rights {
     case (.book, .therapist): .none
     case (.move, _), (.writeNotes, _), (.block, _), (.overbook, _), (.audit, _), (.keepHouse, _):
       .none
-    case (.keepWaitingList, _), (.holdSlots, _): .none
+    case (.keepWaitingList, _), (.holdSlots, _), (.noteCalls, _), (.keepTasks, _): .none
+    case (.keepGuests, _): .none
     case (.seeCustomers, _): .none
     case (.seeHistory, .therapist): .own
     case (.seeHistory, .customer): .none
@@ -54,6 +58,10 @@ package enum Operation: String, CaseIterable, Hashable, Sendable {
   case seeSchedule
   case seeAvailability
   case seePayments
+  /// What a guest owes is paid, and the payment taken back.
+  case takePayment
+  /// What a day brought, by ways of payment.
+  case seeTakings
   /// The spa-wide stream (`SUBSCRIBE_BOOKING_UPDATES`).
   case watchSpa
   case confirm
@@ -72,6 +80,12 @@ package enum Operation: String, CaseIterable, Hashable, Sendable {
   case overbook
   /// Who would come if there were room: seeing them, putting them on the list and taking them off.
   case keepWaitingList
+  /// How calling a guest about an unconfirmed booking went.
+  case noteCalls
+  /// What the desk has to do and to hand over: seeing it, writing it down, ticking it off.
+  case keepTasks
+  /// Correcting a guest's name and numbers, writing alert and preferences.
+  case keepGuests
   /// Showing the other desks what is being typed, and seeing what they type.
   case holdSlots
   /// The customers' register: phone numbers, what they have paid for, their visits.
@@ -103,6 +117,8 @@ extension Change {
     case .markArrived: .markArrived
     case .move: .move
     case .writeNotes: .writeNotes
+    case .takePayment: .takePayment
+    case .noteCall: .noteCalls
     case .undo: .undo
     }
   }

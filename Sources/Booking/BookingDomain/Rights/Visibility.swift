@@ -19,6 +19,12 @@ package enum Visibility {
     return seen
   }
 
+  /// A booking's history as `person` may see it.
+  package static func masked(_ history: [HistoryEntry], for person: Person) -> [HistoryEntry] {
+    guard Rights.scope(of: .seePayments, for: person.role) != .all else { return history }
+    return history.filter { if case .payment = $0.change.kind { false } else { true } }
+  }
+
   /// Reception and managers see all blocked time, a therapist their own, customers none.
   package static func maySee(_ block: Block, _ person: Person) -> Bool {
     switch Rights.scope(of: .seeSchedule, for: person.role) {
@@ -53,18 +59,31 @@ package enum Visibility {
     case .therapist:
       // What it cost is no business of whoever works for it.
       seen.price = nil
-      seen.customer = Customer(id: guest.id, name: guest.name, alert: guest.alert)
+      seen.payment = nil
+      seen.lastChange = seen.lastChange.flatMap(\.withoutMoney)
+      seen.customer = Customer(
+        id: guest.id, name: guest.name, alert: guest.alert, preferences: guest.preferences)
+      seen.call = nil
     case .customer:
       // Notes, alerts, the books and who of the staff did what are the spa's own; so is why the
       // desk cancelled, which is written for colleagues. The customer's own words stay.
       if !booking.isCancelledByItsGuest { seen.cancellationReason = nil }
       seen.price = nil
+      seen.payment = nil
       seen.customer = Customer(id: guest.id, name: guest.name, phone: guest.phone)
       seen.notes = nil
+      seen.call = nil
       seen.lastChange = nil
       seen.unreadable = booking.unreadable.map { UnreadableValue($0.field, "") }
     }
     return seen
+  }
+}
+
+extension BookingChange {
+  /// Nil for a change that tells of money alone.
+  fileprivate var withoutMoney: BookingChange? {
+    if case .payment = kind { nil } else { self }
   }
 }
 

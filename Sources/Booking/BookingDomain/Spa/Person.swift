@@ -45,11 +45,17 @@ package struct Customer: Hashable, Sendable {
   package let phone: String?
   /// What must be said at arrival (an allergy); nil where there is nothing.
   package let alert: String?
+  /// What the guest likes, for whoever treats them; nil where nothing is known.
+  package let preferences: String?
 
-  package init(id: CustomerID, name: String, phone: String? = nil, alert: String? = nil) {
+  package init(
+    id: CustomerID, name: String, phone: String? = nil, alert: String? = nil,
+    preferences: String? = nil
+  ) {
     self.id = id
     self.name = name
     self.phone = phone
     self.alert = alert
+    self.preferences = preferences
   }
 }

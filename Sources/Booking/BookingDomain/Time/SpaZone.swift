@@ -52,6 +52,13 @@ package struct SpaZone: Hashable, Sendable {
     return Timestamp(seconds: naive - Int64(previous))
   }
 
+  /// A day of the spa's calendar, in instants: 23 or 25 hours where the clock is put.
+  package func span(of date: LocalDate) -> Range<Timestamp> {
+    timestamp(
+      LocalMoment(date: date, time: .midnight))..<timestamp(
+        LocalMoment(date: date + 1, time: .midnight))
+  }
+
   package func offset(at instant: Timestamp) -> Int {
     (offsets.last { $0.from <= instant } ?? offsets[0]).seconds
   }

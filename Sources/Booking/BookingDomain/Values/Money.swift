@@ -28,9 +28,12 @@ extension Money: LosslessStringConvertible {
 
   /// `480000`, `480000.5` or `480000.50`, not negative; nil for anything else and for more than
   /// the column holds (ten digits before the point).
-  package init?(_ text: String) {
+  package init?(_ text: String) { self.init(text, digits: 10) }
+
+  /// The same, of an amount with so many digits before the point, at most 16.
+  package init?(_ text: String, digits most: Int) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), parts[0].utf8.count <= 10, let whole = digits(parts[0])
+    guard (1...2).contains(parts.count), parts[0].utf8.count <= most, let whole = digits(parts[0])
     else { return nil }
     var cents = 0
     if parts.count == 2 {

@@ -12,6 +12,13 @@ package enum TextLimit: CaseIterable, Hashable, Sendable {
   case blockReason
   /// What a waiting guest asked for.
   case waitingNote
+  /// What was said, or not, when a guest was called.
+  case callNote
+  /// Something that the desk has to do.
+  case task
+  /// What must be said when a guest arrives.
+  case guestAlert
+  case guestPreferences
   case customerName
   case phone
   case email
@@ -26,7 +33,7 @@ package enum TextLimit: CaseIterable, Hashable, Sendable {
     case .notes: 3_000
     case .reason: 500
     // The columns of our own tables.
-    case .blockReason, .waitingNote: 200
+    case .blockReason, .waitingNote, .callNote, .task, .guestAlert, .guestPreferences: 200
     // The shop's columns: `full_name` 100, `phone_number` 20, `email` 100.
     case .customerName, .email: 100
     case .phone: 20
@@ -42,6 +49,10 @@ package enum TextLimit: CaseIterable, Hashable, Sendable {
     case .reason: "A reason"
     case .blockReason: "The reason of blocked time"
     case .waitingNote: "A waiting guest's note"
+    case .callNote: "A call's note"
+    case .task: "A task"
+    case .guestAlert: "An alert"
+    case .guestPreferences: "What a guest likes"
     case .customerName: "A customer's name"
     case .phone: "A phone number"
     case .email: "An e-mail address"

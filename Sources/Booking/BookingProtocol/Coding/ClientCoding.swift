@@ -53,12 +53,20 @@ struct WireClientEnvelope: Codable {
     var otherExpectedStatus: String?
     var otherExpectedVersion: WireSeq?
     var blockId: WireNumber?
+    var timeOffId: WireNumber?
     var waitingId: WireNumber?
     var customerId: WireNumber?
     var untilTime: String?
     var bookings: [WireNewBooking]?
     var changes: [WireOrderPart]?
     var together: Bool?
+    var method: String?
+    var outcome: String?
+    var fact: String?
+    var text: String?
+    var expectedText: String?
+    var taskId: WireNumber?
+    var mark: String?
   }
 
   init(from decoder: any Decoder) throws {
@@ -121,8 +129,9 @@ extension ClientMessage {
     case .releaseSlot: self = .hold(nil)
     case .refreshSession: self = .refreshSession
     case .ping: self = .ping
-    case .updateBookingStatus, .markArrived, .moveBooking, .writeNotes, .undo, .createBooking,
-      .swapBookings, .changeBookings, .blockTime, .unblockTime, .addWaiting, .removeWaiting:
+    case .updateBookingStatus, .markArrived, .moveBooking, .writeNotes, .takePayment, .undo,
+      .createBooking, .swapBookings, .changeBookings, .blockTime, .unblockTime, .addWaiting,
+      .removeWaiting, .takeTimeOff, .endTimeOff, .noteCall, .changeGuest, .addTask, .markTask:
       self = .command(try fields.command(type: type, id: id))
     }
   }

@@ -44,6 +44,12 @@ package enum RegisterCoding {
     }
   }
 
+  package static func encode(_ past: DayPast) -> [UInt8] { Wire.bytes(WireDayPast(past)) }
+
+  package static func past(_ bytes: some Collection<UInt8>) throws(MessageProblem) -> DayPast {
+    try Wire.value(WireDayPast.self, from: bytes).past()
+  }
+
   package static func encode(_ list: [UnscheduledSessions]) -> [UInt8] {
     Wire.bytes(list.map(WireUnscheduled.init))
   }
@@ -60,14 +66,19 @@ package enum RegisterCoding {
 private struct WireFile: Codable {
   let customer: WireCustomer
   let bookings: [WireBooking]
+  /// Nil is none.
+  let record: [WireGuestChange]?
 
   init(_ file: CustomerFile) {
     customer = WireCustomer(file.card)
     bookings = [WireBooking](file.bookings)
+    record = file.record.isEmpty ? nil : file.record.map(WireGuestChange.init)
   }
 
   func file() throws(MessageProblem) -> CustomerFile {
-    CustomerFile(card: try customer.card(), bookings: try bookings.bookings())
+    CustomerFile(
+      card: try customer.card(), bookings: try bookings.bookings(),
+      record: try record?.read { (wire) throws(MessageProblem) in try wire.entry() } ?? [])
   }
 }
 
@@ -76,31 +87,41 @@ private struct WireCustomer: Codable {
   let name: String
   let phone: String?
   let alert: String?
+  let preferences: String?
   let email: String?
   let notes: String?
   let sessions: [WireSessions]
   let lastVisit: String?
   let nextVisit: String?
+  /// Nil from a server that does not say.
+  let past: WirePast?
+  let family: String?
 
   init(_ card: CustomerCard) {
     customerId = card.customer.id.number
     name = card.customer.name
     phone = card.customer.phone
     alert = card.customer.alert
+    preferences = card.customer.preferences
     email = card.email
     notes = card.notes
     sessions = card.sessions.map(WireSessions.init)
     lastVisit = card.lastVisit?.description
     nextVisit = card.nextVisit?.description
+    past = WirePast(card.past)
+    family = card.family
   }
 
   func card() throws(MessageProblem) -> CustomerCard {
     CustomerCard(
-      customer: Customer(id: CustomerID(customerId), name: name, phone: phone, alert: alert),
+      customer: Customer(
+        id: CustomerID(customerId), name: name, phone: phone, alert: alert,
+        preferences: preferences),
       email: email, notes: notes,
       sessions: try sessions.read { (wire) throws(MessageProblem) in try wire.sessions() },
       lastVisit: try Wire.date(ifAny: lastVisit, "lastVisit"),
-      nextVisit: try Wire.date(ifAny: nextVisit, "nextVisit"))
+      nextVisit: try Wire.date(ifAny: nextVisit, "nextVisit"),
+      past: try past?.past() ?? GuestPast(), family: family)
   }
 }
 
@@ -135,6 +156,7 @@ private struct WireUnscheduled: Codable {
   let name: String
   let phone: String?
   let alert: String?
+  let preferences: String?
   let sessions: WireSessions
 
   init(_ line: UnscheduledSessions) {
@@ -142,12 +164,15 @@ private struct WireUnscheduled: Codable {
     name = line.customer.name
     phone = line.customer.phone
     alert = line.customer.alert
+    preferences = line.customer.preferences
     sessions = WireSessions(line.sessions)
   }
 
   func unscheduled() throws(MessageProblem) -> UnscheduledSessions {
     UnscheduledSessions(
-      customer: Customer(id: CustomerID(customerId), name: name, phone: phone, alert: alert),
+      customer: Customer(
+        id: CustomerID(customerId), name: name, phone: phone, alert: alert,
+        preferences: preferences),
       sessions: try sessions.sessions())
   }
 }
@@ -157,12 +182,21 @@ private struct WireHistoryEntry: Codable {
   let reason: String?
   let undoneAt: String?
   let undoneByName: String?
+  /// Where a move that was taken back had led to, and notes what had been written.
+  var undoneSlot: WireSlot?
+  var undoneNotes: String?
 
   init(_ entry: HistoryEntry) {
     change = WireChange(entry.change)
     reason = entry.reason
     undoneAt = entry.undoneAt?.description
     undoneByName = entry.undoneByName
+    switch entry.undone {
+    case .slot(let slot): undoneSlot = WireSlot(slot)
+    // Notes that were taken back to nothing and those that nobody knows are told apart.
+    case .notes(let notes): undoneNotes = notes ?? ""
+    case nil: break
+    }
   }
 
   /// Nil for a kind of change that only a newer server knows.
@@ -170,7 +204,13 @@ private struct WireHistoryEntry: Codable {
     guard let change = try change.change() else { return nil }
     return HistoryEntry(
       change: change, reason: reason,
-      undoneAt: try Wire.timestamp(ifAny: undoneAt, "undoneAt"), undoneByName: undoneByName)
+      undoneAt: try Wire.timestamp(ifAny: undoneAt, "undoneAt"), undoneByName: undoneByName,
+      undone: try undone())
+  }
+
+  private func undone() throws(MessageProblem) -> HistoryEntry.Undone? {
+    if let undoneSlot { return .slot(try undoneSlot.slot()) }
+    return undoneNotes.map { .notes($0.isEmpty ? nil : $0) }
   }
 }
 
@@ -195,5 +235,37 @@ private struct WireDayChange: Codable {
     return DayChange(
       booking: BookingID(bookingId), guest: customerName, therapist: UserID(therapistId),
       time: try Wire.appointmentTime(appointmentTime), entry: entry)
+  }
+}
+
+private struct WireDayPast: Codable {
+  let date: String
+  let bookings: [WireLife]
+
+  init(_ past: DayPast) {
+    date = past.date.description
+    bookings = past.lives.map(WireLife.init)
+  }
+
+  func past() throws(MessageProblem) -> DayPast {
+    DayPast(
+      date: try Wire.date(date, "date"),
+      lives: try bookings.read { (wire) throws(MessageProblem) in try wire.life() })
+  }
+}
+
+private struct WireLife: Codable {
+  let booking: WireBooking
+  let history: [WireHistoryEntry]
+
+  init(_ life: DayPast.Life) {
+    booking = WireBooking(life.booking)
+    history = life.history.map(WireHistoryEntry.init)
+  }
+
+  func life() throws(MessageProblem) -> DayPast.Life {
+    DayPast.Life(
+      booking: try booking.booking(),
+      history: try history.read { (wire) throws(MessageProblem) in try wire.entry() })
   }
 }

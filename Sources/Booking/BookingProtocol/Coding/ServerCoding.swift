@@ -120,7 +120,7 @@ private struct WireServerEnvelope: Codable {
       case .bookingSnapshot: .bookingSnapshot(try data(WireSnapshot.self).snapshot())
       case .subscribed: .subscribed(try data(WireSubscribed.self).subscribed())
       case .bookingCreated, .bookingStatusChanged, .bookingUpdated, .bookingGone,
-        .paymentCompleted, .blocksChanged, .waitingChanged:
+        .paymentCompleted, .blocksChanged, .waitingChanged, .tasksChanged:
         .event(try event())
       case .boardDigest: .boardDigest(try data(WireDigest.self).message())
       case .availabilityUpdated:

@@ -83,6 +83,17 @@ enum Wire {
     return status
   }
 
+  static func method(_ text: String) throws(MessageProblem) -> PaymentMethod {
+    guard let method = PaymentMethod(rawValue: text) else {
+      let known = PaymentMethod.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .malformed(detail: "method is none of \(known)")
+    }
+    return method
+  }
+
+  /// A sum of many prices, which is longer than each of them.
+  static func sum(_ text: String) -> Money? { Money(text, digits: 16) }
+
   static func requestID(_ text: String?) throws(MessageProblem) -> RequestID {
     guard let text, let id = RequestID(text) else {
       throw .malformed(detail: "id must be a UUID")

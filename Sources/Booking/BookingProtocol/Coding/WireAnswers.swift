@@ -110,6 +110,7 @@ struct WireSnapshot: Codable {
   /// Nil is none.
   let blocks: [WireBlock]?
   let waiting: [WireWaiting]?
+  let tasks: [WireTask]?
 
   init(_ snapshot: ServerMessage.Snapshot) {
     from = snapshot.from.description
@@ -119,13 +120,15 @@ struct WireSnapshot: Codable {
     bookings = [WireBooking](snapshot.bookings)
     blocks = snapshot.blocks.isEmpty ? nil : snapshot.blocks.map(WireBlock.init)
     waiting = snapshot.waiting.isEmpty ? nil : snapshot.waiting.map(WireWaiting.init)
+    tasks = snapshot.tasks.isEmpty ? nil : snapshot.tasks.map(WireTask.init)
   }
 
   func snapshot() throws(MessageProblem) -> ServerMessage.Snapshot {
     ServerMessage.Snapshot(
       from: try Wire.date(from, "from"), to: try Wire.date(to, "to"),
       position: position.position, spa: try spa.spa(), bookings: try bookings.bookings(),
-      blocks: try blocks?.blocks() ?? [], waiting: try waiting?.guests() ?? [])
+      blocks: try blocks?.blocks() ?? [], waiting: try waiting?.guests() ?? [],
+      tasks: try tasks?.tasks() ?? [])
   }
 }
 

@@ -8,6 +8,7 @@ struct WireBooking: Codable, SlotFields {
   let customerName: String
   let customerPhone: String?
   let customerAlert: String?
+  let customerPreferences: String?
   let serviceId: Int64
   let serviceName: String
   let therapistId: Int64
@@ -26,11 +27,13 @@ struct WireBooking: Codable, SlotFields {
   /// The first booking of the visit, and of the series, that it belongs to.
   let visitId: Int64?
   let seriesId: Int64?
+  let payment: WireBookingPayment?
   let notes: String?
   let arrivedAt: String?
   let startedAt: String?
   let endedAt: String?
   let cancellationReason: String?
+  let call: WireCall?
   let lastChange: WireChange?
   /// Values of its row that cannot be read; missing where there are none, as a rule.
   let unreadable: [WireUnreadable]?
@@ -42,6 +45,7 @@ struct WireBooking: Codable, SlotFields {
     customerName = booking.customer.name
     customerPhone = booking.customer.phone
     customerAlert = booking.customer.alert
+    customerPreferences = booking.customer.preferences
     serviceId = booking.service.id.number
     serviceName = booking.service.name
     (therapistId, appointmentDate, appointmentTime, durationMinutes) = Wire.fields(of: booking)
@@ -55,11 +59,13 @@ struct WireBooking: Codable, SlotFields {
     price = booking.price?.description
     visitId = booking.visit?.number
     seriesId = booking.series?.number
+    payment = booking.payment.map(WireBookingPayment.init)
     notes = booking.notes
     arrivedAt = booking.arrivedAt?.description
     startedAt = booking.startedAt?.description
     endedAt = booking.endedAt?.description
     cancellationReason = booking.cancellationReason
+    call = booking.call.map(WireCall.init)
     lastChange = booking.lastChange.map(WireChange.init)
     unreadable =
       booking.unreadable.isEmpty ? nil : booking.unreadable.map(WireUnreadable.init)
@@ -71,7 +77,7 @@ struct WireBooking: Codable, SlotFields {
       id: BookingID(bookingId), version: version.number,
       customer: Customer(
         id: CustomerID(customerId), name: customerName, phone: customerPhone,
-        alert: customerAlert),
+        alert: customerAlert, preferences: customerPreferences),
       service: ServiceSummary(id: ServiceID(serviceId), name: serviceName),
       therapist: slot.therapist, date: slot.date, time: slot.time, duration: slot.duration,
       buffer: bufferMinutes.minutes,
@@ -80,11 +86,13 @@ struct WireBooking: Codable, SlotFields {
       place: Place(
         room: RoomID(roomId), roomName: roomName, bed: bedId.map { BedID($0) }, bedName: bedName),
       paymentItem: PaymentItemID(paymentItemId), price: price.flatMap { Money($0) },
-      visit: visitId.map { VisitID($0) }, series: seriesId.map { SeriesID($0) }, notes: notes,
+      payment: payment.flatMap(\.payment), visit: visitId.map { VisitID($0) },
+      series: seriesId.map { SeriesID($0) }, notes: notes,
       arrivedAt: try Wire.timestamp(ifAny: arrivedAt, "arrivedAt"),
       startedAt: try Wire.timestamp(ifAny: startedAt, "startedAt"),
       endedAt: try Wire.timestamp(ifAny: endedAt, "endedAt"),
-      cancellationReason: cancellationReason, lastChange: try lastChange?.change(),
+      cancellationReason: cancellationReason, call: try call?.call(),
+      lastChange: try lastChange?.change(),
       unreadable: unreadableValues)
   }
 
@@ -127,6 +135,9 @@ struct WireChange: Codable {
   /// The booking it changed places with: a swap is a move that says so.
   var swappedWith: Int64?
   var fromNotes: String?
+  var fromPayment: WireStanding?
+  var toPayment: WireStanding?
+  var callOutcome: String?
   let by: WirePerson?
   let byName: String
   let at: String
@@ -149,6 +160,13 @@ struct WireChange: Codable {
     case .notes(let from):
       kind = "NOTES"
       fromNotes = from
+    case .payment(let from, let to):
+      kind = "PAYMENT"
+      fromPayment = WireStanding(from)
+      toPayment = WireStanding(to)
+    case .called(let outcome):
+      kind = "CALLED"
+      callOutcome = outcome.rawValue
     }
     by = change.by.map(WirePerson.init)
     byName = change.byName
@@ -167,6 +185,10 @@ struct WireChange: Codable {
     case "CREATED": return .created
     case "ARRIVAL": return .arrival
     case "NOTES": return .notes(from: fromNotes)
+    case "PAYMENT":
+      guard let from = fromPayment?.standing, let to = toPayment?.standing else { return nil }
+      return .payment(from: from, to: to)
+    case "CALLED": return callOutcome.flatMap(CallOutcome.init).map(BookingChange.Kind.called)
     case "STATUS":
       guard let fromStatus, let toStatus else {
         throw .malformed(detail: "lastChange.fromStatus or lastChange.toStatus is missing")

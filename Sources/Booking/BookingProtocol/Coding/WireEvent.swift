@@ -17,6 +17,7 @@ struct WireEvent: Codable {
   var booking: WireBooking?
   var blocks: [WireBlock]?
   var waiting: [WireWaiting]?
+  var tasks: [WireTask]?
   var byName: String?
   var at: String
 
@@ -47,6 +48,7 @@ struct WireEvent: Codable {
     case .waitingChanged(let date, let now):
       appointmentDate = date.description
       waiting = now.map(WireWaiting.init)
+    case .tasksChanged(let now): tasks = now.map(WireTask.init)
     }
   }
 
@@ -91,6 +93,9 @@ struct WireEvent: Codable {
       }
       return .waitingChanged(
         try Wire.appointmentDate(appointmentDate), try waiting.guests())
+    case .tasksChanged:
+      guard let tasks else { throw .malformed(detail: "data.tasks is missing") }
+      return .tasksChanged(try tasks.tasks())
     case .connectionEstablished, .bookingSnapshot, .subscribed, .boardDigest, .availabilityUpdated,
       .therapistScheduleUpdated, .commandAccepted, .commandRefused, .slotHeld, .slotReleased,
       .sessionRefreshed, .sessionExpiring, .serverDraining, .error, .pong:
@@ -109,6 +114,7 @@ extension EventMessage.Kind {
     case .paymentCompleted: .paymentCompleted
     case .blocksChanged: .blocksChanged
     case .waitingChanged: .waitingChanged
+    case .tasksChanged: .tasksChanged
     }
   }
 }

@@ -11,8 +11,13 @@ extension Order {
     case .swap: .swapBookings
     case .block: .blockTime
     case .unblock: .unblockTime
+    case .takeOff: .takeTimeOff
+    case .endTimeOff: .endTimeOff
     case .wait: .addWaiting
     case .stopWaiting: .removeWaiting
+    case .guest: .changeGuest
+    case .addTask: .addTask
+    case .markTask: .markTask
     }
   }
 
@@ -28,6 +33,8 @@ extension Change {
     case .markArrived: .markArrived
     case .move: .moveBooking
     case .writeNotes: .writeNotes
+    case .takePayment: .takePayment
+    case .noteCall: .noteCall
     case .undo: .undo
     }
   }
@@ -55,8 +62,26 @@ extension WireClientEnvelope.Fields {
       put(block)
       reason = block.reason
     case .unblock(let id): blockId = WireNumber(id.number)
+    case .takeOff(let wanted):
+      therapistId = wanted.therapist.map { WireNumber($0.number) }
+      from = wanted.days.lowerBound.description
+      to = wanted.days.upperBound.description
+      reason = wanted.reason
+    case .endTimeOff(let id): timeOffId = WireNumber(id.number)
     case .wait(let guest): put(guest)
     case .stopWaiting(let id): waitingId = WireNumber(id.number)
+    case .guest(let change, let customer):
+      customerId = WireNumber(customer.number)
+      fact = change.fact.rawValue
+      text = change.text
+      expectedText = change.seen
+    case .addTask(let task):
+      text = task.text
+      appointmentDate = task.date?.description
+      appointmentTime = task.time?.description
+    case .markTask(let task, let how):
+      taskId = WireNumber(task.number)
+      mark = how.rawValue
     }
   }
 
@@ -85,6 +110,10 @@ extension WireClientEnvelope.Fields {
       bedId = move.bed.map { WireNumber($0.number) }
       overrideReason = move.overrideReason
     case .writeNotes(let text): notes = text
+    case .takePayment(let way): method = way.rawValue
+    case .noteCall(let how, let note):
+      outcome = how.rawValue
+      notes = note.isEmpty ? nil : note
     case .markArrived, .undo: break
     }
   }
@@ -111,12 +140,32 @@ extension WireClientEnvelope.Fields {
         otherSeen: try sight(otherExpectedStatus, otherExpectedVersion))
     case .blockTime: return .block(try block())
     case .unblockTime: return .unblock(BlockID(try required(\.blockId, "blockId").number))
+    case .takeTimeOff:
+      return .takeOff(
+        NewTimeOff(
+          therapist: therapistId.map { UserID($0.number) },
+          days: try Wire.days(try required(\.from, "from"), try required(\.to, "to")),
+          reason: reason ?? ""))
+    case .endTimeOff:
+      return .endTimeOff(TimeOffID(try required(\.timeOffId, "timeOffId").number))
     case .addWaiting: return .wait(try waiting())
     case .removeWaiting:
       return .stopWaiting(WaitingID(try required(\.waitingId, "waitingId").number))
+    case .changeGuest:
+      return .guest(
+        try guestChange(), of: CustomerID(try required(\.customerId, "customerId").number))
+    case .addTask:
+      return .addTask(
+        NewTask(
+          text: try required(\.text, "text"),
+          date: try Wire.date(ifAny: appointmentDate, "appointmentDate"),
+          time: try Wire.time(ifAny: appointmentTime, "appointmentTime")))
+    case .markTask:
+      return .markTask(
+        TaskID(try required(\.taskId, "taskId").number), as: try taskMark())
     case .authenticate, .subscribeBookingUpdates, .subscribeTherapistSchedule,
       .requestAvailability, .holdSlot, .releaseSlot, .eventAck, .refreshSession, .ping,
-      .updateBookingStatus, .markArrived, .moveBooking, .writeNotes, .undo:
+      .updateBookingStatus, .markArrived, .moveBooking, .writeNotes, .takePayment, .undo, .noteCall:
       throw .unknownType(type.rawValue)
     }
   }
@@ -130,7 +179,9 @@ extension WireClientEnvelope.Fields {
     case .markArrived: return .markArrived
     case .moveBooking: return .move(try move())
     case .writeNotes: return .writeNotes(try required(\.notes, "notes"))
+    case .takePayment: return .takePayment(try Wire.method(try required(\.method, "method")))
     case .undo: return .undo
+    case .noteCall: return try call()
     default: return nil
     }
   }
@@ -147,6 +198,30 @@ extension WireClientEnvelope.Fields {
     }
     return Order.Part(
       change, of: try booking(), seen: try sight(expectedStatus, expectedVersion))
+  }
+
+  private func call() throws(MessageProblem) -> Change {
+    let word = try required(\.outcome, "outcome")
+    guard let outcome = CallOutcome(rawValue: word) else {
+      throw .malformed(detail: "data.outcome is no outcome of a call: \(word.prefix(40))")
+    }
+    return .noteCall(outcome, note: notes ?? "")
+  }
+
+  private func taskMark() throws(MessageProblem) -> TaskMark {
+    let word = try required(\.mark, "mark")
+    guard let mark = TaskMark(rawValue: word) else {
+      throw .malformed(detail: "data.mark is no mark of a task: \(word.prefix(40))")
+    }
+    return mark
+  }
+
+  private func guestChange() throws(MessageProblem) -> GuestChange {
+    let word = try required(\.fact, "fact")
+    guard let fact = GuestFact(rawValue: word) else {
+      throw .malformed(detail: "data.fact is no fact of a guest: \(word.prefix(40))")
+    }
+    return GuestChange(fact, try required(\.text, "text"), seen: expectedText)
   }
 
   private mutating func put(_ guest: NewWaiting) {
@@ -244,11 +319,14 @@ struct WireNewBooking: Codable {
 
   struct WireNewCustomer: Codable {
     let name: String
-    let phone: String
+    /// Nil for somebody without one of their own.
+    let phone: String?
+    /// The customer at whose number they are called.
+    let familyOf: WireNumber?
     let email: String?
   }
 
-  /// `kind` is PAID, ITEM, PAID_OR_SALE or SALE; `method` as the shop spells it.
+  /// `kind` is PAID, ITEM, PAID_OR_SALE, SALE or UNPAID_SALE; `method` as the shop spells it.
   struct WirePayment: Codable {
     let kind: String
     var itemId: WireNumber?
@@ -260,7 +338,8 @@ struct WireNewBooking: Codable {
     case .known(let id): customerId = WireNumber(id.number)
     case .new(let customer):
       newCustomer = WireNewCustomer(
-        name: customer.name, phone: customer.phone, email: customer.email)
+        name: customer.name, phone: customer.phone,
+        familyOf: customer.family.map { WireNumber($0.number) }, email: customer.email)
     case .companion: break
     }
     serviceId = WireNumber(wanted.service.number)
@@ -292,10 +371,22 @@ struct WireNewBooking: Codable {
     switch (customerId, newCustomer) {
     case (.some(let id), nil): return .known(CustomerID(id.number))
     case (nil, .some(let wire)):
-      return .new(NewCustomer(name: wire.name, phone: wire.phone, email: wire.email))
+      return .new(NewCustomer(name: wire.name, reach: try wire.reach(), email: wire.email))
     case (nil, nil): return .companion
     case (.some, .some):
       throw .malformed(detail: "bookings wants one of customerId and newCustomer, not both")
+    }
+  }
+}
+
+extension WireNewBooking.WireNewCustomer {
+  func reach() throws(MessageProblem) -> NewCustomer.Reach {
+    switch (phone, familyOf) {
+    case (let phone?, nil): return .phone(phone)
+    case (nil, let family?): return .familyOf(CustomerID(family.number))
+    case (nil, nil): return .nowhere
+    case (.some, .some):
+      throw .malformed(detail: "newCustomer wants one of phone and familyOf, not both")
     }
   }
 }
@@ -308,6 +399,7 @@ extension WireNewBooking.WirePayment {
     case .paidSessionOrSale(let method):
       self.init(kind: "PAID_OR_SALE", method: method.rawValue)
     case .sale(let method): self.init(kind: "SALE", method: method.rawValue)
+    case .unpaidSale: self.init(kind: "UNPAID_SALE")
     }
   }
 
@@ -317,7 +409,10 @@ extension WireNewBooking.WirePayment {
     case ("ITEM", .some(let id), _): return .item(PaymentItemID(id.number))
     case ("PAID_OR_SALE", _, .some(let method)): return .paidSessionOrSale(method)
     case ("SALE", _, .some(let method)): return .sale(method)
-    default: throw .malformed(detail: "payment is none of PAID, ITEM, PAID_OR_SALE and SALE")
+    case ("UNPAID_SALE", _, _): return .unpaidSale
+    default:
+      throw .malformed(
+        detail: "payment is none of PAID, ITEM, PAID_OR_SALE, SALE and UNPAID_SALE")
     }
   }
 }

@@ -7,6 +7,7 @@ struct WireWaiting: Codable {
   let customerName: String
   let customerPhone: String?
   let customerAlert: String?
+  let customerPreferences: String?
   let serviceId: Int64
   let serviceName: String
   let therapistId: Int64?
@@ -23,6 +24,7 @@ struct WireWaiting: Codable {
     customerName = guest.customer.name
     customerPhone = guest.customer.phone
     customerAlert = guest.customer.alert
+    customerPreferences = guest.customer.preferences
     serviceId = guest.service.id.number
     serviceName = guest.service.name
     therapistId = guest.therapist?.number
@@ -39,7 +41,7 @@ struct WireWaiting: Codable {
       id: WaitingID(waitingId),
       customer: Customer(
         id: CustomerID(customerId), name: customerName, phone: customerPhone,
-        alert: customerAlert),
+        alert: customerAlert, preferences: customerPreferences),
       service: ServiceSummary(id: ServiceID(serviceId), name: serviceName),
       therapist: therapistId.map { UserID($0) }, date: try Wire.date(date, "date"),
       from: try Wire.time(from, "from"), until: try Wire.time(until, "until"), note: note,

@@ -19,11 +19,18 @@ extension ClientMessageType {
     case .swapBookings: "Each of two bookings takes the other's therapist, day and time."
     case .changeBookings: "Changes several bookings, such as a visit: all or none."
     case .writeNotes: "Replaces a booking's notes; an empty text removes them."
+    case .takePayment: "The guest pays what was sold with the booking and not paid yet."
     case .undo: "Takes the booking's last change back."
     case .blockTime: "Keeps a therapist's time free of bookings."
     case .unblockTime: "Gives blocked time back."
+    case .takeTimeOff: "Whole days on which a therapist, or everybody, is off."
+    case .endTimeOff: "Gives time off back, all of its days."
     case .addWaiting: "Puts a customer on a day's waiting list."
     case .removeWaiting: "Takes a guest off the waiting list."
+    case .noteCall: "Says how calling a guest about an unconfirmed booking went."
+    case .changeGuest: "Corrects one fact of a guest's record; an empty text takes it away."
+    case .addTask: "Writes a task of the desk down."
+    case .markTask: "Ticks a task of the desk off, opens it again or strikes it out."
     case .holdSlot: "Shows the other desks a slot that is being given away here. No answer."
     case .releaseSlot: "Ends what HOLD_SLOT showed. No answer."
     case .eventAck: "Says up to where events have arrived. No answer."
@@ -44,8 +51,9 @@ extension ClientMessageType {
       "reception, managers; a therapist starts and completes own bookings, a customer cancels own ones before they begin"
     case .undo: "whoever made the change, for a while; a manager on the same day"
     case .changeBookings: "whoever may do each of the changes"
-    case .markArrived, .moveBooking, .swapBookings, .writeNotes, .blockTime, .unblockTime,
-      .addWaiting, .removeWaiting, .holdSlot, .releaseSlot:
+    case .markArrived, .moveBooking, .swapBookings, .writeNotes, .takePayment, .blockTime,
+      .unblockTime, .addWaiting, .removeWaiting, .holdSlot, .releaseSlot, .takeTimeOff, .endTimeOff,
+      .noteCall, .changeGuest, .addTask, .markTask:
       "reception, managers"
     }
   }
@@ -113,9 +121,20 @@ extension ClientMessageType {
     case .writeNotes:
       [Self.booking, .needed("notes", Form.text(.notes), "all of what stands there afterwards")]
         + Self.seen + [Self.notAfter]
+    case .takePayment:
+      [Self.booking, .needed("method", Form.paymentMethod, "how the guest pays")]
+        + Self.seen + [Self.notAfter]
     case .blockTime:
       Self.slot + [.optional("reason", Form.text(.blockReason), "what for"), Self.notAfter]
     case .unblockTime: [.needed("blockId", Form.id, "which block"), Self.notAfter]
+    case .takeTimeOff:
+      [
+        .optional("therapistId", Form.id, "who is off; left out is everybody, the spa is closed"),
+        .needed("from", Form.date, "the first day"),
+        .needed("to", Form.date, "the last day, at most 365 after the first; 30 for everybody"),
+        .optional("reason", Form.text(.blockReason), "what for"), Self.notAfter,
+      ]
+    case .endTimeOff: [.needed("timeOffId", Form.id, "which time off"), Self.notAfter]
     case .addWaiting:
       [
         .needed("customerId", Form.id, "who waits"), .needed("serviceId", Form.id, "for what"),
@@ -126,6 +145,31 @@ extension ClientMessageType {
         .optional("notes", Form.text(.waitingNote), "what to know"), Self.notAfter,
       ]
     case .removeWaiting: [.needed("waitingId", Form.id, "which line of the list"), Self.notAfter]
+    case .noteCall:
+      [
+        Self.booking,
+        .needed("outcome", "CALLING or NOT_REACHED", "who was reached is confirmed instead"),
+        .optional("notes", Form.text(.callNote), "what to know"),
+      ] + Self.seen + [Self.notAfter]
+    case .changeGuest:
+      [
+        .needed("customerId", Form.id, "whose"),
+        .needed("fact", "NAME, PHONE, EMAIL, ALERT or PREFERENCES", "which"),
+        .needed("text", Form.text, "as it is to stand; empty takes it away"),
+        .optional("expectedText", Form.text, "what the sender saw; another one refuses the order"),
+        Self.notAfter,
+      ]
+    case .addTask:
+      [
+        .needed("text", Form.text(.task), "what is to be done"),
+        .optional("appointmentDate", Form.date, "the day when it is due"),
+        .optional("appointmentTime", Form.time, "from when on, on that day"), Self.notAfter,
+      ]
+    case .markTask:
+      [
+        .needed("taskId", Form.id, "which task"),
+        .needed("mark", "DONE, OPEN or STRUCK", "what becomes of it"), Self.notAfter,
+      ]
     case .holdSlot: Self.slot
     case .releaseSlot, .refreshSession, .ping: []
     case .eventAck: [.needed("seq", Form.seq, "position of the last event that arrived")]

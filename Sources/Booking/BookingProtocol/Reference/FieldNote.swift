@@ -35,6 +35,11 @@ enum Form {
   static let status =
     "one of " + BookingStatus.allCases.map(\.rawValue).joined(separator: ", ")
 
+  static let paymentMethod =
+    "one of " + PaymentMethod.allCases.map(\.rawValue).joined(separator: ", ")
+  static let paymentStatus =
+    "one of " + PaymentStatus.allCases.map(\.rawValue).joined(separator: ", ")
+
   static func text(_ limit: TextLimit) -> String { "text, at most \(limit.characters) characters" }
   static func object(_ name: String) -> String { "object \(name)" }
   static func list(_ name: String) -> String { "list of objects \(name)" }

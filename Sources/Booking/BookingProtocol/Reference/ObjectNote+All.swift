@@ -32,6 +32,7 @@ extension ObjectNote {
         .needed("customerName", Form.text, "the guest"),
         .optional("customerPhone", Form.text, "not for therapists"),
         .optional("customerAlert", Form.text, "what to say at arrival; not for customers"),
+        .optional("customerPreferences", Form.text, "what the guest likes; not for customers"),
         .needed("serviceId", Form.id, "which service"),
         .needed("serviceName", Form.text, "its name"),
         .needed("therapistId", Form.id, "of `users`"),
@@ -50,12 +51,16 @@ extension ObjectNote {
           "the same for bookings of one day that belong together: its first one's number"),
         .optional(
           "seriesId", Form.id, "the same for visits that were booked again and again in one order"),
+        .optional(
+          "payment", Form.object("BookingPayment"), "how it is paid; for reception and managers"),
         .optional("notes", Form.text, "not for customers"),
         .optional("arrivedAt", Form.instant, "when the guest came"),
         .optional("startedAt", Form.instant, "when it began"),
         .optional("endedAt", Form.instant, "when it was completed"),
         .optional(
           "cancellationReason", Form.text, "to customers only what they wrote themselves"),
+        .optional(
+          "call", Form.object("Call"), "the last call about it; for reception and managers"),
         .optional("lastChange", Form.object("Change"), "not for customers"),
         .optional(
           "unreadable", Form.list("UnreadableValue"),
@@ -70,15 +75,36 @@ extension ObjectNote {
     ObjectNote(
       name: "Change", summary: "Who did what. Pass over kinds that you do not know.",
       fields: [
-        .needed("kind", "CREATED, STATUS, ARRIVAL, MOVED or NOTES", "what was done"),
+        .needed(
+          "kind", "CREATED, STATUS, ARRIVAL, MOVED, NOTES, PAYMENT or CALLED", "what was done"),
         .optional("fromStatus", Form.status, "of STATUS"),
         .optional("toStatus", Form.status, "of STATUS"),
         .optional("fromSlot", Form.object("Slot"), "of MOVED: where it stood"),
         .optional("swappedWith", Form.id, "of MOVED: the booking it changed places with"),
         .optional("fromNotes", Form.text, "of NOTES: what stood there"),
+        .optional("fromPayment", Form.object("PaymentStanding"), "of PAYMENT: how it stood"),
+        .optional("toPayment", Form.object("PaymentStanding"), "of PAYMENT: how it stands"),
+        .optional("callOutcome", "CALLING or NOT_REACHED", "of CALLED: how it went"),
         .optional("by", Form.object("Person"), "left out for another program"),
         .needed("byName", Form.text, "empty for another program"),
         .needed("at", Form.instant, "when"),
+      ]),
+    ObjectNote(
+      name: "BookingPayment",
+      summary: "What its session was sold with. It may pay for other bookings as well.",
+      fields: [
+        .needed("paymentId", Form.id, "of `payments`"),
+        .needed("status", Form.paymentStatus, "PENDING is not paid yet"),
+        .needed("method", Form.paymentMethod, "of what is not paid yet a guess"),
+        .needed("sum", Form.money, "all of it, tax included"),
+        .needed("sessions", Form.count, "sessions that it pays for"),
+        .optional("paidAt", Form.instant, "when it was paid"),
+      ]),
+    ObjectNote(
+      name: "PaymentStanding", summary: "Whether a payment is paid, and how.",
+      fields: [
+        .needed("status", Form.paymentStatus, "whether"),
+        .needed("method", Form.paymentMethod, "how"),
       ]),
     ObjectNote(
       name: "Person", summary: "Users and customers have numbers of their own.",
@@ -143,11 +169,20 @@ extension ObjectNote {
     ObjectNote(
       name: "Block", summary: "Time of a therapist that is kept free.",
       fields: [
-        .needed("blockId", Form.id, "its number"), .needed("therapistId", Form.id, "whose"),
+        .needed("blockId", Form.id, "its number; one below 0 belongs to a day of time off"),
+        .needed("therapistId", Form.id, "whose"),
         .needed("date", Form.date, "the day"), .needed("time", Form.time, "from"),
         .needed("durationMinutes", Form.duration, "how long"),
         .needed("reason", Form.text, "what for; may be empty"),
         .needed("byName", Form.text, "who blocked it"),
+        .optional("timeOff", Form.object("TimeOff"), "where it is a day of time off"),
+      ]),
+    ObjectNote(
+      name: "TimeOff", summary: "Whole days off; each of them is a Block of each therapist.",
+      fields: [
+        .needed("timeOffId", Form.id, "its number"), .needed("from", Form.date, "the first day"),
+        .needed("to", Form.date, "the last day"),
+        .needed("isForEverybody", Form.yesOrNo, "whether the spa is closed then"),
       ]),
     ObjectNote(
       name: "Waiting", summary: "Somebody who would come if there were room.",
@@ -156,11 +191,29 @@ extension ObjectNote {
         .needed("customerName", Form.text, "the name"),
         .optional("customerPhone", Form.text, "the number"),
         .optional("customerAlert", Form.text, "what to say at arrival"),
+        .optional("customerPreferences", Form.text, "what the guest likes"),
         .needed("serviceId", Form.id, "for what"), .needed("serviceName", Form.text, "its name"),
         .optional("therapistId", Form.id, "with whom; left out is whoever is free"),
         .needed("date", Form.date, "the day"), .needed("from", Form.time, "the earliest start"),
         .needed("until", Form.time, "the latest start"), .needed("note", Form.text, "may be empty"),
         .needed("byName", Form.text, "who wrote it"), .needed("since", Form.instant, "since when"),
+      ]),
+    ObjectNote(
+      name: "Task", summary: "Something that the desk has to do or to hand over.",
+      fields: [
+        .needed("taskId", Form.id, "its number"), .needed("text", Form.text, "what"),
+        .optional("date", Form.date, "when it is due; left out is whenever"),
+        .optional("time", Form.time, "from when on, on that day"),
+        .needed("byName", Form.text, "who wrote it"), .needed("at", Form.instant, "when"),
+        .optional("doneByName", Form.text, "who did it; left out is nobody yet"),
+        .optional("doneAt", Form.instant, "when it was done"),
+      ]),
+    ObjectNote(
+      name: "Call", summary: "How calling a guest about an unconfirmed booking went.",
+      fields: [
+        .needed("outcome", "CALLING or NOT_REACHED", "a call of more than 5 minutes is over"),
+        .optional("note", Form.text, "what to know"), .needed("byName", Form.text, "who called"),
+        .needed("at", Form.instant, "when"),
       ]),
     ObjectNote(
       name: "FreeStart", summary: "A start that is free.",
@@ -212,17 +265,19 @@ extension ObjectNote {
       name: "NewCustomer", summary: "Somebody whom the spa does not know yet.",
       fields: [
         .needed("name", Form.text(.customerName), "the name"),
-        .needed("phone", "\(Form.text(.phone)), 3 to 15 digits", "each but once"),
+        .optional("phone", "\(Form.text(.phone)), 3 to 15 digits", "each but once"),
+        .optional("familyOf", Form.id, "instead: the customer at whose number they are called"),
         .optional("email", Form.text(.email), "each but once"),
       ]),
     ObjectNote(
       name: "Payment", summary: "Which session a booking uses.",
       fields: [
-        .needed("kind", "PAID, ITEM, PAID_OR_SALE or SALE", "paid for, of one item, or sold now"),
+        .needed(
+          "kind", "PAID, ITEM, PAID_OR_SALE, SALE or UNPAID_SALE",
+          "paid for, of one item, sold now, or sold now and paid later"),
         .optional("itemId", Form.id, "of ITEM"),
         .optional(
-          "method", "one of " + PaymentMethod.allCases.map(\.rawValue).joined(separator: ", "),
-          "of a sale"),
+          "method", Form.paymentMethod, "of a sale that is paid now"),
       ]),
   ]
 }

@@ -9,16 +9,21 @@ package enum ProtocolSamples {
 
   private static let nine = TimeOfDay(hour: 9)
   private static let customer = Customer(
-    id: 456, name: "Đặng Thị Ánh", phone: "0901234567", alert: "Nuts")
+    id: 456, name: "Đặng Thị Ánh", phone: "0901234567", alert: "Nuts",
+    preferences: "Low pressure")
   private static let service = ServiceSummary(id: 5, name: "Swedish Massage")
 
   package static let booking = Booking(
     id: 123, version: 3, customer: customer, service: service, therapist: 789, date: date,
     time: TimeOfDay(hour: 14, minute: 30), duration: 60, buffer: 10, status: .confirmed,
     place: Place(room: 1, roomName: "Lotus", bed: 2, bedName: "B"), paymentItem: 9,
-    price: Money("480000.50"), visit: 123, series: 123, notes: "Prefers low pressure",
+    price: Money("480000.50"),
+    payment: BookingPayment(
+      number: 88, standing: PaymentStanding(.paid, .creditCard), sum: Money(hundredths: 51_840_054),
+      sessions: 1, paidAt: instant), visit: 123, series: 123, notes: "Prefers low pressure",
     arrivedAt: instant,
     startedAt: instant, endedAt: instant, cancellationReason: "ill",
+    call: CallMark(outcome: .notReached, note: "Engaged", byName: "An", at: instant),
     lastChange: BookingChange(
       kind: .status(from: .scheduled, to: .confirmed), by: .user(1), byName: "An", at: instant))
 
@@ -35,11 +40,26 @@ package enum ProtocolSamples {
     return changed
   }()
 
+  private static let paid: Booking = {
+    var changed = sparse
+    changed.lastChange = BookingChange(
+      kind: .payment(from: PaymentStanding(.pending, .cash), to: PaymentStanding(.paid, .momo)),
+      by: .user(1), byName: "An", at: instant)
+    return changed
+  }()
+
   private static let noted: Booking = {
     var changed = sparse
     changed.lastChange = BookingChange(
       kind: .notes(from: "Window"), by: .user(1), byName: "An", at: instant)
     changed.unreadable = [UnreadableValue(.status, "EXPIRED")]
+    return changed
+  }()
+
+  private static let called: Booking = {
+    var changed = sparse
+    changed.lastChange = BookingChange(
+      kind: .called(.calling), by: .user(1), byName: "An", at: instant)
     return changed
   }()
 
@@ -69,9 +89,20 @@ package enum ProtocolSamples {
     id: 7, therapist: 789, date: date, time: TimeOfDay(hour: 12), duration: 30, reason: "lunch",
     byName: "An")
 
+  private static let dayOff = TimeOff(
+    id: 3, therapist: 789, days: date - 1...date + 8, reason: "leave", byName: "An"
+  ).block(of: 789, on: date, hours: spa.hours)
+
   private static let waiting = WaitingGuest(
     id: 8, customer: customer, service: service, therapist: 789, date: date, from: nine,
     until: TimeOfDay(hour: 12), note: "any day", byName: "An", since: instant)
+
+  private static let tasks = [
+    DeskTask(
+      id: 9, text: "Order oil", date: date, time: nine, byName: "An", at: instant,
+      done: DeskTask.Done(byName: "Binh", at: instant)),
+    DeskTask(id: 10, text: "Keys", date: nil, time: nil, byName: "An", at: instant),
+  ]
 }
 
 // MARK: - From clients
@@ -116,6 +147,7 @@ extension ProtocolSamples {
     Client(.createBooking, "paid", order(.book([paidBooking]))),
     Client(.createBooking, "couple", order(.book([newCustomersBooking, companionsBooking]))),
     Client(.createBooking, "joining", order(.book([joiningBooking]))),
+    Client(.createBooking, "family", order(.book([familyBooking]))),
     Client(
       .updateBookingStatus,
       change(.changeStatus(to: .cancelled, reason: "ill"))),
@@ -135,6 +167,7 @@ extension ProtocolSamples {
           otherSeen: Sight(status: .scheduled, version: 8)))),
     Client(.changeBookings, order(.changeTogether(parts))),
     Client(.writeNotes, change(.writeNotes("Prefers low pressure"))),
+    Client(.takePayment, change(.takePayment(.cash))),
     Client(.undo, change(.undo)),
     Client(
       .undo, "together",
@@ -148,6 +181,13 @@ extension ProtocolSamples {
     ),
     Client(.unblockTime, order(.unblock(7))),
     Client(
+      .takeTimeOff, "leave",
+      order(.takeOff(NewTimeOff(therapist: 789, days: date...date + 9, reason: "leave")))),
+    Client(
+      .takeTimeOff, "holiday",
+      order(.takeOff(NewTimeOff(therapist: nil, days: date...date, reason: "Tết")))),
+    Client(.endTimeOff, order(.endTimeOff(3))),
+    Client(
       .addWaiting,
       order(
         .wait(
@@ -155,6 +195,10 @@ extension ProtocolSamples {
             customer: 456, service: 5, therapist: 789, date: date, from: nine,
             until: TimeOfDay(hour: 12), note: "any day")))),
     Client(.removeWaiting, order(.stopWaiting(8))),
+    Client(.noteCall, change(.noteCall(.notReached, note: "Engaged"))),
+    Client(.changeGuest, order(.guest(GuestChange(.alert, "Nuts", seen: ""), of: 456))),
+    Client(.addTask, order(.addTask(NewTask(text: "Order oil", date: date, time: nine)))),
+    Client(.markTask, order(.markTask(9, as: .done))),
     Client(
       .holdSlot, .hold(HeldSlot(therapist: 789, date: date, time: nine, duration: 75))),
     Client(.releaseSlot, .hold(nil)),
@@ -171,6 +215,10 @@ extension ProtocolSamples {
     customer: .new(
       NewCustomer(name: "Đặng Thị Ánh", phone: "+84 901234567", email: "anh@example.org")),
     service: 5, therapist: 789, date: date, time: nine, payment: .paidSessionOrSale(.cash))
+
+  private static let familyBooking = NewBooking(
+    customer: .new(NewCustomer(name: "Đặng Minh", reach: .familyOf(456))), service: 5,
+    therapist: 789, date: date, time: nine, payment: .paidSessionOrSale(.cash))
 
   private static let companionsBooking = NewBooking(
     customer: .companion, service: 5, therapist: 790, date: date, time: nine,
@@ -235,7 +283,9 @@ extension ProtocolSamples {
       .bookingSnapshot(
         .init(
           from: date, to: date, position: position, spa: spa,
-          bookings: [booking, sparse, swapped, noted], blocks: [block], waiting: [waiting]))),
+          bookings: [booking, sparse, swapped, noted, called, paid], blocks: [block],
+          waiting: [waiting],
+          tasks: tasks))),
     sample(
       .subscribed,
       .subscribed(
@@ -245,8 +295,9 @@ extension ProtocolSamples {
     sample(.bookingUpdated, event(.updated)),
     sample(.bookingGone, event(.gone, current: nil, version: 4)),
     sample(.paymentCompleted, event(.paymentCompleted(paymentID: 8), current: nil)),
-    sample(.blocksChanged, event(.blocksChanged(789, date, [block]), current: nil)),
+    sample(.blocksChanged, event(.blocksChanged(789, date, [dayOff, block]), current: nil)),
     sample(.waitingChanged, event(.waitingChanged(date, [waiting]), current: nil)),
+    sample(.tasksChanged, event(.tasksChanged(tasks), current: nil)),
     sample(
       .boardDigest,
       .boardDigest(
@@ -320,13 +371,15 @@ extension ProtocolSamples {
     let isAboutBooking: Bool =
       switch kind {
       case .created, .statusChanged, .updated, .gone, .paymentCompleted: true
-      case .blocksChanged, .waitingChanged: false
+      case .blocksChanged, .waitingChanged, .tasksChanged: false
       }
+    // The desk's tasks are about nobody's time.
+    let isAboutTherapist: Bool = if case .tasksChanged = kind { false } else { true }
     return .event(
       EventMessage(
         kind: kind, booking: isAboutBooking ? 123 : nil, current: current, version: version,
-        customer: isAboutBooking ? 456 : nil, therapist: 789, seq: 42, prev: 41, byName: "An",
-        at: instant))
+        customer: isAboutBooking ? 456 : nil, therapist: isAboutTherapist ? 789 : nil, seq: 42,
+        prev: 41, byName: "An", at: instant))
   }
 }
 
@@ -365,8 +418,27 @@ extension ProtocolSamples {
       "changes", "GET /api/changes?date=YYYY-MM-DD; managers",
       RegisterCoding.encode([dayChange])),
     Body(
+      "takings", "GET /api/takings?date=YYYY-MM-DD; managers",
+      TakingsCoding.encode(takings)),
+    Body(
+      "past", "GET /api/past?date=YYYY-MM-DD; reception, managers",
+      RegisterCoding.encode(past)),
+    Body(
       "unscheduled", "GET /api/sessions; reception, managers",
       RegisterCoding.encode([unscheduled])),
+    Body(
+      "free",
+      "GET /api/free?service=ID&therapist=ID&from=DATE&to=DATE&after=HH:MM&before=HH:MM",
+      DaysCoding.encode([FreeStart(date: date, time: nine, therapist: 789)])),
+    Body(
+      "fullness", "GET /api/fullness?from=DATE&to=DATE; staff, a therapist of own days",
+      DaysCoding.encode([
+        DayFullness(
+          date: date, bookings: 3, bookedMinutes: 210, openMinutes: 600, closed: nil,
+          ahead: [789: 2]),
+        DayFullness(
+          date: date + 1, bookings: 0, bookedMinutes: 0, openMinutes: 0, closed: "Tết", ahead: [:]),
+      ])),
     Body(
       "house-asked", "POST /api/house, asked; managers (what is typed behind : at a desk)",
       HouseCoding.encode("users off an@example.org")),
@@ -391,17 +463,40 @@ extension ProtocolSamples {
   package static let housePage = HousePage(
     title: "Users", tables: [.init(["E-MAIL", "NAME"], [["an@example.org", "An"]])],
     done: "an@example.org logs in no more.")
+  package static let takings = DayTakings(
+    date: date,
+    lines: [
+      .init(
+        method: .cash, isDesk: true, taken: .init(count: 3, sum: Money(hundredths: 144_000_000)),
+        paidBack: .init(count: 1, sum: Money(hundredths: 48_000_000)))
+    ], unpaid: .init(count: 2, sum: Money(hundredths: 96_000_000)))
+  package static let past = DayPast(
+    date: date, lives: [DayPast.Life(booking: sparse, history: [entry])])
   package static let sessions = PaidSessions(
     item: 9, service: service, total: 10, left: 3, paidAt: instant)
   package static let card = CustomerCard(
     customer: customer, email: "anh@example.org", notes: "Alert: nuts", sessions: [sessions],
-    lastVisit: date, nextVisit: date + 7)
-  package static let customerFile = CustomerFile(card: card, bookings: [sparse])
+    lastVisit: date, nextVisit: date + 7,
+    past: GuestPast(
+      visits: [visit(on: date)], next: visit(on: date + 7), missed: 1,
+      cancellations: [
+        GuestPast.Cancellation(start: LocalMoment(date: date - 7, time: nine), at: instant)
+      ]),
+    family: "Đặng Lan")
+  private static func visit(on date: LocalDate) -> GuestPast.Visit {
+    GuestPast.Visit(service: service, therapist: 789, date: date, time: nine, duration: 60)
+  }
+  package static let customerFile = CustomerFile(
+    card: card, bookings: [sparse],
+    record: [
+      GuestChangeEntry(fact: .alert, before: "", after: "Nuts", byName: "An", at: instant)
+    ])
   package static let unscheduled = UnscheduledSessions(customer: customer, sessions: sessions)
   package static let dayChange = DayChange(
     booking: 123, guest: customer.name, therapist: 789, time: nine, entry: entry)
   package static let entry = HistoryEntry(
     change: BookingChange(
       kind: .moved(from: booking.slot), by: .user(1), byName: "An", at: instant),
-    reason: "The guest insists", undoneAt: instant, undoneByName: "Binh")
+    reason: "The guest insists", undoneAt: instant, undoneByName: "Binh",
+    undone: .slot(booking.slot))
 }

@@ -14,6 +14,7 @@ extension ServerMessageType {
     case .paymentCompleted: "A payment was completed."
     case .blocksChanged: "All the blocked time that this therapist has on that day now."
     case .waitingChanged: "All who wait for a slot on that day now."
+    case .tasksChanged: "All tasks of the desk that are open now, and the last that were done."
     case .boardDigest:
       "What the subscribed days look like as one number, to compare with the picture at hand."
     case .availabilityUpdated: "Free starts, as asked for; again whenever they change."
@@ -44,6 +45,7 @@ extension ServerMessageType {
     case .blocksChanged: "reception and managers who subscribed to the day; the therapist"
     case .waitingChanged, .slotHeld, .slotReleased:
       "reception and managers who subscribed to the day"
+    case .tasksChanged: "reception and managers who subscribed to any day"
     case .availabilityUpdated, .therapistScheduleUpdated: "whoever asked"
     }
   }
@@ -52,7 +54,7 @@ extension ServerMessageType {
   package var isEvent: Bool {
     switch self {
     case .bookingCreated, .bookingStatusChanged, .bookingUpdated, .bookingGone, .paymentCompleted,
-      .blocksChanged, .waitingChanged:
+      .blocksChanged, .waitingChanged, .tasksChanged:
       true
     default: false
     }
@@ -87,6 +89,7 @@ extension ServerMessageType {
         .needed("bookings", Form.list("Booking"), "of these days"),
         .optional("blocks", Form.list("Block"), "blocked time; left out is none"),
         .optional("waiting", Form.list("Waiting"), "who waits; left out is nobody"),
+        .optional("tasks", Form.list("Task"), "the desk's; left out is none"),
       ]
     case .subscribed:
       Self.days + [
@@ -117,6 +120,8 @@ extension ServerMessageType {
         .needed("appointmentDate", Form.date, "on which day"),
         .needed("waiting", Form.list("Waiting"), "all of them"),
       ] + Self.written
+    case .tasksChanged:
+      [.needed("tasks", Form.list("Task"), "all of them")] + Self.written
     case .boardDigest:
       Self.days + [
         .needed("digest", "hexadecimal number of 64 bits", "see BoardDigest.swift"),

@@ -41,7 +41,8 @@ extension LineRules {
       .snapshot(
         ClientEvent.Snapshot(
           from: snapshot.from, to: snapshot.to, spa: snapshot.spa, bookings: snapshot.bookings,
-          blocks: snapshot.blocks, waiting: snapshot.waiting, position: snapshot.position)))
+          blocks: snapshot.blocks, waiting: snapshot.waiting, tasks: snapshot.tasks,
+          position: snapshot.position)))
   }
 
   mutating func subscribed(_ subscribed: ServerMessage.Subscribed, id: String?, _ now: Timestamp) {
@@ -88,6 +89,7 @@ extension LineRules {
       if watching.days?.contains(date) == true { tell(.blocks(blocks, of: therapist, on: date)) }
     case .waiting(let date, let guests):
       if watching.days?.contains(date) == true { tell(.waiting(guests, on: date)) }
+    case .tasks(let tasks): if watching.days != nil { tell(.tasks(tasks)) }
     case .gap:
       // The next poll would ask from a position after the missing events, and never get them.
       if polling.isOn { startFromNothing() }

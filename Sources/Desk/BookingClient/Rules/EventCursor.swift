@@ -10,6 +10,7 @@ package struct EventCursor: Sendable {
     case gone(BookingID)
     case blocks(UserID, LocalDate, [Block])
     case waiting(LocalDate, [WaitingGuest])
+    case tasks([DeskTask])
     /// Nothing new for anybody.
     case pass
     /// Events are missing before this one: ask for everything after `position`.
@@ -58,6 +59,7 @@ package struct EventCursor: Sendable {
     case .blocksChanged(let therapist, let date, let blocks):
       return .blocks(therapist, date, blocks)
     case .waitingChanged(let date, let guests): return .waiting(date, guests)
+    case .tasksChanged(let tasks): return .tasks(tasks)
     case .gone: return event.booking.map { going(of: $0, at: event.version) } ?? .pass
     case .created: return picture(of: event, .created)
     case .statusChanged(let from, let to):

@@ -27,8 +27,21 @@ extension OrderRun {
           time: block.time, duration: block.duration, reason: block.reason,
           byName: model.person?.name ?? ""))
     case .unblock(let id): model.board.blocks.removeAll { $0.id == id }
+    case .takeOff(let wanted): imagine(wanted)
+    case .endTimeOff(let id): model.board.blocks.removeAll { $0.timeOff?.id == id }
     case .stopWaiting(let id): model.board.waiting.removeAll { $0.id == id }
-    case .swap, .wait: break
+    case .swap, .wait, .guest, .addTask, .markTask: break
+    }
+  }
+
+  private mutating func imagine(_ wanted: NewTimeOff) {
+    guard let spa = model.board.spa, let days = model.board.loaded else { return }
+    let timeOff = TimeOff(
+      id: TimeOffID(-nextImagined), therapist: wanted.therapist, days: wanted.days,
+      reason: wanted.reason, byName: model.person?.name ?? "")
+    for date in days {
+      model.board.blocks += TimeOff.blocks(
+        [timeOff], of: spa.therapists.map(\.id), on: date, hours: spa.hours)
     }
   }
 

@@ -116,7 +116,7 @@ package struct OrderRun {
     model.typing.begins(about: named.map(current), on: model.board)
     switch CommandLine.read(line, model) {
     case .empty: return end(.wrong("An order is empty."))
-    case .problem(let sentence): return end(.wrong(sentence))
+    case .problem(let sentence): return end(.wrong(screensOwn(line) ?? sentence))
     case .phrase: return begin(line, at: now)
     case .action(.order(let change)): return order(change, line, at: now)
     case .action(.search): return name(line)
@@ -125,9 +125,22 @@ package struct OrderRun {
       base = day
       let effects = type(line, at: now)
       return effects + end(.done("\(model.board.date.spoken)."))
-    case .action:
-      return end(.wrong("\"\(line)\" is for the screen; a script gives orders."))
+    case .action: return end(.wrong(Self.isForTheScreen(line)))
     }
+  }
+
+  /// The sentence for a word of the screen's own, whatever stands behind it.
+  private func screensOwn(_ line: String) -> String? {
+    let found = CommandLine.bindings(called: String(line.prefix { $0 != " " }))
+    guard found.count == 1 else { return nil }
+    switch found[0].action {
+    case .order, .phrase, .search, .showDay: return nil
+    default: return Self.isForTheScreen(line)
+    }
+  }
+
+  private static func isForTheScreen(_ line: String) -> String {
+    "\"\(line)\" is for the screen; a script gives orders."
   }
 
   private mutating func end(_ answer: Answer) -> [Effect] {
@@ -200,7 +213,9 @@ package struct OrderRun {
 
   private mutating func begin(_ line: String, at now: Timestamp) -> [Effect] {
     let line = line.contains(" ") ? line : line + " "
-    if let (verb, _) = CommandLine.phrase(line), verb.isAboutSelection, named == nil {
+    if let (verb, _) = CommandLine.phrase(line), verb.isAboutSelection || verb == .guest,
+      named == nil
+    {
       return end(Self.nothingNamed)
     }
     model.mode = .command(TextField(line))
@@ -213,8 +228,8 @@ package struct OrderRun {
       return end(.wrong("The line was not understood."))
     }
     switch draft.outcome {
-    case .asks, .needsDay, .needsDays, .needsFile: return nil
-    case .shows:
+    case .asks, .asksFree, .asksDays, .needsDay, .needsDays, .needsFile: return nil
+    case .shows, .begins:
       return end(.done(draft.choices.isEmpty ? draft.says : listed(draft)))
     case .problem(let sentence, let alternatives):
       let times = alternatives.map(\.hourMinute).joined(separator: ", ")

@@ -28,23 +28,39 @@ package enum Action: Hashable, Sendable {
   case zoom
   case look(DayView)
   case nextView
+  /// The columns that are shown; nil is all of them.
+  case only(ColumnFilter?)
 
   case details
   /// Away with the details where they cover the board.
   case uncover
   case history
   case dayChanges
+  /// What a day brought; nil is the day that is shown.
+  case takings(DayWord?)
+  /// At the board as it stood at this time; nil is the last change.
+  case lookBack(TimeOfDay?)
+  case stepInPast(Int)
   /// Accounts, or the house: what is typed behind `users` and `house`, with that word.
   case house(String)
   /// Opens the line for it, begun.
   case phrase(Verb)
   case list(DeskList.Kind)
+  case month
+  /// The unconfirmed of that day, to be called.
+  case calls(DayWord)
+  /// Books the guest again as last time.
+  case sameAgain
   case commandLine
   case help
   case menu
   case messages
   case linkFacts
   case useTheme(String)
+  /// The guest's number, to where the terminal pastes from.
+  case copyPhone
+  /// The day's sheet, with the command that is set.
+  case printDay
   case lock
   case redraw
   case suspend
@@ -57,10 +73,17 @@ package enum Action: Hashable, Sendable {
   /// By its digit.
   case chooseLine
   case bookForGuest
+  /// What a key of a list does to the booking of its line.
+  case tick(Change)
+  case tickTask
+  case writeNote
+  case writeTask
 
   package enum Turn: Hashable, Sendable {
     case lines(Int)
     case pages(Int)
+    /// Of a calendar: a day to the left or to the right.
+    case columns(Int)
     case start
     case end
   }

@@ -64,7 +64,7 @@ package enum CommandLine {
     }
     switch read(line, model) {
     case .problem(let sentence): return sentence
-    case .phrase: return model.draft(of: line)?.says ?? ""
+    case .phrase: if let draft = model.draft(of: line) { return draft.says }
     case .empty, .action: break
     }
     return found[0].whyOff(model) ?? "\(found[0].command)  \(found[0].help)"

@@ -38,6 +38,7 @@ package enum HelpText {
       ([.arrived], "The guest is here and waits, with the minutes"),
       ([.late], "The guest is late, with the minutes"),
       ([.overrun], "The treatment runs over its time, with the minutes"),
+      ([.owes], "Not paid yet: $ takes it"),
       ([.alert], "Something about the guest that must be known"), ([.note], "A note"),
       ([.linked], "One visit with others of the day: what is done is done to all of it"),
       ([.pending], "Sent, and not answered yet"), ([.refused], "Refused a moment ago"),
@@ -64,6 +65,14 @@ extension String {
   }
 }
 
+extension String {
+  fileprivate func has(inOrder letters: String) -> Bool {
+    var rest = letters[...]
+    for letter in self where letter == rest.first { rest = rest.dropFirst() }
+    return rest.isEmpty
+  }
+}
+
 extension Binding {
   /// Whether each word typed begins one of its own, or is its key.
   package func isAbout(_ wanted: String) -> Bool {
@@ -76,8 +85,14 @@ extension Binding {
 }
 
 extension KeySearch {
-  /// The actions of this person's menu that it leaves.
+  /// The actions of this person's menu that it leaves: those that it is about, then those whose
+  /// command word has its letters in this order, `nsh` for `no-show`.
   package func found(for model: Model) -> [Binding] {
-    Keymap.bindings.filter { model.isTheirs($0.action) && $0.isAbout(wanted.text) }
+    let theirs = Keymap.bindings.filter { model.isTheirs($0.action) }
+    let about = theirs.filter { $0.isAbout(wanted.text) }
+    let letters = FoldedText(wanted.text).text.filter { !$0.isWhitespace }
+    guard letters.count > 1 else { return about }
+    let known = Set(about.map(\.word))
+    return about + theirs.filter { !known.contains($0.word) && $0.word.has(inOrder: letters) }
   }
 }

@@ -1,8 +1,9 @@
+import BookingDomain
 import Screen
 
 /// The keys of what lies over the board.
 extension Keymap {
-  static let overlays: [Binding] = closing + turning + choosing
+  static let overlays: [Binding] = closing + turning + choosing + stepping
 
   private static let closing: [Binding] = [
     over(
@@ -14,7 +15,8 @@ extension Keymap {
       "Away with it, where letters are not typed"),
     over(.close, [.character("?")], in: KeyContext.read.union([.help]), "Away with it"),
     over(
-      .close, [.enter], in: KeyContext.overlays.subtracting([.menu, .list]),
+      .close, [.enter],
+      in: KeyContext.overlays.subtracting([.menu, .list, .month, .calls, .tasks]),
       "Away with it, where nothing is chosen"),
     over(
       .uncover, [.escape], in: [.board], "Away with the details, where they cover the board"),
@@ -25,6 +27,10 @@ extension Keymap {
     over(.turn(.lines(1)), [.down], in: KeyContext.overlays, hint: "down", "A line down"),
     over(.turn(.lines(-1)), [.character("k")], in: KeyContext.read, "A line up"),
     over(.turn(.lines(1)), [.character("j")], in: KeyContext.read, "A line down"),
+    over(.turn(.columns(-1)), [.left, .character("h")], in: [.month], "The day before"),
+    over(.turn(.columns(1)), [.right, .character("l")], in: [.month], "The day after"),
+    over(.turn(.pages(-1)), [.character("[")], in: [.month], "The month before"),
+    over(.turn(.pages(1)), [.character("]")], in: [.month], "The month after"),
     over(.turn(.pages(-1)), [.pageUp], in: KeyContext.overlays, "A page up"),
     over(.turn(.pages(1)), [.pageDown], in: KeyContext.overlays, "A page down"),
     over(.turn(.pages(1)), [.character(" ")], in: KeyContext.read, "A page down"),
@@ -33,13 +39,50 @@ extension Keymap {
   ]
 
   private static let choosing: [Binding] = [
-    over(.choose, [.enter], in: [.menu, .list], hint: "choose", "Does it, or books it"),
+    over(
+      .choose, [.enter], in: [.menu, .list, .month], hint: "choose",
+      "Does it, books it, or goes there"),
     over(
       .chooseLine, "123456789".map(KeyPress.character), in: [.list], hint: "book",
       "Books the line with this digit"),
     over(
+      .tick(.noteCall(.calling, note: "")), [.enter], in: [.calls], hint: "call",
+      "Calls the guest: other desks see it and call somebody else"),
+    over(
+      .tick(.changeStatus(to: .confirmed, reason: nil)), [.character("c")], in: [.calls],
+      hint: "reached", "The guest was reached: confirms the booking"),
+    over(
+      .tick(.noteCall(.notReached, note: "")), [.character("-")], in: [.calls],
+      hint: "no answer", "The guest was not reached"),
+    over(
+      .writeNote, [.character("e")], in: [.calls], hint: "with a note",
+      "The guest was not reached, with a note"),
+    over(
+      .dayBy(-1), [.character("[")], in: [.calls], "The day before"),
+    over(
+      .dayBy(1), [.character("]")], in: [.calls], "The day after"),
+    over(
+      .tickTask, [.enter, .character("d")], in: [.tasks], hint: "done",
+      "Ticks the task off, or opens it again"),
+    over(.writeTask, [.character("n")], in: [.tasks], hint: "new", "Writes a task down"),
+    over(
+      .tick(.undo), [.character("u")], in: [.calls, .tasks], hint: "undo",
+      "Takes back what was done last"),
+    over(
       .bookForGuest, [.character("b")], in: [.card], hint: "book", "Books for the guest of the card"
     ),
+  ]
+
+  private static let stepping: [Binding] = [
+    over(
+      .stepInPast(-1), [.left, .character("["), .character("h")], in: [.past], hint: "earlier",
+      "The change before, where the past is shown"),
+    over(
+      .stepInPast(1), [.right, .character("]"), .character("l")], in: [.past], hint: "later",
+      "The change after it; behind the last one, now"),
+    over(
+      .commandLine, [.character("@"), .character(":")], in: [.past],
+      "Another time of the past: at 14:05"),
   ]
 
   private static func over(

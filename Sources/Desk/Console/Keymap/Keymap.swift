@@ -113,14 +113,49 @@ package enum Keymap {
         + Verb.reassign.examples.joined(separator: ", or ")),
     phrase(.notes, "e", "TEXT", "Edit the booking's notes"),
     phrase(
+      .pay, "$", "HOW", "Take what the guest owes: cash, or a digit or word for another way"),
+    phrase(
       .block, "B", "WHOM WHEN MINUTES WHY", hint: "block",
       "Block time: \(Verb.block.examples[0])"),
-    phrase(.unblock, "", "WHOM WHEN", "Give blocked time back"),
+    phrase(
+      .free, "F", "WHAT WHOM WHEN",
+      "The next free starts in 14 days; Enter begins the booking: \(Verb.free.examples[1])"),
+    phrase(
+      .off, "", "WHOM DAYS WHY",
+      "Whole days off, ill or on leave; all is a holiday: \(Verb.off.examples[0])"),
+    phrase(.unblock, "", "WHOM WHEN", "Give blocked time or days off back"),
     phrase(.wait, "", "WHO WHAT WHOM WHEN", "Put on the waiting list: \(Verb.wait.examples[0])"),
     phrase(.unwait, "", "WHO", "Take off the waiting list"),
     phrase(
       .find, "f", "WHO", hint: "guest",
       "Find any customer: name, phone tail or e-mail; #2 is the second"),
+    Binding(
+      .phrase, .phrase(.guest), keys: [.character("E")], word: Verb.guest.rawValue,
+      argument: Binding.Argument(
+        name: "WHAT", candidates: { _ in [] }, read: { text, _ in .phrase(.guest, text) }),
+      in: [.board, .card],
+      help: "Write into the guest's record: name, phone, email, alert or prefers: "
+        + Verb.guest.examples[0], whyOff: whyNoGuest),
+    Binding(
+      .phrase, .sameAgain, keys: [.character("=")], word: "same", in: [.board, .card],
+      help: "Book the guest as last time: treatment, therapist, the usual day and time",
+      whyOff: whyNoGuest),
+    phrase(
+      .noAnswer, "", "NOTE", "The guest was called about an unconfirmed booking and not reached"),
+    Binding(
+      .phrase, .calls(.fromToday(1)), keys: [.character("K")], word: "calls",
+      argument: Binding.Argument(
+        name: "[DAY]", candidates: { _ in DayWord.examples },
+        read: { text, _ in
+          DayWord(text).map { .action(.calls($0)) } ?? .problem(DayWord.problem(text))
+        }),
+      help: "Whom to call: the unconfirmed of tomorrow, or of a day, with their numbers",
+      whyOff: whyNotReception),
+    Binding(
+      .phrase, .list(.tasks), keys: [.character("T")], word: "tasks",
+      help: "What the desk has to do and to hand over; Enter ticks off", whyOff: whyNotReception),
+    phrase(
+      .task, "", "TEXT WHEN", "Write down a task of the desk: \(Verb.task.examples[0])"),
     Binding(
       .phrase, .list(.waiting), keys: [.character("W")], word: "waiting",
       help: "Who waits, and what is free for them; a digit books", whyOff: whyNotReception),
@@ -150,6 +185,10 @@ package enum Keymap {
       return "Booking is for reception."
     }
     return model.board.isLoaded ? nil : "The day is not here yet."
+  }
+
+  private static let whyNoGuest: @Sendable (Model) -> String? = { model in
+    whyNotReception(model) ?? whyNoSelection(model).map { "\($0) f finds a guest." }
   }
 
   private static let tags: [Binding] = orders.filter { $0.key != "o" }.map { order in
@@ -186,7 +225,7 @@ package enum Keymap {
       help: "The last booking of the column", whyOff: whyNoBookings),
     Binding(
       .moving, .nextNeeded, keys: [.tab], word: "next", hint: "next",
-      help: "The next booking that needs somebody: late, waiting, overrunning, unconfirmed",
+      help: "The next booking that needs somebody: late, waiting, overrunning, unconfirmed, unpaid",
       whyOff: whyNoBookings),
     Binding(
       .moving, .previousNeeded, keys: [.backTab], word: "previous",
@@ -269,8 +308,34 @@ package enum Keymap {
       hint: "details", help: "Show or hide the details of the selected booking",
       whyOff: whyNoSelection),
     Binding(
+      .day, .copyPhone, keys: [.character("Y")], word: "copy",
+      help: "Copy the guest's phone number, to be pasted elsewhere",
+      whyOff: { model in
+        guard let booking = model.selectedBooking else { return "No booking is selected." }
+        return booking.customer.phone == nil ? "No phone number of the guest is known here." : nil
+      }),
+    Binding(
       .day, .history, keys: [.character("H")], word: "history",
       help: "Who did what to the selected booking, and when", whyOff: whyNoSelection),
+    Binding(
+      .day, .takings(nil), keys: [], word: "takings",
+      argument: Binding.Argument(
+        name: "[DAY]", candidates: { _ in DayWord.examples },
+        look: { line, model in
+          let today = model.moment.today
+          return DayWord(String(line.drop { $0 != " " })).map {
+            LinePreview($0.date(today: today), today: today)
+          }
+        },
+        read: { text, _ in
+          DayWord(text).map { .action(.takings($0)) } ?? .problem(DayWord.problem(text))
+        }),
+      help: "What a day brought, by ways of payment; for managers",
+      whyOff: { model in
+        guard let role = model.person?.role, Rights.scope(of: .seeTakings, for: role) == .all
+        else { return "What a day brought is for managers." }
+        return nil
+      }),
     Binding(
       .day, .dayChanges, keys: [.character("J")], word: "changes",
       help: "Who changed what on this day, newest first; for managers",
@@ -280,7 +345,26 @@ package enum Keymap {
         }
         return nil
       }),
+    Binding(
+      .day, .lookBack(nil), keys: [.character("@")], word: "at",
+      argument: Binding.Argument(
+        name: "[TIME]", candidates: { _ in [] },
+        read: { text, model in
+          if let sentence = whyNoPast(model) { return .problem(sentence) }
+          return TimeOfDay(said: text, in: model.board.hours).map { .action(.lookBack($0)) }
+            ?? .problem("\"\(text)\" is no time of day: 14:30 and 2:30 pm are.")
+        }),
+      help: "The board as it was at that time, change by change; nothing is ordered there",
+      whyOff: whyNoPast),
   ]
+
+  private static let whyNoPast: @Sendable (Model) -> String? = { model in
+    guard let role = model.person?.role, Rights.scope(of: .seeHistory, for: role) == .all else {
+      return "A day's past is for reception and managers."
+    }
+    return [.board, .rooms, .agenda].contains(model.view)
+      ? nil : "The past is shown on the board: 1 shows it."
+  }
 
   private static let whyNoSelection: @Sendable (Model) -> String? = {
     $0.selectedBooking == nil ? "No booking is selected." : nil
@@ -299,9 +383,33 @@ package enum Keymap {
     view(.week, "4", "week", "The week of one therapist; < and > show the next one's"),
     view(.wall, "5", "wall", "The board for a wall: big figures, turns its pages by itself"),
     Binding(
+      .views, .month, keys: [.character("6")], word: "month",
+      help: "The month: how full each day is; Enter goes there"),
+    Binding(
       .views, .nextView, keys: [.character("v")], word: "view", hint: "view",
       help: "The next view; day and selection stay"),
+    Binding(
+      .views, .only(nil), keys: [], word: "only",
+      argument: Binding.Argument(
+        name: "[WHO]", candidates: { $0.board.spa?.therapists.map(\.name) ?? [] },
+        read: { text, model in
+          if let sentence = whyNotNarrowed(model) { return .problem(sentence) }
+          guard let lexicon = model.board.lexicon else {
+            return .problem("The day is not here yet.")
+          }
+          do throws(ColumnFilter.Unknown) {
+            return .action(.only(try ColumnFilter(text, lexicon)))
+          } catch {
+            return .problem(error.sentence)
+          }
+        }),
+      help: "Only these columns: lan, late, foot; without words all of them again",
+      whyOff: whyNotNarrowed),
   ]
+
+  private static let whyNotNarrowed: @Sendable (Model) -> String? = { model in
+    model.view == .board ? nil : "Columns are narrowed on the board: 1 shows it."
+  }
 
   private static func view(_ view: DayView, _ key: Character, _ word: String, _ help: String)
     -> Binding
@@ -344,6 +452,15 @@ package enum Keymap {
               : .problem("There is no theme \"\(text)\": \(model.themes).")
         }),
       help: "Colours: a theme by its name"),
+    Binding(
+      .console, .printDay, keys: [.character("P")], word: "print",
+      help: "The day's sheet, a page a therapist, to the printer that is set",
+      whyOff: { model in
+        guard !model.setup.printer.isEmpty else {
+          return "No printer is set: print = \"lp\" in the console's config.toml names one."
+        }
+        return model.board.isLoaded ? nil : "The day is not here yet."
+      }),
     house("users", "Accounts: who may log in, as what, and who changed that; for managers"),
     house("house", "Services, prices, rooms, beds, hours and leave; for managers"),
     Binding(

@@ -20,7 +20,7 @@ package struct Agenda: Hashable, Sendable {
       switch booking.status {
       case .scheduled, .confirmed: self = attention.isNeeded ? .needed : .ahead
       case .inProgress: self = attention.overrun != nil ? .needed : .running
-      case .completed, .cancelled, .noShow: self = .over
+      case .completed, .cancelled, .noShow: self = attention.isNeeded ? .needed : .over
       }
     }
 
@@ -43,6 +43,8 @@ package struct Agenda: Hashable, Sendable {
     package enum Content: Hashable, Sendable {
       case heading(Section, count: Int)
       case booking(Booking, tag: Tag?, delay: Minutes?)
+      /// Who is off on this day, and why.
+      case away(String)
       /// Stands in the place of the first line, where bookings that need somebody are hidden above
       /// it.
       case neededAbove(count: Int)
@@ -62,6 +64,7 @@ package struct Agenda: Hashable, Sendable {
     self.rect = rect
     let delays = model.delays.minutes
     var all: [Line.Content] = []
+    if let words = model.board.wordsOfTimeOff { all.append(.away(words)) }
     var number = 0
     for (section, bookings) in Self.sections(model) {
       all.append(.heading(section, count: bookings.count))

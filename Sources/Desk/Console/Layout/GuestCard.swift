@@ -42,6 +42,7 @@ package struct GuestCard: Hashable, Sendable {
     add(
       isBig ? what : "\(what), \(booking.duration.count) min, \(booking.place.spoken)",
       .detailsText)
+    if let likes = booking.customer.preferences { add("prefers \(likes)", .detailsText) }
     if let notes = booking.notes { add(notes, .detailsText, sign: .note) }
     self.lines = lines
   }

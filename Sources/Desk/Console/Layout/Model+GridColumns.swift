@@ -25,8 +25,21 @@ extension Model {
     case .board, .agenda, .wall, .own:
       let known = (board.spa?.therapists ?? []).map(\.id)
       let others = Set(board.byTherapist.keys).subtracting(known).sorted()
-      return (known + others).map(GridColumn.therapist)
+      return narrowed(known + others).map(GridColumn.therapist)
     }
+  }
+
+  /// Those that the board is narrowed to.
+  private func narrowed(_ therapists: [UserID]) -> [UserID] {
+    guard view == .board, let only = viewport.only else { return therapists }
+    let needed = Set(
+      board.ofTheDay.filter { Attention($0, at: moment).isNeeded }.map(\.therapist))
+    return therapists.filter { only.shows($0, needed: needed) }
+  }
+
+  /// Whether its column is one of those that are shown.
+  func isShown(_ booking: Booking) -> Bool {
+    view != .board || viewport.only == nil || columnOrder.contains(column(of: booking))
   }
 
   private func withUnknownPlaces(_ known: [GridColumn]) -> [GridColumn] {
@@ -38,10 +51,12 @@ extension Model {
     return known + others.sorted { $0.therapist < $1.therapist }.map(\.column)
   }
 
-  /// Room by room; a column for the room itself only where something is booked without a bed.
+  /// Room by room; a column for the room itself where it has seats instead of beds, or where
+  /// something is booked without a bed.
   private var rooms: [GridColumn] {
     guard let spa = board.spa else { return [] }
-    let used = Set(board.ofTheDay.map { column(of: $0) })
+    let seats = spa.seatRooms.map { GridColumn.room($0.id) }
+    let used = Set(board.ofTheDay.map { column(of: $0) } + seats)
     return spa.rooms.flatMap { room in
       let beds = spa.beds.filter { $0.room == room.id }.map { GridColumn.bed($0.id) }
       return beds + (used.contains(.room(room.id)) ? [.room(room.id)] : [])
@@ -79,7 +94,8 @@ package struct ColumnHead: Hashable, Sendable {
     case .therapist(let id):
       name = model.board.therapistName(id)
       let state = spa?.therapists.first { $0.id == id }?.state
-      away = state == .onLeave ? "leave" : nil
+      let isOff = model.board.blocks.away(on: model.board.date).contains(id)
+      away = state == .onLeave ? "leave" : isOff ? "off" : nil
     case .bed(let id):
       let bed = spa?.beds.first { $0.id == id }
       let room = spa?.rooms.first { $0.id == bed?.room }
@@ -89,12 +105,28 @@ package struct ColumnHead: Hashable, Sendable {
       let isUsed = bed?.isActive ?? true && room?.isActive ?? true
       away = isUsed ? nil : "closed"
     case .room(let id):
-      name = spa?.rooms.first { $0.id == id }?.name ?? "Room \(id)"
+      let room = spa?.rooms.first { $0.id == id }
+      name = (room?.name ?? "Room \(id)") + Self.seats(in: id, model)
       away = nil
     case .day(let date):
       name = date.short
       compact = String(date.short.dropLast(4))
-      away = spa?.openings(on: date).isEmpty ?? false ? "closed" : nil
+      let isClosed = spa?.openings(on: date).isEmpty ?? false
+      let isOff = model.blocks(in: column).contains { $0.timeOff != nil }
+      away = isClosed ? "closed" : isOff ? "off" : nil
     }
+  }
+
+  /// ` 2/4`: how many of a room's seats are taken now, today; on another day how many it has.
+  private static func seats(in id: RoomID, _ model: Model) -> String {
+    guard let room = model.board.spa?.seatRooms.first(where: { $0.id == id }) else { return "" }
+    guard model.isOnToday else { return " (\(room.capacity))" }
+    let now = model.moment.local.time
+    let sitting = model.board.ofTheDay.count {
+      $0.place.room == id && $0.place.bed == nil && $0.status.occupies
+        && ($0.start(on: model.board.date)..<$0.start(on: model.board.date) + $0.duration.count)
+          .contains(now.minutes)
+    }
+    return " \(sitting)/\(room.capacity)"
   }
 }

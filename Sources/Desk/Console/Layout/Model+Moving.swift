@@ -66,7 +66,9 @@ extension Model {
   /// days at the first booking.
   package var whereToStart: BookingID? {
     if view == .own, isOnToday { return guestOfNow?.id }
-    let bookings = shownBookings.filter { board.shows($0) && $0.status.occupies }
+    let bookings = shownBookings.filter {
+      board.shows($0) && $0.status.occupies && isShown($0)
+    }
     guard isOnToday else { return bookings.first?.id }
     let now = moment.local.time
     let open = bookings.filter { $0.status.isAhead || $0.status == .inProgress }
@@ -83,7 +85,7 @@ extension Model {
   /// The next booking that needs somebody: by time, but page by page where columns are paged; around
   /// the end to the beginning.
   package func needed(forward: Bool) -> BookingID? {
-    let needed = shownBookings.filter {
+    let needed = shownBookings.filter(isShown).filter {
       board.overlapping.contains($0.id) || Attention($0, at: moment).isNeeded
         || DayCounts.isToConfirm($0, at: moment)
     }

@@ -7,6 +7,17 @@ import Screen
 /// what changed, at most 60 times a second and never when nothing did.
 @MainActor
 package final class ConsoleLoop {
+  package struct KeptViews {
+    let recall: (Person) -> DayView?
+    let keep: (DayView, Person) -> Void
+
+    package init(recall: @escaping (Person) -> DayView?, keep: @escaping (DayView, Person) -> Void)
+    {
+      self.recall = recall
+      self.keep = keep
+    }
+  }
+
   /// What the loop needs from outside.
   package struct Dependencies {
     package let terminal: any Terminal
@@ -20,6 +31,12 @@ package final class ConsoleLoop {
     package let greeting: String?
     /// Bytes that the last frame cost, for `F12`.
     package let frameBytes: () -> Int
+    /// The view that a person looked at last on this machine, and keeping it.
+    package let views: KeptViews?
+    /// How an arrival is announced that was not said here; nil is by the board alone.
+    package let arrivals: TerminalCall?
+    /// Gives a text to the printer that is set, or throws a `ConsoleProblem` with the sentence to show.
+    package let print: @Sendable (String) async throws -> Void
     /// Where what happens is noted, if anywhere; never with a guest's data.
     package let log: ((String) -> Void)?
 
@@ -27,7 +44,10 @@ package final class ConsoleLoop {
       terminal: any Terminal, line: any BookingLine, clock: @escaping @Sendable () -> Timestamp,
       loadTheme: @escaping (String) throws(ConsoleProblem) -> LoadedTheme,
       password: @escaping () throws(ConsoleProblem) -> String, greeting: String? = nil,
-      frameBytes: @escaping () -> Int = { 0 }, log: ((String) -> Void)? = nil
+      frameBytes: @escaping () -> Int = { 0 },
+      views: KeptViews? = nil, arrivals: TerminalCall? = nil,
+      print: @escaping @Sendable (String) async throws -> Void = { _ in },
+      log: ((String) -> Void)? = nil
     ) {
       self.terminal = terminal
       self.line = line
@@ -36,6 +56,9 @@ package final class ConsoleLoop {
       self.password = password
       self.greeting = greeting
       self.frameBytes = frameBytes
+      self.views = views
+      self.arrivals = arrivals
+      self.print = print
       self.log = log
     }
   }
@@ -48,6 +71,7 @@ package final class ConsoleLoop {
   private let inbox: AsyncStream<Message>
   private let post: AsyncStream<Message>.Continuation
   private let lineEffects: LineEffects
+  private let dayPrinting: DayPrinting
   private var painter: Painter
   private var alarm = Alarm()
   private var isOver = false
@@ -59,6 +83,7 @@ package final class ConsoleLoop {
     painter = Painter(terminal: dependencies.terminal, frameBytes: dependencies.frameBytes)
     (inbox, post) = AsyncStream.makeStream()
     lineEffects = LineEffects(line: dependencies.line, post: post)
+    dayPrinting = DayPrinting(give: dependencies.print, post: post)
   }
 
   /// Runs until the person leaves or the terminal goes away. Whoever made terminal and line gives
@@ -121,6 +146,17 @@ package final class ConsoleLoop {
     case .useTheme(let name): useTheme(name)
     case .previewTheme(let name):
       preview = name.flatMap { try? dependencies.loadTheme($0) }?.theme
+    case .recallView:
+      if let person = model.person, let view = dependencies.views?.recall(person) {
+        post.yield(.viewRecalled(view))
+      }
+    case .keepView(let view):
+      if let person = model.person { dependencies.views?.keep(view, person) }
+    case .copy(let text): dependencies.terminal.copy(text)
+    case .announceArrival:
+      if let call = dependencies.arrivals { dependencies.terminal.call(call) }
+    case .printDay:
+      dayPrinting.print(model, isUnicode: dependencies.terminal.capabilities.isUnicode)
     case .redraw: painter.repaintAll()
     case .suspend: dependencies.terminal.suspend()
     case .quit: isOver = true

@@ -33,7 +33,10 @@ package struct LineEffects: Sendable {
       Task { [line, post] in
         post.yield(.houseAnswered(await line.page(of: typed, password: password), to: typed))
       }
-    case .loginBySetup, .useTheme, .previewTheme, .redraw, .suspend, .quit: break
+    case .loginBySetup, .useTheme, .previewTheme, .recallView, .keepView, .copy, .announceArrival,
+      .printDay, .redraw,
+      .suspend, .quit:
+      break
     }
   }
 

@@ -18,6 +18,8 @@ package struct Board: Hashable, Sendable {
   package var blocks: [Block] = []
   /// Whoever waits for a slot of the days known, in no order.
   package var waiting: [WaitingGuest] = []
+  /// The desk's, of whatever day.
+  package var tasks: [DeskTask] = []
   /// By time, then number: the order in which a column is read. Kept, since every picture and
   /// every key asks for it.
   package private(set) var ofTheDay: [Booking] = []
@@ -92,6 +94,23 @@ package struct Board: Hashable, Sendable {
     return Availability(spa: spa, date: date, bookings: ofTheDay, blocks: blocks)
   }
 
+  /// `Off: Lan Anh (ill), Kim`, or `Closed: Tết`; nil where everybody works.
+  package var wordsOfTimeOff: String? {
+    let away = blocks.filter { $0.date == date && $0.timeOff != nil }
+    if let closed = away.first(where: { $0.timeOff?.therapist == nil }) {
+      return closed.reason.isEmpty ? "Closed" : "Closed: \(closed.reason)"
+    }
+    let names = away.sorted { $0.therapist < $1.therapist }.map { block in
+      therapistName(block.therapist) + (block.reason.isEmpty ? "" : " (\(block.reason))")
+    }
+    return names.isEmpty ? nil : "Off: " + names.joined(separator: ", ")
+  }
+
+  /// The time off that this asked for.
+  func timeOff(_ new: NewTimeOff) -> TimeOff? {
+    blocks.lazy.compactMap(\.timeOff).first { $0.is(new) }
+  }
+
   package func therapistName(_ id: UserID) -> String {
     spa?.therapists.first { $0.id == id }?.name ?? "Therapist \(id)"
   }
@@ -114,6 +133,8 @@ package struct Viewport: Hashable, Sendable {
   package var therapist: UserID?
   /// The first column shown.
   package var firstColumn = 0
+  /// Which columns of the board are shown; nil is all of them.
+  package var only: ColumnFilter?
   /// Nil shows details where there is room for them.
   package var wantsDetails: Bool?
   /// Minutes a row; nil fits the height.

@@ -34,11 +34,13 @@ extension Model {
     return viewport.therapist ?? selectedBooking?.therapist ?? board.spa?.therapists.first?.id
   }
 
-  /// The days that the view shows: the selected one, or its week from Monday on.
+  /// The days that the view shows: the selected one, or its week from the day on which weeks begin here.
   package func days(around date: LocalDate) -> ClosedRange<LocalDate> {
     guard view == .week else { return date...date }
-    let monday = date - (Weekday.allCases.firstIndex(of: date.weekday) ?? 0)
-    return monday...monday + 6
+    let first = Weekday.allCases.firstIndex(of: setup.weekBegins) ?? 0
+    let today = Weekday.allCases.firstIndex(of: date.weekday) ?? 0
+    let begin = date - (today - first + 7) % 7
+    return begin...begin + 6
   }
 
   /// The days that have to be known to show that one: in the first half of today what was begun

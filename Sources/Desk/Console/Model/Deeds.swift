@@ -21,16 +21,27 @@ package struct Deeds: Hashable, Sendable {
     case blocked(NewBlock)
     /// Blocked time that was given back.
     case freed(NewBlock)
+    case tookOff(NewTimeOff)
+    /// Time off that was given back.
+    case cameBack(NewTimeOff)
     case waits(NewWaiting)
     /// Taken off the waiting list.
     case waitsNoLonger(NewWaiting)
+    /// A guest's record was written into.
+    /// - Parameter back: what takes it back.
+    case corrected(CustomerID, back: GuestChange)
+    case task(NewTask)
+    /// - Parameter back: how it stood before.
+    case marked(TaskID, back: TaskMark)
     /// Nothing that one order takes back.
     case lasting
 
     var booking: Booking? {
       switch self {
       case .changed(let booking), .booked(let booking): booking
-      case .blocked, .freed, .waits, .waitsNoLonger, .lasting: nil
+      case .blocked, .freed, .tookOff, .cameBack, .waits, .waitsNoLonger, .lasting, .corrected,
+        .task, .marked:
+        nil
       }
     }
 
@@ -39,8 +50,9 @@ package struct Deeds: Hashable, Sendable {
       switch self {
       case .changed(let booking), .booked(let booking): booking.date
       case .blocked(let block), .freed(let block): block.date
+      case .tookOff(let timeOff), .cameBack(let timeOff): timeOff.days.lowerBound
       case .waits(let wish), .waitsNoLonger(let wish): wish.date
-      case .lasting: nil
+      case .corrected, .task, .marked, .lasting: nil
       }
     }
   }
@@ -106,7 +118,13 @@ package struct Deeds: Hashable, Sendable {
   /// It is given back by hand: there is nothing left of it to be taken back.
   mutating func forget(_ block: Block) {
     deeds.removeAll { deed in
-      deed.traces.allSatisfy { if case .blocked(let new) = $0 { block.is(new) } else { false } }
+      deed.traces.allSatisfy { trace in
+        switch trace {
+        case .blocked(let new): block.is(new)
+        case .tookOff(let new): block.timeOff?.is(new) ?? false
+        default: false
+        }
+      }
     }
   }
 

@@ -18,14 +18,25 @@ package struct DeskList: Hashable, Sendable {
     case waiting
     /// Paid, not yet scheduled.
     case unscheduled
+    /// The unconfirmed of the day on the board.
+    case calls
+    /// The desk's own.
+    case tasks
   }
 
   package let kind: Kind
   /// Of `unscheduled`; nil until the answer has come.
   package var unscheduled: [UnscheduledSessions]?
   package var problem: String?
-  /// The line that Enter books.
+  /// The line that Enter is about.
   package var at = 0
+  /// What was shown before; nil where the list changed nothing.
+  var origin: Origin?
+
+  struct Origin: Hashable, Sendable {
+    let day: DayWord
+    let cursor: Cursor?
+  }
 
   package init(kind: Kind) { self.kind = kind }
 
@@ -39,6 +50,8 @@ package struct DeskList: Hashable, Sendable {
     package let text: String
     package let isPossible: Bool
     package let phrase: String
+    var booking: BookingID?
+    var task: TaskID?
   }
 }
 
@@ -50,10 +63,12 @@ extension Model {
         let phone = line.customer.phone.map { String($0.filter(\.isNumber)) } ?? line.customer.name
         let since = line.sessions.paidAt.map { ", paid \(zone.local($0).date)" } ?? ""
         return DeskList.Row(
-          text: "\(line.customer.name)  \(line.customer.phone ?? "")  "
+          text: "\(line.customer.name)\(Self.alert(line.customer))  \(line.customer.phone ?? "")  "
             + "\(line.sessions.left) of \(line.sessions.total) \(line.sessions.service.name)\(since)",
           isPossible: true, phrase: "\(phone) ")
       }
+    case .calls: return calls.map(row(ofCall:))
+    case .tasks: return board.tasks.map(row(of:))
     case .waiting:
       guard board.availability != nil else { return [] }
       let free = Dictionary(offers.map { ($0.guest.id, $0) }, uniquingKeysWith: { a, _ in a })
@@ -74,7 +89,7 @@ extension Model {
     let whom = guest.therapist.map(board.therapistName) ?? "anybody"
     let span = "\(guest.from.hourMinute)–\(guest.until.hourMinute)"
     let note = guest.note.isEmpty ? "" : " (\(guest.note))"
-    let wish = "\(guest.service.name), \(whom), \(span)\(note)"
+    let wish = "\(guest.service.name), \(whom), \(span)\(note)\(Self.alert(guest.customer))"
     // What is free stands first: a narrow list has no room for the rest.
     guard let offer else {
       return DeskList.Row(
@@ -86,6 +101,10 @@ extension Model {
       text: "\(guest.customer.name): \(offer.time.hourMinute) with \(name)   \(wish)",
       isPossible: true,
       phrase: "w\(guest.id) \(offer.time.hourMinute) \(word(for: offer.therapist))")
+  }
+
+  private static func alert(_ guest: Customer) -> String {
+    guest.alert.map { "  ! \($0)" } ?? ""
   }
 
   private func word(for therapist: UserID) -> String {

@@ -10,7 +10,11 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
   case dayChanges
   case card
   case list
+  case calls
+  case tasks
   case house
+  case month
+  case past
 
   package static let overlays = Set(allCases).subtracting([.board])
   /// Where letters narrow the key table.
@@ -29,8 +33,15 @@ extension Model.Overlay {
     case .history: .history
     case .dayChanges: .dayChanges
     case .card: .card
-    case .list: .list
+    case .list(let list):
+      switch list.kind {
+      case .waiting, .unscheduled: .list
+      case .calls: .calls
+      case .tasks: .tasks
+      }
     case .house: .house
+    case .month: .month
+    case .past: .past
     }
   }
 }

@@ -32,6 +32,7 @@ package struct Model: Hashable, Sendable {
   package var holds = Holds()
   package var typing = Typing()
   package var found = FoundCustomers()
+  package internal(set) var foundDays = FoundDays()
   var otherDays = OtherDays()
   package var notices = Notices()
   package var lastNews: News?
@@ -46,11 +47,19 @@ package struct Model: Hashable, Sendable {
     package let email: String
     /// Whether the program can log in by itself, and again after a session ended.
     package let hasPassword: Bool
+    /// What prints, as it is called; empty where nobody has set it.
+    package let printer: String
+    package let weekBegins: Weekday
 
-    package init(server: String, email: String = "", hasPassword: Bool = false) {
+    package init(
+      server: String, email: String = "", hasPassword: Bool = false, printer: String = "",
+      weekBegins: Weekday = .monday
+    ) {
       self.server = server
       self.email = email
       self.hasPassword = hasPassword
+      self.printer = printer
+      self.weekBegins = weekBegins
     }
   }
 
@@ -83,6 +92,8 @@ package struct Model: Hashable, Sendable {
     case card(CardView)
     case list(DeskList)
     case house(HouseView)
+    case month(MonthView)
+    case past(PastView)
   }
 
   package struct ThemeChoice: Hashable, Sendable {

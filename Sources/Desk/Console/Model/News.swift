@@ -49,6 +49,9 @@ extension BookingChange {
     case .moved: return "moved to \(booking.time.hourMinute)"
     case .swapped: return "swapped, now \(booking.time.hourMinute)"
     case .notes: return "has new notes"
+    case .payment(_, let to): return to.status == .paid ? "paid" : "is unpaid"
+    case .called(.calling): return "is being called"
+    case .called(.notReached): return "does not answer"
     case .created: return "booked for \(booking.time.hourMinute)"
     case .status(_, let to): return to.word
     case .arrival: return "has arrived"

@@ -11,8 +11,14 @@ package enum Question: Hashable, Sendable {
   case history(BookingID)
   /// Who changed what on a day.
   case changes(LocalDate)
+  /// What a day brought.
+  case takings(LocalDate)
+  /// All that was ever done to a day.
+  case past(LocalDate)
   /// Paid, not yet scheduled.
   case unscheduled
+  case free(FreeQuestion)
+  case fullness(ClosedRange<LocalDate>)
 }
 
 package enum Answer: Hashable, Sendable {
@@ -21,7 +27,11 @@ package enum Answer: Hashable, Sendable {
   case day(DaySnapshot)
   case history([HistoryEntry])
   case changes([DayChange], house: [HouseChange])
+  case takings(DayTakings)
+  case past(DayPast)
   case unscheduled([UnscheduledSessions])
+  case free([FreeStart])
+  case fullness([DayFullness])
 }
 
 extension BookingLine {
@@ -38,7 +48,11 @@ extension BookingLine {
       case .history(let booking): .history(try await history(of: booking))
       case .changes(let date):
         .changes(try await changes(on: date), house: try await houseChanges(on: date))
+      case .takings(let date): .takings(try await takings(on: date))
+      case .past(let date): .past(try await past(of: date))
       case .unscheduled: .unscheduled(try await unscheduled(limit: most))
+      case .free(let wanted): .free(try await firstFree(wanted))
+      case .fullness(let days): .fullness(try await fullness(of: days))
       }
     }
   }

@@ -7,6 +7,10 @@ package struct Typing: Hashable, Sendable {
   private(set) var about: Booking?
   /// The others of its visit.
   private(set) var visit: [Booking] = []
+  /// Whose record the line writes into.
+  var guest: PhraseContext.Guest?
+  /// The list that comes back when the line is left.
+  var list: DeskList?
   /// What was shown when the line was begun: a day that is typed is only looked at, and goes with
   /// its word.
   package internal(set) var origin: Origin?
@@ -105,6 +109,7 @@ package struct Typing: Hashable, Sendable {
     at = nil
     refusedLine = nil
     pushed = ""
+    if !isOpen { guest = nil }
     if !isOpen { earlier.leave() }
   }
 }

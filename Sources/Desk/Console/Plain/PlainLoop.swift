@@ -18,11 +18,14 @@ package final class PlainLoop {
     /// Whether what is typed next may be seen.
     package let show: (Bool) -> Void
     package let password: () throws(ConsoleProblem) -> String
+    /// Gives a text to the printer that is set, or throws a `ConsoleProblem` with the sentence to say.
+    package let print: @Sendable (String) async throws -> Void
 
     package init(
       line: any BookingLine, clock: @escaping @Sendable () -> Timestamp,
       typed: AsyncStream<String>, say: @escaping (String) -> Void, show: @escaping (Bool) -> Void,
-      password: @escaping () throws(ConsoleProblem) -> String
+      password: @escaping () throws(ConsoleProblem) -> String,
+      print: @escaping @Sendable (String) async throws -> Void = { _ in }
     ) {
       self.line = line
       self.clock = clock
@@ -30,6 +33,7 @@ package final class PlainLoop {
       self.say = say
       self.show = show
       self.password = password
+      self.print = print
     }
   }
 
@@ -44,6 +48,7 @@ package final class PlainLoop {
   private var speaker: Speaker
   private let dependencies: Dependencies
   private let lineEffects: LineEffects
+  private let dayPrinting: DayPrinting
   private let inbox: AsyncStream<Message>
   private let post: AsyncStream<Message>.Continuation
   private var alarm = Alarm()
@@ -57,6 +62,7 @@ package final class PlainLoop {
     speaker = Speaker(theme: theme)
     (inbox, post) = AsyncStream.makeStream()
     lineEffects = LineEffects(line: dependencies.line, post: post)
+    dayPrinting = DayPrinting(give: dependencies.print, post: post)
   }
 
   /// Runs until the person leaves or nothing more is typed.
@@ -144,8 +150,10 @@ package final class PlainLoop {
       } catch {
         post.yield(.loginFailed(LoginFailure(.rejected, error.sentence)))
       }
+    case .printDay: dayPrinting.print(model, isUnicode: true)
     case .useTheme: say(["Lines have no colours."])
-    case .previewTheme, .redraw, .suspend: break
+    // A terminal that is spoken to may not know what else is said to terminals.
+    case .previewTheme, .recallView, .keepView, .copy, .announceArrival, .redraw, .suspend: break
     case .quit: isOver = true
     }
   }
@@ -158,9 +166,12 @@ extension Model {
     if case .login(let form) = stage { return form.progress != .typing }
     switch typing.draft?.outcome {
     case .asks(let text): return !found.wasAskedInVain(text) && link.isCurrent
+    case .asksFree, .asksDays: return !foundDays.wasAskedInVain && link.isCurrent
     case .needsDay: return link.isCurrent
     default: break
     }
+    // What an order did is heard before the next line changes what is spoken of.
+    if !orders.isEmpty { return link.isCurrent }
     guard !board.isLoaded else { return false }
     return link.state == .connecting || link.isCurrent
   }

@@ -124,7 +124,8 @@ struct Speaker {
 
   private static func selected(_ model: Model) -> String? {
     model.selectedStop.map { stop in
-      stop.booking.map { "\($0.id) \($0.statusWord)" } ?? stop.heard(model)
+      stop.booking.map { "\($0.id) \($0.statusWord) \($0.start) \($0.therapist)" }
+        ?? stop.heard(model)
     }
   }
 

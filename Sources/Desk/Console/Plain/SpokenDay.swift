@@ -64,6 +64,7 @@ extension Stop {
     let span = "from \(time.hourMinute) to \(end.hourMinute)"
     return switch self {
     case .booking(let booking): booking.heard(model)
+    case .block(let block) where block.timeOff != nil: "off all day: \(block.spoken)"
     case .block(let block):
       block.reason.isEmpty ? "blocked \(span)" : "blocked \(span): \(block.reason)"
     case .free: "free \(span)"

@@ -1,3 +1,5 @@
+import BookingDomain
+import DeskLanguage
 import Screen
 
 /// What lies over the board, row by row, without its frame and its gaps.
@@ -12,6 +14,7 @@ enum SpokenOverlay {
     case nil: return []
     case .help(let search): return help(model, search)
     case .menu(let search): return menu(model, search)
+    case .past(let view) where view.past != nil: return past(model, view)
     default: return read(model, theme)
     }
   }
@@ -33,6 +36,16 @@ enum SpokenOverlay {
       return "\(index + 1). \(binding.help), \(binding.keyNames)\(mark)"
     }
     return ["Menu; a word finds some of it, a number does it, esc closes."] + lines
+  }
+
+  /// The day as it stood, by time.
+  private static func past(_ model: Model, _ view: PastView) -> [String] {
+    let shown = model.shown
+    return ["\(view.title(in: model.zone)): \(view.said(in: model)). Esc comes back to now."]
+      + shown.board.ofTheDay.map { booking in
+        "\(booking.time.hourMinute), \(booking.customer.name), with "
+          + "\(shown.board.therapistName(booking.therapist)), \(booking.statusWord)"
+      }
   }
 
   private static func read(_ model: Model, _ theme: Theme) -> [String] {

@@ -11,6 +11,9 @@ extension Canvas {
       text(
         DisplayText(sentence), rect.column, rect.row + rect.rows / 3, width: rect.columns,
         .listFaint, align: .center)
+      if let words = model.board.wordsOfTimeOff {
+        text(DisplayText(words), rect.column + 1, rect.row, width: rect.columns - 2, .listFaint)
+      }
       return
     }
     let columns = AgendaColumns(rect)
@@ -22,6 +25,8 @@ extension Canvas {
       case .neededAbove(let count):
         let words = count == 1 ? "1 needs somebody" : "\(count) need somebody"
         text(DisplayText("\(words): Tab"), rect.column + 1, line.row, .late)
+      case .away(let words):
+        text(DisplayText(words), rect.column + 1, line.row, width: rect.columns - 2, .listFaint)
       case .booking(let booking, let tag, let delay):
         draw(booking, tag, delay, model, columns, line.row)
       }
@@ -43,9 +48,13 @@ extension Canvas {
     if !isOver { style.attributes.insert(.bold) }
     let hasAlert = booking.customer.alert != nil && !isOver
     if hasAlert { text(glyph(.alert), columns.guest.endColumn - 1, row, .alert) }
+    let signs = (hasAlert ? 2 : 0) + (booking.isUnpaid ? 2 : 0)
+    if booking.isUnpaid {
+      text(glyph(.owes), columns.guest.endColumn + 1 - signs, row, .owes)
+    }
     text(
       DisplayText(booking.customer.name), columns.guest.column, row,
-      width: columns.guest.columns - (hasAlert ? 2 : 0), style: style)
+      width: columns.guest.columns - signs, style: style)
     func add(_ words: String, _ field: Rect?) {
       guard let field else { return }
       text(DisplayText(words), field.column, row, width: field.columns, role)
@@ -152,6 +161,7 @@ extension Model {
       words =
         attention.isUnconfirmed
         ? "unconfirmed" : until < 0 ? "\((-until).spoken) ago" : "in \(until.spoken)"
+    case .completed where booking.isUnpaid: words = "unpaid"
     case .completed, .cancelled, .noShow: words = booking.statusWord
     }
     let all = [words, late].compactMap { $0 }

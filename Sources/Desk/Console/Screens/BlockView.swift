@@ -5,7 +5,7 @@ import Screen
 /// One booking on the grid: the guest's name first, then time and service, as room allows.
 extension Canvas {
   mutating func draw(
-    _ block: BoardLayout.Block, _ model: Model, isMatch: Bool, _ axis: TimeAxis
+    _ block: BoardLayout.Block, _ model: Model, isMatch: Bool, isInTheWay: Bool, _ axis: TimeAxis
   ) {
     let booking = block.booking
     let rect = block.rect
@@ -28,6 +28,10 @@ extension Canvas {
         text(glyph(.selection), rect.column + 2, rect.row, .selection)
       }
       cursor = Point(column: rect.column, row: rect.row)
+    }
+    if isInTheWay {
+      overlay(first, .conflict)
+      if rect.columns > 3 { text(glyph(.conflict), rect.column + 2, rect.row, .conflict) }
     }
     if model.freshChanges.isFlashing(booking.id) { overlay(rect, .refused) }
     if case .tag(_, let typed) = model.mode { drawTag(block, typed) }
@@ -58,7 +62,7 @@ extension Canvas {
       text(glyph(.pending), rect.column + 2, rect.row, style: style)
     }
     let from = rect.column + 3
-    var end = drawAlert(block, model)
+    var end = drawSigns(block, model, style)
     if rect.rows == 1 {
       end = drawTimer(block, model, to: end, row: rect.row, from: from + 4)
       end = drawOddStart(block, axis, from: from, to: end, style)
@@ -81,14 +85,22 @@ extension Canvas {
     return 2
   }
 
-  /// Returns where it begins, or the end of the row where there is none or no room.
-  private mutating func drawAlert(_ block: BoardLayout.Block, _ model: Model) -> Int {
-    let end = drawLink(block, model)
+  /// What has to be known of the guest, and that something is to be paid. Returns where they begin, or
+  /// the end of the row where there is none or no room.
+  private mutating func drawSigns(_ block: BoardLayout.Block, _ model: Model, _ style: Style)
+    -> Int
+  {
+    var end = drawLink(block, model)
     let status = block.booking.status
-    guard block.booking.customer.alert != nil, status.isAhead || status == .inProgress,
-      block.rect.columns >= 6
-    else { return end }
-    return text(glyph(.alert), endingAt: end, block.rect.row, .alert)
+    guard block.rect.columns >= 6 else { return end }
+    if block.booking.customer.alert != nil, status.isAhead || status == .inProgress {
+      end = text(glyph(.alert), endingAt: end, block.rect.row, .alert)
+    }
+    guard block.booking.isUnpaid else { return end }
+    var bold = style
+    bold.attributes.insert(.bold)
+    text(glyph(.owes), end - 1, block.rect.row, style: bold)
+    return end - 1
   }
 
   /// Others of the day belong to its visit. Returns where it begins, or the end of the row.

@@ -8,18 +8,23 @@ extension Canvas {
     drawGutter(model, layout)
     for column in layout.columns { drawColumnGround(model, layout, column) }
     let matches = Set(model.searchedFor.map(\.id))
+    let inTheWay = model.inTheWay
     drawBlocks(model, layout)
     for block in layout.blocks { drawBuffer(block, model, layout) }
     for block in layout.blocks {
       clearBeside(block)
-      draw(block, model, isMatch: matches.contains(block.booking.id), layout.axis)
+      draw(
+        block, model, isMatch: matches.contains(block.booking.id),
+        isInTheWay: inTheWay.contains(block.booking.id), layout.axis)
     }
     drawSpot(model, layout)
     drawGhosts(model, layout)
     if !model.board.isLoaded { drawEmptyBoard("Fetching \(model.board.date.spoken)…", layout) }
     if model.board.isLoaded, layout.columns.isEmpty {
+      let only = model.viewport.only.map { "No column is of \"\($0.text)\" now; :only shows all." }
       drawEmptyBoard(
-        model.view == .rooms ? "This spa has no beds yet." : "This spa has no therapists yet.",
+        model.view == .rooms
+          ? "This spa has no beds yet." : only ?? "This spa has no therapists yet.",
         layout)
     }
   }

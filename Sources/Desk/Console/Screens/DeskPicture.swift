@@ -21,7 +21,8 @@ package struct DeskPicture: Hashable, Sendable {
     } else {
       canvas.drawDay(model, facts)
     }
-    frame = capabilities.isUnicode ? canvas.frame : canvas.frame.inASCII
+    let signs = theme.signsAreASCII ? canvas.frame.withASCIISigns : canvas.frame
+    frame = capabilities.isUnicode ? signs : canvas.frame.inASCII
     cursor = canvas.cursor
   }
 
@@ -55,11 +56,13 @@ extension Canvas {
   }
 
   fileprivate mutating func drawDay(_ model: Model, _ facts: PaintFacts) {
-    let plan = model.plan
-    if let title = plan.title { drawTitle(model, title) }
-    if plan.detailsPlace != .cover { drawView(model, plan) }
-    if let details = plan.details { drawDetails(model, details, plan.detailsPlace) }
+    let shown = model.shown
+    let plan = shown.plan
+    if let title = plan.title { drawTitle(shown, title) }
+    if plan.detailsPlace != .cover { drawView(shown, plan) }
+    if let details = plan.details { drawDetails(shown, details, plan.detailsPlace) }
     drawStatusLine(model, plan)
+    if case .past(let view) = model.overlay { drawPastTitle(view, shown, plan) }
     if let hints = plan.hints { drawHints(model, hints) }
     drawOverlay(model, plan, facts)
     drawToasts(model, above: plan.status.row - drawSuggestions(model, plan))
@@ -87,6 +90,8 @@ extension Canvas {
     case .card(let view): drawCard(view, model, area)
     case .list(let list): drawList(list, model, area)
     case .house(let view): drawHouse(view, area)
+    case .month(let view): drawMonth(view, model, area)
+    case .past(let view): drawPast(view, model, area)
     case nil: break
     }
   }

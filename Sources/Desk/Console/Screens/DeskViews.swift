@@ -11,31 +11,33 @@ extension Canvas {
         view.problem == nil ? .listFaint : .toastError)
       return
     }
-    let card = file.card
-    let facts = CardText(card)
-    let rows = facts.rows.count + 1 + max(1, file.bookings.count)
-    var rest = panel(
-      "\(card.customer.name) (b books, Esc closes)", area, rows: min(rows, 30), columns: 84)
-    for fact in facts.rows where rest.rows > 0 {
-      text(DisplayText(fact.label), rest.column, rest.row, width: 9, .detailsLabel)
-      let value = Rect(
-        column: rest.column + 10, row: rest.row, columns: rest.columns - 10, rows: rest.rows)
-      _ = rest.takeTop(max(1, wrapped(DisplayText(fact.value), value, fact.role)))
+    let page = CardPage(file, model, in: area)
+    let inside = panel(
+      "\(file.card.customer.name) (b books, = as last time, E writes, Esc closes)", area,
+      rows: page.lines.count, columns: CardPage.columns)
+    let scroll = min(view.scroll, page.lastScroll)
+    for (index, line) in page.lines.dropFirst(scroll).prefix(inside.rows).enumerated() {
+      draw(line, model, inside, inside.row + index)
     }
-    guard rest.rows > 1 else { return }
-    rule(rest.column, rest.takeTop(1).row, columns: rest.columns)
-    for booking in file.bookings.dropFirst(view.scroll).prefix(rest.rows) {
-      let line = rest.takeTop(1)
-      let end = text(
-        DisplayText("\(booking.date.description) \(booking.time.hourMinute)"), line.column,
-        line.row,
-        .listFaint)
-      let state = text(mark(booking), end + 2, line.row, booking.role)
+    drawMore(scroll > 0, scroll + inside.rows < page.lines.count, inside)
+  }
+
+  private mutating func draw(_ line: CardPage.Line, _ model: Model, _ inside: Rect, _ row: Int) {
+    switch line {
+    case .fact(let label, let value, let role):
+      text(DisplayText(label), inside.column, row, width: 9, .detailsLabel)
+      text(value, inside.column + 10, row, width: inside.columns - 10, role)
+    case .rule: rule(inside.column, row, columns: inside.columns)
+    case .record(let words):
+      text(words, inside.column, row, width: inside.columns, .detailsFaint)
+    case .booking(let booking):
+      let when = "\(booking.date.description) \(booking.time.hourMinute)"
+      let end = text(DisplayText(when), inside.column, row, .listFaint)
+      let state = text(mark(booking), end + 2, row, booking.role)
       text(
         DisplayText("\(booking.service.name), \(model.board.therapistName(booking.therapist))"),
-        state + 1, line.row, width: line.endColumn - state - 1, .listRow)
+        state + 1, row, width: inside.endColumn - state - 1, .listRow)
     }
-    drawMore(view.scroll > 0, false, rest)
   }
 
   mutating func drawList(_ list: DeskList, _ model: Model, _ area: Rect) {
@@ -44,24 +46,32 @@ extension Canvas {
       switch list.kind {
       case .waiting: "Waiting list (Enter or a digit books, Esc closes)"
       case .unscheduled: "Paid, not yet scheduled (Enter or a digit books, Esc closes)"
+      case .calls:
+        "Calls for \(model.board.date.short) (Enter calls, c reached, - no answer, Esc closes)"
+      case .tasks: "The desk's tasks (Enter ticks off, n writes one, Esc closes)"
       }
     let inside = panel(title, area, rows: max(3, rows.count), columns: 100)
     guard !rows.isEmpty else {
-      let isAsked = list.kind == .unscheduled && list.unscheduled == nil
-      let empty = isAsked ? "Asking the server…" : "Nobody, on this day."
+      let empty = model.words(forEmpty: list)
       wrapped(
         DisplayText(list.problem ?? empty), inside,
         list.problem == nil ? .listFaint : .toastError)
       return
     }
     let first = list.first(of: rows.count, showing: inside.rows)
+    let at = min(list.at, rows.count - 1)
+    let hasDigits = list.kind == .waiting || list.kind == .unscheduled
+    let start = hasDigits ? 2 : 0
     for (index, row) in rows.dropFirst(first).prefix(inside.rows).enumerated() {
       let line = inside.row + index
-      let isChosen = first + index == list.at
+      let isChosen = first + index == at
       let role: StyleRole =
         isChosen ? .menuSelected : row.isPossible ? .listRow : .listFaint
-      if index < 9 { text(DisplayText(String(index + 1)), inside.column, line, .helpKey) }
-      text(DisplayText(row.text), inside.column + 2, line, width: inside.columns - 2, role)
+      if hasDigits, index < 9 {
+        text(DisplayText(String(index + 1)), inside.column, line, .helpKey)
+      }
+      text(
+        DisplayText(row.text), inside.column + start, line, width: inside.columns - start, role)
       if isChosen { cursor = Point(column: inside.column, row: line) }
     }
     drawMore(first > 0, first + inside.rows < rows.count, inside)
@@ -124,11 +134,19 @@ extension Canvas {
   private mutating func draw(_ block: Block, _ column: Rect, _ axis: TimeAxis) {
     let rect = rows(block.time.minutes, block.end.minutes, column, axis)
     guard rect.rows > 0 else { return }
+    guard block.timeOff == nil else { return draw(timeOff: block, in: rect) }
     fill(rect, .gridBlocked, with: glyph(.gridBlocked))
-    let reason = block.reason.isEmpty ? "blocked" : block.reason
     text(
-      " " + DisplayText(reason) + " ", rect.column + 1, rect.row, width: rect.columns - 1,
+      " " + DisplayText(block.spoken) + " ", rect.column + 1, rect.row, width: rect.columns - 1,
       .gridBlocked)
+  }
+
+  /// The whole column lies still, as on a closed day; why stands on top of it.
+  private mutating func draw(timeOff block: Block, in rect: Rect) {
+    fill(rect, .gridClosed, with: glyph(.gridClosed))
+    text(
+      " " + DisplayText(block.spoken) + " ", rect.column + 1, rect.row, width: rect.columns - 1,
+      .therapistOnLeave)
   }
 
   func rows(_ from: Int, _ to: Int, _ column: Rect, _ axis: TimeAxis) -> Rect {
@@ -138,35 +156,5 @@ extension Canvas {
     return Rect(
       column: column.column, row: column.row + visible.lowerBound, columns: column.columns,
       rows: visible.count)
-  }
-}
-
-/// A customer's card in words.
-struct CardText {
-  struct Row {
-    let label: String
-    let value: String
-    let role: StyleRole
-  }
-
-  private(set) var rows: [Row] = []
-
-  init(_ card: CustomerCard) {
-    if let alert = card.customer.alert { add("alert", alert, .alert) }
-    add("phone", card.customer.phone ?? "none")
-    if let email = card.email { add("e-mail", email) }
-    if let last = card.lastVisit { add("last", last.spoken) }
-    if let next = card.nextVisit { add("next", next.spoken) }
-    for (index, sessions) in card.sessions.enumerated() {
-      add(
-        index == 0 ? "packages" : "",
-        "\(sessions.service.name): \(sessions.left) of \(sessions.total) left",
-        sessions.left > 0 ? .detailsText : .detailsFaint)
-    }
-    if let notes = card.notes, notes != card.customer.alert { add("notes", notes) }
-  }
-
-  private mutating func add(_ label: String, _ value: String, _ role: StyleRole = .detailsText) {
-    rows.append(Row(label: label, value: value, role: role))
   }
 }

@@ -53,10 +53,12 @@ struct DetailsText {
       Fact(label: "with", value: model.board.therapistName(booking.therapist)),
       Fact("visit", visit(booking, model)),
       Fact(
-        "series", booking.series == nil ? nil : "one of several; x series 1 ends it"),
+        "series", booking.series == nil ? nil : "one of several days; x series 1 cancels the rest"),
       Fact(label: "where", value: booking.place.spoken),
       Fact(label: "phone", value: booking.customer.phone ?? "none"),
-      Fact("likely", likely), Fact("notes", booking.notes),
+      Self.payment(booking, model), Fact("prefers", booking.customer.preferences),
+      Fact("likely", likely),
+      Fact("notes", booking.notes), Fact("called", called(booking, model)),
     ].compactMap(\.self)
   }
 
@@ -67,6 +69,29 @@ struct DetailsText {
     return others.map {
       "\($0.time.hourMinute) \($0.service.name), \(model.board.therapistName($0.therapist))"
     }.joined(separator: "; ")
+  }
+
+  /// `480,000 to pay: $`, `480,000 cash, 10:12`.
+  private static func payment(_ booking: Booking, _ model: Model) -> Fact? {
+    guard let payment = booking.payment else { return nil }
+    if booking.isUnpaid {
+      return Fact(label: "unpaid", value: "\(payment.spoken): $ takes it", role: .owes)
+    }
+    // When a package was bought is nothing for today.
+    let isToday = payment.paidAt.map { model.zone.local($0).date == model.moment.today } ?? false
+    let when = isToday ? payment.paidAt.map { ", \(model.clock($0))" } ?? "" : ""
+    switch payment.standing.status {
+    case .paid: return Fact(label: "paid", value: payment.spoken + when)
+    case .refunded: return Fact(label: "paid", value: "\(payment.sum.spoken), paid back")
+    case .pending, .failed: return nil
+    }
+  }
+
+  private static func called(_ booking: Booking, _ model: Model) -> String? {
+    guard booking.status == .scheduled, let call = booking.call else { return nil }
+    let note = call.note.isEmpty ? "" : ": \(call.note)"
+    return "\(BookingChange.Kind.called(call.outcome).callWords), by \(call.byName), "
+      + model.clock(call.at) + note
   }
 
   private static func happened(_ booking: Booking, _ model: Model) -> [Fact] {
@@ -103,18 +128,29 @@ extension BookingChange {
       case .moved(let from): SlotChange(from: from, to: booking.slot, in: model).text
       case .swapped(let from, _): "swapped from \(from.time.hourMinute), \(from.date.short)"
       case .notes: "notes written"
+      case .payment(_, let to): to.spoken
+      case .called: kind.callWords
       }
     let who = byName.isEmpty ? "another program" : byName
     return "\(what), by \(who), \(model.clock(at))"
   }
 }
 
-extension Model {
-  /// The spa's clock at that instant: `11:20`, or where that was not today `Wed 25 Nov 11:20`.
-  func clock(_ at: Timestamp) -> String {
-    let local = zone.local(at)
-    let day = local.date == moment.today ? "" : "\(local.date.short) "
-    return day + local.time.hourMinute
+extension PaymentStanding {
+  /// `paid, cash`, `set to unpaid`.
+  var spoken: String {
+    switch status {
+    case .paid: "paid, \(method.spoken)"
+    case .pending, .failed: "set to unpaid"
+    case .refunded: "paid back"
+    }
+  }
+}
+
+extension BookingChange.Kind {
+  /// How a call went.
+  var callWords: String {
+    if case .called(.calling) = self { "being called" } else { "no answer" }
   }
 }
 

@@ -102,7 +102,7 @@ private struct HistoryPage {
     let ofBookings = (view.changes ?? []).map { change in
       let therapist = model.board.therapistName(change.therapist)
       return Line(
-        change.entry, after: "\(change.guest), \(change.time.hourMinute) \(therapist) · ",
+        change.entry, after: "\(change.guest), \(change.time.hourMinute) with \(therapist) · ",
         became: after.next(change.entry, of: change.booking), in: model)
     }
     let ofTheHouse = view.house.map(Line.init)
@@ -122,12 +122,12 @@ private struct SlotsAfter {
 
   init(in model: Model) { slots = model.board.bookings.mapValues(\.slot) }
 
-  /// Nil where it is not known: of a booking that is not on the board, and of what was taken back.
+  /// Nil where it is not known: of a booking that is not on the board.
   mutating func next(_ entry: HistoryEntry, of booking: BookingID) -> BookedSlot? {
-    let after = entry.undoneAt == nil ? slots[booking] : nil
+    let after = entry.undoneAt == nil ? slots[booking] : entry.undoneSlot
     switch entry.change.kind {
     case .moved(let from), .swapped(let from, _): slots[booking] = from
-    case .created, .status, .arrival, .notes: break
+    case .created, .status, .arrival, .notes, .called, .payment: break
     }
     return after
   }
@@ -140,9 +140,22 @@ extension HistoryEntry {
     switch change.kind {
     case .status(_, let to): return (to.role, to == .cancelled || to == .noShow)
     case .arrival: return (.arrived, false)
-    case .notes: return (.note, false)
+    case .notes, .called: return (.note, false)
+    case .payment(_, let to): return (to.status == .paid ? .paid : .owes, false)
     case .created, .moved, .swapped: return nil
     }
+  }
+
+  /// `Anna, desk: scheduled to confirmed`, or as what was taken back.
+  /// - Parameter slot: where the booking stood after it.
+  func spoken(became slot: BookedSlot?, takenBack: Bool, in model: Model) -> String {
+    guard takenBack else { return "\(who): \(what(slot, in: model))" }
+    return "\(undoneByName ?? ""): took back: \(what(undoneSlot, in: model))"
+  }
+
+  /// Where it was taken back from, where that is known.
+  fileprivate var undoneSlot: BookedSlot? {
+    if case .slot(let until)? = undone { until } else { nil }
   }
 
   /// `Anna, desk: scheduled to confirmed (by phone); undone by Binh, 11:20`.
@@ -171,6 +184,9 @@ extension HistoryEntry {
     case .arrival: return "arrived"
     case .status(let from, let to): return "\(from.word) to \(to.word)"
     case .notes: return "wrote notes"
+    case .payment(_, let to): return to.spoken
+    case .called(.calling): return "called the guest"
+    case .called(.notReached): return "called, no answer"
     case .moved(let from):
       guard let slot else { return "moved\(against) from \(spoken(from, in: model))" }
       let change = SlotChange(from: from, to: slot, in: model)

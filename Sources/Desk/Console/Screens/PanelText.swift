@@ -38,9 +38,14 @@ struct PanelText {
     switch stop {
     case .booking: return nil
     case .block(let block):
-      title = block.reason.isEmpty ? "Blocked" : "Blocked: \(block.reason)"
+      let what = block.timeOff.map { $0.therapist == nil ? "Closed" : "Off" } ?? "Blocked"
+      title = block.reason.isEmpty ? what : "\(what): \(block.reason)"
       keys = "u gives it back"
-      add("time", Self.span(block.time, block.end))
+      if let timeOff = block.timeOff {
+        add("days", timeOff.days.words)
+      } else {
+        add("time", Self.span(block.time, block.end))
+      }
       addPlace(spot, model)
       if !block.byName.isEmpty { add("by", block.byName) }
     case .free(let span):
@@ -103,7 +108,8 @@ extension Reading.Kind {
     case .bed: "where"
     case .weeks, .times, .leftOut: "when"
     case .reason: "why"
-    case .note, .joint, .unread: nil
+    case .note: "known"
+    case .same, .reach, .joint, .unread: nil
     }
   }
 }
@@ -121,6 +127,7 @@ extension Model {
   var panel: Panel {
     guard case .command(let field) = mode else { return panelOfSelection }
     let verb = CommandLine.phrase(field.text)?.verb
+    if verb == .guest, let text = typing.draft.flatMap(PanelText.init) { return .text(text) }
     if verb?.isAboutSelection ?? true {
       if let about = typing.about.map({ board.bookings[$0.id] ?? $0 }) { return .booking(about) }
       return panelOfSelection

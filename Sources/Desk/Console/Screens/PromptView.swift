@@ -49,7 +49,7 @@ extension Canvas {
       drawBeside(CommandLine.preview(field.text, model), end, rect, .promptPreview)
       return
     }
-    guard !previewsAbove(preview, field) else { return }
+    guard !SuggestionRows.standAbove(preview, field, size) else { return }
     if let sentence = preview.sentence {
       drawBeside(sentence, end, rect, preview.isProblem ? .promptError : .promptPreview)
     } else {
@@ -106,113 +106,27 @@ extension Canvas {
 
   // MARK: - What it would do
 
-  /// On a wide line what a phrase would do stands behind its text, as long as all of it has room
-  /// there.
-  private func previewsAbove(_ preview: LinePreview, _ field: TextField) -> Bool {
-    guard size.columns >= 100 else { return true }
-    let room = size.columns - DisplayText(field.text).columns - 8
-    return previewLines(preview, room).count > 1
-  }
-
-  private struct PreviewLine {
-    var parts: [(text: DisplayText, role: StyleRole)] = []
-
-    var columns: Int { parts.reduce(0) { $0 + $1.text.columns + 2 } }
-  }
-
-  /// Chips that were typed, chips that were filled in, and what has to be seen before Enter.
-  private func previewLines(_ preview: LinePreview, _ width: Int) -> [PreviewLine] {
-    var parts: [(DisplayText, StyleRole)] = []
-    if let sentence = preview.sentence {
-      return DisplayText(sentence).wrapped(to: max(10, width)).map {
-        PreviewLine(parts: [($0, preview.isProblem ? .promptError : .promptPreview)])
-      }
-    }
-    if !preview.warning.isEmpty { parts.append((DisplayText(preview.warning), .promptError)) }
-    parts += preview.chips.map { (DisplayText($0.text), $0.isSaid ? .prompt : .promptPreview) }
-    var lines = [PreviewLine()]
-    for (text, role) in parts {
-      let text = text.truncated(to: max(1, width))
-      if lines[lines.count - 1].columns + text.columns > width,
-        !lines[lines.count - 1].parts.isEmpty
-      {
-        lines.append(PreviewLine())
-      }
-      lines[lines.count - 1].parts.append((text, role))
-    }
-    return lines
-  }
-
   private mutating func drawChips(_ preview: LinePreview, _ column: Int, _ row: Int) {
-    for line in previewLines(preview, size.columns - column - 1).prefix(1) {
-      draw(line, column, row)
-    }
+    let rows = SuggestionRows.lines(of: preview, size.columns - column - 1)
+    if let first = rows.first { draw(first, column, row) }
   }
 
-  private mutating func draw(_ line: PreviewLine, _ column: Int, _ row: Int) {
+  private mutating func draw(_ row: SuggestionRows.Row, _ column: Int, _ line: Int) {
     var column = column
-    for part in line.parts { column = text(part.text, column, row, part.role) + 2 }
+    for part in row.parts { column = text(part.text, column, line, part.role) + 2 }
   }
 
   /// What could be meant by the line being typed, right above the status line. Returns the rows
   /// it took.
   mutating func drawSuggestions(_ model: Model, _ plan: ScreenPlan) -> Int {
-    guard let preview = model.preview, case .command(let field) = model.mode else { return 0 }
-    let most = max(0, min(8, plan.status.row - 4))
-    var lines: [PreviewLine] = []
-    if previewsAbove(preview, field) {
-      lines += previewLines(preview, size.columns - 2).prefix(max(1, most - 2))
-    }
-    if let draft = model.typing.draft {
-      let times = alternatives(draft, model)
-      let room = max(0, most - lines.count - (times == nil ? 0 : 1))
-      lines += choices(draft, model, rows: room) + [times].compactMap { $0 }
-    }
-    let shown = lines.prefix(most)
+    let shown = SuggestionRows(model, plan).rows
     guard !shown.isEmpty else { return 0 }
     let top = plan.status.row - shown.count
     fill(Rect(column: 0, row: top, columns: size.columns, rows: shown.count), .popup)
-    for (index, line) in shown.enumerated() {
-      let parts = line.parts.map { ($0.text.truncated(to: size.columns - 2), $0.role) }
-      draw(PreviewLine(parts: parts), 1, top + index)
+    for (index, row) in shown.enumerated() {
+      let parts = row.parts.map { ($0.text.truncated(to: size.columns - 2), $0.role) }
+      draw(SuggestionRows.Row(parts: parts), 1, top + index)
     }
     return shown.count
-  }
-}
-
-extension Canvas {
-  /// As many of the choices as there are rows, around the one that the arrows stand at.
-  private func choices(_ draft: Draft, _ model: Model, rows: Int) -> [PreviewLine] {
-    let numbers = draft.choices.indices.filter { draft.choices[$0].edit != nil }
-    let at = model.typing.at.flatMap { numbers.indices.contains($0) ? numbers[$0] : nil }
-    let middle = at ?? draft.chosen ?? 0
-    let first = min(max(0, middle - rows / 2), max(0, draft.choices.count - rows))
-    let isList = !numbers.isEmpty
-    return draft.choices.enumerated().dropFirst(first).prefix(rows).map { index, choice in
-      let isHere = index == at ?? draft.chosen
-      let mark = isList ? (isHere ? "▸" : " ") : ""
-      let text = DisplayText(mark + choice.text)
-      return PreviewLine(parts: [(text, index == at ? .menuSelected : .promptSuggestion)])
-    }
-  }
-
-  private func alternatives(_ draft: Draft, _ model: Model) -> PreviewLine? {
-    guard !draft.alternatives.isEmpty else { return nil }
-    let opening = model.typing.chooses ? "Instead:" : "Enter, then:"
-    let first = draft.options.count - draft.alternatives.count
-    let times = draft.alternatives.enumerated().map { index, time in
-      (
-        DisplayText("\(index + 1) \(time.hourMinute)"),
-        model.typing.at == first + index ? StyleRole.menuSelected : .promptSuggestion
-      )
-    }
-    return PreviewLine(parts: [(DisplayText(opening), .promptSuggestion)] + times)
-  }
-}
-
-extension Model {
-  /// What the line being typed is understood as.
-  var preview: LinePreview? {
-    if case .command(let field) = mode { CommandLine.look(field.text, self) } else { nil }
   }
 }

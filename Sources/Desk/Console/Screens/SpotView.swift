@@ -12,7 +12,9 @@ extension Canvas {
       if case .block = stop { (stop.time, stop.end) } else {
         (spot.time, min(stop.end, spot.time + 30))
       }
-    let rect = rows(span.0.minutes, span.1.minutes, column.rect, layout.axis)
+    var rect = rows(span.0.minutes, span.1.minutes, column.rect, layout.axis)
+    // Of a whole day the row that says why is enough.
+    if case .block(let block) = stop, block.timeOff != nil { rect = rect.takeTop(1) }
     guard rect.rows > 0 else { return }
     if case .free = stop {
       fill(rect, .screen)

@@ -22,12 +22,23 @@ extension Canvas {
       text(waiting.truncated(to: width), end, rect.row, .bar)
       end -= 2
     }
+    end = drawTasks(model, column, end, rect.row)
     if !line.rest.isEmpty, column < end {
       column =
         text(
           DisplayText(line.rest).truncated(to: end - column), column, rect.row, .bar) + 2
     }
     drawNews(model, column, end, rect.row)
+  }
+
+  /// What the desk has to do, where anything is open; what is due is loud.
+  private mutating func drawTasks(_ model: Model, _ column: Int, _ end: Int, _ row: Int) -> Int {
+    let open = model.openTasks
+    guard !open.isEmpty else { return end }
+    let isDue = open.contains { $0.isDue(at: model.moment) }
+    let words = DisplayText(open.count == 1 ? "1 task" : "\(open.count) tasks")
+    guard end - words.columns > column else { return end }
+    return text(words, endingAt: end, row, isDue ? .countWarning : .bar) - 2
   }
 
   private func waitingText(_ model: Model) -> String {
@@ -43,7 +54,7 @@ extension Canvas {
     guard let news = model.lastNews, end - column >= 16 else { return }
     let time = model.zone.local(news.at).time.hourMinute
     // No word for "another program": the details have it, and this line is repainted with each change.
-    let who = news.byName.isEmpty ? "" : ", \(news.byName)"
+    let who = news.byName.isEmpty ? "" : " (by \(news.byName))"
     let text = DisplayText("\(time) \(news.what(model.moment.today))\(who)")
     let shown = text.truncated(to: end - column)
     self.text(shown, column, row, .barFaint)

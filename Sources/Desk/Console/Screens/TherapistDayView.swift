@@ -188,9 +188,11 @@ extension Canvas {
   }
 
   private mutating func drawBlockRow(_ block: Block, _ line: Rect) {
-    text(DisplayText(block.time.hourMinute), line.column + 1, line.row, .listFaint)
-    let why = block.reason.isEmpty ? "blocked" : block.reason
-    let words = DisplayText("\(why), \(block.duration.spoken)")
+    let isAllDay = block.timeOff != nil
+    text(
+      DisplayText(isAllDay ? "off" : block.time.hourMinute), line.column + 1, line.row, .listFaint)
+    let words = DisplayText(
+      isAllDay ? block.spoken : "\(block.spoken), \(block.duration.spoken)")
     text(
       glyph(.gridBlocked) + glyph(.gridBlocked) + " " + words.truncated(to: line.columns - 11),
       line.column + 7, line.row, .listFaint)

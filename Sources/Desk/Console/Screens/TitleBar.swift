@@ -85,7 +85,9 @@ struct TitleCounts {
 
   init(_ model: Model) {
     let board = model.board
-    let counts = DayCounts(board.ofTheDay, on: board.date, in: board.spa, at: model.moment)
+    let counts = DayCounts(
+      board.ofTheDay, on: board.date, in: board.spa, away: board.blocks.away(on: board.date),
+      at: model.moment)
     needs = [
       Need(
         label: "overlapping", number: counts.overlapping, role: .countBad, sign: .conflict,
@@ -99,6 +101,9 @@ struct TitleCounts {
       Need(
         label: "unconfirmed", number: counts.unconfirmed, role: .countWarning,
         sign: .statusScheduled),
+      Need(
+        label: "unpaid", number: counts.unpaid, role: .countWarning, sign: .owes,
+        isOfInterest: false),
     ]
     let isManager = model.isManagerBoard
     shownNeeds = needs.filter { $0.number > 0 || isManager && $0.isOfInterest }
@@ -128,7 +133,8 @@ extension Model {
   /// What is on the screen, where it is not the usual.
   var viewTitle: String? {
     switch view {
-    case .board, .own, .wall: nil
+    case .board: viewport.only.map { "ONLY \($0.text)" }
+    case .own, .wall: nil
     case .agenda: "Agenda"
     case .rooms: "Rooms"
     case .week: weekTherapist.map { "Week of \(board.therapistName($0))" } ?? "Week"

@@ -27,6 +27,7 @@ struct WallFigure {
       bad(counts.waiting, "waiting", "wait", .countWarning),
       bad(counts.overrunning, "overrunning", "over"),
       bad(counts.unconfirmed, "unconfirmed", "unconf.", .countWarning),
+      counts.unpaid > 0 ? bad(counts.unpaid, "unpaid", "unpaid", .countWarning) : nil,
       counts.overlapping > 0 ? bad(counts.overlapping, "overlapping", "overlap") : nil,
       bad(counts.doubtful, "wrong status", "wrong"),
       plain(figures.gaps.map(String.init), "free slots", "free"),

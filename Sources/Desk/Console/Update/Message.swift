@@ -23,6 +23,9 @@ package enum Message: Hashable, Sendable {
   case themeChanged(name: String)
   /// A theme could not be used, and why; the old one stays.
   case themeRefused(sentence: String)
+  case viewRecalled(DayView)
+  /// The sheet was not printed, and why.
+  case notPrinted(sentence: String)
   /// The terminal is gone, or somebody asked the program to end.
   case ended
 }
@@ -53,6 +56,15 @@ package enum Effect: Hashable, Sendable {
   case useTheme(String)
   /// Only to be looked at: no word about it, and none where it cannot be read. Nil ends it.
   case previewTheme(String?)
+  /// What this person looked at last on this machine; it comes as a message.
+  case recallView
+  case keepView(DayView)
+  /// To where the terminal pastes from.
+  case copy(String)
+  /// A guest has come, said at another desk or by another program.
+  case announceArrival
+  /// The sheet of the day that is shown.
+  case printDay
   case redraw
   case suspend
   case quit

@@ -29,8 +29,9 @@ extension Model {
     case .pageTherapists(let pages): pageTherapists(pages)
     case .showNow: showNow()
     case .zoom: zoom()
-    case .look(let view): return look(view)
-    case .nextView: return lookOn()
+    case .look(let view): return look(view) + keepingView
+    case .nextView: return lookOn() + keepingView
+    case .only(let filter): narrow(to: filter)
 
     case .details:
       let isShown = plan.detailsPlace != .hidden
@@ -38,9 +39,15 @@ extension Model {
     case .uncover: if plan.detailsPlace == .cover { viewport.wantsDetails = nil }
     case .history: return openHistory()
     case .dayChanges: return openDayChanges()
+    case .takings(let day): return openTakings(day)
+    case .lookBack(let time): return lookBack(to: time)
+    case .stepInPast(let by): stepInPast(by)
     case .house(let line): return openHouse(line)
     case .phrase(let verb): return open(verb)
     case .list(let kind): return open(kind)
+    case .month: return openMonth()
+    case .calls(let day): return openCalls(of: day)
+    case .sameAgain: return bookSameAgain()
     case .commandLine:
       typing.begins(about: selectedBooking, on: board)
       mode = .command(TextField())
@@ -51,6 +58,14 @@ extension Model {
     case .useTheme(let name):
       theme.previewed = nil
       return [.useTheme(name)]
+    case .copyPhone:
+      guard let phone = selectedBooking?.customer.phone else { return [] }
+      notices.say(.information, "\(phone) is copied, where the terminal allows it.", at: now)
+      return [.copy(phone.filter { $0.isASCII && ($0.isNumber || $0 == "+") })]
+    case .printDay:
+      notices.say(
+        .information, "The sheet of \(board.date.short) goes to \(setup.printer).", at: now)
+      return [.printDay]
     case .lock: lock()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
@@ -59,7 +74,9 @@ extension Model {
       mode = .confirmQuit
 
     // What lies over the board answers these itself.
-    case .close, .turn, .choose, .chooseLine, .bookForGuest: break
+    case .close, .turn, .choose, .chooseLine, .bookForGuest, .tick, .tickTask, .writeNote,
+      .writeTask:
+      break
     }
     return []
   }
@@ -96,11 +113,18 @@ extension Model {
   /// The same for what is only being typed: nobody books what they do not see.
   mutating func show(_ ghost: Ghost) {
     guard view == .board, ghost.date == board.date else { return }
-    bringIntoView(.therapist(ghost.therapist), from: ghost.time, to: ghost.time + ghost.duration)
+    let above = plan.status.row - SuggestionRows(self, plan).rows.count
+    bringIntoView(
+      .therapist(ghost.therapist), from: ghost.time, to: ghost.time + ghost.duration,
+      covered: max(0, plan.body.endRow - above))
   }
 
-  private mutating func bringIntoView(_ wanted: GridColumn, from: TimeOfDay, to: TimeOfDay) {
+  /// - Parameter covered: rows of the grid under what stands above the line being typed.
+  private mutating func bringIntoView(
+    _ wanted: GridColumn, from: TimeOfDay, to: TimeOfDay, covered: Int = 0
+  ) {
     guard showsGrid, !isTooSmall else { return }
+    showColumn(wanted)
     if let column = columnOrder.firstIndex(of: wanted) {
       let grid = grid
       let (shown, first) = (grid.columns.count, grid.columnsLeft)
@@ -108,14 +132,29 @@ extension Model {
       if column >= first + shown { viewport.firstColumn = max(0, column - shown + 1) }
     }
     let axis = grid.axis
+    let rows = max(1, axis.rows - covered)
     let from = from.minutes
-    let to = min(to.minutes, from + axis.rows * axis.slot)
-    let bottom = axis.top + axis.rows * axis.slot
+    let to = min(to.minutes, from / axis.slot * axis.slot + rows * axis.slot)
+    let bottom = axis.top + rows * axis.slot
     if from < axis.top {
       viewport.top = from / axis.slot * axis.slot
     } else if to > bottom {
-      viewport.top = (to - axis.rows * axis.slot + axis.slot - 1) / axis.slot * axis.slot
+      viewport.top = (to - rows * axis.slot + axis.slot - 1) / axis.slot * axis.slot
     }
+  }
+
+  /// Whoever is gone to is seen, whatever the board was narrowed to.
+  private mutating func showColumn(_ wanted: GridColumn) {
+    guard view == .board, let only = viewport.only, !columnOrder.contains(wanted) else { return }
+    viewport.only = nil
+    notices.say(.information, "All columns again: this one is not of \"\(only.text)\".", at: now)
+  }
+
+  private mutating func narrow(to only: ColumnFilter?) {
+    viewport.only = only
+    viewport.firstColumn = 0
+    if let booking = selectedBooking, !isShown(booking) { select(whereToStart) }
+    if let spot = selectedSpot, !columnOrder.contains(spot.column) { select(whereToStart) }
   }
 
   mutating func scrollBoard(rows: Int) {
@@ -149,7 +188,8 @@ extension Model {
 
   private mutating func selectNeeded(forward: Bool) {
     guard let next = needed(forward: forward) else {
-      notices.say(.information, "Nobody is late, waiting, overrunning or unconfirmed.", at: now)
+      notices.say(
+        .information, "Nobody is late, waiting, overrunning, unconfirmed or unpaid.", at: now)
       return
     }
     select(next)

@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 import LinePromise
 
 /// Answers to what was asked; one that nobody waits for any more is passed over.
@@ -7,12 +8,16 @@ extension Model {
     switch question {
     case .history(let booking): take(history: answer, of: booking)
     case .changes(let date): take(changes: answer, of: date)
+    case .takings(let date): take(takings: answer, of: date)
+    case .past(let date): take(past: answer, of: date)
     case .customers(let text): take(customers: answer, for: text)
     case .customerFile(let id):
       take(file: answer, of: id)
       takeForLine(answer)
     case .day: takeForLine(answer)
     case .unscheduled: take(unscheduled: answer)
+    case .free(let wanted): take(free: answer, of: wanted)
+    case .fullness(let days): take(fullness: answer, of: days)
     }
   }
 
@@ -48,6 +53,9 @@ extension Model {
   }
 
   private mutating func take(file answer: Result<Answer, QuestionFailure>, of id: CustomerID) {
+    if case .success(.customerFile(let file)) = answer, typing.guest?.customer.id == id {
+      typing.guest = PhraseContext.Guest(file.card.customer, file: file)
+    }
     guard case .card(var view) = overlay, view.customer == id else { return }
     switch answer {
     case .success(.customerFile(let file)): view.file = file

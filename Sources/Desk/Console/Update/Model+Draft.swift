@@ -14,6 +14,11 @@ extension Model {
       moment: moment, found: found.cards)
     context.policy = policy
     context.visit = selectedVisit
+    context.free = foundDays.free
+    context.fullness = foundDays.fullness
+    context.askedInVain = foundDays.wasAskedInVain
+    context.guest = typing.guest ?? selected.map { PhraseContext.Guest($0.customer, file: nil) }
+    context.openTasks = openTasks.count
     context.days = otherDays.days
     context.files = otherDays.files
     return context
@@ -48,17 +53,22 @@ extension Model {
   func words(for verb: Verb) -> [String] { board.lexicon.map(verb.words(in:)) ?? [] }
 
   mutating func open(_ verb: Verb, with text: String = "") -> [Effect] {
+    let guest = verb == .guest ? guestInHand : nil
     overlay = nil
     typing.begins(about: selectedBooking, on: board)
+    typing.guest = guest
     let begun = text.isEmpty ? beginning(of: verb) : text
     mode = .command(TextField("\(verb.rawValue) \(begun)"))
-    return []
+    guard let guest, guest.file == nil else { return [] }
+    return [.ask(.customerFile(guest.customer.id))]
   }
 
   /// What the cursor says already.
   private func beginning(of verb: Verb) -> String {
     switch verb {
-    case .notes: return selectedBooking?.notes ?? ""
+    case .notes:
+      // What is added stands apart from what is there.
+      return selectedBooking?.notes.map { $0 + " " } ?? ""
     case .book, .block, .unblock:
       guard let spot = selectedSpot, let lexicon = board.lexicon else { return "" }
       var words = [spot.time.hourMinute]
@@ -68,9 +78,10 @@ extension Model {
         words.insert(lexicon.word(for: therapist), at: 0)
       }
       return words.joined(separator: " ") + " "
-    case .add, .walkIn, .move, .swap, .cancel, .longer, .shorter, .wait, .unwait, .rebook,
+    case .add, .walkIn, .off, .free, .move, .swap, .cancel, .pay, .longer, .shorter, .wait, .unwait,
+      .rebook,
       .reassign,
-      .find:
+      .find, .guest, .task, .noAnswer:
       return ""
     }
   }
@@ -79,7 +90,10 @@ extension Model {
   mutating func refreshDraft(_ id: RequestID?) -> [Effect] {
     guard case .command(let field) = mode else {
       typing.ended()
+      foundDays.forget()
       otherDays.forget()
+      if mode == .normal, overlay == nil, let list = typing.list { overlay = .list(list) }
+      typing.list = nil
       return release() + backToOrigin()
     }
     let origin =
@@ -92,17 +106,22 @@ extension Model {
     }
     let draft = draft(verb, text)
     var effects = look(at: draft.date, from: origin)
-    if let ghost = draft.ghosts.first, ghost != typing.draft?.ghosts.first { show(ghost) }
+    let before = typing.draft?.ghosts.first
     typing.drafted(draft, of: field.text)
+    if let ghost = draft.ghosts.first, ghost != before { show(ghost) }
     effects += hold(draft)
     switch draft.outcome {
     case .asks(let text):
       if found.ask(text) { effects.append(.ask(.customers(text))) }
+    case .asksFree(let wanted):
+      if foundDays.ask(.free(wanted)) { effects.append(.ask(.free(wanted))) }
+    case .asksDays(let days):
+      if foundDays.ask(.fullness(days)) { effects.append(.ask(.fullness(days))) }
     case .needsDays(let dates): effects += otherDays.ask(for: dates).map { .ask(.day($0)) }
     case .needsFile(let customer):
       if otherDays.ask(forFileOf: customer) { effects.append(.ask(.customerFile(customer))) }
     case .needsDay, .problem: break
-    case .ready, .readyAll, .shows:
+    case .ready, .readyAll, .shows, .begins:
       if typing.sendsWhenReady, draft.needsALook { typing.stopsWaiting() }
       if typing.sendsWhenReady, let id { effects += give(draft, field.text, id) }
     }
@@ -158,10 +177,20 @@ extension Model {
       // The line says it already; what is chosen next stands right above it.
       if alternatives.isEmpty { notices.say(.warning, sentence, at: now) }
       return []
-    case .asks, .needsDay, .needsDays, .needsFile:
+    case .begins(let line): return begin(line)
+    case .asks, .asksFree, .asksDays, .needsDay, .needsDays, .needsFile:
       typing.waitsForAnswers()
       return []
     }
+  }
+
+  /// In the place of the line that was typed, which comes back with the arrows.
+  mutating func begin(_ line: String) -> [Effect] {
+    if case .command(let field) = mode { typing.earlier.remember(field.text) }
+    typing.goesOn()
+    typing.stand(at: nil)
+    mode = .command(TextField(line))
+    return []
   }
 
   // MARK: - What other desks see

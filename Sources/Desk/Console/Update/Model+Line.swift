@@ -16,7 +16,7 @@ extension Model {
     case .welcome(let welcome): return welcomed(welcome)
     case .clock(let offset): clockOffset = offset
     case .snapshot(let snapshot): take(snapshot)
-    case .booking(let booking, let news): take(booking, news)
+    case .booking(let booking, let news): return take(booking, news)
     case .gone(let id): takeAway(id)
     case .blocks(let blocks, let therapist, let date):
       announcingNewOffers {
@@ -26,6 +26,7 @@ extension Model {
     case .waiting(let guests, let date):
       board.waiting.removeAll { $0.date == date }
       board.waiting += guests
+    case .tasks(let tasks): take(tasks)
     case .held(let hold): holds.put(hold, at: now)
     case .released(let holder): holds.remove(holder)
     case .verified: link.verifiedAt = now
@@ -58,6 +59,7 @@ extension Model {
     )
     board.blocks = snapshot.blocks
     board.waiting = snapshot.waiting
+    board.tasks = snapshot.tasks
     let days = snapshot.from...max(snapshot.from, snapshot.to)
     guard days.contains(board.date) else { return }
     let isNew = board.loaded == nil
@@ -69,7 +71,7 @@ extension Model {
     }
   }
 
-  private mutating func take(_ booking: Booking, _ news: BookingNews) {
+  private mutating func take(_ booking: Booking, _ news: BookingNews) -> [Effect] {
     link.heard(commit: news.at, at: moment.instant)
     link.position = news.position ?? link.position
     let known = board.bookings[booking.id]
@@ -79,13 +81,17 @@ extension Model {
         booking: booking, kind: news.kind, byName: news.byName, at: news.at,
         takenBack: deeds.takenBack(with: booking) ?? known?.takenBack(with: booking))
     }
-    guard known.map({ booking.version > $0.version }) ?? true else { return }
+    guard known.map({ booking.version > $0.version }) ?? true else { return [] }
+    let comes =
+      known?.arrivedAt == nil && booking.arrivedAt != nil && booking.date == moment.today
+      && booking.status.isAhead && orders.order(on: booking.id) == nil
     // What we asked for ourselves is no surprise.
     if known != nil, orders.order(on: booking.id) == nil {
       freshChanges.note(booking.id, at: now)
     }
     announcingNewOffers { $0.board.bookings[booking.id] = booking }
     if lacksSelection { select(whereToStart) }
+    return comes ? [.announceArrival] : []
   }
 
   /// The wall shows no selection but keeps the old one for the next view.
@@ -122,7 +128,11 @@ extension Model {
     guard let order else { return [] }
     found.forget()
     if let current { done(order, current) }
-    if case .block(let wanted) = order.command.order { blocked(wanted, order) }
+    switch order.command.order {
+    case .block(let wanted): blocked(wanted, order)
+    case .takeOff(let wanted) where order.press == presses: stand(on: wanted)
+    default: break
+    }
     let isFirst = noteDeed(order, current)
     if order.wasOffline {
       notices.say(

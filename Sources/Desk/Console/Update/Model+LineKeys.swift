@@ -15,11 +15,18 @@ extension Model {
     case .enter:
       let isAskedAnew = lacksAnAnswer
       found.mayAskAgain()
+      foundDays.mayAskAgain()
       otherDays.mayAskAgain()
       // The search runs again; nothing is sent before its result is shown.
       if isAskedAnew { return [] }
       if let at = typing.at { return take(option: at, field.text, id) }
       return enter(field.text, id)
+    // The key that began the line, once more: what it says as it stands.
+    case .character("$") where CommandLine.phrase(field.text).map({ $0 == (.pay, "") }) ?? false:
+      return enter(field.text, id)
+    case .character("=") where foundCard != nil:
+      guard let card = foundCard else { return [] }
+      return open(.book, with: "\(card.bookingWords) same")
     case .character(let digit) where typing.chooses && choose(digit, field.text): return []
     case .up, .down, .control("p"), .control("n"):
       let isBack = key == .up || key == .control("p")
@@ -32,11 +39,20 @@ extension Model {
     default:
       typing.goesOn()
       found.mayAskAgain()
+      foundDays.mayAskAgain()
       otherDays.mayAskAgain()
       _ = field.edit(key)
       mode = .command(field)
     }
     return []
+  }
+
+  /// Whom the find list stands at.
+  private var foundCard: CustomerCard? {
+    guard case .shows? = typing.draft?.outcome,
+      CommandLine.phrase(typing.draftedLine)?.verb == .find
+    else { return nil }
+    return typing.draft?.guestCard
   }
 
   /// Whether the line is about somebody who was asked for in vain.
@@ -47,6 +63,15 @@ extension Model {
 
   /// A line stays until it can be sent: what is wrong in it is mended there.
   private mutating func enter(_ line: String, _ id: RequestID) -> [Effect] {
+    guard mayEnter(line) else {
+      notices.say(.warning, sentenceOfPast("Enter"), at: now)
+      return []
+    }
+    if let sentence = whyNotTheirs(line) {
+      mode = .normal
+      notices.say(.warning, sentence, at: now)
+      return []
+    }
     // What is sent is what was shown.
     if let draft = draft(of: line) { return give(draft, line, id) }
     if case .problem(let sentence) = CommandLine.read(line, self) {
@@ -56,6 +81,14 @@ extension Model {
     mode = .normal
     typing.origin = nil
     return run(line, id)
+  }
+
+  /// Whose the line's word is, where it never is this person's.
+  private func whyNotTheirs(_ line: String) -> String? {
+    guard case .phrase(let verb, _) = CommandLine.read(line, self), !isTheirs(.phrase(verb)) else {
+      return nil
+    }
+    return Keymap.binding(for: .phrase(verb))?.whyOff(self)
   }
 
   /// Arrows go through what can be chosen; above its first line they bring earlier lines again.
@@ -87,6 +120,7 @@ extension Model {
     guard let draft = draft(of: line), draft.options.indices.contains(option),
       let (verb, text) = CommandLine.phrase(line)
     else { return [] }
+    if case .line(let begun)? = draft.options[option].edit { return begin(begun) }
     let chosen = verb.text(text, choosing: draft.options[option], of: draft)
     let changed = "\(verb.rawValue) \(chosen)"
     mode = .command(TextField(changed))
@@ -154,7 +188,14 @@ extension Model {
 
   private mutating func run(_ line: String, _ id: RequestID) -> [Effect] {
     switch CommandLine.read(line, self) {
-    case .empty, .problem, .phrase: return []
+    case .empty, .problem: return []
+    // The word alone does what its key does: it begins the line.
+    case .phrase(let verb, let text):
+      if let sentence = Keymap.binding(for: .phrase(verb))?.whyOff(self) {
+        notices.say(.warning, sentence, at: now)
+        return []
+      }
+      return open(verb, with: text)
     case .action(let action):
       typing.earlier.remember(line)
       if case .search = action, let space = line.firstIndex(of: " ") {

@@ -21,7 +21,7 @@ extension Model {
     self.person = person
     stage = .day
     if let line = typing.begunAnew() { mode = .command(TextField(line)) }
-    return []
+    return viewport.view == nil ? [.recallView] : []
   }
 
   private mutating func forgetTheDay() {

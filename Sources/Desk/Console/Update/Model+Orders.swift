@@ -26,9 +26,24 @@ extension Model {
       return []
     }
     let name = board.therapistName(block.therapist)
+    if let timeOff = block.timeOff {
+      let done = "\(name) is back: not off \(timeOff.days.words)."
+      return send(
+        .endTimeOff(timeOff.id), memo: .init(guest: name, done: done, isTakingBack: true), id)
+    }
     let done = "\(block.time.hourMinute)–\(block.end.hourMinute) for \(name) is free again."
     return send(
       .unblock(block.id), memo: .init(guest: name, done: done, isTakingBack: true), id)
+  }
+
+  /// Several days, or everybody's, are not given back before somebody has read which.
+  func lineThatFrees(_ block: Block) -> String? {
+    guard let timeOff = block.timeOff, timeOff.therapist == nil || timeOff.days.count > 1 else {
+      return nil
+    }
+    let whose = timeOff.therapist.flatMap { board.lexicon?.word(for: $0) } ?? "all"
+    let (_, month, day) = block.date.yearMonthDay
+    return "\(whose) \(day)/\(month)"
   }
 
   func whyOff(_ change: Change, on booking: Booking) -> String? {
@@ -63,6 +78,7 @@ extension Model {
     case .move, .swap, .longer, .shorter:
       wanted = .move(Move(duration: booking.duration + Minutes(1)))
     case .cancel: wanted = .changeStatus(to: .cancelled, reason: "because")
+    case .pay: return refusal(of: .takePayment(.cash), on: booking)?.sentence
     default: return nil
     }
     guard let refusal = refusal(of: wanted, on: booking) else { return nil }
@@ -104,9 +120,9 @@ extension Model {
   /// Guests confirm and arrive for the whole visit; each treatment is begun and completed by itself.
   private func others(with booking: Booking, takingPartIn change: Change) -> [Booking] {
     switch change {
-    case .changeStatus(to: .confirmed, _), .markArrived:
+    case .changeStatus(to: .confirmed, _), .markArrived, .noteCall:
       board.others(onVisitOf: booking).filter { whyOff(change, on: $0) == nil }
-    case .changeStatus, .move, .writeNotes, .undo: []
+    case .changeStatus, .move, .writeNotes, .takePayment, .undo: []
     }
   }
 
@@ -157,7 +173,16 @@ extension Model {
     case .unblock(let id): board.blocks.first { $0.id == id }.map { .freed(NewBlock($0)) }
     case .stopWaiting(let id):
       board.waiting.first { $0.id == id }.map { .waitsNoLonger(NewWaiting($0)) }
-    case .change, .changeTogether, .takeBack, .book, .swap, .block, .wait: nil
+    case .endTimeOff(let id):
+      board.blocks.lazy.compactMap(\.timeOff).first { $0.id == id }.map {
+        .cameBack(NewTimeOff($0))
+      }
+    case .guest(let change, let guest):
+      change.seen.map {
+        .corrected(guest, back: GuestChange(change.fact, $0, seen: change.text))
+      }
+    case .markTask(let id, let mark): .marked(id, back: mark == .done ? .open : .done)
+    case .change, .changeTogether, .takeBack, .book, .swap, .block, .takeOff, .wait, .addTask: nil
     }
   }
 }

@@ -11,11 +11,16 @@ extension Model {
       return []
     }
     switch binding.action {
-    case .close: overlay = nil
-    case .turn(let turn): self.turn(open, turn)
+    case .close: return close(open)
+    case .turn(let turn):
+      self.turn(open, turn)
+      return askForMonth()
     case .choose: return choose(in: open, id)
+    case .commandLine: mode = .command(TextField("at "))
     case .chooseLine: return chooseLine(of: open, key)
     case .bookForGuest: return bookForGuest(of: open)
+    case .tick, .tickTask, .writeNote, .writeTask:
+      if case .list(let list) = open { return tick(binding.action, in: list, id) }
     default: return perform(binding.action, id)
     }
     return []
@@ -23,7 +28,7 @@ extension Model {
 
   private mutating func click(_ mouse: KeyPress.Mouse, over open: Overlay) -> [Effect] {
     switch mouse.action {
-    case .press, .doubleClick: overlay = nil
+    case .press, .doubleClick: return close(open)
     case .scrollUp: turn(open, .lines(-2))
     case .scrollDown: turn(open, .lines(2))
     case .release: break
@@ -43,7 +48,10 @@ extension Model {
       guard search.wanted.edit(key) else { return }
       search.at = 0
       overlay = .menu(search)
-    case .messages, .linkFacts, .history, .dayChanges, .card, .list, .house:
+    case .past:
+      guard Keymap.binding(for: key) != nil else { return sayWhyNoKey(key) }
+      notices.say(.warning, sentenceOfPast(key.name), at: now)
+    case .messages, .linkFacts, .history, .dayChanges, .card, .list, .house, .month:
       guard Keymap.binding(for: key) != nil else { return sayWhyNoKey(key) }
       notices.say(.information, "\(key.name) does nothing here: Esc closes this first.", at: now)
     }
@@ -57,6 +65,7 @@ extension Model {
         switch turn {
         case .lines(let by): at + by
         case .pages(let by): at + by * max(1, size.rows - 6)
+        case .columns: at
         case .start: 0
         case .end: last
         }
@@ -74,7 +83,7 @@ extension Model {
       overlay = .menu(search)
     case .messages(let at): overlay = .messages(scroll: moved(at, notices.history.count - 1))
     case .card(var view):
-      view.scroll = scrolled(view.scroll, view.file?.bookings.count ?? 0)
+      view.scroll = moved(view.scroll, view.file.map { cardPage(of: $0).lastScroll } ?? 0)
       overlay = .card(view)
     case .list(var list):
       list.at = moved(list.at, rows(of: list).count - 1)
@@ -88,7 +97,20 @@ extension Model {
     case .house(var view):
       view.scroll = scrolled(view.scroll, view.lines.count)
       overlay = .house(view)
+    case .month(let month): self.turn(month, turn)
+    case .past: turnPast(turn)
     case .linkFacts: break
+    }
+  }
+
+  /// The grid of the past is scrolled as the present one is.
+  private mutating func turnPast(_ turn: Action.Turn) {
+    switch turn {
+    case .lines(let by): scrollBoard(rows: by)
+    case .pages(let by): scrollBoard(rows: by * max(1, grid.axis.rows - 2))
+    case .start: scrollBoard(rows: -1_000)
+    case .end: scrollBoard(rows: 1_000)
+    case .columns: break
     }
   }
 
@@ -103,7 +125,8 @@ extension Model {
       return start(found[search.at], id)
     case .list(let list):
       return book(list, line: list.at)
-    case .help, .messages, .linkFacts, .history, .dayChanges, .card, .house: return []
+    case .month(let month): return goTo(month)
+    case .help, .messages, .linkFacts, .history, .dayChanges, .card, .house, .past: return []
     }
   }
 
@@ -134,9 +157,53 @@ extension Model {
     return open(.book, with: rows[line].phrase)
   }
 
+  private mutating func tick(_ action: Action, in list: DeskList, _ id: RequestID) -> [Effect] {
+    switch action {
+    case .tick(.undo): return takeBackLast(id)
+    case .tick(let change): return tick(change, in: list, id)
+    case .tickTask: return tickTask(in: list, id)
+    case .writeNote: return writeNote(in: list)
+    case .writeTask: return writeTask(in: list)
+    default: return []
+    }
+  }
+
   private mutating func bookForGuest(of open: Overlay) -> [Effect] {
-    guard case .card(let view) = open, let customer = view.file?.card.customer else { return [] }
-    let phone = customer.phone.map { String($0.filter(\.isNumber)) }
-    return self.open(.book, with: "\(phone ?? customer.name) ")
+    guard case .card(let view) = open, let card = view.file?.card else { return [] }
+    return self.open(.book, with: card.bookingWords + " ")
+  }
+
+  func cardPage(of file: CustomerFile) -> CardPage {
+    CardPage(
+      file, self,
+      in: Rect(column: 0, row: 0, columns: size.columns, rows: plan.status.row))
+  }
+
+  /// The guest of the card, or of the selected booking.
+  var guestInHand: PhraseContext.Guest? {
+    if case .card(let view) = overlay {
+      return view.file.map { PhraseContext.Guest($0.card.customer, file: $0) }
+    }
+    return selectedBooking.map { PhraseContext.Guest($0.customer, file: nil) }
+  }
+
+  mutating func bookSameAgain() -> [Effect] {
+    guard let guest = guestInHand else { return [] }
+    return open(.book, with: "\(guest.bookingWords) same")
+  }
+}
+
+extension CustomerCard {
+  /// What a line for booking begins with: the guest's own number where there is one.
+  var bookingWords: String {
+    let phone = family == nil ? customer.phone.map { String($0.filter(\.isNumber)) } : nil
+    return phone ?? customer.name
+  }
+}
+
+extension PhraseContext.Guest {
+  var bookingWords: String {
+    file?.card.bookingWords ?? customer.phone.map { String($0.filter(\.isNumber)) }
+      ?? customer.name
   }
 }

@@ -7,6 +7,7 @@ extension Model {
   mutating func takeBack(_ id: RequestID) -> [Effect] {
     guard !orders.isTakingBack else { return [] }
     if case .block(let block)? = selectedStop {
+      if let line = lineThatFrees(block) { return open(.unblock, with: line) }
       deeds.forget(block)
       return free(block, id)
     }
@@ -24,6 +25,20 @@ extension Model {
       return []
     }
     guard deedHere != nil || deeds.isAnnounced || isSelected(deed) else { return announce(deed) }
+    return carryOut(deed, id)
+  }
+
+  /// In a list the last deed is the one that is meant: its lines are in sight.
+  mutating func takeBackLast(_ id: RequestID) -> [Effect] {
+    guard !orders.isTakingBack else { return [] }
+    guard let deed = deeds.last else {
+      notices.say(.warning, "Nothing was done here yet.", at: now)
+      return []
+    }
+    guard orders.last(after: deed.press) == nil, !orders.contains(press: deed.press) else {
+      notices.say(.warning, "Wait: what was done last is not answered yet.", at: now)
+      return []
+    }
     return carryOut(deed, id)
   }
 
@@ -56,8 +71,10 @@ extension Model {
       let effects = show(dayOf: block.date)
       stand(on: block)
       return effects
+    case .tookOff(let timeOff), .cameBack(let timeOff):
+      return show(dayOf: timeOff.days.lowerBound)
     case .waits(let wish), .waitsNoLonger(let wish): return show(dayOf: wish.date)
-    case .lasting, nil: break
+    case .corrected, .task, .marked, .lasting, nil: break
     }
     return []
   }
@@ -87,12 +104,25 @@ extension Model {
         }
         wanted.append((.unblock(block.id), board.therapistName(block.therapist)))
       case .freed(let block): wanted.append((.block(block), board.therapistName(block.therapist)))
+      case .tookOff(let new):
+        guard let timeOff = board.timeOff(new) else {
+          return refuse(deed, "That time off is gone already.")
+        }
+        wanted.append((.endTimeOff(timeOff.id), deed.guest))
+      case .cameBack(let timeOff): wanted.append((.takeOff(timeOff), deed.guest))
       case .waits(let wish):
         guard let guest = board.waiting.last(where: { $0.is(wish) }) else {
           return refuse(deed, "Nobody waits for that any more.")
         }
         wanted.append((.stopWaiting(guest.id), guest.customer.name))
       case .waitsNoLonger(let wish): wanted.append((.wait(wish), deed.guest))
+      case .corrected(let guest, let back): wanted.append((.guest(back, of: guest), deed.guest))
+      case .task(let new):
+        guard let task = board.tasks.last(where: { $0.is(new, by: person) }) else {
+          return refuse(deed, "This task is not there any more.")
+        }
+        wanted.append((.markTask(task.id, as: .struck), task.text))
+      case .marked(let task, let back): wanted.append((.markTask(task, as: back), deed.guest))
       case .lasting:
         return refuse(deed, "Nothing takes back at once: \(deed.words).")
       }
@@ -154,6 +184,11 @@ extension Block {
   }
 }
 
+extension TimeOff {
+  /// Whether this is what was asked for.
+  func `is`(_ new: NewTimeOff) -> Bool { therapist == new.therapist && days == new.days }
+}
+
 extension WaitingGuest {
   fileprivate func `is`(_ new: NewWaiting) -> Bool {
     customer.id == new.customer && service.id == new.service && therapist == new.therapist
@@ -161,11 +196,18 @@ extension WaitingGuest {
   }
 }
 
+extension DeskTask {
+  fileprivate func `is`(_ new: NewTask, by person: Person?) -> Bool {
+    isOpen && text == new.text && date == new.date && time == new.time && byName == person?.name
+  }
+}
+
 extension Order {
   fileprivate var isAboutBooking: Bool {
     switch self {
     case .change, .changeTogether, .takeBack, .book, .swap: true
-    case .block, .unblock, .wait, .stopWaiting: false
+    case .block, .unblock, .takeOff, .endTimeOff, .wait, .stopWaiting, .guest, .addTask, .markTask:
+      false
     }
   }
 }
@@ -194,8 +236,10 @@ extension Model {
       guard let current else { return true }
       trace = .booked(current)
     case .block(let block): trace = .blocked(block)
+    case .takeOff(let timeOff): trace = .tookOff(timeOff)
     case .wait(let wish): trace = .waits(wish)
-    case .unblock, .stopWaiting: trace = order.ends ?? .lasting
+    case .addTask(let task): trace = .task(task)
+    case .unblock, .endTimeOff, .stopWaiting, .guest, .markTask: trace = order.ends ?? .lasting
     }
     return deeds.note(trace, words, guest: order.guest, press: order.press)
   }
@@ -241,6 +285,14 @@ extension Model {
     let effects = show(booking.date == moment.today ? .today : .on(booking.date))
     selection = booking.id
     return effects
+  }
+
+  /// On a therapist's day off that is shown, so that the next key can take it back.
+  mutating func stand(on timeOff: NewTimeOff) {
+    guard view == .board, timeOff.days.contains(board.date), let therapist = timeOff.therapist
+    else { return }
+    let time = board.hours?.open ?? TimeOfDay(hour: 9)
+    stand(at: .spot(Spot(column: .therapist(therapist), date: board.date, time: time)))
   }
 
   /// On blocked time, so that the next key can take it back.

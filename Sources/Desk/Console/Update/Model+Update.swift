@@ -29,7 +29,9 @@ extension Model {
     case .themeChanged(let name):
       theme.name = name
       notices.say(.information, "Theme: \(name).", at: now)
-    case .themeRefused(let sentence): notices.say(.error, sentence, at: now)
+    case .themeRefused(let sentence), .notPrinted(let sentence):
+      notices.say(.error, sentence, at: now)
+    case .viewRecalled(let view): if viewport.view == nil { effects += look(view) }
     case .ended: effects.append(.quit)
     }
     board.goOn(at: moment)

@@ -24,6 +24,9 @@ extension Model {
     return [.watch(days)]
   }
 
+  /// The wall is for nobody's hands: whoever comes back wants their own view.
+  var keepingView: [Effect] { view == .wall ? [] : [.keepView(view)] }
+
   /// The wall is for nobody's hands: it is asked for by its own key.
   mutating func lookOn() -> [Effect] {
     let views = views.filter { $0 != .wall }

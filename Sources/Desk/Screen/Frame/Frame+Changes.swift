@@ -47,6 +47,18 @@ extension Frame {
     }
   }
 
+  /// The same screen where signs are shown in ASCII and names as they are written.
+  package var withASCIISigns: Frame {
+    var frame = self
+    for row in 0..<size.rows {
+      for (column, cell) in self.row(row).enumerated() {
+        let sign = cell.glyph.withASCIISign
+        if sign != cell.glyph { frame.put(sign, column, row, style: cell.style) }
+      }
+    }
+    return frame
+  }
+
   /// The same screen for a terminal that knows only ASCII.
   package var inASCII: Frame {
     var frame = Frame(size)

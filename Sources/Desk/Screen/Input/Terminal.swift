@@ -15,11 +15,24 @@ package protocol Terminal: AnyObject {
   /// Key presses, resizes and returns from suspension, in order.
   var input: AsyncStream<TerminalInput> { get }
 
+  /// Puts a text where the terminal pastes from (OSC 52); a terminal that does not allow it does
+  /// nothing.
+  func copy(_ text: String)
+
+  /// Calls somebody who looks elsewhere.
+  func call(_ call: TerminalCall)
+
   /// Gives the terminal to the shell (`^Z`); returns after `fg`.
   func suspend()
 
   /// Gives the terminal back for good. Safe to call twice.
   func restore()
+}
+
+package enum TerminalCall: Hashable, Sendable {
+  case bell
+  /// Words that the system shows, where the terminal knows how (OSC 9); nobody's name is in them.
+  case words(String)
 }
 
 package enum TerminalInput: Hashable, Sendable {

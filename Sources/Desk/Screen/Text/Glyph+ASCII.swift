@@ -9,6 +9,13 @@ extension Glyph {
     return columns == 2 ? [plain, .blank] : [plain]
   }
 
+  /// A sign as near as ASCII comes; letters stay as they are written.
+  var withASCIISign: Glyph {
+    guard let base, columns == 1, !base.properties.isAlphabetic, let known = Self.substitutes[base]
+    else { return self }
+    return Glyph(base: known, columns: 1)
+  }
+
   private static func asciiBase(of scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar.isASCII { return scalar }
     if let known = LatinLetters.plain[scalar] ?? substitutes[scalar] { return known }
@@ -21,10 +28,12 @@ extension Glyph {
     let rows: [(characters: String, ascii: Unicode.Scalar)] = [
       ("ß", "s"), ("æ", "a"), ("Æ", "A"), ("œ", "o"), ("Œ", "O"), ("þ", "t"),
       ("…", "~"), ("‘’‚′`", "'"), ("“”„″", "\""), ("–—‐‑−", "-"), ("·•∙▪▫■□", "*"),
-      ("─━╌╍═╴╶", "-"), ("│┃╎╏║╵╷▏▕", "|"), ("┌┐└┘├┤┬┴┼╭╮╯╰╔╗╚╝", "+"),
+      ("─━╌╍═╴╶", "-"), ("│┃╎╏║╵╷▏▕", "|"), ("┌┐└┘├┤┬┴┼╭╮╯╰╔╗╚╝┏┓┗┛", "+"),
       ("▸►▶→›»", ">"), ("◂◄◀←‹«", "<"), ("↑▲△▴", "^"), ("↓▼▽▾", "v"),
-      ("✓✔", "v"), ("✗✘×", "x"), ("░▒▓", ":"), ("█▀▄▌▐", "#"), ("₫", "d"), ("€", "E"),
-      ("⚠", "!"), ("★☆", "*"), ("○◦◯", "o"), ("●◉", "@"), ("⏎", "<"),
+      ("✓✔", "v"), ("✗✘×", "x"), ("░▒▓", ":"), ("█▀▄▌▐▰", "#"), ("▱", "."), ("＝", "="), ("＠", "@"),
+      ("＋", "+"), ("－", "-"), ("₫", "d"), ("€", "E"),
+      ("⚠", "!"), ("∅", "0"), ("◷", "L"), ("✎", "*"), ("↻", "~"), ("♥♡", "*"), ("★☆", "*"),
+      ("○◦◯", "o"), ("●◉", "@"), ("⏎", "<"),
     ]
     var result: [Unicode.Scalar: Unicode.Scalar] = [:]
     for row in rows {

@@ -78,7 +78,7 @@ enum DefaultTheme {
     pending = { attr = ["italic", "underline"], glyph = "↻", ascii = "~" }
     refused = { fg = "snow", bg = "red", attr = ["bold"], mono = ["reverse", "bold"], glyph = "✗", ascii = "x" }
     changed = { attr = ["bold", "underline"] }
-    conflict = { fg = "snow", bg = "red", attr = ["bold"], mono = ["reverse", "bold"], glyph = "!", ascii = "!" }
+    conflict = { fg = "snow", bg = "red", attr = ["bold"], mono = ["reverse", "bold"], glyph = "#", ascii = "#" }
 
     "details.title" = { attr = ["bold"] }
     "details.label" = { attr = ["dim"] }

@@ -10,11 +10,14 @@ package struct Theme: Hashable, Sendable {
   package let name: String
   package let variant: Variant
   private let looks: [RoleLook]
+  /// Its signs are ASCII: then every other sign on the screen is shown so too.
+  package let signsAreASCII: Bool
 
   init(name: String, variant: Variant, looks: (StyleRole) -> RoleLook) {
     self.name = name
     self.variant = variant
     self.looks = StyleRole.allCases.map(looks)
+    signsAreASCII = self.looks.allSatisfy { $0.glyph.text.utf8.allSatisfy { $0 < 0x80 } }
   }
 
   package subscript(_ role: StyleRole) -> Style { look(role).style }

@@ -55,6 +55,8 @@ struct ConsoleOptions: ParsableArguments {
     } catch let problem as TerminalProblem {
       throw Program.Failure("\(problem)")
     }
+    let kept = KeptView(configuration.desk, Environment())
+    let printing = PrintCommand(words: configuration.desk.printCommand)
     let model = model(
       configuration, look, themes, day: day, view: view, size: terminal.size, now: clock.now)
     let loop = ConsoleLoop(
@@ -70,6 +72,10 @@ struct ConsoleOptions: ParsableArguments {
         },
         password: { () throws(ConsoleProblem) in try Self.password(configuration) },
         greeting: terminal.notice, frameBytes: { terminal.lastFrameBytes },
+        views: ConsoleLoop.KeptViews(
+          recall: { kept.view(of: $0) }, keep: { kept.keep($0, of: $1) }),
+        arrivals: TerminalCall(configuration.desk.arrivals),
+        print: { try await printing.print($0) },
         log: log.map { log in { log.write($0) } }))
     await loop.run()
     terminal.restore()
@@ -83,6 +89,7 @@ struct ConsoleOptions: ParsableArguments {
   ) async throws {
     let line = try configuration.line()
     let clock = SteadyClock()
+    let printing = PrintCommand(words: configuration.desk.printCommand)
     // A list is heard in the order in which it matters.
     let model = model(
       configuration, look, themes, day: day, view: view ?? .agenda,
@@ -92,7 +99,8 @@ struct ConsoleOptions: ParsableArguments {
       dependencies: PlainLoop.Dependencies(
         line: line, clock: { clock.now }, typed: TypedLines.stream(), say: TypedLines.say,
         show: TypedLines.show,
-        password: { () throws(ConsoleProblem) in try Self.password(configuration) }))
+        password: { () throws(ConsoleProblem) in try Self.password(configuration) },
+        print: { try await printing.print($0) }))
     await loop.run()
     await line.close()
   }
@@ -104,7 +112,9 @@ struct ConsoleOptions: ParsableArguments {
     Model(
       setup: Model.Setup(
         server: configuration.desk.servers.joined(separator: ", "), email: configuration.desk.user,
-        hasPassword: configuration.desk.canLogIn),
+        hasPassword: configuration.desk.canLogIn,
+        printer: configuration.desk.printCommand.first ?? "",
+        weekBegins: Weekday(configuration.desk.weekBegins)),
       day: day, view: view, size: size, now: now,
       theme: Model.ThemeChoice(name: look.theme.name, available: themes.names))
   }
@@ -137,5 +147,26 @@ struct ConsoleOptions: ParsableArguments {
     Program.complain("this is not a terminal, so here is the day as text.", as: "frontdesk")
     let report = try await FetchedDay(configuration, day: day.date, therapist: nil)
     print(report.text, terminator: "")
+  }
+}
+
+extension TerminalCall {
+  fileprivate init?(_ arrivals: DeskSettings.Arrivals) {
+    switch arrivals {
+    case .quiet: return nil
+    case .bell: self = .bell
+    case .notify: self = .words("FrontDesk: a guest has arrived.")
+    }
+  }
+}
+
+extension Weekday {
+  fileprivate init(_ begin: DeskSettings.WeekBegin) {
+    self =
+      switch begin {
+      case .monday: .monday
+      case .saturday: .saturday
+      case .sunday: .sunday
+      }
   }
 }

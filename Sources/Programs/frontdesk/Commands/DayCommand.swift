@@ -14,6 +14,7 @@ struct DayCommand: AsyncParsableCommand {
       For example: frontdesk day --print --date tomorrow --user … --password-file … | lp
       and: frontdesk day --format ical --therapist Mai … > mai.ics
       and: frontdesk day --print --each-therapist sheets …
+      and: frontdesk day --takings --format csv … > takings.csv
 
       JSON holds a "version"; it grows when a name changes its meaning, not when one is new.
       """)
@@ -41,6 +42,9 @@ struct DayCommand: AsyncParsableCommand {
     help: "Of what --format csv is a table: bookings, blocks, or waiting for the waiting list.")
   var of = DayReport.Table.bookings
 
+  @Flag(help: "What the day brought, by ways of payment, instead of its bookings; for managers.")
+  var takings = false
+
   @Flag(help: "The table for spreadsheets: semicolons, and a mark that it is UTF-8.")
   var spreadsheet = false
 
@@ -56,6 +60,12 @@ struct DayCommand: AsyncParsableCommand {
     if of != .bookings, format != .csv {
       throw ValidationError("--of chooses a table of --format csv; the others hold everything.")
     }
+    if takings, print || therapist != nil || eachTherapist != nil || of != .bookings {
+      throw ValidationError("--takings goes with --format text, csv or json alone.")
+    }
+    if takings, format == .ical {
+      throw ValidationError("--takings goes with --format text, csv or json.")
+    }
     if spreadsheet, format != .csv {
       throw ValidationError("--spreadsheet is a way to write --format csv.")
     }
@@ -67,6 +77,7 @@ struct DayCommand: AsyncParsableCommand {
   func run() async throws {
     let configuration = try Configuration(flags: place)
     try configuration.mustLogIn()
+    guard !takings else { return try await printTakings(configuration) }
     let fetched = try await FetchedDay(configuration, day: day.date, therapist: therapist)
     guard let eachTherapist else {
       return Swift.print(text(of: fetched.report, fetched), terminator: "")
@@ -81,6 +92,17 @@ struct DayCommand: AsyncParsableCommand {
       }
       Swift.print(path)
     }
+  }
+
+  private func printTakings(_ configuration: Configuration) async throws {
+    let takings = try await FetchedDay.takings(configuration, day: day.date)
+    let text =
+      switch format {
+      case .csv: takings.csv(as: spreadsheet ? .spreadsheet : .standard)
+      case .json: takings.json()
+      case .text, .ical: takings.text
+      }
+    Swift.print(text, terminator: "")
   }
 
   private var ending: String {

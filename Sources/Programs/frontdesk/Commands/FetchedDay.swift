@@ -19,12 +19,7 @@ struct FetchedDay {
   private static let patience = Duration.seconds(15)
 
   init(_ configuration: Configuration, day: DayWord, therapist: String?) async throws {
-    let line: ScriptLine
-    do {
-      line = try await ScriptLine.open(configuration.desk)
-    } catch let failure as LoginFailure {
-      throw Program.Failure(failure)
-    }
+    let line = try await Self.line(configuration)
     let fetched = try await Self.fetch(day, from: line)
     await line.close()
     today = fetched.today
@@ -36,6 +31,28 @@ struct FetchedDay {
         waiting: fetched.snapshot.waiting, therapist: therapist)
     } catch {
       throw Program.Failure(error.sentence)
+    }
+  }
+
+  /// What the day brought; for managers.
+  static func takings(_ configuration: Configuration, day: DayWord) async throws -> DayTakings {
+    let line = try await line(configuration)
+    do {
+      // The spa's own calendar says which day today is.
+      let date = try await fetch(day, from: line).date
+      let takings = try await line.takings(on: date)
+      await line.close()
+      return takings
+    } catch let failure as QuestionFailure {
+      throw Program.Failure(failure.sentence)
+    }
+  }
+
+  private static func line(_ configuration: Configuration) async throws -> ScriptLine {
+    do {
+      return try await ScriptLine.open(configuration.desk)
+    } catch let failure as LoginFailure {
+      throw Program.Failure(failure)
     }
   }
 

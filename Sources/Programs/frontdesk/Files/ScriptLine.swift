@@ -89,12 +89,26 @@ struct ScriptLine: BookingLine {
     try await client.history(of: booking)
   }
 
+  func past(of date: LocalDate) async throws -> DayPast { try await client.past(of: date) }
+
   func changes(on date: LocalDate) async throws -> [DayChange] {
     try await client.changes(on: date)
   }
 
+  func takings(on date: LocalDate) async throws -> DayTakings {
+    try await client.takings(on: date)
+  }
+
   func unscheduled(limit: Int) async throws -> [UnscheduledSessions] {
     try await client.unscheduled(limit: limit)
+  }
+
+  func firstFree(_ question: FreeQuestion) async throws -> [FreeStart] {
+    try await client.firstFree(question)
+  }
+
+  func fullness(of days: ClosedRange<LocalDate>) async throws -> [DayFullness] {
+    try await client.fullness(of: days)
   }
 
   func house(_ line: String, password: String) async throws -> HousePage {

@@ -14,10 +14,15 @@ enum TypedLines {
     }
   }
 
-  /// A line at once, whatever standard output is.
+  /// A line at once, whatever standard output is. Not through its buffer: emptying that would wait
+  /// for whoever reads from standard input.
   static func say(_ line: String) {
-    print(line)
-    fflush(nil)
+    var left = Array("\(line)\n".utf8)[...]
+    while !left.isEmpty {
+      let count = left.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      guard count > 0 || errno == EINTR else { return }
+      left = left.dropFirst(max(0, count))
+    }
   }
 
   /// Whether the terminal shows what is typed; does nothing where there is none.

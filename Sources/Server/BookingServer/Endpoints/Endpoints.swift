@@ -12,6 +12,7 @@ struct Endpoints: Sendable {
   let polling: PollingEndpoint
   let register: RegisterEndpoint
   let house: HouseEndpoint
+  let days: DaysEndpoint
   let operation: OperationEndpoint
 
   var forwarding: Forwarding { Forwarding(parts.live.current) }
@@ -24,6 +25,7 @@ struct Endpoints: Sendable {
     polling = PollingEndpoint(parts: parts)
     register = RegisterEndpoint(parts: parts)
     house = HouseEndpoint(parts: parts)
+    days = DaysEndpoint(parts: parts)
   }
 
   private enum Address {
@@ -36,8 +38,12 @@ struct Endpoints: Sendable {
     case sessions
     case history(BookingID)
     case changes
+    case takings
+    case past
     case house
     case houseChanges
+    case free
+    case fullness
     case health
     case alive
     case metrics
@@ -78,8 +84,12 @@ struct Endpoints: Sendable {
       case ["customers"]: self = .customers
       case ["sessions"]: self = .sessions
       case ["changes"]: self = .changes
+      case ["takings"]: self = .takings
+      case ["past"]: self = .past
       case ["house"]: self = .house
       case ["house", "changes"]: self = .houseChanges
+      case ["free"]: self = .free
+      case ["fullness"]: self = .fullness
       case let rest where rest.count == 2 && rest[0] == "customers":
         guard let number = Int64(rest[1]) else { return nil }
         self = .customer(CustomerID(number))
@@ -116,8 +126,12 @@ struct Endpoints: Sendable {
     case .sessions: await register.unscheduled(request)
     case .history(let id): await register.history(of: id, request)
     case .changes: await register.changes(request)
+    case .takings: await register.takings(request)
+    case .past: await register.past(request)
     case .house: await house.answer(request)
     case .houseChanges: await house.changes(request)
+    case .free: await days.free(request)
+    case .fullness: await days.fullness(request)
     case .health: await operation.health()
     case .alive: operation.alive()
     case .metrics: await operation.metrics(request)

@@ -61,8 +61,9 @@ struct RegisterEndpoint: Sendable {
       guard Rights.allows(.seeHistory, on: booking, by: person) else {
         return .problem(.forbidden, "Who changed what is for the spa's staff.")
       }
+      let entries = try await parts.store.history(of: id)
       return HTTPAnswer(
-        .ok, json: RegisterCoding.encode(try await parts.store.history(of: id)))
+        .ok, json: RegisterCoding.encode(Visibility.masked(entries, for: person)))
     }
   }
 
@@ -77,6 +78,35 @@ struct RegisterEndpoint: Sendable {
       }
       let changes = try await parts.store.changes(on: date, limit: Self.mostChanges)
       return HTTPAnswer(.ok, json: RegisterCoding.encode(changes))
+    }
+  }
+
+  /// `GET /api/takings?date=YYYY-MM-DD`: by ways of payment.
+  func takings(_ request: HTTPRequest) async -> HTTPAnswer {
+    await parts.withSession(request) { session in
+      guard Rights.scope(of: .seeTakings, for: session.person.role) == .all else {
+        return .problem(.forbidden, "What a day brought is for managers.")
+      }
+      guard let date = request.query("date").flatMap(LocalDate.init) else {
+        return .problem(.badRequest, "Ask for a date, as in date=2026-11-22.")
+      }
+      let takings = try await parts.store.takings(
+        on: date, in: parts.configuration.zone.span(of: date))
+      return HTTPAnswer(.ok, json: TakingsCoding.encode(takings))
+    }
+  }
+
+  /// `GET /api/past?date=YYYY-MM-DD`: all that is known of the day's past.
+  func past(_ request: HTTPRequest) async -> HTTPAnswer {
+    await parts.withSession(request) { session in
+      guard Rights.scope(of: .seeHistory, for: session.person.role) == .all else {
+        return .problem(.forbidden, "A day's past is for reception and managers.")
+      }
+      guard let date = request.query("date").flatMap(LocalDate.init) else {
+        return .problem(.badRequest, "Ask for a date, as in date=2026-11-22.")
+      }
+      return HTTPAnswer(
+        .ok, json: RegisterCoding.encode(try await parts.store.past(of: date)))
     }
   }
 

@@ -109,7 +109,7 @@ struct CatchUpAnswerer: Sendable {
     else { return nil }
     let prepared = try await PreparedEvent.prepare(news, from: store, now: clock.now())
     // Long lists are cheaper in a picture as well.
-    let listed = prepared.reduce(0) { $0 + $1.waiting.count + $1.blocks.count }
+    let listed = prepared.reduce(0) { $0 + $1.waiting.count + $1.blocks.count + $1.tasks.count }
     return listed <= limits.replay ? prepared : nil
   }
 
@@ -128,7 +128,8 @@ struct CatchUpAnswerer: Sendable {
         .compactMap { Visibility.masked($0, for: person) },
       blocks: read.flatMap(\.blocks).filter { Visibility.maySee($0, person) },
       waiting: Rights.scope(of: .keepWaitingList, for: person.role) == .all
-        ? read.flatMap(\.waiting) : [])
+        ? read.flatMap(\.waiting) : [],
+      tasks: Rights.scope(of: .keepTasks, for: person.role) == .all ? last.tasks : [])
   }
 
   /// A booking that was moved while one day after the other was read is in two of them: only its

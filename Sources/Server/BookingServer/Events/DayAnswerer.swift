@@ -79,13 +79,45 @@ struct DayAnswerer: Sendable {
     guard day.date >= local.date, let found = day.spa.services.first(where: { $0.id == service }),
       mask != .customer || found.isBookableOnline
     else { return [] }
-    return Availability(
-      spa: day.spa, date: day.date,
-      bookings: day.bookings + others.flatMap(\.bookings),
-      blocks: day.blocks + others.flatMap(\.blocks)
-    ).at(now)
+    return availability(of: day, beside: others, at: now)
       .slots(
         for: found, therapist: therapist,
         from: day.date == local.date ? local.time : .midnight)
+  }
+}
+
+extension DayAnswerer {
+  /// Day by day, until there are as many as anybody reads.
+  func starts(for question: FreeQuestion, mask: Visibility.Mask) async throws -> [FreeStart] {
+    let now = Moment(clock.now(), in: zone)
+    var found: [FreeStart] = []
+    for date in question.days where date >= now.today {
+      guard found.count < FreeQuestion.mostStarts else { break }
+      let day = try await days.day(date, atLeast: end.current)
+      let service = day.spa.services.first { $0.id == question.service }
+      guard let service, mask != .customer || service.isBookableOnline else { return [] }
+      found += availability(of: day, beside: try await besides(date), at: now)
+        .starts(for: question, from: date == now.today ? now.local.time : .midnight)
+    }
+    return Array(found.prefix(FreeQuestion.mostStarts))
+  }
+
+  func fullness(of range: ClosedRange<LocalDate>, _ therapist: UserID?) async throws
+    -> [DayFullness]
+  {
+    var found: [DayFullness] = []
+    for date in range {
+      found.append(DayFullness(try await days.day(date, atLeast: end.current), of: therapist))
+    }
+    return found
+  }
+
+  private func availability(
+    of day: DaySnapshot, beside others: [DaySnapshot], at now: Moment
+  ) -> Availability {
+    Availability(
+      spa: day.spa, date: day.date, bookings: day.bookings + others.flatMap(\.bookings),
+      blocks: day.blocks + others.flatMap(\.blocks)
+    ).at(now)
   }
 }

@@ -91,27 +91,33 @@ extension PreparedEvent {
   {
     let byID = Dictionary(news.bookings.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     // From the newest to the oldest: only the last to name a day's list carries it.
-    var named: Set<DayList> = []
+    var named: Set<WholeList> = []
     var prepared: [PreparedEvent] = []
     for event in news.events.reversed() {
-      let list = DayList(event)
+      let list = WholeList(event)
       let isSuperseded = list.map { !named.insert($0).inserted } ?? false
       prepared.append(
         PreparedEvent(
           event, current: event.booking.flatMap { byID[$0] },
           blocks: isSuperseded ? [] : try await blocks(of: list, from: store),
           waiting: isSuperseded ? [] : try await waiting(of: list, from: store),
+          tasks: isSuperseded || list != .tasks ? [] : try await store.tasks(),
           isSuperseded: isSuperseded, now: now))
     }
     return prepared.reversed()
   }
 
-  /// A list of a day that an event tells anew.
-  private enum DayList: Hashable {
+  /// A list that an event tells anew.
+  private enum WholeList: Hashable {
     case waiting(LocalDate)
     case blocks(UserID, LocalDate)
+    case tasks
 
     init?(_ event: BookingEvent) {
+      if event.kind == .tasksChanged {
+        self = .tasks
+        return
+      }
       guard let date = event.audience.date else { return nil }
       switch event.kind {
       case .waitingChanged: self = .waiting(date)
@@ -121,14 +127,14 @@ extension PreparedEvent {
     }
   }
 
-  private static func waiting(of list: DayList?, from store: any BookingStore) async throws
+  private static func waiting(of list: WholeList?, from store: any BookingStore) async throws
     -> [WaitingGuest]
   {
     guard case .waiting(let date) = list else { return [] }
     return try await store.waiting(on: date)
   }
 
-  private static func blocks(of list: DayList?, from store: any BookingStore) async throws
+  private static func blocks(of list: WholeList?, from store: any BookingStore) async throws
     -> [Block]
   {
     guard case .blocks(let therapist, let date) = list else { return [] }

@@ -21,6 +21,7 @@ enum EventSight: Hashable, Sendable {
   /// Blocked time of a therapist.
   case blocks
   case waiting
+  case tasks
 
   /// - Parameter current: the booking as it is now, possibly newer than the event; nil where it
   ///   was deleted.
@@ -42,6 +43,10 @@ enum EventSight: Hashable, Sendable {
         let days = viewer.days, let date = event.audience.date, days.contains(date)
       else { return nil }
       self = .waiting
+    case .tasksChanged:
+      guard Rights.scope(of: .keepTasks, for: viewer.person.role) == .all, viewer.days != nil
+      else { return nil }
+      self = .tasks
     case .created, .statusChanged, .updated, .gone:
       let sight =
         viewer.isStaff
@@ -91,7 +96,7 @@ extension EventMessage {
   /// The event as a viewer with this mask gets it.
   init(
     _ event: BookingEvent, current: Booking?, blocks: [Block],
-    waiting: [WaitingGuest], seenAs sight: EventSight,
+    waiting: [WaitingGuest], tasks: [DeskTask], seenAs sight: EventSight,
     mask: Visibility.Mask,
     prev: Int64?
   ) {
@@ -103,10 +108,12 @@ extension EventMessage {
       kind = .blocksChanged(therapist, event.audience.date ?? LocalDate(dayNumber: 0), blocks)
     case (.waiting, .waitingChanged):
       kind = .waitingChanged(event.audience.date ?? LocalDate(dayNumber: 0), waiting)
+    case (.tasks, .tasksChanged): kind = .tasksChanged(tasks)
     case (.booking, .created): kind = .created
     case (.booking, .statusChanged(let from, let to)): kind = .statusChanged(from: from, to: to)
     case (.booking, _): kind = .updated
-    case (.gone, _), (.payment, _), (.blocks, _), (.waiting, _): kind = .gone
+    case (.gone, _), (.payment, _), (.blocks, _), (.waiting, _), (.tasks, _):
+      kind = .gone
     }
     self.init(
       kind: kind,

@@ -18,7 +18,8 @@ final class BoardPicture: Sendable {
 
   /// What bounds the memory of many; a booking has some 600 bytes.
   fileprivate var size: Int {
-    600 * (snapshot.bookings.count + snapshot.blocks.count + snapshot.waiting.count) + 10_000
+    600 * (snapshot.bookings.count + snapshot.blocks.count + snapshot.waiting.count)
+      + 300 * snapshot.tasks.count + 10_000
   }
 
   /// The frame for one of those who ask.

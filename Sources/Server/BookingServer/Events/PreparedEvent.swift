@@ -12,9 +12,10 @@ final class PreparedEvent: Sendable {
   let event: BookingEvent
   /// Nil where there is no such booking (any more).
   let current: Booking?
-  /// The complete list for the event's day, as it is now; empty for other events.
+  /// The complete list that the event is about, as it is now; empty for other events.
   let blocks: [Block]
   let waiting: [WaitingGuest]
+  let tasks: [DeskTask]
   /// Whether a later event of the same batch carries the same list. Each such event carries a day's
   /// whole list as it is now, so that one of them is enough.
   let isSuperseded: Bool
@@ -29,12 +30,13 @@ final class PreparedEvent: Sendable {
 
   init(
     _ event: BookingEvent, current: Booking?, blocks: [Block] = [],
-    waiting: [WaitingGuest] = [], isSuperseded: Bool = false, now: Timestamp
+    waiting: [WaitingGuest] = [], tasks: [DeskTask] = [], isSuperseded: Bool = false, now: Timestamp
   ) {
     self.event = event
     self.current = current
     self.blocks = blocks
     self.waiting = waiting
+    self.tasks = tasks
     self.isSuperseded = isSuperseded
     self.now = now
   }
@@ -48,8 +50,8 @@ final class PreparedEvent: Sendable {
     ServerEnvelope(
       .event(
         EventMessage(
-          event, current: current, blocks: blocks, waiting: waiting, seenAs: sight, mask: mask,
-          prev: prev)),
+          event, current: current, blocks: blocks, waiting: waiting, tasks: tasks, seenAs: sight,
+          mask: mask, prev: prev)),
       timestamp: now)
   }
 

@@ -258,8 +258,8 @@ extension DemoTable {
       switch change.kind {
       case .arrival: (.arrival, nil, nil)
       case .status(let from, let to): (.status, from, to)
-      // The demo's guests come when they said they would.
-      case .created, .moved, .swapped, .notes: (.created, nil, nil)
+      // The demo's guests come when they said they would, and pay what they booked.
+      case .created, .moved, .swapped, .notes, .payment, .called: (.created, nil, nil)
       }
     return [
       .text(kind.rawValue), StoredValue(from?.rawValue), StoredValue(to?.rawValue),

@@ -6,7 +6,8 @@ extension Change {
     switch self {
     case .changeStatus(_, let reason): reason
     case .move(let move): move.overrideReason
-    case .markArrived, .writeNotes, .undo: nil
+    case .noteCall(_, let note): note.isEmpty ? nil : note
+    case .markArrived, .writeNotes, .takePayment, .undo: nil
     }
   }
 }

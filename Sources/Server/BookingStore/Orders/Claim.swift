@@ -14,6 +14,8 @@ package enum Claim: Hashable, Sendable {
   case customer(CustomerID)
   /// Somebody new with this number.
   case phone(PhoneKey)
+  /// The desk's tasks: each is ticked off once.
+  case tasks
 
   /// What a store writes to see whether it can; no order decides about it.
   case obstacle
@@ -29,6 +31,7 @@ package enum Claim: Hashable, Sendable {
     case .item(let item): "item \(item)"
     case .customer(let customer): "customer \(customer)"
     case .phone(let key): "call \(key.digits)"
+    case .tasks: "tasks"
     case .obstacle: "obstacle"
     }
   }

@@ -10,8 +10,13 @@ enum DecidedOrder {
   case bookings([Decision.Booked])
   case block(NewBlock)
   case unblock(Block)
+  case takeOff(NewTimeOff)
+  case endTimeOff(TimeOff)
   case wait(NewWaiting)
   case stopWaiting(WaitingGuest)
+  case guest(GuestChange, of: GuestRecord)
+  case addTask(NewTask)
+  case mark(DeskTask, as: TaskMark)
 
   /// - Returns: the booking that it was about or that it made, and the event that tells it.
   func write(in ledger: some OrderWriting, by person: Person, now: Moment) throws
@@ -30,8 +35,15 @@ enum DecidedOrder {
       try made(booked, in: ledger, by: person, now: now)
     case .block(let block): (nil, try ledger.add(block, by: person, now: now))
     case .unblock(let block): (nil, try ledger.remove(block, by: person, now: now))
+    case .takeOff(let wanted): (nil, try ledger.add(wanted, by: person, now: now))
+    case .endTimeOff(let timeOff): (nil, try ledger.remove(timeOff, by: person, now: now))
     case .wait(let guest): (nil, try ledger.add(guest, by: person, now: now))
     case .stopWaiting(let guest): (nil, try ledger.remove(guest, by: person, now: now))
+    case .guest(let change, let record):
+      (nil, try ledger.write(change, of: record, by: person, now: now))
+    case .addTask(let task): (nil, try ledger.add(task, by: person, now: now))
+    case .mark(let task, let mark):
+      (nil, try ledger.mark(task, as: mark, by: person, now: now))
     }
   }
 

@@ -28,19 +28,39 @@ struct OrderDecision<Ledger: OrderReading> {
     case .unblock(let block):
       try checkAge()
       return .unblock(try unblock(block))
+    case .takeOff(let wanted):
+      try checkAge()
+      return .takeOff(try takeOff(wanted))
+    case .endTimeOff(let id):
+      try checkAge()
+      return .endTimeOff(try endTimeOff(id))
     case .wait(let guest):
       try checkAge()
       return .wait(try wait(guest))
     case .stopWaiting(let guest):
       try checkAge()
       return .stopWaiting(try stopWaiting(guest))
+    case .guest(let change, let guest):
+      try checkAge()
+      return .guest(change, of: try record(of: guest, for: change))
+    case .addTask(let task):
+      try checkAge()
+      let open = try ledger.tasks().count(where: \.isOpen)
+      if let refusal = Decision.refusal(of: task, beside: open, by: person) { throw refusal }
+      return .addTask(task)
+    case .markTask(let id, let mark):
+      try checkAge()
+      let task = try ledger.task(id)
+      let refusal = Decision.refusal(ofMarking: task, id, as: mark, by: person)
+      return .mark(try allowed(task, unless: refusal, "Task \(id)"), as: mark)
     }
   }
 
   private func decided(_ change: Change, _ id: BookingID, _ seen: Sight) throws -> DecidedOrder {
-    let booking = try standing(id, seen)
+    var booking = try standing(id, seen, for: change)
     // Nothing is locked or read for whoever may not do it anyway.
     if let refusal = Decision.refusal(ofAsking: change, on: booking, by: person) { throw refusal }
+    booking = try locked(booking, for: change)
     let outcome = try Decision.decide(
       change, on: booking, by: person, now: now,
       given: try ledger.surroundings(of: booking, for: change).under(policy)
@@ -49,11 +69,20 @@ struct OrderDecision<Ledger: OrderReading> {
     return .undoOfSwap((booking, outcome.booking), (half.before, half.after))
   }
 
-  /// With what the same order did to others; a swap knows its other half by itself.
+  /// How its payment stands is nobody else's to change meanwhile, where the change is about that.
+  private func locked(_ booking: Booking, for change: Change) throws -> Booking {
+    guard change.settles(booking) else { return booking }
+    var booking = booking
+    booking.payment = try ledger.lockedPayment(of: booking)
+    return booking
+  }
+
+  /// With what the same order did to others; a swap knows its other half by itself, and so does a
+  /// payment what else it pays for.
   private func takeBack(_ id: BookingID, _ seen: Sight) throws -> DecidedOrder {
     let booking = try standing(id, seen)
     let others =
-      booking.lastChange?.kind.swappedWith == nil
+      booking.lastChange?.kind.swappedWith == nil && !Change.undo.settles(booking)
       ? try ledger.linked(to: booking).filter { $0.wasLastChanged(with: booking) } : []
     guard !others.isEmpty else { return try decided(.undo, id, seen) }
     return try together(([booking] + others).map { (.undo, of: $0) })
@@ -64,6 +93,7 @@ struct OrderDecision<Ledger: OrderReading> {
       if let refusal = Decision.refusal(ofAsking: change, on: booking, by: person) { throw refusal }
     }
     try ledger.lock(changes)
+    let changes = try changes.map { ($0, of: try locked($1, for: $0)) }
     let parts = try changes.map { change, booking in
       Decision.Part(
         change, of: booking,
@@ -96,7 +126,10 @@ struct OrderDecision<Ledger: OrderReading> {
   }
 
   private func checkPrice(_ booked: Decision.Booked) throws {
-    guard case .sale = booked.settlement else { return }
+    switch booked.settlement {
+    case .session: return
+    case .sale, .unpaidSale: break
+    }
     guard let price = booked.service.price, price.hundredths > 0 else {
       throw Refusal(
         .noSuchService, "\(booked.service.name) has no price, so that it cannot be sold.")
@@ -110,7 +143,7 @@ struct OrderDecision<Ledger: OrderReading> {
     var emails: Set<String> = []
     for case .new(let customer) in wanted.map(\.customer) {
       let isFirst =
-        phones.insert(PhoneKey(customer.phone)).inserted
+        customer.phone.map { phones.insert(PhoneKey($0)).inserted } ?? true
         && customer.email.map { emails.insert($0.lowercased()).inserted } ?? true
       guard isFirst else {
         throw Refusal(
@@ -119,6 +152,15 @@ struct OrderDecision<Ledger: OrderReading> {
             + "or comes as the first one's companion.")
       }
     }
+  }
+
+  private func record(of guest: CustomerID, for change: GuestChange) throws -> GuestRecord {
+    let record = try ledger.record(of: guest, for: change)
+    let owner = try ledger.owner(of: change, besides: guest)
+    return try allowed(
+      record,
+      unless: Decision.refusal(of: change, on: record, of: guest, owner: owner, by: person),
+      "Customer \(guest)")
   }
 
   private func block(_ block: NewBlock) throws -> NewBlock {
@@ -132,6 +174,20 @@ struct OrderDecision<Ledger: OrderReading> {
     let block = try ledger.block(id)
     return try allowed(
       block, unless: Decision.refusal(ofFreeing: block, id: id, by: person), "Block \(id)")
+  }
+
+  private func takeOff(_ wanted: NewTimeOff) throws -> NewTimeOff {
+    let refusal = Decision.refusal(
+      of: wanted, beside: try ledger.timesOff(touching: wanted.days), by: person, now: now,
+      in: try ledger.spa())
+    if let refusal { throw refusal }
+    return wanted
+  }
+
+  private func endTimeOff(_ id: TimeOffID) throws -> TimeOff {
+    let timeOff = try ledger.timeOff(id)
+    return try allowed(
+      timeOff, unless: Decision.refusal(ofEnding: timeOff, id: id, by: person), "Time off \(id)")
   }
 
   private func wait(_ guest: NewWaiting) throws -> NewWaiting {
@@ -158,11 +214,15 @@ struct OrderDecision<Ledger: OrderReading> {
   }
 
   /// The booking as it is, if the person may know of it and saw it like this.
-  private func standing(_ id: BookingID, _ seen: Sight) throws -> Booking {
+  private func standing(_ id: BookingID, _ seen: Sight, for change: Change? = nil) throws
+    -> Booking
+  {
     guard let booking = try ledger.booking(id), Visibility.maySee(booking, person) else {
       throw Refusal(.noSuchBooking, "There is no booking \(id).")
     }
     try checkAge(about: booking)
+    // Whoever takes what is paid already is told so, whatever else has changed.
+    if case .takePayment = change, booking.payment?.isOpen == false { return booking }
     if let refusal = Staleness(now: now).changed(booking, since: seen) { throw refusal }
     return booking
   }

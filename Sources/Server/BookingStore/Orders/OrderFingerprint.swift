@@ -17,9 +17,17 @@ package struct OrderFingerprint: Hashable, Sendable {
       case .block(let block):
         "BLOCK \(block.therapist) \(block.date) \(block.time) \(block.duration.count)"
       case .unblock(let block): "UNBLOCK \(block)"
+      case .takeOff(let wanted):
+        "OFF \(Self.text(wanted.therapist)) \(wanted.days.lowerBound) \(wanted.days.upperBound)"
+      case .endTimeOff(let id): "END OFF \(id)"
       case .wait(let guest):
         "WAIT \(guest.customer) \(guest.service) \(guest.date) \(guest.from) \(guest.until)"
       case .stopWaiting(let guest): "STOP WAITING \(guest)"
+      case .guest(let change, let guest):
+        "GUEST \(guest) " + Self.digest([change.fact.rawValue, change.text])
+      case .addTask(let task):
+        "TASK " + Self.digest([task.text, Self.text(task.date), Self.text(task.time)])
+      case .markTask(let task, let mark): "TASK \(task) \(mark.rawValue)"
       }
   }
 
@@ -28,7 +36,9 @@ package struct OrderFingerprint: Hashable, Sendable {
     case .changeStatus(let status, _): status.rawValue
     case .markArrived: "ARRIVED"
     case .undo: "UNDO"
+    case .takePayment(let method): "PAYMENT \(method.rawValue)"
     case .writeNotes(let text): "NOTES " + digest([text])
+    case .noteCall(let outcome, let note): "CALL " + digest([outcome.rawValue, note])
     case .move(let move):
       "MOVE "
         + digest([
@@ -42,13 +52,21 @@ package struct OrderFingerprint: Hashable, Sendable {
     let guest =
       switch wanted.customer {
       case .known(let id): "known \(id)"
-      case .new(let customer): "new \(customer.phone) \(customer.name)"
+      case .new(let customer): "new \(reach(customer)) \(customer.name)"
       case .companion: "companion"
       }
     return [
       guest, text(wanted.service), text(wanted.therapist), text(wanted.date), text(wanted.time),
       text(wanted.duration?.count), text(wanted.bed),
     ] + [wanted.joins].compactMap { $0.map { "joins \($0)" } }
+  }
+
+  private static func reach(_ customer: NewCustomer) -> String {
+    switch customer.reach {
+    case .phone(let phone): phone
+    case .familyOf(let holder): "family \(holder)"
+    case .nowhere: "-"
+    }
   }
 
   private static func text(_ value: (some CustomStringConvertible)?) -> String {

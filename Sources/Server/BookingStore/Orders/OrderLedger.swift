@@ -33,7 +33,16 @@ package protocol OrderReading {
   /// customers have paid for, until the transaction ends.
   func demand(of wanted: [NewBooking]) throws -> Decision.Demand
 
+  /// How the booking's payment stands. Nobody else changes that, also no other program, until the
+  /// transaction ends.
+  func lockedPayment(of booking: Booking) throws -> BookingPayment?
+
   func block(_ id: BlockID) throws -> Block?
+
+  /// Time off with a day in common with these. Nobody else decides about the days until the
+  /// transaction ends.
+  func timesOff(touching days: ClosedRange<LocalDate>) throws -> [TimeOff]
+  func timeOff(_ id: TimeOffID) throws -> TimeOff?
 
   /// With the service and the therapists that are asked for.
   func spa() throws -> Spa
@@ -42,6 +51,16 @@ package protocol OrderReading {
   /// Longest waiting first. Two servers that add at once may both count before either adds, so the
   /// list can get longer than its limit by one of each.
   func waiting(on date: LocalDate) throws -> [WaitingGuest]
+
+  /// A guest's record; nil where there is none. Nobody else changes it, or gives somebody that
+  /// number, until the transaction ends.
+  func record(of guest: CustomerID, for change: GuestChange) throws -> GuestRecord?
+  /// Another customer who has this phone number or e-mail.
+  func owner(of change: GuestChange, besides guest: CustomerID) throws -> Customer?
+  /// All that are open, and some that are done.
+  func tasks() throws -> [DeskTask]
+  /// Nobody else ticks it off until the transaction ends.
+  func task(_ id: TaskID) throws -> DeskTask?
 }
 
 /// The same transaction, as carrying out what was decided needs it: it writes, and cannot refuse any
@@ -79,8 +98,18 @@ package protocol OrderWriting {
   func add(_ block: NewBlock, by person: Person, now: Moment) throws -> Written
   func remove(_ block: Block, by person: Person, now: Moment) throws -> Written
 
+  /// - Returns: the last of the events that tell it, one a therapist and day.
+  func add(_ timeOff: NewTimeOff, by person: Person, now: Moment) throws -> Written
+  func remove(_ timeOff: TimeOff, by person: Person, now: Moment) throws -> Written
+
   func add(_ guest: NewWaiting, by person: Person, now: Moment) throws -> Written
   func remove(_ guest: WaitingGuest, by person: Person, now: Moment) throws -> Written
+
+  func write(_ change: GuestChange, of record: GuestRecord, by person: Person, now: Moment) throws
+    -> Written
+
+  func add(_ task: NewTask, by person: Person, now: Moment) throws -> Written
+  func mark(_ task: DeskTask, as mark: TaskMark, by person: Person, now: Moment) throws -> Written
 
   func remember(_ entry: OrderLedgerEntry, under id: RequestID, at now: Timestamp) throws
 }

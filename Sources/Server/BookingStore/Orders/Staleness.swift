@@ -31,6 +31,9 @@ struct Staleness {
     case .moved, .swapped:
       "\(who) moved it to \(booking.time.hourMinute) on \(booking.date.short) at \(at)."
     case .notes: "\(who) wrote in its notes at \(at)."
+    case .payment: "\(who) changed its payment at \(at)."
+    case .called(.calling): "\(who) calls the guest since \(at)."
+    case .called(.notReached): "\(who) called the guest in vain at \(at)."
     case .status, .created: unknown
     }
   }

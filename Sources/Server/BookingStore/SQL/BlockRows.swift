@@ -1,24 +1,40 @@
 import BookingDomain
 
-/// Blocked time of therapists.
+/// Blocked time of therapists, and the days on which they are off.
 package enum BlockRows {
-  static func ofDay(_ date: LocalDate, _ db: some SQLConnection) throws -> [Block] {
-    try fetch(db, ofDaySQL, [.text(date.description)])
+  static func ofDay(_ date: LocalDate, in spa: Spa, _ db: some SQLConnection) throws -> [Block] {
+    let blocks =
+      try fetch(db, ofDaySQL, [.text(date.description)])
+      + away(date...date, spa.therapists.map(\.id), hours: spa.hours, db)
+    return blocks.sorted { ($0.time, $0.therapist, $0.id) < ($1.time, $1.therapist, $1.id) }
   }
 
   /// Of that day, of the one before, whose blocks may run into it, and of the next.
-  static func around(_ date: LocalDate, _ db: some SQLConnection) throws -> [Block] {
+  static func around(_ date: LocalDate, in spa: Spa, _ db: some SQLConnection) throws -> [Block] {
     try fetch(
       db, select + " WHERE date BETWEEN ? AND ?",
       [.text((date - 1).description), .text((date + 1).description)])
+      + away(date - 1...date + 1, spa.therapists.map(\.id), hours: spa.hours, db)
   }
 
   package static func of(
     _ therapist: UserID, on date: LocalDate, _ db: some SQLConnection
   ) throws -> [Block] {
-    try fetch(
-      db, select + " WHERE date = ? AND therapist_id = ? ORDER BY time, block_id",
-      [.text(date.description), .integer(therapist.number)])
+    let blocks =
+      try fetch(
+        db, select + " WHERE date = ? AND therapist_id = ?",
+        [.text(date.description), .integer(therapist.number)])
+      + away(date...date, [therapist], hours: SpaRows.hours(db), db)
+    return blocks.sorted { ($0.time, $0.id) < ($1.time, $1.id) }
+  }
+
+  private static func away(
+    _ days: ClosedRange<LocalDate>, _ therapists: [UserID], hours: [Weekday: BusinessHours],
+    _ db: some SQLConnection
+  ) throws -> [Block] {
+    let timesOff = try TimeOffRows.touching(days, db)
+    guard !timesOff.isEmpty else { return [] }
+    return days.flatMap { TimeOff.blocks(timesOff, of: therapists, on: $0, hours: hours) }
   }
 
   static func one(_ id: BlockID, _ db: some SQLConnection) throws -> Block? {

@@ -73,23 +73,29 @@ struct BookingMaking<Connection: OrderConnection> {
   }
 
   private func register(_ customer: NewCustomer) throws -> CustomerID {
-    CustomerID(
+    let id = CustomerID(
       try db.insert(
         """
         INSERT INTO customers (full_name, phone_number, email, role_id)
         VALUES (?, ?, ?, (SELECT role_id FROM roles WHERE name = 'CUSTOMER'))
         """,
         [
-          .text(customer.name), .text(PhoneKey.compact(customer.phone)),
+          .text(customer.name),
+          .text(customer.phone.map(PhoneKey.compact) ?? GuestPhone.placeholder()),
           StoredValue(customer.email),
         ]))
+    if let family = customer.family { try GuestRows.note(id, familyOf: family, by: author, db) }
+    return id
   }
 
   private func book(_ booked: Decision.Booked, for customer: CustomerID) throws -> BookingID {
     let item =
       switch booked.settlement {
       case .session(let item): item
-      case .sale(let method): try sell(booked.service, to: customer, method)
+      case .sale(let method):
+        try sell(booked.service, to: customer, PaymentStanding(.paid, method))
+      // The shop's column wants a method before anybody knows it.
+      case .unpaidSale: try sell(booked.service, to: customer, PaymentStanding(.pending, .cash))
       }
     try SessionUsage(item: item, db: db).apply(.taken)
     let columns =
@@ -109,10 +115,10 @@ struct BookingMaking<Connection: OrderConnection> {
 // MARK: - Selling a session
 
 extension BookingMaking {
-  private func sell(_ service: Service, to customer: CustomerID, _ method: PaymentMethod) throws
-    -> PaymentItemID
+  private func sell(_ service: Service, to customer: CustomerID, _ standing: PaymentStanding)
+    throws -> PaymentItemID
   {
-    let payment = try pay(service, by: customer, method)
+    let payment = try pay(service, by: customer, standing)
     let item = try db.insert(
       """
       INSERT INTO payment_items
@@ -130,10 +136,10 @@ extension BookingMaking {
     return PaymentItemID(item)
   }
 
-  /// Paid at the desk, at the price of the day. List prices and items are without tax: the tax at
+  /// Sold at the desk, at the price of the day. List prices and items are without tax: the tax at
   /// the spa's rate comes on top, and the total is both.
-  private func pay(_ service: Service, by customer: CustomerID, _ method: PaymentMethod) throws
-    -> Int64
+  private func pay(_ service: Service, by customer: CustomerID, _ standing: PaymentStanding)
+    throws -> Int64
   {
     let at = now.instant.sql
     return try db.insert(
@@ -142,15 +148,16 @@ extension BookingMaking {
         (customer_id, subtotal_amount, tax_amount, total_amount, payment_method, payment_status,
          reference_number, transaction_date, payment_date)
       SELECT ?, s.price, ROUND(s.price * t.vat / 100, 2), s.price + ROUND(s.price * t.vat / 100, 2),
-        ?, 'PAID', ?, ?, ?
+        ?, ?, ?, ?, ?
       FROM services s,
         (SELECT COALESCE(
           (SELECT vat_percentage FROM spa_information ORDER BY spa_id LIMIT 1), 0) AS vat) t
       WHERE s.service_id = ?
       """,
       [
-        .integer(customer.number), .text(method.rawValue), .text(reference()), .text(at),
-        .text(at), .integer(service.id.number),
+        .integer(customer.number), .text(standing.method.rawValue),
+        .text(standing.status.rawValue), .text(reference()), .text(at),
+        standing.status == .paid ? .text(at) : nil, .integer(service.id.number),
       ])
   }
 

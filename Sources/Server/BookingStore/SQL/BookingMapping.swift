@@ -27,11 +27,11 @@ struct BookingMapping {
       therapist: therapist, date: date, time: time, duration: duration,
       // Four hours: a longer pause after a treatment is a mistake, and would block the day.
       buffer: Minutes(row.int("buffer", in: 0...240) ?? 0), status: status, place: place(),
-      paymentItem: row.id("payment_item_id") ?? 0, price: price(),
+      paymentItem: row.id("payment_item_id") ?? 0, price: price(), payment: payment(),
       visit: row.id("visit_id"), series: row.id("series_id"), notes: row.nonBlankText("notes"),
       arrivedAt: row.instant("arrived_at"), startedAt: row.timestamp("started_at"),
       endedAt: row.timestamp("ended_at"),
-      cancellationReason: row.nonBlankText("cancellation_reason"),
+      cancellationReason: row.nonBlankText("cancellation_reason"), call: call(),
       lastChange: HistoryRows.change(in: row), unreadable: unreadable)
   }
 
@@ -58,13 +58,21 @@ struct BookingMapping {
   private func customer(_ id: CustomerID) -> Customer {
     Customer(
       id: id, name: row.nonBlankText("customer_name") ?? "Customer \(id)",
-      phone: row.nonBlankText("phone"),
-      alert: CustomerAlert.line(in: row.text("customer_notes")))
+      phone: row.phone("phone"), notes: row.text("customer_notes"))
   }
 
   private func service() -> ServiceSummary {
     let id: ServiceID = row.id("service_id") ?? 0
     return ServiceSummary(id: id, name: row.nonBlankText("service_name") ?? "Service \(id)")
+  }
+
+  private func call() -> CallMark? {
+    guard let outcome = row.text("call_outcome").flatMap(CallOutcome.init),
+      let at = row.timestamp("call_at")
+    else { return nil }
+    return CallMark(
+      outcome: outcome, note: row.text("call_note") ?? "", byName: row.text("call_by_name") ?? "",
+      at: at)
   }
 
   /// A session's part of what was paid for all of its item, discounts included.
@@ -75,11 +83,34 @@ struct BookingMapping {
     return Money(hundredths: hundredths / Int64(sessions))
   }
 
+  /// Nil where it is none, or one of a status or a method that this program does not know.
+  private func payment() -> BookingPayment? {
+    guard let number = row.int64("payment_id"),
+      let status = row.text("payment_status").flatMap({ PaymentStatus(rawValue: $0) }),
+      let method = row.text("payment_method").flatMap({ PaymentMethod(rawValue: $0) }),
+      let hundredths = row.int64("payment_hundredths"), hundredths >= 0
+    else { return nil }
+    return BookingPayment(
+      number: number, standing: PaymentStanding(status, method),
+      sum: Money(hundredths: hundredths),
+      sessions: row.int("payment_sessions", in: 1...1_000_000) ?? 1,
+      paidAt: status == .paid ? row.instant("payment_date") : nil)
+  }
+
   private func place() -> Place {
     let room: RoomID = row.id("room_id") ?? 0
     let bed: BedID? = row.id("bed_id")
     return Place(
       room: room, roomName: row.nonBlankText("room_name") ?? "Room \(room)", bed: bed,
       bedName: bed.map { row.nonBlankText("bed_name") ?? "Bed \($0)" })
+  }
+}
+
+extension Customer {
+  /// With what the shop's notes say of them.
+  init(id: CustomerID, name: String, phone: String?, notes: String?) {
+    let notes = GuestNotes(notes)
+    self.init(
+      id: id, name: name, phone: phone, alert: notes.alert, preferences: notes.preferences)
   }
 }

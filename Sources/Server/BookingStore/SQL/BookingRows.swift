@@ -7,10 +7,11 @@ package enum BookingRows {
     of date: LocalDate, at position: LogPosition, _ db: some SQLConnection
   ) throws -> DaySnapshot {
     let bookings = try ofDay(date, db)
+    let spa = try SpaRows.fetch(db, for: bookings)
     return DaySnapshot(
-      date: date, position: position, spa: try SpaRows.fetch(db, for: bookings),
-      bookings: bookings, blocks: try BlockRows.ofDay(date, db),
-      waiting: try WaitingRows.ofDay(date, db))
+      date: date, position: position, spa: spa, bookings: bookings,
+      blocks: try BlockRows.ofDay(date, in: spa, db),
+      waiting: try WaitingRows.ofDay(date, db), tasks: try TaskRows.all(db))
   }
 
   static func ofDay(_ date: LocalDate, _ db: some SQLConnection) throws -> [Booking] {
@@ -124,19 +125,26 @@ package enum BookingRows {
   /// Text is cut here, in the database: ten megabytes of notes stay where they are.
   private static let select = """
     SELECT b.booking_id, COALESCE(v.version, 1) AS version, b.customer_id,
-      substr(c.full_name, 1, 200) AS customer_name, substr(c.phone_number, 1, 40) AS phone,
+      substr(c.full_name, 1, 200) AS customer_name, \(GuestPhone.column(of: "c")) AS phone,
       substr(c.notes, 1, 2000) AS customer_notes, b.service_id,
       substr(s.name, 1, 200) AS service_name, s.buffer_time_after_minutes AS buffer,
       b.therapist_user_id, b.appointment_date, b.appointment_time, b.duration_minutes,
       substr(b.booking_status, 1, 32) AS booking_status, b.payment_item_id,
       ROUND(p.total_price * 100) AS item_hundredths, p.quantity AS item_sessions,
+      y.payment_id, substr(y.payment_status, 1, 32) AS payment_status,
+      substr(y.payment_method, 1, 32) AS payment_method,
+      ROUND(y.total_amount * 100) AS payment_hundredths, y.payment_date,
+      (SELECT SUM(q.quantity) FROM payment_items q
+        WHERE q.payment_id = p.payment_id) AS payment_sessions,
       b.room_id, substr(r.name, 1, 200) AS room_name,
       b.bed_id, substr(d.name, 1, 200) AS bed_name,
       substr(b.booking_notes, 1, 4000) AS notes,
       substr(b.cancellation_reason, 1, 1000) AS cancellation_reason,
       (SELECT MIN(k.checkin_time) FROM checkins k
         WHERE k.appointment_id = b.booking_id AND k.status = 'SUCCESS') AS arrived_at,
-      f.started_at, f.ended_at, g.visit_id, g.series_id, \(HistoryRows.columns)
+      f.started_at, f.ended_at, g.visit_id, g.series_id, q.new_status AS call_outcome,
+      substr(q.reason, 1, 400) AS call_note, q.by_name AS call_by_name, q.at AS call_at,
+      \(HistoryRows.columns)
     FROM bookings b
     LEFT JOIN frontdesk_versions v ON v.booking_id = b.booking_id
     LEFT JOIN frontdesk_facts f ON f.booking_id = b.booking_id
@@ -144,11 +152,16 @@ package enum BookingRows {
     LEFT JOIN customers c ON c.customer_id = b.customer_id
     LEFT JOIN services s ON s.service_id = b.service_id
     LEFT JOIN payment_items p ON p.payment_item_id = b.payment_item_id
+    LEFT JOIN payments y ON y.payment_id = p.payment_id
     LEFT JOIN rooms r ON r.room_id = b.room_id
     LEFT JOIN beds d ON d.bed_id = b.bed_id
     LEFT JOIN frontdesk_changes h ON h.change_id =
       (SELECT MAX(x.change_id) FROM frontdesk_changes x
         WHERE x.booking_id = b.booking_id AND x.undone_at IS NULL)
+    LEFT JOIN frontdesk_changes q ON q.change_id =
+      (SELECT MAX(y.change_id) FROM frontdesk_changes y
+        WHERE y.booking_id = b.booking_id AND y.undone_at IS NULL
+          AND y.kind = \(ChangeKind.called.sql))
     \(HistoryRows.places)
     """
 }

@@ -19,15 +19,26 @@ struct BookingWriting<Connection: OrderConnection> {
     try db.writing(as: author) {
       // Before the arrival goes: its trigger marks that as undone too, and once is enough.
       if change == .undo {
-        try HistoryRows.takeBackNewest(of: before.id, by: person, at: now.instant, db)
+        try HistoryRows.takeBackNewest(of: before, by: person, at: now.instant, db)
+        if change.settles(before) { try takeBackPaymentOfOthers() }
       }
       try writeFacts()
       try writeArrival()
       try row.set(changes)
+      try writeCall(change, by: author)
       try SessionUsage(item: before.paymentItem, db: db).apply(outcome.session)
+      try PaymentWriting(before: before, outcome: outcome, author: author, db: db).write()
       if change == .undo, before.lastChange?.kind == .created { try giveSaleBack() }
     }
     return try row.accepted(after: before.version)
+  }
+
+  /// One payment was for several bookings: their histories say so too.
+  private func takeBackPaymentOfOthers() throws {
+    for booking in try PaymentWriting.bookings(paidWith: before, db).sorted()
+    where booking != before.id {
+      try HistoryRows.takeBackPayment(of: booking, by: person, at: now.instant, db)
+    }
   }
 
   /// What was sold at the desk with a booking that is taken back is paid back: nobody keeps a session
@@ -63,6 +74,17 @@ struct BookingWriting<Connection: OrderConnection> {
       ]
     }
     return values
+  }
+
+  /// A call is a line of the history and nothing else.
+  private func writeCall(_ change: Change, by author: Author) throws {
+    switch (change, before.lastChange?.kind) {
+    case (.noteCall(let outcome, let note), _):
+      try HistoryRows.add(outcome, note: note, of: before.id, by: author, db)
+    case (.undo, .called): break
+    default: return
+    }
+    try db.tellChanged(before.id, by: author)
   }
 
   private func writeFacts() throws {

@@ -51,24 +51,28 @@ package final class CustomerRegister: Sendable {
     ).compactMap { $0.int64("customer_id") }
     guard changed.count < Self.mostChanges else { return false }
     for id in changed {
-      if let entry = try Self.entries(db, "WHERE customer_id = ?", [.integer(id)]).first {
-        state?.index.put(entry)
-      } else {
-        state?.index.remove(CustomerID(id))
-      }
+      let found = try Self.entries(db, Self.withFamily, [.integer(id), .integer(id)])
+      for entry in found { state?.index.put(entry) }
+      if !found.contains(where: { $0.id.number == id }) { state?.index.remove(CustomerID(id)) }
     }
     state?.position = end
     return true
   }
+
+  /// Whoever is called at somebody's number has another with them.
+  private static let withFamily = """
+    WHERE c.customer_id = ? OR c.customer_id IN
+      (SELECT y.customer_id FROM frontdesk_family y WHERE y.holder_id = ?)
+    """
 
   private static func entries(
     _ db: some SQLConnection, _ condition: String = "", _ values: [StoredValue] = []
   ) throws -> [CustomerIndex.Entry] {
     try db.rows(
       """
-      SELECT customer_id, substr(full_name, 1, 200) AS name, substr(phone_number, 1, 40) AS phone,
-        substr(email, 1, 254) AS email
-      FROM customers \(condition)
+      SELECT c.customer_id, substr(c.full_name, 1, 200) AS name,
+        \(GuestPhone.column(of: "c")) AS phone, substr(c.email, 1, 254) AS email
+      FROM customers c \(condition)
       """, values
     ).compactMap { row in
       guard let id: CustomerID = row.id("customer_id") else { return nil }

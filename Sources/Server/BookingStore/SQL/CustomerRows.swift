@@ -32,19 +32,25 @@ package struct CustomerRows {
 
   /// Whoever has the e-mail or, however it is written, the phone number.
   package func registered(_ new: NewCustomer) throws -> Customer? {
-    if let email = new.email,
-      let row = try db.row(
-        "SELECT c.customer_id, \(Self.columns) FROM customers c WHERE c.email = ?", [.text(email)])
-    {
-      return customer(row)
-    }
-    // Read from the index of the numbers alone: a guest is new once, and a hundred thousand numbers
-    // are some hundredths of a second.
-    let key = PhoneKey(new.phone)
+    if let email = new.email, let owner = try owner(ofEmail: email) { return owner }
+    return try new.phone.flatMap { try owner(ofPhone: $0) }
+  }
+
+  func owner(ofEmail email: String, besides id: CustomerID? = nil) throws -> Customer? {
+    try db.row(
+      "SELECT c.customer_id, \(Self.columns) FROM customers c WHERE c.email = ?"
+        + " AND c.customer_id <> ?", [.text(email), .integer(id?.number ?? 0)]
+    ).flatMap(customer)
+  }
+
+  /// Read from the index of the numbers alone: a guest is new once, and a hundred thousand numbers
+  /// are some hundredths of a second.
+  func owner(ofPhone phone: String, besides id: CustomerID? = nil) throws -> Customer? {
+    let key = PhoneKey(phone)
     let found = try db.row(
       "SELECT MIN(customer_id) AS customer_id FROM customers WHERE \(Self.digits)"
-        + (key.isTail ? " LIKE ?" : " = ?"),
-      [.text(key.isTail ? "%\(key.digits)" : key.digits)])
+        + (key.isTail ? " LIKE ?" : " = ?") + " AND customer_id <> ?",
+      [.text(key.isTail ? "%\(key.digits)" : key.digits), .integer(id?.number ?? 0)])
     guard let id: CustomerID = found?.id("customer_id") else { return nil }
     return try customers([id])[id]
   }
@@ -61,26 +67,22 @@ extension CustomerRows {
   /// In the order asked for; numbers without a row are missing from the answer.
   package func cards(_ ids: [CustomerID]) throws -> [CustomerCard] {
     let sessions = try sessions(of: ids)
+    let pasts = try PastRows(of: ids, db)
     let found = try rows(
       """
       SELECT c.customer_id, \(Self.columns), substr(c.email, 1, 254) AS email,
-        (SELECT MAX(b.appointment_date) FROM bookings b
-          WHERE b.customer_id = c.customer_id AND b.booking_status = 'COMPLETED') AS last_visit,
-        (SELECT MIN(b.appointment_date) FROM bookings b
-          WHERE b.customer_id = c.customer_id AND b.booking_status IN ('SCHEDULED', 'CONFIRMED')
-            AND b.appointment_date >= COALESCE(
-              (SELECT MAX(d.appointment_date) FROM bookings d WHERE d.customer_id = c.customer_id
-                AND d.booking_status = 'COMPLETED'), '2000-01-01')) AS next_visit
+        \(GuestPhone.family(of: "c")) AS family
       FROM customers c WHERE c.customer_id IN
       """, ids)
     let cards = found.compactMap { row -> (CustomerID, CustomerCard)? in
       guard let customer = customer(row) else { return nil }
+      let past = pasts.past(of: customer.id)
       return (
         customer.id,
         CustomerCard(
           customer: customer, email: row.nonBlankText("email"), notes: row.nonBlankText("notes"),
-          sessions: sessions[customer.id] ?? [], lastVisit: row.date("last_visit"),
-          nextVisit: row.date("next_visit"))
+          sessions: sessions[customer.id] ?? [], lastVisit: pasts.lastVisit(of: customer.id),
+          nextVisit: past.next?.date, past: past, family: row.nonBlankText("family"))
       )
     }
     let byNumber = Dictionary(cards) { first, _ in first }
@@ -89,7 +91,9 @@ extension CustomerRows {
 
   package func file(_ id: CustomerID) throws -> CustomerFile? {
     guard let card = try cards([id]).first else { return nil }
-    return CustomerFile(card: card, bookings: try BookingRows.of(id, newest: 50, db))
+    return CustomerFile(
+      card: card, bookings: try BookingRows.of(id, newest: 50, db),
+      record: try GuestRows.history(of: id, db))
   }
 
   package func unscheduled(limit: Int) throws -> [UnscheduledSessions] {
@@ -112,7 +116,7 @@ extension CustomerRows {
 
 extension CustomerRows {
   private static let columns = """
-    substr(c.full_name, 1, 200) AS customer_name, substr(c.phone_number, 1, 40) AS phone,
+    substr(c.full_name, 1, 200) AS customer_name, \(GuestPhone.column(of: "c")) AS phone,
       substr(c.notes, 1, 2000) AS notes
     """
 
@@ -131,8 +135,7 @@ extension CustomerRows {
     guard let id: CustomerID = row.id("customer_id") else { return nil }
     return Customer(
       id: id, name: row.nonBlankText("customer_name") ?? "Customer \(id)",
-      phone: row.nonBlankText("phone"),
-      alert: CustomerAlert.line(in: row.text("notes")))
+      phone: row.phone("phone"), notes: row.text("notes"))
   }
 
   private static func sessions(_ row: TolerantRow) -> PaidSessions? {

@@ -41,6 +41,7 @@ package enum EventRows {
     case .blocks:
       return .blocksChanged(row.id("therapist_id") ?? 0)
     case .waiting: return .waitingChanged
+    case .tasks: return .tasksChanged
     case .customer:
       return .customerChanged(row.id("customer_id") ?? 0)
     case .payment:

@@ -24,11 +24,17 @@ package protocol OrderConnection: SQLConnection {
   /// Keeps everybody else from changing the booking until the transaction ends.
   func lock(_ booking: BookingID) throws
 
+  /// The same for a guest's record.
+  func lock(_ guest: CustomerID) throws
+
   /// Keeps other orders from deciding about any of these until the transaction ends.
   func lock(_ claims: Set<Claim>) throws
 
   /// Keeps everybody else, also other programs, from using up what is left of these.
   func lock(sessionsOf items: [PaymentItemID]) throws
+
+  /// Keeps everybody else, also other programs, from changing this row of the shop's `payments`.
+  func lock(payment: Int64) throws
 
   /// - Returns: the number that the row got.
   func insert(_ sql: String, _ values: [StoredValue]) throws -> Int64
@@ -41,9 +47,9 @@ package protocol OrderConnection: SQLConnection {
   /// nil where there is none.
   func newestEntry(of booking: BookingID) throws -> (seq: Int64, version: Int64)?
 
-  /// Adds to the log what no trigger sees.
-  /// - Returns: the entry's number.
-  func appendEvent(_ news: DeskNews, by author: Author) throws -> Int64
+  /// Adds to the log what no trigger sees, in this order.
+  /// - Returns: the last entry's number; where the log ends where there is none.
+  func appendEvents(_ news: [DeskNews], by author: Author) throws -> Int64
 
   /// Counts the booking's version up and tells the boards, where something changed that stands beside
   /// its row.
@@ -54,6 +60,11 @@ package protocol OrderConnection: SQLConnection {
 }
 
 extension OrderConnection {
+  /// As `appendEvents`, one.
+  func appendEvent(_ news: DeskNews, by author: Author) throws -> Int64 {
+    try appendEvents([news], by: author)
+  }
+
   /// Does `work` in somebody's name.
   func writing<T>(as author: Author, _ work: () throws -> T) throws -> T {
     try setAuthor(author)
@@ -67,11 +78,15 @@ extension OrderConnection {
 package enum DeskNews: Hashable, Sendable {
   case blocks(of: UserID, on: LocalDate)
   case waiting(on: LocalDate)
+  case tasks
+  case guest(CustomerID)
 
   package var kind: EventKind {
     switch self {
     case .blocks: .blocks
     case .waiting: .waiting
+    case .tasks: .tasks
+    case .guest: .customer
     }
   }
 
@@ -79,9 +94,12 @@ package enum DeskNews: Hashable, Sendable {
     if case .blocks(let therapist, _) = self { therapist } else { nil }
   }
 
-  package var date: LocalDate {
+  package var guest: CustomerID? { if case .guest(let id) = self { id } else { nil } }
+
+  package var date: LocalDate? {
     switch self {
     case .blocks(_, let date), .waiting(let date): date
+    case .tasks, .guest: nil
     }
   }
 }

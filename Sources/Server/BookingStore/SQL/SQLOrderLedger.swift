@@ -62,6 +62,11 @@ extension SQLOrderLedger {
     return .standing(other, lastMove: try HistoryRows.lastMove(of: id, db))
   }
 
+  package func lockedPayment(of booking: Booking) throws -> BookingPayment? {
+    if let payment = booking.payment { try db.lock(payment: payment.number) }
+    return try self.booking(booking.id)?.payment
+  }
+
   package func days(_ dates: Set<LocalDate>, for therapists: Set<UserID>) throws
     -> [LocalDate: Availability]
   {
@@ -75,9 +80,10 @@ extension SQLOrderLedger {
     var days: [LocalDate: Availability] = [:]
     for date in dates {
       let bookings = try BookingRows.touching(date, whole: isWhole, db)
+      let spa = try SpaRows.fetch(db, for: bookings)
       days[date] = Availability(
-        spa: try SpaRows.fetch(db, for: bookings), date: date, bookings: bookings,
-        blocks: try BlockRows.around(date, db))
+        spa: spa, date: date, bookings: bookings,
+        blocks: try BlockRows.around(date, in: spa, db))
     }
     return days
   }
@@ -85,11 +91,12 @@ extension SQLOrderLedger {
   package func demand(of wanted: [NewBooking]) throws -> Decision.Demand {
     let known = wanted.compactMap(\.customer.known)
     let new = wanted.compactMap(\.customer.new)
+    let family = new.compactMap(\.family)
     let dates = Set(wanted.map(\.date))
     let therapists = Set(wanted.map(\.therapist))
     try db.lock(
       Claim.days(dates).union(
-        known.map(Claim.customer) + new.map { .phone(PhoneKey($0.phone)) }))
+        known.map(Claim.customer) + new.compactMap(\.phone).map { .phone(PhoneKey($0)) }))
     let register = CustomerRows(db: db)
     var sessions = try register.sessions(of: known)
     try db.lock(sessionsOf: sessions.values.flatMap { $0.map(\.item) }.sorted())
@@ -99,7 +106,7 @@ extension SQLOrderLedger {
     for customer in new { registered[customer] = try register.registered(customer) }
     return Decision.Demand(
       days: try read(dates) { therapists.contains($0.therapist) },
-      customers: try register.customers(known), sessions: sessions,
+      customers: try register.customers(known + family), sessions: sessions,
       registered: registered, standing: try standing(joinedBy: wanted))
   }
 }
@@ -164,6 +171,41 @@ extension SQLOrderLedger {
   }
 }
 
+// MARK: - Time off
+
+extension SQLOrderLedger {
+  package func timesOff(touching days: ClosedRange<LocalDate>) throws -> [TimeOff] {
+    try db.lock(Claim.days(days))
+    return try TimeOffRows.touching(days, db)
+  }
+
+  package func timeOff(_ id: TimeOffID) throws -> TimeOff? { try TimeOffRows.one(id, db) }
+
+  package func add(_ wanted: NewTimeOff, by person: Person, now: Moment) throws -> Written {
+    let author = Author(person, at: now.instant)
+    try TimeOffRows.add(wanted, by: author, db)
+    return try tell(wanted, "off", by: author)
+  }
+
+  package func remove(_ timeOff: TimeOff, by person: Person, now: Moment) throws -> Written {
+    try TimeOffRows.remove(timeOff.id, db)
+    return try tell(NewTimeOff(timeOff), "not off", by: Author(person, at: now.instant))
+  }
+
+  /// Every day of every therapist is told, and the house's history has it once.
+  private func tell(_ timeOff: NewTimeOff, _ how: String, by author: Author) throws -> Written {
+    let spa = try spa()
+    let whose = spa.therapists.filter { (timeOff.therapist ?? $0.id) == $0.id }
+    let name = timeOff.therapist == nil ? "everybody" : whose.first?.name ?? "a therapist"
+    let why = timeOff.reason.isEmpty ? "" : ": \(timeOff.reason)"
+    try HouseChangeRows.add(
+      "\(name) \(how) \(timeOff.days.words)\(why)", by: author.person.name, at: author.at, db)
+    let ids = timeOff.therapist.map { [$0] } ?? whose.map(\.id)
+    let news = timeOff.days.flatMap { date in ids.map { DeskNews.blocks(of: $0, on: date) } }
+    return Written(seq: try db.appendEvents(news, by: author))
+  }
+}
+
 // MARK: - The waiting list
 
 extension SQLOrderLedger {
@@ -195,6 +237,57 @@ extension SQLOrderLedger {
     try WaitingRows.remove(guest.id, db)
     let author = Author(person, at: now.instant)
     return Written(seq: try db.appendEvent(.waiting(on: guest.date), by: author))
+  }
+}
+
+// MARK: - Guests and tasks
+
+extension SQLOrderLedger {
+  package func record(of guest: CustomerID, for change: GuestChange) throws -> GuestRecord? {
+    var claims: Set<Claim> = [.customer(guest)]
+    if change.fact == .phone { claims.insert(.phone(PhoneKey(change.text))) }
+    try db.lock(claims)
+    try db.lock(guest)
+    return try GuestRows.record(of: guest, db)
+  }
+
+  package func owner(of change: GuestChange, besides guest: CustomerID) throws -> Customer? {
+    guard !change.text.isEmpty else { return nil }
+    let register = CustomerRows(db: db)
+    return switch change.fact {
+    case .phone: try register.owner(ofPhone: change.text, besides: guest)
+    case .email: try register.owner(ofEmail: change.text, besides: guest)
+    case .name, .alert, .preferences: nil
+    }
+  }
+
+  package func write(_ change: GuestChange, of record: GuestRecord, by person: Person, now: Moment)
+    throws -> Written
+  {
+    let author = Author(person, at: now.instant)
+    try GuestRows.write(change, of: record, by: author, db)
+    return Written(seq: try db.appendEvent(.guest(record.id), by: author))
+  }
+
+  package func tasks() throws -> [DeskTask] { try TaskRows.all(db) }
+
+  package func task(_ id: TaskID) throws -> DeskTask? {
+    try db.lock([.tasks])
+    return try TaskRows.one(id, db)
+  }
+
+  package func add(_ task: NewTask, by person: Person, now: Moment) throws -> Written {
+    let author = Author(person, at: now.instant)
+    try TaskRows.add(task, by: author, db)
+    return Written(seq: try db.appendEvent(.tasks, by: author))
+  }
+
+  package func mark(_ task: DeskTask, as mark: TaskMark, by person: Person, now: Moment) throws
+    -> Written
+  {
+    let author = Author(person, at: now.instant)
+    try TaskRows.mark(task.id, as: mark, by: author, db)
+    return Written(seq: try db.appendEvent(.tasks, by: author))
   }
 }
 

@@ -89,12 +89,24 @@ extension SQLStore {
     try await inSnapshot { try WaitingRows.ofDay(date, $0) }
   }
 
+  package func tasks() async throws -> [DeskTask] {
+    try await inSnapshot { try TaskRows.all($0) }
+  }
+
   package func history(of booking: BookingID) async throws -> [HistoryEntry] {
     try await inSnapshot { try HistoryRows.of(booking, $0) }
   }
 
   package func changes(on date: LocalDate, limit: Int) async throws -> [DayChange] {
     try await inSnapshot { try HistoryRows.ofDay(date, newest: limit, $0) }
+  }
+
+  package func takings(on date: LocalDate, in span: Range<Timestamp>) async throws -> DayTakings {
+    try await inSnapshot { try TakingsRows.ofDay(date, span, $0) }
+  }
+
+  package func past(of date: LocalDate) async throws -> DayPast {
+    try await inSnapshot { try HistoryRows.past(of: date, $0) }
   }
 
   package func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {

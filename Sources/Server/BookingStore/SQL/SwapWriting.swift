@@ -22,7 +22,7 @@ struct SwapWriting<Connection: OrderConnection> {
   func takeBack() throws -> Written {
     for (half, other) in [(first, second), (second, first)] {
       try HistoryRows.takeBackSwap(
-        of: half.before.id, with: other.before.id, by: person, at: now.instant, db)
+        of: half.before, with: other.before.id, by: person, at: now.instant, db)
     }
     return try changePlaces { _, _ in silent }
   }

@@ -34,7 +34,7 @@ package enum WaitingRows {
   private static let select = """
     SELECT w.waiting_id, w.customer_id, w.service_id, w.therapist_id, w.date, w.from_time,
       w.until_time, w.note, w.by_name, w.at, substr(s.name, 1, 200) AS service_name,
-      substr(c.full_name, 1, 200) AS customer_name, substr(c.phone_number, 1, 40) AS phone,
+      substr(c.full_name, 1, 200) AS customer_name, \(GuestPhone.column(of: "c")) AS phone,
       substr(c.notes, 1, 2000) AS customer_notes
     FROM frontdesk_waiting w
     LEFT JOIN customers c ON c.customer_id = w.customer_id
@@ -54,8 +54,7 @@ package enum WaitingRows {
         id: id,
         customer: Customer(
           id: customer, name: row.nonBlankText("customer_name") ?? "Customer \(customer)",
-          phone: row.nonBlankText("phone"),
-          alert: CustomerAlert.line(in: row.text("customer_notes"))),
+          phone: row.phone("phone"), notes: row.text("customer_notes")),
         service: ServiceSummary(
           id: service, name: row.nonBlankText("service_name") ?? "Service \(service)"),
         therapist: row.id("therapist_id"), date: date, from: from, until: until,

@@ -2,7 +2,7 @@
 package enum EventKind: String, CaseIterable, Sendable {
   case created = "CREATED", status = "STATUS", updated = "UPDATED", gone = "GONE"
   case schedule = "SCHEDULE", payment = "PAYMENT", customer = "CUSTOMER"
-  case blocks = "BLOCKS", waiting = "WAITING"
+  case blocks = "BLOCKS", waiting = "WAITING", tasks = "TASKS"
 
   /// As statements spell it.
   package var sql: String { "'\(rawValue)'" }
@@ -11,7 +11,7 @@ package enum EventKind: String, CaseIterable, Sendable {
 /// What was done to a booking, as `frontdesk_changes.kind` has it.
 package enum ChangeKind: String, CaseIterable, Sendable {
   case created = "CREATED", status = "STATUS", arrival = "ARRIVAL", moved = "MOVED"
-  case notes = "NOTES"
+  case notes = "NOTES", payment = "PAYMENT", called = "CALLED"
 
   /// As statements spell it.
   package var sql: String { "'\(rawValue)'" }

@@ -40,8 +40,9 @@ package enum OwnTables {
       .optional("old_status", .text(32)), .optional("new_status", .text(32)),
     ] + oldPlace + [.optional("reason", .longText)] + perhapsBySomebody + [
       .optional("undone_at", .number), .optional("undone_by_name", .text(200)),
-      .optional("swapped_with", .number),
-    ])
+      .optional("swapped_with", .number), .optional("old_method", .text(32)),
+      .optional("new_method", .text(32)),
+    ] + undonePlace)
 
   /// Where a booking stood before it was moved, and what its notes said.
   private static let oldPlace: [OwnTable.Column] = [
@@ -51,12 +52,28 @@ package enum OwnTables {
     .optional("old_notes", .longText),
   ]
 
+  /// Where a booking stood until that was taken back, and what its notes said.
+  private static let undonePlace: [OwnTable.Column] = [
+    .optional("undone_therapist_id", .number), .optional("undone_date", .text(32)),
+    .optional("undone_time", .text(32)), .optional("undone_duration_minutes", .number),
+    .optional("undone_room_id", .number), .optional("undone_bed_id", .number),
+    .optional("undone_notes", .longText),
+  ]
+
   /// Time of therapists that is kept free of bookings.
   package static let blocks = OwnTable(
     "frontdesk_blocks", numberedBy: "block_id",
     [
       .needed("therapist_id", .number), .needed("date", .day), .needed("time", .time),
       .needed("duration_minutes", .minutes), .needed("reason", .text(200)),
+    ] + bySomebody)
+
+  /// Whole days on which a therapist is off, or everybody (NULL).
+  package static let timeOff = OwnTable(
+    "frontdesk_time_off", numberedBy: "time_off_id",
+    [
+      .optional("therapist_id", .number), .needed("from_date", .day),
+      .needed("until_date", .day), .needed("reason", .text(200)),
     ] + bySomebody)
 
   /// Who would come on a day if there were room.
@@ -97,6 +114,25 @@ package enum OwnTables {
   package static let houseChanges = OwnTable(
     "frontdesk_house_changes", numberedBy: "change_id",
     [.needed("by_name", .text(200)), .needed("what", .text(500)), .needed("at", .number)])
+
+  /// Who of the desk wrote what into a guest's record.
+  package static let guestChanges = OwnTable(
+    "frontdesk_guest_changes", numberedBy: "change_id",
+    [
+      .needed("customer_id", .number), .needed("fact", .text(16)), .needed("old_text", .longText),
+      .needed("new_text", .longText),
+    ] + bySomebody)
+
+  /// Guests without a number of their own who are called at that of another customer.
+  package static let family = OwnTable(
+    "frontdesk_family", key: "customer_id", .number,
+    [.needed("holder_id", .number)] + bySomebody)
+
+  /// What the desk has to do and to hand over.
+  package static let tasks = OwnTable(
+    "frontdesk_tasks", numberedBy: "task_id",
+    [.needed("what", .text(200)), .optional("date", .day), .optional("time", .time)] + bySomebody
+      + [.optional("done_at", .number), .optional("done_by_name", .text(200))])
 
   /// Whoever wrote it; a program that is not ours leaves no name.
   private static let perhapsBySomebody: [OwnTable.Column] = [

@@ -17,6 +17,8 @@ package enum WatchedColumns {
   package static let therapist = ["availability_status", "service_type_id"]
   /// Of a therapist's row in `users`.
   package static let person = ["full_name", "is_active", "role_id"]
+  /// Of a payment, what its bookings show.
+  package static let payment = ["payment_status"]
   package static let hours = ["day_of_week", "open_time", "close_time", "is_closed"]
   /// Of a guest, what bookings show.
   package static let guest = ["full_name", "phone_number", "notes"]

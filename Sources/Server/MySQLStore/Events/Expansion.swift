@@ -18,6 +18,9 @@ struct Expansion {
     case .guest:
       try touchBookings(of: entry)
       return []
+    case .settled:
+      try tellPayment(entry)
+      return []
     case nil, .touched, .unarrived:
       return [entry]
     }
@@ -38,16 +41,43 @@ struct Expansion {
       WHERE customer_id = ? AND appointment_date >= UTC_DATE() - INTERVAL 1 DAY
       ORDER BY booking_id
       """, [entry["customer_id"]])
+    for booking in bookings { try touch(booking, entry) }
+  }
+
+  private func touch(_ booking: TolerantRow, _ entry: OutboxEntry) throws {
+    try db.execute(
+      """
+      INSERT INTO frontdesk_outbox (kind, booking_id, by_kind, by_number, by_name, at)
+      VALUES (\(OutboxKind.touched.sql), ?, ?, ?, ?, ?)
+      """,
+      [
+        booking["booking_id"], entry["by_kind"], entry["by_number"], entry["by_name"],
+        entry["at"],
+      ])
+  }
+
+  /// Another program changed how a payment stands: so changed every booking that it pays for.
+  private func tellPayment(_ entry: OutboxEntry) throws {
+    let bookings = try db.rows(
+      """
+      SELECT b.booking_id, LEFT(p.payment_method, 32) AS method FROM payments p
+      JOIN payment_items i ON i.payment_id = p.payment_id
+      JOIN bookings b ON b.payment_item_id = i.payment_item_id
+      WHERE p.payment_id = ? ORDER BY b.booking_id
+      """, [entry["payment_id"]])
     for booking in bookings {
       try db.execute(
         """
-        INSERT INTO frontdesk_outbox (kind, booking_id, by_kind, by_number, by_name, at)
-        VALUES (\(OutboxKind.touched.sql), ?, ?, ?, ?, ?)
+        INSERT INTO frontdesk_changes
+          (booking_id, kind, old_status, new_status, old_method, new_method,
+           by_kind, by_number, by_name, at)
+        VALUES (?, \(ChangeKind.payment.sql), ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         [
-          booking["booking_id"], entry["by_kind"], entry["by_number"], entry["by_name"],
-          entry["at"],
+          booking["booking_id"], entry["old_status"], entry["new_status"], booking["method"],
+          booking["method"], entry["by_kind"], entry["by_number"], entry["by_name"], entry["at"],
         ])
+      try touch(booking, entry)
     }
   }
 }

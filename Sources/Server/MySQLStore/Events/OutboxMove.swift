@@ -44,13 +44,15 @@ struct OutboxMove {
     // Where the batch is full, earlier versions of a touched booking may lie beyond it; they have
     // to be told before the touch is.
     try carry(told, isFull ? [] : touches, after: seq)
-    let isMore = isFull || told.contains { $0.text("kind") == OutboxKind.guest.rawValue }
+    let isMore = isFull || told.contains { Self.widening.contains($0.text("kind") ?? "") }
     return (isMore, told.compactMap { $0.int64("outbox_id") }.max() ?? 0)
   }
 
   /// Kinds whose version the trigger counted.
   private static let versioned = Set(
     [EventKind.created, .status, .updated, .gone].map(\.rawValue))
+  /// Kinds that come to touches of several bookings.
+  private static let widening = Set([OutboxKind.guest, .settled].map(\.rawValue))
   /// Kinds whose version is counted here.
   private static let deferred = Set([OutboxKind.touched, .unarrived].map(\.rawValue))
 

@@ -212,9 +212,32 @@ extension Migration {
       statement: "CREATE INDEX frontdesk_idx_person_sessions"
         + " ON frontdesk_sessions (person_number, person_kind)"),
     Lack(
+      table: "frontdesk_changes", name: "old_method",
+      sentence: "let frontdesk_changes remember how a payment stood",
+      statement: "ALTER TABLE frontdesk_changes ADD COLUMN old_method VARCHAR(32)"),
+    Lack(
+      table: "frontdesk_changes", name: "new_method",
+      sentence: "let frontdesk_changes tell how a payment stands",
+      statement: "ALTER TABLE frontdesk_changes ADD COLUMN new_method VARCHAR(32)"),
+    Lack(
       table: "frontdesk_settings", name: "currency",
       sentence: "let frontdesk_settings know the spa's currency",
       statement: "ALTER TABLE frontdesk_settings ADD COLUMN currency CHAR(3)"),
+    Lack(
+      table: "frontdesk_changes", name: "undone_notes",
+      sentence: "let frontdesk_changes remember what was taken back",
+      statement: "ALTER TABLE frontdesk_changes ADD COLUMN undone_therapist_id BIGINT,"
+        + " ADD COLUMN undone_date VARCHAR(32), ADD COLUMN undone_time VARCHAR(32),"
+        + " ADD COLUMN undone_duration_minutes BIGINT, ADD COLUMN undone_room_id BIGINT,"
+        + " ADD COLUMN undone_bed_id BIGINT, ADD COLUMN undone_notes TEXT"),
+    Lack(
+      table: "frontdesk_changes", name: "frontdesk_idx_former_days", isIndex: true,
+      sentence: "let frontdesk_changes be found by the day that was left",
+      statement: "CREATE INDEX frontdesk_idx_former_days ON frontdesk_changes (old_date)"),
+    Lack(
+      table: "frontdesk_changes", name: "frontdesk_idx_undone_days", isIndex: true,
+      sentence: "let frontdesk_changes be found by the day that was taken back",
+      statement: "CREATE INDEX frontdesk_idx_undone_days ON frontdesk_changes (undone_date)"),
   ]
 
   /// What the tables of older layouts lack. The triggers that write there come after this.

@@ -79,9 +79,19 @@ enum MySQLHouseTriggers {
   /// too.
   private static let paid = payment(
     "payment_created", "AFTER INSERT", when: "NEW.payment_status = 'PAID'")
+  /// How a payment stands is part of every booking that it pays for; the relay finds them. What the
+  /// desk does to one it tells itself.
   private static let becamePaid = payment(
     "payment_updated", "AFTER UPDATE",
-    when: "NEW.payment_status = 'PAID' AND NOT (OLD.payment_status <=> 'PAID')")
+    when: "NEW.payment_status = 'PAID' AND NOT (OLD.payment_status <=> 'PAID')",
+    further: """
+      IF \(MySQLTriggers.isForeign) AND (\(MySQLTriggers.isChanged(WatchedColumns.payment))) THEN
+            INSERT INTO frontdesk_outbox
+              (kind, payment_id, old_status, new_status, by_kind, by_number, by_name, at)
+              VALUES (\(OutboxKind.settled.sql), NEW.payment_id, LEFT(OLD.payment_status, 32),
+                LEFT(NEW.payment_status, 32), \(MySQLTriggers.author));
+          END IF;
+      """)
 
   private static func note(
     _ name: String, _ event: String, _ table: String, _ kind: String, _ column: String,
@@ -107,9 +117,9 @@ enum MySQLHouseTriggers {
     """
   }
 
-  private static func payment(_ name: String, _ event: String, when condition: String)
-    -> MySQLTriggers.Trigger
-  {
+  private static func payment(
+    _ name: String, _ event: String, when condition: String, further: String = ""
+  ) -> MySQLTriggers.Trigger {
     MySQLTriggers.Trigger(
       name: "frontdesk_\(name)", table: "payments", event: event,
       body: """
@@ -119,6 +129,7 @@ enum MySQLHouseTriggers {
               (kind, payment_id, customer_id, \(LogForm.author))
               VALUES (\(EventKind.payment.sql), NEW.payment_id, NEW.customer_id, \(MySQLTriggers.author));
           END IF;
+          \(further)
         END
         """)
   }

@@ -20,8 +20,11 @@ enum MySQLOwnTables {
     Table(OwnTables.versions, "fingerprint BIGINT NOT NULL DEFAULT 0"),
     // A row for every booking.
     Table(OwnTables.facts),
-    Table(OwnTables.changes, "KEY frontdesk_idx_booking_changes (booking_id, change_id)"),
+    Table(
+      OwnTables.changes, "KEY frontdesk_idx_booking_changes (booking_id, change_id)",
+      "KEY frontdesk_idx_former_days (old_date)", "KEY frontdesk_idx_undone_days (undone_date)"),
     Table(OwnTables.blocks, "KEY frontdesk_idx_day_blocks (date, therapist_id)"),
+    Table(OwnTables.timeOff, "KEY frontdesk_idx_time_off (until_date)"),
     Table(OwnTables.waiting, "KEY frontdesk_idx_day_waiting (date)"), claims,
     Table(OwnTables.requests, "KEY frontdesk_idx_request_age (answered_at)"),
     Table(
@@ -32,6 +35,9 @@ enum MySQLOwnTables {
     Table(
       OwnTables.visits, "KEY frontdesk_idx_visit (visit_id)",
       "KEY frontdesk_idx_series (series_id)"),
+    Table(OwnTables.guestChanges, "KEY frontdesk_idx_guest_changes (customer_id, change_id)"),
+    Table(OwnTables.family, "KEY frontdesk_idx_family_holder (holder_id)"),
+    Table(OwnTables.tasks, "KEY frontdesk_idx_task_done (done_at)"),
   ]
 
   /// One row: what `demo` or an operator set for the spa, how this layout is numbered, and what

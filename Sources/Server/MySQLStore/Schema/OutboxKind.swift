@@ -2,7 +2,7 @@
 /// entries of the log.
 enum OutboxKind: String, Sendable {
   case guest = "GUEST", person = "PERSON", hours = "HOURS"
-  case touched = "TOUCHED", unarrived = "UNARRIVED"
+  case settled = "SETTLED", touched = "TOUCHED", unarrived = "UNARRIVED"
 
   /// As statements spell it.
   var sql: String { "'\(rawValue)'" }

@@ -28,7 +28,10 @@ enum Indexes {
     CREATE INDEX frontdesk_idx_booking_changes
       ON frontdesk_changes (booking_id, change_id, undone_at)
     """,
+    "CREATE INDEX frontdesk_idx_former_days ON frontdesk_changes (old_date)",
+    "CREATE INDEX frontdesk_idx_undone_days ON frontdesk_changes (undone_date)",
     "CREATE INDEX frontdesk_idx_day_blocks ON frontdesk_blocks (date, therapist_id)",
+    "CREATE INDEX frontdesk_idx_time_off ON frontdesk_time_off (until_date)",
     "CREATE INDEX frontdesk_idx_day_waiting ON frontdesk_waiting (date)",
     "CREATE INDEX frontdesk_idx_visit ON frontdesk_visits (visit_id)",
     "CREATE INDEX frontdesk_idx_series ON frontdesk_visits (series_id)",
@@ -39,5 +42,11 @@ enum Indexes {
     CREATE INDEX frontdesk_idx_person_sessions
       ON frontdesk_sessions (person_number, person_kind)
     """,
+    """
+    CREATE INDEX frontdesk_idx_guest_changes
+      ON frontdesk_guest_changes (customer_id, change_id)
+    """,
+    "CREATE INDEX frontdesk_idx_family_holder ON frontdesk_family (holder_id)",
+    "CREATE INDEX frontdesk_idx_task_done ON frontdesk_tasks (done_at)",
   ]
 }

@@ -4,7 +4,7 @@ import BookingStore
 enum SQLiteHouseTriggers {
   static let statements =
     therapists + businessHours + customers
-    + [therapistRenamed, paid, becamePaid, guestChanged, usageTouched]
+    + [therapistRenamed, paid, becamePaid, paymentChanged, guestChanged, usageTouched]
 
   private static let therapists = [
     schedule("therapist_created", "AFTER INSERT ON therapists", of: "NEW.user_id"),
@@ -81,6 +81,33 @@ enum SQLiteHouseTriggers {
       name, when, .payment,
       ["payment_id": "NEW.payment_id", "customer_id": "CAST(NEW.customer_id AS INTEGER)"])
   }
+
+  /// How a payment stands is part of every booking that it pays for. What the desk does to one it
+  /// tells itself.
+  private static let paymentChanged = """
+    CREATE TRIGGER frontdesk_payment_changed AFTER UPDATE ON payments
+    WHEN (\(SQLiteTriggers.isChanged(WatchedColumns.payment)))
+      AND NOT EXISTS (SELECT 1 FROM frontdesk_writer)
+    BEGIN
+      UPDATE frontdesk_versions SET version = version + 1
+        WHERE NOT is_gone AND booking_id IN (\(paidBookings));
+      \(SQLiteBookingTriggers.touched)
+      FROM bookings b JOIN frontdesk_versions v ON v.booking_id = b.booking_id
+      WHERE b.booking_id IN (\(paidBookings)) ORDER BY b.booking_id;
+      INSERT INTO frontdesk_changes
+        (booking_id, kind, old_status, new_status, old_method, new_method,
+         by_kind, by_number, by_name, at)
+      SELECT b.booking_id, \(ChangeKind.payment.sql), substr(OLD.payment_status, 1, 32),
+        substr(NEW.payment_status, 1, 32), substr(OLD.payment_method, 1, 32),
+        substr(NEW.payment_method, 1, 32), \(SQLiteTriggers.author)
+      FROM bookings b WHERE b.booking_id IN (\(paidBookings)) ORDER BY b.booking_id;
+    END
+    """
+
+  private static let paidBookings = """
+    SELECT x.booking_id FROM payment_items i JOIN bookings x
+          ON x.payment_item_id = i.payment_item_id WHERE i.payment_id = NEW.payment_id
+    """
 
   /// For the register: whose name, telephone or e-mail is another now.
   private static let customers = [

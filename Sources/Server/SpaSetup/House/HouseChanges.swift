@@ -10,12 +10,7 @@ package struct HouseChanges {
 
   /// - Parameter what: never a password.
   package func add(_ what: String, by name: String, at now: Timestamp) throws {
-    try db.execute(
-      "INSERT INTO frontdesk_house_changes (by_name, what, at) VALUES (?, ?, ?)",
-      [
-        .text(String(name.prefix(200))), .text(String(what.prefix(500))),
-        .integer(now.milliseconds),
-      ])
+    try HouseChangeRows.add(what, by: name, at: now, db)
   }
 
   /// - Returns: so many at most, the newest first.

@@ -22,7 +22,7 @@ struct ChaosBoard: Sendable {
       bookings[booking.id] = booking
     case .gone(let id): bookings[id] = nil
     case .link, .welcome, .clock, .verified, .accepted, .refused, .expired, .sessionEnded, .notice,
-      .blocks, .waiting, .held, .released:
+      .blocks, .waiting, .tasks, .held, .released:
       break
     }
   }

@@ -66,6 +66,8 @@ package final class FaultyStore: BookingStore {
     try await reached().blocks(of: therapist, on: date)
   }
 
+  package func tasks() async throws -> [DeskTask] { try await reached().tasks() }
+
   package func waiting(on date: LocalDate) async throws -> [WaitingGuest] {
     try await reached().waiting(on: date)
   }
@@ -74,8 +76,16 @@ package final class FaultyStore: BookingStore {
     try await reached().history(of: booking)
   }
 
+  package func takings(on date: LocalDate, in span: Range<Timestamp>) async throws -> DayTakings {
+    try await reached().takings(on: date, in: span)
+  }
+
   package func changes(on date: LocalDate, limit: Int) async throws -> [DayChange] {
     try await reached().changes(on: date, limit: limit)
+  }
+
+  package func past(of date: LocalDate) async throws -> DayPast {
+    try await reached().past(of: date)
   }
 
   package func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {

@@ -24,6 +24,7 @@ extension RandomDesk {
     try await checkSessions(place)
     blocks = snapshots.flatMap(\.blocks)
     waiting = snapshots.flatMap(\.waiting)
+    tasks = snapshots.first?.tasks ?? []
   }
 
   /// Every row stands on one day, whoever it concerns sees it, and its status is one of the table.

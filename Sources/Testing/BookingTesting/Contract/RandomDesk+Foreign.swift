@@ -15,7 +15,7 @@ extension RandomDesk {
     let ids = known.keys.sorted()
     let id = ids[below(ids.count)]
     let condition = "WHERE booking_id = \(id)"
-    switch below(9) {
+    switch below(10) {
     case 0: return insertion()
     case 1: return "DELETE FROM bookings \(condition)"
     case 2...3:
@@ -39,6 +39,11 @@ extension RandomDesk {
     case 7:
       let state = below(6) == 0 ? "ON_LEAVE" : "AVAILABLE"
       return "UPDATE therapists SET availability_status = '\(state)' WHERE user_id = \(therapist())"
+    case 8:
+      let status = PaymentStatus.allCases[below(PaymentStatus.allCases.count)]
+      return "UPDATE payments SET payment_status = '\(status.rawValue)' WHERE payment_id = "
+        + "(SELECT payment_id FROM payment_items i JOIN bookings b ON b.payment_item_id"
+        + " = i.payment_item_id WHERE b.booking_id = \(id))"
     default: return "UPDATE bookings SET booking_notes = 'web \(below(9))' \(condition)"
     }
   }

@@ -8,7 +8,14 @@ extension RandomDesk {
     // Reception does most of it.
     let person = Self.people[below(2) == 0 ? below(3) : below(Self.people.count)]
     let (id, seen) = booking()
-    switch below(40) {
+    switch below(44) {
+    case 40: return (.change(.noteCall(.calling, note: ""), of: id, seen: seen), person)
+    case 41:
+      return (.change(.noteCall(.notReached, note: "\(below(9))"), of: id, seen: seen), person)
+    case 42: return (.addTask(NewTask(text: "\(below(99))", date: day())), person)
+    case 43:
+      let mark = TaskMark.allCases[below(3)]
+      return (.markTask(tasks.randomElement(using: &randomness)?.id ?? 99, as: mark), person)
     case 0..<9: return (.book(party(for: person)), person)
     case 9..<13: return (.change(.move(move()), of: id, seen: seen), person)
     case 13: return (together(id, seen), person)
@@ -19,7 +26,8 @@ extension RandomDesk {
     case 19..<22: return (.takeBack(id, seen: seen), whoMayUndo(id) ?? person)
     case 22..<30: return (.change(status(of: id), of: id, seen: seen), person)
     case 30..<32: return (.change(.markArrived, of: id, seen: seen), person)
-    case 32..<34: return (.change(.writeNotes("\(below(9))"), of: id, seen: seen), person)
+    case 32: return (.change(.writeNotes("\(below(9))"), of: id, seen: seen), person)
+    case 33: return (.change(.takePayment(.momo), of: id, seen: seen), person)
     case 34..<36: return (.block(block()), person)
     case 36: return (.unblock(blocks.randomElement(using: &randomness)?.id ?? 99), person)
     case 37..<39: return (.wait(guest()), person)
@@ -99,7 +107,7 @@ extension RandomDesk {
   private mutating func booked(by person: Person) -> NewBooking {
     let payments: [NewBooking.Payment] = [
       .paidSession, .item(PaymentItemID(Int64(1 + below(2)))), .sale(.cash),
-      .sale(.cash), .paidSessionOrSale(.momo), .paidSessionOrSale(.momo),
+      .unpaidSale, .paidSessionOrSale(.momo), .paidSessionOrSale(.momo),
     ]
     let guest = below(4) == 0 ? waiting.randomElement(using: &randomness) : nil
     return NewBooking(

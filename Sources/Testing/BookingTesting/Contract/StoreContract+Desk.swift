@@ -5,7 +5,7 @@ import BookingStore
 extension StoreContract {
   package static let deskPromises =
     bookingPromises + movePromises + swapPromises + visitPromises + midnightPromises + listPromises
-    + walkPromises
+    + guestPromises + taskPromises + walkPromises
 
   private static let bookingPromises = [
     Promise("a booking on a paid session holds it and is told, and is its own history") {

@@ -36,8 +36,8 @@ package enum StoreContract {
 
   package static let promises =
     orderPromises + undoPromises + foreignUndoPromises + racePromises + logPromises
-    + foreignPromises + deskPromises + foreignDeskPromises + foreignSwapPromises + readingPromises
-    + sessionPromises
+    + foreignPromises + deskPromises + timeOffPromises + foreignDeskPromises + foreignSwapPromises
+    + readingPromises + paymentPromises + foreignPaymentPromises + sessionPromises
     + accountPromises
 }
 

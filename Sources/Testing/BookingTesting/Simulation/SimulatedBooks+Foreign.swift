@@ -10,6 +10,8 @@ extension SimulatedBooks {
     case note(BookingID, String)
     case delete(BookingID)
     case pay(paymentID: Int64, CustomerID)
+    /// Sets how the payment of an item stands.
+    case settle(PaymentItemID, PaymentStanding)
   }
 
   package mutating func apply(_ write: ForeignWrite, at now: Timestamp) {
@@ -35,10 +37,25 @@ extension SimulatedBooks {
     case .delete(let id):
       guard let before = bookings[id] else { return }
       self.write(nil, over: before, .gone, by: author)
+    case .settle(let item, let standing): settle(item, standing, author)
     case .pay(let payment, let customer):
       append(
         .paymentCompleted(paymentID: payment, customer: customer), booking: nil, version: 0,
         audience: BookingEvent.Audience(customer: customer), by: author)
+    }
+  }
+
+  private mutating func settle(
+    _ item: PaymentItemID, _ standing: PaymentStanding, _ author: SimulatedAuthor
+  ) {
+    guard let before = register.sold[item]?.payment.standing, before.status != standing.status
+    else { return }
+    register.sold[item]?.payment.standing = standing
+    register.sold[item]?.payment.paidAt = standing.status == .paid ? author.at : nil
+    for booking in bookings.values.filter({ $0.paymentItem == item }).sorted(by: { $0.id < $1.id })
+    {
+      note(.payment(from: before, to: standing), of: booking.id, by: author)
+      write(booking, over: booking, .updated, by: author)
     }
   }
 

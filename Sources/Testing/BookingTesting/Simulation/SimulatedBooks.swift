@@ -16,7 +16,11 @@ package struct SimulatedBooks: Sendable {
   /// What happened to each booking, the newest last.
   var history: [BookingID: [HistoryEntry]] = [:]
   var blocks: [BlockID: Block] = [:]
+  package var timesOff: [TimeOffID: TimeOff] = [:]
   var waiting: [WaitingID: WaitingGuest] = [:]
+  var tasks: [TaskID: DeskTask] = [:]
+  /// What was written of each guest, the newest last.
+  var record: [CustomerID: [GuestChangeEntry]] = [:]
   package internal(set) var register = SimulatedRegister()
   package var requests: [RequestID: Remembered] = [:]
   package var sessions: [String: StoredSession] = [:]
@@ -54,9 +58,15 @@ package struct SimulatedBooks: Sendable {
   }
 
   package func blocks(_ date: LocalDate) -> [Block] {
-    blocks.values.filter { $0.date == date }
+    let away = TimeOff.blocks(
+      timesOff.values.sorted { $0.id < $1.id }, of: spa.therapists.map(\.id), on: date,
+      hours: spa.hours)
+    return (blocks.values.filter { $0.date == date } + away)
       .sorted { ($0.time, $0.therapist, $0.id) < ($1.time, $1.therapist, $1.id) }
   }
+
+  /// As the desk is shown them.
+  package var deskTasks: [DeskTask] { shownTasks }
 
   package func waiting(_ date: LocalDate) -> [WaitingGuest] {
     waiting.values.filter { $0.date == date }.sorted { ($0.since, $0.id) < ($1.since, $1.id) }
@@ -78,6 +88,7 @@ package struct SimulatedBooks: Sendable {
     events.removeFirst(min(old.count, Int(Retention.step)))
     requests = requests.filter { $0.value.at >= now - Retention.requests }
     sessions = sessions.filter { $0.value.expiry >= now - Retention.sessions }
+    tasks = tasks.filter { $0.value.done.map { $0.at >= now - Retention.tasks } ?? true }
   }
 }
 
@@ -97,7 +108,9 @@ extension SimulatedBooks {
     bookings[id] = after.map {
       var row = $0
       row.version = version
+      row.payment = register.sold[row.paymentItem]?.payment
       row.lastChange = history[id]?.last { $0.undoneAt == nil }?.change
+      row.call = call(of: id)
       return row
     }
     let row = after ?? before
@@ -107,6 +120,11 @@ extension SimulatedBooks {
         customer: row?.customer.id, therapist: row?.therapist,
         formerTherapist: before?.therapist, date: row?.date, formerDate: before?.date),
       by: author)
+  }
+
+  /// The last call that was not taken back.
+  private func call(of booking: BookingID) -> CallMark? {
+    history[booking]?.last { $0.undoneAt == nil && $0.call != nil }?.call
   }
 
   /// Adds a line to a booking's history.

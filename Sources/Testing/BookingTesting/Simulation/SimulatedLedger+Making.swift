@@ -49,7 +49,10 @@ extension SimulatedLedger {
     case .companion: found = party
     case .new(let new):
       let customer = Customer(
-        id: CustomerID(books.nextNumber()), name: new.name, phone: PhoneKey.compact(new.phone))
+        id: CustomerID(books.nextNumber()), name: new.name,
+        phone: new.phone.map(PhoneKey.compact)
+          ?? new.family.flatMap { books.register.customers[$0]?.phone })
+      books.register.holders[customer.id] = new.family
       books.register(customer, email: new.email)
       books.append(
         .customerChanged(customer.id), booking: nil, version: 0,
@@ -82,10 +85,18 @@ extension SimulatedLedger {
     _ settlement: Decision.Booked.Settlement, _ service: ServiceSummary,
     for customer: CustomerID, by author: SimulatedAuthor
   ) -> PaymentItemID {
-    if case .session(let item) = settlement { return item }
+    let standing: PaymentStanding
+    switch settlement {
+    case .session(let item): return item
+    case .sale(let method): standing = PaymentStanding(.paid, method)
+    case .unpaidSale: standing = PaymentStanding(.pending, .cash)
+    }
     let number = books.nextNumber()
+    let price = books.spa.services.first { $0.id == service.id }?.price
     books.sell(
-      PaymentItemID(number), sessions: 1, taken: 0, to: customer, of: service, at: author.at)
+      PaymentItemID(number), sessions: 1, taken: 0, to: customer, of: service, at: author.at,
+      for: price ?? .zero, standing: standing)
+    guard standing.status == .paid else { return PaymentItemID(number) }
     books.append(
       .paymentCompleted(paymentID: number, customer: customer), booking: nil, version: 0,
       audience: BookingEvent.Audience(customer: customer), by: author)

@@ -51,6 +51,10 @@ extension SimulatedLedger {
     return .standing(other, lastMove: lastMove?.change)
   }
 
+  func lockedPayment(of booking: Booking) -> BookingPayment? {
+    books.bookings[booking.id]?.payment
+  }
+
   func days(_ dates: Set<LocalDate>, for therapists: Set<UserID>) -> [LocalDate: Availability] {
     days(dates)
   }
@@ -62,7 +66,7 @@ extension SimulatedLedger {
           $0,
           Availability(
             spa: books.spa, date: $0, bookings: books.around($0),
-            blocks: Array(books.blocks.values))
+            blocks: DaySchedule.around($0).flatMap(books.blocks))
         )
       })
   }
@@ -75,7 +79,9 @@ extension SimulatedLedger {
       if let joins = one.joins { standing[joins] = books.bookings[joins] }
       switch one.customer {
       case .known(let id): known[id] = books.register.customers[id]
-      case .new(let customer): registered[customer] = owner(ofNumbersOf: customer)
+      case .new(let customer):
+        registered[customer] = owner(ofNumbersOf: customer)
+        if let family = customer.family { known[family] = books.register.customers[family] }
       case .companion: break
       }
     }
@@ -87,8 +93,10 @@ extension SimulatedLedger {
 
   private func owner(ofNumbersOf new: NewCustomer) -> Customer? {
     books.register.customers.values.filter { customer in
-      customer.phone.map { PhoneKey($0) == PhoneKey(new.phone) } ?? false
-        || new.email != nil && books.register.emails[customer.id] == new.email
+      books.register.own(customer).flatMap { own in
+        new.phone.map { PhoneKey(own) == PhoneKey($0) }
+      } ?? false
+        || new.email.map { books.register.has(customer.id, email: $0) } ?? false
     }.min { $0.id < $1.id }
   }
 }
@@ -107,6 +115,9 @@ extension SimulatedLedger {
       takeBackNewest(of: booking.id, by: author)
     }
     let after = outcome.booking
+    if let payment = after.payment, payment != booking.payment {
+      settle(payment, of: booking, by: author)
+    }
     let kind: BookingEvent.Kind =
       after.status == booking.status
       ? .updated : .statusChanged(from: booking.status, to: after.status)
@@ -116,13 +127,27 @@ extension SimulatedLedger {
     return Written(seq: books.end, version: books.versions[booking.id] ?? 0)
   }
 
+  private func settle(
+    _ payment: BookingPayment, of booking: Booking, by author: SimulatedAuthor
+  ) {
+    books.register.sold[booking.paymentItem]?.payment = payment
+    guard payment.standing.status == .paid else { return }
+    books.append(
+      .paymentCompleted(paymentID: payment.number, customer: booking.customer.id), booking: nil,
+      version: 0, audience: BookingEvent.Audience(customer: booking.customer.id), by: author)
+  }
+
   /// What was sold with a booking goes back with it, unless another booking has used it as well.
   private func giveSaleBack(of booking: Booking) {
     let item = booking.paymentItem
-    guard books.register.sold[item]?.isDeskSale == true,
+    guard let sold = books.register.sold[item], sold.isDeskSale,
+      sold.payment.standing.status == .paid,
       !books.bookings.values.contains(where: { $0.paymentItem == item && $0.id != booking.id })
     else { return }
-    books.register.sold[item] = nil
+    books.register.sold[item]?.payment.standing = PaymentStanding(
+      .refunded, sold.payment.standing.method)
+    let payment = books.register.sold[item]?.payment
+    books.bookings[booking.id]?.payment = payment
   }
 
   private func takeBackNewest(
@@ -133,9 +158,10 @@ extension SimulatedLedger {
       $0.undoneAt == nil && isMeant($0.change.kind)
     }
     guard let place, let entry = books.history[booking]?[place] else { return }
+    let undone = books.bookings[booking].flatMap(entry.change.kind.undone(from:))
     books.history[booking]?[place] = HistoryEntry(
       change: entry.change, reason: entry.reason, undoneAt: author.at,
-      undoneByName: author.person?.name)
+      undoneByName: author.person?.name, undone: undone)
   }
 
   func write(
@@ -183,15 +209,47 @@ extension SimulatedLedger {
     return tell(.blocks(of: block.therapist, on: block.date), by: person, now: now)
   }
 
+  func timesOff(touching days: ClosedRange<LocalDate>) -> [TimeOff] {
+    books.timesOff.values.filter { $0.days.overlaps(days) }.sorted { $0.id < $1.id }
+  }
+
+  func timeOff(_ id: TimeOffID) -> TimeOff? { books.timesOff[id] }
+
+  func add(_ timeOff: NewTimeOff, by person: Person, now: Moment) -> Written {
+    let id = TimeOffID(books.nextNumber())
+    books.timesOff[id] = TimeOff(
+      id: id, therapist: timeOff.therapist, days: timeOff.days, reason: timeOff.reason,
+      byName: person.name)
+    return tell(timeOff, by: person, now: now)
+  }
+
+  func remove(_ timeOff: TimeOff, by person: Person, now: Moment) -> Written {
+    books.timesOff[timeOff.id] = nil
+    return tell(NewTimeOff(timeOff), by: person, now: now)
+  }
+
+  private func tell(_ timeOff: NewTimeOff, by person: Person, now: Moment) -> Written {
+    let whose = timeOff.therapist.map { [$0] } ?? books.spa.therapists.map(\.id)
+    for date in timeOff.days {
+      for therapist in whose {
+        _ = tell(.blocks(of: therapist, on: date), by: person, now: now)
+      }
+    }
+    return Written(seq: books.end)
+  }
+
   func tell(_ news: DeskNews, by person: Person, now: Moment) -> Written {
     let kind: BookingEvent.Kind =
       switch news {
       case .blocks(let therapist, _): .blocksChanged(therapist)
       case .waiting: .waitingChanged
+      case .tasks: .tasksChanged
+      case .guest(let id): .customerChanged(id)
       }
     books.append(
       kind, booking: nil, version: 0,
-      audience: BookingEvent.Audience(therapist: news.therapist, date: news.date),
+      audience: BookingEvent.Audience(
+        customer: news.guest, therapist: news.therapist, date: news.date),
       by: SimulatedAuthor(person: person, at: now.instant))
     return Written(seq: books.end)
   }
@@ -233,7 +291,7 @@ extension BookingChange.Kind {
   fileprivate var isMove: Bool {
     switch self {
     case .moved, .swapped: true
-    case .created, .status, .arrival, .notes: false
+    case .created, .status, .arrival, .notes, .payment, .called: false
     }
   }
 }

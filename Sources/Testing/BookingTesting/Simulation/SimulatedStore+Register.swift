@@ -10,6 +10,8 @@ extension SimulatedStore {
     try read { $0.waiting(date) }
   }
 
+  package func tasks() async throws -> [DeskTask] { try read(\.shownTasks) }
+
   package func history(of booking: BookingID) async throws -> [HistoryEntry] {
     try read { $0.history[booking] ?? [] }
   }
@@ -28,6 +30,22 @@ extension SimulatedStore {
     }
   }
 
+  package func takings(on date: LocalDate, in span: Range<Timestamp>) async throws -> DayTakings {
+    try read { $0.takings(on: date, in: span) }
+  }
+
+  package func past(of date: LocalDate) async throws -> DayPast {
+    try read { books in
+      let lives = books.bookings.values.map {
+        DayPast.Life(booking: $0, history: books.history[$0.id] ?? [])
+      }
+      let ofTheDay = lives.filter { life in
+        life.booking.date == date || life.history.contains { $0.stood(on: date) }
+      }
+      return DayPast(date: date, lives: ofTheDay.sorted { $0.booking.id < $1.booking.id })
+    }
+  }
+
   package func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
     try read { books in
       let entries = books.register.customers.values.map { customer in
@@ -41,7 +59,9 @@ extension SimulatedStore {
     try read { books in
       books.card(id).map { card in
         let bookings = books.bookings(of: id).reversed().prefix(50)
-        return CustomerFile(card: card, bookings: Array(bookings))
+        return CustomerFile(
+          card: card, bookings: Array(bookings),
+          record: (books.record[id] ?? []).reversed())
       }
     }
   }
@@ -76,6 +96,43 @@ extension SimulatedBooks {
     return CustomerCard(
       customer: customer, email: register.emails[id], notes: nil,
       sessions: register.sessions(of: id), lastVisit: lastVisit,
-      nextVisit: bookings.first { $0.status.isAhead && $0.date >= lastVisit ?? $0.date }?.date)
+      nextVisit: bookings.first { $0.status.isAhead && $0.date >= lastVisit ?? $0.date }?.date,
+      past: past(bookings),
+      family: register.holders[id].flatMap { register.customers[$0]?.name })
+  }
+
+  /// - Parameter bookings: the oldest first.
+  private func past(_ bookings: [Booking]) -> GuestPast {
+    let visits = bookings.reversed().filter { $0.status == .completed }
+    let called = bookings.reversed().compactMap { booking -> GuestPast.Cancellation? in
+      let last = history[booking.id]?.last { $0.undoneAt == nil && $0.isCancellation }
+      guard booking.status == .cancelled, let last,
+        !CancellationReason.isTheSpas(booking.cancellationReason)
+      else { return nil }
+      return GuestPast.Cancellation(start: booking.start, at: last.change.at)
+    }
+    let next = bookings.first { booking in
+      booking.status.isAhead && booking.date >= visits.first?.date ?? booking.date
+    }
+    return GuestPast(
+      visits: visits.prefix(GuestPast.mostVisits).map(visit), next: next.map(visit),
+      missed: bookings.count { $0.status == .noShow },
+      cancellations: Array(called.prefix(GuestPast.mostCancellations)))
+  }
+
+  private func visit(_ booking: Booking) -> GuestPast.Visit {
+    GuestPast.Visit(
+      service: booking.service, therapist: booking.therapist, date: booking.date,
+      time: booking.time, duration: booking.duration)
+  }
+}
+
+extension HistoryEntry {
+  fileprivate func stood(on date: LocalDate) -> Bool {
+    if case .slot(let until)? = undone, until.date == date { return true }
+    switch change.kind {
+    case .moved(let from), .swapped(let from, _): return from.date == date
+    case .created, .status, .arrival, .notes, .payment, .called: return false
+    }
   }
 }

@@ -111,7 +111,7 @@ extension SimulatedStore {
     return try read {
       DaySnapshot(
         date: date, position: $0.position, spa: $0.spa, bookings: $0.day(date),
-        blocks: $0.blocks(date), waiting: $0.waiting(date))
+        blocks: $0.blocks(date), waiting: $0.waiting(date), tasks: $0.shownTasks)
     }
   }
 

@@ -11,10 +11,11 @@ package struct Scene: Hashable, Sendable {
     package let status: String
     /// What the spa has written down about the guest.
     package let notes: String?
+    package let isPaid: Bool
 
     package init(
       _ guest: String, with therapist: Int, at: String, minutes: Int = 60,
-      status: String = "SCHEDULED", notes: String? = nil
+      status: String = "SCHEDULED", notes: String? = nil, isPaid: Bool = true
     ) {
       self.guest = guest
       self.therapist = therapist
@@ -22,6 +23,7 @@ package struct Scene: Hashable, Sendable {
       self.minutes = minutes
       self.status = status
       self.notes = notes
+      self.isPaid = isPaid
     }
   }
 
@@ -52,7 +54,8 @@ package struct Scene: Hashable, Sendable {
           WHERE customer_id = \(customer);
         INSERT INTO payments (payment_id, customer_id, total_amount, subtotal_amount,
             payment_method, payment_status, reference_number)
-          VALUES (\(payment), \(customer), 1, 1, 'CASH', 'PAID', 'SCENE\(index)');
+          VALUES (\(payment), \(customer), 1, 1, 'CASH',
+            '\(appointment.isPaid ? "PAID" : "PENDING")', 'SCENE\(index)');
         INSERT INTO payment_items (payment_item_id, payment_id, service_id, quantity, unit_price,
             total_price, service_duration)
           VALUES (\(payment), \(payment), \(service), 3, 1, 3, \(appointment.minutes));

@@ -19,7 +19,7 @@ extension DayReport {
       "\(spa.name), \(date.spoken) (\(date.relative(to: today))), \(summary)")
     var all = [title, .empty]
     if !bookings.isEmpty { all += Self.aligned([head] + rows) }
-    if !blocks.isEmpty { all += [.empty, "Blocked"] + Self.aligned(blocks.map(row)) }
+    if !blocks.isEmpty { all += [.empty, "Blocked"] + Self.aligned(told.map(row)) }
     if !waiting.isEmpty { all += [.empty, "Waiting"] + Self.aligned(waiting.map(row)) }
     return all.map { line in
       (isUnicode ? line : line.inASCII).text.trimmedAtEnd + "\n"
@@ -27,7 +27,7 @@ extension DayReport {
   }
 
   /// Columns as wide as what stands in them.
-  private static func aligned(_ rows: [[String]]) -> [DisplayText] {
+  static func aligned(_ rows: [[String]]) -> [DisplayText] {
     // A longer name would push everything off the paper.
     let widest = 32
     let cells = rows.map { $0.map { DisplayText($0) } }
@@ -43,11 +43,23 @@ extension DayReport {
     }
   }
 
+  /// A holiday of everybody once, and whoever is off before what is blocked.
+  private var told: [Block] {
+    var seen: Set<TimeOffID> = []
+    let away = blocks.filter { block in
+      block.timeOff.map { $0.therapist != nil || seen.insert($0.id).inserted } ?? false
+    }
+    return away + blocks.filter { $0.timeOff == nil }
+  }
+
   private func row(_ block: Block) -> [String] {
-    [
-      "\(block.time.hourMinute)-\(block.end.hourMinute)", therapistName(block.therapist),
-      block.reason,
-    ]
+    guard let timeOff = block.timeOff else {
+      return [
+        "\(block.time.hourMinute)-\(block.end.hourMinute)", therapistName(block.therapist),
+        block.reason,
+      ]
+    }
+    return ["all day", timeOff.therapist.map(therapistName) ?? "everybody", block.spoken]
   }
 
   private func row(_ guest: WaitingGuest) -> [String] {
@@ -74,10 +86,16 @@ extension DayReport {
     if booking.arrivedAt != nil, booking.status.isAhead {
       parts.append("arrived \(clock(booking.arrivedAt))")
     }
+    if let unpaid = booking.unpaidWords { parts.append(unpaid) }
     if let reason = booking.cancellationReason { parts.append(reason) }
     if let notes = booking.notes { parts.append(notes) }
     return parts.joined(separator: "; ")
   }
+}
+
+extension Booking {
+  /// `unpaid 480,000`; nil where nothing is owed.
+  var unpaidWords: String? { isUnpaid ? payment.map { "unpaid \($0.spoken)" } : nil }
 }
 
 extension String {

@@ -34,7 +34,7 @@ private struct Sheet {
   /// Both paper sizes in use take 60 lines at six an inch, with a margin.
   private static let rows = 60
   private static let columns = 80
-  private static let widths = [11, 23, 18, 13, 11]
+  private static let widths = [11, 6, 18, 15, 14, 11]
 
   let pages: [[DisplayText]]
 
@@ -62,7 +62,7 @@ private struct Sheet {
     let entries = waiting.map { guest in
       let whom = guest.therapist.map(report.therapistName) ?? "anybody"
       let fields = [
-        "\(guest.from.hourMinute)-\(guest.until.hourMinute)", guest.customer.name,
+        "\(guest.from.hourMinute)-\(guest.until.hourMinute)", "", guest.customer.name,
         guest.service.name, whom, guest.customer.phone ?? "",
       ]
       return Self.entry(fields, remarks: [guest.note])
@@ -108,26 +108,40 @@ private struct Sheet {
       ? "1 guest, \(minutes.spoken)" : "\(bookings.count) guests, \(minutes.spoken)"
   }
 
-  /// One row of fields, and what must not be forgotten below it.
+  /// Fields beside each other, and what must not be forgotten below them.
   private static func entry(_ booking: Booking) -> [DisplayText] {
     let fields = [
-      "\(booking.time.hourMinute)-\(booking.end.hourMinute)", booking.customer.name,
-      booking.service.name, booking.place.spoken, booking.statusWord,
+      "\(booking.time.hourMinute)-\(booking.end.hourMinute)", booking.duration.spoken,
+      booking.customer.name, booking.service.name, booking.place.spoken, booking.statusWord,
     ]
-    let remarks = [booking.customer.alert.map { "! \($0)" }, booking.notes].compactMap { $0 }
+    let remarks = [
+      booking.customer.alert.map { "! \($0)" }, booking.isUnpaid ? "$ not paid yet" : nil,
+      booking.notes,
+    ].compactMap { $0 }
     return entry(fields, remarks: remarks)
   }
 
   private static func entry(_ block: Block) -> [DisplayText] {
-    let why = block.reason.isEmpty ? "blocked" : "blocked: \(block.reason)"
-    let times = DisplayText("\(block.time.hourMinute)-\(block.end.hourMinute)")
-    return [times.padded(to: widths[0]) + " " + DisplayText("-- \(why) --").truncated(to: 68)]
+    let what = block.timeOff == nil ? "blocked" : "off"
+    let why = block.reason.isEmpty ? what : "\(what): \(block.reason)"
+    let times = DisplayText(
+      block.timeOff == nil ? "\(block.time.hourMinute)-\(block.end.hourMinute)" : "all day")
+    let lines = DisplayText("-- \(why) --").wrapped(to: columns - widths[0] - 1)
+    return lines.enumerated().map { index, line in
+      (index == 0 ? times : .empty).padded(to: widths[0]) + " " + line
+    }
   }
 
   private static func entry(_ fields: [String], remarks: [String]) -> [DisplayText] {
-    let row = zip(fields, widths).map { DisplayText($0).padded(to: $1) }.joined(separator: " ")
+    // Nothing is cut: what is longer than its field goes on below it.
+    let cells = zip(fields, widths).map { DisplayText($0).wrapped(to: $1) }
+    let rows = (0..<max(1, cells.map(\.count).max() ?? 1)).map { row in
+      zip(cells, widths).map { cell, width in
+        (row < cell.count ? cell[row] : .empty).padded(to: width)
+      }.joined(separator: " ")
+    }
     let indent = widths[0] + 1
-    return [row]
+    return rows
       + remarks.flatMap { DisplayText($0).wrapped(to: columns - indent) }
       .map { .blanks(indent) + $0 }
   }

@@ -10,12 +10,12 @@ extension DayReport {
     case waiting
   }
 
-  private enum Value {
+  enum Value {
     case text(String?)
     case number(Int64)
   }
 
-  private typealias Column<Row> = (name: String, value: (Row) -> Value)
+  typealias Column<Row> = (name: String, value: (Row) -> Value)
 
   private var bookingColumns: [Column<Booking>] {
     [
@@ -36,6 +36,9 @@ extension DayReport {
       ("startedAt", { .text($0.startedAt?.description) }),
       ("endedAt", { .text($0.endedAt?.description) }),
       ("cancellationReason", { .text($0.cancellationReason) }), ("notes", { .text($0.notes) }),
+      ("paymentStatus", { .text($0.payment?.standing.status.rawValue) }),
+      ("paymentMethod", { .text($0.payment?.standing.method.rawValue) }),
+      ("paymentSum", { .text($0.payment?.sum.description) }),
     ]
   }
 
@@ -85,7 +88,7 @@ extension DayReport {
     """
   }
 
-  private static func json<Row>(_ rows: [Row], _ columns: [Column<Row>]) -> String {
+  static func json<Row>(_ rows: [Row], _ columns: [Column<Row>]) -> String {
     guard !rows.isEmpty else { return "[]" }
     let objects = rows.map { row in
       let members = columns.map { name, value in
@@ -138,7 +141,7 @@ extension DayReport {
     }
   }
 
-  private static func csv<Row>(_ rows: [Row], _ columns: [Column<Row>], _ form: CSVForm)
+  static func csv<Row>(_ rows: [Row], _ columns: [Column<Row>], _ form: CSVForm)
     -> String
   {
     let separator = String(form.separator)

@@ -37,11 +37,13 @@ extension DayReport {
   /// Blocked time as what keeps a therapist busy. A block is made and removed and never changed, so
   /// that there is one version of it.
   private func event(_ block: Block, stamp: Timestamp) -> [String] {
-    let why = block.reason.isEmpty ? "Blocked" : block.reason
+    let why = block.reason.isEmpty ? (block.timeOff == nil ? "Blocked" : "Off") : block.reason
+    let name =
+      block.timeOff.map { "off-\($0.id)-\(block.therapist)-\(block.date)" } ?? "block-\(block.id)"
     let begins = zone.timestamp(LocalMoment(date: date, time: block.time))
     let ends = zone.timestamp(LocalMoment(date: date, time: block.end))
     return [
-      "BEGIN:VEVENT", "UID:\(uid("block-\(block.id)"))", "DTSTAMP:\(Self.utc(stamp))",
+      "BEGIN:VEVENT", "UID:\(uid(name))", "DTSTAMP:\(Self.utc(stamp))",
       "SEQUENCE:0", "DTSTART:\(Self.utc(begins))",
       // On the night that the clocks go forward a block may lie where there is no time at all.
       "DTEND:\(Self.utc(max(ends, begins)))", "STATUS:CONFIRMED",

@@ -1,0 +1,21 @@
+/// Whole days that somebody is to be off.
+package struct NewTimeOff: Hashable, Sendable {
+  /// Nil is everybody.
+  package let therapist: UserID?
+  package let days: ClosedRange<LocalDate>
+  package let reason: String
+
+  package init(therapist: UserID?, days: ClosedRange<LocalDate>, reason: String) {
+    self.therapist = therapist
+    self.days = days
+    self.reason = reason
+  }
+
+  package init(_ timeOff: TimeOff) {
+    self.init(therapist: timeOff.therapist, days: timeOff.days, reason: timeOff.reason)
+  }
+
+  /// Days at once: a year of one therapist, a month of everybody.
+  package static let mostDays = 366
+  package static let mostDaysOfAll = 31
+}

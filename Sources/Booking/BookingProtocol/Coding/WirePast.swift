@@ -1,0 +1,90 @@
+import BookingDomain
+
+/// What of a guest's bookings says how the next one will be.
+struct WirePast: Codable {
+  let visits: [WireVisit]?
+  let next: WireVisit?
+  let missed: WireCount
+  let cancellations: [WireCancellation]?
+
+  struct WireCancellation: Codable {
+    let appointmentDate: String
+    let appointmentTime: String
+    let at: String
+  }
+
+  init(_ past: GuestPast) {
+    visits = past.visits.isEmpty ? nil : past.visits.map(WireVisit.init)
+    next = past.next.map(WireVisit.init)
+    missed = WireCount(past.missed)
+    let called = past.cancellations.map {
+      WireCancellation(
+        appointmentDate: $0.start.date.description, appointmentTime: $0.start.time.description,
+        at: $0.at.description)
+    }
+    cancellations = called.isEmpty ? nil : called
+  }
+
+  func past() throws(MessageProblem) -> GuestPast {
+    GuestPast(
+      visits: try visits?.read { (wire) throws(MessageProblem) in try wire.visit() } ?? [],
+      next: try next?.visit(), missed: missed.int,
+      cancellations: try cancellations?.read { (wire) throws(MessageProblem) in
+        GuestPast.Cancellation(
+          start: LocalMoment(
+            date: try Wire.date(wire.appointmentDate, "appointmentDate"),
+            time: try Wire.time(wire.appointmentTime, "appointmentTime")),
+          at: try Wire.timestamp(wire.at, "at"))
+      } ?? [])
+  }
+}
+
+/// A visit that was, or the next one.
+struct WireVisit: Codable {
+  let serviceId: Int64
+  let serviceName: String
+  let therapistId: Int64
+  let appointmentDate: String
+  let appointmentTime: String
+  let durationMinutes: WireDuration
+
+  init(_ visit: GuestPast.Visit) {
+    serviceId = visit.service.id.number
+    serviceName = visit.service.name
+    therapistId = visit.therapist.number
+    appointmentDate = visit.date.description
+    appointmentTime = visit.time.description
+    durationMinutes = WireDuration(visit.duration)
+  }
+
+  func visit() throws(MessageProblem) -> GuestPast.Visit {
+    GuestPast.Visit(
+      service: ServiceSummary(id: ServiceID(serviceId), name: serviceName),
+      therapist: UserID(therapistId), date: try Wire.date(appointmentDate, "appointmentDate"),
+      time: try Wire.time(appointmentTime, "appointmentTime"), duration: durationMinutes.minutes)
+  }
+}
+
+/// A line of a guest's record.
+struct WireGuestChange: Codable {
+  let fact: String
+  let before: String
+  let after: String
+  let byName: String
+  let at: String
+
+  init(_ entry: GuestChangeEntry) {
+    fact = entry.fact.rawValue
+    before = entry.before
+    after = entry.after
+    byName = entry.byName
+    at = entry.at.description
+  }
+
+  /// Nil for a fact that only a newer server knows.
+  func entry() throws(MessageProblem) -> GuestChangeEntry? {
+    guard let fact = GuestFact(rawValue: fact) else { return nil }
+    return GuestChangeEntry(
+      fact: fact, before: before, after: after, byName: byName, at: try Wire.timestamp(at, "at"))
+  }
+}

@@ -1,0 +1,95 @@
+import BookingDomain
+import DeskLanguage
+import Screen
+
+/// What stands above a line being typed: what it would do, where that has no room beside it, and
+/// what can be chosen.
+struct SuggestionRows {
+  struct Row {
+    var parts: [(text: DisplayText, role: StyleRole)] = []
+
+    var columns: Int { parts.reduce(0) { $0 + $1.text.columns + 2 } }
+  }
+
+  private(set) var rows: [Row] = []
+
+  init(_ model: Model, _ plan: ScreenPlan) {
+    guard let preview = model.preview, case .command(let field) = model.mode else { return }
+    let most = max(0, min(8, plan.status.row - 4))
+    if Self.standAbove(preview, field, plan.size) {
+      rows += Self.lines(of: preview, plan.size.columns - 2).prefix(max(1, most - 2))
+    }
+    if let draft = model.typing.draft {
+      let times = Self.alternatives(draft, model)
+      let room = max(0, most - rows.count - (times == nil ? 0 : 1))
+      rows += Self.choices(draft, model, rows: room) + [times].compactMap { $0 }
+    }
+    rows = Array(rows.prefix(most))
+  }
+
+  /// On a wide line what a phrase would do stands behind its text, as long as all of it has room
+  /// there.
+  static func standAbove(_ preview: LinePreview, _ field: TextField, _ size: Size) -> Bool {
+    guard size.columns >= 100 else { return true }
+    let room = size.columns - DisplayText(field.text).columns - 8
+    return lines(of: preview, room).count > 1
+  }
+
+  /// Chips that were typed, chips that were filled in, and what has to be seen before Enter.
+  static func lines(of preview: LinePreview, _ width: Int) -> [Row] {
+    var parts: [(DisplayText, StyleRole)] = []
+    if let sentence = preview.sentence {
+      return DisplayText(sentence).wrapped(to: max(10, width)).map {
+        Row(parts: [($0, preview.isProblem ? .promptError : .promptPreview)])
+      }
+    }
+    if !preview.warning.isEmpty { parts.append((DisplayText(preview.warning), .promptError)) }
+    parts += preview.chips.map { (DisplayText($0.text), $0.isSaid ? .prompt : .promptPreview) }
+    var lines = [Row()]
+    for (text, role) in parts {
+      let text = text.truncated(to: max(1, width))
+      if lines[lines.count - 1].columns + text.columns > width,
+        !lines[lines.count - 1].parts.isEmpty
+      {
+        lines.append(Row())
+      }
+      lines[lines.count - 1].parts.append((text, role))
+    }
+    return lines
+  }
+
+  /// As many of the choices as there are rows, around the one that the arrows stand at.
+  private static func choices(_ draft: Draft, _ model: Model, rows: Int) -> [Row] {
+    let numbers = draft.choices.indices.filter { draft.choices[$0].edit != nil }
+    let at = model.typing.at.flatMap { numbers.indices.contains($0) ? numbers[$0] : nil }
+    let middle = at ?? draft.chosen ?? 0
+    let first = min(max(0, middle - rows / 2), max(0, draft.choices.count - rows))
+    let isList = !numbers.isEmpty
+    return draft.choices.enumerated().dropFirst(first).prefix(rows).map { index, choice in
+      let isHere = index == at ?? draft.chosen
+      let mark = isList ? (isHere ? "▸" : " ") : ""
+      let text = DisplayText(mark + choice.text)
+      return Row(parts: [(text, index == at ? .menuSelected : .promptSuggestion)])
+    }
+  }
+
+  private static func alternatives(_ draft: Draft, _ model: Model) -> Row? {
+    guard !draft.alternatives.isEmpty else { return nil }
+    let opening = model.typing.chooses ? "Instead:" : "Enter, then:"
+    let first = draft.options.count - draft.alternatives.count
+    let times = draft.alternatives.enumerated().map { index, time in
+      (
+        DisplayText("\(index + 1) \(time.hourMinute)"),
+        model.typing.at == first + index ? StyleRole.menuSelected : .promptSuggestion
+      )
+    }
+    return Row(parts: [(DisplayText(opening), .promptSuggestion)] + times)
+  }
+}
+
+extension Model {
+  /// What the line being typed is understood as.
+  var preview: LinePreview? {
+    if case .command(let field) = mode { CommandLine.look(field.text, self) } else { nil }
+  }
+}

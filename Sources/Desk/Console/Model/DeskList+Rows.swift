@@ -1,0 +1,73 @@
+import BookingDomain
+import DeskLanguage
+
+/// The lines of the desk's own lists: whom to call, and what to do.
+extension Model {
+  /// Unconfirmed bookings of the day on the board: whoever was not reached stands below the others,
+  /// the one who was tried longest ago first.
+  var calls: [Booking] {
+    let open = board.ofTheDay.filter { $0.status == .scheduled && $0.date == board.date }
+    func isTried(_ booking: Booking) -> Bool { booking.call?.outcome == .notReached }
+    return open.filter { !isTried($0) }
+      + open.filter(isTried).sorted {
+        ($0.call?.at.milliseconds ?? 0, $0.id) < ($1.call?.at.milliseconds ?? 0, $1.id)
+      }
+  }
+
+  func row(ofCall booking: Booking) -> DeskList.Row {
+    let guest = booking.customer
+    var parts = [
+      booking.time.hourMinute, guest.name, guest.phone ?? "no phone",
+      "\(booking.service.name), \(board.therapistName(booking.therapist))",
+    ]
+    // How it went stands before the treatment: a narrow list has no room for the rest.
+    if let call = said(of: booking) { parts.insert(call, at: 3) }
+    if let alert = guest.alert { parts.append("! \(alert)") }
+    return DeskList.Row(
+      text: parts.joined(separator: "  "), isPossible: !isOnThePhone(booking), phrase: "",
+      booking: booking.id)
+  }
+
+  /// `no answer 10:40 Mai: engaged`, `Mai calls since 10:40`.
+  private func said(of booking: Booking) -> String? {
+    guard let call = booking.call else { return nil }
+    switch call.outcome {
+    case .calling:
+      return call.isGoingOn(at: moment.instant)
+        ? "\(call.byName) calls since \(clock(call.at))" : nil
+    case .notReached:
+      let note = call.note.isEmpty ? "" : ": \(call.note)"
+      return "no answer \(clock(call.at)) \(call.byName)\(note)"
+    }
+  }
+
+  /// Somebody at another desk has the guest on the phone.
+  private func isOnThePhone(_ booking: Booking) -> Bool {
+    guard let call = booking.call, call.isGoingOn(at: moment.instant) else { return false }
+    return booking.lastChange?.by != person?.id
+  }
+
+  func row(of task: DeskTask) -> DeskList.Row {
+    var parts = [task.text]
+    if let date = task.date {
+      let day = date == moment.today ? "today" : date.short(seenFrom: moment.today)
+      parts.append(day + (task.time.map { " \($0.hourMinute)" } ?? ""))
+    }
+    parts.append("\(task.byName), \(clock(task.at))")
+    if let done = task.done { parts = ["done by \(done.byName), \(clock(done.at))"] + parts }
+    return DeskList.Row(
+      text: parts.joined(separator: "  "), isPossible: task.isOpen, phrase: "", task: task.id)
+  }
+
+  /// What stands where a list has no line.
+  func words(forEmpty list: DeskList) -> String {
+    switch list.kind {
+    case .waiting: "Nobody, on this day."
+    case .unscheduled: list.unscheduled == nil ? "Asking the server…" : "Nobody, on this day."
+    case .calls:
+      board.isLoaded
+        ? "Everybody of \(board.date.short) is confirmed." : "Fetching \(board.date.spoken)…"
+    case .tasks: "Nothing is to be done: n writes a task down."
+    }
+  }
+}

@@ -1,0 +1,10 @@
+import BookingDomain
+
+extension Model {
+  /// The spa's clock at that instant: `11:20`, or where that was not today `Wed 25 Nov 11:20`.
+  func clock(_ at: Timestamp) -> String {
+    let local = zone.local(at)
+    let day = local.date == moment.today ? "" : "\(local.date.short) "
+    return day + local.time.hourMinute
+  }
+}

@@ -1,0 +1,77 @@
+import BookingDomain
+import Screen
+
+/// A month as a calendar: how full each day is, and what is closed.
+extension Canvas {
+  mutating func drawMonth(_ view: MonthView, _ model: Model, _ area: Rect) {
+    let weeks = view.shown.count / 7
+    let inside = panel(
+      "\(view.first.monthSpoken) (Enter goes there, [ ] turns, Esc closes)", area,
+      rows: weeks * 3 + 1, columns: 98)
+    guard view.problem == nil else {
+      wrapped(DisplayText(view.problem ?? ""), inside, .toastError)
+      return
+    }
+    var rest = inside
+    let width = rest.columns / 7
+    let heading = rest.takeTop(1)
+    for (index, day) in Weekday.allCases.enumerated() {
+      text(
+        DisplayText(String(day.spoken.prefix(width < 5 ? 2 : 3))), heading.column + index * width,
+        heading.row, .listHeader)
+    }
+    let height = max(1, min(3, rest.rows / weeks))
+    for (index, date) in view.shown.enumerated() {
+      let cell = Rect(
+        column: rest.column + index % 7 * width, row: rest.row + index / 7 * height,
+        columns: width - 1, rows: height)
+      guard cell.row + height <= rest.endRow else { break }
+      draw(date, view, model, cell)
+    }
+  }
+
+  private mutating func draw(_ date: LocalDate, _ view: MonthView, _ model: Model, _ cell: Rect) {
+    let day = view.days?[date]
+    let isFaint = !view.isOfTheMonth(date) || date < model.moment.today || day?.closed != nil
+    let role: StyleRole = isFaint ? .listFaint : .listRow
+    let number = DisplayText(String(date.yearMonthDay.day))
+    text(number, cell.column, cell.row, date == model.moment.today ? .headerToday : role)
+    if let day { draw(day, cell, role, after: number.columns) }
+    guard date == view.at else { return }
+    overlay(Rect(column: cell.column, row: cell.row, columns: cell.columns, rows: 1), .selection)
+    cursor = Point(column: cell.column, row: cell.row)
+  }
+
+  /// The share at the right of the first row; below it a bar, and how many guests.
+  private mutating func draw(
+    _ day: DayFullness, _ cell: Rect, _ role: StyleRole, after used: Int
+  ) {
+    if let closed = day.closed {
+      let words = closed.isEmpty ? "closed" : closed
+      let room = cell.rows > 1 ? cell.columns : cell.columns - used - 1
+      let (column, row) =
+        cell.rows > 1 ? (cell.column, cell.row + 1) : (cell.column + used + 1, cell.row)
+      text(DisplayText(words).truncated(to: max(0, room)), column, row, .listFaint)
+      return
+    }
+    let percent = day.percent ?? 0
+    let share = DisplayText("\(percent)" + (cell.columns >= 8 ? " %" : ""))
+    text(
+      share, endingAt: cell.endColumn, cell.row,
+      percent >= 80 && role == .listRow ? .countWarning : role)
+    guard cell.rows > 1 else { return }
+    let bar = min(cell.columns, (percent * cell.columns + 50) / 100)
+    fill(Rect(column: cell.column, row: cell.row + 1, columns: bar, rows: 1), .buffer, with: "▪")
+    guard cell.rows > 2, day.bookings > 0 else { return }
+    text(
+      DisplayText("\(day.bookings) booked").truncated(to: cell.columns), cell.column, cell.row + 2,
+      .listFaint)
+  }
+}
+
+extension LocalDate {
+  /// `November 2026`.
+  fileprivate var monthSpoken: String {
+    spoken.split(separator: " ").suffix(2).joined(separator: " ")
+  }
+}

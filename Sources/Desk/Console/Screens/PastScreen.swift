@@ -1,0 +1,45 @@
+import BookingDomain
+import DeskLanguage
+import Screen
+
+/// The board as it stood, unmistakably: its title says so in the colours of a warning.
+extension Canvas {
+  mutating func drawPastTitle(_ view: PastView, _ model: Model, _ plan: ScreenPlan) {
+    let rect = plan.title ?? plan.status
+    fill(rect, .countWarning)
+    let title = DisplayText(" " + view.title(in: model.zone))
+    let end = text(title, rect.column, rect.row, .countWarning) + 2
+    let what = DisplayText(view.said(in: model))
+    guard rect.endColumn - end > 8 else { return }
+    text(what.truncated(to: rect.endColumn - end - 1), end, rect.row, .countWarning)
+  }
+
+  /// Until the answer has come, and where there is none.
+  mutating func drawPast(_ view: PastView, _ model: Model, _ area: Rect) {
+    guard view.past == nil else { return }
+    let inside = panel("The board as it was (Esc closes)", area, rows: 3, columns: 60)
+    wrapped(
+      DisplayText(view.problem ?? "Asking the server…"), inside,
+      view.problem == nil ? .listFaint : .toastError)
+  }
+}
+
+extension PastView {
+  /// With its day where that is another than the one that is shown.
+  func title(in zone: SpaZone) -> String {
+    let local = zone.local(at)
+    let day = local.date == date ? "" : "\(local.date.short) "
+    return "AS IT WAS AT \(day)\(local.time.hourMinute)"
+  }
+
+  /// What was done at that moment, or the day that is shown.
+  func said(in model: Model) -> String {
+    let done = past?.changes(at: at) ?? []
+    guard let first = done.first else { return date.spoken }
+    let more = done.count > 1 ? " and \(done.count - 1) more" : ""
+    let isTakenBack = first.entry.undoneAt == at
+    let what = first.entry.spoken(
+      became: model.board.bookings[first.booking.id]?.slot, takenBack: isTakenBack, in: model)
+    return "\(first.booking.customer.name) · \(what)\(more)"
+  }
+}

@@ -1,0 +1,95 @@
+import BookingDomain
+
+/// Words that a person understands and a line cannot say as they stand: they are red, with what can
+/// be said instead.
+struct AskedWord: Hashable {
+  let count: Int
+  let sentence: String
+  var choices: [Draft.Choice] = []
+
+  /// - Parameter today: the weekend that is meant is the next one.
+  static func read(
+    _ words: ArraySlice<LineWord>, _ grammar: Grammar, today: LocalDate
+  ) -> [AskedWord] {
+    var found: [AskedWord] = []
+    if grammar.kinds.contains(.day), let weekend = weekend(words, today) { found.append(weekend) }
+    if grammar.kinds.contains(.guest), let party = party(words, grammar) { found.append(party) }
+    return found
+  }
+
+  // MARK: - Two days
+
+  private static let weekends: KeyValuePairs<[String], Int> = [
+    ["next", "weekend"]: 1, ["cuoi", "tuan", "sau"]: 1, ["cuoi", "tuan", "toi"]: 1,
+    ["this", "weekend"]: 0, ["the", "weekend"]: 0, ["weekend"]: 0, ["cuoi", "tuan", "nay"]: 0,
+    ["cuoi", "tuan"]: 0,
+  ]
+
+  /// `weekend`, `cuối tuần này`, `next weekend`.
+  private static func weekend(_ words: ArraySlice<LineWord>, _ today: LocalDate) -> AskedWord? {
+    let folded = words.prefix(3).map(\.folded)
+    guard let (phrase, weeks) = weekends.first(where: { folded.starts(with: $0.key) }) else {
+      return nil
+    }
+    let days = [Weekday.saturday, .sunday].map {
+      DayWord.weekday($0, weeks: 0).date(today: today) + 7 * weeks
+    }.sorted()
+    return AskedWord(
+      count: phrase.count,
+      sentence: "\"\(text(words.prefix(phrase.count)))\" is two days: "
+        + "\(days.map(\.short).joined(separator: " or "))?",
+      choices: days.map { Draft.Choice(text: $0.short, edit: .word($0.description)) })
+  }
+
+  // MARK: - Several guests
+
+  private static let people: Set<String> = [
+    "guests", "people", "persons", "pax", "khach", "nguoi",
+  ]
+
+  private static let numbers = ["two": 2, "three": 3, "four": 4, "hai": 2, "ba": 3, "bốn": 4]
+
+  /// `2 khách`, `two people`.
+  private static func party(_ words: ArraySlice<LineWord>, _ grammar: Grammar) -> AskedWord? {
+    guard let first = words.first, let second = words.dropFirst().first,
+      people.contains(second.folded), let number = first.number ?? numbers[first.lower],
+      number > 1
+    else { return nil }
+    let said = "\"\(text(words.prefix(2)))\""
+    guard grammar.takesCompanions else {
+      return AskedWord(count: 2, sentence: "\(said): here is room for one guest; each has a line.")
+    }
+    let others = Array(repeating: "&", count: min(number, 4) - 1).joined(separator: " ")
+    return AskedWord(
+      count: 2,
+      sentence: "\(said): who comes along stands behind an &: \"& lan\", or & for whoever is free.",
+      choices: number > 4
+        ? [] : [Draft.Choice(text: "\(others)  whoever is free", edit: .word(others))])
+  }
+
+  // MARK: - One or the other
+
+  static let ors: Set<String> = ["or", "hoặc", "hay"]
+
+  /// `10 or 11`, `lan hay minh`.
+  ///
+  /// - Parameters:
+  ///   - words: from the first of one to the last of the other.
+  ///   - place: of the word between them.
+  init(either words: ArraySlice<LineWord>, between place: Int) {
+    let both = [words[..<place], words[(place + 1)...]].map(Self.text)
+    count = words.count
+    sentence = "\"\(Self.text(words))\": which of the two?"
+    choices = both.map { Draft.Choice(text: $0, edit: .word($0)) }
+  }
+
+  private init(count: Int, sentence: String, choices: [Draft.Choice] = []) {
+    self.count = count
+    self.sentence = sentence
+    self.choices = choices
+  }
+
+  private static func text(_ words: ArraySlice<LineWord>) -> String {
+    words.map(\.written).joined(separator: " ")
+  }
+}

@@ -1,0 +1,67 @@
+import BookingDomain
+
+/// What the desk has to do, and what it notes of a call.
+extension Drafting {
+  /// `order oil tomorrow 10:00`: what, and behind it when that is due.
+  func task(_ text: String) -> Draft {
+    let words = LineWord.words(of: text)
+    let (count, reading) = due(in: words)
+    let end = count == 0 ? text.count : words[words.count - count].range.lowerBound
+    let what = String(text.prefix(end)).trimmingBlanks
+    let task = NewTask(text: what, date: dueDate(reading), time: reading?.time)
+    if let refusal = Decision.refusal(of: task, beside: context.openTasks, by: context.person) {
+      return .refused(refusal)
+    }
+    var draft = Draft(.ready(.addTask(task)), says: "For the desk: \(what)")
+    draft.chips = [Draft.Chip(kind: .reason, text: what, isSaid: true)]
+    if let date = task.date {
+      draft.chips.append(
+        Draft.Chip(kind: .day, text: named(date), isSaid: reading?.day != nil))
+    }
+    if let time = task.time {
+      draft.chips.append(Draft.Chip(kind: .time, text: time.hourMinute, isSaid: true))
+    }
+    draft.guest = what
+    draft.done = "Written down for the desk: \(what)."
+    return draft
+  }
+
+  /// A time without a day is the next such time.
+  private func dueDate(_ reading: Reading?) -> LocalDate? {
+    if let day = reading?.day { return day }
+    guard let time = reading?.time else { return nil }
+    let today = context.moment.today
+    return time > context.moment.local.time ? today : today + 1
+  }
+
+  /// The longest end of the line that is a day, a time or both, and leaves something to do.
+  private func due(in words: [LineWord]) -> (count: Int, Reading?) {
+    for count in stride(from: min(6, words.count - 1), through: 1, by: -1) {
+      let end = words.suffix(count).map(\.written).joined(separator: " ")
+      let reading = Reading(end, .due, at: context)
+      guard reading.isUnderstood, reading.day != nil || reading.time != nil else { continue }
+      // `order oil 10` is ten of them.
+      if reading.day == nil, end.allSatisfy(\.isNumber) { continue }
+      return (count, reading)
+    }
+    return (0, nil)
+  }
+
+  /// `engaged`, or nothing: nobody took the call.
+  func noAnswer(_ text: String) -> Draft {
+    guard let booking = context.selected else { return Self.nobodySelected }
+    let note = text.trimmingBlanks
+    let wanted = Change.noteCall(.notReached, note: note)
+    switch decide(wanted, on: booking) {
+    case .failure(let refusal): return .refused(refusal)
+    case .success:
+      var draft = Draft(
+        .ready(change(wanted, of: booking)),
+        says:
+          "\(booking.customer.name)\(onDay(booking.date)), \(booking.time.hourMinute): no answer"
+          + (note.isEmpty ? "" : ", \(note)"))
+      draft.guest = booking.customer.name
+      return draft
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import BookingDomain
+
+/// Writes how a booking's payment stands, and tells every booking that it pays for. What the desk
+/// does to a payment is told here; triggers tell what other programs do.
+struct PaymentWriting<Connection: OrderConnection> {
+  let before: Booking
+  let outcome: Decision.Outcome
+  let author: Author
+  let db: Connection
+
+  func write() throws {
+    guard let old = before.payment, let new = outcome.booking.payment,
+      old.standing != new.standing
+    else { return }
+    // Another program may have been faster where the payment is not held.
+    try db.execute(
+      """
+      UPDATE payments SET payment_status = ?, payment_method = ?, payment_date = ?
+      WHERE payment_id = ? AND payment_status = ?
+      """,
+      [
+        .text(new.standing.status.rawValue), .text(new.standing.method.rawValue),
+        StoredValue(new.paidAt?.sql), .integer(old.number), .text(old.standing.status.rawValue),
+      ])
+    let isToldByItsRow = before.status != outcome.booking.status
+    for booking in try Self.bookings(paidWith: before, db)
+    where booking != before.id || !isToldByItsRow {
+      try db.tellChanged(booking, by: author)
+      if case .payment(let from, let to)? = outcome.recorded?.kind {
+        try HistoryRows.add(payment: from, to, to: booking, by: author, db)
+      }
+    }
+  }
+
+  static func bookings(paidWith booking: Booking, _ db: Connection) throws -> [BookingID] {
+    guard let payment = booking.payment else { return [] }
+    return try db.rows(
+      """
+      SELECT b.booking_id FROM payment_items i
+      JOIN bookings b ON b.payment_item_id = i.payment_item_id
+      WHERE i.payment_id = ? ORDER BY b.booking_id
+      """, [.integer(payment.number)]
+    ).compactMap { $0.id("booking_id") }
+  }
+}
+
+extension HistoryRows {
+  static func add(
+    payment from: PaymentStanding, _ to: PaymentStanding, to booking: BookingID,
+    by author: Author, _ db: some SQLConnection
+  ) throws {
+    try db.execute(
+      """
+      INSERT INTO frontdesk_changes
+        (booking_id, kind, old_status, new_status, old_method, new_method,
+         by_kind, by_number, by_name, at)
+      VALUES (?, \(ChangeKind.payment.sql), ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .integer(booking.number), .text(from.status.rawValue), .text(to.status.rawValue),
+        .text(from.method.rawValue), .text(to.method.rawValue),
+      ] + author.values)
+  }
+}

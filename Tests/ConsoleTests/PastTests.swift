@@ -1,0 +1,206 @@
+import BookingDomain
+import BookingTesting
+import Console
+import DeskLanguage
+import Screen
+import Testing
+
+/// The board as it was.
+@Suite struct PastTests {
+  private static let mai = SampleSpa.mai
+  private static let slot = BookedSlot(
+    therapist: SampleSpa.linh, date: SampleSpa.date, time: TimeOfDay(hour: 10), duration: 60,
+    place: Place(room: 1, roomName: "Orchid", bed: 1, bedName: "A"))
+
+  private static func entry(
+    _ kind: BookingChange.Kind, at time: String, undone: String? = nil,
+    from: HistoryEntry.Undone? = nil
+  ) -> HistoryEntry {
+    HistoryEntry(
+      change: BookingChange(
+        kind: kind, by: .user(2), byName: "Anna Lee", at: SampleSpa.at(time)),
+      reason: nil, undoneAt: undone.map { SampleSpa.at($0) },
+      undoneByName: undone == nil ? nil : "Ms Tran", undone: from)
+  }
+
+  /// Booked at nine, moved from ten to 14:15 at half past nine, confirmed at ten, which was taken
+  /// back at eleven.
+  private static let sofia = SampleSpa.bookings.first { $0.id == 9 }
+  private static let history = [
+    entry(.created, at: "09:00"), entry(.moved(from: slot), at: "09:30"),
+    entry(.status(from: .scheduled, to: .confirmed), at: "10:00", undone: "11:00"),
+  ]
+
+  private func desk(as person: Person = SampleSpa.reception) throws -> Desk {
+    var desk = Desk(as: person)
+    desk.press(.character("@"))
+    #expect(desk.effects.contains(.ask(.past(SampleSpa.date))))
+    let lives = [DayPast.Life(booking: try #require(Self.sofia), history: Self.history)]
+    desk.tell(
+      .answered(
+        .past(SampleSpa.date), .success(.past(DayPast(date: SampleSpa.date, lives: lives))),
+        id: Desk.requestID(1)))
+    return desk
+  }
+
+  private func sofia(_ desk: Desk) -> Booking? { desk.model.shown.board.bookings[9] }
+
+  @Test func eachStepBackIsTheDayAfterTheChangeBefore() throws {
+    var desk = try desk()
+    #expect(sofia(desk)?.status == .scheduled && sofia(desk)?.time == SampleSpa.clock("14:15"))
+    desk.press(.left, .left)
+    #expect(sofia(desk)?.status == .confirmed)
+    #expect(desk.picture().frame.text.contains("AS IT WAS AT 10:00"))
+    desk.press(.character("["), .left)
+    #expect(sofia(desk)?.time == TimeOfDay(hour: 10))
+    #expect(sofia(desk)?.therapist == SampleSpa.linh)
+    desk.press(.left)
+    #expect(desk.model.notices.history.last?.sentence.contains("Nothing is known") == true)
+    desk.press(.right, .right, .right)
+    #expect(desk.picture().frame.text.contains("took back: scheduled to confirmed"))
+    desk.press(.right)
+    #expect(desk.model.overlay == nil, "behind the last change is the present")
+  }
+
+  @Test func nothingIsOrderedInThePast() throws {
+    var desk = try desk()
+    let before = desk.model.board
+    desk.effects = []
+    for key in "casdxombBwWeru%()R".map(KeyPress.character) { desk.press(key) }
+    #expect(desk.sent.isEmpty && desk.model.board == before && desk.model.mode == .normal)
+    #expect(
+      desk.model.notices.history.last?.sentence
+        == "R does nothing here: this is the board as it was. Esc comes back to now.")
+    // Nor by its word.
+    desk.press(.character(":"), .control("u"))
+    desk.type("confirm")
+    desk.press(.enter)
+    #expect(desk.sent.isEmpty)
+    desk.press(.escape, .escape)
+    #expect(desk.model.shown == desk.model)
+  }
+
+  @Test func aTimeIsThatMinuteToItsEnd() throws {
+    var desk = try desk()
+    desk.press(.character("@"))
+    desk.type("9:30")
+    desk.press(.enter)
+    #expect(sofia(desk)?.time == SampleSpa.clock("14:15"))
+    desk.press(.character(":"))
+    desk.type("9:29")
+    desk.press(.enter)
+    #expect(sofia(desk)?.time == TimeOfDay(hour: 10))
+    desk.press(.character(":"))
+    desk.type("08:59")
+    desk.press(.enter)
+    #expect(sofia(desk) == nil, "it was not booked yet")
+    desk.press(.character(":"))
+    desk.type("15:00")
+    desk.press(.enter)
+    #expect(desk.model.notices.history.last?.sentence == "15:00 is still to come.")
+  }
+
+  @Test func thePastIsForWhoMaySeeTheHistory() {
+    var desk = Desk(as: SampleSpa.therapistLinh)
+    desk.effects = []
+    desk.press(.character("@"))
+    #expect(desk.effects.isEmpty && desk.model.overlay == nil)
+  }
+
+  @Test(arguments: KeptScreen.sizes)
+  func thePastIsUnmistakable(size: Size) throws {
+    var desk = try desk()
+    desk.tell(.resized(size))
+    desk.press(.left, .left)
+    try KeptScreen.expect(desk, "past")
+  }
+}
+
+/// Fewer columns, a number copied, an arrival heard, a view come back to.
+@Suite struct SmallThingsTests {
+  @Test func theBoardIsNarrowedAndSaysSo() {
+    var desk = Desk()
+    desk.press(.character(":"))
+    desk.type("only mai")
+    desk.press(.enter)
+    #expect(desk.model.columnOrder == [.therapist(SampleSpa.mai)])
+    #expect(desk.picture().frame.text.contains("ONLY mai"))
+    desk.press(.character(":"))
+    desk.type("only late")
+    desk.press(.enter)
+    #expect(desk.model.columnOrder.contains(.therapist(SampleSpa.linh)), "王小明 overruns")
+    #expect(!desk.model.columnOrder.contains(.therapist(SampleSpa.hoa)))
+    desk.press(.character(":"))
+    desk.type("only xyzzy")
+    desk.press(.enter)
+    #expect(desk.model.viewport.only?.text == "late", "what is not understood changes nothing")
+    desk.press(.escape, .character(":"))
+    desk.type("only")
+    desk.press(.enter)
+    #expect(desk.model.columnOrder.count == 3)
+  }
+
+  @Test func whoIsFoundElsewhereBringsAllColumnsBack() {
+    var desk = Desk()
+    desk.press(.character(":"))
+    desk.type("only mai")
+    desk.press(.enter, .character("/"))
+    desk.type("Bảo")
+    desk.press(.enter)
+    #expect(desk.model.selection == 5 && desk.model.viewport.only == nil)
+    #expect(desk.model.notices.history.last?.sentence.hasPrefix("All columns again") == true)
+  }
+
+  @Test func tabStaysInTheColumnsThatAreShown() {
+    var desk = Desk()
+    desk.press(.character(":"))
+    desk.type("only mai")
+    desk.press(.enter)
+    for _ in 0..<6 {
+      desk.press(.tab)
+      #expect(desk.model.selectedBooking?.therapist == SampleSpa.mai)
+    }
+    #expect(desk.model.viewport.only != nil)
+  }
+
+  @Test func aNumberIsCopiedAsItIsDialled() {
+    var desk = Desk()
+    desk.select(5)
+    desk.press(.character("Y"))
+    #expect(desk.effects.contains(.copy("0901234567")))
+    desk.effects = []
+    desk.select(9)
+    desk.press(.character("Y"))
+    #expect(desk.effects.isEmpty)
+  }
+
+  @Test func anArrivalSaidElsewhereIsAnnouncedOnce() throws {
+    var desk = Desk()
+    desk.effects = []
+    desk.change(9, by: "Binh") { $0.arrivedAt = SampleSpa.at("14:05") }
+    #expect(desk.effects.contains(.announceArrival))
+    desk.effects = []
+    desk.change(9, by: "Binh") { $0.status = .inProgress }
+    #expect(!desk.effects.contains(.announceArrival))
+  }
+
+  @Test func theMenuTakesLettersInTheirOrder() {
+    var search = KeySearch()
+    search.wanted = TextField("nshw")
+    #expect(search.found(for: Desk().model).map(\.word) == ["no-show"])
+  }
+
+  @Test func theViewOfTheLastTimeComesBackUnlessOneWasAskedFor() {
+    var desk = Desk()
+    desk.press(.character("2"))
+    #expect(desk.effects.contains(.keepView(.agenda)))
+    desk.effects = []
+    desk.press(.character("5"))
+    #expect(!desk.effects.contains(.keepView(.wall)))
+    desk.tell(.viewRecalled(.rooms))
+    #expect(desk.model.view == .wall)
+    var other = Desk()
+    other.tell(.viewRecalled(.rooms))
+    #expect(other.model.view == .rooms)
+  }
+}
