@@ -72,7 +72,7 @@ extension MySQLConnection: OrderConnection {
       """)
   }
 
-  package func appendEvents(_ news: [DeskNews], by author: Author) throws -> Int64 {
+  package func appendEvents(_ news: [OwnTableChange], by author: Author) throws -> Int64 {
     let log = NumberedLog(db: self)
     let end = try log.lockedEnd().position.seq
     let entries = news.map { news in

@@ -95,12 +95,12 @@ extension SQLiteConnection: OrderConnection {
     return (seq, version)
   }
 
-  package func appendEvents(_ news: [DeskNews], by author: Author) throws -> Int64 {
+  package func appendEvents(_ news: [OwnTableChange], by author: Author) throws -> Int64 {
     guard !news.isEmpty else { return try lastSeq() }
     return try news.reduce(0) { _, news in try append(news, by: author) }
   }
 
-  private func append(_ news: DeskNews, by author: Author) throws -> Int64 {
+  private func append(_ news: OwnTableChange, by author: Author) throws -> Int64 {
     try insert(
       """
       INSERT INTO frontdesk_events

@@ -49,7 +49,7 @@ package protocol OrderConnection: SQLConnection {
 
   /// Adds to the log what no trigger sees, in this order.
   /// - Returns: the last entry's number; where the log ends where there is none.
-  func appendEvents(_ news: [DeskNews], by author: Author) throws -> Int64
+  func appendEvents(_ news: [OwnTableChange], by author: Author) throws -> Int64
 
   /// Counts the booking's version up and tells the boards, where something changed that stands beside
   /// its row.
@@ -61,7 +61,7 @@ package protocol OrderConnection: SQLConnection {
 
 extension OrderConnection {
   /// As `appendEvents`, one.
-  func appendEvent(_ news: DeskNews, by author: Author) throws -> Int64 {
+  func appendEvent(_ news: OwnTableChange, by author: Author) throws -> Int64 {
     try appendEvents([news], by: author)
   }
 
@@ -75,7 +75,7 @@ extension OrderConnection {
 }
 
 /// What happens in our own tables and is told to the boards.
-package enum DeskNews: Hashable, Sendable {
+package enum OwnTableChange: Hashable, Sendable {
   case blocks(of: UserID, on: LocalDate)
   case waiting(on: LocalDate)
   case tasks

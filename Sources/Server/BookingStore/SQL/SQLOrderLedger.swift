@@ -201,7 +201,7 @@ extension SQLOrderLedger {
     try HouseChangeRows.add(
       "\(name) \(how) \(timeOff.days.words)\(why)", by: author.person.name, at: author.at, db)
     let ids = timeOff.therapist.map { [$0] } ?? whose.map(\.id)
-    let news = timeOff.days.flatMap { date in ids.map { DeskNews.blocks(of: $0, on: date) } }
+    let news = timeOff.days.flatMap { date in ids.map { OwnTableChange.blocks(of: $0, on: date) } }
     return Written(seq: try db.appendEvents(news, by: author))
   }
 }

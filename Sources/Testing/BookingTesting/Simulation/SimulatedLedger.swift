@@ -238,7 +238,7 @@ extension SimulatedLedger {
     return Written(seq: books.end)
   }
 
-  func tell(_ news: DeskNews, by person: Person, now: Moment) -> Written {
+  func tell(_ news: OwnTableChange, by person: Person, now: Moment) -> Written {
     let kind: BookingEvent.Kind =
       switch news {
       case .blocks(let therapist, _): .blocksChanged(therapist)
