@@ -43,6 +43,10 @@ import Testing
     let database = try await TestDatabase.lent()
     let one = try await database.openContractSpa()
     let two = try await MySQLStore.open(database.address)
+    // From then on the writers' payment stays as it is, which is no event.
+    try database.runForeignSQL([
+      "UPDATE payments SET payment_status = 'PENDING' WHERE payment_id = 1"
+    ])
     try await one.relay.catchUp()
     let before = try await one.position()
     let (address, writers, writes) = (database.address, 4, 50)
@@ -78,7 +82,8 @@ import Testing
     #expect(events.map(\.seq) == Array(first..<first + Int64(events.count)))
     for (_, own) in Dictionary(grouping: events, by: \.booking) {
       let versions = own.map(\.version)
-      #expect(versions == Array(2...Int64(own.count + 1)), "in the order of the commits")
+      let from = try #require(versions.first)
+      #expect(versions == Array(from..<from + Int64(own.count)), "in the order of the commits")
     }
     await one.close()
     await two.close()
