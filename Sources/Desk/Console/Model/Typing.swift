@@ -25,8 +25,9 @@ package struct Typing: Hashable, Sendable {
   package private(set) var at: Int?
   /// A digit chooses another start.
   package private(set) var chooses = false
-  /// Enter was pressed while something had to be asked first: it is sent when it is ready.
-  private(set) var sendsWhenReady = false
+  /// Enter was pressed while something had to be asked first: when it is ready, it is sent, under the
+  /// id that came with that key where what made it ready brought none.
+  private(set) var sendsAs: RequestID?
   /// What the server refused and stands here again: other starts are to be chosen as soon as the
   /// board knows who was first, which over polling is a moment later.
   private var refusedLine: String?
@@ -56,19 +57,19 @@ package struct Typing: Hashable, Sendable {
     if let at, at >= new.options.count { self.at = nil }
     if refusedLine == line { chooses = true }
     if new.alternatives.isEmpty { chooses = false }
-    if case .problem = new.outcome { sendsWhenReady = false }
+    if case .problem = new.outcome { sendsAs = nil }
   }
 
   /// Enter was pressed on a line that cannot be sent as it stands.
   mutating func offers(starts: [TimeOfDay]) { chooses = !starts.isEmpty }
 
-  mutating func waitsForAnswers() { sendsWhenReady = true }
+  mutating func waitsForAnswers(_ id: RequestID) { sendsAs = id }
 
-  mutating func stopsWaiting() { sendsWhenReady = false }
+  mutating func stopsWaiting() { sendsAs = nil }
 
   /// Whoever types on after Enter wants something else sent than stood there.
   mutating func goesOn() {
-    sendsWhenReady = false
+    sendsAs = nil
     refusedLine = nil
     at = nil
   }
@@ -104,7 +105,7 @@ package struct Typing: Hashable, Sendable {
   mutating func ended(isOpen: Bool = false) {
     draft = nil
     draftedLine = ""
-    sendsWhenReady = false
+    sendsAs = nil
     chooses = false
     at = nil
     refusedLine = nil

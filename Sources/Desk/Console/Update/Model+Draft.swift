@@ -122,8 +122,8 @@ extension Model {
       if otherDays.ask(forFileOf: customer) { effects.append(.ask(.customerFile(customer))) }
     case .needsDay, .problem: break
     case .ready, .readyAll, .shows, .begins:
-      if typing.sendsWhenReady, draft.needsALook { typing.stopsWaiting() }
-      if typing.sendsWhenReady, let id { effects += give(draft, field.text, id) }
+      if draft.needsALook { typing.stopsWaiting() }
+      if let entered = typing.sendsAs { effects += give(draft, field.text, id ?? entered) }
     }
     return effects
   }
@@ -179,7 +179,7 @@ extension Model {
       return []
     case .begins(let line): return begin(line)
     case .asks, .asksFree, .asksDays, .needsDay, .needsDays, .needsFile:
-      typing.waitsForAnswers()
+      typing.waitsForAnswers(id)
       return []
     }
   }
