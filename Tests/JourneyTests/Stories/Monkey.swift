@@ -30,6 +30,8 @@ extension Journeys {
           }
         }
         try await desk.terminal.resize(columns: 120, rows: 36)
+        // The menu suspends too, by a few letters and Enter; a line brings the console back.
+        if try await desk.terminal.screen.contains("[suspended]") { try await desk.press("Enter") }
         try await desk.sees("LIVE")
         // ^C leaves whatever is being typed or looked at, and in the end the program; orders that
         // were given and not answered are asked about first.

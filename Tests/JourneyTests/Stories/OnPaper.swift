@@ -120,7 +120,8 @@ extension Journeys {
         let pages = try await day(spa, "--print").output.split(separator: "\u{0C}")
         #expect(pages.first { $0.contains("Zora Quill") }?.contains("15:00-15:30") == true)
         #expect(pages.last?.contains("stays at the desk") == true)
-        #expect(pages.last?.contains("16:00-18:00 Zora Quill") == true)
+        let waits = pages.last?.split(separator: "\n").first { $0.contains("16:00-18:00") }
+        #expect(waits?.contains("Zora Quill") == true)
         #expect(try await day(spa, "--format", "csv", "--of", "blocks").output.contains("lunch"))
         #expect(try await day(spa, "--format", "ical").output.contains("UID:block-"))
         let own = try await RunningProgram.run(
