@@ -21,7 +21,7 @@ extension Journeys {
         try await desk.say("m", "1530")
         try await desk.isDone("15:30 to 16:30")
         try await desk.say("m", "thu")
-        try await desk.isDone("Thu Hà", "moved from 15:30")
+        try await desk.isDone("Thu Hà", "handed from Lan Anh")
         #expect(try await row() == [["15:30:00", "12", "60", "CONFIRMED"]])
         try await desk.press("u")
         try await desk.isDone("moved from 12:30")
