@@ -39,6 +39,24 @@ import Testing
     try database.giveBack()
   }
 
+  /// Another program wrote it, or the database's clock was set back by an hour.
+  @Test(arguments: ["-9223372036854775808", "9223372036854775807", "4102444800000"])
+  func aLeaseThatNobodyCouldHaveIsNobodys(until: String) async throws {
+    let database = try await TestDatabase.lent()
+    let store = try await database.openContractSpa()
+    try await store.relay.catchUp()
+    let before = try await store.position()
+    try database.runForeignSQL([
+      "UPDATE frontdesk_log SET lease_holder = 'another', lease_until = \(until)",
+      "UPDATE bookings SET booking_notes = 'nước ấm' WHERE booking_id = 1",
+    ])
+    try await store.relay.catchUp()
+    let events = try #require(try await store.events(after: before, limit: 10))
+    #expect(events.map(\.booking) == [1], "what was written is told all the same")
+    await store.close()
+    try database.giveBack()
+  }
+
   @Test func twoThatRelayAtOnceNumberEveryEventOnce() async throws {
     let database = try await TestDatabase.lent()
     let one = try await database.openContractSpa()

@@ -9,6 +9,7 @@ struct NumberedLog {
   struct End {
     let position: LogPosition
     let leasedBy: String?
+    /// 0 where nobody has it.
     let leaseUntil: Int64
     let isReadOnly: Bool
     /// The database's clock, in milliseconds: servers need not agree about the time.
@@ -37,10 +38,15 @@ struct NumberedLog {
       throw StoreFailure(
         .unusable, "The event log has lost its row; `frontdesk-server migrate` restores it.")
     }
+    let now = row.int64("now") ?? 0
+    // A lease that ends before all time, or later than any that is given, is nobody's: another program
+    // wrote it, or the database's clock was set back. Else nothing would be relayed until then.
+    let lease = row.int64("lease_until").flatMap {
+      (0...now + Lease.milliseconds).contains($0) ? $0 : nil
+    }
     return End(
       position: LogPosition(epoch: epoch, seq: seq), leasedBy: row.text("lease_holder"),
-      leaseUntil: row.int64("lease_until") ?? 0, isReadOnly: row.bool("is_read_only"),
-      now: row.int64("now") ?? 0)
+      leaseUntil: lease ?? 0, isReadOnly: row.bool("is_read_only"), now: now)
   }
 
   /// A log that ends before a place that its readers have seen is a restored copy: positions in it
