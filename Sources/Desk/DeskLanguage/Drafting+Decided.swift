@@ -136,7 +136,7 @@ extension Drafting {
   ) -> String {
     switch booked.settlement {
     case .sale, .unpaidSale:
-      let price = booked.service.price.map { "\($0.spoken) " } ?? "sold, "
+      let price = booked.service.charge.map { "\($0.spoken) " } ?? "sold, "
       return "\(price)\(booked.settlement.sale?.spoken ?? "")"
     case .session(let item):
       let paid = card?.sessions.first { $0.item == item }

@@ -184,7 +184,7 @@ extension Drafting {
       case .session: paid += 1
       case .sale, .unpaidSale:
         sold += 1
-        sum = Money(hundredths: sum.hundredths + (one.service.price?.hundredths ?? 0))
+        sum = Money(hundredths: sum.hundredths + (one.service.charge?.hundredths ?? 0))
       }
     }
     let parts = [

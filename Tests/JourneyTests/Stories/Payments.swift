@@ -24,7 +24,7 @@ extension Journeys {
         let therapist = try await spa.sitDown(.therapist1)
         try await desk.press("b")
         try await desk.terminal.type("7919 mt60 lan 1500 chưa trả")
-        try await desk.sees("PAID FOR", "unpaid")
+        try await desk.sees("PAID FOR", "528,000 unpaid")
         try await desk.press("Enter")
         try await desk.isDone("15:00 to 16:00", "$ takes it")
         #expect(try await rows() == [["SCHEDULED", "PENDING", "CASH", "0", "1"]])

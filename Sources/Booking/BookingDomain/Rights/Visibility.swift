@@ -15,7 +15,10 @@ package enum Visibility {
   package static func masked(_ spa: Spa, for person: Person) -> Spa {
     guard Rights.scope(of: .seePayments, for: person.role) != .all else { return spa }
     var seen = spa
-    for index in seen.services.indices { seen.services[index].price = nil }
+    for index in seen.services.indices {
+      seen.services[index].price = nil
+      seen.services[index].charge = nil
+    }
     return seen
   }
 

@@ -40,10 +40,14 @@ package struct Service: Hashable, Sendable, Identifiable {
   package let isBookableOnline: Bool
   /// For one session, by the price list; nil where there is none or the viewer may not see it.
   package var price: Money?
+  /// What a guest pays for one session: the price, and the tax at the spa's rate where that comes on
+  /// top. Nil as the price is.
+  package var charge: Money?
 
+  /// - Parameter charge: nil is the price.
   package init(
     id: ServiceID, name: String, type: ServiceTypeID, duration: Minutes, buffer: Minutes,
-    isActive: Bool, isBookableOnline: Bool = true, price: Money? = nil
+    isActive: Bool, isBookableOnline: Bool = true, price: Money? = nil, charge: Money? = nil
   ) {
     self.id = id
     self.name = name
@@ -53,6 +57,7 @@ package struct Service: Hashable, Sendable, Identifiable {
     self.isActive = isActive
     self.isBookableOnline = isBookableOnline
     self.price = price
+    self.charge = charge ?? price
   }
 }
 

@@ -28,6 +28,8 @@ struct WireSpa: Codable {
     let bookableOnline: Bool?
     /// `480000.00`; missing for those who may not see prices.
     let price: String?
+    /// What a guest pays, where tax comes on top of the price.
+    var charge: String?
   }
 
   struct WireRoom: Codable {
@@ -61,7 +63,8 @@ struct WireSpa: Codable {
         serviceId: $0.id.number, name: $0.name, serviceTypeId: $0.type.number,
         durationMinutes: WireDuration($0.duration), bufferMinutes: WireBuffer($0.buffer),
         isActive: $0.isActive, bookableOnline: $0.isBookableOnline ? nil : false,
-        price: $0.price?.description)
+        price: $0.price?.description,
+        charge: $0.charge == $0.price ? nil : $0.charge?.description)
     }
     rooms = spa.rooms.map {
       WireRoom(
@@ -86,7 +89,7 @@ struct WireSpa: Codable {
           id: ServiceID($0.serviceId), name: $0.name, type: ServiceTypeID($0.serviceTypeId),
           duration: $0.durationMinutes.minutes, buffer: $0.bufferMinutes.minutes,
           isActive: $0.isActive, isBookableOnline: $0.bookableOnline ?? true,
-          price: $0.price.flatMap { Money($0) })
+          price: $0.price.flatMap { Money($0) }, charge: $0.charge.flatMap { Money($0) })
       },
       rooms: rooms.map {
         Room(id: RoomID($0.roomId), name: $0.name, capacity: $0.capacity.int, isActive: $0.isActive)

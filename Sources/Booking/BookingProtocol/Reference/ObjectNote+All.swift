@@ -145,6 +145,7 @@ extension ObjectNote {
         .needed("isActive", Form.yesOrNo, "whether it is offered"),
         .optional("bookableOnline", Form.yesOrNo, "whether customers may book it; left out is yes"),
         .optional("price", Form.money, "of one session; for reception and managers"),
+        .optional("charge", Form.money, "what a guest pays, where tax comes on top of the price"),
       ]),
     ObjectNote(
       name: "Room", summary: "A room.",

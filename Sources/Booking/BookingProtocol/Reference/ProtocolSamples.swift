@@ -79,7 +79,7 @@ package enum ProtocolSamples {
     services: [
       Service(
         id: 5, name: "Swedish Massage", type: 1, duration: 60, buffer: 10, isActive: true,
-        isBookableOnline: false, price: Money("480000.00"))
+        isBookableOnline: false, price: Money("480000.00"), charge: Money("528000.00"))
     ],
     rooms: [Room(id: 1, name: "Lotus", capacity: 2, isActive: true)],
     beds: [Bed(id: 2, room: 1, name: "B", isActive: true)],

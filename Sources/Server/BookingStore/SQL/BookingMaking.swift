@@ -136,8 +136,7 @@ extension BookingMaking {
     return PaymentItemID(item)
   }
 
-  /// Sold at the desk, at the price of the day. List prices and items are without tax: the tax at
-  /// the spa's rate comes on top, and the total is both.
+  /// Sold at the desk, at the price of the day.
   private func pay(_ service: Service, by customer: CustomerID, _ standing: PaymentStanding)
     throws -> Int64
   {
@@ -147,12 +146,8 @@ extension BookingMaking {
       INSERT INTO payments
         (customer_id, subtotal_amount, tax_amount, total_amount, payment_method, payment_status,
          reference_number, transaction_date, payment_date)
-      SELECT ?, s.price, ROUND(s.price * t.vat / 100, 2), s.price + ROUND(s.price * t.vat / 100, 2),
-        ?, ?, ?, ?, ?
-      FROM services s,
-        (SELECT COALESCE(
-          (SELECT vat_percentage FROM spa_information ORDER BY spa_id LIMIT 1), 0) AS vat) t
-      WHERE s.service_id = ?
+      SELECT ?, s.price, \(DeskSale.taxAmount), \(DeskSale.total), ?, ?, ?, ?, ?
+      FROM services s, \(DeskSale.tax) WHERE s.service_id = ?
       """,
       [
         .integer(customer.number), .text(standing.method.rawValue),

@@ -56,9 +56,11 @@ package enum SpaRows {
     try rows(
       db,
       """
-      SELECT service_id, substr(name, 1, 200) AS name, service_type_id, duration_minutes,
-        buffer_time_after_minutes, is_active, bookable_online, CAST(price AS CHAR(20)) AS price
-      FROM services ORDER BY service_id
+      SELECT s.service_id, substr(s.name, 1, 200) AS name, s.service_type_id, s.duration_minutes,
+        s.buffer_time_after_minutes, s.is_active, s.bookable_online,
+        CAST(s.price AS CHAR(20)) AS price,
+        CAST(\(DeskSale.total) AS CHAR(20)) AS charge
+      FROM services s, \(DeskSale.tax) ORDER BY s.service_id
       """
     ) { row in
       guard let id: ServiceID = row.id("service_id"),
@@ -72,7 +74,8 @@ package enum SpaRows {
         isActive: row.bool("is_active"),
         // As the column's own default has it: a service of which nothing is said is offered online.
         isBookableOnline: row.int64("bookable_online") != 0,
-        price: row.text("price").flatMap { Money($0) })
+        price: row.text("price").flatMap { Money($0) },
+        charge: row.text("charge").flatMap { Money($0) })
     }
   }
 
