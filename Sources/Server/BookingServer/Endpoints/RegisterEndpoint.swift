@@ -105,8 +105,11 @@ struct RegisterEndpoint: Sendable {
       guard let date = request.query("date").flatMap(LocalDate.init) else {
         return .problem(.badRequest, "Ask for a date, as in date=2026-11-22.")
       }
-      return HTTPAnswer(
-        .ok, json: RegisterCoding.encode(try await parts.store.past(of: date)))
+      // Every change of every booking of a day is read: in turns, as days are that are asked for.
+      let past = try await parts.questionTurns.during(
+        session.person.id, most: FairTurns.waitingAtMost, worth: { _ in 1 }
+      ) { try await parts.store.past(of: date) }
+      return HTTPAnswer(.ok, json: RegisterCoding.encode(past))
     }
   }
 
