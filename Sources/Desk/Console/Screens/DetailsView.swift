@@ -96,7 +96,7 @@ struct DetailsText {
 
   private static func happened(_ booking: Booking, _ model: Model) -> [Fact] {
     let takesBack =
-      booking.id == model.selectedBooking?.id
+      booking.id == model.selectedBooking?.id && model.overlay == nil
       ? model.undoOfTheSelected.map { "takes back: \($0)" } : nil
     return [
       Fact("arrived", booking.arrivedAt.map(model.clock)),
