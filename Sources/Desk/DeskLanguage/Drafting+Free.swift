@@ -51,7 +51,12 @@ extension Drafting {
   ) -> Draft {
     let whom = question.therapist.map { " with \(context.lexicon.name(of: $0))" } ?? ""
     guard let first = starts.first, let word = context.lexicon.word(for: service.id) else {
-      return .problem("No start is free for \(service.name)\(whom), \(question.days.words).")
+      let times = [
+        question.from.map { " from \($0.hourMinute)" },
+        question.until.map { " until \($0.hourMinute)" },
+      ].compactMap(\.self).joined()
+      return .problem(
+        "No start is free for \(service.name)\(whom), \(question.days.words)\(times).")
     }
     let lines = starts.map { begun($0, word, guest) }
     var draft = Draft(
