@@ -40,6 +40,8 @@ extension Drafting {
       let end = words.suffix(count).map(\.written).joined(separator: " ")
       let reading = Reading(end, .due, at: context)
       guard reading.isUnderstood, reading.day != nil || reading.time != nil else { continue }
+      // `keys to Mai` are for Mai: a day that could be a name is written small.
+      guard !words.suffix(count).contains(where: \.isWrittenAsNameAndDay) else { continue }
       // `order oil 10` is ten of them.
       if reading.day == nil, end.allSatisfy(\.isNumber) { continue }
       return (count, reading)
@@ -63,5 +65,11 @@ extension Drafting {
       draft.guest = booking.customer.name
       return draft
     }
+  }
+}
+
+extension LineWord {
+  fileprivate var isWrittenAsNameAndDay: Bool {
+    isWrittenAsName && DayWord.read([self]).contains { $0.certainty == .mayBeName }
   }
 }
