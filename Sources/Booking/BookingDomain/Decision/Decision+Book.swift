@@ -146,15 +146,21 @@ private struct Party {
   /// Who of them cannot, each in a sentence; nil where each could alone.
   func sentence(for wanted: [NewBooking]) -> String? {
     var sentences: [String] = []
+    var isPastHours = false
     for one in wanted {
       var alone = self
       _ = try? alone.customer(of: wanted[0])
       do {
         _ = try alone.book(one)
       } catch {
-        if error.code.yieldsToTime, !error.isAboutBeds, !sentences.contains(error.sentence) {
-          sentences.append(error.sentence)
+        guard error.code.yieldsToTime, !error.isAboutBeds, !sentences.contains(error.sentence)
+        else {
+          continue
         }
+        // The spa's hours are said once.
+        if error.code == .outsideHours, isPastHours { continue }
+        isPastHours = isPastHours || error.code == .outsideHours
+        sentences.append(error.sentence)
       }
     }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
