@@ -36,6 +36,16 @@ import Testing
     #expect(desk.line == "book 7714 sw tran 17:30")
   }
 
+  /// A list has its own letters: `n` begins a task there, and `d` ticks one off.
+  @Test func overAListItBeginsTheListsLine() {
+    var desk = Reception.desk()
+    desk.press(.character("T"), .burst("nkeys to Mai"))
+    #expect(desk.line == "task keys to Mai")
+    desk.press(.escape, .burst("ddelivery"))
+    #expect(desk.sent.isEmpty && desk.line == nil)
+    #expect(desk.toasts.last?.contains("nothing was done") == true)
+  }
+
   @Test func aHeldArrowLetterMovesOn() {
     var desk = Reception.desk()
     desk.select(1)

@@ -94,7 +94,7 @@ extension Action {
   var onlyMoves: Bool {
     switch self {
     case .move, .firstOfColumn, .lastOfColumn, .nextNeeded, .previousNeeded, .nextMatch,
-      .previousMatch, .dayBy, .scroll, .pageTherapists, .showNow, .zoom, .details:
+      .previousMatch, .dayBy, .scroll, .pageTherapists, .showNow, .zoom, .details, .turn:
       true
     default: false
     }
@@ -103,7 +103,7 @@ extension Action {
   /// What follows it is typed.
   var beginsLine: Bool {
     switch self {
-    case .phrase, .search, .commandLine: true
+    case .phrase, .search, .commandLine, .writeNote, .writeTask, .bookForGuest: true
     default: false
     }
   }

@@ -32,14 +32,18 @@ extension Model {
   /// Where text is typed a burst is text. Elsewhere it may only move the cursor and begin a line: no
   /// pasted word gives orders.
   private mutating func press(burst text: String, _ id: RequestID) -> [Effect] {
-    guard stage == .day, mode == .normal, overlay == nil else { return press(.paste(text), id) }
+    let context = keyContext
+    guard stage == .day, mode == .normal, !KeyContext.narrowed.contains(context) else {
+      return press(.paste(text), id)
+    }
     let keys = text.map(KeyPress.character)
-    let isRepeated = Set(text).count == 1
-    let first = keys.firstIndex { !(Keymap.binding(for: $0)?.action.onlyMoves ?? false) }
-    let beginsLine = first.map { Keymap.binding(for: keys[$0])?.action.beginsLine ?? false } ?? true
+    func action(_ key: KeyPress) -> Action? { Keymap.binding(for: key, in: context)?.action }
+    let isRepeated = context == .board && Set(text).count == 1
+    let first = keys.firstIndex { !(action($0)?.onlyMoves ?? false) }
+    let beginsLine = first.map { action(keys[$0])?.beginsLine ?? false } ?? true
     guard isRepeated || beginsLine else {
-      notices.say(
-        .warning, "Pasted, or typed ahead: nothing was done. b, / or : begins a line.", at: now)
+      let how = overlay == nil ? " b, / or : begins a line." : ""
+      notices.say(.warning, "Pasted, or typed ahead: nothing was done.\(how)", at: now)
       return []
     }
     let end = isRepeated ? keys.endIndex : first.map { $0 + 1 } ?? keys.endIndex
