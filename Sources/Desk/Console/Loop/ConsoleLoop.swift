@@ -137,12 +137,7 @@ package final class ConsoleLoop {
   private func perform(_ effect: Effect) {
     switch effect {
     case .login, .watch, .send, .hold, .ask, .house: lineEffects.perform(effect)
-    case .loginBySetup:
-      do throws(ConsoleProblem) {
-        lineEffects.login(model.setup.email, try dependencies.password())
-      } catch {
-        post.yield(.loginFailed(LoginFailure(.rejected, error.sentence)))
-      }
+    case .loginBySetup: lineEffects.login(as: model.setup.email, with: dependencies.password)
     case .useTheme(let name): useTheme(name)
     case .previewTheme(let name):
       preview = name.flatMap { try? dependencies.loadTheme($0) }?.theme

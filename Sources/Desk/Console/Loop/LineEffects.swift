@@ -11,6 +11,17 @@ package struct LineEffects: Sendable {
     self.post = post
   }
 
+  /// Logs in with what the program was started with.
+  package func login(
+    as email: String, with password: () throws(ConsoleProblem) -> String
+  ) {
+    do throws(ConsoleProblem) {
+      login(email, try password())
+    } catch {
+      post.yield(.loginFailed(LoginFailure(.rejected, error.sentence)))
+    }
+  }
+
   /// Brings in what the line says, until it is cancelled.
   /// - Parameter endsAll: whether nothing more is to be heard once the line says nothing more.
   package func pump(endsAll: Bool = false) -> Task<Void, Never> {
@@ -40,7 +51,7 @@ package struct LineEffects: Sendable {
     }
   }
 
-  package func login(_ email: String, _ password: String) {
+  private func login(_ email: String, _ password: String) {
     Task { [line, post] in
       do {
         post.yield(.loggedIn(try await line.login(email: email, password: password)))

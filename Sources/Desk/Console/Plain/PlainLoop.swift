@@ -144,16 +144,12 @@ package final class PlainLoop {
   private func perform(_ effect: Effect) {
     switch effect {
     case .login, .watch, .send, .hold, .ask, .house: lineEffects.perform(effect)
-    case .loginBySetup:
-      do throws(ConsoleProblem) {
-        lineEffects.login(model.setup.email, try dependencies.password())
-      } catch {
-        post.yield(.loginFailed(LoginFailure(.rejected, error.sentence)))
-      }
+    case .loginBySetup: lineEffects.login(as: model.setup.email, with: dependencies.password)
     case .printDay: dayPrinting.print(model, isUnicode: true)
     case .useTheme: say(["Lines have no colours."])
+    case .copy: say(["From lines nothing is copied: the number stands above."])
     // A terminal that is spoken to may not know what else is said to terminals.
-    case .previewTheme, .recallView, .keepView, .copy, .announceArrival, .redraw, .suspend: break
+    case .previewTheme, .recallView, .keepView, .announceArrival, .redraw, .suspend: break
     case .quit: isOver = true
     }
   }
@@ -167,7 +163,7 @@ extension Model {
     switch typing.draft?.outcome {
     case .asks(let text): return !found.wasAskedInVain(text) && link.isCurrent
     case .asksFree, .asksDays: return !foundDays.wasAskedInVain && link.isCurrent
-    case .needsDay: return link.isCurrent
+    case .needsDay, .needsDays, .needsFile: return link.isCurrent
     default: break
     }
     // What an order did is heard before the next line changes what is spoken of.
