@@ -17,6 +17,18 @@ extension Journeys {
         """)
     }
 
+    /// Sessions of Zora's that are booked.
+    private func used(in spa: DemoSpa) async throws -> Int {
+      let sum = try await spa.database.value(
+        """
+        SELECT SUM(u.booked_quantity) FROM payment_item_usage u
+          JOIN payment_items i ON i.payment_item_id = u.payment_item_id
+          JOIN payments p ON p.payment_id = i.payment_id
+          WHERE p.customer_id = \(Scene.customer(of: 0))
+        """)
+      return try #require(Int(sum))
+    }
+
     private static let keys = ["b"] + "7919 mt60 lan & da60 1400".map(String.init) + ["Enter"]
 
     @Test(arguments: Way.main)
@@ -25,8 +37,10 @@ extension Journeys {
       try await DemoSpa.during(Self.scene, on: way) { spa in
         let desk = try await spa.sitDown(.reception)
         let other = try await spa.sitDown(.reception2)
+        let before = try await used(in: spa)
         for key in Self.keys { try await desk.press(key) }
         try await desk.isDone("14:00 to 15:00", "visit", "15:00 Chăm sóc da")
+        #expect(try await used(in: spa) == before + 2)
         #expect(
           try await rows(in: spa) == [
             ["11", "14:00:00", "SCHEDULED", "1"], ["14", "15:00:00", "SCHEDULED", "1"],
@@ -56,6 +70,7 @@ extension Journeys {
         try await desk.press("u")
         try await desk.isDone("X cancelled")
         #expect(try await rows(in: spa).map { $0[2] } == ["CANCELLED", "CANCELLED"])
+        #expect(try await used(in: spa) == before, "the sessions are given back, both")
       }
     }
 
