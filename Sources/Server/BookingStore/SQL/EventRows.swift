@@ -9,7 +9,7 @@ package enum EventRows {
   ) throws -> [BookingEvent]? {
     guard position.epoch == end.epoch, position.seq <= end.seq else { return nil }
     let rows = try db.rows(
-      "SELECT * FROM frontdesk_events WHERE seq > ? ORDER BY seq LIMIT ?",
+      "SELECT \(OwnTables.events.columnList) FROM frontdesk_events WHERE seq > ? ORDER BY seq LIMIT ?",
       [.integer(position.seq), .integer(Int64(limit))])
     // The log is dense: where the next one is missing, it has been pruned.
     let isWhole =

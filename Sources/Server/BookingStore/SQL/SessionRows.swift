@@ -69,7 +69,7 @@ package enum SessionRows {
 
   /// Each session with the account that it is for, as that stands now.
   private static let sessionsWithPeople = """
-    SELECT s.*, r.name AS role_now, u.is_active AS user_is_active, c.is_active AS guest_is_active,
+    SELECT \(OwnTables.sessions.columnList(of: "s")), r.name AS role_now, u.is_active AS user_is_active, c.is_active AS guest_is_active,
       substr(u.hash_password, 1, 200) AS user_hash, substr(c.hash_password, 1, 200) AS guest_hash
     FROM frontdesk_sessions s
     LEFT JOIN users u ON s.person_kind = 'USER' AND u.user_id = s.person_number

@@ -64,4 +64,12 @@ package struct OwnTable: Sendable {
     self.columns = columns
     isNumbered = true
   }
+
+  /// All that this version knows, by name: a newer one may have more.
+  package var columnList: String { ([key] + columns).map(\.name).joined(separator: ", ") }
+
+  /// - Parameter alias: what the statement calls the table.
+  package func columnList(of alias: String) -> String {
+    ([key] + columns).map { "\(alias).\($0.name)" }.joined(separator: ", ")
+  }
 }

@@ -34,7 +34,10 @@ enum MySQLErrorClass: CaseIterable, Hashable, Sendable {
   private static let codes: [(Self, [UInt32: String])] = [
     (
       .rolledBack,
-      [1213: "deadlock", 1020: "record has changed since it was read (MariaDB's snapshot check)"]
+      [
+        1213: "deadlock", 1020: "record has changed since it was read (MariaDB's snapshot check)",
+        1412: "table altered since the transaction began",
+      ]
     ),
     (
       .locked,
@@ -56,6 +59,7 @@ enum MySQLErrorClass: CaseIterable, Hashable, Sendable {
         1927: "connection killed", 1969: "max_statement_time", 3024: "max_execution_time",
         2006: "server has gone away", 2013: "lost connection during a query",
         2014: "commands out of sync", 2027: "malformed packet", 2055: "lost connection at …",
+        2057: "table altered since its statement was prepared",
         4031: "idle for too long",
       ]
     ),

@@ -39,7 +39,11 @@ actor MySQLSession {
 
   func run<T: Sendable>(_ work: @Sendable (MySQLConnection) throws -> T) throws -> T {
     let connection = try usable()
-    defer { lastUse = .now }
+    defer {
+      lastUse = .now
+      // At once: the database holds the locks of its transaction until it is closed.
+      if connection.isBroken { self.connection = nil }
+    }
     do {
       return try work(connection)
     } catch let error as MySQLError where error.kind == .readOnly {

@@ -19,7 +19,7 @@ struct OutboxMove {
   func move(of booking: BookingID) throws -> (seq: Int64, version: Int64)? {
     let end = try NumberedLog(db: db).lockedEnd()
     let rows = try db.rows(
-      "SELECT * FROM frontdesk_outbox WHERE booking_id = ? ORDER BY outbox_id",
+      "SELECT \(OwnTables.outbox.columnList) FROM frontdesk_outbox WHERE booking_id = ? ORDER BY outbox_id",
       [.integer(booking.number)])
     let told = rows.filter { Self.versioned.contains($0.text("kind") ?? "") }
     let touches = try touches(rows.filter { Self.deferred.contains($0.text("kind") ?? "") })
@@ -35,10 +35,10 @@ struct OutboxMove {
     let deferred = Self.deferred.map { "'\($0)'" }.sorted().joined(separator: ", ")
     let touches = try touches(
       try db.rows(
-        "SELECT * FROM frontdesk_outbox WHERE kind IN (\(deferred)) AND outbox_id > ?"
+        "SELECT \(OwnTables.outbox.columnList) FROM frontdesk_outbox WHERE kind IN (\(deferred)) AND outbox_id > ?"
           + " ORDER BY outbox_id LIMIT \(Self.limit)", [.integer(start)]))
     let told = try db.rows(
-      "SELECT * FROM frontdesk_outbox WHERE outbox_id > ? AND kind NOT IN (\(deferred))"
+      "SELECT \(OwnTables.outbox.columnList) FROM frontdesk_outbox WHERE outbox_id > ? AND kind NOT IN (\(deferred))"
         + " ORDER BY outbox_id LIMIT \(Self.limit)", [.integer(start)])
     let isFull = told.count == Self.limit
     // Where the batch is full, earlier versions of a touched booking may lie beyond it; they have

@@ -1,6 +1,5 @@
 import BookingDomain
 import BookingStore
-import Foundation
 
 /// Installs FrontDesk beside a web shop's tables, and takes it out again. Nothing of the shop's is
 /// ever altered or dropped.
@@ -19,7 +18,7 @@ package struct Migration: Sendable {
     }
 
     init(_ sentence: String, statements: [String]) {
-      self.init(sentence) { db in for statement in statements { try db.run(statement) } }
+      self.init(sentence) { db in for statement in statements { try db.patiently(statement) } }
     }
   }
 
@@ -49,7 +48,7 @@ package struct Migration: Sendable {
       if tables.contains("frontdesk_log") { try checkNobodyServes(db) }
       return triggers.map { name in
         Step("drop the trigger \(name)") {
-          try Self.patiently(db: $0, "DROP TRIGGER IF EXISTS \(name)")
+          try $0.patiently("DROP TRIGGER IF EXISTS \(name)")
         }
       }
         + MySQLOwnTables.all.map(\.name).filter(tables.contains).map { name in
@@ -313,7 +312,7 @@ extension Migration {
           return nil
         }
         return Step("drop the trigger \(other), which \(standing) replaces") { db in
-          try patiently(db: db, "DROP TRIGGER IF EXISTS \(other)")
+          try db.patiently("DROP TRIGGER IF EXISTS \(other)")
         }
       }
       let old = trigger.names.filter { found[$0] != nil }
@@ -347,15 +346,15 @@ extension Migration {
     try db.run("SET SESSION sql_mode = ''")
     if db.serverVersion.contains("MariaDB") {
       let name = old.first ?? trigger.name
-      try patiently(
-        db: db, "CREATE OR REPLACE" + trigger.creation(as: name).dropFirst("CREATE".count))
+      try db.patiently(
+        "CREATE OR REPLACE" + trigger.creation(as: name).dropFirst("CREATE".count))
       return
     }
     // Triggers with both names are what a replacement that was cut short left: one goes first.
-    if old.count > 1 { try patiently(db: db, "DROP TRIGGER IF EXISTS \(old[1])") }
+    if old.count > 1 { try db.patiently("DROP TRIGGER IF EXISTS \(old[1])") }
     let name = trigger.names.first { $0 != old.first } ?? trigger.name
-    try patiently(db: db, trigger.creation(as: name))
-    if let old = old.first { try patiently(db: db, "DROP TRIGGER IF EXISTS \(old)") }
+    try db.patiently(trigger.creation(as: name))
+    if let old = old.first { try db.patiently("DROP TRIGGER IF EXISTS \(old)") }
   }
 
   /// Bookings that were there before the triggers get their first version. Rows that the triggers
@@ -396,27 +395,6 @@ extension Migration {
         SELECT booking_id FROM bookings WHERE booking_id > ? AND booking_id <= ?
         """, [.integer(start), .integer(last)])
       start = last
-    }
-  }
-
-  /// A trigger waits for open transactions on its table, and everybody else waits behind it: so it
-  /// waits a second at a time, and lets the others through in between.
-  private static func patiently(db: MySQLConnection, _ statement: String) throws {
-    for _ in 0..<9 {
-      do {
-        return try db.run(statement)
-      } catch let error as MySQLError where error.isLockTimeout {
-        Thread.sleep(forTimeInterval: 0.5)
-      }
-    }
-    do {
-      try db.run(statement)
-    } catch let error as MySQLError where error.isLockTimeout {
-      throw StoreFailure(
-        .unavailable,
-        "Some program keeps a transaction open on a table of the shop's, so that its trigger cannot "
-          + "be changed now. What has been done so far is harmless; run migrate again when that "
-          + "transaction has ended.")
     }
   }
 }
