@@ -44,6 +44,9 @@ import Testing
     desk.press(.escape, .burst("ddelivery"))
     #expect(desk.sent.isEmpty && desk.line == nil)
     #expect(desk.toasts.last?.contains("nothing was done") == true)
+    desk.press(.burst("qb7714 sw tran 17:30"))
+    desk.hearAnswers()
+    #expect(desk.line == "book 7714 sw tran 17:30", "closed, and a line begun on the board")
   }
 
   @Test func aHeldArrowLetterMovesOn() {

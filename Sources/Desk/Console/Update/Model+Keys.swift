@@ -29,29 +29,39 @@ extension Model {
     }
   }
 
-  /// Where text is typed a burst is text. Elsewhere it may only move the cursor and begin a line: no
-  /// pasted word gives orders.
+  /// Where text is typed a burst is text. Elsewhere it may only move the cursor, close what lies over
+  /// the board and begin a line: no pasted word gives orders.
   private mutating func press(burst text: String, _ id: RequestID) -> [Effect] {
-    let context = keyContext
-    guard stage == .day, mode == .normal, !KeyContext.narrowed.contains(context) else {
+    guard stage == .day, mode == .normal, !KeyContext.narrowed.contains(keyContext) else {
       return press(.paste(text), id)
     }
     let keys = text.map(KeyPress.character)
-    func action(_ key: KeyPress) -> Action? { Keymap.binding(for: key, in: context)?.action }
-    let isRepeated = context == .board && Set(text).count == 1
-    let first = keys.firstIndex { !(action($0)?.onlyMoves ?? false) }
-    let beginsLine = first.map { action(keys[$0])?.beginsLine ?? false } ?? true
-    guard isRepeated || beginsLine else {
+    let isRepeated = keyContext == .board && Set(text).count == 1
+    guard let end = isRepeated ? keys.endIndex : endOfHarmless(keys) else {
       let how = overlay == nil ? " b, / or : begins a line." : ""
       notices.say(.warning, "Pasted, or typed ahead: nothing was done.\(how)", at: now)
       return []
     }
-    let end = isRepeated ? keys.endIndex : first.map { $0 + 1 } ?? keys.endIndex
     var effects = keys[..<end].enumerated().flatMap { press($1, id.sibling($0)) }
     if end < keys.endIndex {
       effects += press(.paste(String(text.dropFirst(end))), id.sibling(end))
     }
     return effects
+  }
+
+  /// Behind the key that begins a line, or behind the last one; nil where one of them does anything.
+  private func endOfHarmless(_ keys: [KeyPress]) -> Int? {
+    var context = keyContext
+    for (index, key) in keys.enumerated() {
+      guard let action = Keymap.binding(for: key, in: context)?.action else { return nil }
+      if action.beginsLine { return index + 1 }
+      if action == .close {
+        context = .board
+      } else if !action.onlyMoves {
+        return nil
+      }
+    }
+    return keys.endIndex
   }
 
   private mutating func pressNormally(_ key: KeyPress, _ id: RequestID) -> [Effect] {
