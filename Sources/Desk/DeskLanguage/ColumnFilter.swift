@@ -1,20 +1,25 @@
 import BookingDomain
 
 /// Which columns of the board are looked at, as `lan, late, foot` says it: a therapist's, those with
-/// somebody who is late or waits, those of who does a service; whoever fits one of the words.
+/// somebody who is late, waits or owes, those of who does a service; whoever fits one of the words.
 package struct ColumnFilter: Hashable, Sendable {
   /// As it was typed, for the title.
   package let text: String
   private var therapists: Set<UserID> = []
-  private var wantsNeeded = false
+  private var needs: Set<Need> = []
 
   package struct Unknown: Error, Hashable {
     /// What is wrong with which word.
     package let sentence: String
   }
 
-  /// Somebody is late, waits, or is treated past the time.
-  private static let needed: Set<String> = ["late", "waiting", "trễ", "muộn", "chờ"]
+  /// The title's words for whoever needs somebody.
+  private static let needs: [String: Need] = [
+    "late": .late, "trễ": .late, "muộn": .late, "waiting": .waiting, "waits": .waiting,
+    "chờ": .waiting, "overrunning": .overrunning, "over": .overrunning, "quá giờ": .overrunning,
+    "unconfirmed": .unconfirmed, "chưa xác nhận": .unconfirmed, "unpaid": .unpaid,
+    "owes": .unpaid, "chưa trả": .unpaid, "nợ": .unpaid,
+  ]
 
   package init(_ text: String, _ lexicon: Lexicon) throws(Unknown) {
     let parts = text.split(separator: ",").map { LineWord.words(of: String($0)) }
@@ -25,7 +30,7 @@ package struct ColumnFilter: Hashable, Sendable {
         for word in words where !take([word], lexicon) {
           throw Unknown(
             sentence:
-              "\"\(word.written)\": no therapist or service; \"late\" shows who needs somebody.")
+              "\"\(word.written)\": no therapist or service, nor late, waiting, unconfirmed, unpaid.")
         }
       }
     }
@@ -33,8 +38,8 @@ package struct ColumnFilter: Hashable, Sendable {
 
   /// - Returns: whether it is understood.
   private mutating func take(_ words: ArraySlice<LineWord>, _ lexicon: Lexicon) -> Bool {
-    if words.count == 1, let word = words.first, Self.needed.contains(word.lower) {
-      wantsNeeded = true
+    if let need = Self.needs[words.map(\.lower).joined(separator: " ")] {
+      needs.insert(need)
       return true
     }
     if let (ids, _) = lexicon.therapists(words) {
@@ -51,8 +56,8 @@ package struct ColumnFilter: Hashable, Sendable {
     return !meant.isEmpty
   }
 
-  /// - Parameter needed: therapists with somebody who is late or waits.
-  package func shows(_ therapist: UserID, needed: Set<UserID>) -> Bool {
-    therapists.contains(therapist) || wantsNeeded && needed.contains(therapist)
+  /// - Parameter found: what the therapist's guests need.
+  package func shows(_ therapist: UserID, where found: Set<Need>) -> Bool {
+    therapists.contains(therapist) || !needs.isDisjoint(with: found)
   }
 }

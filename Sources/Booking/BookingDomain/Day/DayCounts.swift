@@ -42,23 +42,21 @@ package struct DayCounts: Hashable, Sendable {
     if open > 0 { utilisation = minutes * 100 / open }
   }
 
-  /// On a day to come there is time to ask everybody.
-  package static func isToConfirm(_ booking: Booking, at moment: Moment) -> Bool {
-    booking.status == .scheduled && booking.unreadable.isEmpty && booking.date > moment.today
-  }
-
   private mutating func count(_ booking: Booking, at moment: Moment) {
     guard booking.unreadable.isEmpty else {
       unreadable += 1
       if booking.status.occupies { booked += 1 }
       return
     }
-    let attention = Attention(booking, at: moment)
-    if attention.late != nil { late += 1 }
-    if attention.waiting != nil { waiting += 1 }
-    if attention.overrun != nil { overrunning += 1 }
-    if attention.isUnconfirmed || Self.isToConfirm(booking, at: moment) { unconfirmed += 1 }
-    if booking.isUnpaid { unpaid += 1 }
+    for need in Need.all(of: booking, at: moment) {
+      switch need {
+      case .late: late += 1
+      case .waiting: waiting += 1
+      case .overrunning: overrunning += 1
+      case .unconfirmed: unconfirmed += 1
+      case .unpaid: unpaid += 1
+      }
+    }
     if StatusDoubt(booking, at: moment) != nil { doubtful += 1 }
     switch booking.status {
     case .inProgress: inProgress += 1

@@ -30,7 +30,7 @@ extension Keymap {
             return .problem(error.sentence)
           }
         }),
-      help: "Only these columns: lan, late, foot; without words all of them again",
+      help: "Only these columns: lan, late, unpaid, foot; without words all of them again",
       whyOff: whyNotNarrowed),
   ]
 

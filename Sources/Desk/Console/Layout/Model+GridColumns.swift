@@ -32,9 +32,11 @@ extension Model {
   /// Those that the board is narrowed to.
   private func narrowed(_ therapists: [UserID]) -> [UserID] {
     guard view == .board, let only = viewport.only else { return therapists }
-    let needed = Set(
-      board.ofTheDay.filter { Attention($0, at: moment).isNeeded }.map(\.therapist))
-    return therapists.filter { only.shows($0, needed: needed) }
+    var needs: [UserID: Set<Need>] = [:]
+    for booking in board.ofTheDay {
+      needs[booking.therapist, default: []].formUnion(Need.all(of: booking, at: moment))
+    }
+    return therapists.filter { only.shows($0, where: needs[$0, default: []]) }
   }
 
   /// Whether its column is one of those that are shown.

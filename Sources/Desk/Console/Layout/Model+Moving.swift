@@ -87,7 +87,7 @@ extension Model {
   package func needed(forward: Bool) -> BookingID? {
     let needed = shownBookings.filter(isShown).filter {
       board.overlapping.contains($0.id) || Attention($0, at: moment).isNeeded
-        || DayCounts.isToConfirm($0, at: moment)
+        || Need.all(of: $0, at: moment).contains(.unconfirmed)
     }
     guard view == .board, let here = selectedBooking else {
       return next(among: needed, forward: forward)

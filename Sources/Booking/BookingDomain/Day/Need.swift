@@ -1,0 +1,26 @@
+/// Why somebody at the desk is needed, as the title counts it.
+package enum Need: CaseIterable, Hashable, Sendable {
+  /// The guest has not come.
+  case late
+  /// The guest is here and not yet served.
+  case waiting
+  case overrunning
+  /// Still only scheduled and due soon, or on a day to come: there is time to ask everybody.
+  case unconfirmed
+  /// Still to be paid, done or not.
+  case unpaid
+
+  /// None where the row cannot be read.
+  package static func all(of booking: Booking, at moment: Moment) -> Set<Self> {
+    guard booking.unreadable.isEmpty else { return [] }
+    let attention = Attention(booking, at: moment)
+    var needs: Set<Self> = []
+    if attention.late != nil { needs.insert(.late) }
+    if attention.waiting != nil { needs.insert(.waiting) }
+    if attention.overrun != nil { needs.insert(.overrunning) }
+    let isToConfirm = booking.status == .scheduled && booking.date > moment.today
+    if attention.isUnconfirmed || isToConfirm { needs.insert(.unconfirmed) }
+    if booking.isUnpaid { needs.insert(.unpaid) }
+    return needs
+  }
+}
