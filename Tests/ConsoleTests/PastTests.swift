@@ -133,7 +133,8 @@ import Testing
     desk.press(.character(":"))
     desk.type("only xyzzy")
     desk.press(.enter)
-    #expect(desk.model.viewport.only?.text == "overrunning", "what is not understood changes nothing")
+    #expect(
+      desk.model.viewport.only?.text == "overrunning", "what is not understood changes nothing")
     desk.press(.escape, .character(":"))
     desk.type("only")
     desk.press(.enter)

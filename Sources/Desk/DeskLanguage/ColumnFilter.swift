@@ -30,7 +30,8 @@ package struct ColumnFilter: Hashable, Sendable {
         for word in words where !take([word], lexicon) {
           throw Unknown(
             sentence:
-              "\"\(word.written)\": no therapist or service, nor late, waiting, unconfirmed, unpaid.")
+              "\"\(word.written)\": no therapist or service, nor late, waiting, unconfirmed, unpaid."
+          )
         }
       }
     }

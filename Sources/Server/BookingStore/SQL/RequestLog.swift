@@ -6,7 +6,8 @@ struct RequestLog<Connection: SQLConnection> {
 
   func entry(of id: RequestID) throws -> OrderLedgerEntry? {
     let found = try db.row(
-      "SELECT \(OwnTables.requests.columnList) FROM frontdesk_requests WHERE request_id = ?", [.text(id.text)])
+      "SELECT \(OwnTables.requests.columnList) FROM frontdesk_requests WHERE request_id = ?",
+      [.text(id.text)])
     guard let row = found else { return nil }
     let order = OrderLedgerEntry.Order(
       person: row.person("person_kind", "person_number"), what: row.text("what") ?? "")
