@@ -16,11 +16,13 @@ struct Desk {
   init(
     as person: Person = SampleSpa.reception, at now: Timestamp = SampleSpa.now,
     size: Size = Size(columns: 120, rows: 36), bookings: [Booking] = SampleSpa.bookings,
-    spa: Spa = SampleSpa.spa
+    spa: Spa = SampleSpa.spa, keymap: Keymap = .usual, wording: Wording = .usual
   ) {
     self.now = now
     model = Model(
-      setup: Model.Setup(server: "http://127.0.0.1:8080", email: "reception@demo.spa"),
+      setup: Model.Setup(
+        server: "http://127.0.0.1:8080", email: "reception@demo.spa", keys: keymap.choice,
+        wording: wording),
       size: size, now: now,
       theme: Model.ThemeChoice(name: "default", available: ["default", "night", "paper"]))
     tell(.loggedIn(person))

@@ -8,17 +8,17 @@ import Testing
 @Suite struct KeymapTests {
   @Test(arguments: KeyContext.allCases)
   func noKeyHasTwoMeanings(context: KeyContext) {
-    let keys = Keymap.all.filter { $0.contexts.contains(context) }.flatMap(\.keys)
+    let keys = Keymap.usual.all.filter { $0.contexts.contains(context) }.flatMap(\.keys)
     #expect(Set(keys).count == keys.count)
   }
 
   @Test func noWordHasTwoMeanings() {
-    let words = Keymap.bindings.map(\.word)
+    let words = Keymap.usual.bindings.map(\.word)
     #expect(Set(words).count == words.count)
   }
 
   @Test func everyActionHasHelpAndAWord() {
-    for binding in Keymap.bindings {
+    for binding in Keymap.usual.bindings {
       #expect(!binding.help.isEmpty && !binding.word.isEmpty)
       #expect(!binding.word.contains(" "))
       #expect(!binding.keys.isEmpty || binding.argument != nil)
@@ -28,7 +28,7 @@ import Testing
   @Test func helpAndTheKeyListNameEveryBinding() {
     let markdown = KeyList.markdown()
     let help = HelpText.lines(Desk(as: SampleSpa.manager).model)
-    for binding in Keymap.all {
+    for binding in Keymap.usual.all {
       #expect(markdown.contains(binding.help) && markdown.contains(binding.command))
       #expect(
         help.contains {
@@ -39,7 +39,7 @@ import Testing
 
   @Test func everyEntryOfTheMenuCanBeChosenAndShowsItsKey() {
     let all = KeySearch().found(for: Reception.desk(as: SampleSpa.manager).model)
-    #expect(all.map(\.word) == Keymap.bindings.map(\.word))
+    #expect(all.map(\.word) == Keymap.usual.bindings.map(\.word))
     for (index, binding) in all.enumerated() {
       var desk = Reception.desk(as: SampleSpa.manager)
       desk.select(6)
@@ -127,12 +127,12 @@ import Testing
       KeyPress.function(1), .function(2), .function(10), .function(12), .character("H"),
       .character("W"), .character("p"),
     ] {
-      for key in Keymap.bindings.flatMap(\.keys) {
+      for key in Keymap.usual.bindings.flatMap(\.keys) {
         var desk = Reception.desk()
         desk.select(6)
         desk.press(opening)
         // Choosing is what menu and lists are for.
-        let own = Keymap.binding(for: key, in: desk.model.keyContext)?.action
+        let own = Keymap.usual.binding(for: key, in: desk.model.keyContext)?.action
         if own == .choose || own == .chooseLine { continue }
         let selected = desk.model.selection
         desk.press(key)
@@ -168,7 +168,7 @@ import Testing
     for (key, word) in [
       ("c", "confirm"), ("a", "arrived"), ("s", "start"), ("d", "complete"), ("u", "undo"),
     ] {
-      #expect(Keymap.binding(for: .character(Character(key)))?.word == word)
+      #expect(Keymap.usual.binding(for: .character(Character(key)))?.word == word)
     }
   }
 }

@@ -9,7 +9,7 @@ import Testing
 /// Whatever is pressed, resized and received: no crash, and nothing drawn that may not be.
 @Suite struct RandomKeysTests {
   static let keys: [KeyPress] =
-    Keymap.all.flatMap(\.keys)
+    Keymap.usual.all.flatMap(\.keys)
     + [
       .escape, .enter, .backspace, .delete, .tab, .character("x"), .character("ễ"),
       .paste("theme night\u{1B}[2J"), .function(5), .alt("x"), .control("u"),

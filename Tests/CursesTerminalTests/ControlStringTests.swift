@@ -1,3 +1,4 @@
+import Screen
 import Testing
 
 @testable import CursesTerminal
@@ -17,5 +18,9 @@ import Testing
     #expect(copied.dropLast().dropFirst(2).allSatisfy { $0 >= 0x20 && $0 < 0x7F })
     let told = ControlString.telling("a\u{1B}\\b\u{7}c")
     #expect(String(decoding: told, as: UTF8.self) == "\u{1B}]9;a\\bc\u{7}")
+    let title = ControlString.titling(DisplayText("Spa\u{1B}]2;x\u{7}\u{9C}\u{202E}é"))
+    let inside = title.dropFirst(4).dropLast()
+    #expect(inside.allSatisfy { $0 >= 0x20 && $0 != 0x7F })
+    #expect(!String(decoding: inside, as: UTF8.self).unicodeScalars.contains { $0.value == 0x9C })
   }
 }

@@ -5,7 +5,7 @@ import Testing
   private static let keys = [
     SettingKey("server", .list, usual: "http://127.0.0.1:8080"), SettingKey("password_file"),
     SettingKey("tls.certificate"), SettingKey("database_password", .secret),
-    SettingKey("database", .address),
+    SettingKey("database", .address), SettingKey("keys", .section),
   ]
 
   private func file(_ text: String) throws(SettingsProblem) -> SettingsFile {
@@ -30,6 +30,24 @@ import Testing
       flags: ["server": ["http://x", "http://y"], "tls.certificate": []])
     #expect(settings["server"] == .init(["http://x", "http://y"], .flag("--server")))
     #expect(settings["tls.certificate"]?.source == .environment("FRONTDESK_TLS_CERTIFICATE"))
+  }
+
+  @Test func anOpenSectionKeepsItsOwnNamesWithTheirPlaces() throws {
+    let file = try file("[keys]\nno-show = [\"o\", \"F6\"]\nundo = \"u\"")
+    let settings = GivenSettings(of: Self.keys, file: file)
+    let section = settings.section("keys")
+    #expect(section.map(\.name) == ["no-show", "undo"])
+    #expect(section[0].given == .init(["o", "F6"], .file("desk.toml", line: 2, column: 1)))
+    #expect(settings.lines.contains { $0.hasPrefix("keys.undo = u ") })
+    for wrong in ["keys = \"u\"", "[keys.undo]\na = \"u\""] {
+      #expect(throws: SettingsProblem.self) { _ = try self.file(wrong) }
+    }
+  }
+
+  @Test(arguments: ["true", "\"yes\"", "1"]) func yesIsSaidInAnyWay(value: String) throws {
+    let keys = [SettingKey("title")]
+    let file = try SettingsFile("title = \(value)", path: "desk.toml", of: keys)
+    #expect(try GivenSettings(of: keys, file: file).yesOrNo("title") == true)
   }
 
   @Test func whatIsNotSetIsNotSetByAnEmptyVariable() {

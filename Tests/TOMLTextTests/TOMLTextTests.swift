@@ -37,6 +37,7 @@ import Testing
     #expect(problem("a = 1\nb") == "2:2: a key is followed by an equals sign: name = \"text\"")
     #expect(problem("a = \"open\n") == "1:5: this text has no closing quote")
     #expect(problem("a = 1\na = 2") == "2:1: 'a' is there twice")
+    #expect(problem("a = true\nb = tru")?.hasPrefix("2:5: a value is a text") == true)
     #expect(problem("a = 1 2")?.hasPrefix("1:7:") == true)
     #expect(problem("\"\u{1B}[2J\" = 1\n\"\u{1B}[2J\" = 1") == "2:1: '?[2J' is there twice")
   }

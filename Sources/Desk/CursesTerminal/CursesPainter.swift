@@ -11,6 +11,9 @@ final class CursesPainter {
   let restoreBytes: [UInt8]
   private(set) var size: Size
 
+  /// Whether its window can be named as xterm's is.
+  let hasTitle: Bool
+
   private let output: MemoryOutput
   private let isUnicode: Bool
   /// On the Linux console a direction mark is a box of its own.
@@ -18,6 +21,7 @@ final class CursesPainter {
   /// Whether the terminal knows how to go to a column of the row that it is in, as ECMA-48 says it.
   private let goesToColumns: Bool
   private let modesOn: [UInt8]
+  private let modesOff: [UInt8]
   /// The screen is the shell's: the modes have to be asked for again.
   private var isAway = true
   private var window: UnsafeMutablePointer<WINDOW>
@@ -62,8 +66,11 @@ final class CursesPainter {
     endwin()
     goesToColumns = curses_has_string("hpa") != 0 && curses_has_string("cup") != 0
     let hasMouse = curses_has_string("kmous") != 0 || type.hasPrefix("xterm")
-    restoreBytes = (hasMouse ? Array(Self.leave.utf8) : []) + TerseOutput.bytes(output.take())
-    modesOn = hasMouse ? Array(Self.enter.utf8) : []
+    hasTitle = options.namesWindow && curses_names_window() != 0
+    modesOff =
+      (hasMouse ? Array(Self.leave.utf8) : []) + (hasTitle ? ControlString.takeTitleBack : [])
+    restoreBytes = modesOff + TerseOutput.bytes(output.take())
+    modesOn = (hasMouse ? Array(Self.enter.utf8) : []) + (hasTitle ? ControlString.keepTitle : [])
     resize(to: size)
   }
 
@@ -92,10 +99,12 @@ final class CursesPainter {
 
   /// What gives the terminal back.
   func leaveBytes() -> [UInt8] {
+    // A title that was never put aside is not taken back.
+    let off = isAway ? [] : modesOff
     isAway = true
     curs_set(1)
     endwin()
-    return (modesOn.isEmpty ? [] : Array(Self.leave.utf8)) + TerseOutput.bytes(output.take())
+    return off + TerseOutput.bytes(output.take())
   }
 
   private func place(_ cursor: Point?) {

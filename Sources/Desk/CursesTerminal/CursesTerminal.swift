@@ -19,6 +19,7 @@ package final class CursesTerminal: Terminal {
   private let continuation: AsyncStream<TerminalInput>.Continuation
   private var shown: (frame: Frame, cursor: Point?)?
   private var waiting: (frame: Frame, cursor: Point?)?
+  private var title: DisplayText?
   private var isRestored = false
 
   /// Takes the terminal over. Throws `TerminalProblem`.
@@ -118,6 +119,12 @@ package final class CursesTerminal: Terminal {
     }
   }
 
+  package func entitle(_ title: DisplayText) {
+    guard !isRestored, painter.hasTitle else { return }
+    self.title = title
+    line.write(ControlString.titling(capabilities.isUnicode ? title : title.inASCII))
+  }
+
   package func suspend() {
     guard !isRestored else { return }
     leave()
@@ -131,6 +138,7 @@ package final class CursesTerminal: Terminal {
     modes.enterConsole(line.terminal)
     painter.resize(to: line.size)
     if let (frame, cursor) = waiting ?? shown { paint(frame, cursor: cursor) }
+    if let title { entitle(title) }
     // The window may have another size by now, and whoever was stopped heard nothing of it.
     continuation.yield(.resized(line.size))
     continuation.yield(.resumed)

@@ -22,19 +22,22 @@ package struct TerminalOptions: Sendable {
   package var noColor: Bool
   /// `COLORTERM`.
   package var colorTerm: String?
+  /// Whether the window may be named, where the terminal has one.
+  package var namesWindow = false
   /// Where keys come from and where the screen goes.
   package var input: Int32 = 0
   package var output: Int32 = 1
 
   package init(
     type: String?, locale: String?, color: ColorChoice = .auto, noColor: Bool = false,
-    colorTerm: String? = nil
+    colorTerm: String? = nil, namesWindow: Bool = false
   ) {
     self.type = type
     self.locale = locale
     self.color = color
     self.noColor = noColor
     self.colorTerm = colorTerm
+    self.namesWindow = namesWindow
   }
 
   /// Whether the person's locale asks for Unicode. ssh often hands on no locale at all, and then

@@ -95,7 +95,7 @@ extension Drafting {
         reading.day ?? guest.waiting?.date ?? usual?.date(after: today), of: &reading)
     }
     if let day = reading.day, day != today {
-      reading.refuse(.day, "Who walks in stands here now: b books \(day.short).")
+      reading.refuse(.day, "Who walks in stands here now: :book is for \(day.short).")
       throw .problem("")
     }
     return try day(today, of: &reading)

@@ -12,7 +12,8 @@ extension Drafting {
 
   private func written(_ text: String) throws(Unsettled) -> Draft {
     guard let guest = context.guest else {
-      return .problem("No guest is selected: f finds one, and E writes into the record there.")
+      return .problem(
+        "No guest is selected: :find finds one, and :guest writes into the record there.")
     }
     let words = LineWord.words(of: text)
     guard let first = words.first else { return asking(whatOf: guest) }

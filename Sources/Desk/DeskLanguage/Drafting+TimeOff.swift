@@ -47,14 +47,15 @@ extension Drafting {
     return draft
   }
 
-  /// `BOOKED: 3 guests with Kim then; R gives them to others.`
+  /// `BOOKED: 3 guests with Kim then; :reassign gives them to others.`
   private func guestsLeft(by wanted: NewTimeOff) -> String {
     let count = countOfGuests(wanted)
     guard count > 0 else { return "" }
     let guests = count == 1 ? "1 guest" : "\(count) guests"
     guard let therapist = wanted.therapist else { return "BOOKED: \(guests) then." }
     let name = context.lexicon.name(of: therapist)
-    return "BOOKED: \(guests) with \(name) then; R gives \(count == 1 ? "it" : "them") to others."
+    return
+      "BOOKED: \(guests) with \(name) then; :reassign gives \(count == 1 ? "it" : "them") to others."
   }
 
   private func countOfGuests(_ wanted: NewTimeOff) -> Int {

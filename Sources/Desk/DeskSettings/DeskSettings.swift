@@ -11,6 +11,8 @@ package struct DeskSettings: Sendable {
     SettingKey("ca_file"), SettingKey("theme", usual: "default"),
     SettingKey("color", usual: "auto"), SettingKey("print", .list),
     SettingKey("arrivals", usual: "quiet"), SettingKey("week_begins", usual: "monday"),
+    SettingKey("clock", usual: "24h"), SettingKey("language", usual: "as the locale says"),
+    SettingKey("title", usual: "yes"), SettingKey("keys", .section),
   ]
 
   package let given: GivenSettings

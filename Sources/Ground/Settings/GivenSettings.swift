@@ -49,7 +49,10 @@ package struct GivenSettings: Sendable {
     let known = keys.map(\.environmentName) + ["FRONTDESK_CONFIG", "FRONTDESK_THEMES"]
     unknownInFile = file?.problems ?? []
     unknownVariables = UnknownVariables.sentences(in: environment, known: Set(known))
-    for key in keys {
+    for key in keys where key.kind == .section {
+      given.merge(file?.section(key.name) ?? [:]) { $1 }
+    }
+    for key in keys where key.kind != .section {
       if let flags = flags[key.name], !flags.isEmpty {
         given[key.name] = Given(key.texts(flags), .flag(key.flag))
       } else if let text = environment[key.environmentName], !text.isEmpty {
@@ -71,6 +74,12 @@ package struct GivenSettings: Sendable {
   /// Nil where nobody said anything.
   package subscript(_ name: String) -> Given? { given[name] }
 
+  /// What stands in an open section of the file, in the order of its names.
+  package func section(_ name: String) -> [(name: String, given: Given)] {
+    given.filter { $0.key.hasPrefix(name + ".") }.sorted { $0.key < $1.key }
+      .map { (String($0.key.dropFirst(name.count + 1)), $0.value) }
+  }
+
   /// As if nothing else had been given.
   package func only(_ names: Set<String>) -> GivenSettings {
     var some = self
@@ -82,7 +91,10 @@ package struct GivenSettings: Sendable {
   /// Each setting as it holds, a line each, for people: its name, its value (a secret is not shown,
   /// and nothing in it acts on a terminal) and where that came from.
   package var lines: [String] {
-    keys.map { key in
+    let sections = keys.filter { $0.kind == .section }.flatMap { key in
+      section(key.name).map { SettingKey("\(key.name).\($0.name)") }
+    }
+    return (keys.filter { $0.kind != .section } + sections).map { key in
       let found = given[key.name]
       let value = found.map { key.kind.shown($0.text) } ?? key.usual ?? ""
       let source = found.map { "\($0.source)" } ?? (key.usual == nil ? "not set" : "usual")

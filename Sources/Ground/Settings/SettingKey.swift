@@ -6,6 +6,8 @@ package struct SettingKey: Hashable, Sendable {
     case text
     /// Several texts: a list in the file, elsewhere separated by spaces or commas.
     case list
+    /// A section of the file whose names are the program's own affair: each a text or a list.
+    case section
     /// Never shown: a password.
     case secret
     /// An address; a password that it may have in it is never shown.
@@ -14,7 +16,7 @@ package struct SettingKey: Hashable, Sendable {
     /// The text as people may see it.
     func shown(_ text: String) -> String {
       switch self {
-      case .text, .list: text
+      case .text, .list, .section: text
       case .secret: "(not shown)"
       case .address: Self.withoutPassword(text)
       }

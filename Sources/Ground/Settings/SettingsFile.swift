@@ -49,10 +49,45 @@ package struct SettingsFile: Sendable {
         keys.contains(where: { $0.name.hasPrefix(name + ".") })
       {
         read(inner, section: name + ".")
+      } else if case .table(let inner) = entry.node.value, isSection(name) {
+        readOpen(inner, section: name + ".")
       } else if let problem = take(entry.node, name, spelt: entry.key) {
         problems.append("\(place(entry.node.place)): \(problem)")
       }
     }
+  }
+
+  private func isSection(_ name: String) -> Bool {
+    keys.contains { $0.name == name && $0.kind == .section }
+  }
+
+  /// Whatever stands there, under its own spelling.
+  private mutating func readOpen(_ table: TOMLText.Table, section: String) {
+    for entry in table.entries {
+      let at = entry.node.place
+      guard let texts = Self.members(of: entry.node.value) else {
+        problems.append("\(place(at)): \"\(entry.key.excerpt)\" is a text or a list of texts.")
+        continue
+      }
+      given[section + entry.key] = GivenSettings.Given(
+        texts, .file(path, line: at.line, column: at.column))
+    }
+  }
+
+  private static func members(of value: TOMLText.Value) -> [String]? {
+    switch value {
+    case .text(let text): return [text]
+    case .number(let number): return [String(number)]
+    case .list(let members):
+      let texts = members.compactMap { if case .text(let text) = $0.value { text } else { nil } }
+      return texts.count == members.count ? texts : nil
+    case .table: return nil
+    }
+  }
+
+  /// What stands in an open section, by its names there.
+  func section(_ name: String) -> [String: GivenSettings.Given] {
+    given.filter { $0.key.hasPrefix(name + ".") }
   }
 
   /// - Returns: what is wrong with it.
@@ -62,9 +97,11 @@ package struct SettingsFile: Sendable {
       return "there is no setting \"\(name.excerpt)\"; there are \(known)."
     }
     guard let texts = Self.texts(of: node.value, key) else {
-      return key.kind == .list
-        ? "\"\(name)\" is a text or a list of texts."
-        : "\"\(name)\" is a text: write \(spelt.excerpt) = \"…\"."
+      return key.kind == .section
+        ? "\"\(name)\" is a section: write [\(name)] above its lines."
+        : key.kind == .list
+          ? "\"\(name)\" is a text or a list of texts."
+          : "\"\(name)\" is a text: write \(spelt.excerpt) = \"…\"."
     }
     guard given[name] == nil else { return "\"\(name)\" is there twice, in both its spellings." }
     let at = node.place
@@ -73,14 +110,13 @@ package struct SettingsFile: Sendable {
   }
 
   private static func texts(of value: TOMLText.Value, _ key: SettingKey) -> [String]? {
+    guard key.kind != .section else { return nil }
     switch value {
     case .text(let text) where key.kind == .list:
       return text.split { $0 == " " || $0 == "," }.map(String.init)
     case .text(let text): return [text]
     case .number(let number): return [String(number)]
-    case .list(let members) where key.kind == .list:
-      let texts = members.compactMap { if case .text(let text) = $0.value { text } else { nil } }
-      return texts.count == members.count ? texts : nil
+    case .list where key.kind == .list: return members(of: value)
     case .list, .table: return nil
     }
   }

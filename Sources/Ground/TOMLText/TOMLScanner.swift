@@ -123,17 +123,28 @@ struct TOMLScanner {
     case "\"", "'": return .text(try text())
     case "[": return .list(try list(depth: depth))
     case "{": return .table(try table(depth: depth))
+    case "t", "f": return .text(try truth())
     default: return .number(try number())
     }
   }
+
+  private mutating func truth() throws(Malformed) -> String {
+    let start = place
+    let word = word(\.properties.isAlphabetic)
+    guard word == "true" || word == "false" else {
+      throw Malformed(place: start, sentence: Self.noValue)
+    }
+    return word
+  }
+
+  private static let noValue = "a value is a text in quotes, a number, a [list] or a {table}"
 
   private mutating func number() throws(Malformed) -> Int {
     let start = place
     let digits = word { ("0"..."9").contains($0) }
     let isWhole = peek == nil || peek.map { "\r\n \t,]}#".unicodeScalars.contains($0) } ?? false
     guard isWhole, let number = Int(digits) else {
-      throw Malformed(
-        place: start, sentence: "a value is a text in quotes, a number, a [list] or a {table}")
+      throw Malformed(place: start, sentence: Self.noValue)
     }
     return number
   }

@@ -1,6 +1,6 @@
 /// A theme or a configuration file as texts, numbers, lists and tables, each with its place, so that
 /// every mistake in it can be pointed at. It is the part of TOML 1.0 that such files are written in:
-/// dates, fractions, texts over several lines and arrays of tables are refused.
+/// `true` and `false` are read as those words; dates, fractions, texts over several lines and arrays of tables are refused.
 ///
 /// Our own, because the library for it tells places for broken syntax alone and aborts the whole
 /// program on some broken texts (a file that begins with `[[[[`).

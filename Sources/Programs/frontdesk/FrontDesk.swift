@@ -12,7 +12,8 @@ struct FrontDesk: AsyncParsableCommand {
       keys. ? in the console lists them; frontdesk console --help lists the options.
 
       Options can also be set in $XDG_CONFIG_HOME/frontdesk/config.toml (server, \
-      transport, user, password_file, ca_file, theme, color, print, arrivals, week_begins) and in the environment \
+      transport, user, password_file, ca_file, theme, color, print, arrivals, week_begins, clock, \
+      language, title, and keys under [keys]) and in the environment \
       (FRONTDESK_SERVER, FRONTDESK_USER and so on). Several servers on one database are \
       --server A --server B, server = ["A", "B"] or FRONTDESK_SERVER="A B": the line goes on at \
       the next where one is away. A flag wins over the environment, the environment over the file; \

@@ -16,7 +16,7 @@ extension Journeys {
         try await desk.press("B")
         try await desk.terminal.type("lan today ill")
         try await desk.sees(
-          "BOOKED: 2 guests with Lan Anh then; R gives them to others.", "Zora")
+          "BOOKED: 2 guests with Lan Anh then; :reassign gives them to others.", "Zora")
         try await desk.press("Enter")
         try await desk.isDone("Lan Anh is off today: ill.")
         #expect(

@@ -24,6 +24,9 @@ int curses_colors(void);
 // Whether the terminal's description has this flag or this string; `term.h` is all macros.
 int curses_has_flag(const char *name);
 int curses_has_string(const char *name);
+// Whether the terminal has a window that is named as xterm's is: the flag `XT`, or an operating
+// system command where other terminals write to their status line.
+int curses_names_window(void);
 
 // Three calls of glibc that its Swift module leaves out: an empty file in memory, a pipe that neither
 // blocks nor is handed to children, and the columns of a character as ncurses sees them.

@@ -44,13 +44,37 @@ package struct Binding: Sendable {
     }
   }
 
+  /// Command words whose keys mean this too, or some of their keys.
+  struct Alike: Sendable {
+    enum Kind: Sendable {
+      case all
+      /// Where nothing is typed.
+      case letters
+      case others
+    }
+
+    var words: [String] = []
+    var kind = Kind.all
+
+    func takes(_ key: KeyPress) -> Bool {
+      let isLetter = if case .character = key { true } else { false }
+      return switch kind {
+      case .all: key != .control("c")
+      case .letters: isLetter
+      case .others: !isLetter
+      }
+    }
+  }
+
   package let action: Action
-  package let keys: [KeyPress]
+  package private(set) var keys: [KeyPress]
+  /// What lies over the board goes by the keys that its people know.
+  let alike: Alike
   package let word: String
   package let argument: Argument?
   /// One word for the bar at the bottom.
   package let hint: String
-  package let help: String
+  package private(set) var help: String
   package let group: Group
   /// Where its keys are pressed.
   package let contexts: Set<KeyContext>
@@ -58,7 +82,8 @@ package struct Binding: Sendable {
   package let whyOff: @Sendable (Model) -> String?
 
   init(
-    _ group: Group, _ action: Action, keys: [KeyPress], word: String, argument: Argument? = nil,
+    _ group: Group, _ action: Action, keys: [KeyPress], alike: Alike = Alike(), word: String,
+    argument: Argument? = nil,
     in contexts: Set<KeyContext> = [.board], hint: String = "", help: String,
     whyOff: @escaping @Sendable (Model) -> String? = { _ in nil }
   ) {
@@ -66,11 +91,28 @@ package struct Binding: Sendable {
     self.contexts = contexts
     self.action = action
     self.keys = keys
+    self.alike = alike
     self.word = word
     self.argument = argument
     self.hint = hint
     self.help = help
     self.whyOff = whyOff
+  }
+
+  /// The same with other keys, and its help naming keys as they are: in its text they stand as
+  /// command words between backticks.
+  func with(_ keys: [KeyPress], named name: (String) -> String) -> Binding {
+    var binding = self
+    binding.keys = keys
+    binding.help = help.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+      .map { $0.isMultiple(of: 2) ? String($1) : name(String($1)) }.joined()
+    return binding
+  }
+
+  /// Where letters narrow a list they are no orders, whatever was chosen.
+  func keys(in context: KeyContext) -> [KeyPress] {
+    guard KeyContext.narrowed.contains(context), !word.isEmpty else { return keys }
+    return keys.filter { if case .character = $0 { false } else { true } }
   }
 
   /// `c`, or `up k`: as help shows them.
@@ -83,35 +125,5 @@ package struct Binding: Sendable {
   /// `:start [REASON]`; empty for what is done by keys alone.
   package var command: String {
     word.isEmpty ? "" : ":" + word + (argument.map { " " + $0.name } ?? "")
-  }
-}
-
-extension KeyPress {
-  /// What is written on the key.
-  package var name: String {
-    switch self {
-    case .character(" "): "Space"
-    case .character(let character): String(character)
-    case .control(let character): "^" + character.uppercased()
-    case .alt(let character): "Alt-" + String(character)
-    case .enter: "Enter"
-    case .escape: "Esc"
-    case .tab: "Tab"
-    case .backTab: "Shift-Tab"
-    case .backspace: "Backspace"
-    case .delete: "Del"
-    case .insert: "Ins"
-    case .up: "Up"
-    case .down: "Down"
-    case .left: "Left"
-    case .right: "Right"
-    case .home: "Home"
-    case .end: "End"
-    case .pageUp: "PgUp"
-    case .pageDown: "PgDn"
-    case .function(let number): "F\(number)"
-    case .paste, .burst: "Paste"
-    case .mouse: "Mouse"
-    }
   }
 }

@@ -18,7 +18,9 @@ package enum CommandLine {
     let rest = parts.count > 1 ? parts[1].trimmed : ""
     switch bindings(called: word) {
     case let found where found.isEmpty:
-      let hint = word.allSatisfy(\.isASCII) ? "? lists them all." : "is another keyboard layout on?"
+      let hint =
+        word.allSatisfy(\.isASCII)
+        ? "\(model.key(.help)) lists them all." : "is another keyboard layout on?"
       return .problem("There is no command \"\(word)\": \(hint)")
     case let found where found.count > 1:
       let words = found.map(\.word).joined(separator: ", ")
@@ -67,13 +69,14 @@ package enum CommandLine {
     case .phrase: if let draft = model.draft(of: line) { return draft.says }
     case .empty, .action: break
     }
-    return found[0].whyOff(model) ?? "\(found[0].command)  \(found[0].help)"
+    return found[0].whyOff(model)
+      ?? "\(found[0].command)  \(model.keymap.binding(for: found[0].action)?.help ?? "")"
   }
 
   /// The line with what can be completed completed.
   package static func completed(_ line: String, _ model: Model) -> String {
     guard let space = line.firstIndex(of: " ") else {
-      let found = Keymap.bindings.filter {
+      let found = Keymap.usual.bindings.filter {
         model.isTheirs($0.action) && $0.word.hasPrefix(line.lowercased())
       }
       let whole = commonPrefix(found.map(\.word)) ?? line
@@ -101,8 +104,8 @@ package enum CommandLine {
 
   static func bindings(called word: String) -> [Binding] {
     let word = word.lowercased()
-    if let exact = Keymap.bindings.first(where: { $0.word == word }) { return [exact] }
-    return Keymap.bindings.filter { $0.word.hasPrefix(word) }
+    if let exact = Keymap.usual.bindings.first(where: { $0.word == word }) { return [exact] }
+    return Keymap.usual.bindings.filter { $0.word.hasPrefix(word) }
   }
 
   private static func commonPrefix(_ words: [String]) -> String? {

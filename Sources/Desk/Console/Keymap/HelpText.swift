@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 import Screen
 
 /// The help screen, from the key table.
@@ -13,8 +14,8 @@ package enum HelpText {
   package static func lines(_ model: Model, wanted: String = "") -> [Line] {
     var lines: [Line] = []
     for group in Binding.Group.allCases {
-      let found = Keymap.all.filter {
-        $0.group == group && model.isTheirs($0.action) && $0.isAbout(wanted)
+      let found = model.keymap.all.filter {
+        $0.group == group && model.isTheirs($0.action) && $0.isAbout(wanted, model.wording)
       }
       guard !found.isEmpty else { continue }
       if !lines.isEmpty { lines.append(.blank) }
@@ -25,11 +26,11 @@ package enum HelpText {
           isOff: binding.whyOff(model) != nil)
       }
     }
-    return lines + legend(wanted)
+    return lines + legend(model, wanted)
   }
 
   /// What the signs of the board mean.
-  private static func legend(_ wanted: String) -> [Line] {
+  private static func legend(_ model: Model, _ wanted: String) -> [Line] {
     let signs: [(roles: [StyleRole], meaning: String)] = [
       ([.statusScheduled], "Scheduled: booked, and not confirmed yet"),
       ([.statusConfirmed], "Confirmed"), ([.statusInProgress], "In progress"),
@@ -38,7 +39,7 @@ package enum HelpText {
       ([.arrived], "The guest is here and waits, with the minutes"),
       ([.late], "The guest is late, with the minutes"),
       ([.overrun], "The treatment runs over its time, with the minutes"),
-      ([.owes], "Not paid yet: $ takes it"),
+      ([.owes], "Not paid yet: \(model.key(.phrase(.pay))) takes it"),
       ([.alert], "Something about the guest that must be known"), ([.note], "A note"),
       ([.linked], "One visit with others of the day: what is done is done to all of it"),
       ([.pending], "Sent, and not answered yet"), ([.refused], "Refused a moment ago"),
@@ -48,7 +49,9 @@ package enum HelpText {
       ([.gridClosed], "Closed, or the therapist is away"), ([.gridHour], "A full hour"),
       ([], "(+15) is how many minutes later it will probably begin"),
     ]
-    let found = signs.filter { FoldedText($0.meaning).text.has(everyWordOf: wanted) }
+    let found = signs.filter {
+      FoldedText($0.meaning + " " + model.wording($0.meaning)).text.has(everyWordOf: wanted)
+    }
     guard !found.isEmpty else { return [] }
     return [.blank, .heading("Signs")] + found.map { .sign($0.roles, $0.meaning) }
   }
@@ -75,8 +78,10 @@ extension String {
 
 extension Binding {
   /// Whether each word typed begins one of its own, or is its key.
-  package func isAbout(_ wanted: String) -> Bool {
-    let words = FoldedText(help + " " + word).text.split { !$0.isLetter && !$0.isNumber }
+  package func isAbout(_ wanted: String, _ wording: Wording = .usual) -> Bool {
+    let words = FoldedText([help, wording(help), word].joined(separator: " ")).text.split {
+      !$0.isLetter && !$0.isNumber
+    }
     return wanted.split(separator: " ").allSatisfy { typed in
       let folded = FoldedText(String(typed)).text
       return keys.contains { $0.name == typed } || words.contains { $0.hasPrefix(folded) }
@@ -88,8 +93,8 @@ extension KeySearch {
   /// The actions of this person's menu that it leaves: those that it is about, then those whose
   /// command word has its letters in this order, `nsh` for `no-show`.
   package func found(for model: Model) -> [Binding] {
-    let theirs = Keymap.bindings.filter { model.isTheirs($0.action) }
-    let about = theirs.filter { $0.isAbout(wanted.text) }
+    let theirs = model.keymap.bindings.filter { model.isTheirs($0.action) }
+    let about = theirs.filter { $0.isAbout(wanted.text, model.wording) }
     let letters = FoldedText(wanted.text).text.filter { !$0.isWhitespace }
     guard letters.count > 1 else { return about }
     let known = Set(about.map(\.word))

@@ -17,7 +17,10 @@ extension Keymap {
     Binding(
       .day, .showNow, keys: [.character(".")], word: "now",
       help: "Scroll back to now, and stay there",
-      whyOff: { $0.isOnToday ? nil : "Now is on another day: t shows today." }),
+      whyOff: { model in
+        model.isOnToday
+          ? nil : "Now is on another day: \(model.key(.showDay(.today))) shows today."
+      }),
     Binding(
       .day, .scroll(pages: -1), keys: [.pageUp, .control("b")], word: "page-up",
       help: "Earlier in the day"),
@@ -62,7 +65,8 @@ extension Keymap {
       help: "Who changed what on this day, newest first; for managers",
       whyOff: { model in
         guard let role = model.person?.role, Rights.scope(of: .audit, for: role) == .all else {
-          return "Who changed what on a day is for managers; H shows one booking's history."
+          return
+            "Who changed what on a day is for managers; \(model.key(.history)) shows one booking's history."
         }
         return nil
       }),
@@ -99,7 +103,7 @@ extension Keymap {
       return "A day's past is for reception and managers."
     }
     return [.board, .rooms, .agenda].contains(model.view)
-      ? nil : "The past is shown on the board: 1 shows it."
+      ? nil : "The past is shown on the board: \(model.key(.look(.board))) shows it."
   }
 
   static let whyNoSelection: @Sendable (Model) -> String? = {

@@ -8,12 +8,13 @@ extension Keymap {
   private static let closing: [Binding] = [
     over(
       .close,
-      [.escape, .control("c"), .control("g"), .function(1), .function(2), .function(10)]
-        + [.function(12)], in: KeyContext.overlays, hint: "close", "Away with it"),
+      [.escape, .control("c"), .control("g")],
+      as: Binding.Alike(words: ["help", "messages", "menu", "link"], kind: .others),
+      in: KeyContext.overlays, hint: "close", "Away with it"),
     over(
-      .close, "qHJ".map(KeyPress.character), in: KeyContext.read,
+      .close, as: letters("quit", "history", "changes"), in: KeyContext.read,
       "Away with it, where letters are not typed"),
-    over(.close, [.character("?")], in: KeyContext.read.union([.help]), "Away with it"),
+    over(.close, as: letters("help"), in: KeyContext.read.union([.help]), "Away with it"),
     over(
       .close, [.enter],
       in: KeyContext.overlays.subtracting([.menu, .list, .month, .calls, .tasks]),
@@ -25,8 +26,8 @@ extension Keymap {
   private static let turning: [Binding] = [
     over(.turn(.lines(-1)), [.up], in: KeyContext.overlays, "A line up"),
     over(.turn(.lines(1)), [.down], in: KeyContext.overlays, hint: "down", "A line down"),
-    over(.turn(.lines(-1)), [.character("k")], in: KeyContext.read, "A line up"),
-    over(.turn(.lines(1)), [.character("j")], in: KeyContext.read, "A line down"),
+    over(.turn(.lines(-1)), as: letters("up"), in: KeyContext.read, "A line up"),
+    over(.turn(.lines(1)), as: letters("down"), in: KeyContext.read, "A line down"),
     over(.turn(.columns(-1)), [.left, .character("h")], in: [.month], "The day before"),
     over(.turn(.columns(1)), [.right, .character("l")], in: [.month], "The day after"),
     over(.turn(.pages(-1)), [.character("[")], in: [.month], "The month before"),
@@ -49,27 +50,27 @@ extension Keymap {
       .tick(.noteCall(.calling, note: "")), [.enter], in: [.calls], hint: "call",
       "Calls the guest: other desks see it and call somebody else"),
     over(
-      .tick(.changeStatus(to: .confirmed, reason: nil)), [.character("c")], in: [.calls],
+      .tick(.changeStatus(to: .confirmed, reason: nil)), as: like("confirm"), in: [.calls],
       hint: "reached", "The guest was reached: confirms the booking"),
     over(
       .tick(.noteCall(.notReached, note: "")), [.character("-")], in: [.calls],
       hint: "no answer", "The guest was not reached"),
     over(
-      .writeNote, [.character("e")], in: [.calls], hint: "with a note",
+      .writeNote, as: like("notes"), in: [.calls], hint: "with a note",
       "The guest was not reached, with a note"),
     over(
       .dayBy(-1), [.character("[")], in: [.calls], "The day before"),
     over(
       .dayBy(1), [.character("]")], in: [.calls], "The day after"),
     over(
-      .tickTask, [.enter, .character("d")], in: [.tasks], hint: "done",
+      .tickTask, [.enter], as: like("complete"), in: [.tasks], hint: "done",
       "Ticks the task off, or opens it again"),
     over(.writeTask, [.character("n")], in: [.tasks], hint: "new", "Writes a task down"),
     over(
-      .tick(.undo), [.character("u")], in: [.calls, .tasks], hint: "undo",
+      .tick(.undo), as: like("undo"), in: [.calls, .tasks], hint: "undo",
       "Takes back what was done last"),
     over(
-      .bookForGuest, [.character("b")], in: [.card], hint: "book", "Books for the guest of the card"
+      .bookForGuest, as: like("book"), in: [.card], hint: "book", "Books for the guest of the card"
     ),
   ]
 
@@ -86,9 +87,16 @@ extension Keymap {
   ]
 
   private static func over(
-    _ action: Action, _ keys: [KeyPress], in contexts: Set<KeyContext>, hint: String = "",
-    _ help: String
+    _ action: Action, _ keys: [KeyPress] = [], as alike: Binding.Alike = Binding.Alike(),
+    in contexts: Set<KeyContext>, hint: String = "", _ help: String
   ) -> Binding {
-    Binding(.overlay, action, keys: keys, word: "", in: contexts, hint: hint, help: help)
+    Binding(
+      .overlay, action, keys: keys, alike: alike, word: "", in: contexts, hint: hint, help: help)
+  }
+
+  private static func like(_ words: String...) -> Binding.Alike { Binding.Alike(words: words) }
+
+  private static func letters(_ words: String...) -> Binding.Alike {
+    Binding.Alike(words: words, kind: .letters)
   }
 }

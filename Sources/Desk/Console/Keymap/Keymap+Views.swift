@@ -7,7 +7,9 @@ extension Keymap {
     view(.board, "1", "board", "The day, a column a therapist"),
     view(.agenda, "2", "agenda", "The next hours as a list, what needs somebody first"),
     view(.rooms, "3", "rooms", "The same day, a column a bed"),
-    view(.week, "4", "week", "The week of one therapist; < and > show the next one's"),
+    view(
+      .week, "4", "week",
+      "The week of one therapist; `therapists-left` and `therapists-right` show the next one's"),
     view(.wall, "5", "wall", "The board for a wall: big figures, turns its pages by itself"),
     Binding(
       .views, .month, keys: [.character("6")], word: "month",
@@ -35,7 +37,8 @@ extension Keymap {
   ]
 
   private static let whyNotNarrowed: @Sendable (Model) -> String? = { model in
-    model.view == .board ? nil : "Columns are narrowed on the board: 1 shows it."
+    model.view == .board
+      ? nil : "Columns are narrowed on the board: \(model.key(.look(.board))) shows it."
   }
 
   private static func view(_ view: DayView, _ key: Character, _ word: String, _ help: String)

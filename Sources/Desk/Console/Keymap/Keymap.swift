@@ -1,29 +1,80 @@
 import BookingDomain
 import DeskLanguage
 import Screen
+import Synchronization
 
 /// The one table of keys and command words. Keys, the command line, help, the bar at the bottom
-/// and README's list of keys all come from it.
-package enum Keymap {
-  package static let bindings: [Binding] = booking + phrases + tags + moving + day + views + console
-
+/// and README's list of keys all come from it, with the keys that a person has chosen.
+package struct Keymap: Sendable {
+  package let bindings: [Binding]
   /// Beside what has a command word, what is done by keys alone.
-  package static let all: [Binding] = bindings + overlays
+  package let all: [Binding]
+  /// What a person has chosen of it.
+  package let choice: KeyChoice
+  private let byKey: [KeyContext: [KeyPress: Binding]]
 
-  private static let byKey: [KeyContext: [KeyPress: Binding]] = Dictionary(
-    uniqueKeysWithValues: KeyContext.allCases.map { context in
-      let here = all.filter { $0.contexts.contains(context) }
-      let pairs = here.flatMap { binding in binding.keys.map { ($0, binding) } }
-      return (context, Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
-    })
+  /// Without anybody's choice.
+  package static let usual = Keymap(KeyChoice())
 
-  package static func binding(for key: KeyPress, in context: KeyContext = .board) -> Binding? {
+  /// Made once for each choice: a model keeps the choice alone, and a program has one.
+  static func with(_ choice: KeyChoice) -> Keymap {
+    if choice.isUsual { return usual }
+    return made.withLock { made in
+      let keymap = made[choice] ?? Keymap(choice)
+      made[choice] = keymap
+      return keymap
+    }
+  }
+
+  private static let made = Mutex<[KeyChoice: Keymap]>([:])
+
+  /// - Throws: `KeyChoice.Problem` where two actions would have one key, or what there is not is named.
+  package init(_ lines: [KeyChoice.Line]) throws(KeyChoice.Problem) {
+    self.init(try KeyChoice(lines, known: Self.rows.map(\.word)))
+    if let sentence = clash { throw KeyChoice.Problem(sentence: sentence) }
+  }
+
+  private init(_ choice: KeyChoice) {
+    let keys = Self.keys(choice)
+    let name = { (word: String) in Self.name(of: word, keys) }
+    self.choice = choice
+    bindings = Self.rows.map { $0.with(keys[$0.word] ?? [], named: name) }
+    all =
+      bindings
+      + Self.overlays.map { row in
+        let alike = row.alike.words.flatMap { keys[$0] ?? [] }.filter(row.alike.takes)
+        return row.with(row.keys + alike.filter { !row.keys.contains($0) }, named: name)
+      }
+    byKey = Dictionary(
+      uniqueKeysWithValues: KeyContext.allCases.map { [all] context in
+        let here = all.filter { $0.contexts.contains(context) }
+        let pairs = here.flatMap { binding in
+          binding.keys(in: context).map { ($0, binding) }
+        }
+        return (context, Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
+      })
+  }
+
+  package func binding(for key: KeyPress, in context: KeyContext = .board) -> Binding? {
     byKey[context]?[key]
   }
 
-  package static func binding(for action: Action) -> Binding? {
+  package func binding(for action: Action) -> Binding? {
     bindings.first { $0.action == action }
   }
+
+  /// The key that a sentence names for it, or its command where it has none.
+  package func name(of action: Action) -> String {
+    guard let binding = binding(for: action) else { return "" }
+    return binding.keys.first?.name ?? ":" + binding.word
+  }
+
+  /// What this key usually does, where the person has given that other keys.
+  package func formerly(_ key: KeyPress) -> Binding? {
+    Self.usual.binding(for: key).flatMap { usual in bindings.first { $0.word == usual.word } }
+  }
+
+  static let rows: [Binding] = booking + phrases + tags + moving + day + views + console
 
   // MARK: - The booking
 
@@ -184,16 +235,17 @@ package enum Keymap {
   }
 
   private static let whyNoGuest: @Sendable (Model) -> String? = { model in
-    whyNotReception(model) ?? whyNoSelection(model).map { "\($0) f finds a guest." }
+    whyNotReception(model)
+      ?? whyNoSelection(model).map { "\($0) \(model.key(.phrase(.find))) finds a guest." }
   }
 
   private static let tags: [Binding] = orders.filter { $0.key != "o" }.map { order in
     let key = Character(order.key.uppercased())
     return Binding(
       .tag, .orderByTag(order.change), keys: [.character(key)], word: "tag-" + order.word,
-      help: "\(key), then the tag: \(order.word)",
+      help: "`tag-\(order.word)`, then the tag: \(order.word)",
       whyOff: { model in
-        guard model.view != .wall else { return "The wall takes no orders: 1 shows the board." }
+        guard model.view != .wall else { return model.wallTakesNoOrders }
         return model.board.isLoaded ? nil : "The day is not here yet."
       })
   }

@@ -50,9 +50,9 @@ struct CardPage {
 extension GuestChangeEntry {
   /// `Thu 26 Nov 10:40 Mai: alert "nuts", was "none"`.
   fileprivate func spoken(_ model: Model) -> String {
-    let was = before.isEmpty ? "" : ", was \"\(before)\""
-    return "\(model.clock(at)) \(byName): \(fact.word) "
-      + (after.isEmpty ? "taken away" : "\"\(after)\"") + was
+    let was = before.isEmpty ? "" : ", \(model.wording("was")) \"\(before)\""
+    return "\(model.said(at)) \(byName): \(model.wording(fact.word)) "
+      + (after.isEmpty ? model.wording("taken away") : "\"\(after)\"") + was
   }
 }
 
@@ -75,33 +75,33 @@ struct CardText {
     if let likes = card.customer.preferences {
       add("prefers", likes + author(.preferences, likes, file, model))
     }
-    let whose = card.family.map { ", \($0)'s" } ?? ""
-    add("phone", card.customer.phone.map { $0 + whose } ?? "none")
+    let whose = card.family.map { ", " + model.wording("\($0)'s") } ?? ""
+    add("phone", card.customer.phone.map { $0 + whose } ?? model.wording("none"))
     if let email = card.email { add("e-mail", email) }
-    if let last = card.lastVisit { add("last", last.spoken) }
+    if let last = card.lastVisit { add("last", model.wording(last.spoken)) }
     if let next = card.nextVisit { add("next", spoken(next, card.past.next, model)) }
     if let missed = card.missedWords(under: model.policy, in: model.zone) {
-      add("missed", missed.text, missed.isOften ? .countWarning : .detailsText)
+      add("missed", model.wording(missed.text), missed.isOften ? .countWarning : .detailsText)
     }
-    addPackages(card.sessions)
+    addPackages(card.sessions, model.wording)
     let rest = notes.rest.trimmingBlanks
     if !rest.isEmpty { add("notes", rest) }
   }
 
   /// What is used up stands last.
-  private mutating func addPackages(_ sessions: [PaidSessions]) {
+  private mutating func addPackages(_ sessions: [PaidSessions], _ wording: Wording) {
     let sorted = sessions.filter { $0.left > 0 } + sessions.filter { $0.left <= 0 }
     for (index, sessions) in sorted.enumerated() {
       add(
         index == 0 ? "packages" : "",
-        "\(sessions.service.name): \(sessions.left) of \(sessions.total) left",
+        "\(sessions.service.name): " + wording("\(sessions.left) of \(sessions.total) left"),
         sessions.left > 0 ? .detailsText : .detailsFaint)
     }
   }
 
   private func spoken(_ day: LocalDate, _ visit: GuestPast.Visit?, _ model: Model) -> String {
-    guard let visit else { return day.spoken }
-    return "\(day.spoken) \(visit.time.hourMinute), \(visit.service.name), "
+    guard let visit else { return model.wording(day.spoken) }
+    return model.wording("\(day.spoken) \(visit.time.hourMinute)") + ", \(visit.service.name), "
       + model.board.therapistName(visit.therapist)
   }
 
@@ -110,7 +110,7 @@ struct CardText {
     _ fact: GuestFact, _ text: String?, _ file: CustomerFile, _ model: Model
   ) -> String {
     guard let entry = file.author(of: fact, standing: text ?? "") else { return "" }
-    return " (\(entry.byName), \(model.clock(entry.at)))"
+    return " (\(entry.byName), \(model.said(entry.at)))"
   }
 
   private mutating func add(_ label: String, _ value: String, _ role: StyleRole = .detailsText) {

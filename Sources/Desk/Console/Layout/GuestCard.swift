@@ -20,7 +20,7 @@ package struct GuestCard: Hashable, Sendable {
   package let isBig: Bool
   package let lines: [Line]
 
-  package init(_ booking: Booking, columns: Int, isBig: Bool) {
+  package init(_ booking: Booking, columns: Int, isBig: Bool, wording: Wording) {
     self.booking = booking
     self.isBig = isBig
     var lines: [Line] = []
@@ -40,9 +40,14 @@ package struct GuestCard: Hashable, Sendable {
     let what = booking.service.name
     // Beside big figures there is room for length and place.
     add(
-      isBig ? what : "\(what), \(booking.duration.count) min, \(booking.place.spoken)",
+      isBig
+        ? what
+        : [what, wording("\(booking.duration.count) min"), wording(booking.place.spoken)]
+          .joined(separator: ", "),
       .detailsText)
-    if let likes = booking.customer.preferences { add("prefers \(likes)", .detailsText) }
+    if let likes = booking.customer.preferences {
+      add("\(wording("prefers")) \(likes)", .detailsText)
+    }
     if let notes = booking.notes { add(notes, .detailsText, sign: .note) }
     self.lines = lines
   }

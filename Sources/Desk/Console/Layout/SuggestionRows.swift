@@ -16,8 +16,8 @@ struct SuggestionRows {
   init(_ model: Model, _ plan: ScreenPlan) {
     guard let preview = model.preview, case .command(let field) = model.mode else { return }
     let most = max(0, min(8, plan.status.row - 4))
-    if Self.standAbove(preview, field, plan.size) {
-      rows += Self.lines(of: preview, plan.size.columns - 2).prefix(max(1, most - 2))
+    if Self.standAbove(preview, field, plan.size, model.wording) {
+      rows += Self.lines(of: preview, plan.size.columns - 2, model.wording).prefix(max(1, most - 2))
     }
     if let draft = model.typing.draft {
       let times = Self.alternatives(draft, model)
@@ -29,22 +29,28 @@ struct SuggestionRows {
 
   /// On a wide line what a phrase would do stands behind its text, as long as all of it has room
   /// there.
-  static func standAbove(_ preview: LinePreview, _ field: TextField, _ size: Size) -> Bool {
+  static func standAbove(
+    _ preview: LinePreview, _ field: TextField, _ size: Size, _ wording: Wording
+  ) -> Bool {
     guard size.columns >= 100 else { return true }
     let room = size.columns - DisplayText(field.text).columns - 8
-    return lines(of: preview, room).count > 1
+    return lines(of: preview, room, wording).count > 1
   }
 
   /// Chips that were typed, chips that were filled in, and what has to be seen before Enter.
-  static func lines(of preview: LinePreview, _ width: Int) -> [Row] {
+  static func lines(of preview: LinePreview, _ width: Int, _ wording: Wording) -> [Row] {
     var parts: [(DisplayText, StyleRole)] = []
     if let sentence = preview.sentence {
-      return DisplayText(sentence).wrapped(to: max(10, width)).map {
+      return DisplayText(wording(sentence)).wrapped(to: max(10, width)).map {
         Row(parts: [($0, preview.isProblem ? .promptError : .promptPreview)])
       }
     }
-    if !preview.warning.isEmpty { parts.append((DisplayText(preview.warning), .promptError)) }
-    parts += preview.chips.map { (DisplayText($0.text), $0.isSaid ? .prompt : .promptPreview) }
+    if !preview.warning.isEmpty {
+      parts.append((DisplayText(wording(preview.warning)), .promptError))
+    }
+    parts += preview.chips.map {
+      (DisplayText(wording($0.text)), $0.isSaid ? .prompt : .promptPreview)
+    }
     var lines = [Row()]
     for (text, role) in parts {
       let text = text.truncated(to: max(1, width))
@@ -68,7 +74,7 @@ struct SuggestionRows {
     return draft.choices.enumerated().dropFirst(first).prefix(rows).map { index, choice in
       let isHere = index == at ?? draft.chosen
       let mark = isList ? (isHere ? "▸" : " ") : ""
-      let text = DisplayText(mark + choice.text)
+      let text = DisplayText(mark + model.wording(choice.text))
       return Row(parts: [(text, index == at ? .menuSelected : .promptSuggestion)])
     }
   }
@@ -79,11 +85,11 @@ struct SuggestionRows {
     let first = draft.options.count - draft.alternatives.count
     let times = draft.alternatives.enumerated().map { index, time in
       (
-        DisplayText("\(index + 1) \(time.hourMinute)"),
+        DisplayText("\(index + 1) \(model.wording.brief(time))"),
         model.typing.at == first + index ? StyleRole.menuSelected : .promptSuggestion
       )
     }
-    return Row(parts: [(DisplayText(opening), .promptSuggestion)] + times)
+    return Row(parts: [(DisplayText(model.wording(opening)), .promptSuggestion)] + times)
   }
 }
 

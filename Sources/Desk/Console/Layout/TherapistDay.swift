@@ -40,7 +40,7 @@ package struct TherapistDay: Hashable, Sendable {
     if isBig { _ = area.takeTop(1) }
     var text = isWide ? area.takeLeft(60) : area
     func card(_ booking: Booking) -> GuestCard {
-      GuestCard(booking, columns: text.columns - 2, isBig: isBig)
+      GuestCard(booking, columns: text.columns - 2, isBig: isBig, wording: model.wording)
     }
     guest = model.selectedBooking.map(card)
     if isWide {

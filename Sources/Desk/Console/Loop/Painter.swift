@@ -13,6 +13,7 @@ struct Painter {
   private var painted: DeskPicture?
   private var paintedAt: ContinuousClock.Instant?
   private var changedAt: ContinuousClock.Instant?
+  private var title = DisplayText.empty
   private var hasPaintedDay = false
   private var facts = PaintFacts()
   private var adapted: (source: Theme, theme: Theme)?
@@ -51,10 +52,19 @@ struct Painter {
       count(picture)
       painted = picture
       paintedAt = .now
+      entitle(model)
     }
     hasPaintedDay = model.board.isLoaded
     changedAt = nil
     return nil
+  }
+
+  /// A window has its name after its first picture: before it the shell's own is put aside.
+  private mutating func entitle(_ model: Model) {
+    let wanted = model.windowTitle
+    guard wanted != title else { return }
+    title = wanted
+    terminal.entitle(wanted)
   }
 
   private mutating func adapted(_ theme: Theme) -> Theme {

@@ -17,7 +17,7 @@ extension Model {
   func row(ofCall booking: Booking) -> DeskList.Row {
     let guest = booking.customer
     var parts = [
-      booking.time.hourMinute, guest.name, guest.phone ?? "no phone",
+      wording.brief(booking.time), guest.name, guest.phone ?? wording("no phone"),
       "\(booking.service.name), \(board.therapistName(booking.therapist))",
     ]
     // How it went stands before the treatment: a narrow list has no room for the rest.
@@ -34,10 +34,10 @@ extension Model {
     switch call.outcome {
     case .calling:
       return call.isGoingOn(at: moment.instant)
-        ? "\(call.byName) calls since \(clock(call.at))" : nil
+        ? wording("\(call.byName) calls since \(clock(call.at))") : nil
     case .notReached:
       let note = call.note.isEmpty ? "" : ": \(call.note)"
-      return "no answer \(clock(call.at)) \(call.byName)\(note)"
+      return wording("no answer") + " \(said(call.at)) \(call.byName)\(note)"
     }
   }
 
@@ -50,11 +50,13 @@ extension Model {
   func row(of task: DeskTask) -> DeskList.Row {
     var parts = [task.text]
     if let date = task.date {
-      let day = date == moment.today ? "today" : date.short(seenFrom: moment.today)
-      parts.append(day + (task.time.map { " \($0.hourMinute)" } ?? ""))
+      let day = wording(date == moment.today ? "today" : date.short(seenFrom: moment.today))
+      parts.append(day + (task.time.map { " \(wording.brief($0))" } ?? ""))
     }
-    parts.append("\(task.byName), \(clock(task.at))")
-    if let done = task.done { parts = ["done by \(done.byName), \(clock(done.at))"] + parts }
+    parts.append("\(task.byName), \(said(task.at))")
+    if let done = task.done {
+      parts = [wording("done by \(done.byName), \(clock(done.at))")] + parts
+    }
     return DeskList.Row(
       text: parts.joined(separator: "  "), isPossible: task.isOpen, phrase: "", task: task.id)
   }

@@ -61,10 +61,11 @@ extension Model {
     case .unscheduled:
       return (list.unscheduled ?? []).map { line in
         let phone = line.customer.phone.map { String($0.filter(\.isNumber)) } ?? line.customer.name
-        let since = line.sessions.paidAt.map { ", paid \(zone.local($0).date)" } ?? ""
+        let since = line.sessions.paidAt.map { ", " + wording("paid \(zone.local($0).date)") } ?? ""
         return DeskList.Row(
           text: "\(line.customer.name)\(Self.alert(line.customer))  \(line.customer.phone ?? "")  "
-            + "\(line.sessions.left) of \(line.sessions.total) \(line.sessions.service.name)\(since)",
+            + wording("\(line.sessions.left) of \(line.sessions.total)")
+            + " \(line.sessions.service.name)\(since)",
           isPossible: true, phrase: "\(phone) ")
       }
     case .calls: return calls.map(row(ofCall:))
@@ -86,19 +87,20 @@ extension Model {
   }
 
   private func row(_ guest: WaitingGuest, _ offer: WaitingOffer?) -> DeskList.Row {
-    let whom = guest.therapist.map(board.therapistName) ?? "anybody"
-    let span = "\(guest.from.hourMinute)–\(guest.until.hourMinute)"
+    let whom = guest.therapist.map(board.therapistName) ?? wording("anybody")
+    let span = wording("\(guest.from.hourMinute)–\(guest.until.hourMinute)")
     let note = guest.note.isEmpty ? "" : " (\(guest.note))"
     let wish = "\(guest.service.name), \(whom), \(span)\(note)\(Self.alert(guest.customer))"
     // What is free stands first: a narrow list has no room for the rest.
     guard let offer else {
       return DeskList.Row(
-        text: "\(guest.customer.name): full   \(wish)", isPossible: false,
+        text: "\(guest.customer.name): \(wording("full"))   \(wish)", isPossible: false,
         phrase: "w\(guest.id) ")
     }
     let name = board.therapistName(offer.therapist)
     return DeskList.Row(
-      text: "\(guest.customer.name): \(offer.time.hourMinute) with \(name)   \(wish)",
+      text: "\(guest.customer.name): "
+        + wording("\(offer.time.hourMinute) with \(name)") + "   \(wish)",
       isPossible: true,
       phrase: "w\(guest.id) \(offer.time.hourMinute) \(word(for: offer.therapist))")
   }

@@ -7,4 +7,7 @@ extension Model {
     let day = local.date == moment.today ? "" : "\(local.date.short) "
     return day + local.time.hourMinute
   }
+
+  /// The same as this person reads it.
+  func said(_ at: Timestamp) -> String { wording(clock(at)) }
 }

@@ -50,16 +50,22 @@ package struct Model: Hashable, Sendable {
     /// What prints, as it is called; empty where nobody has set it.
     package let printer: String
     package let weekBegins: Weekday
+    /// Over the usual keys; what they mean says the key table.
+    package let keys: KeyChoice
+    package let wording: Wording
 
     package init(
       server: String, email: String = "", hasPassword: Bool = false, printer: String = "",
-      weekBegins: Weekday = .monday
+      weekBegins: Weekday = .monday, keys: KeyChoice = KeyChoice(),
+      wording: Wording = .usual
     ) {
       self.server = server
       self.email = email
       self.hasPassword = hasPassword
       self.printer = printer
       self.weekBegins = weekBegins
+      self.keys = keys
+      self.wording = wording
     }
   }
 

@@ -63,7 +63,7 @@ enum TypedLine {
       return [.escape] + begun(text, model)
     }
     let word = String(text.prefix { $0 != " " }).lowercased()
-    let isAnother = !verb.isFreeText && Keymap.bindings.contains { $0.word == word }
+    let isAnother = !verb.isFreeText && Keymap.usual.bindings.contains { $0.word == word }
     guard !isAnother else { return [.escape] + begun(text, model) }
     return (said.isEmpty ? [] : [.control("u")]) + [.paste(text)]
   }

@@ -9,24 +9,25 @@ extension Canvas {
       let sentence =
         model.board.isLoaded ? "No booking on this day." : "Fetching \(model.board.date.spoken)…"
       text(
-        DisplayText(sentence), rect.column, rect.row + rect.rows / 3, width: rect.columns,
+        said(sentence), rect.column, rect.row + rect.rows / 3, width: rect.columns,
         .listFaint, align: .center)
       if let words = model.board.wordsOfTimeOff {
-        text(DisplayText(words), rect.column + 1, rect.row, width: rect.columns - 2, .listFaint)
+        text(said(words), rect.column + 1, rect.row, width: rect.columns - 2, .listFaint)
       }
       return
     }
-    let columns = AgendaColumns(rect)
+    let columns = AgendaColumns(rect, timeColumns: wording.timeColumns)
     for line in agenda.lines {
       switch line.content {
       case .heading(let section, let count):
-        let heading = DisplayText("\(section.title), \(count)")
+        let heading = said(section.title) + DisplayText(", \(count)")
         text(heading, rect.column + 1, line.row, .listHeader)
       case .neededAbove(let count):
-        let words = count == 1 ? "1 needs somebody" : "\(count) need somebody"
-        text(DisplayText("\(words): Tab"), rect.column + 1, line.row, .late)
+        let words = said(count == 1 ? "1 needs somebody" : "\(count) need somebody")
+        let key = DisplayText(": \(model.key(.nextNeeded))")
+        text(words + key, rect.column + 1, line.row, .late)
       case .away(let words):
-        text(DisplayText(words), rect.column + 1, line.row, width: rect.columns - 2, .listFaint)
+        text(said(words), rect.column + 1, line.row, width: rect.columns - 2, .listFaint)
       case .booking(let booking, let tag, let delay):
         draw(booking, tag, delay, model, columns, line.row)
       }
@@ -41,7 +42,7 @@ extension Canvas {
   ) {
     let isOver = Agenda.Section(booking, model) == .over
     let role: StyleRole = isOver ? .listFaint : .listRow
-    text(DisplayText(booking.time.hourMinute), columns.time, row, role)
+    text(brief(booking.time), columns.time, row, role)
     text(mark(booking), columns.mark, row, booking.role)
     drawClock(booking, delay, model, columns, row)
     var style = theme[role]
@@ -63,7 +64,7 @@ extension Canvas {
     add(
       ServiceWords(booking.service.name).fitting(columns.service?.columns ?? 0).description,
       columns.service)
-    add(booking.place.spoken, columns.place)
+    add(wording(booking.place.spoken), columns.place)
     if let notes = booking.notes, let field = columns.notes {
       text(
         glyph(.note) + " " + DisplayText(notes), field.column, row, width: field.columns, .listFaint
@@ -78,14 +79,14 @@ extension Canvas {
   ) {
     let field = columns.clock
     if let order = model.orders.order(on: booking.id) {
-      let waiting = glyph(.pending) + DisplayText(" \(order.command.order.spoken)")
+      let waiting = glyph(.pending) + " " + said(order.command.order.spoken)
       text(waiting.truncated(to: field.columns), field.column, row, .pending)
     } else if let (role, minutes) = Attention(booking, at: model.moment).timer {
       let words = field.columns >= 14 ? " \(minutes.spoken) \(role.clockWord)" : "\(minutes.count)"
       text(
-        (glyph(role) + DisplayText(words)).truncated(to: field.columns), field.column, row, role)
+        (glyph(role) + said(words)).truncated(to: field.columns), field.column, row, role)
     } else if let words = model.clockWords(booking, delay, isWide: field.columns >= 14) {
-      text(DisplayText(words).truncated(to: field.columns), field.column, row, .listFaint)
+      text(words.truncated(to: field.columns), field.column, row, .listFaint)
     }
   }
 
@@ -117,11 +118,12 @@ private struct AgendaColumns {
   let notes: Rect?
   let width: Int
 
-  init(_ rect: Rect) {
+  init(_ rect: Rect, timeColumns: Int) {
     width = rect.columns
     time = rect.column + 1
-    mark = time + 6
-    var rest = Rect(column: mark + 3, row: rect.row, columns: rect.columns - 11, rows: 1)
+    mark = time + timeColumns + 1
+    var rest = Rect(
+      column: mark + 3, row: rect.row, columns: rect.endColumn - mark - 4, rows: 1)
     func take(_ columns: Int) -> Rect {
       let field = rest.takeLeft(columns)
       _ = rest.takeLeft(1)
@@ -149,8 +151,10 @@ extension StyleRole {
 
 extension Model {
   /// `in 25 min`, `40 min left`, `unconfirmed`, and how late it will begin.
-  fileprivate func clockWords(_ booking: Booking, _ delay: Minutes?, isWide: Bool) -> String? {
-    let late = delay.map { "(+\($0.count))" }
+  fileprivate func clockWords(_ booking: Booking, _ delay: Minutes?, isWide: Bool)
+    -> DisplayText?
+  {
+    let late = delay.map { DisplayText("(+\($0.count))") }
     guard isWide, isOnToday else { return late }
     let attention = Attention(booking, at: moment)
     let words: String?
@@ -164,7 +168,7 @@ extension Model {
     case .completed where booking.isUnpaid: words = "unpaid"
     case .completed, .cancelled, .noShow: words = booking.statusWord
     }
-    let all = [words, late].compactMap { $0 }
+    let all = [words.map { DisplayText(wording($0)) }, late].compactMap { $0 }
     return all.isEmpty ? nil : all.joined(separator: " ")
   }
 }

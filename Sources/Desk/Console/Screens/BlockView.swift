@@ -120,7 +120,10 @@ extension Canvas {
   ) -> Int {
     let time = block.booking.time
     guard !axis.tells(time), end - from >= 10 else { return end }
-    return text(DisplayText(time.hourMinute), end - 5, block.rect.row, style: style) - 6
+    let written = brief(time)
+    let start = end - written.columns
+    text(written, start, block.rect.row, style: style)
+    return start - 1
   }
 
   private mutating func drawTime(
@@ -131,8 +134,8 @@ extension Canvas {
     let style = theme[booking.role]
     let from = rect.column + indent(rect)
     let end = drawAge(block, model, order, row: row)
-    guard end - from >= 5 else { return }
-    let time = text(DisplayText(booking.time.hourMinute), from, row, style: style)
+    guard end - from >= brief(booking.time).columns else { return }
+    let time = text(brief(booking.time), from, row, style: style)
     if showsServiceBesideTime(rect) {
       let width = max(0, end - time - 1)
       text(model.secondLine(booking, in: width), time + 1, row, width: width, style: style)
@@ -151,7 +154,7 @@ extension Canvas {
       return drawTimer(block, model, to: end, row: row, from: from)
     }
     let age = spokenAge(milliseconds: model.now.milliseconds - order.givenAt.milliseconds)
-    let chip = glyph(.pending) + DisplayText(" " + age)
+    let chip = glyph(.pending) + " " + said(age)
     return text(chip, endingAt: end, row, .pending) - 1
   }
 
@@ -168,7 +171,7 @@ extension Canvas {
     let width = rect.endColumn - from
     var lines = showsServiceBesideTime(rect) ? [] : [model.secondLine(booking, in: width)]
     lines.append(
-      DisplayText(model.view == .rooms ? booking.service.name : booking.place.spoken))
+      model.view == .rooms ? DisplayText(booking.service.name) : said(booking.place.spoken))
     if let notes = booking.notes { lines.append(glyph(.note) + " " + DisplayText(notes)) }
     for (index, line) in lines.prefix(max(0, rect.rows - first)).enumerated() {
       let row = rect.row + first + index

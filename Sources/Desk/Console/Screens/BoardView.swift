@@ -30,7 +30,7 @@ extension Canvas {
   }
 
   private mutating func drawEmptyBoard(_ sentence: String, _ layout: BoardLayout) {
-    let text = DisplayText(sentence)
+    let text = said(sentence)
     let row = layout.gutter.row + layout.gutter.rows / 3
     self.text(
       text, layout.header.column, row, width: layout.header.columns, .listFaint, align: .center)
@@ -53,7 +53,7 @@ extension Canvas {
         column.gridColumn == selected
         ? .headerSelected : head.away != nil ? .therapistOnLeave : .header
       let width = column.rect.columns
-      let away = head.away.map { DisplayText(" " + $0) } ?? .empty
+      let away = head.away.map { " " + said($0) } ?? .empty
       let shown = name.truncated(to: max(1, width - away.columns)) + away
       text(shown, column.rect.column, row, width: min(width, shown.columns), role)
     }
@@ -72,21 +72,25 @@ extension Canvas {
       guard minute < axis.end else { break }
       let line = layout.gutter.row + row
       if row == nowRow {
-        let label = DisplayText(model.moment.local.time.hourMinute) + glyph(.gridNow)
-        text(label, layout.gutter.column + 1, line, .gridNow)
+        let label = brief(model.moment.local.time) + glyph(.gridNow)
+        let start = layout.gutter.column + (label.columns < layout.gutter.columns ? 1 : 0)
+        text(label, start, line, .gridNow)
       } else if let label = timeLabel(minute, axis) {
         text(DisplayText(label), layout.gutter.column + 1, line, .gridTime)
       }
     }
     let mark = layout.gutter.column
-    if axis.isCutAbove { text("▴", mark, layout.gutter.row, .gridTime) }
-    if axis.isCutBelow, axis.rows > 1 {
+    // The present in many figures needs the column of the signs.
+    let isFull = brief(model.moment.local.time).columns + 1 == layout.gutter.columns
+    let fullRow = isFull ? nowRow : nil
+    if axis.isCutAbove, fullRow != 0 { text("▴", mark, layout.gutter.row, .gridTime) }
+    if axis.isCutBelow, axis.rows > 1, fullRow != axis.rows - 1 {
       text("▾", mark, layout.gutter.endRow - 1, .gridTime)
     }
   }
 
   private func timeLabel(_ minute: Int, _ axis: TimeAxis) -> String? {
-    if minute % 60 == 0 { return TimeOfDay(hour: minute / 60 % 24).hourMinute }
+    if minute % 60 == 0 { return wording.hour(minute / 60) }
     return minute % 60 == 30 && axis.slot < 30 ? "  :30" : nil
   }
 

@@ -7,13 +7,20 @@ struct Canvas {
   /// Where the real cursor rests: on the selected booking or in the field being typed.
   var cursor: Point?
   let theme: Theme
+  let wording: Wording
 
-  init(_ size: Size, theme: Theme) {
+  init(_ size: Size, theme: Theme, wording: Wording) {
     self.theme = theme
+    self.wording = wording
     frame = Frame(size, style: theme[.screen])
   }
 
   var size: Size { frame.size }
+
+  /// A word or sentence of the program in the person's language.
+  func said(_ english: String) -> DisplayText { DisplayText(wording(english)) }
+
+  func brief(_ time: TimeOfDay) -> DisplayText { DisplayText(wording.brief(time)) }
 
   /// Draws and returns the column after the text.
   @discardableResult

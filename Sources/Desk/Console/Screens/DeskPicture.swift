@@ -13,7 +13,7 @@ package struct DeskPicture: Hashable, Sendable {
     _ model: Model, theme: Theme, capabilities: TerminalCapabilities,
     facts: PaintFacts = PaintFacts()
   ) {
-    var canvas = Canvas(model.size, theme: theme)
+    var canvas = Canvas(model.size, theme: theme, wording: model.wording)
     if model.isTooSmall {
       canvas.drawTooSmall()
     } else if case .login(let form) = model.stage {
@@ -28,7 +28,7 @@ package struct DeskPicture: Hashable, Sendable {
 
   /// What lies over the board alone, on nothing.
   static func overlay(of model: Model, theme: Theme) -> Frame {
-    var canvas = Canvas(model.size, theme: theme)
+    var canvas = Canvas(model.size, theme: theme, wording: model.wording)
     canvas.drawOverlay(model, model.plan, PaintFacts())
     return canvas.frame
   }
@@ -51,7 +51,7 @@ extension Canvas {
   fileprivate mutating func drawTooSmall() {
     let needed = "\(ScreenPlan.smallest.columns)x\(ScreenPlan.smallest.rows)"
     wrapped(
-      DisplayText("The window is too small; FrontDesk needs \(needed)."),
+      said("The window is too small; FrontDesk needs \(needed)."),
       Rect(size), .screen)
   }
 

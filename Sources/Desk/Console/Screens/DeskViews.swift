@@ -7,13 +7,14 @@ extension Canvas {
     guard let file = view.file else {
       let inside = panel("Customer (Esc closes)", area, rows: 3, columns: 72)
       wrapped(
-        DisplayText(view.problem ?? "Asking the server…"), inside,
+        said(view.problem ?? "Asking the server…"), inside,
         view.problem == nil ? .listFaint : .toastError)
       return
     }
     let page = CardPage(file, model, in: area)
     let inside = panel(
-      "\(file.card.customer.name) (b books, = as last time, E writes, Esc closes)", area,
+      "\(file.card.customer.name) (\(model.key(.phrase(.book))) books, \(model.key(.sameAgain)) as last time, \(model.key(.phrase(.guest))) writes, Esc closes)",
+      area,
       rows: page.lines.count, columns: CardPage.columns)
     let scroll = min(view.scroll, page.lastScroll)
     for (index, line) in page.lines.dropFirst(scroll).prefix(inside.rows).enumerated() {
@@ -25,14 +26,14 @@ extension Canvas {
   private mutating func draw(_ line: CardPage.Line, _ model: Model, _ inside: Rect, _ row: Int) {
     switch line {
     case .fact(let label, let value, let role):
-      text(DisplayText(label), inside.column, row, width: 9, .detailsLabel)
+      text(said(label), inside.column, row, width: 9, .detailsLabel)
       text(value, inside.column + 10, row, width: inside.columns - 10, role)
     case .rule: rule(inside.column, row, columns: inside.columns)
     case .record(let words):
       text(words, inside.column, row, width: inside.columns, .detailsFaint)
     case .booking(let booking):
       let when = "\(booking.date.description) \(booking.time.hourMinute)"
-      let end = text(DisplayText(when), inside.column, row, .listFaint)
+      let end = text(said(when), inside.column, row, .listFaint)
       let state = text(mark(booking), end + 2, row, booking.role)
       text(
         DisplayText("\(booking.service.name), \(model.board.therapistName(booking.therapist))"),
@@ -47,14 +48,14 @@ extension Canvas {
       case .waiting: "Waiting list (Enter or a digit books, Esc closes)"
       case .unscheduled: "Paid, not yet scheduled (Enter or a digit books, Esc closes)"
       case .calls:
-        "Calls for \(model.board.date.short) (Enter calls, c reached, - no answer, Esc closes)"
+        "Calls for \(model.board.date.short) (Enter calls, \(model.key(.order(.changeStatus(to: .confirmed, reason: nil)))) reached, - no answer, Esc closes)"
       case .tasks: "The desk's tasks (Enter ticks off, n writes one, Esc closes)"
       }
     let inside = panel(title, area, rows: max(3, rows.count), columns: 100)
     guard !rows.isEmpty else {
       let empty = model.words(forEmpty: list)
       wrapped(
-        DisplayText(list.problem ?? empty), inside,
+        said(list.problem ?? empty), inside,
         list.problem == nil ? .listFaint : .toastError)
       return
     }
@@ -120,7 +121,7 @@ extension Canvas {
       sign + DisplayText(ghost.text), rect.column + 2, rect.row, width: rect.columns - 2, role)
     if rect.rows > 1 {
       let times = "\(ghost.time.hourMinute)–\(end.hourMinute)"
-      text(DisplayText(times), rect.column + 2, rect.row + 1, width: rect.columns - 2, role)
+      text(said(times), rect.column + 2, rect.row + 1, width: rect.columns - 2, role)
     }
   }
 
@@ -137,7 +138,7 @@ extension Canvas {
     guard block.timeOff == nil else { return draw(timeOff: block, in: rect) }
     fill(rect, .gridBlocked, with: glyph(.gridBlocked))
     text(
-      " " + DisplayText(block.spoken) + " ", rect.column + 1, rect.row, width: rect.columns - 1,
+      " " + said(block.spoken) + " ", rect.column + 1, rect.row, width: rect.columns - 1,
       .gridBlocked)
   }
 
@@ -145,7 +146,7 @@ extension Canvas {
   private mutating func draw(timeOff block: Block, in rect: Rect) {
     fill(rect, .gridClosed, with: glyph(.gridClosed))
     text(
-      " " + DisplayText(block.spoken) + " ", rect.column + 1, rect.row, width: rect.columns - 1,
+      " " + said(block.spoken) + " ", rect.column + 1, rect.row, width: rect.columns - 1,
       .therapistOnLeave)
   }
 

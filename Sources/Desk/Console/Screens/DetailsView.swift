@@ -8,11 +8,19 @@ struct DetailsText {
     let label: String
     let value: String
     var role: StyleRole = .detailsText
+    /// Words of the guest or of the spa: in no language but their own.
+    var isQuoted = false
 
     init(label: String, value: String, role: StyleRole = .detailsText) {
       self.label = label
       self.value = value
       self.role = role
+    }
+
+    init?(_ label: String, quoting value: String?, _ role: StyleRole = .detailsText) {
+      guard let value else { return nil }
+      self.init(label: label, value: value, role: role)
+      isQuoted = true
     }
 
     /// Nil where there is nothing to say.
@@ -49,16 +57,18 @@ struct DetailsText {
     }
     return [
       Fact(label: "time", value: "\(times), \(booking.duration.count)\(buffer) min"),
-      Fact(label: "service", value: booking.service.name),
-      Fact(label: "with", value: model.board.therapistName(booking.therapist)),
-      Fact("visit", visit(booking, model)),
+      Fact("service", quoting: booking.service.name),
+      Fact("with", quoting: model.board.therapistName(booking.therapist)),
+      Fact("visit", quoting: visit(booking, model)),
       Fact(
-        "series", booking.series == nil ? nil : "one of several days; x series 1 cancels the rest"),
+        "series",
+        booking.series == nil
+          ? nil : "one of several days; \(model.key(.phrase(.cancel))) series 1 cancels the rest"),
       Fact(label: "where", value: booking.place.spoken),
       Fact(label: "phone", value: booking.customer.phone ?? "none"),
-      Self.payment(booking, model), Fact("prefers", booking.customer.preferences),
+      Self.payment(booking, model), Fact("prefers", quoting: booking.customer.preferences),
       Fact("likely", likely),
-      Fact("notes", booking.notes), Fact("called", called(booking, model)),
+      Fact("notes", quoting: booking.notes), Fact("called", quoting: called(booking, model)),
     ].compactMap(\.self)
   }
 
@@ -67,7 +77,8 @@ struct DetailsText {
     let others = model.board.others(onVisitOf: booking).filter(\.status.occupies)
     guard !others.isEmpty else { return nil }
     return others.map {
-      "\($0.time.hourMinute) \($0.service.name), \(model.board.therapistName($0.therapist))"
+      "\(model.wording.brief($0.time)) \($0.service.name), "
+        + model.board.therapistName($0.therapist)
     }.joined(separator: "; ")
   }
 
@@ -75,7 +86,9 @@ struct DetailsText {
   private static func payment(_ booking: Booking, _ model: Model) -> Fact? {
     guard let payment = booking.payment else { return nil }
     if booking.isUnpaid {
-      return Fact(label: "unpaid", value: "\(payment.spoken): $ takes it", role: .owes)
+      return Fact(
+        label: "unpaid", value: "\(payment.spoken): \(model.key(.phrase(.pay))) takes it",
+        role: .owes)
     }
     // When a package was bought is nothing for today.
     let isToday = payment.paidAt.map { model.zone.local($0).date == model.moment.today } ?? false
@@ -90,8 +103,10 @@ struct DetailsText {
   private static func called(_ booking: Booking, _ model: Model) -> String? {
     guard booking.status == .scheduled, let call = booking.call else { return nil }
     let note = call.note.isEmpty ? "" : ": \(call.note)"
-    return "\(BookingChange.Kind.called(call.outcome).callWords), by \(call.byName), "
-      + model.clock(call.at) + note
+    return [
+      model.wording(BookingChange.Kind.called(call.outcome).callWords),
+      model.wording("by \(call.byName)"), model.said(call.at) + note,
+    ].joined(separator: ", ")
   }
 
   private static func happened(_ booking: Booking, _ model: Model) -> [Fact] {
@@ -102,9 +117,9 @@ struct DetailsText {
       Fact("arrived", booking.arrivedAt.map(model.clock)),
       Fact("started", booking.startedAt.map(model.clock)),
       Fact("ended", booking.endedAt.map(model.clock)),
-      Fact("reason", booking.cancellationReason),
-      Fact("changed", booking.lastChange?.spoken(of: booking, model), .detailsFaint),
-      Fact("u", takesBack, .detailsFaint),
+      Fact("reason", quoting: booking.cancellationReason),
+      Fact("changed", quoting: booking.lastChange?.spoken(of: booking, model), .detailsFaint),
+      Fact(model.key(.order(.undo)), takesBack, .detailsFaint),
     ].compactMap(\.self)
   }
 
@@ -132,7 +147,8 @@ extension BookingChange {
       case .called: kind.callWords
       }
     let who = byName.isEmpty ? "another program" : byName
-    return "\(what), by \(who), \(model.clock(at))"
+    return [model.wording(what), model.wording("by \(who)"), model.said(at)]
+      .joined(separator: ", ")
   }
 }
 
@@ -169,7 +185,7 @@ extension Canvas {
     case .nothing:
       if place == .below { rule(rect.column, rect.row, columns: rect.columns) }
       if place == .right, model.board.isLoaded, model.mode == .normal {
-        text("No booking is selected.", rect.column + 1, rect.row + 1, .detailsFaint)
+        text(said("No booking is selected."), rect.column + 1, rect.row + 1, .detailsFaint)
       }
     }
   }
@@ -188,7 +204,7 @@ extension Canvas {
         let chip = (glyph(.alert) + " " + DisplayText(alert))
         text(chip.truncated(to: max(0, head.endColumn - end - 2)), end + 2, head.row, .alert)
       } else {
-        text(DisplayText(spot.keys), end + 2, head.row, .detailsFaint)
+        text(said(spot.keys), end + 2, head.row, .detailsFaint)
       }
       return drawFlow(spot.facts, rest)
     }
@@ -198,15 +214,19 @@ extension Canvas {
     }
     drawFacts(spot.facts, &rest)
     _ = rest.takeTop(1)
-    wrapped(DisplayText(spot.keys), rest, .detailsFaint)
+    wrapped(said(spot.keys), rest, .detailsFaint)
+  }
+
+  private func said(_ fact: DetailsText.Fact) -> DisplayText {
+    fact.isQuoted ? DisplayText(fact.value) : said(fact.value)
   }
 
   private mutating func drawFacts(_ facts: [DetailsText.Fact], _ rest: inout Rect) {
     for fact in facts where rest.rows > 0 {
-      text(DisplayText(fact.label), rest.column, rest.row, width: 9, .detailsLabel)
+      text(said(fact.label), rest.column, rest.row, width: 9, .detailsLabel)
       let value = Rect(
         column: rest.column + 9, row: rest.row, columns: rest.columns - 9, rows: rest.rows)
-      _ = rest.takeTop(max(1, wrapped(DisplayText(fact.value), value, fact.role)))
+      _ = rest.takeTop(max(1, wrapped(said(fact), value, fact.role)))
     }
   }
 
@@ -231,10 +251,10 @@ extension Canvas {
     _ details: DetailsText, _ column: Int, _ row: Int, to end: Int
   ) -> Int {
     let booking = details.booking
-    let chip = DisplayText(" ") + mark(booking) + DisplayText(" \(booking.statusWord) ")
+    let chip = DisplayText(" ") + mark(booking) + " " + said(booking.statusWord) + " "
     var column = text(chip.truncated(to: end - column), column, row, booking.role) + 1
     if let timer = details.timer {
-      let chip = DisplayText(" \(timer.text) ")
+      let chip = " " + said(timer.text) + " "
       if column + chip.columns <= end { column = text(chip, column, row, timer.role) + 1 }
     }
     return column
@@ -263,8 +283,8 @@ extension Canvas {
   private mutating func drawFlow(_ facts: [DetailsText.Fact], _ rect: Rect) {
     var (column, row) = (rect.column, rect.row)
     for fact in facts {
-      let label = DisplayText(fact.label + " ")
-      let value = DisplayText(fact.value)
+      let label = said(fact.label) + " "
+      let value = said(fact)
       let width = label.columns + value.columns
       if column > rect.column, column + width > rect.endColumn {
         (column, row) = (rect.column, row + 1)

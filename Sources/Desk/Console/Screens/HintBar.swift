@@ -10,7 +10,7 @@ extension Canvas {
     for binding in model.hints {
       guard let key = binding.keys.first else { continue }
       let name = DisplayText(key.name)
-      let word = DisplayText(binding.hint)
+      let word = said(binding.hint)
       guard column + name.columns + word.columns + 1 < rect.endColumn else { return }
       let isOff = binding.whyOff(model) != nil
       column = text(name, column, rect.row, isOff ? .hintOff : .hintKey) + 1
@@ -24,9 +24,9 @@ extension Model {
   /// left out.
   var hints: [Binding] {
     guard overlay == nil else {
-      return Keymap.all.filter { $0.contexts.contains(keyContext) && !$0.hint.isEmpty }
+      return keymap.all.filter { $0.contexts.contains(keyContext) && !$0.hint.isEmpty }
     }
-    let all = Keymap.bindings.filter { !$0.hint.isEmpty && !$0.keys.isEmpty }
+    let all = keymap.bindings.filter { !$0.hint.isEmpty && !$0.keys.isEmpty }
     let orders = all.filter { $0.group == .booking && isTheirs($0.action) }
     let phrases = all.filter { $0.group == .phrase && isTheirs($0.action) }
     let wanted: [Action] = [
@@ -42,7 +42,7 @@ extension Model {
       return orders + phrases.prefix(1) + help + rest.filter { $0.action != .phrase(.block) }
     }
     let here = ([.phrase(.book), .phrase(.block), .order(.undo)] as [Action])
-      .compactMap(Keymap.binding(for:))
+      .compactMap(keymap.binding(for:))
     return here + help + rest.filter { !here.map(\.action).contains($0.action) }
   }
 }

@@ -14,7 +14,7 @@ extension Canvas {
   private mutating func draw(_ page: HistoryPage, _ model: Model, _ area: Rect) {
     let inside = panel(page.title, area, rows: max(3, page.lines.count * 2), columns: 112)
     guard !page.lines.isEmpty else {
-      wrapped(DisplayText(page.without), inside, page.isProblem ? .toastError : .listFaint)
+      wrapped(said(page.without), inside, page.isProblem ? .toastError : .listFaint)
       return
     }
     var row = inside.row
@@ -32,14 +32,14 @@ extension Canvas {
     -> Int?
   {
     // Where a line has no room for its day, the day stands in the title already.
-    let width = inside.columns >= 60 ? 17 : 5
+    let width = inside.columns >= 60 ? 12 + wording.timeColumns : wording.timeColumns
     let column = inside.column + width + 3
     let pieces = DisplayText(line.text).wrapped(to: inside.endColumn - column)
     guard row + min(2, pieces.count) <= inside.endRow else { return nil }
     let local = model.zone.local(line.at)
-    let isSameDay = local.date == model.board.date || width < 17
-    let when = (isSameDay ? "" : "\(local.date.short) ") + local.time.hourMinute
-    text(DisplayText(when), inside.column, row, width: width, .listFaint)
+    let isSameDay = local.date == model.board.date || width < 12
+    let day = isSameDay ? .empty : said(local.date.short) + " "
+    text(day + brief(local.time), inside.column, row, width: width, .listFaint)
     if let sign = line.sign { text(glyph(sign.role), inside.column + width + 1, row, sign.role) }
     let role: StyleRole =
       line.isUndone ? .listFaint : line.sign?.isLoud == true ? .title : .listRow
@@ -102,7 +102,9 @@ private struct HistoryPage {
     let ofBookings = (view.changes ?? []).map { change in
       let therapist = model.board.therapistName(change.therapist)
       return Line(
-        change.entry, after: "\(change.guest), \(change.time.hourMinute) with \(therapist) · ",
+        change.entry,
+        after: "\(change.guest), "
+          + model.wording("\(change.time.hourMinute) with \(therapist)") + " · ",
         became: after.next(change.entry, of: change.booking), in: model)
     }
     let ofTheHouse = view.house.map(Line.init)
@@ -149,8 +151,9 @@ extension HistoryEntry {
   /// `Anna, desk: scheduled to confirmed`, or as what was taken back.
   /// - Parameter slot: where the booking stood after it.
   func spoken(became slot: BookedSlot?, takenBack: Bool, in model: Model) -> String {
-    guard takenBack else { return "\(who): \(what(slot, in: model))" }
-    return "\(undoneByName ?? ""): took back: \(what(undoneSlot, in: model))"
+    guard takenBack else { return "\(who(model.wording)): \(what(slot, in: model))" }
+    return "\(undoneByName ?? ""): \(model.wording("took back")): "
+      + what(undoneSlot, in: model)
   }
 
   /// Where it was taken back from, where that is known.
@@ -161,45 +164,46 @@ extension HistoryEntry {
   /// `Anna, desk: scheduled to confirmed (by phone); undone by Binh, 11:20`.
   fileprivate func spoken(became slot: BookedSlot?, in model: Model) -> String {
     let why = reason.map { " (\($0))" } ?? ""
-    var text = "\(who): \(what(slot, in: model))\(why)"
+    var text = "\(who(model.wording)): \(what(slot, in: model))\(why)"
     if let undoneAt {
       let by = undoneByName.map { " by \($0)" } ?? ""
-      text += "; undone\(by), \(model.zone.local(undoneAt).time.hourMinute)"
+      text += "; " + model.wording("undone\(by), \(model.zone.local(undoneAt).time.hourMinute)")
     }
     return text
   }
 
-  private var who: String {
+  private func who(_ wording: Wording) -> String {
     switch origin {
-    case .staff: "\(change.byName), desk"
-    case .guest: "\(change.byName), online"
-    case .otherProgram: "another program"
+    case .staff: "\(change.byName), \(wording("desk"))"
+    case .guest: "\(change.byName), \(wording("online"))"
+    case .otherProgram: wording("another program")
     }
   }
 
   private func what(_ slot: BookedSlot?, in model: Model) -> String {
+    let wording = model.wording
     let against = isOverride ? ", against the rules" : ""
     switch change.kind {
-    case .created: return "booked" + against
-    case .arrival: return "arrived"
-    case .status(let from, let to): return "\(from.word) to \(to.word)"
-    case .notes: return "wrote notes"
-    case .payment(_, let to): return to.spoken
-    case .called(.calling): return "called the guest"
-    case .called(.notReached): return "called, no answer"
+    case .created: return wording("booked\(against)")
+    case .arrival: return wording("arrived")
+    case .status(let from, let to): return wording(from.word) + wording(" to ") + wording(to.word)
+    case .notes: return wording("wrote notes")
+    case .payment(_, let to): return wording(to.spoken)
+    case .called(.calling): return wording("called the guest")
+    case .called(.notReached): return wording("called, no answer")
     case .moved(let from):
-      guard let slot else { return "moved\(against) from \(spoken(from, in: model))" }
+      guard let slot else { return wording("moved\(against) from ") + spoken(from, in: model) }
       let change = SlotChange(from: from, to: slot, in: model)
-      return "\(change.verb)\(against) \(change.what)"
+      return wording("\(change.verb)\(against)") + " \(wording(change.what))"
     case .swapped(let from, let other):
       let guest = model.board.bookings[other].map { " with \($0.customer.name)" } ?? ""
-      return "swapped\(guest), from \(spoken(from, in: model))"
+      return wording("swapped\(guest), from ") + spoken(from, in: model)
     }
   }
 
   private func spoken(_ slot: BookedSlot, in model: Model) -> String {
     let therapist = model.board.therapistName(slot.therapist)
-    return "\(slot.date.short) \(slot.time.hourMinute) with \(therapist), "
-      + "\(slot.duration.spoken), \(slot.place.roomName)"
+    return model.wording("\(slot.date.short) \(slot.time.hourMinute) with \(therapist)")
+      + ", \(model.wording(slot.duration.spoken)), \(slot.place.roomName)"
   }
 }

@@ -26,7 +26,7 @@ extension Canvas {
     let inside = panel("\(title) (Esc closes)", area, rows: max(3, lines.count + 1), columns: 112)
     guard !lines.isEmpty else {
       wrapped(
-        DisplayText(view.problem ?? "Asking the server…"), inside,
+        said(view.problem ?? "Asking the server…"), inside,
         view.problem == nil ? .listFaint : .toastError)
       return
     }
@@ -39,7 +39,7 @@ extension Canvas {
       case .done(let sentence):
         let place = Rect(
           column: inside.column, row: row, columns: inside.columns, rows: inside.endRow - row)
-        row += max(1, wrapped(DisplayText(sentence), place, .title))
+        row += max(1, wrapped(said(sentence), place, .title))
       case .heading(let texts, let widths):
         drawCells(texts, widths, row, inside, .listFaint)
         row += 1

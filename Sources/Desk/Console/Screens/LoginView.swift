@@ -11,7 +11,7 @@ extension Canvas {
     }
     let server = rest.takeTop(area.rows >= 8 ? 2 : 1)
     text(
-      DisplayText("at \(model.setup.server)").truncated(to: server.columns), server.column,
+      said("at \(model.setup.server)").truncated(to: server.columns), server.column,
       server.row, .titleFaint)
     let isHigh = area.rows >= 9
     drawLoginField(
@@ -25,10 +25,10 @@ extension Canvas {
   }
 
   private mutating func drawLoginField(
-    _ label: DisplayText, _ text: String, _ before: String, isFocused: Bool, _ rect: Rect
+    _ label: String, _ text: String, _ before: String, isFocused: Bool, _ rect: Rect
   ) {
     let start = rect.column + 10
-    self.text(label, rect.column, rect.row, width: 10, .formLabel)
+    self.text(said(label), rect.column, rect.row, width: 10, .formLabel)
     let role: StyleRole = isFocused ? .formFocus : .formField
     let field = Rect(column: start, row: rect.row, columns: rect.endColumn - start, rows: 1)
     fill(field, role)
@@ -41,7 +41,7 @@ extension Canvas {
     _ form: LoginForm, _ model: Model, _ rest: inout Rect
   ) {
     if let sentence = form.sentence {
-      let rows = wrapped(DisplayText(sentence), rest, .formError)
+      let rows = wrapped(said(sentence), rest, .formError)
       _ = rest.takeTop(rows)
     }
     let hint: String
@@ -53,6 +53,6 @@ extension Canvas {
       let seconds = (at.milliseconds - model.now.milliseconds + 999) / 1000
       hint = (0...60).contains(seconds) ? "Trying again in \(seconds) s." : "Trying again…"
     }
-    wrapped(DisplayText(hint), rest, .formLabel)
+    wrapped(said(hint), rest, .formLabel)
   }
 }

@@ -20,7 +20,7 @@ extension Canvas {
       switch line {
       case .blank: break
       case .heading(let heading):
-        text(DisplayText(heading).truncated(to: row.columns), row.column, row.row, .helpTitle)
+        text(said(heading).truncated(to: row.columns), row.column, row.row, .helpTitle)
       case .binding(let number):
         draw(found[number], isSelected: number == search.at, model, row)
       }
@@ -37,7 +37,7 @@ extension Canvas {
     let keyWidth = row.columns >= 70 ? 11 : 8
     let commandWidth = row.columns >= 70 ? 18 : 0
     let width = row.columns - keyWidth - commandWidth - 2
-    text(DisplayText(binding.help), row.column + 1, row.row, width: width, role)
+    text(said(binding.help), row.column + 1, row.row, width: width, role)
     let keys = row.column + 2 + width
     text(
       DisplayText(binding.keyNames), keys, row.row, width: keyWidth - 1,

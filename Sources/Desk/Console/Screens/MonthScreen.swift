@@ -9,7 +9,7 @@ extension Canvas {
       "\(view.first.monthSpoken) (Enter goes there, [ ] turns, Esc closes)", area,
       rows: weeks * 3 + 1, columns: 98)
     guard view.problem == nil else {
-      wrapped(DisplayText(view.problem ?? ""), inside, .toastError)
+      wrapped(said(view.problem ?? ""), inside, .toastError)
       return
     }
     var rest = inside
@@ -17,7 +17,7 @@ extension Canvas {
     let heading = rest.takeTop(1)
     for (index, day) in Weekday.allCases.enumerated() {
       text(
-        DisplayText(String(day.spoken.prefix(width < 5 ? 2 : 3))), heading.column + index * width,
+        DisplayText(wording.short(day, letters: width < 5 ? 2 : 3)), heading.column + index * width,
         heading.row, .listHeader)
     }
     let height = max(1, min(3, rest.rows / weeks))
@@ -47,11 +47,11 @@ extension Canvas {
     _ day: DayFullness, _ cell: Rect, _ role: StyleRole, after used: Int
   ) {
     if let closed = day.closed {
-      let words = closed.isEmpty ? "closed" : closed
+      let words = closed.isEmpty ? said("closed") : DisplayText(closed)
       let room = cell.rows > 1 ? cell.columns : cell.columns - used - 1
       let (column, row) =
         cell.rows > 1 ? (cell.column, cell.row + 1) : (cell.column + used + 1, cell.row)
-      text(DisplayText(words).truncated(to: max(0, room)), column, row, .listFaint)
+      text(words.truncated(to: max(0, room)), column, row, .listFaint)
       return
     }
     let percent = day.percent ?? 0
@@ -64,7 +64,7 @@ extension Canvas {
     fill(Rect(column: cell.column, row: cell.row + 1, columns: bar, rows: 1), .buffer, with: "▪")
     guard cell.rows > 2, day.bookings > 0 else { return }
     text(
-      DisplayText("\(day.bookings) booked").truncated(to: cell.columns), cell.column, cell.row + 2,
+      said("\(day.bookings) booked").truncated(to: cell.columns), cell.column, cell.row + 2,
       .listFaint)
   }
 }

@@ -13,7 +13,7 @@ extension Canvas {
       isFull ? area : area.centered(Size(columns: width, rows: min(area.rows, rows + 3)))
     dim(area)
     fill(rect, .popup)
-    box(rect, title: DisplayText(title))
+    box(rect, title: said(title))
     cursor = nil
     return rect.inset(columns: isFull ? 1 : 2, rows: 1)
   }
@@ -26,7 +26,7 @@ extension Canvas {
       drawField(search.wanted.text, before: search.wanted.beforeCursor, start, row, .prompt)
       return
     }
-    text("What is looked for, typed: swap, guest, day", start + 1, row.row, .promptPreview)
+    text(said("What is looked for, typed: swap, guest, day"), start + 1, row.row, .promptPreview)
     cursor = Point(column: start, row: row.row)
   }
 
@@ -43,14 +43,14 @@ extension Canvas {
       switch line {
       case .blank: break
       case .heading(let heading):
-        text(DisplayText(heading).truncated(to: inside.columns), inside.column, row, .helpTitle)
+        text(said(heading).truncated(to: inside.columns), inside.column, row, .helpTitle)
       case .sign(let signs, let meaning):
         var column = inside.column
         for role in signs {
           column = text(glyph(role) + theme.letter(role), column, row, role) + 1
         }
         let start = inside.column + (isWide ? 15 : 10)
-        text(DisplayText(meaning), start, row, width: inside.endColumn - start, .helpText)
+        text(said(meaning), start, row, width: inside.endColumn - start, .helpText)
       case .binding(let keys, let command, let help, let isOff):
         let keyWidth = isWide ? 14 : 9
         text(DisplayText(keys), inside.column, row, width: keyWidth, .helpKey)
@@ -60,7 +60,7 @@ extension Canvas {
           column += 21
         }
         text(
-          DisplayText(help), column, row, width: inside.endColumn - column,
+          said(help), column, row, width: inside.endColumn - column,
           isOff ? .menuOff : .helpText)
       }
     }
@@ -69,7 +69,7 @@ extension Canvas {
 
   mutating func drawNothingFound(_ search: KeySearch, _ inside: Rect) {
     let words = "Nothing matches \"\(search.wanted.text)\"; Backspace takes letters away."
-    wrapped(DisplayText(words), inside, .listFaint)
+    wrapped(said(words), inside, .listFaint)
   }
 
   mutating func drawMore(_ above: Bool, _ below: Bool, _ inside: Rect) {
@@ -81,19 +81,21 @@ extension Canvas {
     let history = model.notices.history
     let inside = panel("Messages (Esc closes)", area, rows: max(3, history.count), columns: 96)
     guard !history.isEmpty else {
-      text("Nothing was said yet.", inside.column, inside.row, .listFaint)
+      text(said("Nothing was said yet."), inside.column, inside.row, .listFaint)
       return
     }
     // The newest first: what has just gone by is what is looked for. No sentence is cut.
     var rest = inside
     var shown = scroll
     for notice in history.reversed().dropFirst(scroll) where rest.rows > 0 {
-      let time = DisplayText(model.zone.local(notice.at).time.hourMinute)
+      let time = brief(model.zone.local(notice.at).time)
       text(time, rest.column, rest.row, .listFaint)
-      text(glyph(notice.kind.role), rest.column + 6, rest.row, notice.kind.role)
+      text(
+        glyph(notice.kind.role), rest.column + wording.timeColumns + 1, rest.row, notice.kind.role)
       let sentence = Rect(
-        column: rest.column + 8, row: rest.row, columns: rest.columns - 8, rows: rest.rows)
-      _ = rest.takeTop(max(1, wrapped(DisplayText(notice.sentence), sentence, .listRow)))
+        column: rest.column + wording.timeColumns + 3, row: rest.row,
+        columns: rest.columns - wording.timeColumns - 3, rows: rest.rows)
+      _ = rest.takeTop(max(1, wrapped(said(notice.sentence), sentence, .listRow)))
       shown += 1
     }
     drawMore(scroll > 0, shown < history.count, inside)
@@ -105,7 +107,10 @@ extension Canvas {
     let since = spokenAge(milliseconds: model.now.milliseconds - link.since.milliseconds)
     var rows: [(String, String)] = [
       ("server", model.setup.server),
-      ("line", "\(line.word) for \(since)" + (line.rest.isEmpty ? "" : ", \(line.rest)")),
+      (
+        "line",
+        (["\(line.word) for \(since)"] + line.rest).map { wording($0) }.joined(separator: ", ")
+      ),
       ("reconnects", String(link.reconnects)),
       ("snapshots", String(link.snapshots)),
       ("events", String(link.events)),
@@ -128,9 +133,9 @@ extension Canvas {
     let inside = panel("The line (Esc closes)", area, rows: rows.count, columns: 64)
     for (index, fact) in rows.prefix(inside.rows).enumerated() {
       let row = inside.row + index
-      text(DisplayText(fact.0), inside.column, row, width: 15, .detailsLabel)
+      text(said(fact.0), inside.column, row, width: 15, .detailsLabel)
       text(
-        DisplayText(fact.1), inside.column + 16, row, width: inside.columns - 16, .detailsText)
+        said(fact.1), inside.column + 16, row, width: inside.columns - 16, .detailsText)
     }
   }
 }

@@ -13,17 +13,17 @@ struct PanelText {
 
   /// What a line that is typed would make: guest, service, therapist, day, time. Nil where nothing
   /// of it is understood yet.
-  init?(_ draft: Draft) {
+  init?(_ draft: Draft, _ wording: Wording) {
     guard !draft.chips.isEmpty else { return nil }
     let guest = draft.chips.first { [.guest, .waiting, .phone].contains($0.kind) }?.text
-    title = draft.guestCard?.customer.name ?? guest ?? "What is typed"
+    title = draft.guestCard?.customer.name ?? guest ?? wording("What is typed")
     keys = draft.isReady ? "Enter does it, Esc leaves it" : ""
     if let card = draft.guestCard {
       alert = card.customer.alert
       add("phone", card.customer.phone ?? "none")
       if let last = card.lastVisit { add("last", last.short) }
       for paid in card.sessions where paid.left > 0 {
-        add("left", "\(paid.left) of \(paid.total) \(paid.service.name)")
+        add("left", wording("\(paid.left) of \(paid.total)") + " \(paid.service.name)")
       }
     }
     for chip in draft.chips where chip.text != guest {
@@ -39,8 +39,10 @@ struct PanelText {
     case .booking: return nil
     case .block(let block):
       let what = block.timeOff.map { $0.therapist == nil ? "Closed" : "Off" } ?? "Blocked"
-      title = block.reason.isEmpty ? what : "\(what): \(block.reason)"
-      keys = "u gives it back"
+      title =
+        block.reason.isEmpty
+        ? model.wording(what) : "\(model.wording(what)): \(block.reason)"
+      keys = "\(model.key(.order(.undo))) gives it back"
       if let timeOff = block.timeOff {
         add("days", timeOff.days.words)
       } else {
@@ -49,8 +51,8 @@ struct PanelText {
       addPlace(spot, model)
       if !block.byName.isEmpty { add("by", block.byName) }
     case .free(let span):
-      title = "Free"
-      keys = "b books, B blocks"
+      title = model.wording("Free")
+      keys = "\(model.key(.phrase(.book))) books, \(model.key(.phrase(.block))) blocks"
       add("time", Self.span(spot.time, span.upperBound))
       addPlace(spot, model)
       let room = span.upperBound - spot.time
@@ -58,7 +60,10 @@ struct PanelText {
       if !fitting.isEmpty { add("fits", fitting.map(\.name).joined(separator: ", ")) }
       let waiting = model.waiting(for: spot, until: span.upperBound)
       if !waiting.isEmpty {
-        add("waits", waiting.map(\.customer.name).joined(separator: ", ") + " (W)", .arrived)
+        add(
+          "waits",
+          waiting.map(\.customer.name).joined(separator: ", ") + " (\(model.key(.list(.waiting))))",
+          .arrived)
       }
     }
   }
@@ -127,12 +132,14 @@ extension Model {
   var panel: Panel {
     guard case .command(let field) = mode else { return panelOfSelection }
     let verb = CommandLine.phrase(field.text)?.verb
-    if verb == .guest, let text = typing.draft.flatMap(PanelText.init) { return .text(text) }
+    if verb == .guest, let text = typing.draft.flatMap({ PanelText($0, wording) }) {
+      return .text(text)
+    }
     if verb?.isAboutSelection ?? true {
       if let about = typing.about.map({ board.bookings[$0.id] ?? $0 }) { return .booking(about) }
       return panelOfSelection
     }
-    if let text = typing.draft.flatMap(PanelText.init) { return .text(text) }
+    if let text = typing.draft.flatMap({ PanelText($0, wording) }) { return .text(text) }
     return typing.origin.map { $0.date == board.date } ?? true ? panelOfSelection : .nothing
   }
 

@@ -7,7 +7,7 @@ extension Canvas {
   mutating func drawPastTitle(_ view: PastView, _ model: Model, _ plan: ScreenPlan) {
     let rect = plan.title ?? plan.status
     fill(rect, .countWarning)
-    let title = DisplayText(" " + view.title(in: model.zone))
+    let title = " " + said(view.title(in: model.zone))
     let end = text(title, rect.column, rect.row, .countWarning) + 2
     let what = DisplayText(view.said(in: model))
     guard rect.endColumn - end > 8 else { return }
@@ -19,7 +19,7 @@ extension Canvas {
     guard view.past == nil else { return }
     let inside = panel("The board as it was (Esc closes)", area, rows: 3, columns: 60)
     wrapped(
-      DisplayText(view.problem ?? "Asking the server…"), inside,
+      said(view.problem ?? "Asking the server…"), inside,
       view.problem == nil ? .listFaint : .toastError)
   }
 }
@@ -35,8 +35,8 @@ extension PastView {
   /// What was done at that moment, or the day that is shown.
   func said(in model: Model) -> String {
     let done = past?.changes(at: at) ?? []
-    guard let first = done.first else { return date.spoken }
-    let more = done.count > 1 ? " and \(done.count - 1) more" : ""
+    guard let first = done.first else { return model.wording(date.spoken) }
+    let more = done.count > 1 ? " " + model.wording("and \(done.count - 1) more") : ""
     let isTakenBack = first.entry.undoneAt == at
     let what = first.entry.spoken(
       became: model.board.bookings[first.booking.id]?.slot, takenBack: isTakenBack, in: model)

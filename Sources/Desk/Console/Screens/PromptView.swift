@@ -25,7 +25,7 @@ extension Canvas {
       draw("\(change.spoken) which booking? Type its tag: \(letters)", rect)
     case .password(let prompt):
       fill(rect, .prompt)
-      let start = text(DisplayText(prompt.label), 1, rect.row, .promptLabel) + 1
+      let start = text(said(prompt.label), 1, rect.row, .promptLabel) + 1
       let hidden = String(repeating: "*", count: prompt.field.count)
       let before = String(hidden.prefix(prompt.field.beforeCursor.count))
       drawField(hidden, before: before, start, rect, .prompt)
@@ -38,6 +38,7 @@ extension Canvas {
 
   private mutating func draw(_ words: String, _ rect: Rect) {
     fill(rect, .prompt)
+    let words = wording(words)
     let sentence = words.prefix(1).uppercased() + words.dropFirst()
     let end = text(DisplayText(String(sentence)), 1, rect.row, .prompt)
     cursor = Point(column: min(end, rect.columns - 1), row: rect.row)
@@ -49,7 +50,7 @@ extension Canvas {
       drawBeside(CommandLine.preview(field.text, model), end, rect, .promptPreview)
       return
     }
-    guard !SuggestionRows.standAbove(preview, field, size) else { return }
+    guard !SuggestionRows.standAbove(preview, field, size, wording) else { return }
     if let sentence = preview.sentence {
       drawBeside(sentence, end, rect, preview.isProblem ? .promptError : .promptPreview)
     } else {
@@ -59,7 +60,7 @@ extension Canvas {
 
   private mutating func drawBeside(_ words: String, _ end: Int, _ rect: Rect, _ role: StyleRole) {
     let room = rect.endColumn - end - 4
-    if room >= 10 { text(DisplayText(words).truncated(to: room), end + 3, rect.row, role) }
+    if room >= 10 { text(said(words).truncated(to: room), end + 3, rect.row, role) }
   }
 
   /// - Returns: where the text ends.
@@ -107,7 +108,7 @@ extension Canvas {
   // MARK: - What it would do
 
   private mutating func drawChips(_ preview: LinePreview, _ column: Int, _ row: Int) {
-    let rows = SuggestionRows.lines(of: preview, size.columns - column - 1)
+    let rows = SuggestionRows.lines(of: preview, size.columns - column - 1, wording)
     if let first = rows.first { draw(first, column, row) }
   }
 

@@ -19,7 +19,7 @@ extension Canvas {
     if case .free = stop {
       fill(rect, .screen)
       text(
-        DisplayText("\(spot.time.hourMinute) free"), rect.column + 1, rect.row,
+        brief(spot.time) + " " + said("free"), rect.column + 1, rect.row,
         width: rect.columns - 1, .screen)
     }
     overlay(rect, .selection)

@@ -9,14 +9,14 @@ extension Canvas {
   mutating func drawStatusLine(_ model: Model, _ plan: ScreenPlan) {
     let rect = plan.status
     fill(rect, .bar)
-    let clock = DisplayText(model.moment.local.time.hourMinute)
+    let clock = brief(model.moment.local.time)
     var end = text(clock, endingAt: rect.endColumn - 1, rect.row, .bar) - 2
     let line = LinkText(model)
-    let chip = DisplayText(" ") + glyph(line.role) + DisplayText(" \(line.word) ")
+    let chip = DisplayText(" ") + glyph(line.role) + " " + said(line.word) + " "
     var column = text(chip.truncated(to: end), rect.column, rect.row, line.role) + 1
     if !model.orders.isEmpty {
       // What the person did comes before why the line is down.
-      let waiting = DisplayText(waitingText(model))
+      let waiting = said(waitingText(model))
       let width = min(waiting.columns, max(0, end - column))
       end -= width
       text(waiting.truncated(to: width), end, rect.row, .bar)
@@ -26,7 +26,8 @@ extension Canvas {
     if !line.rest.isEmpty, column < end {
       column =
         text(
-          DisplayText(line.rest).truncated(to: end - column), column, rect.row, .bar) + 2
+          line.rest.map(said).joined(separator: ", ").truncated(to: end - column), column, rect.row,
+          .bar) + 2
     }
     drawNews(model, column, end, rect.row)
   }
@@ -36,7 +37,7 @@ extension Canvas {
     let open = model.openTasks
     guard !open.isEmpty else { return end }
     let isDue = open.contains { $0.isDue(at: model.moment) }
-    let words = DisplayText(open.count == 1 ? "1 task" : "\(open.count) tasks")
+    let words = said(open.count == 1 ? "1 task" : "\(open.count) tasks")
     guard end - words.columns > column else { return end }
     return text(words, endingAt: end, row, isDue ? .countWarning : .bar) - 2
   }
@@ -52,10 +53,10 @@ extension Canvas {
 
   private mutating func drawNews(_ model: Model, _ column: Int, _ end: Int, _ row: Int) {
     guard let news = model.lastNews, end - column >= 16 else { return }
-    let time = model.zone.local(news.at).time.hourMinute
+    let time = brief(model.zone.local(news.at).time)
     // No word for "another program": the details have it, and this line is repainted with each change.
-    let who = news.byName.isEmpty ? "" : " (by \(news.byName))"
-    let text = DisplayText("\(time) \(news.what(model.moment.today))\(who)")
+    let who = news.byName.isEmpty ? .empty : " " + said("(by \(news.byName))")
+    let text = time + " " + said(news.what(model.moment.today)) + who
     let shown = text.truncated(to: end - column)
     self.text(shown, column, row, .barFaint)
   }
@@ -65,7 +66,7 @@ extension Canvas {
 struct LinkText {
   let role: StyleRole
   let word: String
-  let rest: String
+  let rest: [String]
 
   init(_ model: Model) {
     let link = model.link
@@ -74,26 +75,26 @@ struct LinkText {
       let milliseconds = model.now.milliseconds - until.milliseconds
       return "picture \(spokenAge(milliseconds: milliseconds)) old"
     }
-    func both(_ parts: String...) -> String {
-      parts.filter { !$0.isEmpty }.joined(separator: ", ")
+    func both(_ parts: String...) -> [String] {
+      parts.filter { !$0.isEmpty }
     }
     switch link.state {
     case .live where link.snapshots == 0, .polling where link.snapshots == 0:
       // The line works, but what is on the screen is nobody's day yet.
-      (role, word, rest) = (.connectionReconnecting, "LOADING", "")
+      (role, word, rest) = (.connectionReconnecting, "LOADING", [])
     case .connecting:
-      (role, word, rest) = (.connectionReconnecting, "CONNECTING", age())
+      (role, word, rest) = (.connectionReconnecting, "CONNECTING", both(age()))
     case .live:
-      (role, word, rest) = (.connectionLive, "LIVE", Self.verified(model))
+      (role, word, rest) = (.connectionLive, "LIVE", both(Self.verified(model)))
     case .polling:
-      (role, word, rest) = (.connectionPolling, "POLLING", "")
+      (role, word, rest) = (.connectionPolling, "POLLING", [])
     case .reconnecting(let attempt, let nextTry, let reason):
       let seconds = max(0, (nextTry.milliseconds - model.now.milliseconds + 999) / 1000)
       let next = seconds > 0 ? "next in \(seconds) s" : "trying"
       (role, word) = (.connectionReconnecting, "RECONNECTING")
       rest = both("try \(attempt)", next, age(), reason)
     case .stale:
-      (role, word, rest) = (.connectionStale, "STALE", age())
+      (role, word, rest) = (.connectionStale, "STALE", both(age()))
     case .incomplete(let reason):
       (role, word, rest) = (.connectionStale, "INCOMPLETE", both(reason, age()))
     case .refused(let reason):

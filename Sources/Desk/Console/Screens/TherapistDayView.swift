@@ -5,7 +5,7 @@ import Screen
 extension Canvas {
   mutating func drawTherapistDay(_ model: Model, _ day: TherapistDay) {
     guard model.board.isLoaded else {
-      let sentence = DisplayText("Fetching \(model.board.date.spoken)…")
+      let sentence = said("Fetching \(model.board.date.spoken)…")
       text(sentence, day.card.column + 1, day.card.row + 1, .listFaint)
       return
     }
@@ -22,8 +22,10 @@ extension Canvas {
       case .block(let block): drawBlockRow(block, line)
       }
     }
-    if day.above > 0 { text("▴", day.list.column, day.list.row, .listFaint) }
-    if day.below > 0 { text("▾", day.list.column, day.list.endRow - 1, .listFaint) }
+    // Where times need the first column the signs stand in the last.
+    let column = wording.timeColumns > 5 ? day.list.endColumn - 1 : day.list.column
+    if day.above > 0 { text("▴", column, day.list.row, .listFaint) }
+    if day.below > 0 { text("▾", column, day.list.endRow - 1, .listFaint) }
   }
 
   // MARK: - The card
@@ -53,7 +55,7 @@ extension Canvas {
     }
     let sentence = "Next: \(next.time.hourMinute) \(next.customer.name)"
     text(
-      DisplayText(sentence).truncated(to: rect.columns), rect.column,
+      said(sentence).truncated(to: rect.columns), rect.column,
       rest.row + card.lines.count + 1, .listFaint)
   }
 
@@ -61,7 +63,7 @@ extension Canvas {
   private mutating func drawBigHead(
     _ booking: Booking, _ clock: GuestClock, _ model: Model, _ rect: Rect
   ) {
-    let figures = BigText(text: booking.time.hourMinute, dot: rect.columns >= 58 ? 2 : 1)
+    let figures = BigText(text: wording.figures(booking.time), dot: rect.columns >= 58 ? 2 : 1)
     draw(figures, rect.column, rect.row, booking.status.isOver ? .listFaint : .countValue)
     var beside = rect
     _ = beside.takeLeft(figures.columns + 3)
@@ -71,7 +73,7 @@ extension Canvas {
     let length = "\(booking.duration.count) min, to \(booking.end.hourMinute)"
     _ = facts.takeLeft(1)
     for fact in [length, booking.place.spoken] {
-      _ = facts.takeTop(wrapped(DisplayText(fact), facts, .detailsText))
+      _ = facts.takeTop(wrapped(said(fact), facts, .detailsText))
     }
     if let progress = clock.progress {
       drawGauge(
@@ -82,16 +84,16 @@ extension Canvas {
   private mutating func drawSmallHead(
     _ booking: Booking, _ clock: GuestClock, _ model: Model, _ rect: Rect
   ) {
-    let end = text(DisplayText(booking.time.hourMinute), rect.column, rect.row, .headerToday) + 1
+    let end = text(brief(booking.time), rect.column, rect.row, .headerToday) + 1
     var rest = rect
     _ = rest.takeLeft(end - rect.column)
     drawChip(clock, rest)
-    let status = DisplayText("\(booking.statusWord)")
+    let status = said(booking.statusWord)
     if let order = model.orders.order(on: booking.id) {
-      let sent = glyph(.pending) + DisplayText(" \(order.command.order.spoken)")
+      let sent = glyph(.pending) + " " + said(order.command.order.spoken)
       text(sent, endingAt: rect.endColumn, rect.row, .pending)
     } else {
-      let room = rest.columns - clock.text.count - 3
+      let room = rest.columns - said(clock.text).columns - 3
       let words = mark(booking) + " " + status
       text(
         words.columns <= room ? words : mark(booking), endingAt: rect.endColumn, rect.row,
@@ -102,11 +104,11 @@ extension Canvas {
   private mutating func drawChip(_ clock: GuestClock, _ rect: Rect) {
     if clock.role == .headerToday || clock.role == .listFaint {
       text(
-        DisplayText(clock.text).truncated(to: rect.columns - 1), rect.column + 1, rect.row,
+        said(clock.text).truncated(to: rect.columns - 1), rect.column + 1, rect.row,
         clock.role)
     } else {
       text(
-        DisplayText(" \(clock.text) ").truncated(to: rect.columns), rect.column, rect.row,
+        (" " + said(clock.text) + " ").truncated(to: rect.columns), rect.column, rect.row,
         clock.role)
     }
   }
@@ -114,11 +116,11 @@ extension Canvas {
   /// How the booking stands, or what was sent and is not answered yet.
   private mutating func drawStatus(_ booking: Booking, _ model: Model, _ rect: Rect) {
     if let order = model.orders.order(on: booking.id) {
-      let sent = glyph(.pending) + DisplayText(" \(order.command.order.spoken)")
+      let sent = glyph(.pending) + " " + said(order.command.order.spoken)
       text(sent.truncated(to: rect.columns - 1), rect.column + 1, rect.row, .pending)
       return
     }
-    let chip = DisplayText(" ") + mark(booking) + DisplayText(" \(booking.statusWord) ")
+    let chip = DisplayText(" ") + mark(booking) + " " + said(booking.statusWord) + " "
     text(chip.truncated(to: rect.columns), rect.column, rect.row, booking.role)
   }
 
@@ -135,7 +137,7 @@ extension Canvas {
     let done = bookings.filter { $0.status == .completed }
     var rest = rect
     func say(_ words: String, _ role: StyleRole, _ canvas: inout Canvas) {
-      _ = rest.takeTop(canvas.wrapped(DisplayText(words), rest, role))
+      _ = rest.takeTop(canvas.wrapped(canvas.said(words), rest, role))
     }
     guard !bookings.isEmpty else { return say("No guest on this day.", .title, &self) }
     say("No guest is left today.", .title, &self)
@@ -155,7 +157,7 @@ extension Canvas {
   private mutating func drawListRow(_ booking: Booking, _ tag: Tag?, _ model: Model, _ line: Rect) {
     let isOver = booking.status.isOver
     let role: StyleRole = isOver ? .listFaint : .listRow
-    text(DisplayText(booking.time.hourMinute), line.column + 1, line.row, role)
+    text(brief(booking.time), endingAt: line.column + 6, line.row, role)
     text(
       mark(booking), line.column + 7, line.row, isOver ? .listFaint : booking.role)
     var end = line.endColumn - 1
@@ -190,9 +192,9 @@ extension Canvas {
   private mutating func drawBlockRow(_ block: Block, _ line: Rect) {
     let isAllDay = block.timeOff != nil
     text(
-      DisplayText(isAllDay ? "off" : block.time.hourMinute), line.column + 1, line.row, .listFaint)
-    let words = DisplayText(
-      isAllDay ? block.spoken : "\(block.spoken), \(block.duration.spoken)")
+      isAllDay ? said("off") : brief(block.time), line.column + 1, line.row, width: 6, .listFaint)
+    let length = isAllDay ? .empty : ", " + said(block.duration.spoken)
+    let words = said(block.spoken) + length
     text(
       glyph(.gridBlocked) + glyph(.gridBlocked) + " " + words.truncated(to: line.columns - 11),
       line.column + 7, line.row, .listFaint)

@@ -13,12 +13,12 @@ extension Canvas {
       column = text(DisplayText(name).truncated(to: 24), column, rect.row, .title) + 2
     }
     if let view = model.viewTitle {
-      column = text(DisplayText(view).truncated(to: 32), column, rect.row, .title) + 2
+      column = text(said(view).truncated(to: 32), column, rect.row, .title) + 2
     }
     let date = isWide ? board.date.spoken : board.date.short
-    column = text(DisplayText(date), column, rect.row, .headerToday) + 1
+    column = text(said(date), column, rect.row, .headerToday) + 1
     column = text(
-      DisplayText(board.date.relative(to: model.moment.today)), column, rect.row, .titleFaint)
+      said(board.date.relative(to: model.moment.today)), column, rect.row, .titleFaint)
     var end = rect.endColumn - 1
     if rect.columns >= 60, let person = model.person {
       let who = DisplayText(person.name).truncated(to: 24)
@@ -35,7 +35,8 @@ extension Canvas {
   private mutating func drawLacks(_ model: Model, from: Int, to: Int, _ row: Int) -> Bool {
     let lacks = model.board.spa?.lacks ?? []
     guard model.board.isLoaded, !lacks.isEmpty, model.board.ofTheDay.isEmpty else { return false }
-    let words = DisplayText(" no \(lacks.map(\.rawValue).joined(separator: ", ")) yet ")
+    let words =
+      " " + said("no \(lacks.map { wording($0.rawValue) }.joined(separator: ", ")) yet") + " "
     text(words.truncated(to: max(0, to - from)), from, row, .countWarning)
     return true
   }
@@ -46,7 +47,7 @@ extension Canvas {
     let counts = TitleCounts(model)
     var column = from
     // No alarm is left out for want of room: it says itself by its sign then.
-    guard counts.columnsOfNeeds <= to - from + 2 else {
+    guard counts.columnsOfNeeds(wording) <= to - from + 2 else {
       for count in counts.needs where count.number > 0 {
         column = text(glyph(count.sign) + DisplayText(count.value), column, row, count.role) + 1
       }
@@ -54,7 +55,7 @@ extension Canvas {
     }
     for (label, value, role) in counts.shown {
       let value = DisplayText(" \(value) ")
-      let label = DisplayText(label)
+      let label = said(label)
       guard column + value.columns + label.columns + 1 <= to else { return }
       column = text(value, column, row, role) + 1
       column = text(label, column, row, .countLabel) + 2
@@ -74,6 +75,8 @@ struct TitleCounts {
     var isOfInterest = true
 
     var value: String { String(number) }
+    /// What is only unconfirmed or unpaid is done when there is time.
+    var cannotWait: Bool { ![.statusScheduled, .owes].contains(sign) }
   }
 
   typealias Shown = (label: String, value: String, role: StyleRole)
@@ -123,9 +126,12 @@ struct TitleCounts {
     shownNeeds.map { ($0.label, $0.value, $0.number > 0 ? $0.role : .countValue) } + figures
   }
 
+  /// How many cannot wait.
+  var atOnce: Int { needs.filter(\.cannotWait).reduce(0) { $0 + $1.number } }
+
   /// How much room the needs need with their words.
-  var columnsOfNeeds: Int {
-    shownNeeds.reduce(0) { $0 + $1.label.count + $1.value.count + 5 }
+  func columnsOfNeeds(_ wording: Wording) -> Int {
+    shownNeeds.reduce(0) { $0 + wording($1.label).count + $1.value.count + 5 }
   }
 }
 

@@ -7,7 +7,7 @@ extension Canvas {
     var bottom = row
     for notice in model.notices.toasts.reversed() {
       let role = notice.kind.role
-      let sentence = glyph(role) + " " + DisplayText(notice.sentence)
+      let sentence = glyph(role) + " " + said(notice.sentence)
       // A sentence is wrapped rather than cut, but never covers more than three rows.
       // On a narrow screen it takes whole rows: beside it no word of the board could be read.
       let isNarrow = size.columns < 60

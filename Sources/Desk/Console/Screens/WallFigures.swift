@@ -61,12 +61,12 @@ extension Canvas {
       DayFigures(
         board.ofTheDay.filter { $0.date == board.date }, blocks: board.blocks, on: board.date,
         in: board.spa, at: model.moment), isManagers: model.isManagerBoard)
-    let clock = model.moment.local.time.hourMinute
+    let clock = wording.figures(model.moment.local.time)
     guard wall.isBig else { return drawSmall(figures, clock, wall) }
     let rect = wall.figures.inset(columns: 1)
     // Dots twice as wide as high look square; what does not fit so stands narrower and closer.
     for (dot, gap, isShort) in [(2, 4, false), (1, 3, false), (1, 2, true), (1, 1, true)] {
-      let tiles = figures.map { Tile($0, dot: dot, isShort: isShort) }
+      let tiles = figures.map { Tile($0, dot: dot, isShort: isShort, wording) }
       // On the narrowest the clock of the status line has to do.
       let clockText = BigText(text: gap > 1 ? clock : "", dot: dot)
       let width = tiles.reduce(0) { $0 + $1.columns + gap } + clockText.columns
@@ -92,16 +92,16 @@ extension Canvas {
     let role: StyleRole
     var columns: Int { max(big.columns, label.columns) }
 
-    init(_ figure: WallFigure, dot: Int, isShort: Bool) {
+    init(_ figure: WallFigure, dot: Int, isShort: Bool, _ wording: Wording) {
       big = BigText(text: figure.value, dot: dot)
-      label = DisplayText(isShort ? figure.short : figure.label)
+      label = DisplayText(wording(isShort ? figure.short : figure.label))
       role = figure.role
     }
   }
 
   private mutating func drawHeading(_ board: Board, _ rect: Rect) {
     text(DisplayText(board.spa?.name ?? ""), rect.column, rect.row, .title)
-    text(DisplayText(board.date.spoken), endingAt: rect.endColumn, rect.row, .title)
+    text(said(board.date.spoken), endingAt: rect.endColumn, rect.row, .title)
   }
 
   /// Two rows of words, what is wrong first.
@@ -111,12 +111,13 @@ extension Canvas {
     text(DisplayText(clock), endingAt: rect.endColumn - 1, row, .headerToday)
     for figure in figures {
       let value = DisplayText(" \(figure.value) ")
-      let width = value.columns + figure.short.count + 2
+      let label = said(figure.short)
+      let width = value.columns + label.columns + 2
       let end = rect.endColumn - (row == rect.row ? 7 : 1)
       if column + width > end { (column, row) = (rect.column + 1, row + 1) }
       guard row < rect.endRow, column + width <= rect.endColumn else { return }
       column = text(value, column, row, figure.role) + 1
-      column = text(DisplayText(figure.short), column, row, .countLabel) + 1
+      column = text(label, column, row, .countLabel) + 1
     }
   }
 }

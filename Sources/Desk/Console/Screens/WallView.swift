@@ -6,7 +6,7 @@ extension Canvas {
   mutating func drawWall(_ model: Model, _ wall: Wall) {
     drawFigures(model, wall)
     guard model.board.isLoaded else {
-      text("Fetching…", wall.names.column + 1, wall.names.row, .listFaint)
+      text(said("Fetching…"), wall.names.column + 1, wall.names.row, .listFaint)
       return
     }
     drawHours(model, wall)
@@ -19,7 +19,7 @@ extension Canvas {
   private mutating func drawHours(_ model: Model, _ wall: Wall) {
     let axis = wall.axis
     if wall.pages > 1 {
-      let page = DisplayText("page \(wall.page + 1)/\(wall.pages)")
+      let page = said("page \(wall.page + 1)/\(wall.pages)")
       text(page.truncated(to: wall.names.columns), wall.names.column + 1, axis.row, .hintKey)
     }
     let hours = wall.hours
@@ -28,7 +28,7 @@ extension Canvas {
     for minute in stride(from: first, to: hours.end, by: 60) {
       let column = axis.column + hours.column(minute)
       guard column + 5 <= axis.endColumn else { break }
-      let label = TimeOfDay(hour: minute / 60 % 24).hourMinute
+      let label = wording.hour(minute / 60)
       let isUnderNow = now.map { abs($0 - 2 - column) < 6 } ?? false
       if !isUnderNow { text(DisplayText(label), column, axis.row, .gridTime) }
       for lane in wall.lanes {
@@ -47,7 +47,7 @@ extension Canvas {
 
   private mutating func drawNow(_ model: Model, _ wall: Wall) {
     guard let column = nowColumn(model, wall) else { return }
-    let label = DisplayText(model.moment.local.time.hourMinute)
+    let label = brief(model.moment.local.time)
     let start = max(wall.axis.column, min(column - 2, wall.axis.endColumn - label.columns))
     text(label, start, wall.axis.row, .gridNow)
     for lane in wall.lanes {
@@ -95,7 +95,7 @@ extension Canvas {
     var above = inside
     _ = above.takeBottom(1)
     wrapped(full, above, style: name)
-    let time = DisplayText(booking.time.hourMinute)
+    let time = brief(booking.time)
     if inside.column + time.columns <= end {
       text(time, inside.column, inside.endRow - 1, style: style)
     }

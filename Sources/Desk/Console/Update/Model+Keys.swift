@@ -7,7 +7,7 @@ extension Model {
     if case .burst(let text) = key { return press(burst: text, id) }
     notices.seen(at: now)
     let settled = settleUndo(
-      isInterrupted: Keymap.binding(for: key)?.action != .order(.undo))
+      isInterrupted: keymap.binding(for: key)?.action != .order(.undo))
     presses += 1
     return settled + pressed(key, id)
   }
@@ -38,7 +38,7 @@ extension Model {
     let keys = text.map(KeyPress.character)
     let isRepeated = keyContext == .board && Set(text).count == 1
     guard let end = isRepeated ? keys.endIndex : endOfHarmless(keys) else {
-      let how = overlay == nil ? " b, / or : begins a line." : ""
+      let how = overlay == nil ? " \(linesBegin)." : ""
       notices.say(.warning, "Pasted, or typed ahead: nothing was done.\(how)", at: now)
       return []
     }
@@ -53,7 +53,7 @@ extension Model {
   private func endOfHarmless(_ keys: [KeyPress]) -> Int? {
     var context = keyContext
     for (index, key) in keys.enumerated() {
-      guard let action = Keymap.binding(for: key, in: context)?.action else { return nil }
+      guard let action = keymap.binding(for: key, in: context)?.action else { return nil }
       if action.beginsLine { return index + 1 }
       if action == .close {
         context = .board
@@ -67,7 +67,7 @@ extension Model {
   private mutating func pressNormally(_ key: KeyPress, _ id: RequestID) -> [Effect] {
     if let overlay { return press(key, over: overlay, id) }
     if case .mouse(let mouse) = key { return click(mouse) }
-    guard let binding = Keymap.binding(for: key) else {
+    guard let binding = keymap.binding(for: key) else {
       sayWhyNoKey(key)
       return []
     }
@@ -85,10 +85,19 @@ extension Model {
     return perform(binding.action, id)
   }
 
-  /// A key of another keyboard layout does nothing, and says so.
+  private var linesBegin: String {
+    "\(self.key(.phrase(.book))), \(self.key(.search)) or \(self.key(.commandLine)) begins a line"
+  }
+
+  /// A key of another keyboard layout, or that was given away, does nothing, and says so.
   mutating func sayWhyNoKey(_ key: KeyPress) {
     if case .paste = key {
-      notices.say(.warning, "Pasted text is no key here: b, / or : begins a line.", at: now)
+      notices.say(.warning, "Pasted text is no key here: \(linesBegin).", at: now)
+    }
+    if let moved = keymap.formerly(key) {
+      let now = moved.keys.isEmpty ? ":" + moved.word : moved.keyNames
+      return notices.say(
+        .warning, "\(key.name) is no key now: \(moved.word) is \(now).", at: self.now)
     }
     guard case .character(let character) = key, character.isLetter else { return }
     if !character.isASCII {

@@ -184,7 +184,8 @@ extension Model {
     case .changeStatus(.cancelled, _), .changeStatus(.noShow, _):
       notices.say(
         .information,
-        "\(current.customer.name) is \(current.status.word); u takes it back.", at: now)
+        "\(current.customer.name) is \(current.status.word); \(key(.order(.undo))) takes it back.",
+        at: now)
     default: break
     }
   }
@@ -199,7 +200,7 @@ extension Model {
     }
     notices.say(
       .information,
-      "\(new.guest.customer.name) waits for \(new.guest.service.name): W shows what is free.",
+      "\(new.guest.customer.name) waits for \(new.guest.service.name): \(key(.list(.waiting))) shows what is free.",
       at: now)
   }
 

@@ -22,9 +22,9 @@ extension Model {
       if let at = typing.at { return take(option: at, field.text, id) }
       return enter(field.text, id)
     // The key that began the line, once more: what it says as it stands.
-    case .character("$") where CommandLine.phrase(field.text).map({ $0 == (.pay, "") }) ?? false:
+    case _ where isKey(key, of: .phrase(.pay)) && isNothingSaid(field.text, of: .pay):
       return enter(field.text, id)
-    case .character("=") where foundCard != nil:
+    case _ where isKey(key, of: .sameAgain) && foundCard != nil:
       guard let card = foundCard else { return [] }
       return open(.book, with: "\(card.bookingWords) same")
     case .character(let digit) where typing.chooses && choose(digit, field.text): return []
@@ -45,6 +45,14 @@ extension Model {
       mode = .command(field)
     }
     return []
+  }
+
+  private func isKey(_ key: KeyPress, of action: Action) -> Bool {
+    keymap.binding(for: action)?.keys.contains(key) ?? false
+  }
+
+  private func isNothingSaid(_ line: String, of verb: Verb) -> Bool {
+    CommandLine.phrase(line).map { $0 == (verb, "") } ?? false
   }
 
   /// Whom the find list stands at.
@@ -88,7 +96,7 @@ extension Model {
     guard case .phrase(let verb, _) = CommandLine.read(line, self), !isTheirs(.phrase(verb)) else {
       return nil
     }
-    return Keymap.binding(for: .phrase(verb))?.whyOff(self)
+    return keymap.binding(for: .phrase(verb))?.whyOff(self)
   }
 
   /// Arrows go through what can be chosen; above its first line they bring earlier lines again.
@@ -191,7 +199,7 @@ extension Model {
     case .empty, .problem: return []
     // The word alone does what its key does: it begins the line.
     case .phrase(let verb, let text):
-      if let sentence = Keymap.binding(for: .phrase(verb))?.whyOff(self) {
+      if let sentence = keymap.binding(for: .phrase(verb))?.whyOff(self) {
         notices.say(.warning, sentence, at: now)
         return []
       }
@@ -202,7 +210,7 @@ extension Model {
         lastSearch = String(line[space...]).trimmingBlanks
         return perform(.nextMatch, id)
       }
-      guard let binding = Keymap.binding(for: action) else { return perform(action, id) }
+      guard let binding = keymap.binding(for: action) else { return perform(action, id) }
       return perform(binding, id)
     }
   }

@@ -69,7 +69,8 @@ extension Model {
     board.tasks = tasks
     guard let task = new.last, view != .wall else { return }
     notices.say(
-      .information, "For the desk, from \(task.byName): \(task.text). T shows it.", at: now)
+      .information,
+      "For the desk, from \(task.byName): \(task.text). \(key(.list(.tasks))) shows it.", at: now)
   }
 
   var openTasks: [DeskTask] { board.tasks.filter(\.isOpen) }

@@ -10,11 +10,11 @@ extension Model {
     if let booking = selectedBooking { return whyOff(change, on: booking) }
     switch selectedStop {
     case .block where change == .undo: return nil
-    case .block: return "This time is blocked: u gives it back."
-    case .free: return "Nobody is booked here: b books."
+    case .block: return "This time is blocked: \(key(.order(.undo))) gives it back."
+    case .free: return "Nobody is booked here: \(key(.phrase(.book))) books."
     case .booking, nil:
       return view == .wall
-        ? "The wall takes no orders: 1 shows the board." : "No booking is selected."
+        ? wallTakesNoOrders : "No booking is selected."
     }
   }
 

@@ -6,7 +6,7 @@ import Screen
 extension Model {
   mutating func press(_ key: KeyPress, over open: Overlay, _ id: RequestID) -> [Effect] {
     if case .mouse(let mouse) = key { return click(mouse, over: open) }
-    guard let binding = Keymap.binding(for: key, in: open.context) else {
+    guard let binding = keymap.binding(for: key, in: open.context) else {
       narrow(open, key)
       return []
     }
@@ -49,10 +49,10 @@ extension Model {
       search.at = 0
       overlay = .menu(search)
     case .past:
-      guard Keymap.binding(for: key) != nil else { return sayWhyNoKey(key) }
+      guard keymap.binding(for: key) != nil else { return sayWhyNoKey(key) }
       notices.say(.warning, sentenceOfPast(key.name), at: now)
     case .messages, .linkFacts, .history, .dayChanges, .card, .list, .house, .month:
-      guard Keymap.binding(for: key) != nil else { return sayWhyNoKey(key) }
+      guard keymap.binding(for: key) != nil else { return sayWhyNoKey(key) }
       notices.say(.information, "\(key.name) does nothing here: Esc closes this first.", at: now)
     }
   }

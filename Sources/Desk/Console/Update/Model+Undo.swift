@@ -63,7 +63,7 @@ extension Model {
 
   private mutating func announce(_ deed: Deeds.Deed) -> [Effect] {
     deeds.announce()
-    notices.say(.information, "u once more takes back: \(deed.words).", at: now)
+    notices.say(.information, "\(key(.order(.undo))) once more takes back: \(deed.words).", at: now)
     switch deed.traces.first {
     case .changed(let booking), .booked(let booking):
       return stand(on: board.bookings[booking.id] ?? booking)
@@ -164,7 +164,8 @@ extension Model {
     let name = booking.lastChange?.byName ?? ""
     let who = name.isEmpty ? "Another program" : name
     return refuse(
-      deed, "\(who) has changed \(booking.customer.name) since: H shows what happened.")
+      deed,
+      "\(who) has changed \(booking.customer.name) since: \(key(.history)) shows what happened.")
   }
 
   /// What cannot be taken back is out of the way of what was done before it.

@@ -22,6 +22,9 @@ package protocol Terminal: AnyObject {
   /// Calls somebody who looks elsewhere.
   func call(_ call: TerminalCall)
 
+  /// Names the window; the name that it had before comes back with `suspend` and `restore`.
+  func entitle(_ title: DisplayText)
+
   /// Gives the terminal to the shell (`^Z`); returns after `fg`.
   func suspend()
 

@@ -58,7 +58,8 @@ struct ConsoleOptions: ParsableArguments {
     let kept = KeptView(configuration.desk, Environment())
     let printing = PrintCommand(words: configuration.desk.printCommand)
     let model = model(
-      configuration, look, themes, day: day, view: view, size: terminal.size, now: clock.now)
+      configuration, look, themes, day: day, view: view, size: terminal.size, now: clock.now,
+      wording: configuration.wording)
     let loop = ConsoleLoop(
       model: model, look: look,
       dependencies: ConsoleLoop.Dependencies(
@@ -93,7 +94,7 @@ struct ConsoleOptions: ParsableArguments {
     // A list is heard in the order in which it matters.
     let model = model(
       configuration, look, themes, day: day, view: view ?? .agenda,
-      size: Size(columns: 120, rows: 36), now: clock.now)
+      size: Size(columns: 120, rows: 36), now: clock.now, wording: .usual)
     let loop = PlainLoop(
       model: model, theme: look.theme,
       dependencies: PlainLoop.Dependencies(
@@ -107,14 +108,15 @@ struct ConsoleOptions: ParsableArguments {
 
   private static func model(
     _ configuration: Configuration, _ look: LoadedTheme, _ themes: ThemeLibrary, day: DayWord,
-    view: DayView?, size: Size, now: Timestamp
+    view: DayView?, size: Size, now: Timestamp, wording: Wording
   ) -> Model {
     Model(
       setup: Model.Setup(
         server: configuration.desk.servers.joined(separator: ", "), email: configuration.desk.user,
         hasPassword: configuration.desk.canLogIn,
         printer: configuration.desk.printCommand.first ?? "",
-        weekBegins: Weekday(configuration.desk.weekBegins)),
+        weekBegins: Weekday(configuration.desk.weekBegins),
+        keys: configuration.keymap.choice, wording: wording),
       day: day, view: view, size: size, now: now,
       theme: Model.ThemeChoice(name: look.theme.name, available: themes.names))
   }

@@ -1,3 +1,4 @@
+import Console
 import CursesTerminal
 import DeskSettings
 import LinePromise
@@ -9,6 +10,8 @@ import Settings
 struct Configuration {
   let desk: DeskSettings
   let theme: String
+  let keymap: Keymap
+  let wording: Wording
   let terminal: TerminalOptions
   /// Where themes are looked for, nearest first.
   let themeDirectories: [String]
@@ -20,13 +23,31 @@ struct Configuration {
       file: flags.config, environment: environment,
       flags: flags.given.merging(look?.given ?? [:]) { $1 })
     theme = desk.given["theme"]?.text ?? "default"
+    keymap = try Self.keymap(desk.given)
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }
+    wording = Wording(
+      try desk.given.choice("language") ?? Wording.Language(locale: locale.first { !$0.isEmpty }),
+      clock: try desk.given.choice("clock") ?? .to24)
     themeDirectories = environment.themeDirectories
     terminal = TerminalOptions(
       type: environment["TERM"],
       locale: environment["LC_ALL"] ?? environment["LC_CTYPE"] ?? environment["LANG"],
       color: try desk.given.choice("color") ?? .auto,
       noColor: environment["NO_COLOR"] != nil,
-      colorTerm: environment["COLORTERM"])
+      colorTerm: environment["COLORTERM"],
+      namesWindow: try desk.given.yesOrNo("title") ?? true)
+  }
+
+  private static func keymap(_ given: GivenSettings) throws(SettingsProblem) -> Keymap {
+    let lines = given.section("keys").map {
+      KeyChoice.Line(
+        $0.name.replacing("_", with: "-"), keys: $0.given.texts, place: "\($0.given.source)")
+    }
+    do throws(KeyChoice.Problem) {
+      return try Keymap(lines)
+    } catch {
+      throw SettingsProblem(error.sentence)
+    }
   }
 
   func line() throws(SettingsProblem) -> any BookingLine {

@@ -1,0 +1,206 @@
+import DeskLanguage
+
+/// The table of a language: each sentence of the program beside its translation, a line each,
+/// `%1 is free again. → %1 lại trống.` What stands for `%1` is taken over as it is; a translation
+/// writes `@1` where that is said in the language too, such as a status or a day.
+struct Catalog: Sendable {
+  /// A sentence with places in it.
+  private struct Template: Sendable {
+    /// What is fixed: before the first place, between places, behind the last.
+    let fixed: [[UInt8]]
+    let translation: [Part]
+    /// Bytes that are fixed.
+    let weight: Int
+    /// The more is fixed, the surer a sentence is this one; what frames another sentence, as
+    /// `Not done (…): …`, comes before what is inside it.
+    let rank: Int
+    /// The bytes that a sentence begins and ends with; nil where that is a place. Most templates are
+    /// told apart by these alone.
+    let first: UInt8?
+    let last: UInt8?
+
+    init(_ english: String, _ translation: String) {
+      fixed = Catalog.fixed(english)
+      self.translation = Catalog.parts(translation)
+      weight = fixed.reduce(0) { $0 + $1.count }
+      let beginning = fixed.first ?? []
+      let isFrame = beginning.contains(UInt8(ascii: ":")) || beginning.contains(UInt8(ascii: "("))
+      rank = weight + (isFrame ? 4 * beginning.count : 0)
+      first = fixed.first?.first
+      last = fixed.last?.last
+    }
+  }
+
+  fileprivate enum Part: Sendable {
+    case text(String)
+    /// From 0.
+    case place(Int, isSaid: Bool)
+  }
+
+  private var whole: [String: String] = [:]
+  private var templates: [Template] = []
+
+  /// Sentences in one another, such as a day in a reason in a refusal. None goes deeper.
+  private static let deepest = 4
+
+  init(_ tables: [String]) {
+    for line in tables.joined(separator: "\n").split(separator: "\n") {
+      guard let (english, translation) = Self.entry(line) else { continue }
+      if english.contains("%1") {
+        templates.append(Template(english, translation))
+      } else {
+        whole[english] = translation
+      }
+    }
+    templates.sort { $0.rank > $1.rank }
+  }
+
+  /// Both sides of a line; nil for a heading or a blank line.
+  static func entry(_ line: Substring) -> (english: String, translation: String)? {
+    guard !line.hasPrefix("#"), let arrow = line.firstRange(of: " → ") else { return nil }
+    return (String(line[..<arrow.lowerBound]), String(line[arrow.upperBound...]))
+  }
+
+  /// - Parameter other: what is in no table.
+  func translation(of english: String, by other: (String) -> String) -> String {
+    found(english, deep: 0, by: other) ?? other(english)
+  }
+
+  /// Nil where no table has it.
+  private func found(
+    _ english: String, deep: Int, by other: (String) -> String
+  ) -> String? {
+    guard deep < Self.deepest, !english.isEmpty else { return nil }
+    if let found = whole[english] { return other(found) }
+    // Blanks around it are the screen's.
+    let bare = english.trimmingBlanks
+    if bare.count < english.count, !bare.isEmpty, let at = english.firstRange(of: bare) {
+      return found(bare, deep: deep, by: other).map {
+        english[..<at.lowerBound] + $0 + english[at.upperBound...]
+      }
+    }
+    if let found = inParts(english, at: "  ", deep, other) { return found }
+    let text = Array(english.utf8)
+    return made(of: text, deep, other) { !$0.hasSentenceEnd }
+      ?? inSentences(english, deep, other) ?? made(of: text, deep, other) { _ in true }
+      ?? inParts(english, at: ", ", deep, other)
+  }
+
+  /// - Parameter mayStand: whether that may stand at a place.
+  private func made(
+    of text: [UInt8], _ deep: Int, _ other: (String) -> String,
+    where mayStand: (ArraySlice<UInt8>) -> Bool
+  ) -> String? {
+    let (begin, end) = (text.first, text.last)
+    for template in templates {
+      guard template.first == nil || template.first == begin,
+        template.last == nil || template.last == end
+      else { continue }
+      guard let places = Self.places(of: template, in: text),
+        places.allSatisfy({ mayStand(text[$0]) })
+      else { continue }
+      return template.translation.reduce(into: "") { result, part in
+        switch part {
+        case .text(let words): result += other(words)
+        case .place(let number, let isSaid):
+          guard places.indices.contains(number) else { return }
+          let words = String(decoding: text[places[number]], as: UTF8.self)
+          result +=
+            isSaid ? found(words, deep: deep + 1, by: other) ?? other(words) : words
+        }
+      }
+    }
+    return nil
+  }
+
+  /// What is listed, each for itself, where a table has any of them.
+  private func inParts(
+    _ english: String, at separator: String, _ deep: Int, _ other: (String) -> String
+  ) -> String? {
+    let parts = english.split(separator: separator, omittingEmptySubsequences: false)
+    guard parts.count > 1 else { return nil }
+    let said = parts.map { found(String($0), deep: deep + 1, by: other) }
+    guard said.contains(where: { $0 != nil }) else { return nil }
+    return zip(parts, said).map { $1 ?? other(String($0)) }.joined(separator: separator)
+  }
+
+  /// One after the other, where a table has the first of them.
+  private func inSentences(
+    _ english: String, _ deep: Int, _ other: (String) -> String
+  ) -> String? {
+    guard let end = english.firstRange(of: ". "),
+      let first = found(english[..<end.lowerBound] + ".", deep: deep + 1, by: other)
+    else { return nil }
+    let rest = String(english[end.upperBound...])
+    return "\(first) \(found(rest, deep: deep + 1, by: other) ?? other(rest))"
+  }
+
+  /// What stands at each place, where the sentence is made of this template.
+  private static func places(of template: Template, in text: [UInt8]) -> [Range<Int>]? {
+    let fixed = template.fixed
+    let (first, last) = (fixed[0], fixed[fixed.count - 1])
+    guard text.count > template.weight, text.starts(with: first),
+      text.suffix(last.count).elementsEqual(last)
+    else { return nil }
+    let end = text.count - last.count
+    var from = first.count
+    var places: [Range<Int>] = []
+    for piece in fixed.dropFirst().dropLast() {
+      guard let at = text[from..<end].firstIndex(of: piece) else { return nil }
+      places.append(from..<at)
+      from = at + piece.count
+    }
+    guard from <= end else { return nil }
+    places.append(from..<end)
+    return places
+  }
+
+  fileprivate static func fixed(_ english: String) -> [[UInt8]] {
+    var pieces: [[UInt8]] = [[]]
+    var rest = english.utf8[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), let digit = rest.first, 0x31...0x39 ~= digit {
+        rest.removeFirst()
+        pieces.append([])
+      } else {
+        pieces[pieces.count - 1].append(byte)
+      }
+    }
+    return pieces
+  }
+
+  fileprivate static func parts(_ translation: String) -> [Part] {
+    var parts: [Part] = []
+    var text = ""
+    var rest = translation[...]
+    while let character = rest.popFirst() {
+      if character == "%" || character == "@", let number = rest.first?.wholeNumberValue, number > 0
+      {
+        rest.removeFirst()
+        parts += [.text(text), .place(number - 1, isSaid: character == "@")]
+        text = ""
+      } else {
+        text.append(character)
+      }
+    }
+    return parts + [.text(text)]
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Another sentence follows.
+  fileprivate var hasSentenceEnd: Bool {
+    indices.dropLast().contains { self[$0] == UInt8(ascii: ".") && self[$0 + 1] == 0x20 }
+  }
+
+  /// Where `piece` begins; at the start where it is empty.
+  fileprivate func firstIndex(of piece: [UInt8]) -> Int? {
+    guard let first = piece.first else { return startIndex }
+    var at = startIndex
+    while at + piece.count <= endIndex {
+      if self[at] == first, self[at..<at + piece.count].elementsEqual(piece) { return at }
+      at += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,150 @@
+import BookingDomain
+import BookingTesting
+import Console
+import DeskLanguage
+import Foundation
+import Screen
+import Testing
+
+/// The person's language and clock.
+@Suite struct WordingTests {
+  private let vietnamese = Wording(.vietnamese)
+  private let twelve = Wording(clock: .to12)
+
+  @Test func theLocaleSaysTheLanguage() {
+    #expect(Wording.Language(locale: "vi_VN.UTF-8") == .vietnamese)
+    #expect(Wording.Language(locale: "vi") == .vietnamese)
+    for other in ["C.UTF-8", "en_GB.UTF-8", "vie", "", nil] {
+      #expect(Wording.Language(locale: other) == .english)
+    }
+  }
+
+  @Test(arguments: [
+    ("Zora moved to 14:30.", "Zora moved to 2:30 pm."),
+    ("00:05 and 12:00", "12:05 am and 12:00 pm"),
+    ("14:00–15:30", "2:00–3:30 pm"), ("11:30–12:30", "11:30 am–12:30 pm"),
+    ("\"14:30\" is no day", "\"14:30\" is no day"),
+    ("12:30:15 114:30 http://a:8080", "12:30:15 114:30 http://a:8080"),
+  ])
+  func timesOfASentenceGoByTheClock(sentence: String, said: String) {
+    #expect(twelve(sentence) == said)
+    #expect(Wording.usual(sentence) == sentence)
+  }
+
+  @Test(arguments: [0, 9, 12, 13, 23]) func aBriefTimeFitsItsColumnsAndIsUnderstood(hour: Int)
+    throws
+  {
+    let time = TimeOfDay(hour: hour, minute: 30)
+    let brief = twelve.brief(time)
+    #expect(brief.count <= twelve.timeColumns)
+    #expect(TimeOfDay(said: brief, in: nil) == time)
+    #expect(TimeOfDay(said: time.hourMinute, in: nil) == time)
+  }
+
+  @Test(arguments: [
+    ("Zora Quill confirmed", "Zora Quill: đã xác nhận"),
+    ("Taken back: Zora Quill moved to 14:30", "Đã hoàn tác: Zora Quill: dời sang 14:30"),
+    (
+      "This booking is for Fri 27 Nov, not for today.",
+      "Lịch này là ngày T6 27/11, không phải hôm nay."
+    ),
+    ("Sunday 22 November 2026", "Chủ Nhật 22/11/2026"), ("November 2026", "tháng 11/2026"),
+    ("in 1 h 05", "1 giờ 05 nữa"), (" LIVE ", " TRỰC TUYẾN "),
+    (
+      "Lan has Zora Quill, 14:30–15:30 then, booked by Anna.",
+      "Lúc đó Lan có Zora Quill, 14:30–15:30, do Anna đặt."
+    ),
+    (
+      "TWICE: Zora is booked 14:30 with Lan already. VISIT: Foot begins before it ends.",
+      "TRÙNG: Zora đã có lịch 14:30 với Lan. CÙNG LƯỢT: Foot bắt đầu trước khi nó kết thúc."
+    ),
+    (
+      "Not done (confirm Zora): This booking is cancelled already.",
+      "Chưa làm được (xác nhận Zora): Lịch này đã huỷ rồi."
+    ),
+  ])
+  func sentencesAreMadeInVietnamese(english: String, said: String) {
+    #expect(vietnamese(english) == said)
+  }
+
+  @Test func whatGuestsAreCalledStaysAsItIs() {
+    #expect(vietnamese("Mai Free moved to 9:00") == "Mai Free: dời sang 9:00")
+    #expect(vietnamese("Done: call the plumber.") == "Xong: call the plumber.")
+    #expect(vietnamese("nobody has this sentence") == "nobody has this sentence")
+  }
+
+  @Test func everyVietnameseLetterTakesOneColumn() {
+    for binding in Keymap.usual.all {
+      let help = vietnamese(binding.help)
+      #expect(help != binding.help, "\(binding.help)")
+      #expect(DisplayText(help).columns == help.count && DisplayText(help).text == help)
+    }
+  }
+
+  @Test func bothAtOnce() {
+    let both = Wording(.vietnamese, clock: .to12)
+    #expect(both("Zora Quill moved to 14:30") == "Zora Quill: dời sang 2:30 CH")
+  }
+
+  @Test func helpIsFoundByWordsOfTheLanguage() throws {
+    var desk = Desk(wording: vietnamese)
+    desk.press(.character("?"))
+    desk.type("huy")
+    #expect(desk.picture().frame.text.contains("Huỷ, cả lượt"))
+  }
+
+  @Test(arguments: KeptScreen.sizes) func theBoardInVietnamese(size: Size) throws {
+    var desk = Desk(size: size, wording: vietnamese)
+    desk.select(5)
+    try KeptScreen.expect(desk, "vi-board")
+    desk.press(.character("2"))
+    try KeptScreen.expect(desk, "vi-agenda")
+  }
+
+  @Test(arguments: KeptScreen.sizes.dropFirst())
+  func helpAndMenuInVietnamese(size: Size) throws {
+    var desk = Desk(size: size, wording: vietnamese)
+    desk.press(.character("?"))
+    try KeptScreen.expect(desk, "vi-help")
+    desk.press(.escape, .function(10))
+    try KeptScreen.expect(desk, "vi-menu")
+  }
+
+  @Test(arguments: KeptScreen.sizes.dropFirst())
+  func lockedInVietnamese(size: Size) throws {
+    var desk = Desk(size: size, wording: vietnamese)
+    desk.press(.character("L"))
+    try KeptScreen.expect(desk, "vi-locked")
+  }
+
+  @Test(arguments: KeptScreen.sizes.dropFirst())
+  func aLineInVietnamese(size: Size) throws {
+    var desk = Desk(size: size, wording: vietnamese)
+    desk.press(.character("b"))
+    desk.say("7714 mt60 14:30")
+    try KeptScreen.expect(desk, "vi-line")
+  }
+
+  @Test(arguments: KeptScreen.sizes) func theBoardOnATwelveHourClock(size: Size) throws {
+    var desk = Desk(size: size, wording: twelve)
+    desk.select(5)
+    try KeptScreen.expect(desk, "12h-board")
+    desk.press(.character("2"))
+    try KeptScreen.expect(desk, "12h-agenda")
+  }
+
+  @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 40, rows: 12)])
+  func aTherapistsDayOnATwelveHourClock(size: Size) throws {
+    let desk = Desk(
+      as: SampleSpa.therapistLinh, size: size, bookings: SampleSpa.linhsDay, wording: twelve)
+    try KeptScreen.expect(desk, "12h-therapist", showsPaint: true)
+  }
+
+  @Test func aWindowsTitleNamesNoGuest() {
+    let desk = Desk()
+    let title = desk.model.windowTitle.text
+    #expect(title.contains("LIVE") && title.contains(desk.model.board.date.short))
+    for booking in SampleSpa.bookings { #expect(!title.contains(booking.customer.name)) }
+    #expect(title.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F ~= $0.value) })
+  }
+}
