@@ -15,7 +15,7 @@ import Testing
       .seeHistory: (.own, .none), .audit: (.none, .none), .keepWaitingList: (.none, .none),
       .holdSlots: (.none, .none), .keepHouse: (.none, .none), .noteCalls: (.none, .none),
       .keepTasks: (.none, .none), .keepGuests: (.none, .none),
-      .takePayment: (.none, .none), .seeTakings: (.none, .none),
+      .takePayment: (.none, .none), .changeService: (.none, .none), .seeTakings: (.none, .none),
     ]
     for role in [Role.admin, .manager] {
       #expect(Rights.scope(of: operation, for: role) == .all)

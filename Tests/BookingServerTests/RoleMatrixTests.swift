@@ -71,6 +71,7 @@ import Testing
     // Of a booking for the guest; customers may for themselves.
     .book: "y y y  n n  y n n",
     .move: "y y y  n -  n - -",
+    .changeService: "y y y  n -  n - -",
     .writeNotes: "y y y  n -  n - -",
     .block: "y y y  n n  n n n",
     .overbook: "y y n  n n  n n n",
@@ -116,6 +117,7 @@ import Testing
     (.complete, .changeStatus(to: .completed, reason: nil), .inProgress, 0),
     (.cancel, .changeStatus(to: .cancelled, reason: "ill"), .scheduled, 0),
     (.move, .move(Move(time: TimeOfDay(hour: 12))), .scheduled, 0),
+    (.changeService, .changeService(ServiceChange(to: 2, payment: .unpaidSale)), .scheduled, 0),
     (.writeNotes, .writeNotes("Window"), .scheduled, 0),
     (.takePayment, .takePayment(.cash), .scheduled, 0),
     (.noteCalls, .noteCall(.notReached, note: "Engaged"), .scheduled, 0),
@@ -436,7 +438,8 @@ extension TestServer {
     try await foreignSQL(
       "DELETE FROM checkins", "DELETE FROM bookings WHERE booking_id > 3",
       "UPDATE bookings SET booking_status = '\(status.rawValue)', appointment_time = '10:00:00',"
-        + " bed_id = 1, booking_notes = 'noteworthy' WHERE booking_id = 1",
+        + " bed_id = 1, booking_notes = 'noteworthy', service_id = 1, duration_minutes = 60,"
+        + " payment_item_id = 1 WHERE booking_id = 1",
       "UPDATE payment_item_usage SET booked_quantity = 2 WHERE payment_item_id = 1",
       "UPDATE payments SET payment_status = '\(isPaid ? "PAID" : "PENDING")' WHERE payment_id = 1")
   }

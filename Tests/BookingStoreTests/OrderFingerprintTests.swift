@@ -13,6 +13,10 @@ import Testing
     .change(.writeNotes("b"), of: 1, seen: Sight()),
     .change(.move(Move(time: ContractSpa.clock("11:00"))), of: 1, seen: Sight()),
     .change(.move(Move(time: ContractSpa.clock("11:15"))), of: 1, seen: Sight()),
+    .change(
+      .changeService(ServiceChange(to: 2, payment: .unpaidSale)), of: 1, seen: Sight()),
+    .change(
+      .changeService(ServiceChange(to: 3, payment: .unpaidSale)), of: 1, seen: Sight()),
     .book([ContractSpa.wanted("12:00")]), .book([ContractSpa.wanted("12:15")]),
     .book([ContractSpa.wanted("12:00"), ContractSpa.wanted("12:00")]), .unblock(1), .endTimeOff(1),
     .stopWaiting(1),

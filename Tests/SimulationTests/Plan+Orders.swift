@@ -99,6 +99,10 @@ extension Plan {
       .changeStatus(to: .completed, reason: nil), .changeStatus(to: .cancelled, reason: "ill"),
       .changeStatus(to: .noShow, reason: nil), .markArrived, .undo, .undo, .undo,
       .writeNotes("said \(world.number())"), .takePayment(.cash),
+      .changeService(
+        ServiceChange(
+          to: ServiceID(Int64(1 + world.chance(2))),
+          payment: world.flip(0.5) ? .unpaidSale : .paidSessionOrSale(.cash))),
       .noteCall(.calling, note: ""),
       .noteCall(.notReached, note: "said \(world.number())"),
     ]

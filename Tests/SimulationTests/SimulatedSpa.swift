@@ -26,7 +26,10 @@ enum SimulatedSpa {
     spa.services = [
       Service(
         id: 1, name: "Swedish Massage", type: 1, duration: 60, buffer: 15, isActive: true,
-        price: Money("480000"))
+        price: Money("480000")),
+      Service(
+        id: 2, name: "Long Massage", type: 1, duration: 90, buffer: 15, isActive: true,
+        price: Money("650000")),
     ]
     spa.rooms = [Room(id: 1, name: "Orchid", capacity: 8, isActive: true)]
     spa.beds = (1...8).map { Bed(id: BedID($0), room: 1, name: "\($0)", isActive: true) }

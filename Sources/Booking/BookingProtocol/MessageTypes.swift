@@ -21,6 +21,7 @@ package enum ClientMessageType: String, CaseIterable, Hashable, Sendable {
   case moveBooking = "MOVE_BOOKING"
   case swapBookings = "SWAP_BOOKINGS"
   case changeBookings = "CHANGE_BOOKINGS"
+  case changeService = "CHANGE_SERVICE"
   case writeNotes = "WRITE_NOTES"
   case takePayment = "TAKE_PAYMENT"
   case undo = "UNDO"

@@ -31,10 +31,9 @@ extension Drafting {
   /// Who has this booking, with what they have paid for.
   func guest(of booking: Booking) throws(Unsettled) -> Guest {
     var guest = Guest(customer: .known(booking.customer.id), name: booking.customer.name)
-    if let phone = booking.customer.phone.flatMap({ Telephone($0) }) {
-      let cards = try cards(for: phone.searchText)
-      guest.card = cards.first { $0.customer.id == booking.customer.id }
-    }
+    let phone = booking.customer.phone.flatMap { Telephone($0) }
+    let cards = try cards(for: phone?.searchText ?? booking.customer.name)
+    guest.card = cards.first { $0.customer.id == booking.customer.id }
     return guest
   }
 }

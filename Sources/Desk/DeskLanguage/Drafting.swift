@@ -45,13 +45,17 @@ struct Drafting {
   }
 
   /// What the rules say to a change of the selected booking.
-  func decide(_ change: Change, on booking: Booking) -> Result<Decision.Outcome, Refusal> {
+  /// - Parameter paid: what the guest has paid for, where it matters.
+  func decide(_ change: Change, on booking: Booking, paidFor paid: [PaidSessions] = [])
+    -> Result<Decision.Outcome, Refusal>
+  {
     let days = context.day.map { [$0.date: $0] } ?? [:]
+    var given = Decision.Surroundings(
+      neighbours: context.bookings, hours: context.day.flatMap { $0.spa.hours[$0.date.weekday] },
+      days: days, policy: context.policy)
+    given.sessions = paid
     return Decision.decide(
-      change, on: booking, by: context.person, now: context.moment,
-      given: Decision.Surroundings(
-        neighbours: context.bookings, hours: context.day.flatMap { $0.spa.hours[$0.date.weekday] },
-        days: days, policy: context.policy))
+      change, on: booking, by: context.person, now: context.moment, given: given)
   }
 
   /// What the rules say to changes of several bookings that are ordered as one.

@@ -176,6 +176,9 @@ struct Grammar: Hashable {
   static let move = Grammar(
     kinds: [.therapist, .time, .span, .window, .day, .length, .bed, .shift, .scope],
     wants: "a time, a day, a therapist, a bed or a length")
+  static let exchange = Grammar(
+    kinds: [.service, .therapist, .length, .payment],
+    wants: "a service, and perhaps a therapist, a length and how it is paid")
   static let swap = Grammar(
     kinds: [.guest, .phone, .therapist, .time],
     wants: "the other booking: its guest, therapist or time", takesTails: true)

@@ -6,6 +6,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
   case add
   case walkIn = "walk-in"
   case move
+  case service
   case swap
   case cancel
   case longer
@@ -33,6 +34,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     case .walkIn: drafting.book(text, isWalkIn: true)
     case .add: drafting.add(text)
     case .move: drafting.move(text)
+    case .service: drafting.exchange(text)
     case .swap: drafting.swap(text)
     case .cancel: drafting.cancel(text)
     case .longer: drafting.resize(text, by: 1)
@@ -59,6 +61,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     case .book, .walkIn: .book
     case .add: .add
     case .move: .move
+    case .service: .exchange
     case .swap: .swap
     case .longer, .shorter: .resize
     case .block: .block
@@ -92,7 +95,8 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
 
   package var isAboutSelection: Bool {
     switch self {
-    case .move, .swap, .cancel, .longer, .shorter, .notes, .pay, .rebook, .add, .noAnswer, .guest:
+    case .move, .service, .swap, .cancel, .longer, .shorter, .notes, .pay, .rebook, .add, .noAnswer,
+      .guest:
       true
     case .book, .walkIn, .block, .unblock, .off, .free, .wait, .unwait, .find, .reassign, .task:
       false

@@ -13,6 +13,7 @@ extension Change {
     case .changeStatus(.noShow, _): "no-show"
     case .markArrived: "arrived"
     case .move: "move"
+    case .changeService: "another service of"
     case .writeNotes: "notes"
     case .takePayment: "pay"
     case .noteCall(.calling, _): "call"

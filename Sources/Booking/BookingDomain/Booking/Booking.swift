@@ -122,6 +122,8 @@ package struct BookingChange: Hashable, Sendable {
     /// The guest paid; or another program changed how it is paid.
     case payment(from: PaymentStanding, to: PaymentStanding)
     case called(CallOutcome)
+    /// It got another treatment, paid for anew; undo gives both back.
+    case service(ServiceExchange)
   }
 
   package let kind: Kind

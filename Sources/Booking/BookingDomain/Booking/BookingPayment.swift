@@ -38,15 +38,19 @@ package struct BookingPayment: Hashable, Sendable {
   package let sessions: Int
   /// When it was paid; nil where it is not or nobody knows.
   package var paidAt: Timestamp?
+  /// Sold at the desk with a booking, and not by the web shop.
+  package var isDeskSale = false
 
   package init(
-    number: Int64, standing: PaymentStanding, sum: Money, sessions: Int, paidAt: Timestamp? = nil
+    number: Int64, standing: PaymentStanding, sum: Money, sessions: Int, paidAt: Timestamp? = nil,
+    isDeskSale: Bool = false
   ) {
     self.number = number
     self.standing = standing
     self.sum = sum
     self.sessions = sessions
     self.paidAt = paidAt
+    self.isDeskSale = isDeskSale
   }
 
   /// Whether money is still to come for it.

@@ -112,6 +112,7 @@ extension Booking {
     case .payment(let from, _):
       payment?.standing = from
       if payment?.isOpen == true { payment?.paidAt = nil }
+    case .service(let exchange): (service, slot) = (exchange.from, exchange.slot)
     // The last one that stands says how it went.
     case .called: break
     }
@@ -143,6 +144,9 @@ extension Booking {
     case .payment(_, let to):
       payment?.standing = to
       if to.status == .paid { payment?.paidAt = entry.change.at }
+    case .service(let exchange):
+      service = exchange.to
+      if case .slot(let until)? = entry.undone { slot = until }
     case .called: break
     }
   }

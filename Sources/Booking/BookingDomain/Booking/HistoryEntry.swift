@@ -49,7 +49,7 @@ package struct HistoryEntry: Hashable, Sendable {
   package var isOverride: Bool {
     guard reason != nil else { return false }
     switch change.kind {
-    case .created, .moved, .swapped: return true
+    case .created, .moved, .swapped, .service: return true
     case .status, .arrival, .notes, .payment, .called: return false
     }
   }
@@ -74,7 +74,7 @@ extension BookingChange.Kind {
   /// What a change of this kind is taken back from.
   package func undone(from booking: Booking) -> HistoryEntry.Undone? {
     switch self {
-    case .moved, .swapped: .slot(booking.slot)
+    case .moved, .swapped, .service: .slot(booking.slot)
     case .notes: .notes(booking.notes)
     case .created, .status, .arrival, .payment, .called: nil
     }

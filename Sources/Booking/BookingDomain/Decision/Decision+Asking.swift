@@ -80,8 +80,12 @@ extension Decision {
     guard Set(parts.map(\.booking)).count == parts.count else {
       throw Refusal(.malformed, "Of bookings that are changed together each is named once.")
     }
-    guard !parts.contains(where: { $0.change == .undo }) else {
-      throw Refusal(.malformed, "An undo is an order of its own.")
+    for part in parts {
+      switch part.change {
+      case .undo: throw Refusal(.malformed, "An undo is an order of its own.")
+      case .changeService: throw Refusal(.malformed, "Another treatment is an order of its own.")
+      default: break
+      }
     }
   }
 

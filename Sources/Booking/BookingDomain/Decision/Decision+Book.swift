@@ -291,25 +291,12 @@ private struct Party {
   private mutating func settle(
     _ wanted: NewBooking, for customer: Customer, _ service: Service
   ) throws(Refusal) -> Decision.Booked.Settlement {
-    let paid = demand.sessions[customer.id] ?? []
-    let usable = paid.filter {
-      $0.service.id == service.id && $0.left - used[$0.item, default: 0] > 0
-    }.sorted { ($0.paidAt?.milliseconds ?? 0, $0.item) < ($1.paidAt?.milliseconds ?? 0, $1.item) }
-    let item: PaidSessions?
-    switch wanted.payment {
-    case .sale(let method): return .sale(method)
-    case .unpaidSale: return .unpaidSale
-    case .paidSessionOrSale(let method):
-      guard let first = usable.first else { return .sale(method) }
-      item = first
-    case .paidSession: item = usable.first
-    case .item(let id): item = usable.first { $0.item == id }
+    let left = (demand.sessions[customer.id] ?? []).filter {
+      $0.left - used[$0.item, default: 0] > 0
     }
-    guard let item else {
-      throw Refusal(.noSessionLeft, "No paid session of \(service.name) is left.")
-    }
-    used[item.item, default: 0] += 1
-    return .session(item.item)
+    let settlement = try wanted.payment.settled(service, with: left)
+    if case .session(let item) = settlement { used[item, default: 0] += 1 }
+    return settlement
   }
 
   private mutating func take(_ booking: Booking) {

@@ -9,15 +9,7 @@ extension Decision.Case {
     guard target != booking.slot || move.bed.map({ $0 != booking.place.bed }) ?? false else {
       throw Refusal(.alreadyDone, "It stands there already.")
     }
-    let end = target.time + target.duration
-    if booking.status == .inProgress, target.duration < booking.duration,
-      now.minutesUntil(LocalMoment(date: target.date, time: end)) < 0
-    {
-      throw Refusal(
-        .alreadyPast,
-        "It began at \(booking.time.hourMinute): \(target.duration.count) minutes would have ended "
-          + "at \(end.onClock.hourMinute) already.")
-    }
+    try checkIsNotOverAlready(target)
     if target.date != booking.date {
       try Decision.checkDay(target.date, now: now)
     }
@@ -63,6 +55,18 @@ extension Decision.Case {
     case .noShow:
       throw Refusal(.alreadyNoShow, "This guest is marked as a no-show; undo that first.")
     }
+  }
+
+  /// What goes on cannot become so short that it would have ended.
+  func checkIsNotOverAlready(_ slot: BookedSlot) throws(Refusal) {
+    let end = slot.time + slot.duration
+    guard booking.status == .inProgress, slot.duration < booking.duration,
+      now.minutesUntil(LocalMoment(date: slot.date, time: end)) < 0
+    else { return }
+    throw Refusal(
+      .alreadyPast,
+      "It began at \(booking.time.hourMinute): \(slot.duration.count) minutes would have ended "
+        + "at \(end.onClock.hourMinute) already.")
   }
 
   func writeNotes(_ text: String) throws(Refusal) -> Decision.Outcome {
@@ -123,9 +127,15 @@ extension Change {
         slot.place = Place(room: slot.place.room, roomName: slot.place.roomName, bed: bed)
       }
       return slot
+    case .changeService(let wanted):
+      var slot = booking.slot
+      slot.therapist = wanted.therapist ?? slot.therapist
+      slot.duration = wanted.duration ?? slot.duration
+      return slot
     case .undo:
       switch booking.lastChange?.kind {
       case .moved(let from), .swapped(let from, _): return from
+      case .service(let exchange): return exchange.slot
       default: return nil
       }
     case .changeStatus, .markArrived, .writeNotes, .takePayment, .noteCall: return nil
@@ -142,7 +152,7 @@ extension Change {
       case .scheduled, .confirmed, .completed, .noShow: true
       case .inProgress, .cancelled: false
       }
-    case .move, .undo: false
+    case .move, .changeService, .undo: false
     }
   }
 
@@ -150,10 +160,12 @@ extension Change {
   package func days(of booking: Booking) -> Set<LocalDate> {
     switch self {
     case .move(let move): return [move.date ?? booking.date]
+    case .changeService: return [booking.date]
     case .undo:
       switch booking.lastChange?.kind {
       case .moved(let from): return [from.date]
       case .swapped(let from, _): return [from.date, booking.date]
+      case .service(let exchange): return [exchange.slot.date]
       // What takes its slot again must not take blocked time.
       default: return booking.status.occupies ? [] : [booking.date]
       }

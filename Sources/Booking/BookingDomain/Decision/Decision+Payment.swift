@@ -55,9 +55,13 @@ extension Change {
   package func settles(_ booking: Booking) -> Bool {
     switch self {
     case .takePayment: return true
+    case .changeService: return booking.payment?.isSoldForOne == true
     case .undo:
-      if case .payment? = booking.lastChange?.kind { return true }
-      return false
+      switch booking.lastChange?.kind {
+      case .payment: return true
+      case .service(let exchange): return exchange.sold != nil
+      default: return false
+      }
     case .changeStatus, .markArrived, .move, .writeNotes, .noteCall: return false
     }
   }

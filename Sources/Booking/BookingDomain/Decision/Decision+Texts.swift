@@ -17,6 +17,7 @@ extension Change {
     switch self {
     case .changeStatus(_, let reason): try TextLimit.reason.check(reason)
     case .move(let move): try TextLimit.reason.check(move.overrideReason)
+    case .changeService(let wanted): try TextLimit.reason.check(wanted.overrideReason)
     case .writeNotes(let text): try TextLimit.notes.check(text)
     case .noteCall(_, let note): try TextLimit.callNote.check(note)
     case .markArrived, .takePayment, .undo: break

@@ -88,6 +88,7 @@ private struct Together {
           spa: $0.spa, date: $0.date, bookings: besideUs($0.bookings), blocks: $0.blocks,
           grid: $0.grid)
       }, otherHalf: given.otherHalf, policy: given.policy)
+    (seen.sessions, seen.former) = (given.sessions, given.former)
     seen.offersOthers = parts.count == 1
     return seen
   }

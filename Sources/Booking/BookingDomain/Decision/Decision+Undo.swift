@@ -27,6 +27,7 @@ extension Decision.Case {
     case .notes(let from): try undoNotes(backTo: from)
     case .payment(let from, let to): try undoPayment(from: from, to)
     case .called: undoCall()
+    case .service(let exchange): try undoService(exchange)
     case .status(let from, let to): try undoStatus(from: from, to, changedAt: last.at)
     }
   }
@@ -123,19 +124,23 @@ extension Decision.Case {
       throw Refusal(.nothingToUndo, "This booking is \(booking.status.word); it stays where it is.")
     }
     var after = booking
-    after.slot = slot
-    if booking.status.occupies {
-      let others = standing(around: after)
-      if let other = DaySchedule.conflict(of: after, among: others) {
-        throw Refusal(
-          .slotTaken, "Its old slot has gone to \(described(other)).",
-          alternatives: DaySchedule.alternatives(for: after, among: others, hours: given.hours))
-      }
-      try checkNotBlocked(after)
-      try checkNobodyElseIsInProgress(where: after)
-    }
+    try checkFits(&after, at: slot)
     after.lastChange = nil
     return Decision.Outcome(after, recorded: nil)
+  }
+
+  /// Puts it back where it stood.
+  func checkFits(_ after: inout Booking, at slot: BookedSlot) throws(Refusal) {
+    after.slot = slot
+    guard booking.status.occupies else { return }
+    let others = standing(around: after)
+    if let other = DaySchedule.conflict(of: after, among: others) {
+      throw Refusal(
+        .slotTaken, "Its old slot has gone to \(described(other)).",
+        alternatives: DaySchedule.alternatives(for: after, among: others, hours: given.hours))
+    }
+    try checkNotBlocked(after)
+    try checkNobodyElseIsInProgress(where: after)
   }
 
   /// What stands on that day and around it, as far as it is known.

@@ -15,6 +15,10 @@ package enum Decision {
     /// The days that `Change.days(of:)` names, whole, with what touches them from other days.
     package let days: [LocalDate: Availability]
     package let otherHalf: OtherHalf
+    /// What is left of what the guest has paid for, where another treatment is asked for.
+    package var sessions: [PaidSessions] = []
+    /// Where a change of treatment goes back; nil where unknown (the console), which is taken as fit.
+    package var former: FormerItem?
     package let policy: Policy
     /// Whether a refusal comes with other starts.
     var offersOthers = true
@@ -34,9 +38,11 @@ package enum Decision {
 
     /// The same under the limits that a spa has set.
     package func under(_ policy: Policy) -> Surroundings {
-      Surroundings(
+      var same = Surroundings(
         neighbours: neighbours, sessionsLeft: sessionsLeft, hours: hours, days: days,
         otherHalf: otherHalf, policy: policy)
+      (same.sessions, same.former) = (sessions, former)
+      return same
     }
   }
 
@@ -86,6 +92,8 @@ package enum Decision {
     package let isLateCancellation: Bool
     /// What goes back with it: the other half of a swap.
     package let otherHalf: OtherOutcome?
+    /// Where it is paid with something else from then on; nil where that stays as it is.
+    package let exchange: Exchange?
 
     package struct OtherOutcome: Hashable, Sendable {
       package let before: Booking
@@ -94,13 +102,15 @@ package enum Decision {
 
     init(
       _ booking: Booking, recorded: BookingChange?, session: SessionEffect = .none,
-      isLateCancellation: Bool = false, otherHalf: OtherOutcome? = nil
+      isLateCancellation: Bool = false, otherHalf: OtherOutcome? = nil,
+      exchange: Exchange? = nil
     ) {
       self.booking = booking
       self.recorded = recorded
       self.session = session
       self.isLateCancellation = isLateCancellation
       self.otherHalf = otherHalf
+      self.exchange = exchange
     }
   }
 
@@ -115,13 +125,15 @@ package enum Decision {
       try change.checkTexts()
       switch change {
       case .writeNotes, .takePayment: break
-      case .changeStatus, .markArrived, .move, .noteCall, .undo: try checkReadable(booking)
+      case .changeStatus, .markArrived, .move, .changeService, .noteCall, .undo:
+        try checkReadable(booking)
       }
       return switch change {
       case .changeStatus(let status, let reason):
         try asked.changeStatus(to: status, reason: reason)
       case .markArrived: try asked.markArrived()
       case .move(let move): try asked.move(move)
+      case .changeService(let wanted): try asked.changeService(wanted)
       case .writeNotes(let text): try asked.writeNotes(text)
       case .takePayment(let method): try asked.takePayment(method)
       case .noteCall(let outcome, let note): try asked.noteCall(outcome, note)
@@ -206,6 +218,7 @@ extension Operation {
     case .markNoShow: "Only reception marks a no-show."
     case .book: "Only reception and the guest book."
     case .move: "Only reception moves bookings."
+    case .changeService: "Only reception changes what a guest is treated with."
     case .writeNotes: "Only reception writes notes."
     case .takePayment: "Only reception takes payments."
     case .block: "Only reception blocks time."

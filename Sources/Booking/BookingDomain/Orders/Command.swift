@@ -41,6 +41,8 @@ package enum Change: Hashable, Sendable {
   case move(Move)
   /// - Parameter text: what stands there afterwards; empty is nothing.
   case writeNotes(String)
+  /// Another treatment, paid for anew.
+  case changeService(ServiceChange)
   /// The guest pays what was sold and not paid yet, all of its payment.
   case takePayment(PaymentMethod)
   /// How calling the guest went.

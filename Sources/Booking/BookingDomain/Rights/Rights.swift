@@ -22,7 +22,7 @@ package enum Rights {
     case (.watchSpa, .customer): .none
     case (.seePayments, .therapist): .none
     case (.seePayments, .customer): .own
-    case (.takePayment, _), (.seeTakings, _): .none
+    case (.takePayment, _), (.seeTakings, _), (.changeService, _): .none
     case (.confirm, _), (.markArrived, _), (.markNoShow, _): .none
     case (.start, .therapist), (.complete, .therapist): .own
     case (.start, .customer), (.complete, .customer): .none
@@ -74,6 +74,8 @@ package enum Operation: String, CaseIterable, Hashable, Sendable {
   case book
   /// Another time, day, length, therapist or bed. A swap is two moves.
   case move
+  /// Another treatment, paid for anew.
+  case changeService
   case writeNotes
   case block
   /// Against the rules that keep bookings apart, with a reason.
@@ -116,6 +118,7 @@ extension Change {
     case .changeStatus(.noShow, _): .markNoShow
     case .markArrived: .markArrived
     case .move: .move
+    case .changeService: .changeService
     case .writeNotes: .writeNotes
     case .takePayment: .takePayment
     case .noteCall: .noteCalls

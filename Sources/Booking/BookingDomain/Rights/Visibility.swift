@@ -25,7 +25,13 @@ package enum Visibility {
   /// A booking's history as `person` may see it.
   package static func masked(_ history: [HistoryEntry], for person: Person) -> [HistoryEntry] {
     guard Rights.scope(of: .seePayments, for: person.role) != .all else { return history }
-    return history.filter { if case .payment = $0.change.kind { false } else { true } }
+    return history.compactMap { entry in
+      entry.change.withoutMoney.map {
+        HistoryEntry(
+          change: $0, reason: entry.reason, undoneAt: entry.undoneAt,
+          undoneByName: entry.undoneByName, undone: entry.undone)
+      }
+    }
   }
 
   /// Reception and managers see all blocked time, a therapist their own, customers none.
@@ -86,7 +92,12 @@ package enum Visibility {
 extension BookingChange {
   /// Nil for a change that tells of money alone.
   fileprivate var withoutMoney: BookingChange? {
-    if case .payment = kind { nil } else { self }
+    switch kind {
+    case .payment: nil
+    case .service(let exchange):
+      BookingChange(kind: .service(exchange.withoutMoney), by: by, byName: byName, at: at)
+    default: self
+    }
   }
 }
 

@@ -67,6 +67,7 @@ struct WireClientEnvelope: Codable {
     var expectedText: String?
     var taskId: WireNumber?
     var mark: String?
+    var payment: WireNewBooking.WirePayment?
   }
 
   init(from decoder: any Decoder) throws {
@@ -129,7 +130,9 @@ extension ClientMessage {
     case .releaseSlot: self = .hold(nil)
     case .refreshSession: self = .refreshSession
     case .ping: self = .ping
-    case .updateBookingStatus, .markArrived, .moveBooking, .writeNotes, .takePayment, .undo,
+    case .updateBookingStatus, .markArrived, .moveBooking, .changeService, .writeNotes,
+      .takePayment,
+      .undo,
       .createBooking, .swapBookings, .changeBookings, .blockTime, .unblockTime, .addWaiting,
       .removeWaiting, .takeTimeOff, .endTimeOff, .noteCall, .changeGuest, .addTask, .markTask:
       self = .command(try fields.command(type: type, id: id))

@@ -138,6 +138,9 @@ struct WireChange: Codable {
   var fromPayment: WireStanding?
   var toPayment: WireStanding?
   var callOutcome: String?
+  var fromService: WireServiceName?
+  var toService: WireServiceName?
+  var fromItemId: Int64?
   let by: WirePerson?
   let byName: String
   let at: String
@@ -167,6 +170,14 @@ struct WireChange: Codable {
     case .called(let outcome):
       kind = "CALLED"
       callOutcome = outcome.rawValue
+    case .service(let exchange):
+      kind = "SERVICE"
+      fromService = WireServiceName(exchange.from)
+      toService = WireServiceName(exchange.to)
+      fromSlot = WireSlot(exchange.slot)
+      fromItemId = exchange.item.number
+      fromPayment = exchange.left.map(WireStanding.init)
+      toPayment = exchange.sold.map(WireStanding.init)
     }
     by = change.by.map(WirePerson.init)
     byName = change.byName
@@ -189,6 +200,12 @@ struct WireChange: Codable {
       guard let from = fromPayment?.standing, let to = toPayment?.standing else { return nil }
       return .payment(from: from, to: to)
     case "CALLED": return callOutcome.flatMap(CallOutcome.init).map(BookingChange.Kind.called)
+    case "SERVICE":
+      guard let fromService, let toService, let fromSlot, let fromItemId else { return nil }
+      return .service(
+        ServiceExchange(
+          from: fromService.service, to: toService.service, slot: try fromSlot.slot(),
+          item: PaymentItemID(fromItemId), left: fromPayment?.standing, sold: toPayment?.standing))
     case "STATUS":
       guard let fromStatus, let toStatus else {
         throw .malformed(detail: "lastChange.fromStatus or lastChange.toStatus is missing")
@@ -202,6 +219,19 @@ struct WireChange: Codable {
     default: return nil
     }
   }
+}
+
+/// A service as a change names it.
+struct WireServiceName: Codable {
+  let serviceId: Int64
+  let serviceName: String
+
+  init(_ service: ServiceSummary) {
+    serviceId = service.id.number
+    serviceName = service.name
+  }
+
+  var service: ServiceSummary { ServiceSummary(id: ServiceID(serviceId), name: serviceName) }
 }
 
 /// Whose number it is: users and customers have numbers of their own.

@@ -32,6 +32,7 @@ extension Change {
     case .changeStatus: .updateBookingStatus
     case .markArrived: .markArrived
     case .move: .moveBooking
+    case .changeService: .changeService
     case .writeNotes: .writeNotes
     case .takePayment: .takePayment
     case .noteCall: .noteCall
@@ -109,6 +110,7 @@ extension WireClientEnvelope.Fields {
       durationMinutes = move.duration.map { WireDuration($0) }
       bedId = move.bed.map { WireNumber($0.number) }
       overrideReason = move.overrideReason
+    case .changeService(let wanted): put(wanted)
     case .writeNotes(let text): notes = text
     case .takePayment(let way): method = way.rawValue
     case .noteCall(let how, let note):
@@ -165,7 +167,8 @@ extension WireClientEnvelope.Fields {
         TaskID(try required(\.taskId, "taskId").number), as: try taskMark())
     case .authenticate, .subscribeBookingUpdates, .subscribeTherapistSchedule,
       .requestAvailability, .holdSlot, .releaseSlot, .eventAck, .refreshSession, .ping,
-      .updateBookingStatus, .markArrived, .moveBooking, .writeNotes, .takePayment, .undo, .noteCall:
+      .updateBookingStatus, .markArrived, .moveBooking, .changeService, .writeNotes, .takePayment,
+      .undo, .noteCall:
       throw .unknownType(type.rawValue)
     }
   }
@@ -178,6 +181,7 @@ extension WireClientEnvelope.Fields {
       return .changeStatus(to: status, reason: reason)
     case .markArrived: return .markArrived
     case .moveBooking: return .move(try move())
+    case .changeService: return .changeService(try serviceChange())
     case .writeNotes: return .writeNotes(try required(\.notes, "notes"))
     case .takePayment: return .takePayment(try Wire.method(try required(\.method, "method")))
     case .undo: return .undo
@@ -243,6 +247,21 @@ extension WireClientEnvelope.Fields {
       from: try Wire.appointmentTime(try required(\.appointmentTime, "appointmentTime")),
       until: try Wire.time(try required(\.untilTime, "untilTime"), "untilTime"),
       note: notes ?? "")
+  }
+
+  private mutating func put(_ wanted: ServiceChange) {
+    serviceId = WireNumber(wanted.service.number)
+    therapistId = wanted.therapist.map { WireNumber($0.number) }
+    durationMinutes = wanted.duration.map { WireDuration($0) }
+    payment = WireNewBooking.WirePayment(wanted.payment)
+    overrideReason = wanted.overrideReason
+  }
+
+  private func serviceChange() throws(MessageProblem) -> ServiceChange {
+    ServiceChange(
+      to: ServiceID(try required(\.serviceId, "serviceId").number),
+      therapist: therapistId.map { UserID($0.number) }, duration: durationMinutes?.minutes,
+      payment: try required(\.payment, "payment").payment(), overrideReason: overrideReason)
   }
 
   private func booking() throws(MessageProblem) -> BookingID {

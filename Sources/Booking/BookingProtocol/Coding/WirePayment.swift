@@ -27,6 +27,8 @@ struct WireBookingPayment: Codable {
   let sum: String
   let sessions: WireCount
   let paidAt: String?
+  /// Left out is no.
+  var atDesk: Bool?
 
   init(_ payment: BookingPayment) {
     paymentId = payment.number
@@ -35,6 +37,7 @@ struct WireBookingPayment: Codable {
     sum = payment.sum.description
     sessions = WireCount(payment.sessions)
     paidAt = payment.paidAt?.description
+    atDesk = payment.isDeskSale ? true : nil
   }
 
   /// Nil for words that only a newer server knows.
@@ -44,6 +47,7 @@ struct WireBookingPayment: Codable {
     else { return nil }
     return BookingPayment(
       number: paymentId, standing: PaymentStanding(status, method), sum: sum,
-      sessions: sessions.int, paidAt: paidAt.flatMap { Timestamp($0) })
+      sessions: sessions.int, paidAt: paidAt.flatMap { Timestamp($0) },
+      isDeskSale: atDesk ?? false)
   }
 }

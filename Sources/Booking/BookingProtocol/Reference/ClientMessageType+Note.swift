@@ -18,6 +18,8 @@ extension ClientMessageType {
     case .moveBooking: "Another time, day, length, therapist or bed; what is left out stays."
     case .swapBookings: "Each of two bookings takes the other's therapist, day and time."
     case .changeBookings: "Changes several bookings, such as a visit: all or none."
+    case .changeService:
+      "Another treatment in the place of the booking's own. What was sold for it alone at the desk is given back, any other session is free again."
     case .writeNotes: "Replaces a booking's notes; an empty text removes them."
     case .takePayment: "The guest pays what was sold with the booking and not paid yet."
     case .undo: "Takes the booking's last change back."
@@ -51,8 +53,9 @@ extension ClientMessageType {
       "reception, managers; a therapist starts and completes own bookings, a customer cancels own ones before they begin"
     case .undo: "whoever made the change, for a while; a manager on the same day"
     case .changeBookings: "whoever may do each of the changes"
-    case .markArrived, .moveBooking, .swapBookings, .writeNotes, .takePayment, .blockTime,
-      .unblockTime, .addWaiting, .removeWaiting, .holdSlot, .releaseSlot, .takeTimeOff, .endTimeOff,
+    case .markArrived, .moveBooking, .swapBookings, .changeService, .writeNotes, .takePayment,
+      .blockTime, .unblockTime, .addWaiting, .removeWaiting, .holdSlot, .releaseSlot, .takeTimeOff,
+      .endTimeOff,
       .noteCall, .changeGuest, .addTask, .markTask:
       "reception, managers"
     }
@@ -118,6 +121,13 @@ extension ClientMessageType {
         .optional("otherExpectedVersion", Form.seq, "as `expectedVersion`, of the other one"),
         Self.notAfter,
       ]
+    case .changeService:
+      [
+        Self.booking, .needed("serviceId", Form.id, "the other treatment"),
+        .optional("therapistId", Form.id, "with whom; left out is who has the booking"),
+        .optional("durationMinutes", Form.duration, "left out is as sold; our rules allow 720"),
+        .needed("payment", Form.object("Payment"), "which session it uses"), Self.override,
+      ] + Self.seen + [Self.notAfter]
     case .writeNotes:
       [Self.booking, .needed("notes", Form.text(.notes), "all of what stands there afterwards")]
         + Self.seen + [Self.notAfter]

@@ -76,14 +76,22 @@ extension ObjectNote {
       name: "Change", summary: "Who did what. Pass over kinds that you do not know.",
       fields: [
         .needed(
-          "kind", "CREATED, STATUS, ARRIVAL, MOVED, NOTES, PAYMENT or CALLED", "what was done"),
+          "kind", "CREATED, STATUS, ARRIVAL, MOVED, NOTES, PAYMENT, CALLED or SERVICE",
+          "what was done"),
         .optional("fromStatus", Form.status, "of STATUS"),
         .optional("toStatus", Form.status, "of STATUS"),
-        .optional("fromSlot", Form.object("Slot"), "of MOVED: where it stood"),
+        .optional("fromSlot", Form.object("Slot"), "of MOVED and SERVICE: where it stood"),
         .optional("swappedWith", Form.id, "of MOVED: the booking it changed places with"),
         .optional("fromNotes", Form.text, "of NOTES: what stood there"),
-        .optional("fromPayment", Form.object("PaymentStanding"), "of PAYMENT: how it stood"),
-        .optional("toPayment", Form.object("PaymentStanding"), "of PAYMENT: how it stands"),
+        .optional(
+          "fromPayment", Form.object("PaymentStanding"),
+          "of PAYMENT: how it stood; of SERVICE: how the sale stood that was given back"),
+        .optional(
+          "toPayment", Form.object("PaymentStanding"),
+          "of PAYMENT: how it stands; of SERVICE: how the other treatment was sold"),
+        .optional("fromService", Form.object("ServiceName"), "of SERVICE: what it was"),
+        .optional("toService", Form.object("ServiceName"), "of SERVICE: what it is"),
+        .optional("fromItemId", Form.id, "of SERVICE: whose session it used"),
         .optional("callOutcome", "CALLING or NOT_REACHED", "of CALLED: how it went"),
         .optional("by", Form.object("Person"), "left out for another program"),
         .needed("byName", Form.text, "empty for another program"),
@@ -99,6 +107,12 @@ extension ObjectNote {
         .needed("sum", Form.money, "all of it, tax included"),
         .needed("sessions", Form.count, "sessions that it pays for"),
         .optional("paidAt", Form.instant, "when it was paid"),
+        .optional("atDesk", Form.yesOrNo, "whether it was sold at the desk; left out is no"),
+      ]),
+    ObjectNote(
+      name: "ServiceName", summary: "A treatment as a change names it.",
+      fields: [
+        .needed("serviceId", Form.id, "its number"), .needed("serviceName", Form.text, "its name"),
       ]),
     ObjectNote(
       name: "PaymentStanding", summary: "Whether a payment is paid, and how.",

@@ -20,7 +20,8 @@ package enum ProtocolSamples {
     price: Money("480000.50"),
     payment: BookingPayment(
       number: 88, standing: PaymentStanding(.paid, .creditCard), sum: Money(hundredths: 51_840_054),
-      sessions: 1, paidAt: instant), visit: 123, series: 123, notes: "Prefers low pressure",
+      sessions: 1, paidAt: instant, isDeskSale: true), visit: 123, series: 123,
+    notes: "Prefers low pressure",
     arrivedAt: instant,
     startedAt: instant, endedAt: instant, cancellationReason: "ill",
     call: CallMark(outcome: .notReached, note: "Engaged", byName: "An", at: instant),
@@ -60,6 +61,17 @@ package enum ProtocolSamples {
     var changed = sparse
     changed.lastChange = BookingChange(
       kind: .called(.calling), by: .user(1), byName: "An", at: instant)
+    return changed
+  }()
+
+  private static let exchanged: Booking = {
+    var changed = sparse
+    changed.lastChange = BookingChange(
+      kind: .service(
+        ServiceExchange(
+          from: service, to: ServiceSummary(id: 6, name: "Thai Massage"), slot: booking.slot,
+          item: 9, left: PaymentStanding(.paid, .cash), sold: PaymentStanding(.pending, .cash))),
+      by: .user(1), byName: "An", at: instant)
     return changed
   }()
 
@@ -167,6 +179,13 @@ extension ProtocolSamples {
           otherSeen: Sight(status: .scheduled, version: 8)))),
     Client(.changeBookings, order(.changeTogether(parts))),
     Client(.writeNotes, change(.writeNotes("Prefers low pressure"))),
+    Client(
+      .changeService,
+      change(
+        .changeService(
+          ServiceChange(
+            to: 6, therapist: 790, duration: 90, payment: .paidSessionOrSale(.cash),
+            overrideReason: "The guest insists")))),
     Client(.takePayment, change(.takePayment(.cash))),
     Client(.undo, change(.undo)),
     Client(
@@ -283,7 +302,7 @@ extension ProtocolSamples {
       .bookingSnapshot(
         .init(
           from: date, to: date, position: position, spa: spa,
-          bookings: [booking, sparse, swapped, noted, called, paid], blocks: [block],
+          bookings: [booking, sparse, swapped, noted, called, paid, exchanged], blocks: [block],
           waiting: [waiting],
           tasks: tasks))),
     sample(

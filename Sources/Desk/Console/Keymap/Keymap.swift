@@ -151,6 +151,10 @@ package struct Keymap: Sendable {
       .move, "m", "WHERE", hint: "move",
       "Move, with its visit: time, day, therapist, bed or length: \(Verb.move.examples[0])"),
     phrase(
+      .service, "v", "WHAT",
+      "Another treatment instead: its service, perhaps whom and how paid: "
+        + Verb.service.examples[0]),
+    phrase(
       .cancel, "x", "REASON", hint: "cancel",
       "Cancel, with its visit: a reason or its digit; only 1 is this one"),
     phrase(.swap, "%", "WHICH", "Swap places with another booking: its guest, therapist or time"),

@@ -145,6 +145,7 @@ extension BookingChange {
       case .notes: "notes written"
       case .payment(_, let to): to.spoken
       case .called: kind.callWords
+      case .service(let exchange): exchange.spoken
       }
     let who = byName.isEmpty ? "another program" : byName
     return [model.wording(what), model.wording("by \(who)"), model.said(at)]
@@ -160,6 +161,19 @@ extension PaymentStanding {
     case .pending, .failed: "set to unpaid"
     case .refunded: "paid back"
     }
+  }
+}
+
+extension ServiceExchange {
+  /// `Massage 60 to Massage 90, paid back, paid, cash`.
+  var spoken: String {
+    let what = "\(from.name) to \(to.name)"
+    let money = [left?.givenBack, sold].compactMap { $0 }.map { standing in
+      standing.status == .pending || standing.status == .failed ? "unpaid" : standing.spoken
+    }
+    var said: [String] = []
+    for words in money where !said.contains(words) { said.append(words) }
+    return ([what] + said).joined(separator: ", ")
   }
 }
 

@@ -129,6 +129,7 @@ private struct SlotsAfter {
     let after = entry.undoneAt == nil ? slots[booking] : entry.undoneSlot
     switch entry.change.kind {
     case .moved(let from), .swapped(let from, _): slots[booking] = from
+    case .service(let exchange): slots[booking] = exchange.slot
     case .created, .status, .arrival, .notes, .called, .payment: break
     }
     return after
@@ -144,7 +145,7 @@ extension HistoryEntry {
     case .arrival: return (.arrived, false)
     case .notes, .called: return (.note, false)
     case .payment(_, let to): return (to.status == .paid ? .paid : .owes, false)
-    case .created, .moved, .swapped: return nil
+    case .created, .moved, .swapped, .service: return nil
     }
   }
 
@@ -189,6 +190,7 @@ extension HistoryEntry {
     case .status(let from, let to): return wording(from.word) + wording(" to ") + wording(to.word)
     case .notes: return wording("wrote notes")
     case .payment(_, let to): return wording(to.spoken)
+    case .service(let exchange): return wording(exchange.spoken + against)
     case .called(.calling): return wording("called the guest")
     case .called(.notReached): return wording("called, no answer")
     case .moved(let from):

@@ -75,7 +75,7 @@ extension Model {
     guard let booking = selectedBooking else { return nil }
     let wanted: Change
     switch verb {
-    case .move, .swap, .longer, .shorter:
+    case .move, .service, .swap, .longer, .shorter:
       wanted = .move(Move(duration: booking.duration + Minutes(1)))
     case .cancel: wanted = .changeStatus(to: .cancelled, reason: "because")
     case .pay: return refusal(of: .takePayment(.cash), on: booking)?.sentence
@@ -122,7 +122,7 @@ extension Model {
     switch change {
     case .changeStatus(to: .confirmed, _), .markArrived, .noteCall:
       board.others(onVisitOf: booking).filter { whyOff(change, on: $0) == nil }
-    case .changeStatus, .move, .writeNotes, .takePayment, .undo: []
+    case .changeStatus, .move, .changeService, .writeNotes, .takePayment, .undo: []
     }
   }
 

@@ -6,6 +6,7 @@ extension Change {
     switch self {
     case .changeStatus(_, let reason): reason
     case .move(let move): move.overrideReason
+    case .changeService(let wanted): wanted.overrideReason
     case .noteCall(_, let note): note.isEmpty ? nil : note
     case .markArrived, .writeNotes, .takePayment, .undo: nil
     }

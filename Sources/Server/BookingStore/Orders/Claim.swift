@@ -48,6 +48,10 @@ extension Claim {
   static func all(for change: Change, of booking: Booking) -> Set<Claim> {
     var claims = days(change.days(of: booking))
     claims.insert(.item(booking.paymentItem))
+    if case .changeService = change { claims.insert(.customer(booking.customer.id)) }
+    if change == .undo, case .service(let exchange)? = booking.lastChange?.kind {
+      claims.insert(.item(exchange.item))
+    }
     for slot in [booking.slot, change.target(of: booking)].compactMap(\.self) {
       var there = booking
       there.slot = slot

@@ -65,6 +65,9 @@ struct OrderDecision<Ledger: OrderReading> {
       change, on: booking, by: person, now: now,
       given: try ledger.surroundings(of: booking, for: change).under(policy)
     ).get()
+    if case .new(let settlement, let service)? = outcome.exchange?.taken {
+      try checkPrice(settlement, of: service)
+    }
     guard let half = outcome.otherHalf else { return .change(change, of: booking, outcome) }
     return .undoOfSwap((booking, outcome.booking), (half.before, half.after))
   }
@@ -121,18 +124,14 @@ struct OrderDecision<Ledger: OrderReading> {
     try checkNewcomers(wanted)
     let demand = try ledger.demand(of: wanted)
     let booked = try Decision.book(wanted, by: person, now: now, given: demand).get()
-    for one in booked { try checkPrice(one) }
+    for one in booked { try checkPrice(one.settlement, of: one.service) }
     return booked
   }
 
-  private func checkPrice(_ booked: Decision.Booked) throws {
-    switch booked.settlement {
-    case .session: return
-    case .sale, .unpaidSale: break
-    }
-    guard let price = booked.service.price, price.hundredths > 0 else {
-      throw Refusal(
-        .noSuchService, "\(booked.service.name) has no price, so that it cannot be sold.")
+  private func checkPrice(_ settlement: Decision.Booked.Settlement, of service: Service) throws {
+    guard settlement.standing != nil else { return }
+    guard let price = service.price, price.hundredths > 0 else {
+      throw Refusal(.noSuchService, "\(service.name) has no price, so that it cannot be sold.")
     }
   }
 

@@ -39,6 +39,11 @@ package struct OrderFingerprint: Hashable, Sendable {
     case .takePayment(let method): "PAYMENT \(method.rawValue)"
     case .writeNotes(let text): "NOTES " + digest([text])
     case .noteCall(let outcome, let note): "CALL " + digest([outcome.rawValue, note])
+    case .changeService(let wanted):
+      "SERVICE "
+        + digest([
+          text(wanted.service), text(wanted.therapist), text(wanted.duration?.count),
+        ])
     case .move(let move):
       "MOVE "
         + digest([

@@ -32,6 +32,7 @@ struct Staleness {
       "\(who) moved it to \(booking.time.hourMinute) on \(booking.date.short) at \(at)."
     case .notes: "\(who) wrote in its notes at \(at)."
     case .payment: "\(who) changed its payment at \(at)."
+    case .service(let exchange): "\(who) made it \(exchange.to.name) at \(at)."
     case .called(.calling): "\(who) calls the guest since \(at)."
     case .called(.notReached): "\(who) called the guest in vain at \(at)."
     case .status, .created: unknown

@@ -89,14 +89,8 @@ struct BookingMaking<Connection: OrderConnection> {
   }
 
   private func book(_ booked: Decision.Booked, for customer: CustomerID) throws -> BookingID {
-    let item =
-      switch booked.settlement {
-      case .session(let item): item
-      case .sale(let method):
-        try sell(booked.service, to: customer, PaymentStanding(.paid, method))
-      // The shop's column wants a method before anybody knows it.
-      case .unpaidSale: try sell(booked.service, to: customer, PaymentStanding(.pending, .cash))
-      }
+    let item = try DeskSale(now: now, db: db)
+      .item(booked.settlement, of: booked.service, for: customer)
     try SessionUsage(item: item, db: db).apply(.taken)
     let columns =
       [
@@ -109,58 +103,5 @@ struct BookingMaking<Connection: OrderConnection> {
     return BookingID(
       try db.insert(
         "INSERT INTO bookings (\(names)) VALUES (\(marks))", columns.map(\.value)))
-  }
-}
-
-// MARK: - Selling a session
-
-extension BookingMaking {
-  private func sell(_ service: Service, to customer: CustomerID, _ standing: PaymentStanding)
-    throws -> PaymentItemID
-  {
-    let payment = try pay(service, by: customer, standing)
-    let item = try db.insert(
-      """
-      INSERT INTO payment_items
-        (payment_id, service_id, quantity, unit_price, total_price, service_duration)
-      SELECT ?, service_id, 1, price, price, duration_minutes FROM services WHERE service_id = ?
-      """, [.integer(payment), .integer(service.id.number)])
-    // Some shops have a trigger that makes this row.
-    let usage = try db.row(
-      "SELECT 1 AS one FROM payment_item_usage WHERE payment_item_id = ?", [.integer(item)])
-    if usage == nil {
-      try db.execute(
-        "INSERT INTO payment_item_usage (payment_item_id, total_quantity, booked_quantity)"
-          + " VALUES (?, 1, 0)", [.integer(item)])
-    }
-    return PaymentItemID(item)
-  }
-
-  /// Sold at the desk, at the price of the day.
-  private func pay(_ service: Service, by customer: CustomerID, _ standing: PaymentStanding)
-    throws -> Int64
-  {
-    let at = now.instant.sql
-    return try db.insert(
-      """
-      INSERT INTO payments
-        (customer_id, subtotal_amount, tax_amount, total_amount, payment_method, payment_status,
-         reference_number, transaction_date, payment_date)
-      SELECT ?, s.price, \(DeskSale.taxAmount), \(DeskSale.total), ?, ?, ?, ?, ?
-      FROM services s, \(DeskSale.tax) WHERE s.service_id = ?
-      """,
-      [
-        .integer(customer.number), .text(standing.method.rawValue),
-        .text(standing.status.rawValue), .text(reference()), .text(at),
-        standing.status == .paid ? .text(at) : nil, .integer(service.id.number),
-      ])
-  }
-
-  /// For receipts: the day it was sold, and chance. Where the shop has one like it, the database
-  /// refuses it, and the whole order is tried again with another.
-  private func reference() -> String {
-    let day = now.today.description.filter { $0 != "-" }
-    let chance = String(UInt64.random(in: 0..<1 << 40), radix: 36, uppercase: true)
-    return "FD\(day)-\(chance)"
   }
 }

@@ -27,7 +27,8 @@ struct BookingMapping {
       therapist: therapist, date: date, time: time, duration: duration,
       // Four hours: a longer pause after a treatment is a mistake, and would block the day.
       buffer: Minutes(row.int("buffer", in: 0...240) ?? 0), status: status, place: place(),
-      paymentItem: row.id("payment_item_id") ?? 0, price: price(), payment: payment(),
+      paymentItem: row.id("payment_item_id") ?? 0, price: price(),
+      payment: PaymentRows.payment(in: row),
       visit: row.id("visit_id"), series: row.id("series_id"), notes: row.nonBlankText("notes"),
       arrivedAt: row.instant("arrived_at"), startedAt: row.timestamp("started_at"),
       endedAt: row.timestamp("ended_at"),
@@ -81,20 +82,6 @@ struct BookingMapping {
       let sessions = row.int("item_sessions", in: 1...1_000_000)
     else { return nil }
     return Money(hundredths: hundredths / Int64(sessions))
-  }
-
-  /// Nil where it is none, or one of a status or a method that this program does not know.
-  private func payment() -> BookingPayment? {
-    guard let number = row.int64("payment_id"),
-      let status = row.text("payment_status").flatMap({ PaymentStatus(rawValue: $0) }),
-      let method = row.text("payment_method").flatMap({ PaymentMethod(rawValue: $0) }),
-      let hundredths = row.int64("payment_hundredths"), hundredths >= 0
-    else { return nil }
-    return BookingPayment(
-      number: number, standing: PaymentStanding(status, method),
-      sum: Money(hundredths: hundredths),
-      sessions: row.int("payment_sessions", in: 1...1_000_000) ?? 1,
-      paidAt: status == .paid ? row.instant("payment_date") : nil)
   }
 
   private func place() -> Place {

@@ -131,11 +131,7 @@ package enum BookingRows {
       b.therapist_user_id, b.appointment_date, b.appointment_time, b.duration_minutes,
       substr(b.booking_status, 1, 32) AS booking_status, b.payment_item_id,
       ROUND(p.total_price * 100) AS item_hundredths, p.quantity AS item_sessions,
-      y.payment_id, substr(y.payment_status, 1, 32) AS payment_status,
-      substr(y.payment_method, 1, 32) AS payment_method,
-      ROUND(y.total_amount * 100) AS payment_hundredths, y.payment_date,
-      (SELECT SUM(q.quantity) FROM payment_items q
-        WHERE q.payment_id = p.payment_id) AS payment_sessions,
+      \(PaymentRows.columns),
       b.room_id, substr(r.name, 1, 200) AS room_name,
       b.bed_id, substr(d.name, 1, 200) AS bed_name,
       substr(b.booking_notes, 1, 4000) AS notes,

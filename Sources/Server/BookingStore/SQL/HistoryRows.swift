@@ -89,7 +89,7 @@ package enum HistoryRows {
     -> HistoryEntry.Undone?
   {
     switch kind {
-    case .moved, .swapped: slot(in: row, "undone").map { .slot($0) }
+    case .moved, .swapped, .service: slot(in: row, "undone").map { .slot($0) }
     // Where it is not known what was written, the place is not known either.
     case .notes where row.date("undone_date") != nil: .notes(row.nonBlankText("undone_notes"))
     case .notes, .created, .status, .arrival, .payment, .called: nil
@@ -115,12 +115,15 @@ package enum HistoryRows {
       h.at AS changed_at, h.old_therapist_id, h.old_date, h.old_time, h.old_duration_minutes,
       h.old_room_id, substr(hr.name, 1, 200) AS old_room_name, h.old_bed_id, h.swapped_with,
       substr(hd.name, 1, 200) AS old_bed_name, substr(h.old_notes, 1, 4000) AS old_notes,
-      h.old_method, h.new_method
+      h.old_method, h.new_method, h.old_service_id, substr(hs.name, 1, 200) AS old_service_name,
+      h.new_service_id, substr(ht.name, 1, 200) AS new_service_name, h.old_item_id
     """
 
   static let places = """
     LEFT JOIN rooms hr ON hr.room_id = h.old_room_id
       LEFT JOIN beds hd ON hd.bed_id = h.old_bed_id
+      LEFT JOIN services hs ON hs.service_id = h.old_service_id
+      LEFT JOIN services ht ON ht.service_id = h.new_service_id
     """
 
   static func change(in row: TolerantRow) -> BookingChange? {
@@ -145,7 +148,25 @@ package enum HistoryRows {
         standing(row, "new_status", "new_method").map { .payment(from: from, to: $0) }
       }
     case .called: row.text("new_status").flatMap(CallOutcome.init).map(BookingChange.Kind.called)
+    case .service: exchange(in: row).map(BookingChange.Kind.service)
     case nil: nil
+    }
+  }
+
+  private static func exchange(in row: TolerantRow) -> ServiceExchange? {
+    guard let from = service(in: row, "old"), let to = service(in: row, "new"),
+      let slot = slot(in: row, "old")
+    else { return nil }
+    return ServiceExchange(
+      from: from, to: to, slot: slot, item: row.id("old_item_id") ?? 0,
+      left: standing(row, "old_status", "old_method"),
+      sold: standing(row, "new_status", "new_method"))
+  }
+
+  private static func service(in row: TolerantRow, _ when: String) -> ServiceSummary? {
+    let id: ServiceID? = row.id("\(when)_service_id")
+    return id.map {
+      ServiceSummary(id: $0, name: row.nonBlankText("\(when)_service_name") ?? "Service \($0)")
     }
   }
 

@@ -38,13 +38,20 @@ extension SQLOrderLedger {
     -> Decision.Surroundings
   {
     guard !change.isAboutItsBookingAlone else { return Decision.Surroundings(neighbours: []) }
-    try db.lock(Claim.all(for: change, of: booking))
+    var sessions: [PaidSessions] = []
+    var claims = Claim.all(for: change, of: booking)
+    if case .changeService = change {
+      sessions = try CustomerRows(db: db).sessions(of: [booking.customer.id])[
+        booking.customer.id, default: []]
+      claims.formUnion(sessions.map { .item($0.item) })
+    }
+    try db.lock(claims)
     let slots = [booking.slot, change.target(of: booking)].compactMap(\.self)
     let therapists = Set(slots.map(\.therapist))
     let beds = Set(slots.compactMap(\.place.bed))
     // Nobody goes on beside what is in progress, on whichever bed that is; an undo may take two back.
     let goesOn = booking.status == .inProgress
-    return Decision.Surroundings(
+    var found = Decision.Surroundings(
       neighbours: try BookingRows.neighbours(of: booking, db),
       sessionsLeft: try SessionUsage(item: booking.paymentItem, db: db).left(),
       hours: try SpaRows.hours(db)[booking.date.weekday],
@@ -53,6 +60,29 @@ extension SQLOrderLedger {
           || goesOn && other.status == .inProgress || change == .undo
       },
       otherHalf: change == .undo ? try otherHalf(of: booking.lastChange) : .unknown)
+    if case .changeService = change { found.sessions = try held(sessions, of: booking.customer.id) }
+    if change == .undo, case .service(let exchange)? = booking.lastChange?.kind {
+      found.former = try former(exchange.item)
+    }
+    return found
+  }
+
+  /// Once more, since what was left may have gone while it was not locked yet. What was not there then
+  /// is not locked, and is nobody's to use now.
+  private func held(_ sessions: [PaidSessions], of customer: CustomerID) throws -> [PaidSessions] {
+    let items = Set(sessions.map(\.item))
+    try db.lock(sessionsOf: items.sorted())
+    return try CustomerRows(db: db).sessions(of: [customer])[customer, default: []]
+      .filter { items.contains($0.item) }
+  }
+
+  /// What a booking was paid with before; nobody else changes how that stands.
+  private func former(_ item: PaymentItemID) throws -> Decision.FormerItem {
+    try db.lock(sessionsOf: [item])
+    if let number = try PaymentRows.of(item, db)?.number { try db.lock(payment: number) }
+    return Decision.FormerItem(
+      sessionsLeft: try SessionUsage(item: item, db: db).left(),
+      payment: try PaymentRows.of(item, db))
   }
 
   private func otherHalf(of swap: BookingChange?) throws -> Decision.OtherHalf {
@@ -127,6 +157,11 @@ extension SQLOrderLedger {
     _ outcome: Decision.Outcome, of change: Change, on booking: Booking, by person: Person,
     now: Moment
   ) throws -> Written {
+    if let exchange = outcome.exchange {
+      return try ServiceWriting(
+        before: booking, outcome: outcome, exchange: exchange, person: person, now: now, db: db
+      ).write(change)
+    }
     let writing = BookingWriting(
       before: booking, outcome: outcome, person: person, now: now, db: db)
     return try writing.write(change)

@@ -59,8 +59,8 @@ package enum SpaRows {
       SELECT s.service_id, substr(s.name, 1, 200) AS name, s.service_type_id, s.duration_minutes,
         s.buffer_time_after_minutes, s.is_active, s.bookable_online,
         CAST(s.price AS CHAR(20)) AS price,
-        CAST(\(DeskSale.total) AS CHAR(20)) AS charge
-      FROM services s, \(DeskSale.tax) ORDER BY s.service_id
+        CAST(\(DeskPrice.total) AS CHAR(20)) AS charge
+      FROM services s, \(DeskPrice.tax) ORDER BY s.service_id
       """
     ) { row in
       guard let id: ServiceID = row.id("service_id"),

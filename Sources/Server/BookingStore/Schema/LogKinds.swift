@@ -11,7 +11,7 @@ package enum EventKind: String, CaseIterable, Sendable {
 /// What was done to a booking, as `frontdesk_changes.kind` has it.
 package enum ChangeKind: String, CaseIterable, Sendable {
   case created = "CREATED", status = "STATUS", arrival = "ARRIVAL", moved = "MOVED"
-  case notes = "NOTES", payment = "PAYMENT", called = "CALLED"
+  case notes = "NOTES", payment = "PAYMENT", called = "CALLED", service = "SERVICE"
 
   /// As statements spell it.
   package var sql: String { "'\(rawValue)'" }

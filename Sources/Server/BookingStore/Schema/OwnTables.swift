@@ -42,7 +42,7 @@ package enum OwnTables {
       .optional("undone_at", .number), .optional("undone_by_name", .text(200)),
       .optional("swapped_with", .number), .optional("old_method", .text(32)),
       .optional("new_method", .text(32)),
-    ] + undonePlace)
+    ] + undonePlace + formerService)
 
   /// Where a booking stood before it was moved, and what its notes said.
   private static let oldPlace: [OwnTable.Column] = [
@@ -58,6 +58,12 @@ package enum OwnTables {
     .optional("undone_time", .text(32)), .optional("undone_duration_minutes", .number),
     .optional("undone_room_id", .number), .optional("undone_bed_id", .number),
     .optional("undone_notes", .longText),
+  ]
+
+  /// Which treatment a booking was before it got another one, and what it was paid with.
+  private static let formerService: [OwnTable.Column] = [
+    .optional("old_service_id", .number), .optional("new_service_id", .number),
+    .optional("old_item_id", .number),
   ]
 
   /// Time of therapists that is kept free of bookings.

@@ -230,6 +230,11 @@ extension Migration {
         + " ADD COLUMN undone_duration_minutes BIGINT, ADD COLUMN undone_room_id BIGINT,"
         + " ADD COLUMN undone_bed_id BIGINT, ADD COLUMN undone_notes TEXT"),
     Lack(
+      table: "frontdesk_changes", name: "old_item_id",
+      sentence: "let frontdesk_changes remember which treatment a booking was",
+      statement: "ALTER TABLE frontdesk_changes ADD COLUMN old_service_id BIGINT,"
+        + " ADD COLUMN new_service_id BIGINT, ADD COLUMN old_item_id BIGINT"),
+    Lack(
       table: "frontdesk_changes", name: "frontdesk_idx_former_days", isIndex: true,
       sentence: "let frontdesk_changes be found by the day that was left",
       statement: "CREATE INDEX frontdesk_idx_former_days ON frontdesk_changes (old_date)"),

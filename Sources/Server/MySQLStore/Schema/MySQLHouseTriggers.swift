@@ -75,7 +75,7 @@ enum MySQLHouseTriggers {
         """),
   ]
 
-  /// Shop and FrontDesk insert payments as PAID (`BookingMaking.pay`); one set to PAID later is told
+  /// Shop and FrontDesk insert payments as PAID (`DeskSale.pay`); one set to PAID later is told
   /// too.
   private static let paid = payment(
     "payment_created", "AFTER INSERT", when: "NEW.payment_status = 'PAID'")

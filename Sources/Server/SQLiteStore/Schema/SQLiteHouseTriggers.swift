@@ -65,7 +65,7 @@ enum SQLiteHouseTriggers {
       name, when, .schedule, ["therapist_id": "user_id"], from: "FROM therapists ORDER BY user_id")
   }
 
-  /// Shop and FrontDesk insert payments as PAID (`BookingMaking.pay`); one set to PAID later is told
+  /// Shop and FrontDesk insert payments as PAID (`DeskSale.pay`); one set to PAID later is told
   /// too.
   private static let paid = payment(
     "payment_created", "AFTER INSERT ON payments WHEN NEW.payment_status = 'PAID'")

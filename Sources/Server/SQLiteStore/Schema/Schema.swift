@@ -14,7 +14,7 @@ enum Schema {
   static let upgrades: [@Sendable (Database) throws -> Void] = [
     SecondLayout.upgrade, ThirdLayout.upgrade, FourthLayout.upgrade,
     FifthLayout.upgrade, SixthLayout.upgrade, SeventhLayout.upgrade,
-    EighthLayout.upgrade,
+    EighthLayout.upgrade, NinthLayout.upgrade,
   ]
 
   static var version: Int { upgrades.count + 1 }

@@ -32,12 +32,18 @@ package enum ContractSpa {
     id: 1, name: "Massage 60", type: 1, duration: 60, buffer: 15, isActive: true,
     price: Money("500000"))
 
+  /// What somebody may have instead.
+  package static let longMassage = Service(
+    id: 2, name: "Massage 90", type: 1, duration: 90, buffer: 15, isActive: true,
+    price: Money("650000"))
+
   package static let spa = Spa(
     name: "Sen Spa",
     therapists: [therapist, otherTherapist].map {
       Therapist(id: UserID($0.id.number), name: $0.name, serviceType: 1, state: .available)
     },
-    services: [massage], rooms: [Room(id: 1, name: "Lotus", capacity: 2, isActive: true)],
+    services: [massage, longMassage],
+    rooms: [Room(id: 1, name: "Lotus", capacity: 2, isActive: true)],
     beds: [1, 2].map { Bed(id: BedID($0), room: 1, name: "Bed \($0)", isActive: true) },
     hours: [
       .monday: BusinessHours(open: clock("09:00"), close: clock("21:00")),

@@ -8,7 +8,7 @@ extension RandomDesk {
     // Reception does most of it.
     let person = Self.people[below(2) == 0 ? below(3) : below(Self.people.count)]
     let (id, seen) = booking()
-    switch below(44) {
+    switch below(47) {
     case 40: return (.change(.noteCall(.calling, note: ""), of: id, seen: seen), person)
     case 41:
       return (.change(.noteCall(.notReached, note: "\(below(9))"), of: id, seen: seen), person)
@@ -16,6 +16,7 @@ extension RandomDesk {
     case 43:
       let mark = TaskMark.allCases[below(3)]
       return (.markTask(tasks.randomElement(using: &randomness)?.id ?? 99, as: mark), person)
+    case 44..<47: return (.change(.changeService(service()), of: id, seen: seen), person)
     case 0..<9: return (.book(party(for: person)), person)
     case 9..<13: return (.change(.move(move()), of: id, seen: seen), person)
     case 13: return (together(id, seen), person)
@@ -140,6 +141,16 @@ extension RandomDesk {
         time: below(3) > 0 ? time() : nil, duration: below(4) == 0 ? length() : nil,
         overrideReason: force())
     }
+  }
+
+  private mutating func service() -> ServiceChange {
+    let payments: [NewBooking.Payment] = [
+      .sale(.cash), .unpaidSale, .paidSessionOrSale(.momo), .paidSessionOrSale(.cash),
+    ]
+    return ServiceChange(
+      to: ServiceID(Int64(1 + below(2))), therapist: below(4) == 0 ? therapist() : nil,
+      duration: below(5) == 0 ? length() : nil, payment: payments[below(4)],
+      overrideReason: force())
   }
 
   private mutating func block() -> NewBlock {

@@ -90,7 +90,7 @@ struct RandomDesk {
       return bookings.filter { ours.contains($0.id) }.map { booking in
         var booking = booking
         (booking.version, booking.visit, booking.series) = (0, nil, nil)
-        booking.payment = nil
+        (booking.paymentItem, booking.payment, booking.price) = (0, nil, nil)
         return booking
       }.sorted { $0.id < $1.id }
     }
@@ -136,6 +136,8 @@ struct RandomDesk {
     case .change(.move(let move), let id, _):
       if let current { days.insert(current.date) }
       if mayForce, move.overrideReason != nil { forced.insert(id) } else { forced.remove(id) }
+    case .change(.changeService(let wanted), let id, _):
+      if mayForce, wanted.overrideReason != nil { forced.insert(id) } else { forced.remove(id) }
     case .swap(let one, let other, _, _): forced.subtract([one, other])
     case .changeTogether(let parts):
       // Whatever was moved by the rules stands by them.

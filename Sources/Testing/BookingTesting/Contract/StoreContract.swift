@@ -37,7 +37,7 @@ package enum StoreContract {
   package static let promises =
     orderPromises + undoPromises + foreignUndoPromises + racePromises + logPromises
     + foreignPromises + deskPromises + timeOffPromises + foreignDeskPromises + foreignSwapPromises
-    + readingPromises + paymentPromises + foreignPaymentPromises + sessionPromises
+    + readingPromises + paymentPromises + servicePromises + foreignPaymentPromises + sessionPromises
     + accountPromises
 }
 

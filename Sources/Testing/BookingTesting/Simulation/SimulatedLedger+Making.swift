@@ -81,16 +81,12 @@ extension SimulatedLedger {
     return id
   }
 
-  private func item(
+  func item(
     _ settlement: Decision.Booked.Settlement, _ service: ServiceSummary,
     for customer: CustomerID, by author: SimulatedAuthor
   ) -> PaymentItemID {
-    let standing: PaymentStanding
-    switch settlement {
-    case .session(let item): return item
-    case .sale(let method): standing = PaymentStanding(.paid, method)
-    case .unpaidSale: standing = PaymentStanding(.pending, .cash)
-    }
+    if case .session(let item) = settlement { return item }
+    let standing = settlement.standing ?? PaymentStanding(.pending, .cash)
     let number = books.nextNumber()
     let price = books.spa.services.first { $0.id == service.id }?.price
     books.sell(

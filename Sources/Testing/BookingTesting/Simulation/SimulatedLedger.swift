@@ -33,7 +33,7 @@ extension SimulatedLedger {
   func lock(_ changes: [(Change, of: Booking)]) {}
 
   func surroundings(of booking: Booking, for change: Change) -> Decision.Surroundings {
-    Decision.Surroundings(
+    var found = Decision.Surroundings(
       neighbours: books.around(booking.date).filter {
         ($0.date == booking.date || $0.status == .inProgress)
           && ($0.therapist == booking.therapist
@@ -42,6 +42,14 @@ extension SimulatedLedger {
       sessionsLeft: books.register.sold[booking.paymentItem]?.left,
       hours: books.spa.hours[booking.date.weekday], days: days(change.days(of: booking)),
       otherHalf: otherHalf(of: booking.lastChange))
+    if case .changeService = change {
+      found.sessions = books.register.sessions(of: booking.customer.id)
+    }
+    if change == .undo, case .service(let exchange)? = booking.lastChange?.kind {
+      let former = books.register.sold[exchange.item]
+      found.former = Decision.FormerItem(sessionsLeft: former?.left, payment: former?.payment)
+    }
+    return found
   }
 
   private func otherHalf(of swap: BookingChange?) -> Decision.OtherHalf {
@@ -113,6 +121,9 @@ extension SimulatedLedger {
       books.note(recorded.kind, of: booking.id, by: author, reason: change.reason)
     } else {
       takeBackNewest(of: booking.id, by: author)
+    }
+    if let exchange = outcome.exchange {
+      return write(outcome.booking, over: booking, exchange, by: author)
     }
     let after = outcome.booking
     if let payment = after.payment, payment != booking.payment {
@@ -291,7 +302,7 @@ extension BookingChange.Kind {
   fileprivate var isMove: Bool {
     switch self {
     case .moved, .swapped: true
-    case .created, .status, .arrival, .notes, .payment, .called: false
+    case .created, .status, .arrival, .notes, .payment, .called, .service: false
     }
   }
 }

@@ -65,7 +65,7 @@ extension SimulatedBooks {
       customer: customer, service: service, total: sessions, left: sessions - taken, soldAt: at,
       payment: BookingPayment(
         number: item.number, standing: standing, sum: sum, sessions: sessions,
-        paidAt: standing.status == .paid ? at : nil))
+        paidAt: standing.status == .paid ? at : nil, isDeskSale: at != nil))
   }
 
   func takings(on date: LocalDate, in span: Range<Timestamp>) -> DayTakings {

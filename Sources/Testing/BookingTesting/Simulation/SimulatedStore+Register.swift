@@ -132,6 +132,7 @@ extension HistoryEntry {
     if case .slot(let until)? = undone, until.date == date { return true }
     switch change.kind {
     case .moved(let from), .swapped(let from, _): return from.date == date
+    case .service(let exchange): return exchange.slot.date == date
     case .created, .status, .arrival, .notes, .payment, .called: return false
     }
   }
