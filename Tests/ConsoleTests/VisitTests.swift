@@ -119,6 +119,31 @@ import Testing
     #expect(desk.sent.last?.order == .takeBack(801, seen: Sight(status: .cancelled, version: 2)))
   }
 
+  @Test func allThatItOwesIsTakenAtOnceOrOnlyThis() {
+    func owing(_ line: String) -> Desk {
+      var desk = desk()
+      for (id, sum) in [(801, "480000"), (802, "720000")] as [(BookingID, String)] {
+        desk.change(id) {
+          $0.payment = BookingPayment(
+            number: $0.id.number, standing: PaymentStanding(.pending, .cash),
+            sum: Money(sum) ?? .zero, sessions: 1)
+        }
+      }
+      desk.press(.character("$"))
+      desk.say(line)
+      return desk
+    }
+    var both = owing("card")
+    #expect(both.draft?.says.hasPrefix("1,200,000 card from Ada Lund") == true)
+    both.press(.enter)
+    #expect(together(both.sent.last) == [801, 802])
+    var one = owing("only card")
+    #expect(
+      one.draft?.says == "480,000 from Ada Lund" || one.draft?.says == "480,000 card from Ada Lund")
+    one.press(.enter)
+    #expect(one.sent.last?.booking == 801 && together(one.sent.last).isEmpty)
+  }
+
   @Test func whatIsAddedComesRightBehindTheLastTreatment() throws {
     var desk = desk()
     desk.press(.character("&"))

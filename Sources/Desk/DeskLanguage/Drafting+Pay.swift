@@ -7,27 +7,60 @@ extension Drafting {
     .cash, .creditCard, .bankTransfer, .momo, .vnPay, .zaloPay,
   ]
 
-  /// `2`, `card`; nothing is cash.
+  /// `2`, `card`; nothing is cash. Of a visit all that is owed is paid, unless it says `only`.
   func pay(_ text: String) -> Draft {
     guard let booking = context.selected else { return Self.nobodySelected }
+    let (scope, rest) = Scope.parted(text)
+    let only = scope == .only ? "only " : ""
     let ways = Self.waysToPay.enumerated().map {
-      Draft.Choice(text: "\($0 + 1) \($1.spoken)", edit: .whole($1.spoken))
+      Draft.Choice(text: "\($0 + 1) \($1.spoken)", edit: .whole(only + $1.spoken))
     }
-    guard let method = Self.method(text) else {
+    guard scope != .series, let method = Self.method(rest) else {
       var draft = Draft.problem("How is it paid? A digit, or a word.").with(choices: ways)
       draft.words = LineWord.words(of: text).map {
         Reading.Word(range: $0.range, kind: .unread, written: $0.written)
       }
       return draft
     }
+    let owing = [booking] + (scope == .only ? [] : othersOwing(beside: booking))
+    var draft = owing.count > 1 ? paid(visit: owing, method) : paid(booking, method)
+    if draft.isReady { draft.choices = rest.isEmpty ? ways : [] }
+    draft.guest = booking.customer.name
+    return draft
+  }
+
+  private func paid(_ booking: Booking, _ method: PaymentMethod) -> Draft {
     switch decide(.takePayment(method), on: booking) {
     case .failure(let refusal): return .refused(refusal)
     case .success(let outcome):
-      var draft = Draft(
+      return Draft(
         .ready(change(.takePayment(method), of: booking)),
         says: outcome.booking.payment.map { "\($0.spoken) from \(booking.customer.name)" } ?? "")
-      draft.choices = text.trimmingBlanks.isEmpty ? ways : []
-      draft.guest = booking.customer.name
+    }
+  }
+
+  /// The others of its visit for which money is still to come, each payment once.
+  private func othersOwing(beside booking: Booking) -> [Booking] {
+    var payments: Set<Int64?> = [booking.payment?.number]
+    return context.visit.filter { $0.isOnVisit(with: booking) && $0.isUnpaid }
+      .sorted { ($0.time, $0.id) < ($1.time, $1.id) }
+      .filter { payments.insert($0.payment?.number).inserted }
+  }
+
+  private func paid(visit bookings: [Booking], _ method: PaymentMethod) -> Draft {
+    let changes = bookings.map { (Change.takePayment(method), of: $0) }
+    switch decide(together: changes) {
+    case .failure(let refusal): return .refused(refusal)
+    case .success:
+      let sums = bookings.compactMap(\.payment?.sum)
+      let sum = Money(hundredths: sums.reduce(0) { $0 + $1.hundredths }).spoken
+      let parts = zip(bookings, sums).map { "\($0.service.name) \($1.spoken)" }
+      let name = bookings[0].customer.name
+      var draft = Draft(
+        .ready(changeTogether(changes)),
+        says: "\(sum) \(method.spoken) from \(name): \(parts.joined(separator: " & ")) "
+          + "(only: this one)")
+      draft.done = "\(sum) \(method.spoken) from \(name), for \(bookings.count) treatments."
       return draft
     }
   }

@@ -20,7 +20,7 @@ extension Verb {
     case .cancel: ["1", "only 1", "series 1", "the guest is ill"]
     case .longer, .shorter: ["15"]
     case .notes: ["comes with a child"]
-    case .pay: ["card"]
+    case .pay: ["card", "only card"]
     case .block: ["lan 13 30 lunch", "lan tomorrow ill", "lan 24/12-2/1 leave", "all 1/1 Tết"]
     case .unblock: ["lan 13", "lan tomorrow"]
     case .free: ["mt60", "mt60 lan next week", "mt60 afternoon"]

@@ -78,7 +78,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
 
   /// Words that a line of this verb may go on with: every one of them is understood.
   package func words(in lexicon: Lexicon) -> [String] {
-    if self == .pay { return Drafting.waysToPay.map(\.spoken) }
+    if self == .pay { return Drafting.waysToPay.map(\.spoken) + ["only"] }
     guard let kinds = grammar?.kinds else { return [] }
     var words: [String] = []
     if kinds.contains(.therapist) {

@@ -60,6 +60,45 @@ extension Journeys {
       }
     }
 
+    /// Lan Anh does massages, Ngọc Mai faces: Zora has both, and pays once.
+    @Test(arguments: Way.main)
+    func whatAVisitOwesIsTakenAtOnceAndGoesBackAtOnce(way: Way) async throws {
+      let scene = Scene(.init("Zora Quill", with: 1, at: "17:00"))
+      try await DemoSpa.during(scene, on: way) { spa in
+        func rows() async throws -> [[String]] {
+          try await spa.database.sql(
+            """
+            SELECT payment_status, payment_method FROM payments
+              WHERE reference_number LIKE 'FD%' ORDER BY payment_id
+            """)
+        }
+        let desk = try await spa.sitDown(.reception)
+        let other = try await spa.sitDown(.reception2)
+        try await desk.say("b", "7919 mt60 lan & da60 1400 unpaid")
+        try await desk.isDone("14:00 to 15:00", "$ takes it")
+        #expect(try await rows() == [["PENDING", "CASH"], ["PENDING", "CASH"]])
+
+        try await desk.press("$")
+        try await desk.sees("1,122,000 cash from Zora Quill", "528,000", "594,000", "only")
+        try await desk.press("2")
+        try await desk.sees("1,122,000 card")
+        try await desk.press("Enter")
+        try await desk.isDone("paid, card", "for 2 treatments")
+        #expect(try await rows() == [["PAID", "CREDIT_CARD"], ["PAID", "CREDIT_CARD"]])
+        try await other.terminal.sees("nobody owes") { !$0.contains("unpaid") }
+        try await desk.press("u")
+        try await desk.isDone("$ takes it")
+        #expect(try await rows() == [["PENDING", "CASH"], ["PENDING", "CASH"]])
+
+        try await desk.say("$", "only momo")
+        try await desk.isDone("paid, Momo")
+        #expect(try await rows() == [["PAID", "MOMO"], ["PENDING", "CASH"]])
+        try await desk.press("u")
+        try await desk.isDone("$ takes it")
+        #expect(try await rows() == [["PENDING", "CASH"], ["PENDING", "CASH"]])
+      }
+    }
+
     @Test(arguments: Way.main)
     func whatTheWebShopIsPaidMeanwhileIsNotTakenAgain(way: Way) async throws {
       let scene = Scene(.init("Ola Berg", with: 1, at: "11:00", status: "COMPLETED", isPaid: false))

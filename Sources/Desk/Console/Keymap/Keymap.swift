@@ -168,7 +168,8 @@ package struct Keymap: Sendable {
         + Verb.reassign.examples.joined(separator: ", or ")),
     phrase(.notes, "e", "TEXT", "Edit the booking's notes"),
     phrase(
-      .pay, "$", "HOW", "Take what the guest owes: cash, or a digit or word for another way"),
+      .pay, "$", "HOW",
+      "Take what is owed, of all the visit: cash, or a digit or word; only is this one"),
     phrase(
       .block, "B", "WHOM WHEN MINUTES WHY", hint: "block",
       "Block time: \(Verb.block.examples[0])"),

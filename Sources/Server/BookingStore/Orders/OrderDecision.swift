@@ -80,15 +80,21 @@ struct OrderDecision<Ledger: OrderReading> {
     return booking
   }
 
-  /// With what the same order did to others; a swap knows its other half by itself, and so does a
-  /// payment what else it pays for.
+  /// With what the same order did to others; a swap knows its other half by itself.
   private func takeBack(_ id: BookingID, _ seen: Sight) throws -> DecidedOrder {
     let booking = try standing(id, seen)
-    let others =
-      booking.lastChange?.kind.swappedWith == nil && !Change.undo.settles(booking)
-      ? try ledger.linked(to: booking).filter { $0.wasLastChanged(with: booking) } : []
+    let others = try goingBack(with: booking)
     guard !others.isEmpty else { return try decided(.undo, id, seen) }
     return try together(([booking] + others).map { (.undo, of: $0) })
+  }
+
+  private func goingBack(with booking: Booking) throws -> [Booking] {
+    guard booking.lastChange?.kind.swappedWith == nil else { return [] }
+    let others = try ledger.linked(to: booking).filter { $0.wasLastChanged(with: booking) }
+    guard case .payment? = booking.lastChange?.kind else { return others }
+    // A payment goes back once, for all that it pays for.
+    var payments: Set<Int64?> = [booking.payment?.number]
+    return others.filter { payments.insert($0.payment?.number).inserted }
   }
 
   private func together(_ changes: [(Change, of: Booking)]) throws -> DecidedOrder {

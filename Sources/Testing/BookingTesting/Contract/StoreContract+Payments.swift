@@ -64,6 +64,35 @@ extension StoreContract {
       }
       try requireEqual(found.status, .cancelled)
     },
+    Promise("what a visit owes is taken in one order, and goes back with one undo") {
+      let store = $0.store
+      let wanted = [
+        ContractSpa.wanted("12:00", for: 6, with: 5, .unpaidSale),
+        ContractSpa.wanted("13:15", for: 6, with: 5, .unpaidSale),
+      ]
+      let made = try await store.perform(
+        ContractSpa.order(.book(wanted)), by: ContractSpa.lan, now: ContractSpa.now)
+      let first = try requireValue(made.current?.id, "the first")
+      let both = try await store.customerFile(6)?.bookings.filter {
+        $0.visit?.number == first.number
+      }
+      let ids = try requireValue(both, "the visit").map(\.id).sorted()
+      try requireEqual(ids.count, 2)
+      func standings() async throws -> [PaymentStatus?] {
+        try await store.bookings(ids).sorted { $0.id < $1.id }.map { $0.payment?.standing.status }
+      }
+      let taken = Order.changeTogether(
+        ids.map { Order.Part(.takePayment(.momo), of: $0, seen: Sight()) })
+      _ = try accepted(
+        try await store.perform(
+          ContractSpa.order(taken), by: ContractSpa.lan, now: ContractSpa.now))
+      try requireEqual(try await standings(), [.paid, .paid])
+      _ = try accepted(
+        try await store.perform(
+          ContractSpa.order(.takeBack(ids[1], seen: Sight())), by: ContractSpa.lan,
+          now: ContractSpa.now))
+      try requireEqual(try await standings(), [.pending, .pending])
+    },
     Promise("a day's takings are what was paid on it, by ways of payment, and what is owed") {
       let store = $0.store
       let span = ContractSpa.now.zone.span(of: ContractSpa.date)
