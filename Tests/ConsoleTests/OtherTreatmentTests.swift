@@ -2,6 +2,7 @@ import BookingDomain
 import BookingTesting
 import Console
 import DeskLanguage
+import Screen
 import Testing
 
 /// `v`: another treatment, and what is said about the money before Enter.

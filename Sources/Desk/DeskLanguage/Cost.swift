@@ -40,6 +40,8 @@ enum Cost {
     static let plainName = 300
     /// Where a therapist was named already, a second such word is rather their name than a guest's.
     static let nameBesideTherapist = 20
+    /// Behind an `&` four digits are rather a time, also as the end of a span.
+    static let companionsTail = 200
     /// A tail behind digits that were a time: rather the other way round.
     static let tailBehindPlainTime = 30
     /// A line that needs a guest and names nobody: dearer than to take any one word for the name.

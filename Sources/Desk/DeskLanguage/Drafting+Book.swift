@@ -16,12 +16,14 @@ extension Drafting {
     /// Whom the waiting list names, where the guest was meant by it.
     var waiting: WaitingGuest?
     var choices: [Draft.Choice] = []
+    /// Those who come along, as they are called and as far as the register has them.
+    var along: [(name: String, card: CustomerCard?)] = []
     /// What has to be seen before Enter.
     var warning = ""
   }
 
   private func booked(_ reading: inout Reading, isWalkIn: Bool) throws(Unsettled) -> Draft {
-    let guest = try guest(of: &reading, isWalkIn: isWalkIn)
+    var guest = try guest(of: &reading, isWalkIn: isWalkIn)
     let usual = try usual(of: guest, reading)
     let day = try day(of: guest, &reading, usual, isWalkIn: isWalkIn)
     if let usual { take(usual, &reading, isNow: isWalkIn, on: day) }
@@ -40,10 +42,14 @@ extension Drafting {
       date: day.date, time: first.time, duration: length, bed: reading.bed,
       payment: payment(of: reading), waiting: guest.waiting?.id)
     let companions = try companions(in: &reading, beside: service, guest)
-    let asked = reading
+    guest.along = companions.compactMap { also in
+      let name = also.who?.spoken ?? also.said.name
+      return name.isEmpty ? nil : (name, also.who?.card)
+    }
+    let (asked, party) = (reading, guest)
     func drafted(_ wish: NewBooking) throws(Unsettled) -> Draft {
       let wanted = try visit(wish, service, companions, in: placing)
-      return decided(wanted, note: asked.note, guest, asked, on: day) { refusal in
+      return decided(wanted, note: asked.note, party, asked, on: day) { refusal in
         guard therapist == nil, wanted.count == 1, [.slotTaken, .blocked].contains(refusal.code)
         else { return refusal }
         return nobodyFree(refusal, service, at: first.time, length, in: placing)

@@ -6,6 +6,22 @@ extension Drafting {
     case known(CustomerCard, others: [CustomerCard])
     /// - Parameter alike: whoever has the same name already.
     case new(NewCustomer, alike: [CustomerCard])
+
+    var card: CustomerCard? { if case .known(let card, _) = self { card } else { nil } }
+
+    var guest: NewBooking.Guest {
+      switch self {
+      case .known(let card, _): .known(card.customer.id)
+      case .new(let customer, _): .new(customer)
+      }
+    }
+
+    var spoken: String {
+      switch self {
+      case .known(let card, _): card.spoken
+      case .new(let customer, _): "\(customer.name) \(customer.phone ?? "") (new)"
+      }
+    }
   }
 
   /// - Parameter needsNumber: a name alone is nobody: the person who stands here may be another of
@@ -328,7 +344,7 @@ extension Drafting {
   }
 
   /// Those who have every word of `name` as a word, or where nobody has, as the beginning of one.
-  private func named(_ name: String, _ cards: [CustomerCard]) -> [CustomerCard] {
+  func named(_ name: String, _ cards: [CustomerCard]) -> [CustomerCard] {
     let wanted = Self.sortedWords(name)
     let all = cards.map { ($0, Self.sortedWords($0.customer.name)) }
     if let same = all.first(where: { $0.1 == wanted }), all.count(where: { $0.1 == wanted }) == 1 {

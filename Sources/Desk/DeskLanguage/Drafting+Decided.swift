@@ -28,6 +28,10 @@ extension Drafting {
       customers[id] = guest.card?.customer ?? Customer(id: id, name: guest.name)
       sessions[id] = guest.card?.sessions
     }
+    for card in guest.along.compactMap(\.card) {
+      customers[card.customer.id] = card.customer
+      sessions[card.customer.id] = card.sessions
+    }
     if case .new(let newcomer) = wanted[0].customer, let holder = newcomer.family {
       customers[holder] = context.found.values.joined().first { $0.customer.id == holder }?.customer
     }
@@ -57,7 +61,10 @@ extension Drafting {
 
   /// What must be known of a guest stands before everything else.
   private func alert(of guest: Guest) -> String {
-    (guest.card?.customer ?? guest.waiting?.customer)?.alert ?? ""
+    let all =
+      [guest.card?.customer ?? guest.waiting?.customer]
+      + guest.along.map(\.card?.customer)
+    return all.compactMap { $0?.alert }.joined(separator: " ")
   }
 
   /// What the desk should know and nobody has to read: likings, and how often the guest did not come.
@@ -117,14 +124,14 @@ extension Drafting {
     let times = each {
       "\($0.slot.time.hourMinute)–\(($0.slot.time + $0.slot.duration).hourMinute)"
     }
-    let guests = [guest.name] + reading.companions.map(\.name).filter { !$0.isEmpty }
+    let guests = [guest.name] + guest.along.map(\.name)
     let all: [(Reading.Kind, String, Bool)] = [
       (.guest, guests.joined(separator: " & "), true),
       (.service, each(\.service.name), isSaid(.service)),
       (.therapist, each { context.lexicon.name(of: $0.slot.therapist) }, isSaid(.therapist)),
       (.day, named(first.date), isSaid(.day, .weeks)),
       (.time, times, isSaid(.time, .span, .window)),
-      (.payment, each { paid($0, guest.card, of: booked) }, isSaid(.payment)),
+      (.payment, each { paid($0, guest, of: booked) }, isSaid(.payment)),
       (.bed, each(\.slot.place.spoken), isSaid(.bed)),
     ]
     return all.map { Draft.Chip(kind: $0, text: $1, isSaid: $2) }
@@ -132,14 +139,15 @@ extension Drafting {
 
   /// - Parameter party: who is booked with it.
   private func paid(
-    _ booked: Decision.Booked, _ card: CustomerCard?, of party: [Decision.Booked]
+    _ booked: Decision.Booked, _ guest: Guest, of party: [Decision.Booked]
   ) -> String {
     switch booked.settlement {
     case .sale, .unpaidSale:
       let price = booked.service.charge.map { "\($0.spoken) " } ?? "sold, "
       return "\(price)\(booked.settlement.sale?.spoken ?? "")"
     case .session(let item):
-      let paid = card?.sessions.first { $0.item == item }
+      let cards = [guest.card] + guest.along.map(\.card)
+      let paid = cards.compactMap { $0 }.flatMap(\.sessions).first { $0.item == item }
       let used = party.count { $0.settlement == booked.settlement }
       let uses = used > 1 ? "uses \(used): " : ""
       return paid.map { "\(uses)\($0.left) of \($0.total) left" } ?? "paid session"

@@ -12,6 +12,7 @@ struct Path {
   private var hasWholePhone = false
   /// Whether an `&` came after the guest: a name behind it is that of who comes along.
   private var namesCompanion = false
+  private var hasCompanionPhone = false
   /// Whether somebody's name has to follow.
   private var wantsName = false
 
@@ -59,12 +60,20 @@ struct Path {
       taken.insert(.joint)
       namesCompanion = !taken.isDisjoint(with: [.guest, .phone, .waiting])
       if namesCompanion { nameEnd = nil }
+      hasCompanionPhone = false
     case .name where namesCompanion:
       guard words[start].isWrittenAsName, nameEnd == nil || nameEnd == start else { return nil }
       nameEnd = piece.words.upperBound
       taken.insert(.companion)
       return (.companionName, cost)
     case .name: return takeName(piece, words)
+    case .phone(let phone) where namesCompanion:
+      guard !hasCompanionPhone else { return nil }
+      hasCompanionPhone = true
+      // What may be a time is one, where none was said.
+      return (
+        .companionPhone(phone), cost + (phone.isWhole ? 0 : Cost.Guest.companionsTail)
+      )
     case .phone(let phone):
       guard !taken.contains(.phone), mayBeGuest else { return nil }
       if hasPlainTime, !phone.isWhole { cost += Cost.Guest.tailBehindPlainTime }

@@ -36,6 +36,8 @@ struct Piece: Hashable {
     case leftOut(Int)
     /// A name behind an `&`, where the guest is named already.
     case companionName
+    /// The number of who comes along, where the guest is named already.
+    case companionPhone(Telephone)
     /// `+30m`.
     case shift(Minutes)
     case scope(Scope)
@@ -81,7 +83,7 @@ extension Piece.Meaning {
     case .weeks: .weeks
     case .times: .times
     case .leftOut: .leftOut
-    case .companionName: .companion
+    case .companionName, .companionPhone: .companion
     case .shift: .shift
     case .scope: .scope
     case .same: .same
@@ -116,7 +118,8 @@ extension Piece.Meaning {
     case .payment(let sale): return sale.spoken
     case .shift(let minutes):
       return "\(abs(minutes.count)) minutes \(minutes < 0 ? "earlier" : "later")"
-    case .waiting, .choice, .bed, .weeks, .times, .leftOut, .same, .reach, .companionName, .scope,
+    case .waiting, .choice, .bed, .weeks, .times, .leftOut, .same, .reach, .companionName,
+      .companionPhone, .scope,
       .reason, .separator, .joint, .honorific, .unread, .begunPhone, .asked:
       return "something else"
     }

@@ -100,6 +100,7 @@ package struct Reading: Hashable, Sendable {
     var therapist: UserID?
     var length: Minutes?
     var name = ""
+    var phone: Telephone?
   }
 
   package private(set) var words: [Word] = []
@@ -243,6 +244,7 @@ package struct Reading: Hashable, Sendable {
     case .companionName:
       let all = [companions[companions.count - 1].name] + mine.map(\.written)
       companions[companions.count - 1].name = all.filter { !$0.isEmpty }.joined(separator: " ")
+    case .companionPhone(let found): companions[companions.count - 1].phone = found
     case .shift(let minutes): shift = minutes
     case .scope(let found): scope = found
     case .same: isSame = true

@@ -1,0 +1,51 @@
+import BookingDomain
+import BookingTesting
+import Console
+import DeskLanguage
+import Testing
+
+/// Who comes along may be somebody whom the register knows.
+@Suite struct GroupTests {
+  private func desk(_ line: String) -> Desk { Reception.desk(typing: "b", line) }
+
+  @Test(arguments: ["0938555102", "5102", "Lan 5102", "Phạm Thị Lan 0938555102"])
+  func aNumberBehindTheSignIsTheKnownGuest(who: String) throws {
+    let desk = desk("7714 swedish linh 17:00 & \(who) mai")
+    let draft = try #require(desk.draft)
+    #expect(draft.isReady, "\(draft.says)")
+    #expect(draft.chips.first?.text == "Zora Quill …7714 & Phạm Thị Lan …5102", "\(draft.chips)")
+    guard case .book(let wanted) = draft.order else { return }
+    #expect(wanted.map(\.customer) == [.known(71), .known(72)])
+    #expect(wanted.map(\.notes) == [nil, nil])
+    #expect(wanted[0].time == wanted[1].time, "they come together")
+  }
+
+  @Test func whoIsNewComesWithNameAndNumber() throws {
+    let draft = try #require(desk("7714 swedish linh 17:00 & Hoa 0901222333 mai").draft)
+    guard case .book(let wanted) = draft.order else {
+      Issue.record("\(draft.says)")
+      return
+    }
+    #expect(wanted[1].customer == .new(NewCustomer(name: "Hoa", phone: "0901222333")))
+  }
+
+  @Test(arguments: [
+    ("0901222333", "0901222333 is new here: write the name too."),
+    ("9999", "Nobody's phone number ends in 9999."),
+    ("Hoa 5102", "…5102 is Phạm Thị Lan's, and not Hoa's."),
+  ])
+  func whoIsMeantIsAsked(who: String, sentence: String) throws {
+    let draft = try #require(desk("7714 swedish linh 17:00 & \(who) mai").draft)
+    #expect(draft.isProblem && draft.says.contains(sentence), "\(draft.says)")
+  }
+
+  @Test func fourDigitsBehindTheSignAreATimeWhereNoneWasSaid() throws {
+    let draft = try #require(desk("7714 swedish linh & mai 1700").draft)
+    guard case .book(let wanted) = draft.order else {
+      Issue.record("\(draft.says)")
+      return
+    }
+    #expect(wanted.map(\.time.hourMinute) == ["17:00", "17:00"])
+    #expect(wanted[1].customer == .companion)
+  }
+}
