@@ -10,7 +10,7 @@ import Testing
 
   @Test(arguments: ["0938555102", "5102", "Lan 5102", "Phạm Thị Lan 0938555102"])
   func aNumberBehindTheSignIsTheKnownGuest(who: String) throws {
-    let desk = desk("7714 swedish linh 17:00 & \(who) mai")
+    let desk = desk("7714 swedish linh 18:00 & \(who) tran")
     let draft = try #require(desk.draft)
     #expect(draft.isReady, "\(draft.says)")
     #expect(draft.chips.first?.text == "Zora Quill …7714 & Phạm Thị Lan …5102", "\(draft.chips)")
@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func whoIsNewComesWithNameAndNumber() throws {
-    let draft = try #require(desk("7714 swedish linh 17:00 & Hoa 0901222333 mai").draft)
+    let draft = try #require(desk("7714 swedish linh 18:00 & Hoa 0901222333 tran").draft)
     guard case .book(let wanted) = draft.order else {
       Issue.record("\(draft.says)")
       return
@@ -35,17 +35,17 @@ import Testing
     ("Hoa 5102", "…5102 is Phạm Thị Lan's, and not Hoa's."),
   ])
   func whoIsMeantIsAsked(who: String, sentence: String) throws {
-    let draft = try #require(desk("7714 swedish linh 17:00 & \(who) mai").draft)
+    let draft = try #require(desk("7714 swedish linh 18:00 & \(who) tran").draft)
     #expect(draft.isProblem && draft.says.contains(sentence), "\(draft.says)")
   }
 
   @Test func fourDigitsBehindTheSignAreATimeWhereNoneWasSaid() throws {
-    let draft = try #require(desk("7714 swedish linh & mai 1700").draft)
+    let draft = try #require(desk("7714 swedish linh & tran 1800").draft)
     guard case .book(let wanted) = draft.order else {
       Issue.record("\(draft.says)")
       return
     }
-    #expect(wanted.map(\.time.hourMinute) == ["17:00", "17:00"])
+    #expect(wanted.map(\.time.hourMinute) == ["18:00", "18:00"])
     #expect(wanted[1].customer == .companion)
   }
 }

@@ -5,7 +5,7 @@ import DeskLanguage
 import Screen
 import Testing
 
-/// `v`: another treatment, and what is said about the money before Enter.
+/// `i`: another treatment, and what is said about the money before Enter.
 @Suite struct OtherTreatmentTests {
   /// Zora's hour with Linh at five.
   private func desk(_ payment: BookingPayment? = nil, _ edit: (inout Booking) -> Void = { _ in })
@@ -29,7 +29,7 @@ import Testing
 
   private func says(_ line: String, _ payment: BookingPayment?) -> String {
     var desk = desk(payment)
-    desk.press(.character("v"))
+    desk.press(.character("i"))
     desk.say(line)
     return desk.draft?.says ?? ""
   }
@@ -59,7 +59,7 @@ import Testing
 
   @Test func oneOrderCarriesAllOfIt() throws {
     var desk = desk(sold(.paid, .momo))
-    desk.press(.character("v"))
+    desk.press(.character("i"))
     desk.say("stone mai")
     desk.press(.enter)
     let seen = Sight(status: .scheduled, version: 1)
@@ -75,7 +75,7 @@ import Testing
   @Test func whatItIsAlreadyAndWhatIsOverIsRefusedAtOnce() {
     #expect(says("swedish", nil).contains("It is Swedish Massage already."))
     var desk = desk { $0.status = .completed }
-    desk.press(.character("v"))
+    desk.press(.character("i"))
     #expect(desk.line == nil)
   }
 }

@@ -49,7 +49,7 @@ extension Journeys {
         #expect(sold == [["PAID", "CASH", "60", "1", "1"]])
         let before = try await bookings(in: spa)
 
-        try await desk.press("v")
+        try await desk.press("i")
         try await desk.terminal.type("mt90")
         try await desk.sees("528,000 → 792,000: 264,000 more to take, cash", "13:00–14:30")
         try await desk.press("Enter")
@@ -80,7 +80,7 @@ extension Journeys {
         let desk = try await spa.sitDown(.reception)
         try await desk.find("Zora Quill")
         let before = try await bookings(in: spa)
-        try await desk.press("v")
+        try await desk.press("i")
         try await desk.terminal.type("mt90 unpaid")
         try await desk.sees("the session of Massage thư giãn 60' goes back; 792,000 unpaid")
         try await desk.press("Enter")
@@ -104,12 +104,12 @@ extension Journeys {
       try await DemoSpa.during(scene, on: way) { spa in
         let desk = try await spa.sitDown(.reception)
         try await desk.find("Zora Quill")
-        try await desk.press("v")
+        try await desk.press("i")
         try await desk.terminal.type("mt90")
         try await desk.sees("has Ola Berg, 18:15")
         try await desk.press("Escape")
 
-        try await desk.press("v")
+        try await desk.press("i")
         try await desk.terminal.type("da60")
         try await desk.sees("does not do", "with whom?", "Ngọc Mai")
         try await desk.terminal.type(" ngọc")

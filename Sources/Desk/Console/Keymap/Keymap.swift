@@ -151,7 +151,7 @@ package struct Keymap: Sendable {
       .move, "m", "WHERE", hint: "move",
       "Move, with its visit: time, day, therapist, bed or length: \(Verb.move.examples[0])"),
     phrase(
-      .service, "v", "WHAT",
+      .service, "i", "WHAT",
       "Another treatment instead: its service, perhaps whom and how paid: "
         + Verb.service.examples[0]),
     phrase(
