@@ -83,7 +83,7 @@ extension Journeys {
         try await desk.press("2")
         try await desk.sees("1,122,000 card")
         try await desk.press("Enter")
-        try await desk.isDone("paid, card")
+        try await desk.isDone("paid, card", "for 2 treatments")
         #expect(try await rows() == [["PAID", "CREDIT_CARD"], ["PAID", "CREDIT_CARD"]])
         try await other.terminal.sees("nobody owes") { !$0.contains("unpaid") }
         try await desk.press("u")

@@ -186,6 +186,9 @@ extension Model {
         .information,
         "\(current.customer.name) is \(current.status.word); \(key(.order(.undo))) takes it back.",
         at: now)
+    // What is to be taken or given back is said once more, while the guest stands here.
+    case .changeService, .takePayment:
+      if !order.memo.done.isEmpty { notices.say(.information, order.memo.done, at: now) }
     default: break
     }
   }
