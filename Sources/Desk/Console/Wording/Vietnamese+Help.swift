@@ -43,6 +43,7 @@ extension Vietnamese {
     Take back what was done last here, and say what it was → Hoàn tác việc vừa làm ở đây, và nói đó là gì
     Book: phone tail or name, service, therapist, time: %1 → Đặt lịch: đuôi số điện thoại hoặc tên, dịch vụ, kỹ thuật viên, giờ: %1
     Add right behind it, to the visit: %1 → Thêm ngay sau đó, cùng lượt khách: %1
+    Another treatment instead: its service, perhaps whom and how paid: %1 → Đổi sang dịch vụ khác: dịch vụ, có thể cả kỹ thuật viên và cách trả: %1
     Book who stands here: next free therapist, now: %1 → Khách vãng lai: kỹ thuật viên rảnh kế tiếp, ngay bây giờ: %1
     Move, with its visit: time, day, therapist, bed or length: %1 → Dời lịch, cả lượt: giờ, ngày, kỹ thuật viên, giường hoặc độ dài: %1
     Cancel, with its visit: a reason or its digit; only 1 is this one → Huỷ, cả lượt: lý do hoặc số của lý do; only 1 là chỉ lịch này
@@ -52,7 +53,7 @@ extension Vietnamese {
     The same again in so many weeks; nothing is one; 2w x6 is a series → Đặt lại như vậy sau số tuần; không ghi là một; 2w x6 là một chuỗi
     Give a therapist's guests to others who are free: %1 → Giao khách của một kỹ thuật viên cho người đang rảnh: %1
     Edit the booking's notes → Sửa ghi chú của lịch hẹn
-    Take what the guest owes: cash, or a digit or word for another way → Thu tiền khách còn thiếu: tiền mặt, hoặc số hay chữ cho cách khác
+    Take what is owed, of all the visit: cash, or a digit or word; only is this one → Thu tiền còn thiếu của cả lượt: tiền mặt, hoặc số hay chữ; only là chỉ lịch này
     Block time: %1 → Chặn giờ: %1
     The next free starts in 14 days; Enter begins the booking: %1 → Giờ trống gần nhất trong 14 ngày; Enter bắt đầu đặt: %1
     Whole days off, ill or on leave; all is a holiday: %1 → Nghỉ cả ngày, ốm hoặc phép; all là ngày lễ của mọi người: %1

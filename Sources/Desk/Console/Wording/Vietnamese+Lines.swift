@@ -14,6 +14,10 @@ extension Vietnamese {
     Whose family? The number at which they are called. → Gia đình của ai? Số điện thoại liên lạc.
     Whom? A part of a name, phone or e-mail. → Ai? Một phần tên, số điện thoại hoặc e-mail.
     Where to? Arrows, or a time, a day, a therapist, a bed or a length. → Dời đi đâu? Phím mũi tên, hoặc giờ, ngày, kỹ thuật viên, giường hay độ dài.
+    Which treatment instead of %1? → Đổi %1 sang dịch vụ nào?
+    %1 does not do %2: with whom? → %1 không làm %2: với ai?
+    %1 does not do %2; nobody here does. → %1 không làm %2; ở đây không ai làm.
+    %1 does not do %2; %3 would, and is not free then. → %1 không làm %2; %3 làm được nhưng lúc đó bận.
     By how many minutes? 1 to 240. → Bao nhiêu phút? 1 đến 240.
     With which? Its guest, therapist or time. → Với lịch nào? Khách, kỹ thuật viên hoặc giờ.
     Why is %1 cancelled? → Vì sao huỷ lịch của %1?

@@ -131,6 +131,12 @@ extension Vietnamese {
     # Payments
     Nothing can be read of its payment; look it up in the web shop. → Không đọc được khoản trả; hãy xem trên trang web.
     This sale was paid back; what is paid now is a new sale. → Khoản này đã hoàn tiền; trả bây giờ là khoản mới.
+    It is %1 already. → Lịch này đã là %1.
+    The guest is being treated; the therapist cannot change now. → Khách đang được làm; bây giờ không đổi kỹ thuật viên được.
+    It got another treatment since. → Sau đó lịch này đã đổi sang dịch vụ khác.
+    What it was paid with before has changed since; it stays as it is. → Khoản đã trả trước đây đã thay đổi; giữ nguyên như hiện tại.
+    The session that it used before is used for another booking meanwhile. → Buổi đã dùng trước đây nay dùng cho lịch khác.
+    Only reception changes what a guest is treated with. → Chỉ lễ tân đổi dịch vụ của khách.
     This booking is cancelled; nothing is to be paid for it. → Lịch này đã huỷ; không phải trả gì.
     It is paid already. → Đã trả rồi.
     It is paid already. %1 took it. → Đã trả rồi. %1 đã thu.
