@@ -44,10 +44,10 @@ import Testing
 
   @Test func helpMenuHintsAndSentencesNameTheChosenKeys() throws {
     var desk = try Self.desk(
-      Self.line("book", "F5"), Self.line("details", "i"), Self.line("therapists-left", "{"),
+      Self.line("book", "F5"), Self.line("details", "y"), Self.line("therapists-left", "{"),
       KeyChoice.Line("find", keys: [], place: "config.toml:5:1"))
     let hints = desk.picture().frame.text.split(separator: "\n").last ?? ""
-    #expect(hints.contains("F5 book") && hints.contains("i details"))
+    #expect(hints.contains("F5 book") && hints.contains("y details"))
     desk.press(.down, .function(10))
     desk.type("week of")
     #expect(desk.picture().frame.text.contains("one therapist; { and > show"))
