@@ -49,6 +49,8 @@ import Testing
       "Lịch này là ngày T6 27/11, không phải hôm nay."
     ),
     ("Sunday 22 November 2026", "Chủ Nhật 22/11/2026"), ("November 2026", "tháng 11/2026"),
+    ("Lan is off Sun 14 Jan–Tue 23 Jan (ill).", "Lan nghỉ CN 14/1–T3 23/1 (ill)."),
+    ("14:30 to 15:30, 60 + 10 min", "14:30–15:30, 60 + 10 phút"), ("5 Other", "5 Lý do khác"),
     ("in 1 h 05", "1 giờ 05 nữa"), (" LIVE ", " TRỰC TUYẾN "),
     (
       "Lan has Zora Quill, 14:30–15:30 then, booked by Anna.",

@@ -53,6 +53,13 @@ package enum CommandLine {
     return (verb, String(line[line.index(after: space)...]))
   }
 
+  /// The words that a line may become; nil where it is one already, or none.
+  static func possibleWords(_ line: String) -> String? {
+    guard let word = line.split(separator: " ", maxSplits: 1).first else { return nil }
+    let found = bindings(called: String(word))
+    return found.count > 1 ? found.map(\.word).joined(separator: "  ") : nil
+  }
+
   /// What the line would do, before Enter is pressed.
   package static func preview(_ line: String, _ model: Model) -> String {
     let parts = line.split(separator: " ", maxSplits: 1)
@@ -61,8 +68,7 @@ package enum CommandLine {
     }
     let found = bindings(called: word)
     guard found.count == 1 else {
-      return found.isEmpty
-        ? "There is no such command." : found.map(\.word).joined(separator: "  ")
+      return possibleWords(line) ?? "There is no such command."
     }
     switch read(line, model) {
     case .problem(let sentence): return sentence

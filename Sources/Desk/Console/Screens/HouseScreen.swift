@@ -1,27 +1,38 @@
 import BookingDomain
+import DeskLanguage
 import Screen
 
 extension HouseView {
-  /// What is shown, a line each.
-  var lines: [Line] {
+  /// What is shown, a line each, its words in the person's language.
+  func lines(_ wording: Wording) -> [Line] {
     guard let page else { return [] }
+    func said(_ cells: [String]) -> [String] { cells.map { Self.said($0, wording) } }
     var lines: [Line] = page.done.map { [.done($0), .blank] } ?? []
     for (number, table) in page.tables.enumerated() {
       if number > 0 { lines.append(.blank) }
-      let rows = [table.heading] + table.rows
-      let widths = table.heading.indices.map { column in
-        rows.map { column < $0.count ? DisplayText($0[column]).columns : 0 }.max() ?? 0
+      let heading = said(table.heading)
+      let rows = table.rows.map(said)
+      let widths = heading.indices.map { column in
+        ([heading] + rows).map { column < $0.count ? DisplayText($0[column]).columns : 0 }.max()
+          ?? 0
       }
-      lines.append(.heading(table.heading, widths: widths))
-      lines += table.rows.map { .row($0, widths: widths) }
+      lines.append(.heading(heading, widths: widths))
+      lines += rows.map { .row($0, widths: widths) }
     }
     return lines
+  }
+
+  /// What was moved to the right by blanks stays there.
+  private static func said(_ cell: String, _ wording: Wording) -> String {
+    let words = wording(cell.trimmingBlanks)
+    guard cell.hasPrefix(" ") else { return words }
+    return String(repeating: " ", count: max(0, cell.count - words.count)) + words
   }
 }
 
 extension Canvas {
   mutating func drawHouse(_ view: HouseView, _ area: Rect) {
-    let lines = view.lines
+    let lines = view.lines(wording)
     let title = view.page?.title ?? view.line
     let inside = panel("\(title) (Esc closes)", area, rows: max(3, lines.count + 1), columns: 112)
     guard !lines.isEmpty else {

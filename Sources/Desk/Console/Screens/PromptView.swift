@@ -19,7 +19,7 @@ extension Canvas {
         ? "A guest, number, service or therapist. Enter stays there, Esc comes back."
         : found == 0 ? "Nobody" : found == 1 ? "1 guest" : "\(found) guests, Down and Up"
       let end = drawTyping("/", field, [], rect)
-      drawBeside(preview, end, rect, .promptPreview)
+      drawBeside(said(preview), end, rect, .promptPreview)
     case .tag(let change, let first):
       let letters = first.map { "\($0)" } ?? ""
       draw("\(change.spoken) which booking? Type its tag: \(letters)", rect)
@@ -47,20 +47,25 @@ extension Canvas {
   private mutating func drawLine(_ model: Model, _ field: TextField, _ rect: Rect) {
     let end = drawTyping(":", field, model.preview?.unread ?? [], rect)
     guard let preview = model.preview else {
-      drawBeside(CommandLine.preview(field.text, model), end, rect, .promptPreview)
+      // Command words are what they are in every language.
+      let words = CommandLine.possibleWords(field.text).map { DisplayText($0) }
+      drawBeside(
+        words ?? said(CommandLine.preview(field.text, model)), end, rect, .promptPreview)
       return
     }
     guard !SuggestionRows.standAbove(preview, field, size, wording) else { return }
     if let sentence = preview.sentence {
-      drawBeside(sentence, end, rect, preview.isProblem ? .promptError : .promptPreview)
+      drawBeside(said(sentence), end, rect, preview.isProblem ? .promptError : .promptPreview)
     } else {
       drawChips(preview, end + 3, rect.row)
     }
   }
 
-  private mutating func drawBeside(_ words: String, _ end: Int, _ rect: Rect, _ role: StyleRole) {
+  private mutating func drawBeside(
+    _ words: DisplayText, _ end: Int, _ rect: Rect, _ role: StyleRole
+  ) {
     let room = rect.endColumn - end - 4
-    if room >= 10 { text(said(words).truncated(to: room), end + 3, rect.row, role) }
+    if room >= 10 { text(words.truncated(to: room), end + 3, rect.row, role) }
   }
 
   /// - Returns: where the text ends.

@@ -95,7 +95,7 @@ extension Model {
       view.scroll = scrolled(view.scroll, view.count)
       overlay = .dayChanges(view)
     case .house(var view):
-      view.scroll = scrolled(view.scroll, view.lines.count)
+      view.scroll = scrolled(view.scroll, view.lines(wording).count)
       overlay = .house(view)
     case .month(let month): self.turn(month, turn)
     case .past: turnPast(turn)

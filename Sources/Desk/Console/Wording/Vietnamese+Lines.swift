@@ -27,11 +27,11 @@ extension Vietnamese {
     Guest cannot come → Khách không đến được
     Guest is ill → Khách ốm
     Other → Lý do khác
-    %1  Booked by mistake → %1  Đặt nhầm
-    %1  Therapist is away → %1  Kỹ thuật viên vắng
-    %1  Guest cannot come → %1  Khách không đến được
-    %1  Guest is ill → %1  Khách ốm
-    %1  Other → %1  Lý do khác
+    %1 Booked by mistake → %1 Đặt nhầm
+    %1 Therapist is away → %1 Kỹ thuật viên vắng
+    %1 Guest cannot come → %1 Khách không đến được
+    %1 Guest is ill → %1 Khách ốm
+    %1 Other → %1 Lý do khác
     What else does %1 have? → %1 còn làm gì nữa?
     How is it paid? A digit, or a word. → Trả bằng gì? Gõ số, hoặc chữ.
     Whose guests? → Khách của ai?
@@ -309,5 +309,6 @@ extension Vietnamese {
     Cancel %1, %2: %3, late, %4 sessions are given back → Huỷ %1, @2: @3, sát giờ, trả lại %4 buổi
     %1 times, every week, %2 to %3, %4 → %1 lần, mỗi tuần, @2 đến @3, @4
     %1 times, every %2 weeks, %3 to %4, %5 → %1 lần, mỗi %2 tuần, @3 đến @4, @5
+    %1, OVERBOOKED → @1, ĐẶT CHỒNG
     """#
 }

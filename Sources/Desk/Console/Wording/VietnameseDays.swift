@@ -41,7 +41,7 @@ enum VietnameseDays {
 
   /// With the days of the sentences in Vietnamese; all else stays.
   static func said(in text: String) -> String {
-    var words = text.split(separator: " ", omittingEmptySubsequences: false)[...]
+    var words = parted(text).split(separator: " ", omittingEmptySubsequences: false)[...]
     var said: [String] = []
     var isBehindDay = false
     while let first = words.first {
@@ -60,7 +60,19 @@ enum VietnameseDays {
       }
       isBehindDay = false
     }
-    return said.joined(separator: " ")
+    return said.joined(separator: " ").replacing(" – ", with: "–")
+  }
+
+  /// A span of days has a dash between letters, without blanks: with them it is two days.
+  private static func parted(_ text: String) -> String {
+    guard text.contains("–") else { return text }
+    let parts = text.split(separator: "–", omittingEmptySubsequences: false)
+    var parted = String(parts[0])
+    for part in parts.dropFirst() {
+      let isSpan = parted.last?.isLetter == true && part.first?.isLetter == true
+      parted += (isSpan ? " – " : "–") + part
+    }
+    return parted
   }
 
   /// The day that words begin with, and how many they are.
