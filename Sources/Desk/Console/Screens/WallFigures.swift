@@ -62,7 +62,9 @@ extension Canvas {
         board.ofTheDay.filter { $0.date == board.date }, blocks: board.blocks, on: board.date,
         in: board.spa, at: model.moment), isManagers: model.isManagerBoard)
     let clock = wording.figures(model.moment.local.time)
-    guard wall.isBig else { return drawSmall(figures, clock, wall) }
+    guard wall.isBig else {
+      return drawSmall(figures, wording.brief(model.moment.local.time), wall)
+    }
     let rect = wall.figures.inset(columns: 1)
     // Dots twice as wide as high look square; what does not fit so stands narrower and closer.
     for (dot, gap, isShort) in [(2, 4, false), (1, 3, false), (1, 2, true), (1, 1, true)] {
