@@ -2,7 +2,8 @@ import DeskLanguage
 
 /// The table of a language: each sentence of the program beside its translation, a line each,
 /// `%1 is free again. → %1 lại trống.` What stands for `%1` is taken over as it is; a translation
-/// writes `@1` where that is said in the language too, such as a status or a day.
+/// writes `@1` where that is said in the language too, such as a status or a day. A sentence that has
+/// such an arrow itself is followed by `⇒`.
 struct Catalog: Sendable {
   /// A sentence with places in it.
   private struct Template: Sendable {
@@ -57,7 +58,9 @@ struct Catalog: Sendable {
 
   /// Both sides of a line; nil for a heading or a blank line.
   static func entry(_ line: Substring) -> (english: String, translation: String)? {
-    guard !line.hasPrefix("#"), let arrow = line.firstRange(of: " → ") else { return nil }
+    guard !line.hasPrefix("#"),
+      let arrow = line.firstRange(of: " ⇒ ") ?? line.firstRange(of: " → ")
+    else { return nil }
     return (String(line[..<arrow.lowerBound]), String(line[arrow.upperBound...]))
   }
 

@@ -177,5 +177,7 @@ extension Vietnamese {
     the server's answer cannot be read (%1) → không đọc được trả lời của máy chủ (%1)
     the server's messages cannot be read (%1) → không đọc được tin của máy chủ (%1)
     Another program → Chương trình khác
+    another service of → đổi dịch vụ
+    another service of %1 → đổi dịch vụ của %1
     """#
 }

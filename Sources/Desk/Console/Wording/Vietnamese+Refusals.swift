@@ -250,5 +250,7 @@ extension Vietnamese {
     The therapist → Kỹ thuật viên
     %1 does not fit: %2. → @1 không được: @2.
     status → trạng thái
+    Another treatment is an order of its own. → Đổi dịch vụ là một lệnh riêng.
+    This booking is %1; it keeps its treatment. → Lịch này @1; giữ nguyên dịch vụ.
     """#
 }
