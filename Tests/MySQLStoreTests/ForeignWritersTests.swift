@@ -160,18 +160,50 @@ import Testing
       let connection = try database.connection()
       let reconciliation = Reconciliation(db: connection, lease: Lease(server: "test"))
       try connection.run("UPDATE frontdesk_log SET lease_until = 0")
-      #expect(try reconciliation.step(from: 0) == 0)
+      var pace = try reconciliation.step(.init())
+      #expect(pace.next == 0)
       try connection.run("UPDATE frontdesk_log SET lease_until = 0")
       #expect(try await Self.logged(store, after: before) == [2])
       #expect(try await store.bookings([2]).first?.version == 2)
       try connection.run("UPDATE frontdesk_log SET lease_until = 0")
       try connection.run("TRUNCATE bookings")
-      _ = try reconciliation.step(from: 0)
+      pace = try reconciliation.step(pace)
       try await store.relay.catchUp()
       let gone = try #require(try await store.events(after: before, limit: 10)).dropFirst()
       #expect(gone.map(\.kind) == [.gone, .gone, .gone])
       let row = try connection.row("SELECT repaired FROM frontdesk_settings")
       #expect(row?.int64("repaired") == 4)
+    }
+  }
+
+  @Test func arrivalsThatNoTriggerSawAreTold() async throws {
+    try await Self.withSpa { database, store in
+      let shop = try database.foreignConnection()
+      let arrive = "INSERT INTO checkins (appointment_id, customer_id, status) VALUES"
+      try shop.run("\(arrive) (1, 5, 'SUCCESS'), (2, 6, 'FAILED')")
+      try await store.relay.catchUp()
+      let before = try await store.position()
+      let connection = try database.connection()
+      let reconciliation = Reconciliation(db: connection, lease: Lease(server: "test"))
+      func look(_ pace: Reconciliation.Pace) async throws -> Reconciliation.Pace {
+        try connection.run("UPDATE frontdesk_log SET lease_until = 0")
+        let next = try reconciliation.step(pace)
+        try connection.run("UPDATE frontdesk_log SET lease_until = 0")
+        return next
+      }
+      var pace = try await look(.init())
+      try shop.run("\(arrive) (3, 5, 'SUCCESS')")
+      #expect(try await Self.logged(store, after: before) == [3])
+      pace = try await look(pace)
+      #expect(try await Self.logged(store, after: before) == [3], "once, by its trigger")
+      try connection.run("TRUNCATE checkins")
+      pace = try await look(pace)
+      #expect(try await Self.logged(store, after: before) == [3, 1, 3])
+      #expect(try await store.bookings([1, 3]).allSatisfy { $0.arrivedAt == nil })
+      pace = try await look(pace)
+      #expect(try await Self.logged(store, after: before) == [3, 1, 3])
+      #expect(
+        try connection.row("SELECT repaired FROM frontdesk_settings")?.int64("repaired") == 2)
     }
   }
 

@@ -257,6 +257,33 @@ import Testing
     try database.drop()
   }
 
+  /// As after `mariadb-dump --skip-triggers`: whoever may only serve is not shown any trigger.
+  @Test func missingTriggersAreFoundByWhoMayNotSeeThem() async throws {
+    let database = try await TestDatabase()
+    let user = "serving_\(database.name)"
+    try database.runForeignSQL(
+      ContractSpa.statements + [
+        "CREATE USER \(user)@localhost",
+        "GRANT SELECT, INSERT, UPDATE, DELETE ON \(database.name).* TO \(user)@localhost",
+      ])
+    let address = try MySQLAddress(database.server.url(database.name, user: user))
+    let whole = try Migration(address).status()
+    #expect(whole.contains { $0.contains("not shown to this user") }, "\(whole)")
+    #expect(whole.last == "nothing is in the way of orders")
+    let notes = "SELECT booking_id, booking_notes FROM bookings ORDER BY booking_id"
+    let before = try database.connection().rows(notes, []).map { $0.text("booking_notes") }
+    try await MySQLStore.open(address).close()
+    let after = try database.connection().rows(notes, []).map { $0.text("booking_notes") }
+    #expect(after == before, "what is tried is taken back")
+    for trigger in MySQLTriggers.all {
+      try database.runForeignSQL(["DROP TRIGGER \(trigger.name)"])
+    }
+    let failure = await #expect(throws: StoreFailure.self) { try await MySQLStore.open(address) }
+    #expect(failure?.code == .unusable && failure?.sentence.contains("triggers") == true)
+    try database.runForeignSQL(["DROP USER \(user)@localhost"])
+    try database.drop()
+  }
+
   @Test func theBinaryLogsRefusalSaysWhichSettingIsMissing() throws {
     let failure = StoreFailure(
       of: MySQLError(code: 1419, message: "You do not have the SUPER privilege"),

@@ -154,11 +154,19 @@ extension MySQLConnection {
         + "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY", work)
   }
 
-  private func transaction<T>(_ begin: String, _ work: () throws -> T) throws -> T {
+  /// One transaction of which nothing is left.
+  func takenBack<T>(_ work: () throws -> T) throws -> T {
+    try transaction("START TRANSACTION", end: "ROLLBACK", work)
+  }
+
+  private func transaction<T>(_ begin: String, end: String = "COMMIT", _ work: () throws -> T)
+    throws
+    -> T
+  {
     try run(begin)
     do {
       let result = try work()
-      try run("COMMIT")
+      try run(end)
       return result
     } catch {
       // Where even this fails the connection is lost, and the transaction with it.

@@ -49,13 +49,14 @@ struct NumberedLog {
       leaseUntil: lease ?? 0, isReadOnly: row.bool("is_read_only"), now: now)
   }
 
-  /// A log that ends before a place that its readers have seen is a restored copy: positions in it
-  /// mean something else from here on, so that it gets a new epoch. Of several servers that notice,
-  /// the first gives it.
-  func begunAnew(afterLosing lost: LogPosition) throws -> OutboxLook.Result {
+  /// A restored copy: positions in it mean something else from here on, so that it gets a new epoch.
+  /// Of several servers that notice, the first gives it.
+  /// - Parameter epoch: the copy's.
+  /// - Parameter lost: a place that readers have seen, and that the copy must not reach meanwhile.
+  func begunAnew(insteadOf epoch: String, before lost: Int64 = .max) throws -> OutboxLook.Result {
     try db.execute(
       "UPDATE frontdesk_log SET epoch = ? WHERE id = 1 AND epoch = ? AND last_seq < ?",
-      [.text(Self.newEpoch()), .text(lost.epoch), .integer(lost.seq)])
+      [.text(Self.newEpoch()), .text(epoch), .integer(lost)])
     return OutboxLook.Result(position: try end().position)
   }
 

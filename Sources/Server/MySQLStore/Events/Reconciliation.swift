@@ -10,6 +10,7 @@ struct Reconciliation {
     private static let interval = Duration.seconds(10)
 
     var next: Int64 = 0
+    var arrivals = ArrivalCheck()
     private var last = ContinuousClock.now
 
     mutating func isDue(_ now: ContinuousClock.Instant) -> Bool {
@@ -24,10 +25,19 @@ struct Reconciliation {
   let db: MySQLConnection
   let lease: Lease
 
+  /// Looks at the newest arrivals, and at the bookings where the last look ended.
+  /// - Returns: from where to look the next time.
+  func step(_ pace: Pace) throws -> Pace {
+    guard lease.isOurs(try NumberedLog(db: db).end()) else { return pace }
+    var pace = pace
+    try pace.arrivals.look(db)
+    pace.next = try step(from: pace.next)
+    return pace
+  }
+
   /// Looks at the bookings after `start`.
   /// - Returns: where to go on; 0 where the end was reached.
-  func step(from start: Int64) throws -> Int64 {
-    guard lease.isOurs(try NumberedLog(db: db).end()) else { return start }
+  private func step(from start: Int64) throws -> Int64 {
     let last = try db.row(
       """
       SELECT MAX(id) AS last, COUNT(*) AS count FROM (

@@ -14,7 +14,7 @@ final class Relay: Sendable {
   private let session: MySQLSession
   private let listeners = CommitListeners()
   private let lease = Lease(server: UUID().uuidString)
-  private let known = Mutex(LogPosition(epoch: "", seq: 0))
+  private let known = Mutex(KnownLog())
   private let horizon = Mutex(OutboxHorizon(now: .now))
   private let work = RepeatedWork()
   private let upkeep = Mutex(Reconciliation.Pace())
@@ -38,12 +38,7 @@ final class Relay: Sendable {
 
   /// The log reaches to `seq` now; announced once, whoever notices first.
   func grew(to seq: Int64) {
-    let isNews = known.withLock { known in
-      guard seq > known.seq else { return false }
-      known = LogPosition(epoch: known.epoch, seq: seq)
-      return true
-    }
-    if isNews { listeners.announce() }
+    if known.withLock({ $0.grew(to: seq) }) { listeners.announce() }
   }
 
   /// Numbers what is visible now and announces it.
@@ -55,8 +50,12 @@ final class Relay: Sendable {
     let (lease, before) = (lease, known.withLock(\.self))
     let look = try await session.run { db in
       let look = try OutboxLook(db: db, lease: lease, start: start).relayed()
-      guard look.position.epoch == before.epoch, look.position.seq < before.seq else { return look }
-      return try NumberedLog(db: db).begunAnew(afterLosing: before)
+      let log = NumberedLog(db: db)
+      return switch before.meaning(of: look.position) {
+      case .sameLog: look
+      case .restored(let epoch): try log.begunAnew(insteadOf: epoch)
+      case .lost(let seq): try log.begunAnew(insteadOf: before.end.epoch, before: seq)
+      }
     }
     if look.isReadOnly { leaveReadOnlyServer() }
     horizon.withLock { $0.moved(upTo: look.highest) }
@@ -88,20 +87,44 @@ final class Relay: Sendable {
   }
 
   private func reconcile() async throws {
-    let (lease, start) = (lease, upkeep.withLock(\.next))
-    let next = try await session.run { db in
-      try Reconciliation(db: db, lease: lease).step(from: start)
-    }
-    upkeep.withLock { $0.next = next }
+    let (lease, pace) = (lease, upkeep.withLock(\.self))
+    let next = try await session.run { db in try Reconciliation(db: db, lease: lease).step(pace) }
+    upkeep.withLock { $0 = next }
   }
 
   private func saw(_ end: LogPosition) {
-    let isNews = known.withLock { known in
-      guard end.epoch != known.epoch || end.seq > known.seq else { return false }
-      known = end
-      return true
-    }
-    if isNews { listeners.announce() }
+    if known.withLock({ $0.saw(end) }) { listeners.announce() }
+  }
+}
+
+/// The log as this server has seen it so far.
+private struct KnownLog {
+  private(set) var end = LogPosition(epoch: "", seq: 0)
+  /// Those that ended: whoever restores an older copy brings one of them back.
+  private var former: Set<String> = []
+
+  enum Meaning {
+    case sameLog
+    /// A copy of a log that had ended.
+    case restored(epoch: String)
+    /// A copy of this log that ends before a place that readers have seen.
+    case lost(seq: Int64)
+  }
+
+  func meaning(of position: LogPosition) -> Meaning {
+    if former.contains(position.epoch) { return .restored(epoch: position.epoch) }
+    return position.epoch == end.epoch && position.seq < end.seq ? .lost(seq: end.seq) : .sameLog
+  }
+
+  /// - Returns: whether that is news.
+  mutating func grew(to seq: Int64) -> Bool { saw(LogPosition(epoch: end.epoch, seq: seq)) }
+
+  /// - Returns: whether that is news.
+  mutating func saw(_ position: LogPosition) -> Bool {
+    guard position.epoch != end.epoch || position.seq > end.seq else { return false }
+    if position.epoch != end.epoch { former.insert(end.epoch) }
+    end = position
+    return true
   }
 }
 

@@ -27,10 +27,15 @@ extension Installation {
     }
     var complaints = try columnComplaints()
     if let triggers = try triggerComplaint() { complaints.append("\(triggers) \(remedy)") }
-    if complaints.isEmpty, let failure = try updateFailure() {
-      complaints.append(try explained(failure, remedy: remedy))
+    guard complaints.isEmpty else { return complaints }
+    switch try updateTrial() {
+    case .well: return []
+    case .fails(let failure): return [try explained(failure, remedy: remedy)]
+    case .isNotTold:
+      return [
+        "\(place) lacks triggers of FrontDesk's: what is written there is not told to the desks. \(remedy)"
+      ]
     }
-    return complaints
   }
 
   private func columnComplaints() throws -> [String] {
@@ -44,9 +49,7 @@ extension Installation {
 
   private func triggerComplaint() throws -> String? {
     let found = try triggers()
-    // Only who may make triggers is shown what they do (MariaDB), or any at all (MySQL).
-    let isShown = found.values.contains { !$0.body.isEmpty }
-    guard try isShown || maySeeTriggers() else { return nil }
+    guard try isShown(found) else { return nil }
     let missing = MySQLTriggers.all.filter { $0.standing(in: found) == nil }.map(\.name)
     guard !missing.isEmpty else { return nil }
     let what =
@@ -54,6 +57,12 @@ extension Installation {
       + "them otherwise (\(missing.listed)), so that what is written there is not told to the desks."
     guard try needsTrust() else { return what }
     return "\(what) \(MissingGrant(error: MySQLError(code: 1419, message: "")).sentence) Then"
+  }
+
+  /// Only who may make triggers is shown what they do (MariaDB), or any at all (MySQL).
+  func isShown(_ triggers: [String: Found]) throws -> Bool {
+    if triggers.values.contains(where: { !$0.body.isEmpty }) { return true }
+    return try maySeeTriggers()
   }
 
   private func maySeeTriggers() throws -> Bool {
@@ -82,19 +91,39 @@ extension Installation {
       && !(row?.bool("powers") ?? true)
   }
 
-  /// What an update of a booking meets, tried on one and taken back; nil where it works or nothing
-  /// can be said now.
-  func updateFailure() throws -> MySQLError? {
+  /// What a change of a booking comes to.
+  enum UpdateTrial {
+    case well
+    /// Also for the shop itself.
+    case fails(MySQLError)
+    /// No trigger saw it. Who may only serve is not shown which triggers there are.
+    case isNotTold
+  }
+
+  /// Tried on one booking and taken back; well, too, where nothing can be said now.
+  func updateTrial() throws -> UpdateTrial {
     do {
-      try db.run("START TRANSACTION")
-      try db.run(
-        "UPDATE bookings SET duration_minutes = duration_minutes ORDER BY booking_id LIMIT 1")
-      try db.run("ROLLBACK")
-      return nil
+      let isTold = try db.takenBack {
+        let known = try db.row("SELECT MIN(booking_id) AS id FROM bookings")
+        guard let booking = known?.int64("id") else { return true }
+        let before = try version(of: booking)
+        try db.execute(
+          """
+          UPDATE bookings SET booking_notes = CONCAT('- ', LEFT(COALESCE(booking_notes, ''), 100))
+            WHERE booking_id = ?
+          """, [.integer(booking)])
+        return try version(of: booking) != before
+      }
+      return isTold ? .well : .isNotTold
     } catch let error as MySQLError {
-      if (try? db.run("ROLLBACK")) == nil { throw error }
-      return error.kind == .refused ? error : nil
+      return error.kind == .refused ? .fails(error) : .well
     }
+  }
+
+  private func version(of booking: Int64) throws -> Int64? {
+    try db.row(
+      "SELECT version FROM frontdesk_versions WHERE booking_id = ?", [.integer(booking)])?
+      .int64("version")
   }
 
   private func explained(_ failure: MySQLError, remedy: String) throws -> String {

@@ -124,9 +124,13 @@ package struct Migration: Sendable {
       let installation = Installation(db: db, place: address.description)
       let triggers = try installation.triggers()
       let isThere = MySQLTriggers.all.filter { $0.standing(in: triggers) != nil }.count
+      let counted =
+        try installation.isShown(triggers)
+        ? "\(isThere) of \(MySQLTriggers.all.count) in place"
+        : "not shown to this user, who lacks the right TRIGGER"
       var lines = [
         "database: \(address.description), \(db.serverVersion)",
-        "triggers: \(isThere) of \(MySQLTriggers.all.count) in place",
+        "triggers: \(counted)",
       ]
       guard try installation.tables().contains("frontdesk_settings") else {
         return lines + ["FrontDesk is not installed here."]
@@ -334,7 +338,7 @@ extension Migration {
     _ found: [String: Installation.Found], _ installation: Installation
   ) throws -> Set<String> {
     guard try installation.tables().contains("frontdesk_outbox"),
-      try installation.updateFailure()?.code == 1449
+      case .fails(let failure) = try installation.updateTrial(), failure.code == 1449
     else { return [] }
     let user = try installation.db.row("SELECT CURRENT_USER() AS name")?.text("name")
     return Set(found.filter { $0.value.definer != user }.keys)
