@@ -42,6 +42,11 @@ import Testing
     #expect(forGuest?.notes == nil && forGuest?.lastChange == nil)
     #expect(forGuest?.customer.phone == "0901234567" && forGuest?.customer.alert == nil)
     #expect(Visibility.masked(full, for: otherTherapist) == nil)
+    let called = booking().with {
+      $0.lastChange = BookingChange(
+        kind: .called(.notReached), by: reception.id, byName: "An", at: at(14).instant)
+    }
+    #expect(Visibility.masked(called, for: ownTherapist)?.lastChange == nil, "calls are the desk's")
     // User 7 is not customer 7.
     #expect(
       Visibility.masked(full, for: Person(id: .user(7), role: .customer, name: "x")) == nil)

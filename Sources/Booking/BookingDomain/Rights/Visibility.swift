@@ -26,7 +26,7 @@ package enum Visibility {
   package static func masked(_ history: [HistoryEntry], for person: Person) -> [HistoryEntry] {
     guard Rights.scope(of: .seePayments, for: person.role) != .all else { return history }
     return history.compactMap { entry in
-      entry.change.withoutMoney.map {
+      entry.change.asATherapistReadsIt.map {
         HistoryEntry(
           change: $0, reason: entry.reason, undoneAt: entry.undoneAt,
           undoneByName: entry.undoneByName, undone: entry.undone)
@@ -69,7 +69,7 @@ package enum Visibility {
       // What it cost is no business of whoever works for it.
       seen.price = nil
       seen.payment = nil
-      seen.lastChange = seen.lastChange.flatMap(\.withoutMoney)
+      seen.lastChange = seen.lastChange.flatMap(\.asATherapistReadsIt)
       seen.customer = Customer(
         id: guest.id, name: guest.name, alert: guest.alert, preferences: guest.preferences)
       seen.call = nil
@@ -90,10 +90,10 @@ package enum Visibility {
 }
 
 extension BookingChange {
-  /// Nil for a change that tells of money alone.
-  fileprivate var withoutMoney: BookingChange? {
+  /// Nil for a change that tells of money alone, or of a call: those are the desk's.
+  fileprivate var asATherapistReadsIt: BookingChange? {
     switch kind {
-    case .payment: nil
+    case .payment, .called: nil
     case .service(let exchange):
       BookingChange(kind: .service(exchange.withoutMoney), by: by, byName: byName, at: at)
     default: self
