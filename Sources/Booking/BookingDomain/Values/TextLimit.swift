@@ -77,12 +77,18 @@ package enum TextLimit: CaseIterable, Hashable, Sendable {
 
   /// Nobody writes control characters, and databases end a text at U+0000. Only notes have lines.
   private func mayContain(_ scalar: Unicode.Scalar) -> Bool {
+    if Self.turnsWriting.contains(scalar.value) { return false }
     guard scalar.properties.generalCategory == .control else { return true }
     return switch self {
     case .notes, .waitingNote: scalar == "\n" || scalar == "\r" || scalar == "\t"
     default: false
     }
   }
+
+  /// What embeds or overrides the direction of writing (Unicode Standard Annex 9), so that a name reads
+  /// otherwise than it is stored; parts lines and paragraphs; or marks the order of bytes.
+  private static let turnsWriting: Set<UInt32> =
+    Set(0x202A...0x202E).union(0x2066...0x2069).union([0x2028, 0x2029, 0xFEFF])
 
   package static func length(_ text: String) -> Int { text.unicodeScalars.count }
 
