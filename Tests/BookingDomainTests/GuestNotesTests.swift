@@ -8,9 +8,9 @@ import Testing
     ALERT: second
     """
 
-  @Test func theFirstAlertIsReadWholeHoweverItIsMarked() {
+  @Test func theFirstAlertIsReadHoweverItIsMarked() {
     #expect(GuestNotes(Self.notes).alert == "Dị ứng: đậu phộng")
-    #expect(GuestNotes("alert: always ground floor").alert == "alert: always ground floor")
+    #expect(GuestNotes("alert: always ground floor").alert == "always ground floor")
     #expect(GuestNotes("no alert: none").alert == nil)
     #expect(GuestNotes(nil).alert == nil && GuestNotes("").preferences == nil)
   }
@@ -19,7 +19,7 @@ import Testing
     let written = GuestNotes(Self.notes).writing("nuts", as: .alert)
     #expect(written == "alert: nuts\nThích phòng yên tĩnh")
     let both = GuestNotes(written).writing("trà gừng, ấn nhẹ", as: .preferences)
-    #expect(GuestNotes(both).alert == "alert: nuts")
+    #expect(GuestNotes(both).alert == "nuts")
     #expect(GuestNotes(both).preferences == "trà gừng, ấn nhẹ")
     #expect(GuestNotes(both).rest == "Thích phòng yên tĩnh")
     #expect(GuestNotes(both).writing("", as: .alert).contains("nuts") == false)

@@ -23,10 +23,9 @@ package struct GuestNotes: Hashable, Sendable {
     lines = (notes ?? "").split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
   }
 
-  /// The first such line, whole; nil where there is none.
-  package var alert: String? { whole(.alert) }
+  /// What must be said at arrival; nil where there is nothing.
+  package var alert: String? { text(of: .alert) }
 
-  /// What the guest likes, without the word before it.
   package var preferences: String? { text(of: .preferences) }
 
   /// What follows our own marker; of another one the whole line, which says what it is.

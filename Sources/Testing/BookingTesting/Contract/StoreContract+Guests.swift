@@ -21,7 +21,7 @@ extension StoreContract {
       let file = try requireValue(try await $0.store.customerFile(5), "the file")
       try requireEqual(file.card.customer.name, "Đặng Thị Ân")
       try requireEqual(file.card.customer.phone, "0909111222")
-      try requireEqual(file.card.customer.alert, "alert: nuts")
+      try requireEqual(file.card.customer.alert, "nuts")
       try requireEqual(file.card.customer.preferences, "trà gừng, ấn nhẹ")
       try requireEqual(file.card.email, "AN@spa.example")
       try requireEqual(
@@ -29,7 +29,7 @@ extension StoreContract {
       try requireEqual(file.record.map(\.byName), Array(repeating: "Lan", count: 5))
       try requireEqual(file.record[3].before, "ALLERGY: peanut oil")
       let booking = try await $0.store.day(ContractSpa.date).bookings.first { $0.id == 1 }
-      try requireEqual(booking?.customer.alert, "alert: nuts")
+      try requireEqual(booking?.customer.alert, "nuts")
       try requireEqual(booking?.customer.name, "Đặng Thị Ân")
       let found = try await $0.store.customers(matching: "111222", limit: 5)
       try requireEqual(found.map(\.customer.id), [5], "the register knows the new number")
