@@ -41,6 +41,16 @@ struct AskedWord: Hashable {
       choices: days.map { Draft.Choice(text: $0.short, edit: .word($0.description)) })
   }
 
+  /// `fri 5/12`, which is a Saturday.
+  init(_ words: ArraySlice<LineWord>, _ days: (LocalDate, LocalDate), today: LocalDate) {
+    let both = [days.0, days.1].map { ($0.short(seenFrom: today), $0.description) }
+    self.init(
+      count: words.count,
+      sentence: "\"\(Self.text(words))\" is two days: "
+        + "\(both.map(\.0).joined(separator: " or "))?",
+      choices: both.map { Draft.Choice(text: $0, edit: .word($1)) })
+  }
+
   // MARK: - Several guests
 
   private static let people: Set<String> = [

@@ -124,6 +124,8 @@ enum Cost {
     /// `mon-fri`, `next week`: one idea, likelier than each of the days in it.
     static let span = 20
     static let orNumber = 100
+    /// `& thu`, `with thu` is rather somebody.
+    static let behindWith = 60
     /// `thu 6`: six o'clock with Thu goes before.
     static let orHour = 150
   }
@@ -138,6 +140,8 @@ enum Cost {
     static let word = 150
     /// A number is rather anything else.
     static let number = 400
+    /// A day is the day, unless that is said already.
+    static let day = 1_900
     /// What follows belongs to the reason that has begun.
     static let goesOn = -95
   }

@@ -69,11 +69,12 @@ enum DaySpan {
   private static func days(from begin: DayWord, to end: DayWord, today: LocalDate)
     -> ClosedRange<LocalDate>?
   {
+    guard [begin, end].allSatisfy({ $0.contradiction(today: today) == nil }) else { return nil }
     let first = begin.date(today: today)
     // The second of January behind Christmas is next year's.
     let last =
       switch end {
-      case .on, .fromToday: end.date(today: today)
+      case .on, .fromToday, .twice: end.date(today: today)
       case .weekday(_, let weeks) where weeks > 0: end.date(today: today)
       case .weekday, .weekAfter, .dayAndMonth, .dayOfMonth: end.date(today: first)
       }

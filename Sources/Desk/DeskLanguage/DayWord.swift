@@ -2,7 +2,7 @@ import BookingDomain
 
 /// A day as people say it. The only place that knows which words are days: lines, `:date` and
 /// `--date` read them here.
-package enum DayWord: Hashable, Sendable {
+package indirect enum DayWord: Hashable, Sendable {
   /// So many days from today; 0 is today, and moves on at midnight.
   case fromToday(Int)
   case on(LocalDate)
@@ -14,6 +14,8 @@ package enum DayWord: Hashable, Sendable {
   case dayAndMonth(Int, Int)
   /// The next such day of a month, today included.
   case dayOfMonth(Int)
+  /// By its name and its date.
+  case twice(DayWord, DayWord)
 
   package static let today = DayWord.fromToday(0)
 
@@ -60,6 +62,7 @@ package enum DayWord: Hashable, Sendable {
       // The 29th of February comes every four years, and once in a while after eight.
       return (year...year + 8).lazy.compactMap { LocalDate(year: $0, month: month, day: day) }
         .first { $0 >= today } ?? today
+    case .twice(let first, let second): return Self.date(first, second, today: today)
     case .dayOfMonth(let day):
       // Of two months one has it.
       return (0...62).lazy.map { today + $0 }.first { $0.yearMonthDay.day == day } ?? today
@@ -87,8 +90,17 @@ extension DayWord {
     case mayBeHour
   }
 
+  /// Whether the word alone is a short day that somebody may be called: `thu`, `mai`.
+  static func mayBeName(_ word: LineWord) -> Bool {
+    once([word]).contains { $0.count == 1 && $0.certainty == .mayBeName }
+  }
+
   /// Every day that begins with the first of `words`, the longest first.
   static func read(_ words: ArraySlice<LineWord>) -> [Found] {
+    (once(words) + twice(words, once)).sorted { $0.count > $1.count }
+  }
+
+  private static func once(_ words: ArraySlice<LineWord>) -> [Found] {
     guard let first = words.first else { return [] }
     let folded = words.prefix(4).map(\.folded)
     var found = phrases(folded, first)
@@ -106,8 +118,7 @@ extension DayWord {
           certainty: first.lower.count > 4 ? .clear : .mayBeName))
     }
     found += weekLater(folded)
-    found += vietnamese(words)
-    return found.sorted { $0.count > $1.count }
+    return found + vietnamese(words)
   }
 
   /// The same, with the part of the day beside it: `tomorrow morning`, `chiều mai`, `tối nay`.

@@ -70,6 +70,6 @@ extension Drafting {
 
 extension LineWord {
   fileprivate var isWrittenAsNameAndDay: Bool {
-    isWrittenAsName && DayWord.read([self]).contains { $0.certainty == .mayBeName }
+    isWrittenAsName && DayWord.mayBeName(self)
   }
 }

@@ -57,6 +57,8 @@ package struct Lexicon: Hashable, Sendable {
       let found: (index: Int, match: Match)?
       if let index = left.firstIndex(where: { $0.written == word.lower }) {
         found = (index, .exact)
+      } else if word.isDayNumbered {
+        found = nil
       } else if let index = left.firstIndex(where: { $0.folded == word.folded }) {
         found = (index, .whole)
       } else {
@@ -78,9 +80,7 @@ package struct Lexicon: Hashable, Sendable {
   package func word(for therapist: UserID) -> String {
     let words = LineWord.words(of: name(of: therapist))
     let single = words.first { word in
-      therapists([word])?.ids == [therapist] && DayWord(word.folded) == nil
-        || therapists([word])?.match == .exact && !word.isTomorrow
-          && therapists([LineWord(word.folded, 0..<0)])?.ids == [therapist]
+      therapists([LineWord(word.folded, 0..<0)])?.ids == [therapist] && DayWord(word.folded) == nil
     }
     if let single { return single.folded }
     if words.count > 1, therapists(words[...])?.ids == [therapist] {

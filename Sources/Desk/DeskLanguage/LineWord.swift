@@ -57,6 +57,9 @@ struct LineWord: Hashable, Sendable {
   /// `mai`: tomorrow in small letters, as likely as somebody called Mai.
   var isTomorrow: Bool { lower == "mai" }
 
+  /// `thứ`: the first half of a weekday, and not somebody called Thu.
+  var isDayNumbered: Bool { lower == "thứ" }
+
   /// Could stand in somebody's name.
   var mayBeName: Bool {
     written.contains(where: \.isLetter)

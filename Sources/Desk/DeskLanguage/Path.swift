@@ -82,6 +82,9 @@ struct Path {
     case .window:
       guard time == nil, taken.isDisjoint(with: [.window, .shift]) else { return nil }
       taken.insert(.window)
+    case .day:
+      guard taken.insert(.day).inserted else { return nil }
+      if namesSomebody(words) { cost += Cost.Day.behindWith }
     case .time(let found): return takeTime(found, piece, words, grammar)
     case .span(let from, _):
       guard time == nil, taken.isDisjoint(with: [.length, .span, .window]) else { return nil }
@@ -104,7 +107,7 @@ struct Path {
       // Whole days have no time, but somebody's they are.
       let isOff = grammar.takesDays && !taken.isDisjoint(with: [.therapist, .day])
       let hasTime = time != nil || taken.contains(.window) || isOff
-      guard isBegun || reasonEnd == nil && hasTime else { return nil }
+      guard isBegun || reasonEnd == nil && hasTime && !words[start].isNumber else { return nil }
       if isBegun { cost += Cost.Reason.goesOn }
       reasonEnd = piece.words.upperBound
       taken.insert(.reason)
@@ -112,6 +115,13 @@ struct Path {
       guard taken.insert(piece.meaning.kind).inserted else { return nil }
     }
     return (piece.meaning, cost)
+  }
+
+  /// Whether a therapist is rather meant: behind an `&` that has none yet, or a `with`.
+  private func namesSomebody(_ words: [LineWord]) -> Bool {
+    guard let last = pieces.last else { return false }
+    return taken.contains(.joint) && !taken.contains(.therapist)
+      || last.meaning == .joint && ["with", "với"].contains(words[last.words.lowerBound].lower)
   }
 
   private mutating func takeName(_ piece: Piece, _ words: [LineWord]) -> Taken? {
@@ -176,13 +186,26 @@ struct Path {
     return ended
   }
 
+  /// These words in this way, as something to choose; nil where one of them has no other word.
+  func choice(of range: Range<Int>, _ lexicon: Lexicon, _ today: LocalDate) -> Draft.Choice? {
+    let meanings = pieces.filter { range.overlaps($0.words) }.map(\.meaning)
+    let choices = meanings.compactMap { $0.choice(lexicon, today) }
+    guard !choices.isEmpty, choices.count == meanings.count else { return nil }
+    let words = choices.compactMap { choice -> String? in
+      if case .word(let word)? = choice.edit { word } else { nil }
+    }
+    return Draft.Choice(
+      text: choices.map(\.text).joined(separator: ", "),
+      edit: .word(words.joined(separator: " ")))
+  }
+
   /// The guest's name where a short day beside it is a part of it: `minh thu`.
   func otherName(_ words: [LineWord]) -> String? {
     guard
       let day = pieces.first(where: { piece in
         guard case .day = piece.meaning, piece.words.count == 1 else { return false }
         let word = words[piece.words.lowerBound]
-        return DayWord.read([word]).contains { $0.certainty == .mayBeName }
+        return DayWord.mayBeName(word)
       })
     else { return nil }
     let names = pieces.filter { $0.meaning == .name }

@@ -154,7 +154,9 @@ struct PieceSearch {
     if let (count, meaning) = Self.fixed(rest) { add(meaning, Cost.fixedWord, count: count) }
     if grammar.kinds.contains(.reason) {
       let isNumber = word.written.contains(where: \.isNumber)
-      add(.reason, isNumber ? Cost.Reason.number : Cost.Reason.word)
+      add(
+        .reason,
+        isDay(rest) ? Cost.Reason.day : isNumber ? Cost.Reason.number : Cost.Reason.word)
     }
     return found
   }
@@ -316,16 +318,73 @@ struct PieceSearch {
     let shifts = shifts(rest).filter { !$0.mayBeDays }
     for found in DayWord.readWithParts(rest)
     where !shifts.contains(where: { $0.count == found.count }) {
-      let date = found.day.date(today: context.moment.today)
-      let cost =
-        switch found.certainty {
-        case .clear: found.count > 1 ? Cost.Day.inWords : Cost.Day.clear
-        case .mayBeName where word.isTomorrow:
-          word.isWrittenAsName ? Cost.Day.tomorrowWrittenAsName : Cost.Day.tomorrowOrName
-        case .mayBeName, .mayBeNumber, .mayBeTime: Cost.Day.orNumber
-        case .mayBeHour: Cost.Day.orHour
+      let today = context.moment.today
+      if let days = found.day.contradiction(today: today) {
+        if let asked = contradiction(rest.prefix(found.count), found, days) {
+          add(.asked(asked), Cost.asked, found.count)
         }
-      add(.day(date), cost, found.count)
+        continue
+      }
+      add(.day(found.day.date(today: today)), cost(of: found, rest), found.count)
+    }
+  }
+
+  /// `fri 5/12`, where nothing in it can be anything else; a name or a time with a day is that.
+  private func contradiction(
+    _ words: ArraySlice<LineWord>, _ found: DayWord.Found, _ days: (LocalDate, LocalDate)
+  ) -> AskedWord? {
+    let isClear =
+      found.certainty == .clear
+      || found.certainty == .mayBeName && !words.contains { $0.isTomorrow || isTherapist($0) }
+    return isClear ? AskedWord(words, days, today: context.moment.today) : nil
+  }
+
+  /// Whether a day begins here that is no other word.
+  private func isDay(_ words: ArraySlice<LineWord>) -> Bool {
+    words.first?.isTomorrow == false && !DayWord.read(words).isEmpty
+  }
+
+  private func isTherapist(_ word: LineWord) -> Bool {
+    context.lexicon.therapists([word]) != nil
+  }
+
+  private func cost(of found: DayWord.Found, _ rest: ArraySlice<LineWord>) -> Int {
+    if case .twice = found.day { return cost(ofTwice: found, rest) }
+    guard let word = rest.first else { return Cost.Day.clear }
+    switch found.certainty {
+    case .clear: return found.count > 1 ? Cost.Day.inWords : Cost.Day.clear
+    case .mayBeName where word.isTomorrow:
+      return word.isWrittenAsName ? Cost.Day.tomorrowWrittenAsName : Cost.Day.tomorrowOrName
+    // As likely as the therapist who is called so.
+    case .mayBeName:
+      let isName = word.isWrittenAsName && grammar.kinds.contains(.guest)
+      return isName ? Cost.Day.orNumber : min(Cost.Day.orNumber, named(word) ?? Cost.Day.orNumber)
+    case .mayBeNumber, .mayBeTime: return Cost.Day.orNumber
+    case .mayBeHour: return Cost.Day.orHour
+    }
+  }
+
+  /// `mai 28/11` is as likely Mai on that day.
+  private func cost(ofTwice found: DayWord.Found, _ rest: ArraySlice<LineWord>) -> Int {
+    guard found.certainty == .mayBeName, grammar.kinds.contains(.therapist),
+      let name = rest.prefix(found.count).lazy.compactMap(named).first
+    else { return Cost.Day.inWords }
+    return name + Cost.Day.clear
+  }
+
+  /// What it costs as the name of one therapist that may be a day; nil where it is neither.
+  private func named(_ word: LineWord) -> Int? {
+    guard DayWord.mayBeName(word), let (_, match) = context.lexicon.therapists([word]) else {
+      return nil
+    }
+    return Self.cost(of: match)
+  }
+
+  private static func cost(of match: Lexicon.Match) -> Int {
+    switch match {
+    case .exact: Cost.House.exactTherapist
+    case .whole: Cost.House.wholeTherapist
+    case .begun: Cost.House.begunTherapist
     }
   }
 
@@ -350,13 +409,8 @@ struct PieceSearch {
       let several = rest.prefix(count)
       guard several.allSatisfy({ $0.mayBeName || count == 1 }) else { break }
       if let (ids, match) = lexicon.therapists(several) {
-        let single =
-          switch match {
-          case .exact: Cost.House.exactTherapist
-          case .whole: Cost.House.wholeTherapist
-          case .begun: Cost.House.begunTherapist
-          }
-        add(.therapist(ids), count > 1 ? Cost.House.exactTherapist : single, count)
+        add(
+          .therapist(ids), count > 1 ? Cost.House.exactTherapist : Self.cost(of: match), count)
       }
       if count > 1 {
         let named = lexicon.services(named: several)

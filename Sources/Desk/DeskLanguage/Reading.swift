@@ -79,8 +79,7 @@ package struct Reading: Hashable, Sendable {
   var dayBesideNumber: String? {
     words.indices.first { index in
       guard words[index].kind == .day,
-        DayWord.read([LineWord(words[index].written, words[index].range)])
-          .contains(where: { $0.certainty == .mayBeName })
+        DayWord.mayBeName(LineWord(words[index].written, words[index].range))
       else { return false }
       return [index - 1, index + 1].contains {
         words.indices.contains($0) && words[$0].kind == .phone
@@ -174,8 +173,8 @@ package struct Reading: Hashable, Sendable {
     let best = search.best
     guard let first = best.first else { return }
     for piece in first.pieces { take(piece, words, context) }
+    doubtWeekday(best, words, context)
     if best.count > 1 { ask(first, best[1], words, context) }
-    doubtWeekday(first, words, context)
     settleDayPart(first, words)
     settleFromNow(first, words, context.moment.today)
     self.words.sort { $0.range.lowerBound < $1.range.lowerBound }
@@ -228,7 +227,7 @@ package struct Reading: Hashable, Sendable {
         therapist = id
       }
     case .time(let found): time = found
-    case .until(let found): until = found
+    case .until(let found): take(until: found, mine)
     case .span(let from, let to): (time, until) = (from, to)
     case .day(let date): day = date
     case .days(let found): (day, days) = (found.lowerBound, found)
@@ -259,6 +258,23 @@ package struct Reading: Hashable, Sendable {
       fail("\"\(text)\": the number is not whole yet, or is it two numbers? A time is 9:30.")
     case .unread: break
     }
+  }
+
+  /// A second time ends the first only where lines have spans: else it is another one.
+  private mutating func take(until found: TimeOfDay, _ mine: ArraySlice<LineWord>) {
+    until = found
+    guard !grammar.takesSpans, let time else { return }
+    let first = words.filter { $0.kind == .time }.map(\.written).joined(separator: " ")
+    let second = mine.map(\.written).joined(separator: " ")
+    for index in words.indices where [.time, .span].contains(words[index].kind) {
+      words[index].kind = .unread
+    }
+    let span = "\(time.hourMinute)-\(found.hourMinute)"
+    fail(
+      Self.two(.time, first, second),
+      choices: [time.hourMinute, found.hourMinute, span].map {
+        Draft.Choice(text: $0, edit: .word($0))
+      })
   }
 
   mutating func fail(_ sentence: String, choices: [Draft.Choice] = []) {
@@ -323,67 +339,10 @@ package struct Reading: Hashable, Sendable {
       })
   }
 
-  private mutating func markUnread(_ mine: ArraySlice<LineWord>) {
+  mutating func markUnread(_ mine: ArraySlice<LineWord>) {
     let ranges = Set(mine.map(\.range))
     for index in words.indices where ranges.contains(words[index].range) {
       words[index].kind = .unread
-    }
-  }
-
-  /// Two readings are as good as each other: the words in which they differ are asked about.
-  private mutating func ask(
-    _ one: Path, _ other: Path, _ all: [LineWord], _ context: PhraseContext
-  ) {
-    guard let differing = one.pieces.first(where: { !other.pieces.contains($0) }),
-      let instead = other.pieces.first(where: { $0.words.overlaps(differing.words) })
-    else { return }
-    let range =
-      min(
-        differing.words.lowerBound, instead.words.lowerBound)..<max(
-        differing.words.upperBound, instead.words.upperBound)
-    let text = all[range].map(\.written).joined(separator: " ")
-    let today = context.moment.today
-    markUnread(all[range])
-    // `fri sat`: each could be a name as well, and no name was asked for.
-    if let name = [differing, instead].first(where: { $0.meaning == .name }),
-      let first = one.pieces.first(where: {
-        $0.meaning.kind != .guest && $0 != name && !other.pieces.contains($0)
-      }),
-      let second = other.pieces.first(where: {
-        $0.meaning.kind == first.meaning.kind && !one.pieces.contains($0)
-      })
-    {
-      markUnread(all[first.words] + all[second.words])
-      let both = [first, second].sorted { $0.words.lowerBound < $1.words.lowerBound }
-        .map { all[$0.words].map(\.written).joined(separator: " ") }
-      fail(Self.two(first.meaning.kind, both[0], both[1]))
-      return
-    }
-    let both = [differing.meaning, instead.meaning]
-    fail(
-      "\"\(text)\" could be "
-        + both.map { $0.spoken(context.lexicon, today) }.joined(separator: " or ") + ": which?",
-      choices: range.count == 1 ? both.compactMap { $0.choice(context.lexicon, today) } : [])
-  }
-
-  /// `thu 6` with somebody called Thu: six o'clock with her, or Friday.
-  private mutating func doubtWeekday(
-    _ path: Path, _ all: [LineWord], _ context: PhraseContext
-  ) {
-    for (piece, next) in zip(path.pieces, path.pieces.dropFirst()) {
-      guard case .therapist(let ids) = piece.meaning, ids.count == 1, piece.words.count == 1,
-        case .time(let time) = next.meaning, next.words.count == 1, day == nil,
-        let meant = DayWord.read(all[piece.words.lowerBound..<next.words.upperBound])
-          .first(where: { $0.certainty == .mayBeHour })
-      else { continue }
-      let mine = all[piece.words.lowerBound..<next.words.upperBound]
-      let text = mine.map(\.written).joined(separator: " ")
-      let date = meant.day.date(today: context.moment.today)
-      markUnread(mine)
-      let name = context.lexicon.name(of: ids[0])
-      fail(
-        "\"\(text)\" could be \(date.short) (thứ \(all[next.words.lowerBound].written)) or "
-          + "\(name) at \(time.hourMinute) (\(piece.spoken(all)) \(time.hourMinute)): which?")
     }
   }
 
@@ -397,7 +356,7 @@ package struct Reading: Hashable, Sendable {
     guard let time else {
       if grammar.kinds.contains(.window) {
         window = window?.about.map { TimeWindow(about: part.moved($0)) } ?? part.window
-      } else if grammar.kinds.contains(.time) {
+      } else {
         markUnread([word])
         fail(
           grammar.kinds.contains(.time)

@@ -93,8 +93,10 @@ extension Keymap {
           LinePreview($0.date(today: today), today: today)
         }
       },
-      read: { text, _ in
-        DayWord(text).map { .action(action($0)) } ?? .problem(DayWord.problem(text))
+      read: { text, model in
+        guard let day = DayWord(text) else { return .problem(DayWord.problem(text)) }
+        return day.problem(text, today: model.moment.today).map { .problem($0) }
+          ?? .action(action(day))
       })
   }
 

@@ -101,7 +101,8 @@ extension Vietnamese {
     the therapist %1 → kỹ thuật viên %1
     the bed %1 → giường %1
     There is no "%1" of %2 minutes: %3 → Không có "%1" %2 phút: @3
-    "%1" could be %2 (thứ %3) or %4 at %5 (%6): which? → "%1" có thể là @2 (thứ %3) hoặc %4 lúc @5 (%6): cái nào?
+    "%1" could be %2 (thứ %3) or %4 at %5: which? → "%1" có thể là @2 (thứ %3) hoặc %4 lúc @5: cái nào?
+    "%1" could be %2 (thứ %3) or %4 at %5 or %6 at %7: which? → "%1" có thể là @2 (thứ %3) hoặc @4 lúc @5 hoặc @6 lúc @7: cái nào?
     "%1" is today, and "%2" is %3: which? → "%1" là hôm nay, và "%2" là @3: cái nào?
     %1 has more digits than any telephone number → %1 nhiều chữ số hơn mọi số điện thoại
     %1 has %2 digits, and such a number has %3 → %1 có %2 chữ số, mà số như vậy có %3
