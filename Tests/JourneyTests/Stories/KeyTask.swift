@@ -84,7 +84,7 @@ struct KeyTask: Sendable {
         "move to another time", 8, on: "Uma Reyes", line("m", "1530"), shows: "moved from 17:00",
         place(of: 3), ["15:30:00", "13"]),
       KeyTask(
-        "swap therapist", 6, line("m", "thu"), shows: "handed from",
+        "swap therapist", 6, line("m", "ha"), shows: "handed from",
         place(of: 3), ["15:30:00", "12"]),
       KeyTask(
         "cancel with a reason", 5, on: "Ida Lund", line("x", "1"), shows: "X cancelled",

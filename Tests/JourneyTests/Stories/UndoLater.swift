@@ -20,7 +20,7 @@ extension Journeys {
         try await desk.isDone("C confirmed")
         try await desk.say("m", "1530")
         try await desk.isDone("15:30 to 16:30")
-        try await desk.say("m", "thu")
+        try await desk.say("m", "thu hà")
         try await desk.isDone("Thu Hà", "handed from Lan Anh")
         #expect(try await row() == [["15:30:00", "12", "60", "CONFIRMED"]])
         try await desk.press("u")
