@@ -238,6 +238,14 @@ extension DayWord {
     return LocalDate(year: year < 100 ? 2000 + year : year, month: month, day: day).map(DayWord.on)
   }
 
+  /// `31/11`, `30/2`: the month is there, and has no such day.
+  static func isNoDay(_ text: String) -> Bool {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { Int($0) }
+    return numbers.count == parts.count && (2...3).contains(parts.count)
+      && (1...31).contains(numbers[0]) && (1...12).contains(numbers[1]) && date(parts) == nil
+  }
+
   private static func yearly(_ day: Int, _ month: Int) -> DayWord? {
     // Some year has it.
     LocalDate(year: 2000, month: month, day: day) == nil ? nil : .dayAndMonth(day, month)

@@ -361,7 +361,7 @@ extension Drafting {
     var cards = guestsFirst(cards)
     let number = reading.choice ?? 1
     guard number >= 1, number <= cards.count else {
-      throw .problem("There are only \(cards.count) who match.")
+      throw .problem(cards.count == 1 ? "Only 1 matches." : "Only \(cards.count) match.")
     }
     guard reading.choice != nil || cards.count == 1 else {
       let name =
@@ -404,7 +404,10 @@ extension Drafting {
     let owners = phone.map { phone in all.filter { phone.matches($0.customer.phone) } } ?? []
     let cards = guestsFirst(owners.isEmpty ? all : owners)
     guard choice >= 1, choice <= cards.count else {
-      return .problem(cards.isEmpty ? "Nobody matches \(query)." : "Only \(cards.count) match.")
+      return .problem(
+        cards.isEmpty
+          ? "Nobody matches \(query)."
+          : cards.count == 1 ? "Only 1 matches." : "Only \(cards.count) match.")
     }
     let card = cards[choice - 1]
     var draft = Draft(.shows(card.customer.id), says: card.spoken)

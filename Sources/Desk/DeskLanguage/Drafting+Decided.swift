@@ -10,12 +10,13 @@ extension Drafting {
     _ wanted: [NewBooking], note: String?, _ guest: Guest, _ reading: Reading,
     on day: Availability, _ said: (Refusal) -> Refusal = { $0 }
   ) -> Draft {
-    placed(reason: note) { reason in
+    let draft = placed(reason: note) { reason in
       var wanted = wanted
       for index in wanted.indices { wanted[index].overrideReason = reason }
       if reason == nil { wanted[0].notes = note }
       return decided(wanted, guest, reading, on: day, said)
     }
+    return draft.noting(note, context)
   }
 
   private func decided(
@@ -52,7 +53,7 @@ extension Drafting {
       draft.chips = chips
       for warning in [
         alert(of: guest), unused(booked[0], guest.card), twice(wanted[0], on: day),
-        guest.warning,
+        guest.warning, otherLength(booked, reading),
       ] { draft.warn(warning) }
       draft.ghosts = wanted.map { ghost($0, guest.name, .draft, on: day) }
       return draft

@@ -17,19 +17,19 @@ extension Drafting {
     }
     let words = LineWord.words(of: text)
     guard let first = words.first else { return asking(whatOf: guest) }
-    guard let fact = GuestFact(word: first.lower) else {
+    let word = first.lower.hasSuffix(":") ? String(first.lower.dropLast()) : first.lower
+    guard let fact = GuestFact(word: word) else {
       var draft = asking(whatOf: guest)
       draft.words = [Reading.Word(range: first.range, kind: .unread, written: first.written)]
       return draft
     }
-    let said = String(text.drop(while: \.isWhitespace).dropFirst(first.written.count))
-      .trimmingBlanks
+    let said = String(text.dropFirst(first.range.upperBound)).trimmingBlanks
     return try drafted(fact, said, of: guest)
   }
 
   private func asking(whatOf guest: PhraseContext.Guest) -> Draft {
     var draft = Draft.problem(
-      "\(guest.customer.name): name, phone, email, alert or prefers, and how it is to stand.")
+      "\(guest.customer.name): say name, phone, email, alert or prefers, then what to write.")
     draft.choices = GuestFact.allCases.map { fact in
       let stands = guest.text(of: fact) ?? ""
       return Draft.Choice(
@@ -53,7 +53,7 @@ extension Drafting {
       var draft = Draft.problem(
         "\(guest.customer.name)'s \(fact.word): "
           + (fact == .name || fact == .phone
-            ? "how is it to stand?" : "what? \"none\" takes it away."))
+            ? "write the new one." : "what? \"none\" takes it away."))
       if let stands, !stands.isEmpty {
         draft.choices = [
           Draft.Choice(text: "now: \(stands)", edit: .whole("\(fact.typed) \(stands)"))
@@ -63,7 +63,7 @@ extension Drafting {
       return draft
     }
     let isTakenAway = ["none", "không"].contains(said.lowercased()) && fact != .name
-    var text = isTakenAway ? "" : said
+    var text = isTakenAway ? "" : said.plain
     var owners: [CustomerCard] = []
     switch fact {
     case .phone where !isTakenAway:

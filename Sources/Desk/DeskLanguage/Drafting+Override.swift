@@ -42,6 +42,32 @@ extension Draft {
     return draft
   }
 
+  /// What was typed after `//` and is kept as a note: it books nothing, whatever it says.
+  func noting(_ note: String?, _ context: PhraseContext) -> Draft {
+    guard isReady, let note, !note.isEmpty, !says.hasPrefix(Self.overbooks) else { return self }
+    var draft = self
+    draft.chips.append(Chip(kind: .note, text: "note: \(note)", isSaid: true))
+    draft.says += ", note: \(note)"
+    let meant = Self.meant(in: LineWord.words(of: note), context)
+    if !meant.isEmpty {
+      draft.warn("NOTE: \"\(meant.joined(separator: " "))\" behind // is only written down.")
+    }
+    return draft
+  }
+
+  /// Numbers, times and services in a note.
+  private static func meant(in words: [LineWord], _ context: PhraseContext) -> [String] {
+    words.indices.filter { index in
+      let rest = words[index...]
+      let isPhone = Telephone.read(rest)?.phone.isWhole ?? false
+      let isTime = TimeWord.read(rest.prefix(1), hours: context.hours).contains {
+        if case .time(_, let form) = $0.word { form == .clear || form == .hours } else { false }
+      }
+      let isService = context.lexicon.services(words[index].folded)?.hasLength ?? false
+      return isPhone || isTime || isService
+    }.map { words[$0].written }
+  }
+
   fileprivate func adding(_ sentence: String) -> Draft {
     var draft = self
     draft.says += " " + sentence

@@ -12,6 +12,16 @@ extension Drafting {
     if let guest, said.isEmpty { return context.service(guest.service.id) }
     let paid = card?.sessions.filter { $0.left > 0 }.map(\.service.id) ?? []
     guard !said.isEmpty else { return paid.first.flatMap(context.service) }
+    let left = meant(by: said, length, therapist, paid)
+    guard left.count == 1 else { throw Unsettled(draft: refuse(&reading, several: left)) }
+    return left[0]
+  }
+
+  /// Those of the services that were said which fit the rest of what was said.
+  func meant(
+    by said: Lexicon.Services, _ length: Minutes?, _ therapist: UserID?,
+    _ paid: [ServiceID] = []
+  ) -> [Service] {
     var left = said.all.compactMap(context.service)
     func narrow(_ isMeant: (Service) -> Bool) {
       let fewer = left.filter(isMeant)
@@ -19,11 +29,10 @@ extension Drafting {
     }
     if let length { narrow { $0.duration == length } }
     if let therapist = therapist.flatMap(context.therapist) { narrow(therapist.does) }
-    let meant = left.filter { said.best.contains($0.id) }
-    if meant.count == 1 { return meant[0] }
+    let best = left.filter { said.best.contains($0.id) }
+    if best.count == 1 { return best }
     narrow { paid.contains($0.id) }
-    guard left.count == 1 else { throw Unsettled(draft: refuse(&reading, several: left)) }
-    return left[0]
+    return left
   }
 
   /// A word for several services is red until one of them is meant; all of them stand below it.

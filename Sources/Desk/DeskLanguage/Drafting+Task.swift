@@ -5,9 +5,16 @@ extension Drafting {
   /// `order oil tomorrow 10:00`: what, and behind it when that is due.
   func task(_ text: String) -> Draft {
     let words = LineWord.words(of: text)
-    let (count, reading) = due(in: words)
+    if let draft = refuse(noDayIn: words) { return draft }
+    var (count, reading) = due(in: words)
+    if count > 0, words.count > count + 1,
+      Self.befores.contains(words[words.count - count - 1].lower)
+    {
+      count += 1
+    }
     let end = count == 0 ? text.count : words[words.count - count].range.lowerBound
-    let what = String(text.prefix(end)).trimmingBlanks
+    var what = String(text.prefix(end)).trimmingBlanks
+    while count > 0, what.count > 1, let last = what.last, ",;".contains(last) { what.removeLast() }
     let task = NewTask(text: what, date: dueDate(reading), time: reading?.time)
     if let refusal = Decision.refusal(of: task, beside: context.openTasks, by: context.person) {
       return .refused(refusal)
@@ -23,6 +30,19 @@ extension Drafting {
     }
     draft.guest = what
     draft.done = "Written down for the desk: \(what)."
+    return draft
+  }
+
+  /// `before 5pm`, `by friday`: it is due then.
+  private static let befores: Set<String> = ["before", "by", "until", "trước", "truoc"]
+
+  /// `31/11`: meant as a day, and none of the calendar.
+  private func refuse(noDayIn words: [LineWord]) -> Draft? {
+    guard let word = words.first(where: { DayWord.isNoDay($0.written) }) else { return nil }
+    var draft = Draft.problem("\"\(word.written)\" is no day of the calendar.")
+    draft.words = words.map {
+      Reading.Word(range: $0.range, kind: $0 == word ? .unread : .reason, written: $0.written)
+    }
     return draft
   }
 

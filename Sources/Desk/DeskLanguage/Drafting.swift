@@ -133,7 +133,7 @@ struct Drafting {
     add(.guest, reading.name.joined(separator: " "))
     add(.phone, reading.phone.map { $0.isWhole ? $0.digits : "…\($0.digits)" })
     add(.waiting, reading.waiting.map { "waiting \($0)" })
-    let names = reading.services.best.compactMap { context.service($0)?.name }
+    let names = meant(by: reading.services, reading.length, reading.therapist).map(\.name)
     add(.service, names.count > 2 ? "\(names.count) services" : names.joined(separator: " or "))
     add(.therapist, reading.therapist.map(context.lexicon.name(of:)))
     add(.day, reading.day.map(named))

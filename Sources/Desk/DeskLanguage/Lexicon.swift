@@ -5,7 +5,20 @@ package struct Lexicon: Hashable, Sendable {
   package let spa: Spa
   /// The words of everybody's name, as they are written and folded.
   private let therapists: [(therapist: Therapist, words: [(written: String, folded: String)])]
-  private let services: [(service: Service, folded: String, words: [String], initials: String)]
+  private let services: [Entry]
+
+  private struct Entry {
+    let service: Service
+    let folded: String
+    let words: [String]
+    let initials: String
+    let english: [String]
+
+    /// Whether one of its English words is this one, or begins so.
+    func isEnglish(_ letters: some StringProtocol) -> Bool {
+      english.contains { $0 == letters || letters.count >= 4 && $0.hasPrefix(letters) }
+    }
+  }
 
   package init(spa: Spa) {
     self.spa = spa
@@ -16,7 +29,10 @@ package struct Lexicon: Hashable, Sendable {
     services = spa.services.filter(\.isActive).map { service in
       let folded = FoldedText(service.name).text
       let words = folded.split { !$0.isLetter }.map(String.init)
-      return (service, folded, words, String(words.compactMap(\.first)))
+      return Entry(
+        service: service, folded: folded, words: words,
+        initials: String(words.compactMap(\.first)),
+        english: ServiceEnglish.words(for: service.name))
     }
   }
 
@@ -108,6 +124,7 @@ package struct Lexicon: Hashable, Sendable {
     case name
     case initials
     case word
+    case english
   }
 
   /// Services that a word may mean.
@@ -140,6 +157,8 @@ package struct Lexicon: Hashable, Sendable {
         match = .initials
       } else if entry.words.contains(where: { $0.hasPrefix(letters) }) {
         match = .word
+      } else if entry.isEnglish(letters) {
+        match = .english
       } else {
         continue
       }
@@ -167,6 +186,17 @@ package struct Lexicon: Hashable, Sendable {
       .first { self.services($0)?.found.best == [service] }
   }
 
+  /// The same treatment of another length: of the same words, or meant by the same letters.
+  func service(like service: ServiceID, lasting length: Minutes, typed word: String?) -> ServiceID?
+  {
+    let words = services.first { $0.service.id == service }?.words
+    let same = services.first { $0.words == words && $0.service.duration == length }
+    if let same { return same.service.id }
+    let letters = FoldedText(word ?? "").text.prefix { $0.isLetter }
+    let found = self.services("\(letters)\(length.count)")?.found.best ?? []
+    return found.count == 1 ? found[0] : nil
+  }
+
   /// A word for one of them, to show how services are written.
   var serviceExample: String? { services.lazy.compactMap { self.word(for: $0.service.id) }.first }
 
@@ -181,7 +211,7 @@ package struct Lexicon: Hashable, Sendable {
   func services(named words: ArraySlice<LineWord>) -> [ServiceID] {
     guard words.allSatisfy({ $0.folded.count >= 2 }) else { return [] }
     let named = services.filter { entry in
-      var left = entry.words
+      var left = entry.words + entry.english
       return words.allSatisfy { word in
         guard let index = left.firstIndex(where: { $0.hasPrefix(word.folded) }) else {
           return false

@@ -11,7 +11,8 @@ struct LineWord: Hashable, Sendable {
   let range: Range<Int>
 
   init(_ written: String, _ range: Range<Int>) {
-    var written = written
+    let plain = written.plain
+    var written = plain.isEmpty ? written : plain
     while written.count > 1, let last = written.last, ",;".contains(last) { written.removeLast() }
     self.written = written
     self.range = range

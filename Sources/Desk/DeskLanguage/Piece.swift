@@ -118,10 +118,12 @@ extension Piece.Meaning {
     case .payment(let sale): return sale.spoken
     case .shift(let minutes):
       return "\(abs(minutes.count)) minutes \(minutes < 0 ? "earlier" : "later")"
+    case .honorific: return "a title before a name"
+    case .reason: return "a part of the reason"
+    case .separator, .joint: return "a word that holds others together"
     case .waiting, .choice, .bed, .weeks, .times, .leftOut, .same, .reach, .companionName,
-      .companionPhone, .scope,
-      .reason, .separator, .joint, .honorific, .unread, .begunPhone, .asked:
-      return "something else"
+      .companionPhone, .scope, .unread, .begunPhone, .asked:
+      return kind.noun
     }
   }
 }

@@ -371,7 +371,7 @@ struct PieceSearch {
           switch match {
           case .name: Cost.House.serviceByName
           case .initials: Cost.House.serviceByInitials
-          case .word: Cost.House.serviceByWord
+          case .word, .english: Cost.House.serviceByWord
           }
         add(.service(found), hasLength ? Cost.House.serviceWithLength : cost, 1)
       }

@@ -149,7 +149,8 @@ extension Reading {
 }
 
 extension Reading.Kind {
-  fileprivate var noun: String {
+  /// As a sentence names it.
+  var noun: String {
     switch self {
     case .guest: "a name"
     case .phone: "a phone number"

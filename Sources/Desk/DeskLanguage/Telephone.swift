@@ -18,6 +18,7 @@ package struct Telephone: Hashable, Sendable {
 
   /// - Returns: nil where there is no digit, or something that no number has.
   package init?(_ written: String) {
+    let written = written.plain
     let known = written.allSatisfy {
       $0.isASCII && ($0.isNumber || $0.isWhitespace || "+-.()/".contains($0))
     }
@@ -124,11 +125,18 @@ extension Telephone {
       }
     }
     if whole == nil, count > 1, begins(groups), let phone = Telephone(groups),
-      words.dropFirst().prefix(count - 1).allSatisfy({ $0.written.count == 3 })
+      isInGroups(words.prefix(count))
     {
       return Found(count: count, phone: phone, isBegun: true)
     }
     return whole
+  }
+
+  /// `0901 237`, `0901 22 33`: what stands behind the first group is no time of its own.
+  private static func isInGroups(_ words: ArraySlice<LineWord>) -> Bool {
+    words.dropFirst().allSatisfy { $0.written.count == 3 }
+      || words.count > 2 && words.allSatisfy { $0.written.count > 1 }
+        && words.first.map { $0.written.count > 2 } ?? false
   }
 
   private enum Fit {

@@ -39,6 +39,9 @@ package struct TextField: Hashable, Sendable {
     return true
   }
 
+  /// To this place; from there, or before it, to the beginning.
+  package mutating func goBack(to place: Int) { cursor = cursor > place ? place : 0 }
+
   private mutating func insert(_ new: [Character]) {
     guard characters.count + new.count <= Self.longest else { return }
     characters.insert(contentsOf: new, at: cursor)

@@ -36,6 +36,11 @@ extension Model {
       // What was typed goes; what it was typed for goes with the next.
       let verb = CommandLine.phrase(field.text)?.verb.rawValue ?? ""
       mode = .command(TextField(verb + " "))
+    case .home, .control("a"):
+      // What was typed begins behind what it was typed for.
+      let typed = CommandLine.phrase(field.text)?.text.count ?? field.count
+      field.goBack(to: field.count - typed)
+      mode = .command(field)
     default:
       typing.goesOn()
       found.mayAskAgain()

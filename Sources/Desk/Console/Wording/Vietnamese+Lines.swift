@@ -66,7 +66,7 @@ extension Vietnamese {
     %1 is new here: write the name too (beside the number, where it is no therapist's). → %1 là số mới: hãy ghi cả tên (cạnh số, nếu đó không phải tên kỹ thuật viên).
     "%1": no such service, therapist or day; a new guest's name stands beside the number. → "%1": không có dịch vụ, kỹ thuật viên hay ngày như vậy; tên khách mới đứng cạnh số.
     "%1": no such service, therapist or day; what is meant? → "%1": không có dịch vụ, kỹ thuật viên hay ngày như vậy; ý bạn là gì?
-    There are only %1 who match. → Chỉ có %1 người khớp.
+    Only 1 matches. → Chỉ 1 người khớp.
     Which %1? Add #1 to #%2, or more of it. → %1 nào? Hãy thêm #1 đến #%2, hoặc gõ thêm.
     Nobody matches %1. → Không ai khớp với %1.
     Only %1 match. → Chỉ %1 người khớp.
@@ -110,6 +110,11 @@ extension Vietnamese {
     Notes of %1 on %2 written. → Đã ghi chú của %1 ngày @2.
     TWICE: %1 is booked %2 with %3 already. → TRÙNG: %1 đã có lịch @2 với %3.
     PAID FOR: %1 of %2 are left; leave out "%3" to use one. → ĐÃ TRẢ TRƯỚC: còn %1/%2; bỏ "%3" để dùng một buổi.
+    LENGTH: %1 instead of %2. → ĐỘ DÀI: @1 thay vì @2.
+    LENGTH: %1 instead of %2, at the price of %3. → ĐỘ DÀI: @1 thay vì @2, theo giá của @3.
+    %1 %2 is a treatment of its own: %3. → @1 %2 là dịch vụ riêng: %3.
+    NOTE: "%1" behind // is only written down. → GHI CHÚ: "%1" sau // chỉ được ghi lại.
+    note: %1 → ghi chú: %1
     VISIT: %1 stays. → CÙNG LƯỢT: %1 ở lại.
     VISIT: %1 stay. → CÙNG LƯỢT: @1 ở lại.
     VISIT: %1 begins before it ends. → CÙNG LƯỢT: %1 bắt đầu trước khi nó kết thúc.
@@ -181,10 +186,10 @@ extension Vietnamese {
     For the desk: %1 → Việc cho quầy: %1
     Written down for the desk: %1. → Đã ghi việc cho quầy: %1.
     No guest is selected: :find finds one, and :guest writes into the record there. → Chưa chọn khách: :find để tìm, và :guest để ghi vào hồ sơ ở đó.
-    %1: name, phone, email, alert or prefers, and how it is to stand. → %1: name, phone, email, alert hoặc prefers, rồi nội dung.
+    %1: say name, phone, email, alert or prefers, then what to write. → %1: gõ name, phone, email, alert hoặc prefers, rồi nội dung.
     now: %1 → hiện nay: %1
     was: %1 → trước là: %1
-    how is it to stand? → ghi thế nào?
+    write the new one. → hãy ghi cái mới.
     what? "none" takes it away. → ghi gì? "none" để xoá.
     "%1" is no phone number. → "%1" không phải số điện thoại.
     "%1" is not a day: %2. → "%1" không phải ngày: %2.
