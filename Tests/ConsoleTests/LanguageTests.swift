@@ -303,6 +303,18 @@ import Testing
     #expect(moves == [Move(time: SampleSpa.clock("18:00")), Move(therapist: SampleSpa.linh)])
   }
 
+  @Test func homeIsWhereTheTypedWordsBegin() {
+    var desk = Reception.desk()
+    desk.press(.character("b"))
+    desk.say("mt60")
+    desk.press(.home)
+    desk.say("5838 ")
+    #expect(desk.line == "book 5838 mt60")
+    desk.press(.home, .home)
+    desk.say("x")
+    #expect(desk.line == "xbook 5838 mt60")
+  }
+
   @Test func aTherapistAndAWeekdayOfTheSameLettersAreAskedAbout() throws {
     var spa = SampleSpa.spa
     spa.therapists.append(SampleSpa.therapist(19, "Thu Hà"))
