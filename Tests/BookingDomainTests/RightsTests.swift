@@ -13,18 +13,20 @@ import Testing
       .book: (.none, .own), .move: (.none, .none), .writeNotes: (.none, .none),
       .block: (.none, .none), .overbook: (.none, .none), .seeCustomers: (.none, .none),
       .seeHistory: (.own, .none), .audit: (.none, .none), .keepWaitingList: (.none, .none),
-      .holdSlots: (.none, .none), .keepHouse: (.none, .none), .noteCalls: (.none, .none),
+      .holdSlots: (.none, .none), .keepHouse: (.none, .none), .setShifts: (.none, .none),
+      .noteCalls: (.none, .none),
       .keepTasks: (.none, .none), .keepGuests: (.none, .none),
       .takePayment: (.none, .none), .changeService: (.none, .none), .seeTakings: (.none, .none),
     ]
     for role in [Role.admin, .manager] {
       #expect(Rights.scope(of: operation, for: role) == .all)
     }
-    // Overbooking needs a manager, and so do the house, a day's takings and looking through
-    // everybody's changes.
+    // Overbooking needs a manager, and so do the house, when somebody works, a day's takings and
+    // looking through everybody's changes.
     #expect(
       Rights.scope(of: operation, for: .receptionist)
-        == ([.overbook, .audit, .keepHouse, .seeTakings].contains(operation) ? .none : .all))
+        == ([.overbook, .audit, .keepHouse, .seeTakings, .setShifts].contains(operation)
+          ? .none : .all))
     #expect(Rights.scope(of: operation, for: .therapist) == expected[operation]?.therapist)
     #expect(Rights.scope(of: operation, for: .customer) == expected[operation]?.customer)
   }

@@ -47,6 +47,17 @@ import Testing
       Order.Part(.markArrived, of: 125, seen: Sight(status: .scheduled)),
     ]),
     .endTimeOff(9),
+    .setShifts(
+      NewShifts(
+        therapist: 4,
+        days: [
+          DayShifts(
+            .every(.friday),
+            [
+              Shift(from: TimeOfDay(hour: 9), until: TimeOfDay(hour: 13)),
+              Shift(from: TimeOfDay(hour: 18), until: TimeOfDay(hour: 2)),
+            ]), DayShifts(.every(.sunday), []), DayShifts(.on(Sample.date), nil),
+        ])),
     .takeOff(NewTimeOff(therapist: 4, days: Sample.date...Sample.date + 3, reason: "Nghỉ phép")),
     .takeOff(NewTimeOff(therapist: nil, days: Sample.date...Sample.date, reason: "")),
     .wait(

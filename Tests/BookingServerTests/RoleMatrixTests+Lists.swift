@@ -12,7 +12,7 @@ extension RoleMatrixTests {
   /// What there is before each order.
   private static let standing = [
     "DELETE FROM frontdesk_waiting", "DELETE FROM frontdesk_time_off",
-    "DELETE FROM frontdesk_tasks",
+    "DELETE FROM frontdesk_tasks", "DELETE FROM frontdesk_shifts",
     "UPDATE customers SET notes = NULL WHERE customer_id = 6",
     "UPDATE bookings SET appointment_time = '03:00:00' WHERE booking_id = 1",
     "UPDATE bookings SET therapist_user_id = 5, appointment_time = '10:30:00', bed_id = 2"
@@ -46,6 +46,7 @@ extension RoleMatrixTests {
     let orders: [(Operation, Order)] = [
       (.move, .swap(1, with: 2, seen: Sight(), otherSeen: Sight())), (.block, .unblock(70)),
       (.block, .endTimeOff(70)),
+      (.setShifts, .setShifts(NewShifts(therapist: 4, days: [DayShifts(.every(.monday), [])]))),
       (.keepWaitingList, .wait(Self.waiting)), (.keepWaitingList, .stopWaiting(80)),
       (.keepWaitingList, .book([Self.bookingForWhoWaits])),
       (

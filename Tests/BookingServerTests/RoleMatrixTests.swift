@@ -74,6 +74,7 @@ import Testing
     .changeService: "y y y  n -  n - -",
     .writeNotes: "y y y  n -  n - -",
     .block: "y y y  n n  n n n",
+    .setShifts: "y y n  n n  n n n",
     .overbook: "y y n  n n  n n n",
     .keepWaitingList: "y y y  n n  n n n",
     .holdSlots: "y y y  n n  n n n",

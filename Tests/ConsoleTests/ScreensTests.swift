@@ -40,6 +40,25 @@ import Testing
     try KeptScreen.expect(desk, "time-off-agenda")
   }
 
+  @Test(arguments: sizes) func whoWorksLaterLiesStillUntilThen(size: Size) throws {
+    var spa = SampleSpa.spa
+    spa.shifts = [
+      SampleSpa.mai: WorkingHours([
+        .every(SampleSpa.date.weekday): [
+          Shift(from: SampleSpa.clock("09:00"), until: SampleSpa.clock("13:00")),
+          Shift(from: SampleSpa.clock("15:30"), until: SampleSpa.clock("19:00")),
+        ]
+      ]),
+      SampleSpa.linh: WorkingHours([.on(SampleSpa.date): []]),
+    ]
+    var desk = Desk(as: SampleSpa.manager, size: size, spa: spa)
+    desk.select(5)
+    try KeptScreen.expect(desk, "shifts")
+    desk.press(.character(":"))
+    desk.say("shift mai tomorrow 13-20")
+    try KeptScreen.expect(desk, "shift")
+  }
+
   @Test(arguments: sizes) func theRooms(size: Size) throws {
     var desk = Desk(size: size)
     desk.press(.character("3"))

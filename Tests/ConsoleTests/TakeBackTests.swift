@@ -161,9 +161,10 @@ import Testing
 
   /// Types a line, has it carried out, and takes it back from a booking that it is not about.
   private func tookBack(
-    _ line: String, before: (inout Desk) -> Void, after: (inout Desk) -> Void
+    _ line: String, by person: Person? = nil, before: (inout Desk) -> Void,
+    after: (inout Desk) -> Void
   ) -> Desk {
-    var desk = Reception.desk()
+    var desk = Reception.desk(as: person)
     before(&desk)
     desk.select(6)
     desk.press(.character(":"))
@@ -231,6 +232,45 @@ import Testing
       $0.tell(.line(.blocks([], of: SampleSpa.linh, on: SampleSpa.date)))
     }
     #expect(desk.sent.map(\.order) == [.takeOff(NewTimeOff(Self.dayOff))])
+  }
+
+  private static let hours = [
+    DayShifts(
+      .on(SampleSpa.date), [Shift(from: TimeOfDay(hour: 9), until: TimeOfDay(hour: 12))])
+  ]
+
+  @Test func hoursThatWereSetGoBackToWhatTheyWere() {
+    let desk = tookBack("shift linh today 9-12", by: SampleSpa.manager, before: { _ in }) { _ in }
+    #expect(
+      desk.sent.map(\.order)
+        == [
+          .setShifts(
+            NewShifts(therapist: SampleSpa.linh, days: [DayShifts(.on(SampleSpa.date), nil)]))
+        ])
+  }
+
+  @Test func hoursThatSomebodyHasSetAnewSinceStay() {
+    var desk = Reception.desk(as: SampleSpa.manager)
+    desk.press(.character(":"))
+    desk.say("shift linh today 9-12")
+    desk.press(.enter)
+    guard let command = desk.sent.last else {
+      Issue.record("\(desk.toasts)")
+      return
+    }
+    #expect(command.order == .setShifts(NewShifts(therapist: SampleSpa.linh, days: Self.hours)))
+    desk.tell(.line(.accepted(command.id, nil)))
+    var spa = SampleSpa.spa
+    spa.shifts = [SampleSpa.linh: WorkingHours([.on(SampleSpa.date): []])]
+    desk.deliver(SampleSpa.bookings, spa: spa)
+    desk.effects = []
+    desk.select(6)
+    for _ in 0..<2 {
+      desk.pass(milliseconds: 2_000)
+      desk.press(.character("u"))
+    }
+    #expect(desk.sent.isEmpty, "\(desk.sent)")
+    #expect(desk.toasts.contains { $0.contains("other hours") }, "\(desk.toasts)")
   }
 
   @Test func timeThatWasFreedByHandIsNotOfferedASecondTime() throws {

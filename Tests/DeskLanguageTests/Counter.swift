@@ -91,6 +91,7 @@ struct Counter {
   var fullness: [LocalDate: DayFullness] = [:]
   var shown = SampleSpa.date
   var date = SampleSpa.date
+  private var person = SampleSpa.reception
 
   /// Other days, once they were asked for.
   private var days: [LocalDate: Availability] = [:]
@@ -111,7 +112,7 @@ struct Counter {
     let day = Self.day(shown)
     var context = PhraseContext(
       lexicon: Self.lexicon, day: day, date: date, bookings: day.bookings, waiting: Self.waiting,
-      selected: Self.bookings[0], person: SampleSpa.reception,
+      selected: Self.bookings[0], person: person,
       moment: Moment(SampleSpa.at("08:30"), in: SampleSpa.zone), found: found)
     context.free = free
     context.fullness = fullness
@@ -132,6 +133,7 @@ struct Counter {
 
   /// The line with everything answered that it asks for.
   mutating func draft(_ verb: Verb, _ text: String) -> Draft {
+    person = verb == .shift ? SampleSpa.manager : SampleSpa.reception
     for _ in 0..<12 {
       let draft = verb.draft(text, at: context)
       switch draft.outcome {

@@ -30,6 +30,15 @@ final class BuggyStore: BookingStore, @unchecked Sendable {
       }
       return try await store.perform(command, by: person, now: now, under: policy)
     }
+    if bug == .shiftsNotLookedAt, case .book = command.order {
+      world.shiftsUnseen = store.books.spa.shifts
+      store.commit { $0.spa.shifts = [:] }
+      defer {
+        store.commit { [world] in $0.spa.shifts = world.shiftsUnseen }
+        world.shiftsUnseen = [:]
+      }
+      return try await store.perform(command, by: person, now: now, under: policy)
+    }
     guard bug == .ackBeforeCommit else {
       return try await store.perform(command, by: person, now: now, under: policy)
     }

@@ -18,7 +18,7 @@ extension Plan {
   private func order(of client: SimulatedClient) -> Order {
     let board = client.board
     let (id, seen) = booking(on: board)
-    switch world.chance(23) {
+    switch world.chance(24) {
     case 20: return .guest(GuestChange(.alert, "said \(world.number())"), of: guest())
     case 21: return .addTask(NewTask(text: "Task \(world.number())"))
     case 22:
@@ -26,6 +26,7 @@ extension Plan {
         return .markTask(1, as: .done)
       }
       return .markTask(task.id, as: TaskMark.allCases[world.chance(3)])
+    case 23: return .setShifts(shifts())
     case 0..<9: return .change(change(), of: id, seen: seen)
     case 9..<12: return .book(party(for: client.person))
     case 12: return .change(.move(move()), of: id, seen: seen)
@@ -78,6 +79,16 @@ extension Plan {
       NewTimeOff(
         therapist: world.flip(0.85) ? therapist() : nil,
         days: first...first + world.chance(2), reason: "ill"))
+  }
+
+  private func shifts() -> NewShifts {
+    let date = day()
+    let morning = Shift(from: TimeOfDay(hour: 9), until: TimeOfDay(hour: 12 + world.chance(3)))
+    let evening = Shift(from: TimeOfDay(hour: 16), until: TimeOfDay(hour: 21))
+    let some: [[Shift]?] = [nil, [], [morning], [evening], [morning, evening]]
+    let days: [ShiftDay] = world.flip(0.5) ? [.on(date)] : [.every(date.weekday), .on(date + 1)]
+    return NewShifts(
+      therapist: therapist(), days: days.map { DayShifts($0, some[world.chance(some.count)]) })
   }
 
   private func guest() -> CustomerID { SimulatedSpa.customers[world.chance(2)] }

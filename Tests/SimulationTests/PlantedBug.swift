@@ -54,6 +54,8 @@ enum PlantedBug: String, CaseIterable, Sendable {
   case blocksNotTold
   /// Whoever books does not look at who is off.
   case timeOffNotLookedAt
+  /// Nor at when somebody works.
+  case shiftsNotLookedAt
   /// The waiting list is told without whoever came last.
   case waitingListIsOld
   /// Of two that changed places one is told.

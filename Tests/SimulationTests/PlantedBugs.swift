@@ -20,7 +20,7 @@ final class PlantedBugs {
     self.world = world
     let changesStore: [PlantedBug] = [
       .ackBeforeCommit, .positionAfterRows, .replayAfterPruning, .bookingsNotRemembered,
-      .timeOffNotLookedAt,
+      .timeOffNotLookedAt, .shiftsNotLookedAt,
     ]
     if let bug, changesStore.contains(bug) {
       store = BuggyStore(bug, world)

@@ -33,6 +33,8 @@ final class World: @unchecked Sendable {
   var servedOld: Set<PersonID> = []
   /// Time off that the order under way does not see.
   var awayUnseen: [TimeOffID: TimeOff] = [:]
+  /// The same of when somebody works.
+  var shiftsUnseen: [UserID: WorkingHours] = [:]
   /// How often something is written between two reads of one question.
   private let bustle: Double
   private var isBetween = false
@@ -59,6 +61,7 @@ final class World: @unchecked Sendable {
       committed: { [unowned self] in
         orders.committed($0, $1, $2, store.books.bookings)
         checkNobodyIsOff($0, $1)
+        checkTheyAreAtWork($0, $1)
       },
       meanwhile: { [unowned self] in await meanwhile() })
     await startServer()
@@ -85,6 +88,20 @@ final class World: @unchecked Sendable {
       if away.contains(where: { $0.isOf(one.therapist) && $0.days.contains(one.date) }) {
         fail("therapist \(one.therapist) was booked on \(one.date), a day off")
       }
+    }
+  }
+
+  /// Nor outside somebody's hours, unless a manager has said why.
+  private func checkTheyAreAtWork(_ command: Command, _ result: CommandAnswer.Result) {
+    guard case .accepted = result, case .book(let wanted) = command.order else { return }
+    var spa = store.books.spa
+    spa.shifts.merge(shiftsUnseen) { now, _ in now }
+    for one in wanted where one.overrideReason == nil {
+      let length = one.duration ?? spa.services.first { $0.id == one.service }?.duration ?? 0
+      let isOpen = spa.openings(on: one.date, of: one.therapist).contains {
+        $0.start <= one.time && one.time + length <= $0.end
+      }
+      if !isOpen { fail("therapist \(one.therapist) was booked at \(one.time), not at work") }
     }
   }
 

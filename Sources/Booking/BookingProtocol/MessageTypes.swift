@@ -29,6 +29,7 @@ package enum ClientMessageType: String, CaseIterable, Hashable, Sendable {
   case unblockTime = "UNBLOCK_TIME"
   case takeTimeOff = "TAKE_TIME_OFF"
   case endTimeOff = "END_TIME_OFF"
+  case setShifts = "SET_SHIFTS"
   case addWaiting = "ADD_WAITING"
   case removeWaiting = "REMOVE_WAITING"
   case noteCall = "NOTE_CALL"

@@ -114,15 +114,19 @@ package enum ServerMessage: Hashable, Sendable {
     /// `BoardDigest.facts` of the picture's people, places, services and hours as the viewer may
     /// see them; nil from a server that does not say.
     package let facts: UInt64?
+    /// `BoardDigest.shifts` of the same; 0 also from a server that knows none.
+    package let shifts: UInt64
 
     package init(
-      from: LocalDate, to: LocalDate, position: LogPosition, value: UInt64, facts: UInt64? = nil
+      from: LocalDate, to: LocalDate, position: LogPosition, value: UInt64, facts: UInt64? = nil,
+      shifts: UInt64 = 0
     ) {
       self.from = from
       self.to = to
       self.position = position
       self.value = value
       self.facts = facts
+      self.shifts = shifts
     }
   }
 

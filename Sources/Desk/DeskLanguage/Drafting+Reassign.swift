@@ -5,14 +5,17 @@ extension Drafting {
   /// `anna` for the whole day, `anna 14` from then on.
   func reassign(_ text: String) -> Draft {
     read(text, .reassign) { (reading) throws(Unsettled) in
-      guard let therapist = reading.therapist else { return .problem("Whose guests?") }
       let day = try self.day(reading.day, of: &reading)
+      guard let therapist = reading.therapist else { return askingWhose(on: day) }
       let name = context.lexicon.name(of: therapist)
       let from =
         reading.time ?? (day.date == context.moment.today ? context.moment.local.time : .midnight)
-      let guests = context.bookings.filter {
+      let all = context.bookings.filter {
         $0.therapist == therapist && $0.status.isAhead && $0.end > from
       }
+      // Who is at work keeps those who stand in their hours, unless a time is said.
+      let outside = reading.time == nil ? all.filter { $0.isOutsideShifts(in: day.spa) } : []
+      let guests = outside.isEmpty ? all : outside
       guard !guests.isEmpty else { return .problem("\(name) has no guest ahead then.") }
       let reason = mayOverbook ? reading.note?.trimmingBlanks : nil
       var sharing = Sharing(day: day, drafting: self, reason: reason)
@@ -26,7 +29,8 @@ extension Drafting {
       var draft = Draft(
         .readyAll(sharing.orders),
         says:
-          "\(name)\(onDay(day.date)): \(sharing.orders.count) of \(guests.count) go to others\(rest)"
+          "\(name)\(onDay(day.date)): \(sharing.orders.count) of \(guests.count)"
+          + (outside.isEmpty ? "" : " outside the hours") + " go to others\(rest)"
       )
       draft.choices = sharing.lines.map { Draft.Choice(text: $0) }
       draft.ghosts = sharing.ghosts
@@ -34,6 +38,26 @@ extension Drafting {
       draft.guests = sharing.guests
       return draft
     }
+  }
+
+  /// Who cannot have their guests is named: whoever is off, or not at work then.
+  private func askingWhose(on day: Availability) -> Draft {
+    let away = day.blocks.away(on: day.date)
+    let lines = day.spa.therapists.compactMap { therapist -> Draft.Choice? in
+      let guests = context.bookings.filter {
+        $0.therapist == therapist.id && $0.date == day.date && $0.status.isAhead
+          && (away.contains(therapist.id) || $0.isOutsideShifts(in: day.spa))
+      }
+      guard let first = guests.min(by: { $0.time < $1.time }) else { return nil }
+      let more = guests.count > 1 ? " and \(guests.count - 1) more" : ""
+      let word = context.lexicon.word(for: therapist.id)
+      return Draft.Choice(
+        text: "\(word)  \(first.time.hourMinute) \(first.customer.name)\(more)",
+        edit: .whole(word))
+    }
+    return Draft.problem(
+      lines.isEmpty ? "Whose guests?" : "Whose guests? These are off or not at work then:"
+    ).with(choices: lines)
   }
 
   /// Guests given away one after the other: what one takes the next cannot have.
@@ -87,6 +111,7 @@ extension Drafting {
         && !day.blocks.contains {
           $0.therapist == therapist.id && $0.date == day.date && $0.timeOff != nil
         }
+        && !booking.isOutsideShifts(of: therapist.id, in: day.spa)
         && (drafting.context.service(booking.service.id).map(therapist.does) ?? true)
     }
 

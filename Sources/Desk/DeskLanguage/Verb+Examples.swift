@@ -25,6 +25,11 @@ extension Verb {
     case .unblock: ["lan 13", "lan tomorrow"]
     case .free: ["mt60", "mt60 lan next week", "mt60 afternoon"]
     case .off: ["lan fri", "lan 24/12-2/1 leave", "all 1/1 Tết"]
+    case .shift:
+      [
+        "lan mon-fri 9-17", "lan mon,wed 9-13 15-20", "lan tomorrow 13-20", "lan sat off",
+        "lan clear",
+      ]
     case .wait: ["5838 mt60 lan 14-18"]
     case .unwait: ["5838"]
     case .rebook: ["2", "2w x6", "x6 -3"]

@@ -16,6 +16,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
   case block
   case unblock
   case off
+  case shift
   case free
   case wait
   case unwait
@@ -44,6 +45,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     case .block: drafting.block(text)
     case .unblock: drafting.unblock(text)
     case .off: drafting.off(text)
+    case .shift: drafting.shift(text)
     case .free: drafting.free(text)
     case .wait: drafting.wait(text)
     case .unwait: drafting.unwait(text)
@@ -72,13 +74,14 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     case .unwait: .unwait
     case .rebook: .rebook
     case .reassign: .reassign
-    case .cancel, .notes, .pay, .find, .guest, .task, .noAnswer: nil
+    case .cancel, .notes, .pay, .shift, .find, .guest, .task, .noAnswer: nil
     }
   }
 
   /// Words that a line of this verb may go on with: every one of them is understood.
   package func words(in lexicon: Lexicon) -> [String] {
     if self == .pay { return Drafting.waysToPay.map(\.spoken) + ["only"] }
+    if self == .shift { return lexicon.spa.therapists.map { lexicon.word(for: $0.id) } }
     guard let kinds = grammar?.kinds else { return [] }
     var words: [String] = []
     if kinds.contains(.therapist) {
@@ -98,7 +101,8 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     case .move, .service, .swap, .cancel, .longer, .shorter, .notes, .pay, .rebook, .add, .noAnswer,
       .guest:
       true
-    case .book, .walkIn, .block, .unblock, .off, .free, .wait, .unwait, .find, .reassign, .task:
+    case .book, .walkIn, .block, .unblock, .off, .shift, .free, .wait, .unwait, .find, .reassign,
+      .task:
       false
     }
   }

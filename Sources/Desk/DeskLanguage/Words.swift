@@ -41,6 +41,7 @@ extension Order {
     case .unblock: "unblock"
     case .takeOff: "time off of"
     case .endTimeOff: "end the time off of"
+    case .setShifts: "hours of"
     case .wait: "waiting list"
     case .stopWaiting: "off the waiting list"
     case .guest(let change, _): "\(change.fact.word) of"

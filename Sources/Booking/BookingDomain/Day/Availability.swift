@@ -51,6 +51,7 @@ package struct Availability: Hashable, Sendable {
     let occupancy = Occupancy(self)
     let beds = bedsInUse
     let seatRooms = spa.seatRooms
+    let shifts = shifts(of: therapists)
     return DaySchedule.starts(in: spa.openings(on: date), lasting: service.duration, grid: grid)
       .filter { $0 >= earliest }
       .flatMap { start -> [Slot] in
@@ -63,11 +64,23 @@ package struct Availability: Hashable, Sendable {
           hasBed || spa.beds.isEmpty
             || occupancy.roomOfSeats(for: service).map(seats.contains) ?? false
         else { return [] }
+        let end = start + service.duration
         return therapists.filter {
+          shifts[$0.id]?.contains { $0.start <= start && end <= $0.end } ?? true
+        }.filter {
           occupancy.hasNoBooking($0.id, during: wanted)
             && !occupancy.isBlocked($0.id, during: wanted)
         }.map { Slot(therapist: $0.id, time: start, duration: service.duration) }
       }
+  }
+
+  /// When those work who do not simply work whenever the spa is open.
+  private func shifts(of therapists: [Therapist]) -> [UserID: [DaySchedule.Interval]] {
+    var found: [UserID: [DaySchedule.Interval]] = [:]
+    for therapist in therapists where spa.shifts[therapist.id] != nil {
+      found[therapist.id] = spa.openings(on: date, of: therapist.id)
+    }
+    return found
   }
 
   package func isFree(_ therapist: UserID, during wanted: DaySchedule.Interval) -> Bool {

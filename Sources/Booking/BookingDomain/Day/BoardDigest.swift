@@ -82,6 +82,24 @@ package struct BoardDigest: Hashable, Sendable {
     return sum
   }
 
+  /// When each therapist works, as one number; 0 where all work whenever the spa is open. A number of
+  /// its own: `facts` must stay what older consoles reckon.
+  package static func shifts(of spa: Spa) -> UInt64 {
+    var sum: UInt64 = 0
+    for (therapist, hours) in spa.shifts {
+      for (day, shifts) in hours.shifts {
+        let when =
+          switch day {
+          case .every(let weekday): Int64(weekday.place)
+          case .on(let date): Int64(date.dayNumber) &+ 100
+          }
+        let times = shifts.flatMap { [Int64($0.from.seconds), Int64($0.until.seconds)] }
+        sum &+= mixed([6, therapist.number, when, Int64(shifts.count)] + times)
+      }
+    }
+    return sum
+  }
+
   private static func number(_ blocks: [Block]) -> UInt64 {
     blocks.reduce(0) { sum, block in
       sum

@@ -36,9 +36,11 @@ package struct DayCounts: Hashable, Sendable {
       count(booking, at: moment)
       if booking.status.occupies { minutes += booking.duration.count }
     }
-    guard let spa, let hours = spa.hours[date.weekday] else { return }
-    let working = spa.therapists.count { $0.state != .onLeave && !away.contains($0.id) }
-    let open = (hours.close - hours.open).count * working
+    guard let spa else { return }
+    let working = spa.therapists.filter { $0.state != .onLeave && !away.contains($0.id) }
+    let open = working.reduce(0) { sum, therapist in
+      spa.ownOpenings(of: date, therapist.id).reduce(sum) { $0 + ($1.end - $1.start).count }
+    }
     if open > 0 { utilisation = minutes * 100 / open }
   }
 

@@ -51,17 +51,18 @@ package struct DayFullness: Hashable, Sendable {
 }
 
 extension DaySnapshot {
-  /// Of the spa's own hours of that day what is not blocked.
+  /// Of the therapist's own hours of that day what is not blocked.
   fileprivate func openMinutes(of therapist: UserID) -> Int {
-    guard let hours = spa.hours[date.weekday] else { return 0 }
-    var open = 0
-    var from = hours.open
     let blocked = blocks.filter { $0.therapist == therapist && $0.date == date }
       .map(\.interval).sorted { $0.start < $1.start }
-    for block in blocked {
-      if block.start > from { open += (min(block.start, hours.close) - from).count }
-      from = max(from, min(block.end, hours.close))
+    return spa.ownOpenings(of: date, therapist).reduce(0) { sum, hours in
+      var open = 0
+      var from = hours.start
+      for block in blocked where block.end > from {
+        if block.start > from { open += max(0, (min(block.start, hours.end) - from).count) }
+        from = max(from, min(block.end, hours.end))
+      }
+      return sum + open + max(0, (hours.end - from).count)
     }
-    return open + max(0, (hours.close - from).count)
   }
 }

@@ -1,11 +1,12 @@
 extension Spa {
   /// When the spa is open, on the clock of that day: its own hours, what is left of the evening
   /// before (open until 2:00), and whatever joins on to either. In order, none touching another.
-  package func openings(on date: LocalDate) -> [DaySchedule.Interval] {
-    let near = [date - 1, date, date + 1].compactMap { day in
-      hours[day.weekday].map {
-        DaySchedule.Interval(start: $0.open, end: $0.close).seen(from: date, itsOwn: day)
-      }
+  /// - Parameter therapist: with whom; when they do not work is left out. Nil is the spa itself.
+  package func openings(on date: LocalDate, of therapist: UserID? = nil)
+    -> [DaySchedule.Interval]
+  {
+    let near = [date - 1, date, date + 1].flatMap { day in
+      ownOpenings(of: day, therapist).map { $0.seen(from: date, itsOwn: day) }
     }
     var joined: [DaySchedule.Interval] = []
     for opening in near.sorted(by: { $0.start < $1.start }) {
@@ -19,8 +20,41 @@ extension Spa {
     return joined.filter { $0.end > .midnight && $0.start < .endOfDay }
   }
 
+  /// Of that day alone, on its own clock.
+  func ownOpenings(of day: LocalDate, _ therapist: UserID?) -> [DaySchedule.Interval] {
+    guard let hours = hours[day.weekday] else { return [] }
+    let open = DaySchedule.Interval(start: hours.open, end: hours.close)
+    guard let therapist, let shifts = shifts[therapist]?.shifts(on: day) else { return [open] }
+    return shifts.compactMap { shift in
+      let (start, end) = (max(shift.from, open.start), min(shift.until, open.end))
+      return start < end ? DaySchedule.Interval(start: start, end: end) : nil
+    }
+  }
+
   /// Whether all of this time lies in opening hours.
-  package func isOpen(during wanted: DaySchedule.Interval, on date: LocalDate) -> Bool {
-    openings(on: date).contains { $0.start <= wanted.start && wanted.end <= $0.end }
+  /// - Parameter therapist: as of `openings`.
+  package func isOpen(
+    during wanted: DaySchedule.Interval, on date: LocalDate, of therapist: UserID? = nil
+  ) -> Bool {
+    openings(on: date, of: therapist).contains { $0.start <= wanted.start && wanted.end <= $0.end }
+  }
+
+  /// Whether the spa is open on that day and the therapist does not work at all.
+  package func isDayOff(of therapist: UserID, _ date: LocalDate) -> Bool {
+    shifts[therapist] != nil && !openings(on: date).isEmpty
+      && openings(on: date, of: therapist).isEmpty
+  }
+}
+
+extension Booking {
+  /// Whether its therapist does not work all of its time, while the spa itself is open then: its guest
+  /// has to be given to somebody else, or another time.
+  /// - Parameter other: who may take it instead; nil is who has it.
+  package func isOutsideShifts(of other: UserID? = nil, in spa: Spa) -> Bool {
+    let therapist = other ?? therapist
+    guard spa.shifts[therapist] != nil else { return false }
+    let interval = DaySchedule.Interval(start: time, end: end)
+    return spa.isOpen(during: interval, on: date)
+      && !spa.isOpen(during: interval, on: date, of: therapist)
   }
 }

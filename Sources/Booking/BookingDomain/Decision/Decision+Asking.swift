@@ -11,6 +11,7 @@ extension Decision {
         try TextLimit.blockReason.check(block.reason)
       case .unblock, .endTimeOff: try checkScope(of: .block, for: person)
       case .takeOff(let wanted): return refusal(ofAskingFor: wanted, by: person)
+      case .setShifts(let wanted): return refusal(ofAskingFor: wanted, by: person)
       case .wait(let guest):
         try checkScope(of: .keepWaitingList, for: person)
         try TextLimit.waitingNote.check(guest.note)

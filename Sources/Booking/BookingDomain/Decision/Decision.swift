@@ -222,6 +222,7 @@ extension Operation {
     case .writeNotes: "Only reception writes notes."
     case .takePayment: "Only reception takes payments."
     case .block: "Only reception blocks time."
+    case .setShifts: "Only a manager sets when somebody works."
     case .overbook: "Only a manager books against the rules."
     case .keepWaitingList: "Only reception keeps the waiting list."
     case .holdSlots: "Only reception holds slots."

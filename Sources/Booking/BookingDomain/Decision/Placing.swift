@@ -82,6 +82,9 @@ package struct Placing: Sendable {
       DaySchedule.Interval(start: time, end: time + duration + buffer)
     }
     var end: TimeOfDay { time + duration }
+
+    /// Whether nothing is asked of the therapist's working hours that stands not already.
+    var keepsShift: Bool { keepsTherapist && keepsTime && keepsLength }
   }
 
   /// A booking may be put in up to this long after it should have begun: the walk-in who is on the
@@ -111,6 +114,7 @@ package struct Placing: Sendable {
     if !wanted.keepsTherapist { try checkStaff(therapist, for: wanted) }
     if !(wanted.keepsTime && wanted.keepsLength) { try checkHours(wanted) }
     if !wanted.keepsTime { try checkIsNotPast(wanted) }
+    if !wanted.keepsShift { try checkShift(wanted) }
     try checkNobodyStands(inTheWayOf: wanted)
     return try bed(for: wanted)
   }
@@ -139,6 +143,7 @@ package struct Placing: Sendable {
     guard let therapist = day.spa.therapists.first(where: { $0.id == wanted.therapist }),
       wanted.keepsTherapist || therapist.does(wanted.service) && therapist.state.takesBookings,
       wanted.keepsTime && wanted.keepsLength || isWithinHours(wanted),
+      wanted.keepsShift || isWithinShift(wanted),
       wanted.keepsTime || !isPast(wanted), isFree(wanted),
       !occupancy.isBlocked(wanted.therapist, during: wanted.interval)
     else { return false }
@@ -185,6 +190,28 @@ package struct Placing: Sendable {
         + (hours ?? "the spa is closed on that day") + "."
         + (day.spa.lacks == [.hours] ? " \(day.spa.sentenceOfLacks ?? "")" : ""),
       alternatives: alternatives(to: wanted))
+  }
+
+  private func checkShift(_ wanted: Wanted) throws(Refusal) {
+    guard !isWithinShift(wanted) else { return }
+    // Who is off is the better answer than when they would work.
+    if let block = block(against: wanted), block.timeOff != nil {
+      throw refusal(for: block, wanted)
+    }
+    let sentence =
+      day.spa.sentence(ofShiftsOf: wanted.therapist, on: day.date)
+      ?? "\(name(wanted.therapist)) does not work then"
+    throw Refusal(
+      .notAtWork,
+      "\(wanted.time.hourMinute)–\(wanted.end.hourMinute) does not fit: \(sentence).",
+      alternatives: alternatives(to: wanted))
+  }
+
+  private func isWithinShift(_ wanted: Wanted) -> Bool {
+    day.spa.shifts[wanted.therapist] == nil
+      || day.spa.isOpen(
+        during: DaySchedule.Interval(start: wanted.time, end: wanted.end), on: day.date,
+        of: wanted.therapist)
   }
 
   private func checkIsNotPast(_ wanted: Wanted) throws(Refusal) {

@@ -102,6 +102,7 @@ package enum Order: Hashable, Sendable {
   case unblock(BlockID)
   case takeOff(NewTimeOff)
   case endTimeOff(TimeOffID)
+  case setShifts(NewShifts)
   /// Puts somebody on the waiting list.
   case wait(NewWaiting)
   case stopWaiting(WaitingID)
@@ -130,8 +131,8 @@ package enum Order: Hashable, Sendable {
     case .change(let change, _, _): change
     case .changeTogether(let parts): parts.first?.change
     case .takeBack: .undo
-    case .book, .swap, .block, .unblock, .takeOff, .endTimeOff, .wait, .stopWaiting, .guest,
-      .addTask, .markTask:
+    case .book, .swap, .block, .unblock, .takeOff, .endTimeOff, .setShifts, .wait, .stopWaiting,
+      .guest, .addTask, .markTask:
       nil
     }
   }
@@ -143,7 +144,8 @@ package enum Order: Hashable, Sendable {
     case .changeTogether(let parts): parts.map(\.booking)
     case .swap(let first, let second, _, _): [first, second]
     case .book(let wanted): wanted.compactMap(\.joins)
-    case .block, .unblock, .takeOff, .endTimeOff, .wait, .stopWaiting, .guest, .addTask, .markTask:
+    case .block, .unblock, .takeOff, .endTimeOff, .setShifts, .wait, .stopWaiting, .guest, .addTask,
+      .markTask:
       []
     }
   }
@@ -177,8 +179,8 @@ package struct Command: Hashable, Sendable {
   package var booking: BookingID? {
     switch order {
     case .change, .changeTogether, .takeBack, .swap: order.bookings.first
-    case .book, .block, .unblock, .takeOff, .endTimeOff, .wait, .stopWaiting, .guest, .addTask,
-      .markTask:
+    case .book, .block, .unblock, .takeOff, .endTimeOff, .setShifts, .wait, .stopWaiting, .guest,
+      .addTask, .markTask:
       nil
     }
   }

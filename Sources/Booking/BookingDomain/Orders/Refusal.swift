@@ -24,6 +24,8 @@ package struct Refusal: Error, Hashable, Sendable {
     /// The therapist's time is blocked.
     case blocked
     case outsideHours
+    /// The spa is open, and the therapist does not work then.
+    case notAtWork
     case alreadyPast
     case notQualified
     /// On leave, or not with the spa any more.
@@ -89,7 +91,7 @@ extension Refusal.Code {
   /// Whether another start could do.
   var yieldsToTime: Bool {
     switch self {
-    case .slotTaken, .blocked, .outsideHours, .alreadyPast, .bedBusy, .noBedFree: true
+    case .slotTaken, .blocked, .outsideHours, .notAtWork, .alreadyPast, .bedBusy, .noBedFree: true
     default: false
     }
   }
@@ -97,8 +99,8 @@ extension Refusal.Code {
   /// Whether it is a rule about who is where when, which a manager may set aside with a reason.
   package var yieldsToReason: Bool {
     switch self {
-    case .slotTaken, .blocked, .outsideHours, .alreadyPast, .notQualified, .therapistAway,
-      .bedBusy, .noBedFree:
+    case .slotTaken, .blocked, .outsideHours, .notAtWork, .alreadyPast, .notQualified,
+      .therapistAway, .bedBusy, .noBedFree:
       true
     default: false
     }

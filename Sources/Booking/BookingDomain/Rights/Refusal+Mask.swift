@@ -13,7 +13,7 @@ extension Refusal.Code {
   /// booking and what the spa tells everybody.
   fileprivate var forCustomers: (code: Refusal.Code, sentence: String)? {
     switch self {
-    case .slotTaken, .blocked, .therapistAway, .therapistBusy:
+    case .slotTaken, .blocked, .therapistAway, .therapistBusy, .notAtWork:
       (.slotTaken, "This time is not free; choose another.")
     case .bedBusy, .noBedFree: (.noBedFree, "No place is free at this time; choose another.")
     case .notQualified: (self, "This therapist does not do this service; choose another.")

@@ -11,7 +11,7 @@ package enum Rights {
   package static func scope(of operation: Operation, for role: Role) -> Scope {
     switch (operation, role) {
     case (.overbook, .receptionist), (.audit, .receptionist), (.keepHouse, .receptionist),
-      (.seeTakings, .receptionist):
+      (.seeTakings, .receptionist), (.setShifts, .receptionist):
       .none
     case (_, .admin), (_, .manager), (_, .receptionist): .all
     case (.seeBookings, .therapist), (.seeBookings, .customer): .own
@@ -31,7 +31,8 @@ package enum Rights {
     case (.undo, .therapist), (.undo, .customer): .own
     case (.book, .customer): .own
     case (.book, .therapist): .none
-    case (.move, _), (.writeNotes, _), (.block, _), (.overbook, _), (.audit, _), (.keepHouse, _):
+    case (.move, _), (.writeNotes, _), (.block, _), (.overbook, _), (.audit, _), (.keepHouse, _),
+      (.setShifts, _):
       .none
     case (.keepWaitingList, _), (.holdSlots, _), (.noteCalls, _), (.keepTasks, _): .none
     case (.keepGuests, _): .none
@@ -78,6 +79,8 @@ package enum Operation: String, CaseIterable, Hashable, Sendable {
   case changeService
   case writeNotes
   case block
+  /// When each therapist works.
+  case setShifts
   /// Against the rules that keep bookings apart, with a reason.
   case overbook
   /// Who would come if there were room: seeing them, putting them on the list and taking them off.

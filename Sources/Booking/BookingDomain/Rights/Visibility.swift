@@ -11,10 +11,16 @@ package enum Visibility {
     return masked(booking, for: Mask(person.role))
   }
 
-  /// The spa as `person` may see it: prices are for those who may see all payments.
+  /// The spa as `person` may see it: prices are for those who may see all payments, and when somebody
+  /// works for those who may see their schedule.
   package static func masked(_ spa: Spa, for person: Person) -> Spa {
-    guard Rights.scope(of: .seePayments, for: person.role) != .all else { return spa }
     var seen = spa
+    switch Rights.scope(of: .seeSchedule, for: person.role) {
+    case .all: break
+    case .own: seen.shifts = spa.shifts.filter { person.isTherapist($0.key) }
+    case .none: seen.shifts = [:]
+    }
+    guard Rights.scope(of: .seePayments, for: person.role) != .all else { return seen }
     for index in seen.services.indices {
       seen.services[index].price = nil
       seen.services[index].charge = nil

@@ -15,10 +15,12 @@ package struct Spa: Hashable, Sendable {
   package var rooms: [Room]
   package var beds: [Bed]
   package var hours: [Weekday: BusinessHours]
+  /// Of therapists who do not simply work whenever the spa is open.
+  package var shifts: [UserID: WorkingHours]
 
   package init(
     name: String, therapists: [Therapist], services: [Service], rooms: [Room], beds: [Bed],
-    hours: [Weekday: BusinessHours]
+    hours: [Weekday: BusinessHours], shifts: [UserID: WorkingHours] = [:]
   ) {
     self.name = name
     self.therapists = therapists
@@ -26,6 +28,7 @@ package struct Spa: Hashable, Sendable {
     self.rooms = rooms
     self.beds = beds
     self.hours = hours
+    self.shifts = shifts
   }
 }
 

@@ -59,6 +59,7 @@ struct WireClientEnvelope: Codable {
     var untilTime: String?
     var bookings: [WireNewBooking]?
     var changes: [WireOrderPart]?
+    var shifts: [WireDayShifts]?
     var together: Bool?
     var method: String?
     var outcome: String?
@@ -134,7 +135,8 @@ extension ClientMessage {
       .takePayment,
       .undo,
       .createBooking, .swapBookings, .changeBookings, .blockTime, .unblockTime, .addWaiting,
-      .removeWaiting, .takeTimeOff, .endTimeOff, .noteCall, .changeGuest, .addTask, .markTask:
+      .removeWaiting, .takeTimeOff, .endTimeOff, .setShifts, .noteCall, .changeGuest, .addTask,
+      .markTask:
       self = .command(try fields.command(type: type, id: id))
     }
   }

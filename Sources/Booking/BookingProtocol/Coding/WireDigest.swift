@@ -7,6 +7,8 @@ struct WireDigest: Codable {
   let position: WirePosition
   let digest: String
   let facts: String?
+  /// Missing is 0.
+  let shifts: String?
 
   init(_ digest: ServerMessage.Digest) {
     from = digest.from.description
@@ -14,6 +16,7 @@ struct WireDigest: Codable {
     position = WirePosition(digest.position)
     self.digest = String(digest.value, radix: 16)
     facts = digest.facts.map { String($0, radix: 16) }
+    shifts = digest.shifts == 0 ? nil : String(digest.shifts, radix: 16)
   }
 
   func message() throws(MessageProblem) -> ServerMessage.Digest {
@@ -23,6 +26,7 @@ struct WireDigest: Codable {
     return ServerMessage.Digest(
       from: try Wire.date(from, "from"), to: try Wire.date(to, "to"),
       position: position.position, value: value,
-      facts: facts.flatMap { UInt64($0, radix: 16) })
+      facts: facts.flatMap { UInt64($0, radix: 16) },
+      shifts: shifts.flatMap { UInt64($0, radix: 16) } ?? 0)
   }
 }

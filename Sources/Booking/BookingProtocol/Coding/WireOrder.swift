@@ -13,6 +13,7 @@ extension Order {
     case .unblock: .unblockTime
     case .takeOff: .takeTimeOff
     case .endTimeOff: .endTimeOff
+    case .setShifts: .setShifts
     case .wait: .addWaiting
     case .stopWaiting: .removeWaiting
     case .guest: .changeGuest
@@ -69,6 +70,9 @@ extension WireClientEnvelope.Fields {
       to = wanted.days.upperBound.description
       reason = wanted.reason
     case .endTimeOff(let id): timeOffId = WireNumber(id.number)
+    case .setShifts(let wanted):
+      therapistId = WireNumber(wanted.therapist.number)
+      shifts = wanted.days.map(WireDayShifts.init)
     case .wait(let guest): put(guest)
     case .stopWaiting(let id): waitingId = WireNumber(id.number)
     case .guest(let change, let customer):
@@ -150,6 +154,11 @@ extension WireClientEnvelope.Fields {
           reason: reason ?? ""))
     case .endTimeOff:
       return .endTimeOff(TimeOffID(try required(\.timeOffId, "timeOffId").number))
+    case .setShifts:
+      return .setShifts(
+        NewShifts(
+          therapist: UserID(try required(\.therapistId, "therapistId").number),
+          days: try required(\.shifts, "shifts").dayShifts()))
     case .addWaiting: return .wait(try waiting())
     case .removeWaiting:
       return .stopWaiting(WaitingID(try required(\.waitingId, "waitingId").number))

@@ -15,6 +15,8 @@ struct WireSpa: Codable {
     let name: String
     let serviceTypeId: Int64?
     let state: String
+    /// Missing where the therapist works whenever the spa is open.
+    var shifts: [WireDayShifts]?
   }
 
   struct WireService: Codable {
@@ -56,7 +58,7 @@ struct WireSpa: Codable {
     therapists = spa.therapists.map {
       WireTherapist(
         therapistId: $0.id.number, name: $0.name, serviceTypeId: $0.serviceType?.number,
-        state: $0.state.rawValue)
+        state: $0.state.rawValue, shifts: spa.shifts[$0.id]?.all.map(WireDayShifts.init))
     }
     services = spa.services.map {
       WireService(
@@ -97,7 +99,18 @@ struct WireSpa: Codable {
       beds: beds.map {
         Bed(id: BedID($0.bedId), room: RoomID($0.roomId), name: $0.name, isActive: $0.isActive)
       },
-      hours: try readHours())
+      hours: try readHours(), shifts: try readShifts())
+  }
+
+  private func readShifts() throws(MessageProblem) -> [UserID: WorkingHours] {
+    var read: [UserID: WorkingHours] = [:]
+    for therapist in therapists {
+      guard let wire = therapist.shifts, !wire.isEmpty else { continue }
+      var hours = WorkingHours()
+      for day in try wire.dayShifts() { hours.set(day) }
+      read[UserID(therapist.therapistId)] = hours
+    }
+    return read
   }
 
   private func readTherapists() throws(MessageProblem) -> [Therapist] {

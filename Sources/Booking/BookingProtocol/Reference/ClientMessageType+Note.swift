@@ -27,6 +27,8 @@ extension ClientMessageType {
     case .unblockTime: "Gives blocked time back."
     case .takeTimeOff: "Whole days on which a therapist, or everybody, is off."
     case .endTimeOff: "Gives time off back, all of its days."
+    case .setShifts:
+      "Says when a therapist works on the days named; the others stay as they are."
     case .addWaiting: "Puts a customer on a day's waiting list."
     case .removeWaiting: "Takes a guest off the waiting list."
     case .noteCall: "Says how calling a guest about an unconfirmed booking went."
@@ -53,6 +55,7 @@ extension ClientMessageType {
       "reception, managers; a therapist starts and completes own bookings, a customer cancels own ones before they begin"
     case .undo: "whoever made the change, for a while; a manager on the same day"
     case .changeBookings: "whoever may do each of the changes"
+    case .setShifts: "managers"
     case .markArrived, .moveBooking, .swapBookings, .changeService, .writeNotes, .takePayment,
       .blockTime, .unblockTime, .addWaiting, .removeWaiting, .holdSlot, .releaseSlot, .takeTimeOff,
       .endTimeOff,
@@ -145,6 +148,13 @@ extension ClientMessageType {
         .optional("reason", Form.text(.blockReason), "what for"), Self.notAfter,
       ]
     case .endTimeOff: [.needed("timeOffId", Form.id, "which time off"), Self.notAfter]
+    case .setShifts:
+      [
+        .needed("therapistId", Form.id, "who works so"),
+        .needed(
+          "shifts", Form.list("DayShifts"),
+          "one to \(NewShifts.mostDays), each day but once"), Self.notAfter,
+      ]
     case .addWaiting:
       [
         .needed("customerId", Form.id, "who waits"), .needed("serviceId", Form.id, "for what"),

@@ -35,6 +35,7 @@ enum Form {
   static let status =
     "one of " + BookingStatus.allCases.map(\.rawValue).joined(separator: ", ")
 
+  static let weekday = "one of " + Weekday.allCases.map(\.rawValue).joined(separator: ", ")
   static let paymentMethod =
     "one of " + PaymentMethod.allCases.map(\.rawValue).joined(separator: ", ")
   static let paymentStatus =

@@ -148,6 +148,9 @@ extension ObjectNote {
         .needed("therapistId", Form.id, "of `users`"), .needed("name", Form.text, "the name"),
         .optional("serviceTypeId", Form.id, "the qualification"),
         .needed("state", "AVAILABLE, BUSY, OFFLINE or ON_LEAVE", "as the shop has it"),
+        .optional(
+          "shifts", Form.list("DayShifts"),
+          "when they work; left out is whenever the spa is open. A therapist sees the own ones"),
       ]),
     ObjectNote(
       name: "Service", summary: "A treatment.",
@@ -180,6 +183,21 @@ extension ObjectNote {
       fields: [
         .needed("open", Form.time, "from"),
         .needed("close", Form.time, "until; at or before `open` it is the next day's"),
+      ]),
+    ObjectNote(
+      name: "DayShifts", summary: "When a therapist works on such days.",
+      fields: [
+        .optional("weekday", Form.weekday, "every such day"),
+        .optional("date", Form.date, "instead: this day alone, whatever holds for its weekday"),
+        .optional(
+          "hours", Form.list("Shift"),
+          "at most \(NewShifts.mostShifts); empty is not at all, left out as the spa is open"),
+      ]),
+    ObjectNote(
+      name: "Shift", summary: "From when until when somebody works.",
+      fields: [
+        .needed("from", Form.time, "from"),
+        .needed("until", Form.time, "until; at or before `from` it is the next day's"),
       ]),
     ObjectNote(
       name: "Block", summary: "Time of a therapist that is kept free.",

@@ -95,7 +95,13 @@ package enum ProtocolSamples {
     ],
     rooms: [Room(id: 1, name: "Lotus", capacity: 2, isActive: true)],
     beds: [Bed(id: 2, room: 1, name: "B", isActive: true)],
-    hours: [.monday: BusinessHours(open: nine, close: TimeOfDay(hour: 2))])
+    hours: [.monday: BusinessHours(open: nine, close: TimeOfDay(hour: 2))],
+    shifts: [
+      789: WorkingHours([
+        .every(.monday): [Shift(from: TimeOfDay(hour: 13), until: TimeOfDay(hour: 2))],
+        .every(.saturday): [],
+      ])
+    ])
 
   private static let block = Block(
     id: 7, therapist: 789, date: date, time: TimeOfDay(hour: 12), duration: 30, reason: "lunch",
@@ -206,6 +212,20 @@ extension ProtocolSamples {
       .takeTimeOff, "holiday",
       order(.takeOff(NewTimeOff(therapist: nil, days: date...date, reason: "Tết")))),
     Client(.endTimeOff, order(.endTimeOff(3))),
+    Client(
+      .setShifts,
+      order(
+        .setShifts(
+          NewShifts(
+            therapist: 789,
+            days: [
+              DayShifts(
+                .every(.monday),
+                [
+                  Shift(from: nine, until: TimeOfDay(hour: 12)),
+                  Shift(from: TimeOfDay(hour: 15), until: TimeOfDay(hour: 20)),
+                ]), DayShifts(.every(.saturday), []), DayShifts(.on(date), nil),
+            ])))),
     Client(
       .addWaiting,
       order(
@@ -322,7 +342,7 @@ extension ProtocolSamples {
       .boardDigest(
         .init(
           from: date, to: date, position: position, value: 0xFEDC_BA98_7654_3210,
-          facts: 0x0123_4567_89AB_CDEF))),
+          facts: 0x0123_4567_89AB_CDEF, shifts: 0x0F1E_2D3C_4B5A_6978))),
     sample(
       .availabilityUpdated,
       .availabilityUpdated(

@@ -129,6 +129,9 @@ extension ServerMessageType {
           "facts", "hexadecimal number of 64 bits",
           "of the snapshot's spa, as BoardDigest.facts reckons it; where it differs, subscribe anew"
         ),
+        .optional(
+          "shifts", "hexadecimal number of 64 bits",
+          "of the same, as BoardDigest.shifts reckons it; left out is 0"),
       ]
     case .availabilityUpdated:
       [

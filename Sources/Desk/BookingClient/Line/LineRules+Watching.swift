@@ -105,7 +105,7 @@ extension LineRules {
     guard isWatched(digest.from, digest.to), isLevel, let position = cursor.position,
       position.epoch == digest.position.epoch, position.seq <= digest.position.seq
     else { return }
-    if verification.isOutdated(by: digest.facts) { return takeAnew(now) }
+    if verification.isOutdated(by: digest) { return takeAnew(now) }
     switch verification.compare(with: digest.value) {
     case .same: tell(.verified(at: now))
     case .doubtful: break

@@ -1,4 +1,5 @@
 import BookingDomain
+import BookingProtocol
 
 /// Compares what was told of the days watched with what the server says is there. It finds what no
 /// numbered event can: a mistake of ours, and a write that no trigger saw.
@@ -16,17 +17,33 @@ struct Verification: Hashable, Sendable {
   private var days: ClosedRange<LocalDate>?
   private var picture = BoardDigest()
   private var isDoubtful = false
-  /// `BoardDigest.facts` of the spa that the picture is drawn from.
-  private var facts: UInt64?
+  /// Of the spa that the picture is drawn from; nil where that is not known.
+  private var facts: Facts?
   /// The facts that a new picture was asked for last: one that does not bring them is not asked for
   /// again and again.
-  private var wanted: UInt64?
+  private var wanted: Facts?
+
+  /// `BoardDigest.facts` and `.shifts`.
+  struct Facts: Hashable, Sendable {
+    let house: UInt64
+    let shifts: UInt64
+
+    init(of spa: Spa) {
+      house = BoardDigest.facts(of: spa)
+      shifts = BoardDigest.shifts(of: spa)
+    }
+
+    init?(_ digest: ServerMessage.Digest) {
+      guard let house = digest.facts else { return nil }
+      (self.house, shifts) = (house, digest.shifts)
+    }
+  }
 
   mutating func took(
     _ bookings: [Booking], _ blocks: [Block], of days: ClosedRange<LocalDate>, in spa: Spa? = nil
   ) {
     self.days = days
-    facts = spa.map { BoardDigest.facts(of: $0) }
+    facts = spa.map(Facts.init)
     picture = BoardDigest(bookings, blocks: blocks)
     isDoubtful = false
   }
@@ -49,8 +66,10 @@ struct Verification: Hashable, Sendable {
 
   /// People, hours, services and beds change without a numbered event.
   /// - Returns: whether the picture is drawn from others than the server's; once for each.
-  mutating func isOutdated(by facts: UInt64?) -> Bool {
-    guard let facts, let known = self.facts, facts != known, facts != wanted else { return false }
+  mutating func isOutdated(by digest: ServerMessage.Digest) -> Bool {
+    guard let facts = Facts(digest), let known = self.facts, facts != known, facts != wanted else {
+      return false
+    }
     wanted = facts
     return true
   }

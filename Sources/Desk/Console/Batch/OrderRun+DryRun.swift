@@ -29,6 +29,7 @@ extension OrderRun {
     case .unblock(let id): model.board.blocks.removeAll { $0.id == id }
     case .takeOff(let wanted): imagine(wanted)
     case .endTimeOff(let id): model.board.blocks.removeAll { $0.timeOff?.id == id }
+    case .setShifts(let wanted): model.board.set(wanted)
     case .stopWaiting(let id): model.board.waiting.removeAll { $0.id == id }
     case .swap, .wait, .guest, .addTask, .markTask: break
     }

@@ -46,7 +46,8 @@ package enum HelpText {
       ([.selection], "Selected: what the keys are about"),
       ([.conflict], "Somebody stands in the way of what is being typed"),
       ([.gridBlocked], "Blocked time, with its reason"), ([.buffer], "Kept free after a booking"),
-      ([.gridClosed], "Closed, or the therapist is away"), ([.gridHour], "A full hour"),
+      ([.gridClosed], "Closed, or the therapist is away or not at work"),
+      ([.gridHour], "A full hour"),
       ([], "(+15) is how many minutes later it will probably begin"),
     ]
     let found = signs.filter {

@@ -179,6 +179,19 @@ package struct Keymap: Sendable {
     phrase(
       .off, "", "WHOM DAYS WHY",
       "Whole days off, ill or on leave; all is a holiday: \(Verb.off.examples[0])"),
+    Binding(
+      .phrase, .phrase(.shift), keys: [], word: Verb.shift.rawValue,
+      argument: Binding.Argument(
+        name: "WHOM DAYS HOURS", candidates: { $0.words(for: .shift) },
+        read: { text, _ in .phrase(.shift, text) }),
+      help: "When a therapist works; for managers: \(Verb.shift.examples[0]), or "
+        + "\(Verb.shift.examples[2])",
+      whyOff: { model in
+        guard let role = model.person?.role, Rights.scope(of: .setShifts, for: role) == .all else {
+          return "When somebody works is for managers to set."
+        }
+        return model.board.isLoaded ? nil : "The day is not here yet."
+      }),
     phrase(.unblock, "", "WHOM WHEN", "Give blocked time or days off back"),
     phrase(.wait, "", "WHO WHAT WHOM WHEN", "Put on the waiting list: \(Verb.wait.examples[0])"),
     phrase(.unwait, "", "WHO", "Take off the waiting list"),

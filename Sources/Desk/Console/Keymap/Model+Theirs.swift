@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 
 extension Model {
   /// Whether this person can ever do it. What never is theirs to do stands in no list of theirs;
@@ -8,6 +9,7 @@ extension Model {
     switch action {
     case .order(let change), .orderByTag(let change):
       return change.operation.map { Rights.scope(of: $0, for: role) != .none } ?? true
+    case .phrase(.shift): return Rights.scope(of: .setShifts, for: role) == .all
     case .phrase, .sameAgain, .calls, .list, .chooseLine, .bookForGuest:
       return Rights.scope(of: .book, for: role) == .all
     case .lookBack, .stepInPast: return Rights.scope(of: .seeHistory, for: role) == .all

@@ -89,6 +89,9 @@ package struct ColumnHead: Hashable, Sendable {
   package private(set) var compact: String?
   /// Why nothing is to be expected there: `leave`, `closed`.
   package let away: String?
+  /// From when until when the therapist works, where that is set: `13–20`. Left out where there is no
+  /// room for it beside the name.
+  package private(set) var hours: String?
 
   package init(_ column: GridColumn, _ model: Model) {
     let spa = model.board.spa
@@ -97,7 +100,9 @@ package struct ColumnHead: Hashable, Sendable {
       name = model.board.therapistName(id)
       let state = spa?.therapists.first { $0.id == id }?.state
       let isOff = model.board.blocks.away(on: model.board.date).contains(id)
-      away = state == .onLeave ? "leave" : isOff ? "off" : nil
+      let isFree = spa?.isDayOff(of: id, model.board.date) ?? false
+      away = state == .onLeave ? "leave" : isOff || isFree ? "off" : nil
+      hours = spa?.shifts[id]?.shifts(on: model.board.date)?.shortText
     case .bed(let id):
       let bed = spa?.beds.first { $0.id == id }
       let room = spa?.rooms.first { $0.id == bed?.room }
@@ -114,8 +119,10 @@ package struct ColumnHead: Hashable, Sendable {
       name = date.short
       compact = String(date.short.dropLast(4))
       let isClosed = spa?.openings(on: date).isEmpty ?? false
-      let isOff = model.blocks(in: column).contains { $0.timeOff != nil }
+      let isFree = model.weekTherapist.flatMap { spa?.isDayOff(of: $0, date) } ?? false
+      let isOff = isFree || model.blocks(in: column).contains { $0.timeOff != nil }
       away = isClosed ? "closed" : isOff ? "off" : nil
+      hours = model.weekTherapist.flatMap { spa?.shifts[$0]?.shifts(on: date)?.shortText }
     }
   }
 

@@ -46,7 +46,7 @@ extension Model {
         let occupied = booking.lasting(at: moment).occupied(on: date)
         return (occupied.start, occupied.end)
       } + blocks.map { ($0.time, $0.end) }
-    for opening in board.spa?.openings(on: date) ?? [] {
+    for opening in board.spa?.openings(on: date, of: therapist(of: column)) ?? [] {
       var from = max(opening.start, earliest)
       func add(until end: TimeOfDay) {
         if from + shortest <= end, from < .endOfDay { spans.append(from..<end) }

@@ -75,8 +75,11 @@ package struct Wall: Hashable, Sendable {
   /// Therapists who work today. A name without any work would only be read in vain.
   private static func therapists(_ model: Model) -> [UserID] {
     let busy = Set(model.board.ofTheDay.map(\.therapist))
-    let onLeave = (model.board.spa?.therapists ?? []).filter { $0.state == .onLeave }.map(\.id)
-    let away = model.board.blocks.away(on: model.board.date).union(onLeave)
+    let absent = (model.board.spa?.therapists ?? []).filter {
+      $0.state == .onLeave
+        || model.board.spa?.isDayOff(of: $0.id, model.board.date) ?? false
+    }.map(\.id)
+    let away = model.board.blocks.away(on: model.board.date).union(absent)
     return model.columnOrder.compactMap { column in
       guard case .therapist(let id) = column, !away.contains(id) || busy.contains(id) else {
         return nil

@@ -100,15 +100,28 @@ package struct Board: Hashable, Sendable {
     if let closed = away.first(where: { $0.timeOff?.therapist == nil }) {
       return closed.reason.isEmpty ? "Closed" : "Closed: \(closed.reason)"
     }
-    let names = away.sorted { $0.therapist < $1.therapist }.map { block in
-      therapistName(block.therapist) + (block.reason.isEmpty ? "" : " (\(block.reason))")
+    let free = (spa?.therapists ?? []).map(\.id).filter { id in
+      !away.contains { $0.therapist == id } && spa?.isDayOff(of: id, date) ?? false
     }
+    let names =
+      away.sorted { $0.therapist < $1.therapist }.map { block in
+        therapistName(block.therapist) + (block.reason.isEmpty ? "" : " (\(block.reason))")
+      } + free.map(therapistName)
     return names.isEmpty ? nil : "Off: " + names.joined(separator: ", ")
   }
 
   /// The time off that this asked for.
   func timeOff(_ new: NewTimeOff) -> TimeOff? {
     blocks.lazy.compactMap(\.timeOff).first { $0.is(new) }
+  }
+
+  /// As it was ordered; the server's picture follows.
+  mutating func set(_ wanted: NewShifts) {
+    guard var hours = spa?.shifts[wanted.therapist] ?? spa.map({ _ in WorkingHours() }) else {
+      return
+    }
+    for day in wanted.days { hours.set(day) }
+    spa?.shifts[wanted.therapist] = hours.isEmpty ? nil : hours
   }
 
   package func therapistName(_ id: UserID) -> String {

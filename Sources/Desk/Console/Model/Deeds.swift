@@ -24,6 +24,8 @@ package struct Deeds: Hashable, Sendable {
     case tookOff(NewTimeOff)
     /// Time off that was given back.
     case cameBack(NewTimeOff)
+    /// - Parameter back: the same days as they were before.
+    case setShifts(NewShifts, back: NewShifts)
     case waits(NewWaiting)
     /// Taken off the waiting list.
     case waitsNoLonger(NewWaiting)
@@ -39,7 +41,8 @@ package struct Deeds: Hashable, Sendable {
     var booking: Booking? {
       switch self {
       case .changed(let booking), .booked(let booking): booking
-      case .blocked, .freed, .tookOff, .cameBack, .waits, .waitsNoLonger, .lasting, .corrected,
+      case .blocked, .freed, .tookOff, .cameBack, .setShifts, .waits, .waitsNoLonger, .lasting,
+        .corrected,
         .task, .marked:
         nil
       }
@@ -52,7 +55,7 @@ package struct Deeds: Hashable, Sendable {
       case .blocked(let block), .freed(let block): block.date
       case .tookOff(let timeOff), .cameBack(let timeOff): timeOff.days.lowerBound
       case .waits(let wish), .waitsNoLonger(let wish): wish.date
-      case .corrected, .task, .marked, .lasting: nil
+      case .setShifts, .corrected, .task, .marked, .lasting: nil
       }
     }
   }

@@ -53,7 +53,9 @@ extension Canvas {
         column.gridColumn == selected
         ? .headerSelected : head.away != nil ? .therapistOnLeave : .header
       let width = column.rect.columns
-      let away = head.away.map { " " + said($0) } ?? .empty
+      let hours = head.hours.map { DisplayText(" " + $0) } ?? .empty
+      let away =
+        head.away.map { " " + said($0) } ?? (name.columns + hours.columns <= width ? hours : .empty)
       let shown = name.truncated(to: max(1, width - away.columns)) + away
       text(shown, column.rect.column, row, width: min(width, shown.columns), role)
     }
@@ -108,7 +110,8 @@ extension Canvas {
     _ model: Model, _ layout: BoardLayout, _ column: BoardLayout.Column
   ) {
     let axis = layout.axis
-    let openings = model.board.spa?.openings(on: column.date) ?? []
+    let openings =
+      model.board.spa?.openings(on: column.date, of: model.therapist(of: column.gridColumn)) ?? []
     let isAway = ColumnHead(column.gridColumn, model).away != nil
     let nowRow = column.date == model.moment.today ? nowRow(model, axis) : nil
     for row in 0..<axis.rows {

@@ -131,6 +131,7 @@ extension Model {
     switch order.command.order {
     case .block(let wanted): blocked(wanted, order)
     case .takeOff(let wanted) where order.press == presses: stand(on: wanted)
+    case .setShifts(let wanted): board.set(wanted)
     default: break
     }
     let isFirst = noteDeed(order, current)

@@ -177,6 +177,10 @@ extension Model {
       board.blocks.lazy.compactMap(\.timeOff).first { $0.id == id }.map {
         .cameBack(NewTimeOff($0))
       }
+    case .setShifts(let wanted):
+      board.spa.map {
+        .setShifts(wanted, back: wanted.back(to: $0.shifts[wanted.therapist] ?? WorkingHours()))
+      }
     case .guest(let change, let guest):
       change.seen.map {
         .corrected(guest, back: GuestChange(change.fact, $0, seen: change.text))

@@ -74,7 +74,7 @@ extension Model {
     case .tookOff(let timeOff), .cameBack(let timeOff):
       return show(dayOf: timeOff.days.lowerBound)
     case .waits(let wish), .waitsNoLonger(let wish): return show(dayOf: wish.date)
-    case .corrected, .task, .marked, .lasting, nil: break
+    case .setShifts, .corrected, .task, .marked, .lasting, nil: break
     }
     return []
   }
@@ -110,6 +110,11 @@ extension Model {
         }
         wanted.append((.endTimeOff(timeOff.id), deed.guest))
       case .cameBack(let timeOff): wanted.append((.takeOff(timeOff), deed.guest))
+      case .setShifts(let set, let back):
+        guard set.stands(in: board.spa?.shifts[set.therapist] ?? WorkingHours()) else {
+          return refuse(deed, "Somebody has set other hours of \(deed.guest) since.")
+        }
+        wanted.append((.setShifts(back), deed.guest))
       case .waits(let wish):
         guard let guest = board.waiting.last(where: { $0.is(wish) }) else {
           return refuse(deed, "Nobody waits for that any more.")
@@ -207,7 +212,8 @@ extension Order {
   fileprivate var isAboutBooking: Bool {
     switch self {
     case .change, .changeTogether, .takeBack, .book, .swap: true
-    case .block, .unblock, .takeOff, .endTimeOff, .wait, .stopWaiting, .guest, .addTask, .markTask:
+    case .block, .unblock, .takeOff, .endTimeOff, .setShifts, .wait, .stopWaiting, .guest, .addTask,
+      .markTask:
       false
     }
   }
@@ -240,7 +246,8 @@ extension Model {
     case .takeOff(let timeOff): trace = .tookOff(timeOff)
     case .wait(let wish): trace = .waits(wish)
     case .addTask(let task): trace = .task(task)
-    case .unblock, .endTimeOff, .stopWaiting, .guest, .markTask: trace = order.ends ?? .lasting
+    case .unblock, .endTimeOff, .setShifts, .stopWaiting, .guest, .markTask:
+      trace = order.ends ?? .lasting
     }
     return deeds.note(trace, words, guest: order.guest, press: order.press)
   }

@@ -14,6 +14,8 @@ package enum Claim: Hashable, Sendable {
   case customer(CustomerID)
   /// Somebody new with this number.
   case phone(PhoneKey)
+  /// When this therapist works.
+  case shifts(UserID)
   /// The desk's tasks: each is ticked off once.
   case tasks
 
@@ -31,6 +33,7 @@ package enum Claim: Hashable, Sendable {
     case .item(let item): "item \(item)"
     case .customer(let customer): "customer \(customer)"
     case .phone(let key): "call \(key.digits)"
+    case .shifts(let therapist): "shifts \(therapist)"
     case .tasks: "tasks"
     case .obstacle: "obstacle"
     }
@@ -41,6 +44,12 @@ extension Claim {
   /// What an order that takes slots of these days decides about.
   static func days(_ dates: some Sequence<LocalDate>) -> Set<Claim> {
     Set(dates.flatMap { [.day($0), .day($0 + 1)] })
+  }
+
+  /// The hours themselves, and the days that are named: who books there meanwhile is asked again.
+  static func all(for wanted: NewShifts) -> Set<Claim> {
+    let dates = wanted.days.compactMap { if case .on(let date) = $0.day { date } else { nil } }
+    return days(dates).union([.shifts(wanted.therapist)])
   }
 
   /// What a change of a booking decides about: its therapist and its bed, where it stands and where

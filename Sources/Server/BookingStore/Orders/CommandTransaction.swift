@@ -48,8 +48,8 @@ package struct CommandTransaction<Ledger: OrderLedger> {
       guard case .takeBack = command.order else { return named }
       let others = try ledger.linked(to: booking).filter { $0.wasLastChanged(with: booking) }
       return named + others.map(\.id)
-    case .change, .changeTogether, .swap, .book, .block, .unblock, .takeOff, .endTimeOff, .wait,
-      .stopWaiting, .guest, .addTask, .markTask:
+    case .change, .changeTogether, .swap, .book, .block, .unblock, .takeOff, .endTimeOff,
+      .setShifts, .wait, .stopWaiting, .guest, .addTask, .markTask:
       return named
     }
   }

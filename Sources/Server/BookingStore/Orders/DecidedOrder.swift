@@ -12,6 +12,7 @@ enum DecidedOrder {
   case unblock(Block)
   case takeOff(NewTimeOff)
   case endTimeOff(TimeOff)
+  case setShifts(NewShifts, instead: NewShifts)
   case wait(NewWaiting)
   case stopWaiting(WaitingGuest)
   case guest(GuestChange, of: GuestRecord)
@@ -37,6 +38,8 @@ enum DecidedOrder {
     case .unblock(let block): (nil, try ledger.remove(block, by: person, now: now))
     case .takeOff(let wanted): (nil, try ledger.add(wanted, by: person, now: now))
     case .endTimeOff(let timeOff): (nil, try ledger.remove(timeOff, by: person, now: now))
+    case .setShifts(let wanted, let instead):
+      (nil, try ledger.set(wanted, instead: instead, by: person, now: now))
     case .wait(let guest): (nil, try ledger.add(guest, by: person, now: now))
     case .stopWaiting(let guest): (nil, try ledger.remove(guest, by: person, now: now))
     case .guest(let change, let record):

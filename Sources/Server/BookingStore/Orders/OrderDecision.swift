@@ -34,6 +34,9 @@ struct OrderDecision<Ledger: OrderReading> {
     case .endTimeOff(let id):
       try checkAge()
       return .endTimeOff(try endTimeOff(id))
+    case .setShifts(let wanted):
+      try checkAge()
+      return try setShifts(wanted)
     case .wait(let guest):
       try checkAge()
       return .wait(try wait(guest))
@@ -193,6 +196,13 @@ struct OrderDecision<Ledger: OrderReading> {
     let timeOff = try ledger.timeOff(id)
     return try allowed(
       timeOff, unless: Decision.refusal(ofEnding: timeOff, id: id, by: person), "Time off \(id)")
+  }
+
+  private func setShifts(_ wanted: NewShifts) throws -> DecidedOrder {
+    let spa = try ledger.spa(for: wanted)
+    if let refusal = Decision.refusal(of: wanted, by: person, now: now, in: spa) { throw refusal }
+    return .setShifts(
+      wanted, instead: wanted.back(to: spa.shifts[wanted.therapist] ?? WorkingHours()))
   }
 
   private func wait(_ guest: NewWaiting) throws -> NewWaiting {

@@ -20,6 +20,8 @@ package struct OrderFingerprint: Hashable, Sendable {
       case .takeOff(let wanted):
         "OFF \(Self.text(wanted.therapist)) \(wanted.days.lowerBound) \(wanted.days.upperBound)"
       case .endTimeOff(let id): "END OFF \(id)"
+      case .setShifts(let wanted):
+        "SHIFTS \(wanted.therapist) " + Self.digest(wanted.days.map(\.text))
       case .wait(let guest):
         "WAIT \(guest.customer) \(guest.service) \(guest.date) \(guest.from) \(guest.until)"
       case .stopWaiting(let guest): "STOP WAITING \(guest)"

@@ -44,6 +44,9 @@ package protocol OrderReading {
   func timesOff(touching days: ClosedRange<LocalDate>) throws -> [TimeOff]
   func timeOff(_ id: TimeOffID) throws -> TimeOff?
 
+  /// The spa, and nobody else sets the hours of that therapist until the transaction ends.
+  func spa(for wanted: NewShifts) throws -> Spa
+
   /// With the service and the therapists that are asked for.
   func spa() throws -> Spa
   func isKnown(_ customer: CustomerID) throws -> Bool
@@ -101,6 +104,10 @@ package protocol OrderWriting {
   /// - Returns: the last of the events that tell it, one a therapist and day.
   func add(_ timeOff: NewTimeOff, by person: Person, now: Moment) throws -> Written
   func remove(_ timeOff: TimeOff, by person: Person, now: Moment) throws -> Written
+
+  /// - Parameter instead: the same days as they stood.
+  func set(_ wanted: NewShifts, instead: NewShifts, by person: Person, now: Moment) throws
+    -> Written
 
   func add(_ guest: NewWaiting, by person: Person, now: Moment) throws -> Written
   func remove(_ guest: WaitingGuest, by person: Person, now: Moment) throws -> Written

@@ -77,6 +77,8 @@ extension OrderConnection {
 /// What happens in our own tables and is told to the boards.
 package enum OwnTableChange: Hashable, Sendable {
   case blocks(of: UserID, on: LocalDate)
+  /// Somebody works at other times.
+  case schedule(of: UserID)
   case waiting(on: LocalDate)
   case tasks
   case guest(CustomerID)
@@ -84,6 +86,7 @@ package enum OwnTableChange: Hashable, Sendable {
   package var kind: EventKind {
     switch self {
     case .blocks: .blocks
+    case .schedule: .schedule
     case .waiting: .waiting
     case .tasks: .tasks
     case .guest: .customer
@@ -91,7 +94,10 @@ package enum OwnTableChange: Hashable, Sendable {
   }
 
   package var therapist: UserID? {
-    if case .blocks(let therapist, _) = self { therapist } else { nil }
+    switch self {
+    case .blocks(let therapist, _), .schedule(let therapist): therapist
+    case .waiting, .tasks, .guest: nil
+    }
   }
 
   package var guest: CustomerID? { if case .guest(let id) = self { id } else { nil } }
@@ -99,7 +105,7 @@ package enum OwnTableChange: Hashable, Sendable {
   package var date: LocalDate? {
     switch self {
     case .blocks(_, let date), .waiting(let date): date
-    case .tasks, .guest: nil
+    case .schedule, .tasks, .guest: nil
     }
   }
 }

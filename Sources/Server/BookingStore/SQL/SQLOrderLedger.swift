@@ -110,7 +110,7 @@ extension SQLOrderLedger {
     var days: [LocalDate: Availability] = [:]
     for date in dates {
       let bookings = try BookingRows.touching(date, whole: isWhole, db)
-      let spa = try SpaRows.fetch(db, for: bookings)
+      let spa = try SpaRows.fetch(db, for: bookings, shiftsOn: date - 1...date + 1)
       days[date] = Availability(
         spa: spa, date: date, bookings: bookings,
         blocks: try BlockRows.around(date, in: spa, db))
@@ -238,6 +238,27 @@ extension SQLOrderLedger {
     let ids = timeOff.therapist.map { [$0] } ?? whose.map(\.id)
     let news = timeOff.days.flatMap { date in ids.map { OwnTableChange.blocks(of: $0, on: date) } }
     return Written(seq: try db.appendEvents(news, by: author))
+  }
+}
+
+// MARK: - Shifts
+
+extension SQLOrderLedger {
+  package func spa(for wanted: NewShifts) throws -> Spa {
+    try db.lock(Claim.all(for: wanted))
+    return try spa()
+  }
+
+  /// The house's history has it once, with what it was before.
+  package func set(_ wanted: NewShifts, instead of: NewShifts, by person: Person, now: Moment)
+    throws -> Written
+  {
+    let author = Author(person, at: now.instant)
+    try db.writing(as: author) { try ShiftRows.set(wanted, by: author, db) }
+    let name = try spa().therapists.first { $0.id == wanted.therapist }?.name ?? "a therapist"
+    try HouseChangeRows.add(
+      "\(name)'s hours: \(wanted.text) (before: \(of.text))", by: person.name, at: now.instant, db)
+    return Written(seq: try db.appendEvent(.schedule(of: wanted.therapist), by: author))
   }
 }
 

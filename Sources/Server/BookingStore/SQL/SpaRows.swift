@@ -2,16 +2,24 @@ import BookingDomain
 
 /// The spa's people, places and services.
 package enum SpaRows {
-  package static func fetch(_ db: some SQLConnection) throws -> Spa {
+  /// - Parameter days: single days outside, for which somebody's hours are set, are left out; nil is
+  ///   all of them.
+  package static func fetch(
+    _ db: some SQLConnection, shiftsOn days: ClosedRange<LocalDate>? = nil
+  ) throws -> Spa {
     Spa(
       name: try name(db), therapists: try therapists(db), services: try services(db),
-      rooms: try rooms(db), beds: try beds(db), hours: try hours(db))
+      rooms: try rooms(db), beds: try beds(db), hours: try hours(db),
+      shifts: try ShiftRows.all(on: days, db))
   }
 
   /// The spa as it is drawn on a day: with whoever has bookings then, also people who have left
   /// or never were therapists, since a booking is drawn and never hidden.
-  package static func fetch(_ db: some SQLConnection, for bookings: [Booking]) throws -> Spa {
-    var spa = try fetch(db)
+  package static func fetch(
+    _ db: some SQLConnection, for bookings: [Booking],
+    shiftsOn days: ClosedRange<LocalDate>? = nil
+  ) throws -> Spa {
+    var spa = try fetch(db, shiftsOn: days)
     let known = Set(spa.therapists.map(\.id))
     for id in Set(bookings.map(\.therapist)).subtracting(known).sorted() {
       let user = try db.row(

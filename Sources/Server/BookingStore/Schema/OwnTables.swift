@@ -82,6 +82,15 @@ package enum OwnTables {
       .needed("until_date", .day), .needed("reason", .text(200)),
     ] + bySomebody)
 
+  /// When a therapist works, where that is not simply whenever the spa is open: a row a shift, for
+  /// every such weekday or for one date, which goes before. Without times (NULL) they do not work then.
+  package static let shifts = OwnTable(
+    "frontdesk_shifts", numberedBy: "shift_id",
+    [
+      .needed("therapist_id", .number), .optional("weekday", .text(16)), .optional("date", .day),
+      .optional("from_time", .time), .optional("until_time", .time),
+    ] + perhapsAuthor + [.optional("at", .number)])
+
   /// Who would come on a day if there were room.
   package static let waiting = OwnTable(
     "frontdesk_waiting", numberedBy: "waiting_id",
@@ -141,9 +150,11 @@ package enum OwnTables {
       + [.optional("done_at", .number), .optional("done_by_name", .text(200))])
 
   /// Whoever wrote it; a program that is not ours leaves no name.
-  private static let perhapsBySomebody: [OwnTable.Column] = [
+  private static let perhapsBySomebody = perhapsAuthor + [.needed("at", .number)]
+
+  private static let perhapsAuthor: [OwnTable.Column] = [
     .optional("by_kind", .text(16)), .optional("by_number", .number),
-    .optional("by_name", .text(200)), .needed("at", .number),
+    .optional("by_name", .text(200)),
   ]
 
   private static let bySomebody: [OwnTable.Column] = [

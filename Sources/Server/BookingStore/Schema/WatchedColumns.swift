@@ -20,6 +20,8 @@ package enum WatchedColumns {
   /// Of a payment, what its bookings show.
   package static let payment = ["payment_status"]
   package static let hours = ["day_of_week", "open_time", "close_time", "is_closed"]
+  /// Of our own table, which other programs may write to.
+  package static let shifts = ["therapist_id", "weekday", "date", "from_time", "until_time"]
   /// Of a guest, what bookings show.
   package static let guest = ["full_name", "phone_number", "notes"]
   /// Of a customer, what the register is searched by.

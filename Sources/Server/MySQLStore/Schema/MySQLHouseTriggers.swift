@@ -2,7 +2,8 @@ import BookingStore
 
 /// Events of the tables around bookings: who works when, who paid, and what guests are called.
 enum MySQLHouseTriggers {
-  static let all = therapists + businessHours + customers + [personChanged, paid, becamePaid]
+  static let all =
+    therapists + businessHours + shifts + customers + [personChanged, paid, becamePaid]
 
   private static let therapists = [
     note(
@@ -42,6 +43,20 @@ enum MySQLHouseTriggers {
     note(
       "hours_deleted", "AFTER DELETE", "business_hours", OutboxKind.hours.rawValue, "therapist_id",
       "NULL"),
+  ]
+
+  /// Ours, where another program wrote it; what the desk does it tells itself.
+  private static let shifts = [
+    note(
+      "shift_created", "AFTER INSERT", "frontdesk_shifts", EventKind.schedule.rawValue,
+      "therapist_id", "NEW.therapist_id", when: MySQLTriggers.isForeign),
+    note(
+      "shift_updated", "AFTER UPDATE", "frontdesk_shifts", EventKind.schedule.rawValue,
+      "therapist_id", "NEW.therapist_id",
+      when: "\(MySQLTriggers.isForeign) AND (\(MySQLTriggers.isChanged(WatchedColumns.shifts)))"),
+    note(
+      "shift_deleted", "AFTER DELETE", "frontdesk_shifts", EventKind.schedule.rawValue,
+      "therapist_id", "OLD.therapist_id", when: MySQLTriggers.isForeign),
   ]
 
   /// For the register. A guest's name, telephone and alert are part of bookings as well; the relay

@@ -25,6 +25,7 @@ enum MySQLOwnTables {
       "KEY frontdesk_idx_former_days (old_date)", "KEY frontdesk_idx_undone_days (undone_date)"),
     Table(OwnTables.blocks, "KEY frontdesk_idx_day_blocks (date, therapist_id)"),
     Table(OwnTables.timeOff, "KEY frontdesk_idx_time_off (until_date)"),
+    Table(OwnTables.shifts, "KEY frontdesk_idx_shift (therapist_id, date)"),
     Table(OwnTables.waiting, "KEY frontdesk_idx_day_waiting (date)"), claims,
     Table(OwnTables.requests, "KEY frontdesk_idx_request_age (answered_at)"),
     Table(

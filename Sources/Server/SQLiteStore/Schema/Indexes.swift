@@ -32,6 +32,7 @@ enum Indexes {
     "CREATE INDEX frontdesk_idx_undone_days ON frontdesk_changes (undone_date)",
     "CREATE INDEX frontdesk_idx_day_blocks ON frontdesk_blocks (date, therapist_id)",
     "CREATE INDEX frontdesk_idx_time_off ON frontdesk_time_off (until_date)",
+    "CREATE INDEX frontdesk_idx_shift ON frontdesk_shifts (therapist_id, date)",
     "CREATE INDEX frontdesk_idx_day_waiting ON frontdesk_waiting (date)",
     "CREATE INDEX frontdesk_idx_visit ON frontdesk_visits (visit_id)",
     "CREATE INDEX frontdesk_idx_series ON frontdesk_visits (series_id)",

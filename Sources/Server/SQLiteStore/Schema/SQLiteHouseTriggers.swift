@@ -3,7 +3,7 @@ import BookingStore
 /// Events of the tables around bookings: who works when, who paid, and what guests are called.
 enum SQLiteHouseTriggers {
   static let statements =
-    therapists + businessHours + customers
+    therapists + businessHours + shifts + customers
     + [therapistRenamed, paid, becamePaid, paymentChanged, guestChanged, usageTouched]
 
   private static let therapists = [
@@ -36,6 +36,22 @@ enum SQLiteHouseTriggers {
       """),
     scheduleOfAll("hours_deleted", "AFTER DELETE ON business_hours"),
   ]
+
+  /// Ours, where another program wrote it; what the desk does it tells itself.
+  private static let shifts = [
+    schedule(
+      "shift_created", "AFTER INSERT ON frontdesk_shifts WHEN \(isForeign)", of: "NEW.therapist_id"),
+    schedule(
+      "shift_updated",
+      """
+      AFTER UPDATE ON frontdesk_shifts
+      WHEN \(isForeign) AND (\(SQLiteTriggers.isChanged(WatchedColumns.shifts)))
+      """, of: "NEW.therapist_id"),
+    schedule(
+      "shift_deleted", "AFTER DELETE ON frontdesk_shifts WHEN \(isForeign)", of: "OLD.therapist_id"),
+  ]
+
+  private static let isForeign = "NOT EXISTS (SELECT 1 FROM frontdesk_writer)"
 
   private static func schedule(_ name: String, _ when: String, of therapist: String) -> String {
     event(name, when, .schedule, ["therapist_id": therapist])
@@ -87,7 +103,7 @@ enum SQLiteHouseTriggers {
   private static let paymentChanged = """
     CREATE TRIGGER frontdesk_payment_changed AFTER UPDATE ON payments
     WHEN (\(SQLiteTriggers.isChanged(WatchedColumns.payment)))
-      AND NOT EXISTS (SELECT 1 FROM frontdesk_writer)
+      AND \(isForeign)
     BEGIN
       UPDATE frontdesk_versions SET version = version + 1
         WHERE NOT is_gone AND booking_id IN (\(paidBookings));

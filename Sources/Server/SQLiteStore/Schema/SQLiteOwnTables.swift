@@ -5,7 +5,7 @@ enum SQLiteOwnTables {
   static let statements = [
     settings, writer, OwnTables.versions.creation, OwnTables.facts.creation,
     OwnTables.numberedEvents.creation, OwnTables.changes.creation, OwnTables.blocks.creation,
-    OwnTables.timeOff.creation,
+    OwnTables.timeOff.creation, OwnTables.shifts.creation,
     OwnTables.waiting.creation, OwnTables.requests.creation, OwnTables.sessions.creation, obstacle,
     victims, OwnTables.houseChanges.creation, OwnTables.visits.creation,
     OwnTables.guestChanges.creation, OwnTables.family.creation, OwnTables.tasks.creation,

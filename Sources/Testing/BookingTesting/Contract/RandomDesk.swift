@@ -142,8 +142,8 @@ struct RandomDesk {
     case .changeTogether(let parts):
       // Whatever was moved by the rules stands by them.
       for part in parts { if case .move = part.change { forced.remove(part.booking) } }
-    case .change, .takeBack, .block, .unblock, .takeOff, .endTimeOff, .wait, .stopWaiting, .guest,
-      .addTask, .markTask:
+    case .change, .takeBack, .block, .unblock, .takeOff, .endTimeOff, .setShifts, .wait,
+      .stopWaiting, .guest, .addTask, .markTask:
       break
     }
   }

@@ -36,8 +36,9 @@ package enum StoreContract {
 
   package static let promises =
     orderPromises + undoPromises + foreignUndoPromises + racePromises + logPromises
-    + foreignPromises + deskPromises + timeOffPromises + foreignDeskPromises + foreignSwapPromises
-    + readingPromises + paymentPromises + servicePromises + foreignPaymentPromises + sessionPromises
+    + foreignPromises + deskPromises + timeOffPromises + shiftPromises + foreignDeskPromises
+    + foreignSwapPromises + readingPromises + paymentPromises + servicePromises
+    + foreignPaymentPromises + sessionPromises
     + accountPromises
 }
 

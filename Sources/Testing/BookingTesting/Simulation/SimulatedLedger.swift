@@ -249,10 +249,20 @@ extension SimulatedLedger {
     return Written(seq: books.end)
   }
 
+  func spa(for wanted: NewShifts) -> Spa { books.spa }
+
+  func set(_ wanted: NewShifts, instead: NewShifts, by person: Person, now: Moment) -> Written {
+    var hours = books.spa.shifts[wanted.therapist] ?? WorkingHours()
+    for day in wanted.days { hours.set(day) }
+    books.spa.shifts[wanted.therapist] = hours.isEmpty ? nil : hours
+    return tell(.schedule(of: wanted.therapist), by: person, now: now)
+  }
+
   func tell(_ news: OwnTableChange, by person: Person, now: Moment) -> Written {
     let kind: BookingEvent.Kind =
       switch news {
       case .blocks(let therapist, _): .blocksChanged(therapist)
+      case .schedule(let therapist): .therapistScheduleUpdated(therapist)
       case .waiting: .waitingChanged
       case .tasks: .tasksChanged
       case .guest(let id): .customerChanged(id)

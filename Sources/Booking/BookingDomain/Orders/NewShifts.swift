@@ -1,0 +1,44 @@
+/// When a therapist is to work from now on, on the days named; the others stay as they are.
+package struct NewShifts: Hashable, Sendable {
+  package let therapist: UserID
+  /// Each day but once.
+  package let days: [DayShifts]
+
+  package init(therapist: UserID, days: [DayShifts]) {
+    self.therapist = therapist
+    self.days = days
+  }
+
+  /// Days at once: every weekday, and two months of single days.
+  package static let mostDays = 69
+  /// Shifts of one day: more breaks than anybody takes.
+  package static let mostShifts = 4
+
+  /// What gives the same days back as they are now.
+  package func back(to hours: WorkingHours) -> NewShifts {
+    NewShifts(therapist: therapist, days: hours.standing(on: days.map(\.day)))
+  }
+
+  /// Whether these hours are so already.
+  package func stands(in hours: WorkingHours) -> Bool {
+    var after = hours
+    for day in days { after.set(day) }
+    return after == hours
+  }
+}
+
+extension DayShifts {
+  /// `every Friday 13:00–20:00`, `Fri 27 Nov off`, `every Friday as the spa is open`.
+  package var text: String {
+    let when =
+      switch day {
+      case .every(let weekday): "every \(weekday.spoken)"
+      case .on(let date): date.short
+      }
+    return "\(when) \(shifts?.text ?? "as the spa is open")"
+  }
+}
+
+extension NewShifts {
+  package var text: String { days.map(\.text).joined(separator: ", ") }
+}

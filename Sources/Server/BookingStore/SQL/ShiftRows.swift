@@ -1,0 +1,72 @@
+import BookingDomain
+
+/// When therapists work, where that is not simply whenever the spa is open.
+enum ShiftRows {
+  /// - Parameter days: single days outside are left out; nil is all of them.
+  static func all(on days: ClosedRange<LocalDate>?, _ db: some SQLConnection) throws
+    -> [UserID: WorkingHours]
+  {
+    let within =
+      days.map { [StoredValue.text($0.lowerBound.description), .text($0.upperBound.description)] }
+    let rows = try db.rows(
+      select + (within == nil ? "" : " WHERE date IS NULL OR date BETWEEN ? AND ?")
+        + " ORDER BY shift_id", within ?? [])
+    var found: [UserID: [ShiftDay: [Shift]]] = [:]
+    for row in rows {
+      guard let therapist: UserID = row.id("therapist_id"), let day = day(row) else { continue }
+      var shifts = found[therapist, default: [:]][day, default: []]
+      if let shift = shift(row) { shifts.append(shift) }
+      found[therapist, default: [:]][day] = shifts
+    }
+    return found.mapValues { WorkingHours($0) }
+  }
+
+  /// Puts these shifts in the place of what stood there.
+  static func set(_ wanted: NewShifts, by author: Author, _ db: some OrderConnection) throws {
+    for day in wanted.days {
+      let (weekday, date) = columns(of: day.day)
+      let column = date == .null ? "weekday" : "date"
+      try db.execute(
+        "DELETE FROM frontdesk_shifts WHERE therapist_id = ? AND \(column) = ?",
+        [.integer(wanted.therapist.number), date == .null ? weekday : date])
+      guard let shifts = day.shifts else { continue }
+      let times: [(StoredValue, StoredValue)] =
+        shifts.isEmpty
+        ? [(.null, .null)]
+        : shifts.map { (.text($0.from.description), .text($0.untilOnClock.description)) }
+      for (from, until) in times {
+        try db.execute(
+          """
+          INSERT INTO frontdesk_shifts
+            (therapist_id, weekday, date, from_time, until_time, by_kind, by_number, by_name, at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+          [.integer(wanted.therapist.number), weekday, date, from, until] + author.values)
+      }
+    }
+  }
+
+  private static let select = """
+    SELECT therapist_id, weekday, date, from_time, until_time FROM frontdesk_shifts
+    """
+
+  private static func columns(of day: ShiftDay) -> (weekday: StoredValue, date: StoredValue) {
+    switch day {
+    case .every(let weekday): (.text(weekday.rawValue), .null)
+    case .on(let date): (.null, .text(date.description))
+    }
+  }
+
+  /// The table is ours, but another program or a hand at work may have left anything in it.
+  private static func day(_ row: TolerantRow) -> ShiftDay? {
+    if let date = row.date("date") { return .on(date) }
+    return row.text("weekday").flatMap { Weekday(rawValue: $0) }.map(ShiftDay.every)
+  }
+
+  /// Nil where the therapist does not work then.
+  private static func shift(_ row: TolerantRow) -> Shift? {
+    guard let from = row.time("from_time"), let until = row.time("until_time"), from < .endOfDay
+    else { return nil }
+    return Shift(from: from, until: until)
+  }
+}

@@ -1,0 +1,114 @@
+import BookingDomain
+import BookingStore
+
+extension StoreContract {
+  static let shiftPromises = [
+    Promise("when somebody works is kept, told once, and nobody is booked outside") { subject in
+      let store = subject.store
+      let before = try await store.position()
+      let wanted = NewShifts(
+        therapist: 4,
+        days: [
+          DayShifts(.every(.tuesday), [shift("09:00", "10:00"), shift("13:00", "20:00")]),
+          DayShifts(.every(.saturday), []), DayShifts(.on(ContractSpa.date + 7), nil),
+          DayShifts(.on(ContractSpa.date + 6), [shift("18:00", "02:00")]),
+        ])
+      let answer = try await perform(wanted, in: store)
+      try requireEqual(try accepted(answer).seq, before.seq + 1)
+      let events = try await store.events(after: before, limit: 20) ?? []
+      try requireEqual(events.map(\.kind), [.therapistScheduleUpdated(4)])
+      try requireEqual(events.map(\.byName), [ContractSpa.manager.name])
+      var hours = WorkingHours()
+      for day in wanted.days { hours.set(day) }
+      for store in [store, try await subject.reopen()] {
+        try await requireEqual(store.spa().shifts, [4: hours])
+        try await requireEqual(store.day(ContractSpa.date).spa.shifts, [4: hours])
+      }
+      let refused = refusal(try await book("12:30", in: store))
+      try requireEqual(refused?.code, .notAtWork)
+      try requireEqual(
+        refused?.sentence,
+        "12:30–13:30 does not fit: Thu works 09:00 to 10:00 and 13:00 to 20:00 on Tuesday.")
+      try requireEqual(refusal(try await perform(wanted, in: store))?.code, .alreadyDone)
+      _ = try accepted(try await perform(wanted.back(to: WorkingHours()), in: store))
+      try await requireEqual(store.spa().shifts, [:])
+      _ = try accepted(try await book("12:30", in: store))
+    },
+    Promise("other hours take the place of those that stood there, day by day") { subject in
+      let store = subject.store
+      let mornings = [DayShifts(.every(.monday), [shift("09:00", "12:00")])]
+      let others = [DayShifts(.every(.tuesday), []), DayShifts(.on(ContractSpa.date), [])]
+      _ = try accepted(try await set(mornings + others, in: store))
+      _ = try accepted(
+        try await set([DayShifts(.every(.monday), [shift("13:00", "15:00")])], in: store))
+      try await requireEqual(
+        store.spa().shifts[4]?.all,
+        [DayShifts(.every(.monday), [shift("13:00", "15:00")])] + others)
+      _ = try accepted(try await set([DayShifts(.on(ContractSpa.date), nil)], in: store))
+      try await requireEqual(store.spa().shifts[4]?.shifts(on: ContractSpa.date), [])
+      try await requireEqual(store.spa().shifts[5], nil)
+    },
+    Promise(
+      "hours that another program writes are heard, and what is no hour is as the spa is open"
+    ) {
+      subject in
+      let store = subject.store
+      let columns = "(therapist_id, weekday, date, from_time, until_time)"
+      for statement in [
+        "INSERT INTO frontdesk_shifts \(columns) VALUES (4, 'TUESDAY', NULL, '13:00:00', '20:00:00')",
+        "UPDATE frontdesk_shifts SET until_time = '19:00:00' WHERE therapist_id = 4",
+      ] {
+        let before = try await store.position()
+        try await subject.runForeignSQL([statement])
+        let events = try await store.events(after: before, limit: 10) ?? []
+        try requireEqual(events.map(\.kind), [.therapistScheduleUpdated(4)], statement)
+        try requireEqual(events.map(\.byName), [""], statement)
+      }
+      try await requireEqual(
+        store.spa().shifts[4]?.shifts(on: ContractSpa.date), [shift("13:00", "19:00")])
+      try requireEqual(refusal(try await book("12:30", in: store))?.code, .notAtWork)
+      try await subject.runForeignSQL(["DELETE FROM frontdesk_shifts"])
+      try await requireEqual(store.spa().shifts, [:])
+      try await subject.runForeignSQL([
+        "INSERT INTO frontdesk_shifts \(columns) VALUES (4, 'SOMEDAY', NULL, '13:00:00', '20:00:00'),"
+          + " (4, NULL, NULL, NULL, NULL), (4, 'TUESDAY', NULL, NULL, '20:00:00')"
+      ])
+      try await requireEqual(store.spa().shifts[4]?.all, [DayShifts(.every(.tuesday), [])])
+    },
+    Promise("only managers say when somebody works") {
+      let wanted = Order.setShifts(
+        NewShifts(therapist: 4, days: [DayShifts(.every(.monday), [])]))
+      for person in [ContractSpa.lan, ContractSpa.therapist, ContractSpa.guest] {
+        let answer = try await $0.store.perform(
+          ContractSpa.order(wanted), by: person, now: ContractSpa.now)
+        try requireEqual(refusal(answer)?.code, .notAllowed)
+      }
+      try await requireEqual($0.store.spa().shifts, [:])
+    },
+  ]
+
+  private static func shift(_ from: String, _ until: String) -> Shift {
+    Shift(from: ContractSpa.clock(from), until: ContractSpa.clock(until))
+  }
+
+  private static func set(_ days: [DayShifts], in store: any BookingStore) async throws
+    -> CommandAnswer
+  {
+    try await perform(NewShifts(therapist: 4, days: days), in: store)
+  }
+
+  private static func perform(_ wanted: NewShifts, in store: any BookingStore) async throws
+    -> CommandAnswer
+  {
+    try await store.perform(
+      ContractSpa.order(.setShifts(wanted)), by: ContractSpa.manager, now: ContractSpa.now)
+  }
+
+  private static func book(_ time: String, in store: any BookingStore) async throws
+    -> CommandAnswer
+  {
+    try await store.perform(
+      ContractSpa.order(.book([ContractSpa.wanted(time)])), by: ContractSpa.lan,
+      now: ContractSpa.now)
+  }
+}

@@ -1,0 +1,121 @@
+import BookingDomain
+import BookingTesting
+import Testing
+
+extension Journeys {
+  /// A manager says when somebody works.
+  @Suite struct Shifts {
+    private static let scene = Scene(
+      .init("Zora Quill", with: 1, at: "15:30"), .init("Yann Moss", with: 1, at: "13:00"))
+
+    @Test(arguments: Way.main)
+    func otherHoursOfOneDayAreSeenAndKeptToByEveryDesk(way: Way) async throws {
+      try await DemoSpa.during(Self.scene, on: way) { spa in
+        let tomorrow = spa.setting.date + 1
+        _ = try await spa.database.sql(
+          "DELETE FROM bookings WHERE appointment_date = '\(tomorrow)'")
+        let manager = try await spa.sitDown(.manager)
+        let desk = try await spa.sitDown(.reception)
+        for screen in [manager, desk] {
+          try await screen.press("]")
+          try await screen.sees(tomorrow.spoken, "Lan Anh")
+        }
+        try await manager.say(":", "shift lan tomorrow 13-20")
+        try await manager.isDone("Lan Anh works \(tomorrow.short) 13:00–20:00.")
+        for screen in [manager, desk] { try await screen.sees("Lan Anh 13–20") }
+        #expect(
+          try await spa.database.sql(
+            "SELECT therapist_id, weekday, date, from_time, until_time FROM frontdesk_shifts")
+            == [["11", "", "\(tomorrow)", "13:00:00", "20:00:00"]])
+
+        // Who books outside is told the hours, and offered others.
+        try await desk.press("b")
+        try await desk.terminal.type("5838 mt60 lan tomorrow 10:00")
+        try await desk.sees("Lan Anh works 13:00 to 20:00 on \(tomorrow.short)", "13:00")
+        try await desk.press("Enter")
+        try await desk.press("1")
+        try await desk.sees("lan tomorrow 13:00")
+        try await desk.press("Escape")
+        try await desk.terminal.sees("the line closed") { !$0.contains("mt60") }
+
+        // And so is whoever asks from elsewhere.
+        let refused = try await RunningProgram.run(
+          try BuiltProgram.console.path,
+          ["do"] + spa.login(.reception2) + ["book 5838 mt60 lan tomorrow 10:00"])
+        #expect(
+          refused.errors.contains("Lan Anh works 13:00 to 20:00 on \(tomorrow.short)"),
+          "\(refused.errors)")
+
+        // One key takes it back, and everybody sees it.
+        try await manager.press("u")
+        try await manager.terminal.sees("asked, or taken back") {
+          $0.contains("u once more") || !$0.contains("Lan Anh 13–20")
+        }
+        if try await spa.database.value("SELECT count(*) FROM frontdesk_shifts") != "0" {
+          try await manager.press("u")
+        }
+        for screen in [manager, desk] {
+          try await screen.terminal.sees("Lan Anh whenever the spa is open") {
+            $0.contains("Lan Anh") && !$0.contains("Lan Anh 13–20")
+          }
+        }
+        #expect(try await spa.database.value("SELECT count(*) FROM frontdesk_shifts") == "0")
+        let booked = try await RunningProgram.run(
+          try BuiltProgram.console.path,
+          ["do"] + spa.login(.reception2) + ["book 5838 mt60 lan tomorrow 10:00"])
+        #expect(booked.ending == .exited(0), "\(booked.errors)")
+      }
+    }
+
+    /// Another program writes the hours; who stands outside is shown, and given to others.
+    @Test(arguments: Way.main)
+    func hoursThatAnotherProgramWritesAreShownAndWhoStandsOutsideIsGivenToOthers(way: Way)
+      async throws
+    {
+      try await DemoSpa.during(Self.scene, on: way) { spa in
+        let desk = try await spa.sitDown(.reception)
+        try await desk.sees("Zora", "Yann")
+        _ = try await spa.database.sql(
+          """
+          INSERT INTO frontdesk_shifts (therapist_id, date, from_time, until_time)
+            VALUES (11, '\(spa.setting.date)', '09:00:00', '14:15:00')
+          """)
+        try await desk.sees("9–14:15")
+        try await desk.press("R")
+        try await desk.sees("These are off or not at work then", "15:30 Zora Quill")
+        try await desk.terminal.type("lan")
+        try await desk.sees("1 of 1 outside the hours go to others")
+        try await desk.press("Enter")
+        try await desk.terminal.sees("given away") {
+          !$0.contains("unanswered") && $0.lines.last?.hasPrefix(" :") == false
+        }
+        #expect(
+          try await spa.database.value(
+            """
+            SELECT count(*) FROM bookings WHERE therapist_user_id = 11
+              AND appointment_date = '\(spa.setting.date)'
+            """) == "1")
+      }
+    }
+
+    @Test func onlyAManagerSetsThem() async throws {
+      try await DemoSpa.during(Self.scene, on: Way.main[0]) { spa in
+        let refused = try await RunningProgram.run(
+          try BuiltProgram.console.path, ["do"] + spa.login(.reception) + ["shift lan mon-fri 9-17"]
+        )
+        #expect(refused.ending != .exited(0))
+        #expect(refused.errors.contains("manager"), "\(refused.errors)")
+        let done = try await RunningProgram.run(
+          try BuiltProgram.console.path,
+          ["do"] + spa.login(.manager) + ["shift lan mon-fri 9-13 15-20 sat off"])
+        #expect(done.ending == .exited(0), "\(done.errors)")
+        #expect(
+          try await spa.database.sql(
+            "SELECT weekday, from_time, until_time FROM frontdesk_shifts ORDER BY shift_id")
+            == ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"].flatMap {
+              [[$0, "09:00:00", "13:00:00"], [$0, "15:00:00", "20:00:00"]]
+            } + [["SATURDAY", "", ""]])
+      }
+    }
+  }
+}
