@@ -79,6 +79,15 @@ import Testing
     #expect(!starts.contains(TimeOfDay(hour: 13)) && !starts.contains(TimeOfDay(hour: 14)))
   }
 
+  @Test func pausesSayWhenWorkBeginsAgainOrHasEnded() throws {
+    let open = try #require(BookingDomainTests.spa.openings(on: day).first)
+    let spa = spa([.every(day.weekday): [shift(10, 13), shift(15, 18)]])
+    let pauses = spa.pauses(of: mai, on: day)
+    #expect(pauses.map(\.words) == ["from 10:00", "from 15:00", "until 18:00"])
+    #expect(pauses.first?.interval.start == open.start && pauses.last?.interval.end == open.end)
+    #expect(spa.pauses(of: linh, on: day).isEmpty)
+  }
+
   @Test func oneDayGoesBeforeItsWeekday() {
     let hours = WorkingHours([.every(day.weekday): [], .on(day): [shift(10, 12)]])
     #expect(hours.shifts(on: day) == [shift(10, 12)])

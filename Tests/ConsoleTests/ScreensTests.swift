@@ -55,7 +55,7 @@ import Testing
     desk.select(5)
     try KeptScreen.expect(desk, "shifts")
     desk.press(.character(":"))
-    desk.say("shift mai tomorrow 13-20")
+    desk.say("shift mai today 16-20")
     try KeptScreen.expect(desk, "shift")
   }
 

@@ -39,6 +39,39 @@ extension Spa {
     openings(on: date, of: therapist).contains { $0.start <= wanted.start && wanted.end <= $0.end }
   }
 
+  /// A time of a day at which the spa is open and a therapist does not work.
+  package struct Pause: Hashable, Sendable {
+    package let interval: DaySchedule.Interval
+    /// When they begin again; nil where they do not on that day.
+    package let workFrom: TimeOfDay?
+
+    /// `from 13:00`, `until 20:00`.
+    package var words: String {
+      workFrom.map { "from \($0.onClock.hourMinute)" }
+        ?? "until \(interval.start.onClock.hourMinute)"
+    }
+  }
+
+  /// In the order of the day.
+  package func pauses(of therapist: UserID, on date: LocalDate) -> [Pause] {
+    let shifts = openings(on: date, of: therapist)
+    return openings(on: date).flatMap { opening -> [Pause] in
+      var pauses: [Pause] = []
+      var from = opening.start
+      func add(until end: TimeOfDay, workFrom: TimeOfDay?) {
+        guard from < end else { return }
+        pauses.append(
+          Pause(interval: DaySchedule.Interval(start: from, end: end), workFrom: workFrom))
+      }
+      for shift in shifts where shift.start < opening.end && opening.start < shift.end {
+        add(until: shift.start, workFrom: shift.start)
+        from = max(from, shift.end)
+      }
+      add(until: opening.end, workFrom: nil)
+      return pauses
+    }
+  }
+
   /// Whether the spa is open on that day and the therapist does not work at all.
   package func isDayOff(of therapist: UserID, _ date: LocalDate) -> Bool {
     shifts[therapist] != nil && !openings(on: date).isEmpty

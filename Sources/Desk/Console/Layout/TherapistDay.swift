@@ -7,6 +7,8 @@ package struct TherapistDay: Hashable, Sendable {
     case guest(Booking, Tag?)
     /// Lunch, a training: time that is the therapist's own.
     case block(Block)
+    /// From when until when the therapist works, where that is set.
+    case hours([Shift])
   }
 
   package struct Row: Hashable, Sendable {
@@ -79,7 +81,9 @@ package struct TherapistDay: Hashable, Sendable {
     }
     let blocks = model.board.blocks.filter { $0.date == model.board.date }
       .map { ($0.time.minutes, Entry.block($0)) }
-    return (guests + blocks).sorted { $0.0 < $1.0 }.map(\.1)
+    let own = model.board.spa?.shifts.first { model.person?.isTherapist($0.key) ?? false }?.value
+    let hours = own?.shifts(on: model.board.date).map { [(-1, Entry.hours($0))] } ?? []
+    return (hours + guests + blocks).sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   package func row(at point: Point) -> Row? {

@@ -45,7 +45,9 @@ struct SpokenDay {
     let head = ColumnHead(column, model)
     let stops = model.stops(in: column)
     lines.append(
-      head.name + (head.away.map { ", \($0)" } ?? "") + (stops.isEmpty ? ": nothing." : ":"))
+      head.name
+        + (head.away.map { ", \($0)" } ?? head.hours.map { ", works \($0)" } ?? "")
+        + (stops.isEmpty ? ": nothing." : ":"))
     for stop in stops {
       guard let cursor = model.cursor(at: stop, in: column, near: stop.time) else { continue }
       add(cursor, stop.heard(model))

@@ -6,7 +6,10 @@ extension Canvas {
   mutating func drawBoard(_ model: Model, _ layout: BoardLayout) {
     drawColumnHeads(model, layout)
     drawGutter(model, layout)
-    for column in layout.columns { drawColumnGround(model, layout, column) }
+    for column in layout.columns {
+      drawColumnGround(model, layout, column)
+      drawShifts(model, layout, column)
+    }
     let matches = Set(model.searchedFor.map(\.id))
     let inTheWay = model.inTheWay
     drawBlocks(model, layout)
@@ -129,6 +132,26 @@ extension Canvas {
       } else if minute % 60 == 0 {
         fill(rect, .gridHour, with: glyph(.gridHour))
       }
+    }
+  }
+
+  /// Where the spa is open and the therapist does not work, stands from when on they do, or until when
+  /// they did.
+  private mutating func drawShifts(
+    _ model: Model, _ layout: BoardLayout, _ column: BoardLayout.Column
+  ) {
+    guard let spa = model.board.spa, let therapist = model.therapist(of: column.gridColumn),
+      spa.shifts[therapist] != nil, ColumnHead(column.gridColumn, model).away == nil
+    else { return }
+    let nowRow = column.date == model.moment.today ? nowRow(model, layout.axis) : nil
+    for pause in spa.pauses(of: therapist, on: column.date) {
+      let rect = rows(
+        pause.interval.start.minutes, pause.interval.end.minutes, column.rect, layout.axis)
+      let first = nowRow.map { column.rect.row + $0 } == rect.row ? rect.row + 1 : rect.row
+      guard first < rect.row + rect.rows else { continue }
+      text(
+        DisplayText(pause.words), rect.column + 1, first, width: rect.columns - 1,
+        .therapistOnLeave)
     }
   }
 

@@ -20,6 +20,7 @@ extension Canvas {
       switch row.entry {
       case .guest(let booking, let tag): drawListRow(booking, tag, model, line)
       case .block(let block): drawBlockRow(block, line)
+      case .hours(let shifts): drawHoursRow(shifts, line)
       }
     }
     // Where times need the first column the signs stand in the last.
@@ -187,6 +188,13 @@ extension Canvas {
     if case .tag(_, let typed) = model.mode, let tag, typed == nil || typed == tag.first {
       text(DisplayText(tag.text), line.column + 7, line.row, .tag)
     }
+  }
+
+  private mutating func drawHoursRow(_ shifts: [Shift], _ line: Rect) {
+    text(DisplayText("hours"), line.column + 1, line.row, .listFaint)
+    text(
+      DisplayText(shifts.isEmpty ? "You do not work today." : shifts.text), line.column + 10,
+      line.row, width: line.columns - 11, .listFaint)
   }
 
   private mutating func drawBlockRow(_ block: Block, _ line: Rect) {
