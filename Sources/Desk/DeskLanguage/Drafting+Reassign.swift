@@ -26,12 +26,10 @@ extension Drafting {
       let left = guests.count - sharing.orders.count
       var rest = left == 0 ? "" : "; \(left) \(left == 1 ? "stays" : "stay")"
       if left > 0, mayOverbook, reason?.isEmpty ?? true { rest += "; // and a reason overbooks" }
+      let count = outside.isEmpty ? "\(guests.count)" : "\(guests.count) outside the hours"
       var draft = Draft(
         .readyAll(sharing.orders),
-        says:
-          "\(name)\(onDay(day.date)): \(sharing.orders.count) of \(guests.count)"
-          + (outside.isEmpty ? "" : " outside the hours") + " go to others\(rest)"
-      )
+        says: "\(name)\(onDay(day.date)): \(sharing.orders.count) of \(count) go to others\(rest)")
       draft.choices = sharing.lines.map { Draft.Choice(text: $0) }
       draft.ghosts = sharing.ghosts
       draft.guest = name

@@ -31,7 +31,7 @@ extension Drafting {
     draft.chips =
       [Draft.Chip(kind: .therapist, text: name, isSaid: true)]
       + groups.map { Draft.Chip(kind: .span, text: $0, isSaid: true) }
-    draft.warn(warning(of: outside, name))
+    draft.warn(warning(of: outside))
     draft.choices = outside.map { Draft.Choice(text: self.line(of: $0)) }
     draft.guest = name
     draft.date = onlyDate(of: days)
@@ -60,8 +60,10 @@ extension Drafting {
       })
     guard !groups.isEmpty else {
       return .problem(
-        "\(name) works whenever the spa is open"
-          + (isCleared ? " already." : "; mon-fri 9-17 behind the name sets other hours."))
+        isCleared
+          ? "\(name) works whenever the spa is open already."
+          : "\(name) works whenever the spa is open; mon-fri 9-17 behind the name sets other hours."
+      )
     }
     var draft = Draft.problem("\(name) works \(groups.joined(separator: ", ")).")
     draft.chips =
@@ -108,13 +110,13 @@ extension Drafting {
     return Array(Set(single + weekly).filter { $0 >= today }.sorted().prefix(28))
   }
 
-  /// `BOOKED: 2 guests stand outside: Fri 27 Nov 18:00 Lan Vo; R gives them to others.`
-  private func warning(of outside: [Booking], _ name: String) -> String {
+  /// `BOOKED: 2 guests stand outside: Fri 27 Nov 18:00 Lan Vo …; :reassign gives them to others.`
+  private func warning(of outside: [Booking]) -> String {
     guard let first = outside.first else { return "" }
-    let count = outside.count == 1 ? "1 guest stands" : "\(outside.count) guests stand"
-    let more = outside.count > 1 ? " …" : ""
-    return "BOOKED: \(count) outside: \(line(of: first))\(more); R gives "
-      + "\(outside.count == 1 ? "it" : "them") to others."
+    return outside.count == 1
+      ? "BOOKED: 1 guest stands outside: \(line(of: first)); :reassign gives it to others."
+      : "BOOKED: \(outside.count) guests stand outside: \(line(of: first)) …; "
+        + ":reassign gives them to others."
   }
 
   private func line(of booking: Booking) -> String {

@@ -150,7 +150,7 @@ extension Canvas {
       let first = nowRow.map { column.rect.row + $0 } == rect.row ? rect.row + 1 : rect.row
       guard first < rect.row + rect.rows else { continue }
       text(
-        DisplayText(pause.words), rect.column + 1, first, width: rect.columns - 1,
+        said(pause.words), rect.column + 1, first, width: rect.columns - 1,
         .therapistOnLeave)
     }
   }

@@ -191,9 +191,9 @@ extension Canvas {
   }
 
   private mutating func drawHoursRow(_ shifts: [Shift], _ line: Rect) {
-    text(DisplayText("hours"), line.column + 1, line.row, .listFaint)
+    text(said("hours"), line.column + 1, line.row, .listFaint)
     text(
-      DisplayText(shifts.isEmpty ? "You do not work today." : shifts.text), line.column + 10,
+      said(shifts.isEmpty ? "You do not work today." : shifts.text), line.column + 10,
       line.row, width: line.columns - 11, .listFaint)
   }
 

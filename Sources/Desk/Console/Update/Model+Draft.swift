@@ -78,7 +78,8 @@ extension Model {
         words.insert(lexicon.word(for: therapist), at: 0)
       }
       return words.joined(separator: " ") + " "
-    case .add, .walkIn, .off, .shift, .free, .move, .service, .swap, .cancel, .pay, .longer, .shorter,
+    case .add, .walkIn, .off, .shift, .free, .move, .service, .swap, .cancel, .pay, .longer,
+      .shorter,
       .wait, .unwait,
       .rebook,
       .reassign,

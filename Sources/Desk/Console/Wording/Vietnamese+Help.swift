@@ -167,7 +167,6 @@ extension Vietnamese {
     Somebody stands in the way of what is being typed → Có người vướng vào điều đang gõ
     Blocked time, with its reason → Giờ đã chặn, kèm lý do
     Kept free after a booking → Giờ để trống sau lịch hẹn
-    Closed, or the therapist is away → Đóng cửa, hoặc kỹ thuật viên vắng
     A full hour → Tròn giờ
     (+15) is how many minutes later it will probably begin → (+15) là số phút có lẽ sẽ bắt đầu muộn hơn
     """#

@@ -155,9 +155,9 @@ extension Vietnamese {
     BOOKED: %1 with %2 then; :reassign gives them to others. → ĐÃ CÓ LỊCH: @1 với %2 lúc đó; :reassign giao cho người khác.
     %1 has no guest ahead then. → Lúc đó %1 không có khách nào sắp tới.
     Nobody who could take %1's guests is free. → Không ai rảnh để nhận khách của %1.
-    %1 of %2 go to others → %1/%2 khách chuyển sang người khác
-    %1: %2 of %3 go to others → @1: %2/%3 khách chuyển sang người khác
-    %1: %2 of %3 go to others; // and a reason overbooks → @1: %2/%3 khách chuyển sang người khác; // và lý do để đặt chồng
+    %1 of %2 go to others → %1/@2 khách chuyển sang người khác
+    %1: %2 of %3 go to others → @1: %2/@3 khách chuyển sang người khác
+    %1: %2 of %3 go to others; // and a reason overbooks → @1: %2/@3 khách chuyển sang người khác; // và lý do để đặt chồng
     %1: nobody is free → @1: không ai rảnh
     # Waiting
     %1 is new: book once, then they can wait. → %1 là khách mới: hãy đặt một lần, rồi mới ghi chờ được.
