@@ -16,7 +16,8 @@ import Testing
       .holdSlots: (.none, .none), .keepHouse: (.none, .none), .setShifts: (.none, .none),
       .noteCalls: (.none, .none),
       .keepTasks: (.none, .none), .keepGuests: (.none, .none),
-      .takePayment: (.none, .none), .changeService: (.none, .none), .seeTakings: (.none, .none),
+      .takePayment: (.none, .none), .changeService: (.none, .none),
+      .noteWishes: (.none, .none), .seeTakings: (.none, .none),
     ]
     for role in [Role.admin, .manager] {
       #expect(Rights.scope(of: operation, for: role) == .all)

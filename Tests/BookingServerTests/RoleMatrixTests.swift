@@ -72,6 +72,7 @@ import Testing
     .book: "y y y  n n  y n n",
     .move: "y y y  n -  n - -",
     .changeService: "y y y  n -  n - -",
+    .noteWishes: "y y y  n -  n - -",
     .writeNotes: "y y y  n -  n - -",
     .block: "y y y  n n  n n n",
     .setShifts: "y y n  n n  n n n",
@@ -119,6 +120,7 @@ import Testing
     (.cancel, .changeStatus(to: .cancelled, reason: "ill"), .scheduled, 0),
     (.move, .move(Move(time: TimeOfDay(hour: 12))), .scheduled, 0),
     (.changeService, .changeService(ServiceChange(to: 2, payment: .unpaidSale)), .scheduled, 0),
+    (.noteWishes, .wish(5), .scheduled, 0),
     (.writeNotes, .writeNotes("Window"), .scheduled, 0),
     (.takePayment, .takePayment(.cash), .scheduled, 0),
     (.noteCalls, .noteCall(.notReached, note: "Engaged"), .scheduled, 0),
@@ -437,7 +439,8 @@ extension TestServer {
   {
     if !keepsLists { try await foreignSQL("DELETE FROM frontdesk_blocks") }
     try await foreignSQL(
-      "DELETE FROM checkins", "DELETE FROM bookings WHERE booking_id > 3",
+      "DELETE FROM frontdesk_wishes", "DELETE FROM checkins",
+      "DELETE FROM bookings WHERE booking_id > 3",
       "UPDATE bookings SET booking_status = '\(status.rawValue)', appointment_time = '10:00:00',"
         + " bed_id = 1, booking_notes = 'noteworthy', service_id = 1, duration_minutes = 60,"
         + " payment_item_id = 1 WHERE booking_id = 1",

@@ -13,6 +13,7 @@ import Testing
     .change(.writeNotes("b"), of: 1, seen: Sight()),
     .change(.move(Move(time: ContractSpa.clock("11:00"))), of: 1, seen: Sight()),
     .change(.move(Move(time: ContractSpa.clock("11:15"))), of: 1, seen: Sight()),
+    .change(.wish(4), of: 1, seen: Sight()), .change(.wish(nil), of: 1, seen: Sight()),
     .change(
       .changeService(ServiceChange(to: 2, payment: .unpaidSale)), of: 1, seen: Sight()),
     .change(

@@ -110,6 +110,7 @@ extension Plan {
       .changeStatus(to: .completed, reason: nil), .changeStatus(to: .cancelled, reason: "ill"),
       .changeStatus(to: .noShow, reason: nil), .markArrived, .undo, .undo, .undo,
       .writeNotes("said \(world.number())"), .takePayment(.cash),
+      .wish(world.flip(0.3) ? nil : therapist()),
       .changeService(
         ServiceChange(
           to: ServiceID(Int64(1 + world.chance(2))),

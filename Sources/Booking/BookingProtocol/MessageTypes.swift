@@ -33,6 +33,7 @@ package enum ClientMessageType: String, CaseIterable, Hashable, Sendable {
   case addWaiting = "ADD_WAITING"
   case removeWaiting = "REMOVE_WAITING"
   case noteCall = "NOTE_CALL"
+  case wishTherapist = "WISH_THERAPIST"
   case changeGuest = "CHANGE_GUEST"
   case addTask = "ADD_TASK"
   case markTask = "MARK_TASK"

@@ -57,6 +57,7 @@ extension Drafting {
       var one = first
       (one.service, one.duration) = (also.service.id, also.said.length)
       (one.bed, one.waiting) = (nil, nil)
+      one.isWished = also.said.isWished && also.said.therapist != nil
       if case .new = first.customer { one.customer = .companion }
       if also.isNext {
         (one.therapist, one.time) = next(also.service, also.said, after: last, in: placing)

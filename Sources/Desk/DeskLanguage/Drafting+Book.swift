@@ -31,6 +31,10 @@ extension Drafting {
     let length = try length(of: &reading)
     let placing = Placing(day: day, now: context.moment, person: context.person)
     let therapist = reading.therapist ?? guest.waiting?.therapist
+    guard !reading.isWished || therapist != nil else {
+      reading.refuse(.wish, "Whom does the guest wish for? Say the therapist too.")
+      throw .problem("")
+    }
     let first = start(
       service, therapist, reading.time, length, within: reading.window, in: placing,
       isWalkIn: isWalkIn)
@@ -40,7 +44,7 @@ extension Drafting {
     let wish = NewBooking(
       customer: guest.customer, service: service.id, therapist: first.therapist,
       date: day.date, time: first.time, duration: length, bed: reading.bed,
-      payment: payment(of: reading), waiting: guest.waiting?.id)
+      payment: payment(of: reading), waiting: guest.waiting?.id, isWished: reading.isWished)
     let companions = try companions(in: &reading, beside: service, guest)
     guest.along = companions.compactMap { also in
       let name = also.who?.spoken ?? also.said.name
@@ -60,6 +64,7 @@ extension Drafting {
       let starts = laterStarts(than: wish, service, therapist, within: reading.window, in: placing)
       draft = starts.lazy.compactMap { try? drafted($0) }.first(where: \.isReady) ?? draft
     }
+    if isWalkIn, therapist == nil { draft.explain(turn: turn(of: first.therapist, on: day)) }
     draft.choices = guest.choices
     draft.guestCard = guest.card
     draft.guest =
@@ -185,13 +190,15 @@ extension Drafting {
   ) -> (therapist: UserID, time: TimeOfDay)? {
     let day = placing.day
     if let time {
-      let who = therapist ?? free(service, at: time, duration, in: placing, except: [])
+      let who =
+        therapist ?? free(service, at: time, duration, in: placing, except: [], inTurn: isWalkIn)
       // Nobody is free: the rules then say so, with other starts.
       return (who ?? day.spa.therapists.first { $0.does(service) }?.id).map { ($0, time) }
     }
     let now = context.earliest(on: day.date)
     if isWalkIn, window?.contains(now) ?? true {
-      let who = therapist ?? free(service, at: now, duration, in: placing, except: [])
+      let who =
+        therapist ?? free(service, at: now, duration, in: placing, except: [], inTurn: true)
       if let who, fits(service, who, now, duration, in: placing) { return (who, now) }
     }
     let slots = day.slots(for: service, therapist: therapist, from: now)
@@ -204,11 +211,13 @@ extension Drafting {
 
   func free(
     _ service: Service, at time: TimeOfDay, _ duration: Minutes?, in placing: Placing,
-    except taken: Set<UserID>
+    except taken: Set<UserID>, inTurn: Bool = false
   ) -> UserID? {
-    placing.day.spa.therapists.first {
-      !taken.contains($0.id) && fits(service, $0.id, time, duration, in: placing)
-    }?.id
+    let all =
+      inTurn
+      ? TurnOrder(placing.day, at: context.moment).lines.map(\.therapist)
+      : placing.day.spa.therapists.map(\.id)
+    return all.first { !taken.contains($0) && fits(service, $0, time, duration, in: placing) }
   }
 
   func fits(

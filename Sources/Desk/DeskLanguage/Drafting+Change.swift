@@ -110,6 +110,9 @@ extension Drafting {
         Draft.Chip(kind: .bed, text: after.place.spoken, isSaid: move.bed != nil),
       ]
       draft.ghosts = [ghost(.draft)]
+      if booking.therapist != after.therapist {
+        draft.warn(warning(againstWishOf: booking, with: after.therapist))
+      }
       if booking.date != after.date || booking.time != after.time {
         draft.warn(warning(leavingBehind: booking))
       } else if after.end > booking.end {

@@ -62,10 +62,11 @@ extension Drafting {
 
   /// What must be known of a guest stands before everything else.
   private func alert(of guest: Guest) -> String {
-    let all =
-      [guest.card?.customer ?? guest.waiting?.customer]
-      + guest.along.map(\.card?.customer)
-    return all.compactMap { $0?.alert }.joined(separator: " ")
+    let first = (guest.card?.customer ?? guest.waiting?.customer)?.alert
+    let others = guest.along.compactMap { also in
+      also.card?.customer.alert.map { "\(also.name): \($0)" }
+    }
+    return ([first].compactMap(\.self) + others).joined(separator: " ")
   }
 
   /// What the desk should know and nobody has to read: likings, and how often the guest did not come.
@@ -129,13 +130,27 @@ extension Drafting {
     let all: [(Reading.Kind, String, Bool)] = [
       (.guest, guests.joined(separator: " & "), true),
       (.service, each(\.service.name), isSaid(.service)),
-      (.therapist, each { context.lexicon.name(of: $0.slot.therapist) }, isSaid(.therapist)),
+      (
+        .therapist,
+        each { Self.wish($0.isWished) + context.lexicon.name(of: $0.slot.therapist) },
+        isSaid(.therapist)
+      ),
       (.day, named(first.date), isSaid(.day, .weeks)),
       (.time, times, isSaid(.time, .span, .window)),
-      (.payment, each { paid($0, guest, of: booked) }, isSaid(.payment)),
+      (
+        .payment, each { paid($0, guest, of: booked) } + together(booked), isSaid(.payment)
+      ),
       (.bed, each(\.slot.place.spoken), isSaid(.bed)),
     ]
     return all.map { Draft.Chip(kind: $0, text: $1, isSaid: $2) }
+  }
+
+  /// What is to be paid for several treatments that are sold at once.
+  private func together(_ booked: [Decision.Booked]) -> String {
+    let sums = booked.filter { $0.settlement.standing != nil }.compactMap(\.service.charge)
+    guard sums.count > 1 else { return "" }
+    let sum = Money(hundredths: sums.reduce(0) { $0 + $1.hundredths })
+    return ", together \(sum.spoken)"
   }
 
   /// - Parameter party: who is booked with it.

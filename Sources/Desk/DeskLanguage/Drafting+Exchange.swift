@@ -73,6 +73,9 @@ extension Drafting {
         Draft.Chip(kind: .bed, text: after.place.spoken, isSaid: false),
       ]
       draft.ghosts = [ghost(.draft, after, at: after.slot)]
+      if after.therapist != booking.therapist {
+        draft.warn(warning(againstWishOf: booking, with: after.therapist))
+      }
       if after.end > booking.end { draft.warn(warning(runningInto: after)) }
       return draft
     }

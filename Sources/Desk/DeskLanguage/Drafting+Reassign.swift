@@ -19,7 +19,9 @@ extension Drafting {
       guard !guests.isEmpty else { return .problem("\(name) has no guest ahead then.") }
       let reason = mayOverbook ? reading.note?.trimmingBlanks : nil
       var sharing = Sharing(day: day, drafting: self, reason: reason)
-      for booking in guests { sharing.giveAway(booking) }
+      // Whoever asked for nobody in particular goes first, while somebody is free.
+      for booking in guests.filter({ $0.wish != therapist }) { sharing.giveAway(booking) }
+      for booking in guests.filter({ $0.wish == therapist }) { sharing.giveAway(booking) }
       guard !sharing.orders.isEmpty else {
         return .problem("Nobody who could take \(name)'s guests is free.")
       }
@@ -91,7 +93,8 @@ extension Drafting {
         orders.append(drafting.change(change, of: booking))
         let sign = reason == nil ? "" : ", OVERBOOKED"
         lines.append(
-          "\(booking.time.hourMinute) \(booking.customer.name) → \(other.name)\(sign)")
+          "\(booking.time.hourMinute) \(booking.customer.name) → \(other.name)\(sign)\(wish(booking, other))"
+        )
         guests.append(booking.customer.name)
         ghosts.append(
           Ghost(
@@ -101,6 +104,11 @@ extension Drafting {
         return true
       }
       return false
+    }
+
+    private func wish(_ booking: Booking, _ other: Therapist) -> String {
+      let warning = drafting.warning(againstWishOf: booking, with: other.id)
+      return warning.isEmpty ? "" : "  \(Drafting.wish(true))\(warning)"
     }
 
     /// A reason makes nobody able to do what they never learned, and brings nobody back who is off.

@@ -102,7 +102,7 @@ extension Drafting {
     NewBooking(
       customer: .known(booking.customer.id), service: booking.service.id,
       therapist: booking.therapist, date: date, time: booking.time, duration: booking.duration,
-      payment: .paidSessionOrSale(.cash))
+      payment: .paidSessionOrSale(.cash), isWished: booking.wish == booking.therapist)
   }
 
   private func refusal(of wanted: [NewBooking], on day: Availability) -> Refusal? {

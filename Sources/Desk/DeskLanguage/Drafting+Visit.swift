@@ -70,6 +70,9 @@ extension Drafting {
       draft.done = "\(says(moved: after))."
       draft.chips = chips(moved: after, move)
       draft.ghosts = after.map { ghost(.draft, $0, at: $0.slot) }
+      if let first = after.first, first.therapist != booking.therapist {
+        draft.warn(warning(againstWishOf: booking, with: first.therapist))
+      }
     }
     draft.guest = booking.customer.name
     return draft

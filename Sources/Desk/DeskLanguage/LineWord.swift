@@ -16,9 +16,17 @@ struct LineWord: Hashable, Sendable {
     while written.count > 1, let last = written.last, ",;".contains(last) { written.removeLast() }
     self.written = written
     self.range = range
-    lower = written.lowercased()
-    folded = FoldedText(written).text
+    let bare = written.drop(while: Self.isHeart).reversed().drop(while: Self.isHeart).reversed()
+    isWish = !bare.isEmpty && bare.count < written.count
+    let said = isWish ? String(bare) : written
+    lower = said.lowercased()
+    folded = FoldedText(said).text
   }
+
+  /// `lan*`, `♥lan`: the guest asked for them.
+  let isWish: Bool
+
+  private static func isHeart(_ character: Character) -> Bool { "*♥❤".contains(character) }
 
   /// The words of a text; `&` is always one of its own.
   static func words(of text: String) -> [LineWord] {
@@ -64,7 +72,7 @@ struct LineWord: Hashable, Sendable {
   /// Could stand in somebody's name.
   var mayBeName: Bool {
     written.contains(where: \.isLetter)
-      ? !written.contains { $0.isNumber || "@/+#:=<>()".contains($0) }
+      ? !written.contains { $0.isNumber || "@/+#:=<>()*♥❤".contains($0) }
       : written.unicodeScalars.allSatisfy { $0.properties.isEmojiPresentation }
   }
 }

@@ -45,6 +45,8 @@ struct Piece: Hashable {
     case same
     /// Somebody new without a number of their own.
     case reach(Reading.Reach)
+    /// The guest asks for the therapist who is named.
+    case wish
     case reason
     case separator
     case joint
@@ -88,6 +90,7 @@ extension Piece.Meaning {
     case .scope: .scope
     case .same: .same
     case .reach: .reach
+    case .wish: .wish
     case .reason: .reason
     case .separator, .joint, .honorific: .joint
     case .begunPhone, .asked, .unread: .unread
@@ -122,7 +125,7 @@ extension Piece.Meaning {
     case .reason: return "a part of the reason"
     case .separator, .joint: return "a word that holds others together"
     case .waiting, .choice, .bed, .weeks, .times, .leftOut, .same, .reach, .companionName,
-      .companionPhone, .scope, .unread, .begunPhone, .asked:
+      .companionPhone, .wish, .scope, .unread, .begunPhone, .asked:
       return kind.noun
     }
   }
@@ -165,7 +168,7 @@ struct Grammar: Hashable {
   static let book = Grammar(
     kinds: [
       .guest, .phone, .waiting, .choice, .service, .therapist, .time, .span, .window, .day, .length,
-      .payment, .bed, .companion, .same, .reach,
+      .payment, .bed, .companion, .same, .reach, .wish,
     ], wants: "a guest, a service, a therapist, a day and a time", takesTails: true,
     takesCompanions: true)
   static let add = Grammar(
@@ -184,6 +187,7 @@ struct Grammar: Hashable {
   static let exchange = Grammar(
     kinds: [.service, .therapist, .length, .payment],
     wants: "a service, and perhaps a therapist, a length and how it is paid")
+  static let wish = Grammar(kinds: [.therapist], wants: "a therapist")
   static let swap = Grammar(
     kinds: [.guest, .phone, .therapist, .time],
     wants: "the other booking: its guest, therapist or time", takesTails: true)

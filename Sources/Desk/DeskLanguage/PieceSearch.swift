@@ -119,6 +119,12 @@ struct PieceSearch {
       if grammar.takesCompanions { add(.separator, Cost.certain) }
       return found
     }
+    if word.isWish {
+      if grammar.kinds.contains(.wish), let (ids, _) = context.lexicon.therapists([word]) {
+        add(.therapist(ids), Cost.House.exactTherapist)
+      }
+      return found
+    }
     if grammar.takesCompanions, Self.ands.contains(word.lower), start + 1 < words.count {
       add(.separator, Cost.joint)
     }
@@ -168,6 +174,7 @@ struct PieceSearch {
     ["family"]: .reach(.family), ["gia", "đình"]: .reach(.family),
     ["nonumber"]: .reach(.numberless), ["no-number"]: .reach(.numberless),
     ["không", "số"]: .reach(.numberless),
+    ["wish"]: .wish, ["*"]: .wish, ["♥"]: .wish, ["❤"]: .wish, ["yêu", "cầu"]: .wish,
   ]
 
   private static func fixed(_ rest: ArraySlice<LineWord>) -> (Int, Piece.Meaning)? {

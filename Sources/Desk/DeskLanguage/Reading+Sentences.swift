@@ -173,6 +173,7 @@ extension Reading.Kind {
     case .scope: "a word for this one alone"
     case .same: "what the guest had last time"
     case .reach: "how a new guest is called"
+    case .wish: "a wish for a therapist"
     case .reason, .note, .joint, .unread: "something else"
     }
   }
@@ -190,7 +191,8 @@ extension Reading.Kind {
     case .payment: "ways of payment"
     case .bed: "beds"
     case .companion: "names of who comes along"
-    case .waiting, .weeks, .times, .leftOut, .shift, .scope, .same, .reach, .reason, .note, .joint,
+    case .waiting, .weeks, .times, .leftOut, .shift, .scope, .same, .reach, .wish, .reason, .note,
+      .joint,
       .unread:
       "things"
     }

@@ -31,6 +31,8 @@ package struct Reading: Hashable, Sendable {
     case scope
     case same
     case reach
+    /// `wish`: the guest asks for the therapist.
+    case wish
     case reason
     case note
     /// `at`, `with`, `&`: holds other words together.
@@ -100,6 +102,7 @@ package struct Reading: Hashable, Sendable {
     var length: Minutes?
     var name = ""
     var phone: Telephone?
+    var isWished = false
   }
 
   package private(set) var words: [Word] = []
@@ -137,6 +140,8 @@ package struct Reading: Hashable, Sendable {
   /// As it was last time, where nothing else is said.
   var isSame = false
   var reach: Reach?
+  /// Whether the guest asks for the therapist.
+  var isWished = false
   var reason: String?
   /// What comes after `//`.
   var note: String?
@@ -220,6 +225,7 @@ package struct Reading: Hashable, Sendable {
       }
     case .therapist(let ids):
       let id = ids.count == 1 ? ids[0] : nil
+      if mine.contains(where: \.isWish) { takeWish() }
       if id == nil { doubt(ids, mine, context) }
       if isCompanion {
         companions[companions.count - 1].therapist = id
@@ -248,6 +254,7 @@ package struct Reading: Hashable, Sendable {
     case .scope(let found): scope = found
     case .same: isSame = true
     case .reach(let found): reach = found
+    case .wish: takeWish()
     case .reason:
       reason = ([reason].compactMap { $0 } + mine.map(\.written)).joined(separator: " ")
     case .asked(let asked): fail(asked.sentence, choices: asked.choices)
@@ -275,6 +282,14 @@ package struct Reading: Hashable, Sendable {
       choices: [time.hourMinute, found.hourMinute, span].map {
         Draft.Choice(text: $0, edit: .word($0))
       })
+  }
+
+  private mutating func takeWish() {
+    if companions.isEmpty {
+      isWished = true
+    } else {
+      companions[companions.count - 1].isWished = true
+    }
   }
 
   mutating func fail(_ sentence: String, choices: [Draft.Choice] = []) {

@@ -7,6 +7,7 @@ extension Verb {
       [
         "5838 mt60 lan 14:30", "5838", "5838 mt60 lan & minh tomorrow 10",
         "5838 mt60 lan & chân 60 14:30", "5838 chân 60 fri 10h30", "5838 same",
+        "5838 mt60 lan* 14:30",
       ]
     case .add: ["chân 60"]
     case .walkIn: ["Hoa 0901234567 mt60", "Hoa mt60 nonumber"]
@@ -32,6 +33,7 @@ extension Verb {
       ]
     case .wait: ["5838 mt60 lan 14-18"]
     case .unwait: ["5838"]
+    case .wish: ["lan"]
     case .rebook: ["2", "2w x6", "x6 -3"]
     case .reassign: ["lan", "lan 14"]
     case .find: ["emma", "5838"]

@@ -20,6 +20,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
   case free
   case wait
   case unwait
+  case wish
   case rebook
   case reassign
   case find
@@ -49,6 +50,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     case .free: drafting.free(text)
     case .wait: drafting.wait(text)
     case .unwait: drafting.unwait(text)
+    case .wish: drafting.wish(text)
     case .rebook: drafting.rebook(text)
     case .reassign: drafting.reassign(text)
     case .find: drafting.find(text)
@@ -72,6 +74,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     case .free: .free
     case .wait: .wait
     case .unwait: .unwait
+    case .wish: .wish
     case .rebook: .rebook
     case .reassign: .reassign
     case .cancel, .notes, .pay, .shift, .find, .guest, .task, .noAnswer: nil
@@ -91,6 +94,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     if kinds.contains(.service) { words += lexicon.serviceWords }
     if kinds.contains(.day) { words += DayWord.examples }
     if kinds.contains(.time) { words.append("now") }
+    if kinds.contains(.wish) { words.append("wish") }
     if kinds.contains(.scope) { words += ["only", "series"] }
     if kinds.contains(.payment) { words += ["cash", "card", "transfer", "unpaid"] }
     return words
@@ -98,7 +102,8 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
 
   package var isAboutSelection: Bool {
     switch self {
-    case .move, .service, .swap, .cancel, .longer, .shorter, .notes, .pay, .rebook, .add, .noAnswer,
+    case .move, .service, .swap, .cancel, .longer, .shorter, .notes, .pay, .wish, .rebook, .add,
+      .noAnswer,
       .guest:
       true
     case .book, .walkIn, .block, .unblock, .off, .shift, .free, .wait, .unwait, .find, .reassign,

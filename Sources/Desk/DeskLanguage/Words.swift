@@ -18,6 +18,7 @@ extension Change {
     case .takePayment: "pay"
     case .noteCall(.calling, _): "call"
     case .noteCall(.notReached, _): "no answer of"
+    case .wish: "wish of"
     case .undo: "undo"
     }
   }

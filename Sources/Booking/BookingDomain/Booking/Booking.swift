@@ -22,6 +22,8 @@ package struct Booking: Hashable, Sendable, Identifiable {
   /// What it belongs to; nil for what stands alone, as all that another program wrote.
   package var visit: VisitID?
   package var series: SeriesID?
+  /// The therapist whom the guest asked for, whoever it is with; nil where that is all the same.
+  package var wish: UserID?
   /// Nil where nothing is known of it or the viewer may not see it.
   package var payment: BookingPayment?
   package var notes: String?
@@ -42,7 +44,8 @@ package struct Booking: Hashable, Sendable, Identifiable {
     therapist: UserID, date: LocalDate, time: TimeOfDay, duration: Minutes, buffer: Minutes,
     status: BookingStatus, place: Place, paymentItem: PaymentItemID, price: Money? = nil,
     payment: BookingPayment? = nil, visit: VisitID? = nil, series: SeriesID? = nil,
-    notes: String? = nil, arrivedAt: Timestamp? = nil, startedAt: Timestamp? = nil,
+    wish: UserID? = nil, notes: String? = nil, arrivedAt: Timestamp? = nil,
+    startedAt: Timestamp? = nil,
     endedAt: Timestamp? = nil,
     cancellationReason: String? = nil, call: CallMark? = nil, lastChange: BookingChange? = nil,
     unreadable: [UnreadableValue] = []
@@ -62,6 +65,7 @@ package struct Booking: Hashable, Sendable, Identifiable {
     self.price = price
     self.visit = visit
     self.series = series
+    self.wish = wish
     self.payment = payment
     self.notes = notes
     self.arrivedAt = arrivedAt
@@ -72,6 +76,9 @@ package struct Booking: Hashable, Sendable, Identifiable {
     self.lastChange = lastChange
     self.unreadable = unreadable
   }
+
+  /// Whether it is with somebody else than the guest asked for.
+  package var isAgainstWish: Bool { wish != nil && wish != therapist }
 
   /// When the guest is done, on the spa's clock.
   package var end: TimeOfDay { time + duration }
@@ -124,6 +131,8 @@ package struct BookingChange: Hashable, Sendable {
     case called(CallOutcome)
     /// It got another treatment, paid for anew; undo gives both back.
     case service(ServiceExchange)
+    /// Whom the guest asks for.
+    case wished(from: UserID?, to: UserID?)
   }
 
   package let kind: Kind

@@ -113,6 +113,7 @@ extension Booking {
       payment?.standing = from
       if payment?.isOpen == true { payment?.paidAt = nil }
     case .service(let exchange): (service, slot) = (exchange.from, exchange.slot)
+    case .wished(let from, _): wish = from
     // The last one that stands says how it went.
     case .called: break
     }
@@ -144,6 +145,7 @@ extension Booking {
     case .payment(_, let to):
       payment?.standing = to
       if to.status == .paid { payment?.paidAt = entry.change.at }
+    case .wished(_, let to): wish = to
     case .service(let exchange):
       service = exchange.to
       if case .slot(let until)? = entry.undone { slot = until }

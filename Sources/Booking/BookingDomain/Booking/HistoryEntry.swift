@@ -50,7 +50,7 @@ package struct HistoryEntry: Hashable, Sendable {
     guard reason != nil else { return false }
     switch change.kind {
     case .created, .moved, .swapped, .service: return true
-    case .status, .arrival, .notes, .payment, .called: return false
+    case .status, .arrival, .notes, .payment, .called, .wished: return false
     }
   }
 
@@ -76,7 +76,7 @@ extension BookingChange.Kind {
     switch self {
     case .moved, .swapped, .service: .slot(booking.slot)
     case .notes: .notes(booking.notes)
-    case .created, .status, .arrival, .payment, .called: nil
+    case .created, .status, .arrival, .payment, .called, .wished: nil
     }
   }
 }

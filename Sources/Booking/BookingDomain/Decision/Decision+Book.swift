@@ -37,6 +37,7 @@ extension Decision {
     package let waiting: WaitingID?
     /// To whose visit it is added.
     package let joins: BookingID?
+    package let isWished: Bool
 
     package enum Settlement: Hashable, Sendable {
       case session(PaymentItemID)
@@ -251,7 +252,7 @@ private struct Party {
     return Decision.Booked(
       guest: wanted.customer, service: service, slot: slot, notes: wanted.notes,
       settlement: settlement, overrideReason: wanted.overrideReason, waiting: wanted.waiting,
-      joins: wanted.joins)
+      joins: wanted.joins, isWished: wanted.isWished)
   }
 
   private func unknownDay(_ date: LocalDate) -> Refusal {

@@ -138,7 +138,7 @@ extension Change {
       case .service(let exchange): return exchange.slot
       default: return nil
       }
-    case .changeStatus, .markArrived, .writeNotes, .takePayment, .noteCall: return nil
+    case .changeStatus, .markArrived, .writeNotes, .takePayment, .noteCall, .wish: return nil
     }
   }
 
@@ -146,7 +146,7 @@ extension Change {
   /// anybody's changes hands.
   package var isAboutItsBookingAlone: Bool {
     switch self {
-    case .writeNotes, .markArrived, .takePayment, .noteCall: true
+    case .writeNotes, .markArrived, .takePayment, .noteCall, .wish: true
     case .changeStatus(let status, _):
       switch status {
       case .scheduled, .confirmed, .completed, .noShow: true
@@ -169,7 +169,7 @@ extension Change {
       // What takes its slot again must not take blocked time.
       default: return booking.status.occupies ? [] : [booking.date]
       }
-    case .changeStatus, .markArrived, .writeNotes, .takePayment, .noteCall: return []
+    case .changeStatus, .markArrived, .writeNotes, .takePayment, .noteCall, .wish: return []
     }
   }
 }

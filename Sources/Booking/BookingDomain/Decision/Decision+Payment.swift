@@ -62,7 +62,7 @@ extension Change {
       case .service(let exchange): return exchange.sold != nil
       default: return false
       }
-    case .changeStatus, .markArrived, .move, .writeNotes, .noteCall: return false
+    case .changeStatus, .markArrived, .move, .writeNotes, .noteCall, .wish: return false
     }
   }
 }

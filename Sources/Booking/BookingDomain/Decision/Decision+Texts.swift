@@ -20,7 +20,7 @@ extension Change {
     case .changeService(let wanted): try TextLimit.reason.check(wanted.overrideReason)
     case .writeNotes(let text): try TextLimit.notes.check(text)
     case .noteCall(_, let note): try TextLimit.callNote.check(note)
-    case .markArrived, .takePayment, .undo: break
+    case .markArrived, .takePayment, .wish, .undo: break
     }
   }
 }

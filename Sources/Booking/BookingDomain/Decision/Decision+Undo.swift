@@ -28,6 +28,7 @@ extension Decision.Case {
     case .payment(let from, let to): try undoPayment(from: from, to)
     case .called: undoCall()
     case .service(let exchange): try undoService(exchange)
+    case .wished(let from, _): undoWish(backTo: from)
     case .status(let from, let to): try undoStatus(from: from, to, changedAt: last.at)
     }
   }

@@ -125,7 +125,7 @@ package enum Decision {
       try change.checkTexts()
       switch change {
       case .writeNotes, .takePayment: break
-      case .changeStatus, .markArrived, .move, .changeService, .noteCall, .undo:
+      case .changeStatus, .markArrived, .move, .changeService, .noteCall, .wish, .undo:
         try checkReadable(booking)
       }
       return switch change {
@@ -137,6 +137,7 @@ package enum Decision {
       case .writeNotes(let text): try asked.writeNotes(text)
       case .takePayment(let method): try asked.takePayment(method)
       case .noteCall(let outcome, let note): try asked.noteCall(outcome, note)
+      case .wish(let therapist): try asked.noteWish(therapist)
       case .undo: try asked.undo()
       }
     }
@@ -226,6 +227,7 @@ extension Operation {
     case .overbook: "Only a manager books against the rules."
     case .keepWaitingList: "Only reception keeps the waiting list."
     case .holdSlots: "Only reception holds slots."
+    case .noteWishes: "Only reception notes whom guests wish for."
     case .noteCalls: "Only reception calls guests."
     case .keepTasks: "Only reception keeps the desk's tasks."
     case .keepGuests: "Only reception corrects a guest's record."

@@ -48,6 +48,8 @@ package enum Change: Hashable, Sendable {
   /// How calling the guest went.
   /// - Parameter note: empty is none.
   case noteCall(CallOutcome, note: String)
+  /// Whom the guest asks for; nil is nobody in particular.
+  case wish(UserID?)
   case undo
 }
 

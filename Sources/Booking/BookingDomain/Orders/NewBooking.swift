@@ -17,6 +17,8 @@ package struct NewBooking: Hashable, Sendable {
   package var waiting: WaitingID?
   /// The standing booking to whose visit it is added.
   package var joins: BookingID?
+  /// Whether the guest asked for this therapist.
+  package var isWished: Bool
 
   /// Who comes.
   package enum Guest: Hashable, Sendable {
@@ -42,7 +44,8 @@ package struct NewBooking: Hashable, Sendable {
   package init(
     customer: Guest, service: ServiceID, therapist: UserID, date: LocalDate, time: TimeOfDay,
     duration: Minutes? = nil, bed: BedID? = nil, payment: Payment, notes: String? = nil,
-    overrideReason: String? = nil, waiting: WaitingID? = nil, joins: BookingID? = nil
+    overrideReason: String? = nil, waiting: WaitingID? = nil, joins: BookingID? = nil,
+    isWished: Bool = false
   ) {
     self.customer = customer
     self.service = service
@@ -56,6 +59,7 @@ package struct NewBooking: Hashable, Sendable {
     self.overrideReason = overrideReason
     self.waiting = waiting
     self.joins = joins
+    self.isWished = isWished
   }
 }
 

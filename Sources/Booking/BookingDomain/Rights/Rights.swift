@@ -34,7 +34,9 @@ package enum Rights {
     case (.move, _), (.writeNotes, _), (.block, _), (.overbook, _), (.audit, _), (.keepHouse, _),
       (.setShifts, _):
       .none
-    case (.keepWaitingList, _), (.holdSlots, _), (.noteCalls, _), (.keepTasks, _): .none
+    case (.keepWaitingList, _), (.holdSlots, _), (.noteCalls, _), (.keepTasks, _),
+      (.noteWishes, _):
+      .none
     case (.keepGuests, _): .none
     case (.seeCustomers, _): .none
     case (.seeHistory, .therapist): .own
@@ -87,6 +89,8 @@ package enum Operation: String, CaseIterable, Hashable, Sendable {
   case keepWaitingList
   /// How calling a guest about an unconfirmed booking went.
   case noteCalls
+  /// Whom a guest asks for.
+  case noteWishes
   /// What the desk has to do and to hand over: seeing it, writing it down, ticking it off.
   case keepTasks
   /// Correcting a guest's name and numbers, writing alert and preferences.
@@ -125,6 +129,7 @@ extension Change {
     case .writeNotes: .writeNotes
     case .takePayment: .takePayment
     case .noteCall: .noteCalls
+    case .wish: .noteWishes
     case .undo: .undo
     }
   }

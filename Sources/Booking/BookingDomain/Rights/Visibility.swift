@@ -87,6 +87,7 @@ package enum Visibility {
       seen.payment = nil
       seen.customer = Customer(id: guest.id, name: guest.name, phone: guest.phone)
       seen.notes = nil
+      seen.wish = nil
       seen.call = nil
       seen.lastChange = nil
       seen.unreadable = booking.unreadable.map { UnreadableValue($0.field, "") }

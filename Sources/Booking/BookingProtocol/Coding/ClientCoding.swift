@@ -135,8 +135,9 @@ extension ClientMessage {
       .takePayment,
       .undo,
       .createBooking, .swapBookings, .changeBookings, .blockTime, .unblockTime, .addWaiting,
-      .removeWaiting, .takeTimeOff, .endTimeOff, .setShifts, .noteCall, .changeGuest, .addTask,
-      .markTask:
+      .removeWaiting, .takeTimeOff, .endTimeOff, .setShifts, .noteCall, .wishTherapist,
+      .changeGuest,
+      .addTask, .markTask:
       self = .command(try fields.command(type: type, id: id))
     }
   }

@@ -27,6 +27,8 @@ struct WireBooking: Codable, SlotFields {
   /// The first booking of the visit, and of the series, that it belongs to.
   let visitId: Int64?
   let seriesId: Int64?
+  /// Whom the guest asked for.
+  let wishedTherapistId: Int64?
   let payment: WireBookingPayment?
   let notes: String?
   let arrivedAt: String?
@@ -59,6 +61,7 @@ struct WireBooking: Codable, SlotFields {
     price = booking.price?.description
     visitId = booking.visit?.number
     seriesId = booking.series?.number
+    wishedTherapistId = booking.wish?.number
     payment = booking.payment.map(WireBookingPayment.init)
     notes = booking.notes
     arrivedAt = booking.arrivedAt?.description
@@ -87,7 +90,8 @@ struct WireBooking: Codable, SlotFields {
         room: RoomID(roomId), roomName: roomName, bed: bedId.map { BedID($0) }, bedName: bedName),
       paymentItem: PaymentItemID(paymentItemId), price: price.flatMap { Money($0) },
       payment: payment.flatMap(\.payment), visit: visitId.map { VisitID($0) },
-      series: seriesId.map { SeriesID($0) }, notes: notes,
+      series: seriesId.map { SeriesID($0) }, wish: wishedTherapistId.map { UserID($0) },
+      notes: notes,
       arrivedAt: try Wire.timestamp(ifAny: arrivedAt, "arrivedAt"),
       startedAt: try Wire.timestamp(ifAny: startedAt, "startedAt"),
       endedAt: try Wire.timestamp(ifAny: endedAt, "endedAt"),
@@ -141,6 +145,8 @@ struct WireChange: Codable {
   var fromService: WireServiceName?
   var toService: WireServiceName?
   var fromItemId: Int64?
+  var fromTherapistId: Int64?
+  var toTherapistId: Int64?
   let by: WirePerson?
   let byName: String
   let at: String
@@ -170,6 +176,10 @@ struct WireChange: Codable {
     case .called(let outcome):
       kind = "CALLED"
       callOutcome = outcome.rawValue
+    case .wished(let from, let to):
+      kind = "WISHED"
+      fromTherapistId = from?.number
+      toTherapistId = to?.number
     case .service(let exchange):
       kind = "SERVICE"
       fromService = WireServiceName(exchange.from)
@@ -200,6 +210,9 @@ struct WireChange: Codable {
       guard let from = fromPayment?.standing, let to = toPayment?.standing else { return nil }
       return .payment(from: from, to: to)
     case "CALLED": return callOutcome.flatMap(CallOutcome.init).map(BookingChange.Kind.called)
+    case "WISHED":
+      return .wished(
+        from: fromTherapistId.map { UserID($0) }, to: toTherapistId.map { UserID($0) })
     case "SERVICE":
       guard let fromService, let toService, let fromSlot, let fromItemId else { return nil }
       return .service(

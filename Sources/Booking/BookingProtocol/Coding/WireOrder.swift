@@ -37,6 +37,7 @@ extension Change {
     case .writeNotes: .writeNotes
     case .takePayment: .takePayment
     case .noteCall: .noteCall
+    case .wish: .wishTherapist
     case .undo: .undo
     }
   }
@@ -120,6 +121,7 @@ extension WireClientEnvelope.Fields {
     case .noteCall(let how, let note):
       outcome = how.rawValue
       notes = note.isEmpty ? nil : note
+    case .wish(let therapist): therapistId = therapist.map { WireNumber($0.number) }
     case .markArrived, .undo: break
     }
   }
@@ -177,7 +179,7 @@ extension WireClientEnvelope.Fields {
     case .authenticate, .subscribeBookingUpdates, .subscribeTherapistSchedule,
       .requestAvailability, .holdSlot, .releaseSlot, .eventAck, .refreshSession, .ping,
       .updateBookingStatus, .markArrived, .moveBooking, .changeService, .writeNotes, .takePayment,
-      .undo, .noteCall:
+      .undo, .noteCall, .wishTherapist:
       throw .unknownType(type.rawValue)
     }
   }
@@ -195,6 +197,7 @@ extension WireClientEnvelope.Fields {
     case .takePayment: return .takePayment(try Wire.method(try required(\.method, "method")))
     case .undo: return .undo
     case .noteCall: return try call()
+    case .wishTherapist: return .wish(therapistId.map { UserID($0.number) })
     default: return nil
     }
   }
@@ -344,6 +347,8 @@ struct WireNewBooking: Codable {
   var overrideReason: String?
   var waitingId: WireNumber?
   var joinsBookingId: WireNumber?
+  /// Left out is no.
+  var isWished: Bool?
 
   struct WireNewCustomer: Codable {
     let name: String
@@ -381,6 +386,7 @@ struct WireNewBooking: Codable {
     overrideReason = wanted.overrideReason
     waitingId = wanted.waiting.map { WireNumber($0.number) }
     joinsBookingId = wanted.joins.map { WireNumber($0.number) }
+    isWished = wanted.isWished ? true : nil
   }
 
   func newBooking() throws(MessageProblem) -> NewBooking {
@@ -392,7 +398,7 @@ struct WireNewBooking: Codable {
       bed: bedId.map { BedID($0.number) },
       payment: try payment.payment(), notes: notes, overrideReason: overrideReason,
       waiting: waitingId.map { WaitingID($0.number) },
-      joins: joinsBookingId.map { BookingID($0.number) })
+      joins: joinsBookingId.map { BookingID($0.number) }, isWished: isWished ?? false)
   }
 
   private func guest() throws(MessageProblem) -> NewBooking.Guest {

@@ -32,6 +32,7 @@ extension ClientMessageType {
     case .addWaiting: "Puts a customer on a day's waiting list."
     case .removeWaiting: "Takes a guest off the waiting list."
     case .noteCall: "Says how calling a guest about an unconfirmed booking went."
+    case .wishTherapist: "Says whom the guest asks for, whoever the booking is with."
     case .changeGuest: "Corrects one fact of a guest's record; an empty text takes it away."
     case .addTask: "Writes a task of the desk down."
     case .markTask: "Ticks a task of the desk off, opens it again or strikes it out."
@@ -59,7 +60,7 @@ extension ClientMessageType {
     case .markArrived, .moveBooking, .swapBookings, .changeService, .writeNotes, .takePayment,
       .blockTime, .unblockTime, .addWaiting, .removeWaiting, .holdSlot, .releaseSlot, .takeTimeOff,
       .endTimeOff,
-      .noteCall, .changeGuest, .addTask, .markTask:
+      .noteCall, .wishTherapist, .changeGuest, .addTask, .markTask:
       "reception, managers"
     }
   }
@@ -170,6 +171,11 @@ extension ClientMessageType {
         Self.booking,
         .needed("outcome", "CALLING or NOT_REACHED", "who was reached is confirmed instead"),
         .optional("notes", Form.text(.callNote), "what to know"),
+      ] + Self.seen + [Self.notAfter]
+    case .wishTherapist:
+      [
+        Self.booking,
+        .optional("therapistId", Form.id, "left out is nobody in particular any more"),
       ] + Self.seen + [Self.notAfter]
     case .changeGuest:
       [

@@ -52,6 +52,9 @@ extension ObjectNote {
         .optional(
           "seriesId", Form.id, "the same for visits that were booked again and again in one order"),
         .optional(
+          "wishedTherapistId", Form.id,
+          "whom the guest asked for, whoever it is with; not for customers"),
+        .optional(
           "payment", Form.object("BookingPayment"), "how it is paid; for reception and managers"),
         .optional("notes", Form.text, "not for customers"),
         .optional("arrivedAt", Form.instant, "when the guest came"),
@@ -76,7 +79,7 @@ extension ObjectNote {
       name: "Change", summary: "Who did what. Pass over kinds that you do not know.",
       fields: [
         .needed(
-          "kind", "CREATED, STATUS, ARRIVAL, MOVED, NOTES, PAYMENT, CALLED or SERVICE",
+          "kind", "CREATED, STATUS, ARRIVAL, MOVED, NOTES, PAYMENT, CALLED, SERVICE or WISHED",
           "what was done"),
         .optional("fromStatus", Form.status, "of STATUS"),
         .optional("toStatus", Form.status, "of STATUS"),
@@ -92,6 +95,8 @@ extension ObjectNote {
         .optional("fromService", Form.object("ServiceName"), "of SERVICE: what it was"),
         .optional("toService", Form.object("ServiceName"), "of SERVICE: what it is"),
         .optional("fromItemId", Form.id, "of SERVICE: whose session it used"),
+        .optional("fromTherapistId", Form.id, "of WISHED: whom the guest asked for before"),
+        .optional("toTherapistId", Form.id, "of WISHED: whom the guest asks for"),
         .optional("callOutcome", "CALLING or NOT_REACHED", "of CALLED: how it went"),
         .optional("by", Form.object("Person"), "left out for another program"),
         .needed("byName", Form.text, "empty for another program"),
@@ -274,6 +279,7 @@ extension ObjectNote {
         .optional("waitingId", Form.id, "who is off the waiting list with it"),
         .optional(
           "joinsBookingId", Form.id, "a standing booking of that day, to whose visit it is added"),
+        .optional("isWished", Form.yesOrNo, "whether the guest asked for this therapist"),
       ]),
     ObjectNote(
       name: "OrderPart",

@@ -20,7 +20,7 @@ package enum ProtocolSamples {
     price: Money("480000.50"),
     payment: BookingPayment(
       number: 88, standing: PaymentStanding(.paid, .creditCard), sum: Money(hundredths: 51_840_054),
-      sessions: 1, paidAt: instant, isDeskSale: true), visit: 123, series: 123,
+      sessions: 1, paidAt: instant, isDeskSale: true), visit: 123, series: 123, wish: 790,
     notes: "Prefers low pressure",
     arrivedAt: instant,
     startedAt: instant, endedAt: instant, cancellationReason: "ill",
@@ -61,6 +61,13 @@ package enum ProtocolSamples {
     var changed = sparse
     changed.lastChange = BookingChange(
       kind: .called(.calling), by: .user(1), byName: "An", at: instant)
+    return changed
+  }()
+
+  private static let wished: Booking = {
+    var changed = sparse
+    changed.lastChange = BookingChange(
+      kind: .wished(from: 789, to: 790), by: .user(1), byName: "An", at: instant)
     return changed
   }()
 
@@ -235,6 +242,7 @@ extension ProtocolSamples {
             until: TimeOfDay(hour: 12), note: "any day")))),
     Client(.removeWaiting, order(.stopWaiting(8))),
     Client(.noteCall, change(.noteCall(.notReached, note: "Engaged"))),
+    Client(.wishTherapist, change(.wish(790))),
     Client(.changeGuest, order(.guest(GuestChange(.alert, "Nuts", seen: ""), of: 456))),
     Client(.addTask, order(.addTask(NewTask(text: "Order oil", date: date, time: nine)))),
     Client(.markTask, order(.markTask(9, as: .done))),
@@ -248,7 +256,8 @@ extension ProtocolSamples {
 
   private static let paidBooking = NewBooking(
     customer: .known(456), service: 5, therapist: 789, date: date, time: nine, duration: 60,
-    bed: 2, payment: .item(9), notes: "Window", overrideReason: "The guest insists", waiting: 8)
+    bed: 2, payment: .item(9), notes: "Window", overrideReason: "The guest insists", waiting: 8,
+    isWished: true)
 
   private static let newCustomersBooking = NewBooking(
     customer: .new(
@@ -322,7 +331,8 @@ extension ProtocolSamples {
       .bookingSnapshot(
         .init(
           from: date, to: date, position: position, spa: spa,
-          bookings: [booking, sparse, swapped, noted, called, paid, exchanged], blocks: [block],
+          bookings: [booking, sparse, swapped, noted, called, paid, exchanged, wished],
+          blocks: [block],
           waiting: [waiting],
           tasks: tasks))),
     sample(

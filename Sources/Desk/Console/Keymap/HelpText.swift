@@ -41,6 +41,7 @@ package enum HelpText {
       ([.overrun], "The treatment runs over its time, with the minutes"),
       ([.owes], "Not paid yet: \(model.key(.phrase(.pay))) takes it"),
       ([.alert], "Something about the guest that must be known"), ([.note], "A note"),
+      ([.wish], "The guest asked for a therapist; reversed where it is with another one"),
       ([.linked], "One visit with others of the day: what is done is done to all of it"),
       ([.pending], "Sent, and not answered yet"), ([.refused], "Refused a moment ago"),
       ([.selection], "Selected: what the keys are about"),

@@ -161,6 +161,13 @@ package struct Keymap: Sendable {
     phrase(.longer, ")", "MINUTES", "Longer by minutes; nothing is 15"),
     phrase(.shorter, "(", "MINUTES", "Shorter by minutes; nothing is 15"),
     phrase(
+      .wish, "*", "WHOM",
+      "The guest asks for this therapist, or for another one; once more takes it away"),
+    Binding(
+      .phrase, .list(.turns), keys: [.character("O")], word: "turns",
+      help: "Whose turn it is: who was served longest ago comes first; a digit books",
+      whyOff: whyNotReception),
+    phrase(
       .rebook, "r", "WEEKS", "The same again in so many weeks; nothing is one; 2w x6 is a series"),
     phrase(
       .reassign, "R", "WHOM",

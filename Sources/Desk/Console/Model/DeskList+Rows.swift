@@ -61,6 +61,27 @@ extension Model {
       text: parts.joined(separator: "  "), isPossible: task.isOpen, phrase: "", task: task.id)
   }
 
+  /// Whoever is free now can be given a guest.
+  var turns: [DeskList.Row] {
+    guard isOnToday, let day = board.availability else { return [] }
+    let now = moment.local.time
+    return TurnOrder(day, at: moment).lines.map { line in
+      let busy = board.ofTheDay.filter {
+        $0.therapist == line.therapist && $0.status.occupies && $0.status != .completed
+          && $0.time <= now && now < $0.end
+      }.map(\.end).max()
+      let next = board.ofTheDay.filter {
+        $0.therapist == line.therapist && $0.status.isAhead && $0.time > now
+      }.map(\.time).min()
+      let state =
+        busy.map { "busy until \($0.onClock.hourMinute)" }
+        ?? next.map { "free until \($0.hourMinute)" } ?? "free"
+      return DeskList.Row(
+        text: "\(board.therapistName(line.therapist)): \(state)   \(line.spoken)",
+        isPossible: busy == nil, phrase: "now \(word(for: line.therapist)) ")
+    }
+  }
+
   /// What stands where a list has no line.
   func words(forEmpty list: DeskList) -> String {
     switch list.kind {
@@ -69,6 +90,7 @@ extension Model {
     case .calls:
       board.isLoaded
         ? "Everybody of \(board.date.short) is confirmed." : "Fetching \(board.date.spoken)…"
+    case .turns: "Turns are of today: t shows it."
     case .tasks: "Nothing is to be done: n writes a task down."
     }
   }

@@ -22,6 +22,8 @@ package struct DeskList: Hashable, Sendable {
     case calls
     /// The desk's own.
     case tasks
+    /// Whose turn it is today.
+    case turns
   }
 
   package let kind: Kind
@@ -70,6 +72,7 @@ extension Model {
       }
     case .calls: return calls.map(row(ofCall:))
     case .tasks: return board.tasks.map(row(of:))
+    case .turns: return turns
     case .waiting:
       guard board.availability != nil else { return [] }
       let free = Dictionary(offers.map { ($0.guest.id, $0) }, uniquingKeysWith: { a, _ in a })
@@ -109,7 +112,7 @@ extension Model {
     guest.alert.map { "  ! \($0)" } ?? ""
   }
 
-  private func word(for therapist: UserID) -> String {
+  func word(for therapist: UserID) -> String {
     board.lexicon?.word(for: therapist) ?? ""
   }
 }

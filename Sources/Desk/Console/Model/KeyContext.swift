@@ -35,7 +35,7 @@ extension Model.Overlay {
     case .card: .card
     case .list(let list):
       switch list.kind {
-      case .waiting, .unscheduled: .list
+      case .waiting, .unscheduled, .turns: .list
       case .calls: .calls
       case .tasks: .tasks
       }

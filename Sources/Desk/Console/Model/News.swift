@@ -52,6 +52,7 @@ extension BookingChange {
     case .payment(_, let to): return to.status == .paid ? "paid" : "is unpaid"
     case .called(.calling): return "is being called"
     case .called(.notReached): return "does not answer"
+    case .wished(_, let to): return to == nil ? "has no wish" : "has a wish"
     case .service(let exchange): return "now \(exchange.to.name)"
     case .created: return "booked for \(booking.time.hourMinute)"
     case .status(_, let to): return to.word

@@ -96,6 +96,12 @@ extension Canvas {
     if block.booking.customer.alert != nil, status.isAhead || status == .inProgress {
       end = text(glyph(.alert), endingAt: end, block.rect.row, .alert)
     }
+    if block.booking.wish != nil, status.occupies {
+      var strong = style
+      if block.booking.isAgainstWish { strong.attributes.insert(.reverse) }
+      text(glyph(.wish), end - 1, block.rect.row, style: strong)
+      end -= 1
+    }
     guard block.booking.isUnpaid else { return end }
     var bold = style
     bold.attributes.insert(.bold)

@@ -49,6 +49,7 @@ extension Canvas {
       case .unscheduled: "Paid, not yet scheduled (Enter or a digit books, Esc closes)"
       case .calls:
         "Calls for \(model.board.date.short) (Enter calls, \(model.key(.order(.changeStatus(to: .confirmed, reason: nil)))) reached, - no answer, Esc closes)"
+      case .turns: "Turns: who was served longest ago comes first (a digit books, Esc closes)"
       case .tasks: "The desk's tasks (Enter ticks off, n writes one, Esc closes)"
       }
     let inside = panel(title, area, rows: max(3, rows.count), columns: 100)
@@ -61,7 +62,7 @@ extension Canvas {
     }
     let first = list.first(of: rows.count, showing: inside.rows)
     let at = min(list.at, rows.count - 1)
-    let hasDigits = list.kind == .waiting || list.kind == .unscheduled
+    let hasDigits = [.waiting, .unscheduled, .turns].contains(list.kind)
     let start = hasDigits ? 2 : 0
     for (index, row) in rows.dropFirst(first).prefix(inside.rows).enumerated() {
       let line = inside.row + index

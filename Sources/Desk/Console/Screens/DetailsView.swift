@@ -59,6 +59,7 @@ struct DetailsText {
       Fact(label: "time", value: "\(times), \(booking.duration.count)\(buffer) min"),
       Fact("service", quoting: booking.service.name),
       Fact("with", quoting: model.board.therapistName(booking.therapist)),
+      wish(booking, model),
       Fact("visit", quoting: visit(booking, model)),
       Fact(
         "series",
@@ -70,6 +71,14 @@ struct DetailsText {
       Fact("likely", likely),
       Fact("notes", quoting: booking.notes), Fact("called", quoting: called(booking, model)),
     ].compactMap(\.self)
+  }
+
+  private static func wish(_ booking: Booking, _ model: Model) -> Fact? {
+    guard let wish = booking.wish else { return nil }
+    let name = model.board.therapistName(wish)
+    return booking.isAgainstWish
+      ? Fact(label: "wish", value: "for \(name), who does not do it", role: .alert)
+      : Fact(label: "wish", value: "for \(name)", role: .wish)
   }
 
   /// `15:30 Facial, Mai`: what else belongs to it.
@@ -146,6 +155,8 @@ extension BookingChange {
       case .payment(_, let to): to.spoken
       case .called: kind.callWords
       case .service(let exchange): exchange.spoken
+      case .wished(_, let to):
+        to.map { "wish for \(model.board.therapistName($0))" } ?? "no wish any more"
       }
     let who = byName.isEmpty ? "another program" : byName
     return [model.wording(what), model.wording("by \(who)"), model.said(at)]

@@ -130,7 +130,7 @@ private struct SlotsAfter {
     switch entry.change.kind {
     case .moved(let from), .swapped(let from, _): slots[booking] = from
     case .service(let exchange): slots[booking] = exchange.slot
-    case .created, .status, .arrival, .notes, .called, .payment: break
+    case .created, .status, .arrival, .notes, .called, .payment, .wished: break
     }
     return after
   }
@@ -145,6 +145,7 @@ extension HistoryEntry {
     case .arrival: return (.arrived, false)
     case .notes, .called: return (.note, false)
     case .payment(_, let to): return (to.status == .paid ? .paid : .owes, false)
+    case .wished: return (.wish, false)
     case .created, .moved, .swapped, .service: return nil
     }
   }
@@ -190,6 +191,9 @@ extension HistoryEntry {
     case .status(let from, let to): return wording(from.word) + wording(" to ") + wording(to.word)
     case .notes: return wording("wrote notes")
     case .payment(_, let to): return wording(to.spoken)
+    case .wished(_, let to):
+      return to.map { wording("the guest wishes for \(model.board.therapistName($0))") }
+        ?? wording("no wish any more")
     case .service(let exchange): return wording(exchange.spoken + against)
     case .called(.calling): return wording("called the guest")
     case .called(.notReached): return wording("called, no answer")

@@ -105,7 +105,7 @@ extension Reading.Kind {
     case .companion: "with"
     case .scope: "visit"
     case .service: "service"
-    case .therapist: "with"
+    case .therapist, .wish: "with"
     case .time, .span, .window, .shift: "time"
     case .day: "day"
     case .length: "length"

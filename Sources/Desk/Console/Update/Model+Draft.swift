@@ -81,7 +81,7 @@ extension Model {
     case .add, .walkIn, .off, .shift, .free, .move, .service, .swap, .cancel, .pay, .longer,
       .shorter,
       .wait, .unwait,
-      .rebook,
+      .rebook, .wish,
       .reassign,
       .find, .guest, .task, .noAnswer:
       return ""

@@ -122,7 +122,9 @@ extension Model {
     switch change {
     case .changeStatus(to: .confirmed, _), .markArrived, .noteCall:
       board.others(onVisitOf: booking).filter { whyOff(change, on: $0) == nil }
-    case .changeStatus, .move, .changeService, .writeNotes, .takePayment, .undo: []
+    case .changeStatus, .move, .changeService, .writeNotes, .takePayment, .wish,
+      .undo:
+      []
     }
   }
 

@@ -43,6 +43,9 @@ extension Vietnamese {
     Take back what was done last here, and say what it was → Hoàn tác việc vừa làm ở đây, và nói đó là gì
     Book: phone tail or name, service, therapist, time: %1 → Đặt lịch: đuôi số điện thoại hoặc tên, dịch vụ, kỹ thuật viên, giờ: %1
     Add right behind it, to the visit: %1 → Thêm ngay sau đó, cùng lượt khách: %1
+    The guest asks for this therapist, or for another one; once more takes it away → Khách yêu cầu kỹ thuật viên này, hoặc người khác; lần nữa thì bỏ
+    Whose turn it is: who was served longest ago comes first; a digit books → Đến lượt ai: người lâu chưa nhận khách đứng trước; nhấn số để đặt
+    The guest asked for a therapist; reversed where it is with another one → Khách yêu cầu kỹ thuật viên; đảo màu khi người khác làm
     Another treatment instead: its service, perhaps whom and how paid: %1 → Đổi sang dịch vụ khác: dịch vụ, có thể cả kỹ thuật viên và cách trả: %1
     Book who stands here: next free therapist, now: %1 → Khách vãng lai: kỹ thuật viên rảnh kế tiếp, ngay bây giờ: %1
     Move, with its visit: time, day, therapist, bed or length: %1 → Dời lịch, cả lượt: giờ, ngày, kỹ thuật viên, giường hoặc độ dài: %1

@@ -15,6 +15,11 @@ extension Vietnamese {
     Whom? A part of a name, phone or e-mail. → Ai? Một phần tên, số điện thoại hoặc e-mail.
     Where to? Arrows, or a time, a day, a therapist, a bed or a length. → Dời đi đâu? Phím mũi tên, hoặc giờ, ngày, kỹ thuật viên, giường hay độ dài.
     Which treatment instead of %1? → Đổi %1 sang dịch vụ nào?
+    Whom does the guest wish for? Say the therapist too. → Khách yêu cầu ai? Hãy ghi cả kỹ thuật viên.
+    WISH: %1 wished for %2. → YÊU CẦU: %1 muốn %2.
+    next by turn, %1 → đến lượt, @1
+    nobody yet today → hôm nay chưa có khách
+    %1 min today, last served %2 → hôm nay %1 phút, xong khách lúc @2
     %1 does not do %2: with whom? → %1 không làm %2: với ai?
     %1 does not do %2; nobody here does. → %1 không làm %2; ở đây không ai làm.
     %1 does not do %2; %3 would, and is not free then. → %1 không làm %2; %3 làm được nhưng lúc đó bận.

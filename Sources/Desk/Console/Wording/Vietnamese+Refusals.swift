@@ -134,6 +134,8 @@ extension Vietnamese {
     It is %1 already. → Lịch này đã là %1.
     The guest is being treated; the therapist cannot change now. → Khách đang được làm; bây giờ không đổi kỹ thuật viên được.
     It got another treatment since. → Sau đó lịch này đã đổi sang dịch vụ khác.
+    This booking is %1; a wish comes too late for it. → Lịch này đã @1; yêu cầu thì quá muộn.
+    Only reception notes whom guests wish for. → Chỉ lễ tân ghi yêu cầu của khách.
     What it was paid with before has changed since; it stays as it is. → Khoản đã trả trước đây đã thay đổi; giữ nguyên như hiện tại.
     The session that it used before is used for another booking meanwhile. → Buổi đã dùng trước đây nay dùng cho lịch khác.
     Only reception changes what a guest is treated with. → Chỉ lễ tân đổi dịch vụ của khách.

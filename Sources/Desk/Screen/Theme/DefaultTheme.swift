@@ -73,6 +73,7 @@ enum DefaultTheme {
     linked = { glyph = "&" }
     note = { glyph = "✎", ascii = "*" }
     paid = { attr = ["dim"], glyph = "✓", ascii = "$" }
+    wish = { glyph = "❤", ascii = "*" }
     owes = { attr = ["bold"], glyph = "$", ascii = "$" }
 
     pending = { attr = ["italic", "underline"], glyph = "↻", ascii = "~" }

@@ -41,6 +41,8 @@ package enum StyleRole: String, CaseIterable, Hashable, Sendable {
   case note
   /// Belongs together with others.
   case linked
+  /// Asked for by the guest.
+  case wish
   case paid
   case owes
 

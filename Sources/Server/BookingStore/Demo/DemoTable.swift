@@ -259,7 +259,8 @@ extension DemoTable {
       case .arrival: (.arrival, nil, nil)
       case .status(let from, let to): (.status, from, to)
       // The demo's guests come when they said they would, and pay what they booked.
-      case .created, .moved, .swapped, .notes, .payment, .called, .service: (.created, nil, nil)
+      case .created, .moved, .swapped, .notes, .payment, .called, .service, .wished:
+        (.created, nil, nil)
       }
     return [
       .text(kind.rawValue), StoredValue(from?.rawValue), StoredValue(to?.rawValue),

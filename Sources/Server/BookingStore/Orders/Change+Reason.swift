@@ -8,7 +8,7 @@ extension Change {
     case .move(let move): move.overrideReason
     case .changeService(let wanted): wanted.overrideReason
     case .noteCall(_, let note): note.isEmpty ? nil : note
-    case .markArrived, .writeNotes, .takePayment, .undo: nil
+    case .markArrived, .writeNotes, .takePayment, .wish, .undo: nil
     }
   }
 }

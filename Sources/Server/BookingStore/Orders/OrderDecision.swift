@@ -64,6 +64,7 @@ struct OrderDecision<Ledger: OrderReading> {
     // Nothing is locked or read for whoever may not do it anyway.
     if let refusal = Decision.refusal(ofAsking: change, on: booking, by: person) { throw refusal }
     booking = try locked(booking, for: change)
+    try checkWish(change)
     let outcome = try Decision.decide(
       change, on: booking, by: person, now: now,
       given: try ledger.surroundings(of: booking, for: change).under(policy)
@@ -73,6 +74,13 @@ struct OrderDecision<Ledger: OrderReading> {
     }
     guard let half = outcome.otherHalf else { return .change(change, of: booking, outcome) }
     return .undoOfSwap((booking, outcome.booking), (half.before, half.after))
+  }
+
+  private func checkWish(_ change: Change) throws {
+    guard case .wish(let therapist?) = change,
+      try !ledger.spa().therapists.contains(where: { $0.id == therapist })
+    else { return }
+    throw Refusal(.noSuchTherapist, "There is no therapist \(therapist).")
   }
 
   /// How its payment stands is nobody else's to change meanwhile, where the change is about that.
@@ -104,6 +112,7 @@ struct OrderDecision<Ledger: OrderReading> {
     for (change, booking) in changes {
       if let refusal = Decision.refusal(ofAsking: change, on: booking, by: person) { throw refusal }
     }
+    for (change, _) in changes { try checkWish(change) }
     try ledger.lock(changes)
     let changes = try changes.map { ($0, of: try locked($1, for: $0)) }
     let parts = try changes.map { change, booking in

@@ -40,6 +40,7 @@ package struct OrderFingerprint: Hashable, Sendable {
     case .undo: "UNDO"
     case .takePayment(let method): "PAYMENT \(method.rawValue)"
     case .writeNotes(let text): "NOTES " + digest([text])
+    case .wish(let therapist): "WISH \(text(therapist))"
     case .noteCall(let outcome, let note): "CALL " + digest([outcome.rawValue, note])
     case .changeService(let wanted):
       "SERVICE "
@@ -65,7 +66,7 @@ package struct OrderFingerprint: Hashable, Sendable {
     return [
       guest, text(wanted.service), text(wanted.therapist), text(wanted.date), text(wanted.time),
       text(wanted.duration?.count), text(wanted.bed),
-    ] + [wanted.joins].compactMap { $0.map { "joins \($0)" } }
+    ] + (wanted.isWished ? ["wished"] : []) + [wanted.joins].compactMap { $0.map { "joins \($0)" } }
   }
 
   private static func reach(_ customer: NewCustomer) -> String {

@@ -33,6 +33,7 @@ struct Staleness {
     case .notes: "\(who) wrote in its notes at \(at)."
     case .payment: "\(who) changed its payment at \(at)."
     case .service(let exchange): "\(who) made it \(exchange.to.name) at \(at)."
+    case .wished: "\(who) noted at \(at) whom the guest wishes for."
     case .called(.calling): "\(who) calls the guest since \(at)."
     case .called(.notReached): "\(who) called the guest in vain at \(at)."
     case .status, .created: unknown

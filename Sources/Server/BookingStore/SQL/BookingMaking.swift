@@ -20,6 +20,7 @@ struct BookingMaking<Connection: OrderConnection> {
         let customer = try customer(one.guest, of: party ?? joined(by: one)?.customer.id)
         party = party ?? customer
         let booking = try book(one, for: customer)
+        if one.isWished { try WishRows.write(one.slot.therapist, of: booking, db) }
         numbers.append(booking)
         let written = try BookingRow(id: booking, db: db).accepted(after: 0)
         made = made ?? (booking, written)

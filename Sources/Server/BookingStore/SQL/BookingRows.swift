@@ -138,13 +138,15 @@ package enum BookingRows {
       substr(b.cancellation_reason, 1, 1000) AS cancellation_reason,
       (SELECT MIN(k.checkin_time) FROM checkins k
         WHERE k.appointment_id = b.booking_id AND k.status = 'SUCCESS') AS arrived_at,
-      f.started_at, f.ended_at, g.visit_id, g.series_id, q.new_status AS call_outcome,
+      f.started_at, f.ended_at, g.visit_id, g.series_id, w.therapist_id AS wish_id,
+      q.new_status AS call_outcome,
       substr(q.reason, 1, 400) AS call_note, q.by_name AS call_by_name, q.at AS call_at,
       \(HistoryRows.columns)
     FROM bookings b
     LEFT JOIN frontdesk_versions v ON v.booking_id = b.booking_id
     LEFT JOIN frontdesk_facts f ON f.booking_id = b.booking_id
     LEFT JOIN frontdesk_visits g ON g.booking_id = b.booking_id
+    LEFT JOIN frontdesk_wishes w ON w.booking_id = b.booking_id
     LEFT JOIN customers c ON c.customer_id = b.customer_id
     LEFT JOIN services s ON s.service_id = b.service_id
     LEFT JOIN payment_items p ON p.payment_item_id = b.payment_item_id

@@ -26,6 +26,7 @@ struct BookingWriting<Connection: OrderConnection> {
       try writeArrival()
       try row.set(changes)
       try writeCall(change, by: author)
+      try writeWish(by: author)
       try SessionUsage(item: before.paymentItem, db: db).apply(outcome.session)
       try PaymentWriting(before: before, outcome: outcome, author: author, db: db).write()
       if change == .undo, before.lastChange?.kind == .created { try giveSaleBack() }
@@ -83,6 +84,15 @@ struct BookingWriting<Connection: OrderConnection> {
       try HistoryRows.add(outcome, note: note, of: before.id, by: author, db)
     case (.undo, .called): break
     default: return
+    }
+    try db.tellChanged(before.id, by: author)
+  }
+
+  private func writeWish(by author: Author) throws {
+    guard after.wish != before.wish else { return }
+    try WishRows.write(after.wish, of: before.id, db)
+    if case .wished(let from, let to)? = outcome.recorded?.kind {
+      try HistoryRows.add(wishFrom: from, to: to, of: before.id, by: author, db)
     }
     try db.tellChanged(before.id, by: author)
   }

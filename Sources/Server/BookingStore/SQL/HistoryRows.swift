@@ -92,7 +92,7 @@ package enum HistoryRows {
     case .moved, .swapped, .service: slot(in: row, "undone").map { .slot($0) }
     // Where it is not known what was written, the place is not known either.
     case .notes where row.date("undone_date") != nil: .notes(row.nonBlankText("undone_notes"))
-    case .notes, .created, .status, .arrival, .payment, .called: nil
+    case .notes, .created, .status, .arrival, .payment, .called, .wished: nil
     }
   }
 
@@ -116,7 +116,8 @@ package enum HistoryRows {
       h.old_room_id, substr(hr.name, 1, 200) AS old_room_name, h.old_bed_id, h.swapped_with,
       substr(hd.name, 1, 200) AS old_bed_name, substr(h.old_notes, 1, 4000) AS old_notes,
       h.old_method, h.new_method, h.old_service_id, substr(hs.name, 1, 200) AS old_service_name,
-      h.new_service_id, substr(ht.name, 1, 200) AS new_service_name, h.old_item_id
+      h.new_service_id, substr(ht.name, 1, 200) AS new_service_name, h.old_item_id,
+      h.new_therapist_id
     """
 
   static let places = """
@@ -148,6 +149,7 @@ package enum HistoryRows {
         standing(row, "new_status", "new_method").map { .payment(from: from, to: $0) }
       }
     case .called: row.text("new_status").flatMap(CallOutcome.init).map(BookingChange.Kind.called)
+    case .wished: .wished(from: row.id("old_therapist_id"), to: row.id("new_therapist_id"))
     case .service: exchange(in: row).map(BookingChange.Kind.service)
     case nil: nil
     }

@@ -12,6 +12,7 @@ package enum EventKind: String, CaseIterable, Sendable {
 package enum ChangeKind: String, CaseIterable, Sendable {
   case created = "CREATED", status = "STATUS", arrival = "ARRIVAL", moved = "MOVED"
   case notes = "NOTES", payment = "PAYMENT", called = "CALLED", service = "SERVICE"
+  case wished = "WISHED"
 
   /// As statements spell it.
   package var sql: String { "'\(rawValue)'" }

@@ -42,7 +42,7 @@ package enum OwnTables {
       .optional("undone_at", .number), .optional("undone_by_name", .text(200)),
       .optional("swapped_with", .number), .optional("old_method", .text(32)),
       .optional("new_method", .text(32)),
-    ] + undonePlace + formerService)
+    ] + undonePlace + formerService + laterWish)
 
   /// Where a booking stood before it was moved, and what its notes said.
   private static let oldPlace: [OwnTable.Column] = [
@@ -65,6 +65,13 @@ package enum OwnTables {
     .optional("old_service_id", .number), .optional("new_service_id", .number),
     .optional("old_item_id", .number),
   ]
+
+  /// Whom the guest wished for before stands where the place does.
+  private static let laterWish: [OwnTable.Column] = [.optional("new_therapist_id", .number)]
+
+  /// Whom guests asked for. Nobody in particular has no row.
+  package static let wishes = OwnTable(
+    "frontdesk_wishes", key: "booking_id", .number, [.needed("therapist_id", .number)])
 
   /// Time of therapists that is kept free of bookings.
   package static let blocks = OwnTable(

@@ -239,6 +239,10 @@ extension Migration {
       statement: "ALTER TABLE frontdesk_changes ADD COLUMN old_service_id BIGINT,"
         + " ADD COLUMN new_service_id BIGINT, ADD COLUMN old_item_id BIGINT"),
     Lack(
+      table: "frontdesk_changes", name: "new_therapist_id",
+      sentence: "let frontdesk_changes remember whom guests asked for",
+      statement: "ALTER TABLE frontdesk_changes ADD COLUMN new_therapist_id BIGINT"),
+    Lack(
       table: "frontdesk_changes", name: "frontdesk_idx_former_days", isIndex: true,
       sentence: "let frontdesk_changes be found by the day that was left",
       statement: "CREATE INDEX frontdesk_idx_former_days ON frontdesk_changes (old_date)"),

@@ -36,6 +36,7 @@ enum MySQLOwnTables {
     Table(
       OwnTables.visits, "KEY frontdesk_idx_visit (visit_id)",
       "KEY frontdesk_idx_series (series_id)"),
+    Table(OwnTables.wishes),
     Table(OwnTables.guestChanges, "KEY frontdesk_idx_guest_changes (customer_id, change_id)"),
     Table(OwnTables.family, "KEY frontdesk_idx_family_holder (holder_id)"),
     Table(OwnTables.tasks, "KEY frontdesk_idx_task_done (done_at)"),

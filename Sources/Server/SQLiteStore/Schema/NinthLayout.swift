@@ -1,12 +1,22 @@
 import GRDB
 
-/// Which treatment a booking was before it got another one, and when therapists work.
+/// Which treatment a booking was before it got another one, when therapists work, and whom guests
+/// asked for.
 enum NinthLayout {
   @Sendable static func upgrade(_ db: Database) throws {
-    for column in ["old_service_id", "new_service_id", "old_item_id"] {
+    for column in [
+      "old_service_id", "new_service_id", "old_item_id", "new_therapist_id",
+    ] {
       try db.execute(sql: "ALTER TABLE frontdesk_changes ADD COLUMN \(column) INTEGER")
     }
     for statement in shifts { try db.execute(sql: statement) }
+    try db.execute(
+      sql: """
+        CREATE TABLE frontdesk_wishes (
+          booking_id INTEGER PRIMARY KEY,
+          therapist_id INTEGER NOT NULL
+        )
+        """)
   }
 
   private static let shifts = [

@@ -104,6 +104,7 @@ enum SQLiteBookingTriggers {
       WHERE NOT v.is_gone AND r.booking_id IN (\(lost));
       DELETE FROM frontdesk_facts WHERE booking_id IN (\(lost));
       DELETE FROM frontdesk_visits WHERE booking_id IN (\(lost));
+      DELETE FROM frontdesk_wishes WHERE booking_id IN (\(lost));
       UPDATE frontdesk_versions SET is_gone = 1 WHERE booking_id IN (\(lost));
       DELETE FROM frontdesk_victims;
     """
@@ -239,6 +240,7 @@ enum SQLiteBookingTriggers {
       \(SQLiteTriggers.countUp("OLD.booking_id", isGone: true))
       DELETE FROM frontdesk_facts WHERE booking_id = OLD.booking_id;
       DELETE FROM frontdesk_visits WHERE booking_id = OLD.booking_id;
+      DELETE FROM frontdesk_wishes WHERE booking_id = OLD.booking_id;
       \(toldAsGone) WHERE v.booking_id = OLD.booking_id;
     """
 }

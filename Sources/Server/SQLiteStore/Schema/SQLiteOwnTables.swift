@@ -8,6 +8,7 @@ enum SQLiteOwnTables {
     OwnTables.timeOff.creation, OwnTables.shifts.creation,
     OwnTables.waiting.creation, OwnTables.requests.creation, OwnTables.sessions.creation, obstacle,
     victims, OwnTables.houseChanges.creation, OwnTables.visits.creation,
+    OwnTables.wishes.creation,
     OwnTables.guestChanges.creation, OwnTables.family.creation, OwnTables.tasks.creation,
   ]
 

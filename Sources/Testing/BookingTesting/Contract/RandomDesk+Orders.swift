@@ -8,7 +8,7 @@ extension RandomDesk {
     // Reception does most of it.
     let person = Self.people[below(2) == 0 ? below(3) : below(Self.people.count)]
     let (id, seen) = booking()
-    switch below(47) {
+    switch below(49) {
     case 40: return (.change(.noteCall(.calling, note: ""), of: id, seen: seen), person)
     case 41:
       return (.change(.noteCall(.notReached, note: "\(below(9))"), of: id, seen: seen), person)
@@ -16,6 +16,8 @@ extension RandomDesk {
     case 43:
       let mark = TaskMark.allCases[below(3)]
       return (.markTask(tasks.randomElement(using: &randomness)?.id ?? 99, as: mark), person)
+    case 47..<49:
+      return (.change(.wish(below(3) == 0 ? nil : therapist()), of: id, seen: seen), person)
     case 44..<47: return (.change(.changeService(service()), of: id, seen: seen), person)
     case 0..<9: return (.book(party(for: person)), person)
     case 9..<13: return (.change(.move(move()), of: id, seen: seen), person)
@@ -116,7 +118,8 @@ extension RandomDesk {
       time: time(), duration: below(3) == 0 ? length() : nil,
       bed: below(6) == 0 ? BedID(Int64(1 + below(3))) : nil,
       payment: payments[below(payments.count)],
-      notes: below(5) == 0 ? "Tall" : nil, overrideReason: force(), waiting: guest?.id)
+      notes: below(5) == 0 ? "Tall" : nil, overrideReason: force(), waiting: guest?.id,
+      isWished: below(5) == 0)
   }
 
   private mutating func customer(for person: Person, _ guest: WaitingGuest?) -> NewBooking.Guest {

@@ -37,7 +37,7 @@ package enum StoreContract {
   package static let promises =
     orderPromises + undoPromises + foreignUndoPromises + racePromises + logPromises
     + foreignPromises + deskPromises + timeOffPromises + shiftPromises + foreignDeskPromises
-    + foreignSwapPromises + readingPromises + paymentPromises + servicePromises
+    + foreignSwapPromises + readingPromises + paymentPromises + servicePromises + wishPromises
     + foreignPaymentPromises + sessionPromises
     + accountPromises
 }

@@ -76,7 +76,8 @@ extension SimulatedLedger {
         id: id, version: 1, customer: customer, service: service,
         therapist: booked.slot.therapist, date: booked.slot.date, time: booked.slot.time,
         duration: booked.slot.duration, buffer: booked.service.buffer, status: .scheduled,
-        place: booked.slot.place, paymentItem: item, notes: booked.notes),
+        place: booked.slot.place, paymentItem: item,
+        wish: booked.isWished ? booked.slot.therapist : nil, notes: booked.notes),
       over: nil, .created, by: author)
     return id
   }

@@ -312,7 +312,7 @@ extension BookingChange.Kind {
   fileprivate var isMove: Bool {
     switch self {
     case .moved, .swapped: true
-    case .created, .status, .arrival, .notes, .payment, .called, .service: false
+    case .created, .status, .arrival, .notes, .payment, .called, .service, .wished: false
     }
   }
 }

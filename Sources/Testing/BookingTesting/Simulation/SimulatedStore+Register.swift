@@ -133,7 +133,7 @@ extension HistoryEntry {
     switch change.kind {
     case .moved(let from), .swapped(let from, _): return from.date == date
     case .service(let exchange): return exchange.slot.date == date
-    case .created, .status, .arrival, .notes, .payment, .called: return false
+    case .created, .status, .arrival, .notes, .payment, .called, .wished: return false
     }
   }
 }
