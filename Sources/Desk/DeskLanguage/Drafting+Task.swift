@@ -28,6 +28,11 @@ extension Drafting {
     if let time = task.time {
       draft.chips.append(Draft.Chip(kind: .time, text: time.hourMinute, isSaid: true))
     }
+    draft.words = words.enumerated().map { index, word in
+      Reading.Word(
+        range: word.range, kind: index < words.count - count ? .reason : .day,
+        written: word.written)
+    }
     draft.guest = what
     draft.done = "Written down for the desk: \(what)."
     return draft
