@@ -69,15 +69,18 @@ package enum TextLimit: CaseIterable, Hashable, Sendable {
     guard length <= characters else {
       return "\(words) may have \(characters) characters; this has \(length). Nothing was cut."
     }
-    guard let control = text.unicodeScalars.first(where: { !mayContain($0) }) else { return nil }
+    // What shows nothing at all is no text, and is refused as that.
+    let isBlank = text.isBlank
+    let control = text.unicodeScalars.first { !mayContain($0, where: isBlank) }
+    guard let control else { return nil }
     let code = String(control.value, radix: 16, uppercase: true)
     let number = String(repeating: "0", count: 4 - code.count) + code
     return "\(words) may not hold the control character U+\(number)."
   }
 
   /// Nobody writes control characters, and databases end a text at U+0000. Only notes have lines.
-  private func mayContain(_ scalar: Unicode.Scalar) -> Bool {
-    if Self.turnsWriting.contains(scalar.value) { return false }
+  private func mayContain(_ scalar: Unicode.Scalar, where isBlank: Bool) -> Bool {
+    if Self.turnsWriting.contains(scalar.value) { return isBlank }
     guard scalar.properties.generalCategory == .control else { return true }
     return switch self {
     case .notes, .waitingNote: scalar == "\n" || scalar == "\r" || scalar == "\t"

@@ -1,0 +1,29 @@
+extension Vietnamese {
+  /// Whose turn it is, whom guests ask for, and what a line was asked about.
+  static let wishes = #"""
+    # Turns
+    busy until %1 → bận đến %1
+    free until %1 → rảnh đến %1
+    Turns are of today: t shows it. → Lượt là của hôm nay: t hiện hôm nay.
+    Turns: who was served longest ago comes first (a digit books, Esc closes) → Lượt: ai lâu chưa nhận khách đứng trước (nhấn số để đặt, Esc đóng)
+    # Wishes
+    has no wish → không còn yêu cầu
+    has a wish → có yêu cầu
+    wish → yêu cầu
+    wish of → yêu cầu của
+    for %1, who does not do it → %1, nhưng người khác làm
+    wish for %1 → yêu cầu %1
+    no wish any more → không còn yêu cầu
+    the guest wishes for %1 → khách yêu cầu %1
+    %1 wishes for nobody in particular any more → %1 không còn yêu cầu riêng ai
+    %1%2 wishes for %3 → %1%2 yêu cầu %3
+    a wish for a therapist → yêu cầu một kỹ thuật viên
+    # Lines
+    "%1" is two days: %2 or %3? → "%1" là hai ngày: @2 hay @3?
+    LENGTH: %1 instead of %2 → ĐỘ DÀI: %1 thay vì %2
+    , at the price of %1. → , theo giá của %1.
+    a title before a name → danh xưng trước tên
+    a part of the reason → một phần của lý do
+    a word that holds others together → từ nối
+    """#
+}
