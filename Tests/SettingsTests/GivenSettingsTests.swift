@@ -44,6 +44,22 @@ import Testing
     }
   }
 
+  @Test func oneWrongValueHidesNoOtherMistake() {
+    let problem = #expect(throws: SettingsProblem.self) {
+      try file("server = 1e9\nservr = 1\npassword_file = 1.5\ndatabase = tru")
+    }
+    let lines = problem?.sentence.split(separator: "\n").map { $0.prefix { $0 != " " } }
+    #expect(lines == ["desk.toml:1:10:", "desk.toml:2:1:", "desk.toml:4:12:"])
+  }
+
+  @Test func whatASiblingReadsIsNoSlip() {
+    let settings = GivenSettings(
+      of: Self.keys,
+      environment: ["FRONTDESK_LOG_LEVEL": "info", "FRONTDESK_SERVR": "a", "FRONTDESK_USER": "b"])
+    #expect(settings.unknownVariables.count == 1)
+    #expect(settings.unknownVariables.first?.contains("FRONTDESK_SERVER is one") == true)
+  }
+
   @Test(arguments: ["true", "\"yes\"", "1"]) func yesIsSaidInAnyWay(value: String) throws {
     let keys = [SettingKey("title")]
     let file = try SettingsFile("title = \(value)", path: "desk.toml", of: keys)

@@ -52,7 +52,7 @@ package struct SettingsFile: Sendable {
       } else if case .table(let inner) = entry.node.value, isSection(name) {
         readOpen(inner, section: name + ".")
       } else if let problem = take(entry.node, name, spelt: entry.key) {
-        problems.append("\(place(entry.node.place)): \(problem)")
+        report(problem, at: entry.node)
       }
     }
   }
@@ -66,7 +66,7 @@ package struct SettingsFile: Sendable {
     for entry in table.entries {
       let at = entry.node.place
       guard let texts = Self.members(of: entry.node.value) else {
-        problems.append("\(place(at)): \"\(entry.key.excerpt)\" is a text or a list of texts.")
+        report("\"\(entry.key.excerpt)\" is a text or a list of texts.", at: entry.node)
         continue
       }
       given[section + entry.key] = GivenSettings.Given(
@@ -78,10 +78,11 @@ package struct SettingsFile: Sendable {
     switch value {
     case .text(let text): return [text]
     case .number(let number): return [String(number)]
+    case .fraction(let number): return [number]
     case .list(let members):
       let texts = members.compactMap { if case .text(let text) = $0.value { text } else { nil } }
       return texts.count == members.count ? texts : nil
-    case .table: return nil
+    case .table, .unreadable: return nil
     }
   }
 
@@ -116,8 +117,18 @@ package struct SettingsFile: Sendable {
       return text.split { $0 == " " || $0 == "," }.map(String.init)
     case .text(let text): return [text]
     case .number(let number): return [String(number)]
+    case .fraction(let number): return [number]
     case .list where key.kind == .list: return members(of: value)
-    case .list, .table: return nil
+    case .list, .table, .unreadable: return nil
+    }
+  }
+
+  /// What is wrong with a setting, or with its value where that can be read as nothing at all.
+  private mutating func report(_ sentence: String, at node: TOMLText.Node) {
+    if case .unreadable(let wrong) = node.value {
+      problems.append("\(place(wrong.place)): \(wrong.sentence).")
+    } else {
+      problems.append("\(place(node.place)): \(sentence)")
     }
   }
 

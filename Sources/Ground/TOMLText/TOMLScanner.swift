@@ -120,34 +120,50 @@ struct TOMLScanner {
     skipBlanks()
     guard depth < Self.deepest else { throw malformed("this is nested too deeply") }
     switch peek {
-    case "\"", "'": return .text(try text())
     case "[": return .list(try list(depth: depth))
     case "{": return .table(try table(depth: depth))
-    case "t", "f": return .text(try truth())
-    default: return .number(try number())
+    case "\"", "'":
+      return readable { (scanner) throws(Malformed) in .text(try scanner.text()) }
+    default: return readable { (scanner) throws(Malformed) in try scanner.bareValue() }
     }
   }
 
-  private mutating func truth() throws(Malformed) -> String {
+  /// One that is wrong does not keep what comes after it from being read.
+  private mutating func readable(
+    _ read: (inout Self) throws(Malformed) -> TOMLText.Value
+  ) -> TOMLText.Value {
+    do {
+      return try read(&self)
+    } catch {
+      return .unreadable(error)
+    }
+  }
+
+  private static let noValue =
+    "a value is a text in quotes, a number like 15 or 48.50, true, false, a [list] or a {table}"
+
+  /// What stands without quotes: all of it up to what can follow a value.
+  private mutating func bareValue() throws(Malformed) -> TOMLText.Value {
     let start = place
-    let word = word(\.properties.isAlphabetic)
-    guard word == "true" || word == "false" else {
-      throw Malformed(place: start, sentence: Self.noValue)
+    var written = String.UnicodeScalarView()
+    while let scalar = peek, !"\r\n,]}#".unicodeScalars.contains(scalar) {
+      written.append(scalar)
+      next()
     }
-    return word
+    while let last = written.last, Self.isBlank(last) { written.removeLast() }
+    let text = String(written)
+    if text == "true" || text == "false" { return .text(text) }
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let isNumber = parts.allSatisfy { part in
+      !part.isEmpty && part.allSatisfy { $0.isASCII && $0.isNumber }
+    }
+    if isNumber, parts.count == 1, let number = Int(text) { return .number(number) }
+    if isNumber, parts.count == 2, text.utf8.count <= Self.longestNumber { return .fraction(text) }
+    throw Malformed(place: start, sentence: Self.noValue)
   }
 
-  private static let noValue = "a value is a text in quotes, a number, a [list] or a {table}"
-
-  private mutating func number() throws(Malformed) -> Int {
-    let start = place
-    let digits = word { ("0"..."9").contains($0) }
-    let isWhole = peek == nil || peek.map { "\r\n \t,]}#".unicodeScalars.contains($0) } ?? false
-    guard isWhole, let number = Int(digits) else {
-      throw Malformed(place: start, sentence: Self.noValue)
-    }
-    return number
-  }
+  /// Digits and the point; no amount and no time is longer.
+  private static let longestNumber = 40
 
   private mutating func list(depth: Int) throws(Malformed) -> [TOMLText.Node] {
     next()
@@ -187,17 +203,24 @@ struct TOMLScanner {
 
   // MARK: Texts
 
+  /// Reads to its closing quote also where something in it is wrong.
   private mutating func text() throws(Malformed) -> String {
     let start = place
     let quote = next()
     var result = String.UnicodeScalarView()
+    var wrong: Malformed?
     while let scalar = peek, scalar != "\n" {
       if scalar == quote {
         next()
+        if let wrong { throw wrong }
         return String(result)
       }
       if scalar == "\\", quote == "\"" {
-        result.append(try escaped())
+        do {
+          result.append(try escaped())
+        } catch {
+          wrong = wrong ?? error
+        }
       } else {
         result.append(scalar)
         next()

@@ -1,6 +1,7 @@
 /// A theme or a configuration file as texts, numbers, lists and tables, each with its place, so that
 /// every mistake in it can be pointed at. It is the part of TOML 1.0 that such files are written in:
-/// `true` and `false` are read as those words; dates, fractions, texts over several lines and arrays of tables are refused.
+/// `true` and `false` are read as those words; dates, texts over several lines and arrays of tables
+/// are refused.
 ///
 /// Our own, because the library for it tells places for broken syntax alone and aborts the whole
 /// program on some broken texts (a file that begins with `[[[[`).
@@ -21,8 +22,12 @@ package struct TOMLText {
   package enum Value {
     case text(String)
     case number(Int)
+    /// Digits, a point and digits, as they stand there.
+    case fraction(String)
     case list([Node])
     case table(Table)
+    /// None of these: what is wrong, and where. Whoever reads the file says it beside the rest.
+    case unreadable(Malformed)
   }
 
   package struct Node {
@@ -63,7 +68,7 @@ package struct TOMLText {
 
   package private(set) var root = Table()
 
-  /// Throws `Malformed`.
+  /// Throws `Malformed` where what follows cannot be told apart; a single wrong value can.
   package init(_ text: String) throws(Malformed) {
     var scanner = TOMLScanner(text)
     var section: [TOMLScanner.Key] = []

@@ -113,7 +113,7 @@ struct ThemeFileReader {
       switch node.value {
       case .list(let members): members
       case .text: [node]
-      case .number, .table: []
+      case .number, .fraction, .table, .unreadable: []
       }
     var attributes: Attributes = []
     for word in words {
@@ -146,7 +146,7 @@ struct ThemeFileReader {
     switch node.value {
     case .text(let text): text
     case .number(let number): String(number)
-    case .list, .table: nil
+    case .fraction, .list, .table, .unreadable: nil
     }
   }
 
@@ -155,7 +155,11 @@ struct ThemeFileReader {
   }
 
   private mutating func report(_ sentence: String, at node: Node) {
-    problems.append(written("", at: node).problem(sentence))
+    guard case .unreadable(let wrong) = node.value else {
+      return problems.append(written("", at: node).problem(sentence))
+    }
+    problems.append(
+      ThemeFile.Written(value: "", file: file, place: wrong.place).problem(wrong.sentence))
   }
 
   private mutating func reportUnknown(

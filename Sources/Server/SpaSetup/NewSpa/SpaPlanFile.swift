@@ -64,7 +64,11 @@ package struct SpaPlanFile {
   }
 
   private mutating func complain(_ node: TOMLText.Node, _ sentence: String) {
-    problems.append(Problem(place: node.place, sentence: sentence))
+    if case .unreadable(let wrong) = node.value {
+      problems.append(Problem(place: wrong.place, sentence: wrong.sentence))
+    } else {
+      problems.append(Problem(place: node.place, sentence: sentence))
+    }
   }
 
   /// What `body` gives, or what it complains about, at this place.
@@ -83,16 +87,17 @@ package struct SpaPlanFile {
     switch entry.node.value {
     case .text(let text): return text
     case .number(let number): return String(number)
-    case .list, .table:
+    case .fraction(let number): return number
+    case .list, .table, .unreadable:
       complain(entry.node, "\(PlainLine.shown(entry.key)) is a text: write it in quotation marks")
       return nil
     }
   }
 
   private mutating func unknown(_ entry: TOMLText.Table.Entry, _ known: String) {
-    complain(
-      entry.node,
-      "there is no \"\(PlainLine.shown(String(entry.key.prefix(40))))\" here; there are \(known)")
+    let sentence =
+      "there is no \"\(PlainLine.shown(String(entry.key.prefix(40))))\" here; there are \(known)"
+    problems.append(Problem(place: entry.node.place, sentence: sentence))
   }
 }
 
@@ -194,7 +199,7 @@ extension SpaPlanFile {
         let beds = members.compactMap { bed($0) }
         plan.rooms.append(SpaPlan.Room(name: name, beds: beds, seats: max(1, beds.count)))
       case .table(let table): readRoom(name, entry.node, table)
-      case .text, .number:
+      case .text, .number, .fraction, .unreadable:
         complain(
           entry.node,
           "a room is a list of its beds, like [\"1\", \"2\"], or { seats = 8 } for one without beds"
@@ -211,7 +216,7 @@ extension SpaPlanFile {
     switch node.value {
     case .text(let text): found = name(node, text, longest: 50, of: "a bed's name")
     case .number(let number): found = String(number)
-    case .list, .table:
+    case .fraction, .list, .table, .unreadable:
       complain(node, "a bed is a name in quotation marks")
       return nil
     }
