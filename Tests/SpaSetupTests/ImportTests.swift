@@ -109,7 +109,7 @@ import Testing
     ("€ 49.50", "49.50"), ("49,5", "49.50"), ("1.234,50", "1234.50"), ("1,234.50", "1234.50"),
   ])
   func pricesAreReadAsTheyAreWritten(written: String, price: String) async throws {
-    let store = try await spa(in: "EUR")
+    let store = try await spa(in: written.contains("₫") ? "VND" : "EUR")
     let file = try ServiceImport(
       DelimitedText(Array("Service\tDuration\tPrice\nNew\t1h30\t\(written)\n".utf8)), kind: "Body")
     let way = keeping
@@ -123,5 +123,19 @@ import Testing
     }
     #expect(row?.int64("m") == 90 && row?.text("name") == "Body")
     #expect(row?.int64("p").map { Money(hundredths: $0).description } == price)
+  }
+
+  @Test func aPriceThatCanBeReadInTwoWaysIsItsLinesProblem() async throws {
+    let store = try await spa(in: "EUR")
+    let file = try ServiceImport(
+      DelimitedText(Array("Service,Duration,Price\nA,60,49.50\nB,60,5.555\n".utf8)), kind: "Body")
+    let way = keeping
+    await #expect {
+      _ = try await store.inTransaction { try file.run(way, $0) }
+    } throws: { error in
+      guard let report = error as? ImportReport else { return false }
+      return report.refused.map(\.number) == [3]
+        && report.refused[0].sentence.contains("write 5555 or 5.55")
+    }
   }
 }

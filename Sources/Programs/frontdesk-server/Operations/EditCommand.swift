@@ -61,9 +61,8 @@ struct EditService: AsyncParsableCommand {
 
   func run() async throws {
     var change = SpaEditing.ServiceChange()
-    let plan = SpaPlan(anyCurrency: ())
     change.name = try name.map { try SpaPlan.checkedName($0, longest: 200, of: "a service's name") }
-    change.price = try price.map { try plan.checkedPrice($0) }
+    change.price = try price.map { try WrittenPrice($0) }
     change.duration = try minutes.map { try SpaPlan.checkedDuration($0) }
     change.buffer = try buffer.map { try SpaPlan.checkedBuffer($0) }
     change.isActive = inService.map { $0 == .on }
@@ -87,10 +86,10 @@ struct EditService: AsyncParsableCommand {
       try await store.inTransaction { [service] db in
         let name = try SpaEditing(db).change(service: service, wanted)
         try HouseChanges(db).add("\(name): \(wanted.spoken).")
-        return name
+        return "\(name) is changed: \(wanted.spoken(in: try SpaCurrency.stored(in: db)))."
       }
     }
-    print("\(PlainLine.shown(name)) is changed.")
+    print(PlainLine.shown(told))
   }
 }
 

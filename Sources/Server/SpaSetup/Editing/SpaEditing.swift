@@ -15,7 +15,7 @@ package struct SpaEditing {
   /// What of a service is to be another.
   package struct ServiceChange: Hashable, Sendable {
     package var name: String?
-    package var price: Money?
+    package var price: WrittenPrice?
     package var duration: Minutes?
     package var buffer: Minutes?
     package var isActive: Bool?
@@ -23,9 +23,17 @@ package struct SpaEditing {
     package init() {}
 
     /// What is to be another, as a sentence has it.
-    package var spoken: String {
-      [
-        name.map { "called \($0)" }, price.map { "price \($0.spoken)" },
+    package var spoken: String { spoken(in: nil) }
+
+    /// - Parameter currency: what prices are in, where that is to be said.
+    package func spoken(in currency: SpaCurrency?) -> String {
+      words(price: price?.amount, in: currency)
+    }
+
+    private func words(price: Money?, in currency: SpaCurrency?) -> String {
+      let unit = currency.map { " \($0.code)" } ?? ""
+      return [
+        name.map { "called \($0)" }, price.map { "price \($0.spoken)\(unit)" },
         duration.map { "\($0.count) minutes" }, buffer.map { "buffer \($0.count)" },
         isActive.map { $0 ? "sold" : "not sold" },
       ].compactMap(\.self).joined(separator: ", ")
@@ -33,18 +41,17 @@ package struct SpaEditing {
 
     /// The same of the service as it was.
     func spoken(before was: Service) -> String {
-      var standing = ServiceChange()
+      var standing = self
       if name != nil { standing.name = was.name }
-      if price != nil { standing.price = was.price ?? .zero }
       if duration != nil { standing.duration = was.duration }
       if buffer != nil { standing.buffer = was.buffer }
       if isActive != nil { standing.isActive = was.isActive }
-      return standing.spoken
+      return standing.words(price: price.map { _ in was.price ?? .zero }, in: nil)
     }
 
     var columns: [(String, StoredValue)] {
       [
-        name.map { ("name", .text($0)) }, price.map { ("price", .text($0.description)) },
+        name.map { ("name", .text($0)) }, price.map { ("price", .text($0.amount.description)) },
         duration.map { ("duration_minutes", .integer(Int64($0.count))) },
         buffer.map { ("buffer_time_after_minutes", .integer(Int64($0.count))) },
         isActive.map { ("is_active", StoredValue($0)) },
@@ -54,7 +61,7 @@ package struct SpaEditing {
 
   package func spa() throws -> Spa { try SpaRows.fetch(db) }
 
-  private func check(_ price: Money?) throws {
+  private func check(_ price: WrittenPrice?) throws {
     if let price { try SpaCurrency.stored(in: db)?.check(price) }
   }
 
@@ -108,7 +115,7 @@ package struct SpaEditing {
       VALUES (?, ?, ?, ?, ?, 1)
       """,
       [
-        StoredValue(number), .text(service.name), .text(service.price.description),
+        StoredValue(number), .text(service.name), .text(service.price.amount.description),
         .integer(Int64(service.duration.count)), .integer(Int64(service.buffer.count)),
       ])
     return isNew
@@ -175,7 +182,26 @@ package struct SpaEditing {
   // MARK: - Hours and people
 
   /// - Parameter hours: nil is closed.
-  package func set(hours: BusinessHours?, on day: Weekday) throws {
+  /// - Returns: how many bookings of those weekdays, from `today` on, stand outside of them.
+  package func set(hours: BusinessHours?, on days: [Weekday], from today: LocalDate) throws -> Int {
+    for day in days { try set(hours: hours, on: day) }
+    let spa = try spa()
+    let standing = try db.rows(
+      """
+      SELECT appointment_date, appointment_time, duration_minutes FROM bookings
+      WHERE appointment_date >= ? AND booking_status IN ('SCHEDULED', 'CONFIRMED')
+      """, [.text(today.description)])
+    return standing.count { row in
+      guard let date = row.date("appointment_date"), days.contains(date.weekday),
+        let time = row.time("appointment_time"),
+        let length = row.int("duration_minutes", in: Ranges.duration)
+      else { return false }
+      return !spa.isOpen(
+        during: DaySchedule.Interval(start: time, end: time + Minutes(length)), on: date)
+    }
+  }
+
+  private func set(hours: BusinessHours?, on day: Weekday) throws {
     let found = try db.row(
       "SELECT 1 AS one FROM business_hours WHERE day_of_week = ?", [.text(day.rawValue)])
     let values: [StoredValue] = [

@@ -80,15 +80,12 @@ package enum HouseOrder: Sendable {
     return parts
   }
 
-  // The currency is the database's to say.
-  private static let anyPrice = SpaPlan(anyCurrency: ())
-
   private static func change(_ deed: HouseDeed, _ value: String) throws(Complaint)
     -> SpaEditing.ServiceChange
   {
     var change = SpaEditing.ServiceChange()
     switch deed {
-    case .price: change.price = try anyPrice.checkedPrice(value)
+    case .price: change.price = try WrittenPrice(value)
     case .minutes: change.duration = try SpaPlan.checkedDuration(Int(value) ?? 0)
     default: change.buffer = try SpaPlan.checkedBuffer(Int(value) ?? -1)
     }
@@ -101,7 +98,7 @@ package enum HouseOrder: Sendable {
       SpaPlan.Service(
         name: try SpaPlan.checkedName(name, longest: 200, of: "a service's name"),
         duration: try SpaPlan.checkedDuration(Int(values[0]) ?? 0),
-        price: try anyPrice.checkedPrice(values[1]),
+        price: try WrittenPrice(values[1]),
         buffer: try SpaPlan.checkedBuffer(Int(values[2]) ?? -1)), kind: kind)
   }
 

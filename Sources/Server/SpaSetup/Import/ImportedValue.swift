@@ -68,11 +68,4 @@ enum ImportedValue {
     }
     throw Complaint("\"\(text)\" is no length; write minutes, like 60")
   }
-
-  static func price(_ text: String) throws(Complaint) -> Money {
-    guard let price = Money(typed: text) else {
-      throw Complaint("\"\(text)\" is no price; write a number like 480000")
-    }
-    return price
-  }
 }

@@ -59,7 +59,7 @@ package struct ServiceImport: Sendable {
         if let whose = names[folded] { throw Complaint("\(service.name) is \(whose)") }
         names[folded] = "line \(row.line) of this file"
         try write(service, in: row, try number(of: try kindName(in: row), &kinds, db), db)
-        return "\(service.name), \(service.duration.count) minutes, \(service.price)"
+        return "\(service.name), \(service.duration.count) minutes, \(service.price.amount)"
       }
     }
     return try report.finish(way)
@@ -73,12 +73,10 @@ package struct ServiceImport: Sendable {
     guard let written = sheet.value(Self.price, in: row) else {
       throw Complaint("\(name) has no price")
     }
-    let plan = SpaPlan(anyCurrency: ())
-    let price = try ImportedValue.price(written)
     return SpaPlan.Service(
       name: try SpaPlan.checkedName(name, longest: 200, of: "a service's name"),
       duration: try SpaPlan.checkedDuration(ImportedValue.minutes(minutes)),
-      price: try plan.checkedPrice(price.description),
+      price: try WrittenPrice(written),
       buffer: try sheet.value(Self.buffer, in: row).map { (text) throws(Complaint) in
         try SpaPlan.checkedBuffer(ImportedValue.minutes(text))
       } ?? 0)
@@ -119,7 +117,7 @@ package struct ServiceImport: Sendable {
       """,
       [
         .integer(kind), .text(service.name), StoredValue(sheet.value(Self.description, in: row)),
-        .text(service.price.description), .integer(Int64(service.duration.count)),
+        .text(service.price.amount.description), .integer(Int64(service.duration.count)),
         .integer(Int64(service.buffer.count)),
       ])
   }

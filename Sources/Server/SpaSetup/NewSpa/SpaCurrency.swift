@@ -8,9 +8,6 @@ package struct SpaCurrency: Hashable, Sendable {
 
   package static let usual = SpaCurrency(known: "VND")
 
-  /// One with hundredths, where nobody says which.
-  static let any = SpaCurrency(known: "USD")
-
   private init(known code: String) { self.code = code }
 
   /// - Throws: `Complaint` for what ISO 4217 does not have, naming what may be meant.
@@ -34,9 +31,10 @@ package struct SpaCurrency: Hashable, Sendable {
     return row?.nonBlankText("currency").flatMap { try? SpaCurrency($0) }
   }
 
-  /// - Throws: `Complaint` for fractions of what has none.
-  package func check(_ price: Money) throws(Complaint) {
-    guard hasHundredths || price.hundredths % 100 == 0 else {
+  /// - Throws: `Complaint` for fractions of what has none, and for what may have them or not.
+  package func check(_ price: WrittenPrice) throws(Complaint) {
+    if hasHundredths, let doubt = price.doubt { throw Complaint(doubt) }
+    guard hasHundredths || price.amount.hundredths % 100 == 0 else {
       throw Complaint("prices in \(code) have no fractions")
     }
   }

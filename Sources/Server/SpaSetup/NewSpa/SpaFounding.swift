@@ -82,7 +82,8 @@ package struct SpaFounding {
           VALUES (?, ?, ?, ?, ?, ?, 1)
           """,
           [
-            .integer(service), .integer(number), .text(one.name), .text(one.price.description),
+            .integer(service), .integer(number), .text(one.name),
+            .text(one.price.amount.description),
             .integer(Int64(one.duration.count)), .integer(Int64(one.buffer.count)),
           ])
       }

@@ -30,10 +30,10 @@ package struct SpaPlan: Hashable, Sendable {
   package struct Service: Hashable, Sendable {
     package var name: String
     package var duration: Minutes
-    package var price: Money
+    package var price: WrittenPrice
     package var buffer: Minutes
 
-    package init(name: String, duration: Minutes, price: Money, buffer: Minutes) {
+    package init(name: String, duration: Minutes, price: WrittenPrice, buffer: Minutes) {
       self.name = name
       self.duration = duration
       self.price = price
@@ -98,9 +98,6 @@ package struct SpaPlan: Hashable, Sendable {
 
   package init() {}
 
-  /// For prices that may have hundredths, whatever they are in.
-  package init(anyCurrency: Void) { currency = .any }
-
   package static func checkedZone(_ text: String) throws(Complaint) -> String {
     if ZoneNames.isKnown(text) { return text }
     let meant = ZoneNames.resembling(text)
@@ -144,14 +141,8 @@ package struct SpaPlan: Hashable, Sendable {
     return Minutes(minutes)
   }
 
-  package func checkedPrice(_ text: String) throws(Complaint) -> Money {
-    guard let price = Money(typed: text), price > .zero else {
-      throw Complaint("a price is a number above zero, like 480000 or \"49.50\"")
-    }
-    // `payment_items.total_price` is a DECIMAL(10, 2).
-    guard price.hundredths < 100_000_000_00 else {
-      throw Complaint("a price is below 100 millions; the shop's payments hold no more")
-    }
+  package func checkedPrice(_ text: String) throws(Complaint) -> WrittenPrice {
+    let price = try WrittenPrice(text)
     try currency.check(price)
     return price
   }

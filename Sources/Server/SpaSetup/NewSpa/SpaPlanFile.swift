@@ -268,7 +268,7 @@ extension SpaPlanFile {
       return nil
     }
     once(name, "the service", at: entry.node)
-    var (duration, price): (Minutes?, Money?)
+    var (duration, price): (Minutes?, WrittenPrice?)
     var buffer: Minutes = 0
     let before = problems.count
     for part in table.entries {
