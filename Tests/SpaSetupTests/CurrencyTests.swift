@@ -36,9 +36,74 @@ import Testing
   ])
   func fractionsAreTheCurrencysOwn(code: String, price: String, isTaken: Bool) throws {
     let currency = try SpaCurrency(code)
-    let money = try #require(Money(price))
-    let isDone = (try? currency.check(money)) != nil
+    let written = try WrittenPrice(price)
+    let isDone = (try? currency.check(written)) != nil
     #expect(isDone == isTaken)
+  }
+
+  @Test(arguments: [
+    ("5.555", "write 5555 or 5.55"), ("48,567", "write 48567 or 48.56"),
+    ("€ 1.500", "write 1500 or 1.50"), ("0.500", "write 0500 or 0.50"),
+  ])
+  func whatCanBeThousandsOrHundredthsIsRefusedWithBothReadings(
+    text: String, words: String
+  ) throws {
+    do throws(Complaint) {
+      try SpaCurrency("EUR").check(try WrittenPrice(text))
+      Issue.record("\(text) is taken")
+    } catch {
+      #expect(error.sentence.hasSuffix(words), "\(error.sentence)")
+    }
+    try SpaCurrency("VND").check(try WrittenPrice(text))
+  }
+
+  @Test(arguments: [
+    ("1.500,00", "1500.00"), ("1,500.00", "1500.00"), ("1 500", "1500.00"), ("5.55", "5.55"),
+    ("1'500", "1500.00"), ("1.500.000", "1500000.00"), ("5555", "5555.00"),
+  ])
+  func whatHasOneReadingIsTakenAsIt(text: String, amount: String) throws {
+    let price = try WrittenPrice(text)
+    try SpaCurrency("EUR").check(price)
+    #expect(price.amount.description == amount)
+  }
+
+  @Test func oneWrongValueOfAPlanHidesNoOther() {
+    let file = SpaPlanFile(
+      """
+      [spa]
+      name = "Sen"
+      timezone = "Europe/Berlin"
+      currency = "EUR"
+      tax = 7.5
+      [hours]
+      every_day = 09:00-21:00
+      [services."Massage"]
+      "A" = { minutes = 60, price = 48.50 }
+      "B" = { minutes = 60, price = 48.567 }
+      "C" = { minutes = 1e2, price = 5 }
+      """)
+    let told = file.problems.map { "\($0.place.line): \($0.sentence)" }
+    #expect(file.plan.tax.description == "7.50")
+    #expect(
+      file.plan.kinds.first?.services.map(\.price.amount.description) == ["48.50"], "\(told)")
+    for start in ["7: a value is", "10: \"48.567\" can be read in two ways", "11: a value is"] {
+      #expect(told.count { $0.hasPrefix(start) } == 1, "\(told)")
+    }
+  }
+
+  @Test func aPasswordFileIsAskedAboutWithAllTheRest() {
+    let file = SpaPlanFile(
+      """
+      [spa]
+      timezone = "Mars/Olympus"
+      [manager]
+      name = "Hanh"
+      password_file = "/nope"
+      """
+    ) { (file, _, _) throws(Complaint) in throw Complaint("\(file) cannot be read.") }
+    let told = file.problems.map { "\($0.place.line): \($0.sentence)" }
+    #expect(told.contains("5: /nope cannot be read"), "\(told)")
+    #expect(told.contains { $0.hasPrefix("2: there is no time zone") }, "\(told)")
   }
 
   @Test(arguments: [

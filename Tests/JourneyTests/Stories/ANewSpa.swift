@@ -83,6 +83,7 @@ extension Journeys {
         [manager]
         name = "M"
         password = "x"
+        password_file = "/nope"
         [cellar]
         """)
       let refused = try await serve(["setup", "--from", path, "--database", database.url])
@@ -96,7 +97,8 @@ extension Journeys {
         "line 11, column 12: there is no kind of treatment \"Yoga\"",
         "line 11, column 27: \"x\" is no e-mail address",
         "line 14, column 1: a password does not belong into this file",
-        "line 15, column 2: there is no section [cellar]",
+        "line 15, column 1: password_file: /nope cannot be read",
+        "line 16, column 2: there is no section [cellar]",
       ]
       for sentence in expected { #expect(refused.errors.contains(sentence), "\(refused.errors)") }
       let folder = String(database.url.dropFirst("sqlite:".count).dropLast("/spa.db".count))

@@ -55,7 +55,19 @@ struct SetupCommand: AsyncParsableCommand {
         "--from: \(path) cannot be read as a text in UTF-8. `frontdesk-server setup --example` "
           + "prints one to begin with.")
     }
-    let file = SpaPlanFile(text)
+    let file = SpaPlanFile(text) { (file, email, name) throws(Complaint) in
+      // What comes by a pipe is read once, when it is needed.
+      guard file != "-" else { return }
+      do {
+        _ = try Password(try PasswordOptions.firstLine(of: file), of: email, named: name)
+      } catch let error as OperatingError {
+        throw Complaint("password_file\(error.sentence.trimmingPrefix("--password-file"))")
+      } catch let complaint as Complaint {
+        throw complaint
+      } catch {
+        throw Complaint("password_file: \(file): \(error)")
+      }
+    }
     guard file.problems.isEmpty else {
       throw OperatingError(
         file.problems.map {

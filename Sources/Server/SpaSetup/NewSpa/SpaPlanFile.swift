@@ -16,9 +16,18 @@ package struct SpaPlanFile {
   /// What the tables hold but once, by what it is and how they compare it.
   private var taken: Set<[String]> = []
 
-  package init(_ text: String) {
+  /// Throws where the manager's password cannot be had from this file.
+  package typealias PasswordCheck = (_ file: String, _ email: EmailAddress?, _ name: String)
+    throws(Complaint) -> Void
+
+  /// - Parameter checkPassword: asked about the file that the plan names.
+  package init(_ text: String, checkPassword: PasswordCheck = { (_, _, _) throws(Complaint) in }) {
     do {
-      read(try TOMLText(text).root)
+      let root = try TOMLText(text).root
+      read(root)
+      if case .table(let manager)? = root["manager"]?.value {
+        readPassword(manager, checkPassword)
+      }
     } catch {
       problems.append(Problem(place: error.place, sentence: error.sentence))
     }
@@ -63,6 +72,7 @@ package struct SpaPlanFile {
     return (node, table.entries)
   }
 
+  /// What is wrong there; of a value that can be read as nothing at all, only that.
   private mutating func complain(_ node: TOMLText.Node, _ sentence: String) {
     if case .unreadable(let wrong) = node.value {
       problems.append(Problem(place: wrong.place, sentence: wrong.sentence))
@@ -366,6 +376,14 @@ extension SpaPlanFile {
       require(
         section, problems.count == before,
         "the first manager needs a name and an email in [manager]")
+    }
+  }
+
+  private mutating func readPassword(_ manager: TOMLText.Table, _ check: PasswordCheck) {
+    guard let node = manager["password_file"], case .text(let file) = node.value else { return }
+    let known = plan.manager
+    _ = checked(node) { () throws(Complaint) in
+      try check(file, known?.email, known?.name ?? "")
     }
   }
 
