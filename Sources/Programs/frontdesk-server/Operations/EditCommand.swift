@@ -82,7 +82,7 @@ struct EditService: AsyncParsableCommand {
       }
       return print("\(new.name) is sold now.")
     }
-    let name = try await options.withStore { store, _ in
+    let told = try await options.withStore { store, _ in
       try await store.inTransaction { [service] db in
         let name = try SpaEditing(db).change(service: service, wanted)
         try HouseChanges(db).add("\(name): \(wanted.spoken).")
@@ -206,13 +206,18 @@ struct EditHours: AsyncParsableCommand {
       throw Complaint(
         "\"\(PlainLine.shown(day))\" is no day; write monday to sunday, or every-day.")
     }
-    try await options.withStore { store, _ in
-      try await store.inTransaction { db in
-        for day in days { try SpaEditing(db).set(hours: hours, on: day) }
-        try HouseChanges(db).add("Hours, \(day.lowercased()): \(hours?.sentence ?? "closed").")
+    let told = "Hours, \(day.lowercased()): \(hours?.sentence ?? "closed")."
+    try await options.withStore { store, setup in
+      let today = try await setup.now(at: store).today
+      let outside = try await store.inTransaction { db in
+        try HouseChanges(db).add(told)
+        return try SpaEditing(db).set(hours: hours, on: days, from: today)
+      }
+      print(told)
+      if outside > 0 {
+        print("\(outside) bookings from today on stand outside: move them at the desk (m).")
       }
     }
-    print(hours.map { "Open \($0.sentence)." } ?? "Closed.")
   }
 }
 

@@ -196,8 +196,9 @@ package struct SpaEditing {
         let time = row.time("appointment_time"),
         let length = row.int("duration_minutes", in: Ranges.duration)
       else { return false }
-      return !spa.isOpen(
-        during: DaySchedule.Interval(start: time, end: time + Minutes(length)), on: date)
+      return !spa.openings(on: date).contains {
+        $0.start <= time && time + Minutes(length) <= $0.end
+      }
     }
   }
 

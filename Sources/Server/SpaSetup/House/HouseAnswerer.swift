@@ -118,11 +118,11 @@ package struct HouseAnswerer {
       return said(
         try editing.set(room: name, isActive: isActive, from: now.today), "Room", isActive)
     case .hours(let day, let hours):
-      for day in Weekday.allCases where order.names(day) {
-        try editing.set(hours: hours, on: day)
-      }
+      let outside = try editing.set(
+        hours: hours, on: Weekday.allCases.filter(order.names), from: now.today)
       let whole = day?.rawValue.lowercased() ?? "every day"
       return "Hours, \(whole): \(hours?.sentence ?? "closed")."
+        + (outside == 0 ? "" : " \(outside) bookings from today on stand outside: m moves them.")
     case .leave(let name, let isAway):
       let (found, ahead) = try editing.set(
         therapist: name, state: isAway ? .onLeave : .available, from: now.today)
