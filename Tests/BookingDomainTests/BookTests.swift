@@ -193,6 +193,12 @@ import Testing
     #expect(refused?.sentence.contains("Nguyen Thi Hoa") == true)
   }
 
+  @Test(arguments: ["09 77.712.345", "+84 (0)9-777.123456", "0901/234/567"])
+  func aPhoneNumberMayBeWrittenAsPeopleDo(phone: String) {
+    let new = NewCustomer(name: "Hoa N.", phone: phone)
+    #expect(refusal(book([wanted(.new(new))]))?.code != .malformed)
+  }
+
   @Test(arguments: [
     NewCustomer(name: "", phone: "0901"), NewCustomer(name: "A", phone: "12"),
     NewCustomer(name: "A", phone: "call me"), NewCustomer(name: "A", phone: "0901", email: "a"),

@@ -19,9 +19,7 @@ package struct Telephone: Hashable, Sendable {
   /// - Returns: nil where there is no digit, or something that no number has.
   package init?(_ written: String) {
     let written = written.plain
-    let known = written.allSatisfy {
-      $0.isASCII && ($0.isNumber || $0.isWhitespace || "+-.()/".contains($0))
-    }
+    let known = written.allSatisfy { PhoneText.admits($0) || $0.isASCII && $0.isWhitespace }
     let digits = written.filter { $0.isASCII && $0.isNumber }
     guard known, !digits.isEmpty else { return nil }
     let isInternational =

@@ -43,9 +43,7 @@ extension NewCustomer {
 
   static func check(phone: String) throws(Refusal) {
     try TextLimit.phone.check(phone)
-    let digits = phone.utf8.filter { (0x30...0x39).contains($0) }.count
-    let isPhone = phone.allSatisfy { $0.isASCII && ($0.isNumber || " +-()".contains($0)) }
-    guard isPhone, (3...15).contains(digits) else {
+    guard PhoneText.isNumber(phone) else {
       throw Refusal(.malformed, "A phone number has 3 to 15 digits.")
     }
   }

@@ -1,3 +1,5 @@
+import BookingDomain
+
 /// What two spellings of one phone number have in common: `+84 901 234 567` and `0901-234-567` are
 /// one number.
 package struct PhoneKey: Hashable, Sendable {
@@ -17,9 +19,6 @@ package struct PhoneKey: Hashable, Sendable {
 
   private static let length = 9
 
-  /// As the desk writes a number down: digits, with the plus where there was one in front.
-  package static func compact(_ phone: String) -> String {
-    let digits = phone.filter { $0.isASCII && $0.isNumber }
-    return phone.first { !$0.isWhitespace } == "+" ? "+" + digits : digits
-  }
+  /// As the desk writes a number down.
+  package static func compact(_ phone: String) -> String { PhoneText.compact(phone) }
 }
