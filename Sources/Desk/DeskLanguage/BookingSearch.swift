@@ -46,7 +46,7 @@ package struct BookingSearch {
     guard !isEmpty else { return [] }
     return bookings.filter { booking in
       let names = names(of: booking)
-      return fits(booking) && words.allSatisfy { names.contains($0.folded[...]) }
+      return fits(booking) && words.allSatisfy { names.contains($0.bare) }
     }
   }
 
@@ -58,7 +58,7 @@ package struct BookingSearch {
     let timely = bookings.filter(fits)
     let all = timely.map { ($0, names(of: $0)) }
     let begun = all.filter { _, names in
-      words.allSatisfy { word in names.contains { $0.hasPrefix(word.folded) } }
+      words.allSatisfy { word in names.contains { $0.hasPrefix(word.bare) } }
     }
     if !begun.isEmpty { return begun.map(\.0) }
     let services = Dictionary(
@@ -70,7 +70,7 @@ package struct BookingSearch {
       uniquingKeysWith: { a, _ in a })
     let other = all.filter { booking, names in
       words.allSatisfy { word in
-        names.contains { $0.hasPrefix(word.folded) }
+        names.contains { $0.hasPrefix(word.bare) }
           || services[word.folded]?.contains(booking.service.id) ?? false
           || therapists[word.folded]?.contains(booking.therapist) ?? false
       }
@@ -78,7 +78,7 @@ package struct BookingSearch {
     if !other.isEmpty { return other.map(\.0) }
     return timely.filter { booking in
       let name = FoldedText(booking.customer.name).text
-      return words.allSatisfy { name.contains($0.folded) }
+      return words.allSatisfy { name.contains($0.bare) }
     }
   }
 
@@ -88,13 +88,25 @@ package struct BookingSearch {
   }
 
   private func names(of booking: Booking) -> [Substring] {
-    FoldedText(booking.customer.name).text.split(separator: " ")
+    FoldedText(booking.customer.name).text.split(separator: " ").map(\.withoutPunctuation)
   }
 }
 
 extension LineWord {
+  /// `müller` of `Müller,`.
+  fileprivate var bare: Substring { folded[...].withoutPunctuation }
+
   /// `14h30`, `14h`.
   fileprivate var hasHours: Bool {
     lower.contains("h") && lower.allSatisfy { $0.isNumber || $0 == "h" } && lower.count >= 2
+  }
+}
+
+extension Substring {
+  /// What stands before or behind a word is no part of it; what is nothing else stays as it is.
+  fileprivate var withoutPunctuation: Substring {
+    let front = drop(while: \.isPunctuation)
+    guard let last = front.lastIndex(where: { !$0.isPunctuation }) else { return self }
+    return front[...last]
   }
 }
