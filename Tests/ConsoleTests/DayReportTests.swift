@@ -125,6 +125,32 @@ import Testing
     #expect(report.csv().contains("'=1+1 2"))
   }
 
+  @Test func whatCannotBeReadIsNoFactInAnyForm() throws {
+    var booking = SampleSpa.booking(1, "Odd Row", "00:00", with: SampleSpa.linh)
+    booking.status = .confirmed
+    booking.unreadable = [
+      UnreadableValue(.time, "838:59:59"), UnreadableValue(.duration, "2147483647"),
+    ]
+    let report = try report([booking])
+    let text = report.text(today: SampleSpa.date)
+    let sheet = report.sheets(printedAt: SampleSpa.now)
+    for form in [text, sheet] {
+      #expect(!form.contains("00:00") && !form.contains("confirmed"), "\(form)")
+      #expect(form.contains("time \"838:59:59\" cannot be read"), "\(form)")
+      #expect(form.contains("duration \"2147483647\" cannot be read"), "\(form)")
+    }
+    #expect(text.contains("1 booking: 1 unreadable"))
+    let raw = "time \"838:59:59\"; duration \"2147483647\""
+    let bookings =
+      try JSONSerialization.jsonObject(with: Data(report.json().utf8)) as? [String: Any]
+    let row = try #require((bookings?["bookings"] as? [[String: Any]])?.first)
+    #expect(row["unreadable"] as? String == raw)
+    #expect(row["appointmentTime"] is NSNull && row["durationMinutes"] is NSNull)
+    let table = report.csv()
+    #expect(table.split(separator: "\r\n").first?.hasSuffix(",unreadable") == true)
+    #expect(table.contains(raw.replacing("\"", with: "\"\"")) && !table.contains("00:00"))
+  }
+
   @Test func anEmptyDayIsSaid() throws {
     let report = try report([])
     #expect(report.text(today: SampleSpa.date).contains("no bookings"))

@@ -26,7 +26,17 @@ extension Change {
 
 extension Booking {
   /// How it stands, in a word.
-  package var statusWord: String { hasUnreadableStatus ? "unreadable" : status.word }
+  package var statusWord: String { unreadable.isEmpty ? status.word : "unreadable" }
+
+  /// `time "838:59:59" cannot be read`, a sentence for each such value of its row.
+  package var unreadableSentences: [String] {
+    unreadable.map { "\($0.described) cannot be read" }
+  }
+
+  /// Whether what stands as its time or length was put in the place of something unreadable.
+  package var hasUnreadableTimes: Bool {
+    unreadable.contains { $0.field == .time || $0.field == .duration }
+  }
 }
 
 extension Order {

@@ -78,10 +78,15 @@ extension Booking {
   /// `14:30 to 15:30, Lan Nguyen, Facial, with Mai, Orchid 2, scheduled, 5 min late`.
   func heard(_ model: Model) -> String {
     let details = DetailsText(self, model)
+    let times =
+      hasUnreadableTimes
+      ? "time unreadable" : "\(time.hourMinute) to \(end.hourMinute)"
+    let unread = unreadable.isEmpty ? nil : unreadableSentences.joined(separator: ", ")
     let parts = [
-      "\(time.hourMinute) to \(end.hourMinute)", customer.name, service.name,
+      times, customer.name, service.name,
       model.view == .own ? nil : "with \(model.board.therapistName(therapist))", place.spoken,
-      statusWord, arrivedAt != nil && status.isAhead ? "arrived" : nil, details.timer?.text,
+      statusWord, unread, arrivedAt != nil && status.isAhead ? "arrived" : nil,
+      details.timer?.text,
       Attention(self, at: model.moment).isUnconfirmed ? "to be confirmed" : nil,
       model.board.overlapping.contains(id) ? "overlaps another" : nil,
       model.orders.order(on: id) == nil ? nil : "being sent", customer.alert,

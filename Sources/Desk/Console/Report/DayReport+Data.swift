@@ -12,7 +12,7 @@ extension DayReport {
 
   enum Value {
     case text(String?)
-    case number(Int64)
+    case number(Int64?)
   }
 
   typealias Column<Row> = (name: String, value: (Row) -> Value)
@@ -21,9 +21,12 @@ extension DayReport {
     [
       ("bookingId", { .number($0.id.number) }), ("version", { .number($0.version) }),
       ("appointmentDate", { .text($0.date.description) }),
-      ("appointmentTime", { .text($0.time.description) }),
-      ("endTime", { .text($0.end.description) }),
-      ("durationMinutes", { .number(Int64($0.duration.count)) }),
+      ("appointmentTime", { .text($0.isUnreadable(.time) ? nil : $0.time.description) }),
+      ("endTime", { .text($0.hasUnreadableTimes ? nil : $0.end.description) }),
+      (
+        "durationMinutes",
+        { .number($0.isUnreadable(.duration) ? nil : Int64($0.duration.count)) }
+      ),
       ("bufferMinutes", { .number(Int64($0.buffer.count)) }),
       ("status", { .text($0.storedStatus) }),
       ("customerId", { .number($0.customer.id.number) }),
@@ -39,6 +42,14 @@ extension DayReport {
       ("paymentStatus", { .text($0.payment?.standing.status.rawValue) }),
       ("paymentMethod", { .text($0.payment?.standing.method.rawValue) }),
       ("paymentSum", { .text($0.payment?.sum.description) }),
+      (
+        "unreadable",
+        {
+          .text(
+            $0.unreadable.isEmpty
+              ? nil : $0.unreadable.map(\.described).joined(separator: "; "))
+        }
+      ),
     ]
   }
 
@@ -94,7 +105,7 @@ extension DayReport {
       let members = columns.map { name, value in
         switch value(row) {
         case .text(let text): "\"\(name)\": \(text.map(jsonString) ?? "null")"
-        case .number(let number): "\"\(name)\": \(number)"
+        case .number(let number): "\"\(name)\": \(number.map { "\($0)" } ?? "null")"
         }
       }
       return "    {\(members.joined(separator: ", "))}"
@@ -150,7 +161,7 @@ extension DayReport {
       columns.map { _, value in
         switch value(row) {
         case .text(let text): csvField(DisplayText(text ?? "").text, form)
-        case .number(let number): String(number)
+        case .number(let number): number.map { "\($0)" } ?? ""
         }
       }.joined(separator: separator)
     }
@@ -181,5 +192,11 @@ extension DayReport {
 extension Unicode.Scalar {
   fileprivate var isDirectionOverride: Bool {
     (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
+  }
+}
+
+extension Booking {
+  fileprivate func isUnreadable(_ field: UnreadableValue.Field) -> Bool {
+    unreadable.contains { $0.field == field }
   }
 }

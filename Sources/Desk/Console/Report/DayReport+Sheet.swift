@@ -51,7 +51,8 @@ private struct Sheet {
       entries.append(
         [DisplayText("Not taking place:")]
           + dropped.map {
-            DisplayText("\($0.time.hourMinute)  \($0.customer.name), \($0.statusWord)")
+            let time = $0.hasUnreadableTimes ? "??:??" : $0.time.hourMinute
+            return DisplayText("\(time)  \($0.customer.name), \($0.statusWord)")
           })
     }
     self.init(report, name, Self.sum(taking), entries, printedAt: now)
@@ -103,7 +104,8 @@ private struct Sheet {
   }
 
   private static func sum(_ bookings: [Booking]) -> String {
-    let minutes = Minutes(bookings.reduce(0) { $0 + $1.duration.count })
+    let minutes = Minutes(
+      bookings.filter { !$0.hasUnreadableTimes }.reduce(0) { $0 + $1.duration.count })
     return bookings.count == 1
       ? "1 guest, \(minutes.spoken)" : "\(bookings.count) guests, \(minutes.spoken)"
   }
@@ -111,13 +113,15 @@ private struct Sheet {
   /// Fields beside each other, and what must not be forgotten below them.
   private static func entry(_ booking: Booking) -> [DisplayText] {
     let fields = [
-      "\(booking.time.hourMinute)-\(booking.end.hourMinute)", booking.duration.spoken,
+      booking.times, booking.hasUnreadableTimes ? "" : booking.duration.spoken,
       booking.customer.name, booking.service.name, booking.place.spoken, booking.statusWord,
     ]
-    let remarks = [
-      booking.customer.alert.map { "! \($0)" }, booking.isUnpaid ? "$ not paid yet" : nil,
-      booking.notes,
-    ].compactMap { $0 }
+    let remarks =
+      booking.unreadableSentences
+      + [
+        booking.customer.alert.map { "! \($0)" }, booking.isUnpaid ? "$ not paid yet" : nil,
+        booking.notes,
+      ].compactMap { $0 }
     return entry(fields, remarks: remarks)
   }
 

@@ -9,10 +9,9 @@ extension DayReport {
     let head = ["Time", "", "Guest", "Service", "Therapist", "Place", "Status", "Remarks"]
     let rows = bookings.map { booking in
       [
-        "\(booking.time.hourMinute)-\(booking.end.hourMinute)",
-        booking.customer.alert == nil ? "" : "!", booking.customer.name, booking.service.name,
-        therapistName(booking.therapist), booking.place.spoken, booking.statusWord,
-        remarks(booking),
+        booking.times, booking.customer.alert == nil ? "" : "!", booking.customer.name,
+        booking.service.name, therapistName(booking.therapist), booking.place.spoken,
+        booking.statusWord, remarks(booking),
       ]
     }
     let title = DisplayText(
@@ -72,16 +71,20 @@ extension DayReport {
 
   private var summary: String {
     guard !bookings.isEmpty else { return "no bookings" }
-    let counts = BookingStatus.allCases.compactMap { status in
-      let count = bookings.count { $0.status == status }
+    let readable = bookings.filter(\.unreadable.isEmpty)
+    var counts = BookingStatus.allCases.compactMap { status in
+      let count = readable.count { $0.status == status }
       return count > 0 ? "\(count) \(status.word)" : nil
+    }
+    if readable.count < bookings.count {
+      counts.append("\(bookings.count - readable.count) unreadable")
     }
     let what = bookings.count == 1 ? "1 booking" : "\(bookings.count) bookings"
     return "\(what): \(counts.joined(separator: ", "))"
   }
 
   private func remarks(_ booking: Booking) -> String {
-    var parts: [String] = []
+    var parts = booking.unreadableSentences
     if let alert = booking.customer.alert { parts.append(alert) }
     if booking.arrivedAt != nil, booking.status.isAhead {
       parts.append("arrived \(clock(booking.arrivedAt))")
@@ -94,6 +97,11 @@ extension DayReport {
 }
 
 extension Booking {
+  /// `14:30-15:30`; what cannot be read is not said as if it were.
+  var times: String {
+    hasUnreadableTimes ? "unreadable" : "\(time.hourMinute)-\(end.hourMinute)"
+  }
+
   /// `unpaid 480,000`; nil where nothing is owed.
   var unpaidWords: String? { isUnpaid ? payment.map { "unpaid \($0.spoken)" } : nil }
 }

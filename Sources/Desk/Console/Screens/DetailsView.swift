@@ -44,9 +44,7 @@ struct DetailsText {
 
   /// What the row says stands before what was put in its place.
   private static func unreadable(_ booking: Booking) -> [Fact] {
-    booking.unreadable.map {
-      Fact(label: "row", value: "\($0.described) cannot be read", role: .conflict)
-    }
+    booking.unreadableSentences.map { Fact(label: "row", value: $0, role: .conflict) }
   }
 
   private static func planned(_ booking: Booking, _ model: Model) -> [Fact] {
