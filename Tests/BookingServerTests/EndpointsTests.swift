@@ -19,6 +19,22 @@ import Testing
     }
   }
 
+  @Test func aParameterThatIsNoneIsNamed() async throws {
+    try await TestServer.running { server in
+      let login = ["Authorization: Bearer \(try await server.token("lan@spa.vn"))"]
+      let free = "/api/free?service=1&from=2026-03-10&to=2026-03-11"
+      for (name, value) in [("after", "99:99"), ("before", "-1"), ("therapist", "abc")] {
+        let answer = try await server.http("GET", "\(free)&\(name)=\(value)", login)
+        #expect(answer.status == 400 && answer.body.contains("\(name)\\\" is"), "\(answer.body)")
+      }
+      #expect(try await server.http("GET", "\(free)&after=&before=14:30", login).status == 200)
+      let far = "/api/free?service=1&from=2099-03-10&to=2099-03-11"
+      #expect(try await server.http("GET", far, login).body == "[]")
+      let full = "/api/fullness?from=2026-03-10&to=2026-03-11&therapist=abc"
+      #expect(try await server.http("GET", full, login).status == 400)
+    }
+  }
+
   @Test func aBodyTooBigIsRefusedBeforeItIsRead() async throws {
     try await TestServer.running { server in
       let answer = try await server.raw(

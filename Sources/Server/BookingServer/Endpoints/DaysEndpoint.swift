@@ -23,11 +23,15 @@ struct DaysEndpoint: Sendable {
           "Ask for a service and for days, as in service=5&from=2026-11-27&to=2026-12-10; "
             + "at most \(FreeQuestion.mostDays) of them.")
       }
+      let therapist = Parameter("therapist", in: request) { Int64($0).map { UserID($0) } }
+      let after = Parameter("after", in: request) { TimeOfDay($0) }
+      let before = Parameter("before", in: request) { TimeOfDay($0) }
+      if therapist.isWrong { return Self.wrong("therapist", "a therapist's number, like 789") }
+      if after.isWrong { return Self.wrong("after", "a time, like 14:30") }
+      if before.isWrong { return Self.wrong("before", "a time, like 14:30") }
       let question = FreeQuestion(
-        service: service,
-        therapist: request.query("therapist").flatMap(Int64.init).map { UserID($0) },
-        days: days, from: request.query("after").flatMap(TimeOfDay.init),
-        until: request.query("before").flatMap(TimeOfDay.init))
+        service: service, therapist: therapist.value, days: days, from: after.value,
+        until: before.value)
       let starts = try await inTurn(person, days) {
         try await parts.dayAnswers.starts(for: question, mask: Visibility.Mask(person.role))
       }
@@ -39,7 +43,9 @@ struct DaysEndpoint: Sendable {
   func fullness(_ request: HTTPRequest) async -> HTTPAnswer {
     await parts.withSession(request) { session in
       let person = session.person
-      var therapist = request.query("therapist").flatMap(Int64.init).map { UserID($0) }
+      let asked = Parameter("therapist", in: request) { Int64($0).map { UserID($0) } }
+      if asked.isWrong { return Self.wrong("therapist", "a therapist's number, like 789") }
+      var therapist = asked.value
       switch Rights.scope(of: .watchSpa, for: person.role) {
       case .all: break
       case .own: if case .user(let own) = person.id { therapist = own }
@@ -56,6 +62,24 @@ struct DaysEndpoint: Sendable {
       }
       return HTTPAnswer(.ok, json: DaysCoding.encode(found))
     }
+  }
+
+  /// One that may be left out, or empty.
+  private struct Parameter<Value> {
+    let value: Value?
+    /// It is there, and is none.
+    let isWrong: Bool
+
+    init(_ name: String, in request: HTTPRequest, _ read: (String) -> Value?) {
+      let text = request.query(name).flatMap { $0.isEmpty ? nil : $0 }
+      value = text.flatMap(read)
+      isWrong = text != nil && value == nil
+    }
+  }
+
+  private static func wrong(_ name: String, _ what: String) -> HTTPAnswer {
+    .problem(
+      .badRequest, "The parameter \"\(name)\" is \(what); leave it out where it is not meant.")
   }
 
   private func days(_ request: HTTPRequest) -> ClosedRange<LocalDate>? {

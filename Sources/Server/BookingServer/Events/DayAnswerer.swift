@@ -68,7 +68,7 @@ struct DayAnswerer: Sendable {
     ]
   }
 
-  /// None on days that are over; today only those still ahead. Customers are offered what they may
+  /// None on days that are over, and none where nobody can book yet; today only those still ahead. Customers are offered what they may
   /// book.
   private func slots(
     for service: ServiceID, _ therapist: UserID?, seenAs mask: Visibility.Mask, in day: DaySnapshot,
@@ -76,7 +76,8 @@ struct DayAnswerer: Sendable {
   ) -> [Availability.Slot] {
     let now = Moment(clock.now(), in: zone)
     let local = now.local
-    guard day.date >= local.date, let found = day.spa.services.first(where: { $0.id == service }),
+    guard day.date >= local.date, Ranges.daysFromToday.contains(day.date - local.date),
+      let found = day.spa.services.first(where: { $0.id == service }),
       mask != .customer || found.isBookableOnline
     else { return [] }
     return availability(of: day, beside: others, at: now)
@@ -91,7 +92,8 @@ extension DayAnswerer {
   func starts(for question: FreeQuestion, mask: Visibility.Mask) async throws -> [FreeStart] {
     let now = Moment(clock.now(), in: zone)
     var found: [FreeStart] = []
-    for date in question.days where date >= now.today {
+    for date in question.days
+    where date >= now.today && Ranges.daysFromToday.contains(date - now.today) {
       guard found.count < FreeQuestion.mostStarts else { break }
       let day = try await days.day(date, atLeast: end.current)
       let service = day.spa.services.first { $0.id == question.service }
