@@ -73,6 +73,7 @@ import Testing
       #expect(reference.manPage.contains("\n.SS \(type)\n"))
     }
     #expect(reference.text.contains("minutes, between 1 and 1440"))
+    #expect(reference.text.contains("POST /api/logout"))
     #expect(!reference.manPage.contains("\n." + "\""), "no line is taken for a request")
     let longest = reference.text.split(separator: "\n").map(\.count).max() ?? 0
     #expect(longest <= 110, "a terminal's width, samples aside")

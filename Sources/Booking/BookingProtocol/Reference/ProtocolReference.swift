@@ -83,6 +83,12 @@ package struct ProtocolReference {
   private static var bodies: [Piece] {
     var pieces: [Piece] = [.chapter("OVER HTTP")]
     for body in ProtocolSamples.bodies { pieces += [.heading(body.title), sample(body.bytes)] }
+    pieces += [
+      .heading("POST /api/logout"),
+      .paragraph(
+        "Ends the session that the request shows, and its sockets; the answer is {}, or 401 where "
+          + "there is none to end. What is sent with it is not read."),
+    ]
     return pieces
   }
 
