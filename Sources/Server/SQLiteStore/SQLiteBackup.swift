@@ -75,6 +75,15 @@ package enum SQLiteBackup {
     }
   }
 
+  /// Of the spa whose database it is; nil where that does not say, or is none.
+  package static func spaName(in path: String) -> String? {
+    guard FileManager.default.fileExists(atPath: path),
+      let database = try? DatabaseQueue(path: path, configuration: configuration)
+    else { return nil }
+    defer { try? database.close() }
+    return try? database.read { try String.fetchOne($0, sql: SpaRows.nameQuery) }
+  }
+
   private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.label = "frontdesk.backup"

@@ -87,6 +87,28 @@ extension Journeys {
       }
     }
 
+    @Test func aDirectoryThatIsMissingIsMadeForWhatIsKept() async throws {
+      try await DemoSpa.during(Self.scene) { spa in
+        let folder = "\(try TestRun.privateDirectory("backups"))/a/nightly"
+        for _ in 1...3 {
+          let taken = try await serve(["backup", folder, "--keep", "2"], spa)
+          #expect(taken.ending == .exited(0), "\(taken)")
+        }
+        let copies = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        #expect(copies.count == 2)
+        let attributes = try FileManager.default.attributesOfItem(atPath: folder)
+        #expect(attributes[.posixPermissions] as? Int == 0o700)
+        let file = "\(folder)/\(copies[0])"
+        let refused = try await serve(["backup", file, "--keep", "2"], spa)
+        #expect(refused.ending == .exited(2) && refused.errors.contains("is a file"), "\(refused)")
+        await spa.server.stop()
+        let name = try await spa.database.value("SELECT name FROM spa_information LIMIT 1")
+        let restored = try await serve(["restore", file], spa)
+        let named = restored.output.components(separatedBy: "(\(name))").count - 1
+        #expect(restored.ending == .exited(0) && named == 2, "\(restored)")
+      }
+    }
+
     @Test func whatIsNoBackupIsRefusedAndTheDatabaseStays() async throws {
       try await DemoSpa.during(Self.scene) { spa in
         let folder = try TestRun.privateDirectory("backups")

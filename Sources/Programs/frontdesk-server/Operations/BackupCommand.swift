@@ -5,6 +5,7 @@ import BookingStore
 import Foundation
 import MySQLStore
 import SQLiteStore
+import SpaSetup
 
 /// `frontdesk-server backup`: a copy of the database at one instant.
 struct BackupCommand: AsyncParsableCommand {
@@ -16,10 +17,13 @@ struct BackupCommand: AsyncParsableCommand {
       goes under the time it was taken at. Of MySQL or MariaDB the line is printed that dumps it.
       """)
 
-  @Argument(help: ArgumentHelp("A new file, or a directory.", valueName: "to"))
+  @Argument(
+    help: ArgumentHelp("A new file, or a directory; with --keep a directory.", valueName: "to"))
   var target: String
   @Option(
-    help: ArgumentHelp("Of a directory's copies keep only the newest so many.", valueName: "n"))
+    help: ArgumentHelp(
+      "Of a directory's copies keep only the newest so many; it is made where it is missing.",
+      valueName: "n"))
   var keep: Int?
   @OptionGroup var options: DatabaseOptions
 
@@ -31,9 +35,7 @@ struct BackupCommand: AsyncParsableCommand {
     switch try options.settings().database() {
     case .mysql(let address): print(CopyingLines(address).dump(to: target))
     case .sqlite(let path):
-      var isDirectory: ObjCBool = false
-      let isThere = FileManager.default.fileExists(atPath: target, isDirectory: &isDirectory)
-      guard isThere, isDirectory.boolValue else {
+      guard try isDirectory() else {
         try SQLiteBackup.copy(from: path, to: target)
         return print("Copied to \(target).")
       }
@@ -43,6 +45,25 @@ struct BackupCommand: AsyncParsableCommand {
       print("Copied to \(file).")
       if let keep { removeOlder(than: keep) }
     }
+  }
+
+  private func isDirectory() throws -> Bool {
+    var isDirectory: ObjCBool = false
+    if FileManager.default.fileExists(atPath: target, isDirectory: &isDirectory) {
+      guard isDirectory.boolValue || keep == nil else {
+        throw OperatingError("--keep is for a directory, and \(target) is a file.")
+      }
+      return isDirectory.boolValue
+    }
+    guard keep != nil else { return false }
+    do {
+      // Guests' names and numbers will stand in it.
+      try FileManager.default.createDirectory(
+        atPath: target, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw OperatingError("The directory \(target) cannot be made; name another.")
+    }
+    return true
   }
 
   private static let prefix = "spa-"
@@ -83,12 +104,13 @@ struct RestoreCommand: AsyncParsableCommand {
     case .mysql(let address):
       print(CopyingLines(address).restore(from: source, passwordFile: setup.databasePasswordFile))
     case .sqlite(let path):
+      let replaced = SQLiteBackup.spaName(in: path)
       let (kept, removed) = try SQLiteBackup.restore(
         path, from: source, at: CopyTime.text(Clock.system.now()))
       if let kept {
         DatabaseChoice.giveTheOwner(of: kept, path)
         print(
-          "What stood there is kept as \(kept); of such files the last \(SQLiteBackup.mostReplaced) stay."
+          "What stood there\(Self.said(replaced)) is kept as \(kept); of such files the last \(SQLiteBackup.mostReplaced) stay."
         )
       }
       for name in removed { print("Removed \(name).") }
@@ -96,7 +118,12 @@ struct RestoreCommand: AsyncParsableCommand {
       let opened = try await choice.open(createIfMissing: false)
       await opened.close()
       if let kept { DatabaseChoice.giveTheOwner(of: kept, path) }
-      print("Restored \(path) from \(source); every console starts anew from it.")
+      let restored = Self.said(SQLiteBackup.spaName(in: path))
+      print("Restored \(path) from \(source)\(restored); every console starts anew from it.")
     }
+  }
+
+  private static func said(_ spa: String?) -> String {
+    spa.map { " (\(PlainLine.shown($0)))" } ?? ""
   }
 }

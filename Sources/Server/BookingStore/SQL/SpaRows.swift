@@ -33,9 +33,12 @@ package enum SpaRows {
     return spa
   }
 
+  /// The spa's own, as `name`.
+  package static let nameQuery =
+    "SELECT substr(name, 1, 200) AS name FROM spa_information ORDER BY spa_id LIMIT 1"
+
   private static func name(_ db: some SQLConnection) throws -> String {
-    let row = try db.row(
-      "SELECT substr(name, 1, 200) AS name FROM spa_information ORDER BY spa_id LIMIT 1")
+    let row = try db.row(nameQuery)
     return row?.nonBlankText("name") ?? "Spa"
   }
 
