@@ -58,6 +58,14 @@ extension Journeys {
           #expect(record.ending == .exited(0), "\(record)")
         }
         #expect(try await sessions() == "1")
+        // That it has a session does not make a wrong setting right.
+        let login = try spa.login(.reception).map {
+          $0.contains("/") && !$0.contains(":") ? "/nope" : $0
+        }
+        let wrong = try await RunningProgram.run(
+          try BuiltProgram.console.path, ["do"] + login + ["search zora"],
+          environment: ["XDG_RUNTIME_DIR": home, "PATH": "/usr/bin:/bin"])
+        #expect(wrong.ending == .exited(78) && wrong.errors.contains("/nope"), "\(wrong)")
         let files = try FileManager.default.contentsOfDirectory(atPath: home + "/frontdesk")
         let file = home + "/frontdesk/" + (try #require(files.first))
         let rights = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions]

@@ -54,11 +54,13 @@ struct Configuration {
     try desk.client(device: KeptMark(desk, Environment()).device)
   }
 
-  /// For a command that cannot ask who sits there.
-  func mustLogIn() throws(Program.Failure) {
+  /// For a command that cannot ask who sits there. A password file that is not there is said while
+  /// a kept session would do without it, too.
+  func mustLogIn() throws {
     guard desk.canLogIn else {
       throw Program.Failure("who asks? Give --user and --password-file.")
     }
+    _ = try desk.password()
   }
 }
 
