@@ -63,7 +63,9 @@ struct ServeCommand: AsyncParsableCommand {
         "connections": .stringConvertible(server.places),
         "open_files": .stringConvertible(openFiles),
       ])
-    await serve(server, until: signals) { await reload(server, opened.store, log, output) }
+    await serve(server, until: signals) {
+      await reload(server, opened.store, log, output, since: given)
+    }
     await server.drain()
     await opened.close()
     // Until here a second signal ends the program at once.
@@ -147,13 +149,23 @@ struct ServeCommand: AsyncParsableCommand {
   /// What SIGHUP asks for. The certificate is read anew whenever its files change, without being
   /// asked.
   private func reload(
-    _ server: BookingServer, _ store: any BookingStore, _ log: Logger, _ output: LogLines.Output
+    _ server: BookingServer, _ store: any BookingStore, _ log: Logger, _ output: LogLines.Output,
+    since start: GivenSettings
   ) async {
     do {
-      let settings = try ServerSettings(try options.given())
+      let given = try options.given()
+      let settings = try ServerSettings(given)
       try settings.goOn(with: output)
       server.take(try await settings.server(for: store))
       log.notice("settings read again")
+      let waiting = Setting.allCases.filter {
+        $0.needsRestart && given[$0]?.texts != start[$0]?.texts
+      }
+      if !waiting.isEmpty {
+        log.warning(
+          "changed settings need a restart",
+          metadata: ["settings": "\(waiting.map(\.rawValue).joined(separator: " "))"])
+      }
     } catch {
       log.error("settings not read again; the old ones stay", metadata: ["cause": "\(error)"])
     }

@@ -3,6 +3,7 @@ import BookingServer
 import BookingStore
 import Foundation
 import ProgramStart
+import SQLiteStore
 import Settings
 import SpaSetup
 import TLS
@@ -63,7 +64,8 @@ struct Findings {
     }
     if let given = settings[.database], given.text.hasPrefix("sqlite:") {
       let path = String(given.text.dropFirst("sqlite:".count))
-      if Self.isReadableByAll(path) {
+      // Of nothing else: chmod 600 of /etc/passwd would lock everybody out.
+      if Self.isReadableByAll(path), SQLiteBackup.spaName(in: path) != nil {
         warnings.append(
           "\(given.source): everybody may read the spa's customers in \(path); chmod 600 it.")
       }
@@ -83,9 +85,13 @@ struct Findings {
   }
 
   private mutating func checkListening(_ settings: GivenSettings) {
-    guard let given = settings[.listen], settings[.tlsCertificate] == nil,
-      let address = try? ServerSettings.address(given)
-    else { return }
+    guard let given = settings[.listen], let address = try? ServerSettings.address(given) else {
+      return
+    }
+    if let problem = ListenAddress.problem(host: address.0, port: address.1) {
+      mistakes.append("\(given.source): \(given.text): \(problem)")
+    }
+    guard settings[.tlsCertificate] == nil else { return }
     let isNear = ["localhost", "::1"].contains(address.0) || address.0.hasPrefix("127.")
     if !isNear {
       warnings.append(

@@ -39,6 +39,20 @@ enum Setting: String, CaseIterable {
     }
   }
 
+  /// Whether a changed one holds from the next start only; the others are read again at SIGHUP.
+  var needsRestart: Bool {
+    switch self {
+    case .logFile, .logLevel, .allowedOrigins, .publicURL, .trustedProxies, .proxyProtocol,
+      .keepAliveSeconds, .webSocket, .metricsToken:
+      false
+    case .database, .databasePassword, .databasePasswordFile, .listen, .timezone, .tlsCertificate,
+      .tlsKey, .logFormat, .sessionMinutes, .connections, .connectionsPerAddress,
+      .socketsPerAccount, .heartbeatSeconds, .freeCancellationMinutes,
+      .lateCancellationUsesSession, .authenticationSeconds:
+      true
+    }
+  }
+
   static let keys = allCases.map { SettingKey($0.rawValue, $0.kind, usual: $0.usual) }
 
   private var kind: SettingKey.Kind {
