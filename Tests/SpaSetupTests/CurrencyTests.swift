@@ -82,12 +82,15 @@ import Testing
       "B" = { minutes = 60, price = 48.567 }
       "C" = { minutes = 1e2, price = 5 }
       """)
-    let told = file.problems.map { "\($0.place.line): \($0.sentence)" }
+    let told = file.problems.map(\.spoken)
     #expect(file.plan.tax.description == "7.50")
     #expect(
       file.plan.kinds.first?.services.map(\.price.amount.description) == ["48.50"], "\(told)")
-    for start in ["7: a value is", "10: \"48.567\" can be read in two ways", "11: a value is"] {
-      #expect(told.count { $0.hasPrefix(start) } == 1, "\(told)")
+    for (line, words) in [
+      ("line 7,", ": a value is"), ("line 10,", ": \"48.567\" can be read in two ways"),
+      ("line 11,", ": a value is"),
+    ] {
+      #expect(told.count { $0.hasPrefix(line) && $0.contains(words) } == 1, "\(told)")
     }
   }
 
@@ -101,9 +104,9 @@ import Testing
       password_file = "/nope"
       """
     ) { (file, _, _) throws(Complaint) in throw Complaint("\(file) cannot be read.") }
-    let told = file.problems.map { "\($0.place.line): \($0.sentence)" }
-    #expect(told.contains("5: /nope cannot be read"), "\(told)")
-    #expect(told.contains { $0.hasPrefix("2: there is no time zone") }, "\(told)")
+    let told = file.problems.map(\.spoken)
+    #expect(told.contains("line 5, column 1: /nope cannot be read"), "\(told)")
+    #expect(told.contains { $0.hasPrefix("line 2, column 1: there is no time zone") }, "\(told)")
   }
 
   @Test(arguments: [

@@ -6,6 +6,7 @@ import Foundation
 import Logging
 import ProgramStart
 import SQLiteStore
+import Settings
 
 /// `frontdesk-server serve`: runs until it is told to stop, then drains.
 struct ServeCommand: AsyncParsableCommand {

@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 import Screen
 
 /// The day for other programs.

@@ -5,7 +5,6 @@ import Foundation
 import ProgramStart
 import SQLiteStore
 import SpaSetup
-import TOMLText
 
 /// `frontdesk-server setup`: begins a spa of its own.
 struct SetupCommand: AsyncParsableCommand {
@@ -70,9 +69,7 @@ struct SetupCommand: AsyncParsableCommand {
     }
     guard file.problems.isEmpty else {
       throw OperatingError(
-        file.problems.map {
-          "\(path), line \($0.place.line), column \($0.place.column): \($0.sentence)."
-        }.joined(separator: "\n"))
+        file.problems.map { "\(path), \($0.spoken)." }.joined(separator: "\n"))
     }
     return file.plan
   }

@@ -8,6 +8,9 @@ package struct SpaPlanFile {
     package let place: TOMLText.Place
     /// Without a full stop: what is wrong, and what to write.
     package let sentence: String
+
+    /// With its place.
+    package var spoken: String { "line \(place.line), column \(place.column): \(sentence)" }
   }
 
   package private(set) var plan = SpaPlan()
