@@ -42,6 +42,22 @@ import Testing
     #expect(decoder.patience == nil)
   }
 
+  /// Whoever presses Escape twice means no Alt with what comes next, however the line cuts it.
+  @Test func behindTwoEscapesALetterIsALetter() {
+    var decoder = KeyDecoder()
+    #expect(
+      decoder.keys(from: Array("\u{1B}\u{1B}b".utf8), at: .now) == [
+        .escape, .escape, .character("b"),
+      ])
+    let start = ContinuousClock.now
+    var keys = decoder.keys(from: [0x1B], at: start)
+    keys += decoder.timeOut(at: start + .milliseconds(100))
+    keys += decoder.keys(from: [0x1B], at: start + .milliseconds(110))
+    keys += decoder.keys(from: Array("b".utf8), at: start + .milliseconds(200))
+    #expect(keys == [.escape, .escape, .character("b")])
+    #expect(decoder.keys(from: Array("\u{1B}b".utf8), at: .now) == [.alt("b")])
+  }
+
   @Test func aPasteIsOneEventAndRunsNoKeys() {
     let text = keys("\u{1B}[200~c\rcc\u{1B}[A\u{3}\tệ\u{1B}[201~x")
     #expect(text == [.paste("c cc[A ệ"), .character("x")])

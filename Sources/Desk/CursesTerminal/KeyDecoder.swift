@@ -33,6 +33,9 @@ struct KeyDecoder {
   private var lastPress: (at: Point, when: Instant)?
   /// When Escape was said for a byte that nothing followed in time.
   private var escapedAt: Instant?
+  /// An escape that came right behind the Escape key: somebody presses it twice, and what follows is
+  /// no letter with Alt.
+  private var isTwice = false
   /// The first byte was said as Escape already, and the sequence goes on nevertheless, so long after.
   private var late: Duration?
 
@@ -76,6 +79,7 @@ struct KeyDecoder {
       return []
     }
     guard rest.first == Self.escape else { return [] }
+    isTwice = false
     if wasLate { return rest.count == 2 ? [.character(Self.plain(rest[1]))] : [] }
     if rest.count == 1 {
       escapedAt = now
@@ -92,6 +96,7 @@ struct KeyDecoder {
     guard let at = escapedAt, let first = new.first else { return }
     escapedAt = nil
     let gap = now - at
+    isTwice = first == Self.escape && gap < Self.lateWithin
     guard bytes.isEmpty, gap < Self.lateWithin, Self.begin[first] != nil else { return }
     bytes = [Self.escape]
     late = gap
@@ -133,8 +138,14 @@ struct KeyDecoder {
     if string != nil { return nextOfString(bytes) }
     if first == Self.escape {
       guard let second = bytes.dropFirst().first else { return nil }
-      if second == Self.escape { return Step(key: .escape, length: 1) }
+      if second == Self.escape {
+        isTwice = true
+        return Step(key: .escape, length: 1)
+      }
+      let wasTwice = isTwice
+      isTwice = false
       if let beginning = Self.begin[second] { return step(beginning, bytes, after: 2, at: now) }
+      if wasTwice { return Step(key: .escape, length: 1) }
       let step = character(bytes.dropFirst(), make: KeyPress.alt)
       return step.map { Step(key: $0.key, length: $0.length + 1) }
     }
