@@ -8,6 +8,8 @@ package enum HelpText {
     case heading(String)
     case binding(keys: String, command: String, help: String, isOff: Bool)
     case sign([StyleRole], String)
+    /// What the line before says goes on.
+    case more(String, isOff: Bool)
     case blank
   }
 
@@ -28,6 +30,40 @@ package enum HelpText {
     }
     return lines + legend(model, wanted)
   }
+
+  /// The same as it stands in so many columns: no sentence is cut.
+  package static func rows(_ model: Model, wanted: String = "", columns: Int) -> [Line] {
+    let (start, signs) = (helpColumn(in: columns), signColumn(in: columns))
+    return lines(model, wanted: wanted).flatMap { line -> [Line] in
+      switch line {
+      case .binding(let keys, let command, let help, let isOff):
+        let pieces = wrapped(model.wording(help), to: columns - start)
+        let first = Line.binding(
+          keys: keys, command: command, help: pieces.first ?? "", isOff: isOff)
+        return [first] + pieces.dropFirst().map { .more($0, isOff: isOff) }
+      case .sign(let roles, let meaning):
+        let pieces = wrapped(model.wording(meaning), to: columns - max(start, signs))
+        return [.sign(roles, pieces.first ?? "")]
+          + pieces.dropFirst().map { .more($0, isOff: false) }
+      case .heading, .blank, .more: return [line]
+      }
+    }
+  }
+
+  private static func wrapped(_ text: String, to columns: Int) -> [String] {
+    DisplayText(text).wrapped(to: max(8, columns)).map(\.text)
+  }
+
+  /// Columns that a panel on a screen of this size has for it.
+  package static func columns(on size: Size) -> Int {
+    let isNarrow = size.columns < 60 || size.rows < 20
+    return min(size.columns, size.columns < 108 ? size.columns : 100) - (isNarrow ? 2 : 4)
+  }
+
+  /// Where keys, command and sentence begin.
+  package static func isWide(_ columns: Int) -> Bool { columns >= 70 }
+  package static func helpColumn(in columns: Int) -> Int { isWide(columns) ? 36 : 10 }
+  package static func signColumn(in columns: Int) -> Int { isWide(columns) ? 15 : 10 }
 
   /// What the signs of the board mean.
   private static func legend(_ model: Model, _ wanted: String) -> [Line] {

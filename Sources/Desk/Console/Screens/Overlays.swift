@@ -31,13 +31,15 @@ extension Canvas {
   }
 
   mutating func drawHelp(_ model: Model, _ area: Rect, _ search: KeySearch) {
-    let lines = HelpText.lines(model, wanted: search.wanted.text)
-    let all = HelpText.lines(model).count + 1
+    let columns = HelpText.columns(on: model.size)
+    let all = HelpText.rows(model, columns: columns).count + 1
     var inside = panel("Keys and commands (Esc closes)", area, rows: all, columns: 96)
     drawWanted(search, &inside)
+    let lines = HelpText.rows(model, wanted: search.wanted.text, columns: inside.columns)
     guard !lines.isEmpty else { return drawNothingFound(search, inside) }
     let scroll = search.at
-    let isWide = inside.columns >= 70
+    let isWide = HelpText.isWide(inside.columns)
+    let helpColumn = inside.column + HelpText.helpColumn(in: inside.columns)
     for (index, line) in lines.dropFirst(scroll).prefix(inside.rows).enumerated() {
       let row = inside.row + index
       switch line {
@@ -49,18 +51,21 @@ extension Canvas {
         for role in signs {
           column = text(glyph(role) + theme.letter(role), column, row, role) + 1
         }
-        let start = inside.column + (isWide ? 15 : 10)
-        text(said(meaning), start, row, width: inside.endColumn - start, .helpText)
+        let start = inside.column + HelpText.signColumn(in: inside.columns)
+        text(DisplayText(meaning), start, row, width: inside.endColumn - start, .helpText)
+      case .more(let rest, let isOff):
+        text(
+          DisplayText(rest), helpColumn, row, width: inside.endColumn - helpColumn,
+          isOff ? .menuOff : .helpText)
       case .binding(let keys, let command, let help, let isOff):
         let keyWidth = isWide ? 14 : 9
         text(DisplayText(keys), inside.column, row, width: keyWidth, .helpKey)
-        var column = inside.column + keyWidth + 1
         if isWide {
-          text(DisplayText(command), column, row, width: 20, .promptLabel)
-          column += 21
+          text(
+            DisplayText(command), inside.column + keyWidth + 1, row, width: 20, .promptLabel)
         }
         text(
-          said(help), column, row, width: inside.endColumn - column,
+          DisplayText(help), helpColumn, row, width: inside.endColumn - helpColumn,
           isOff ? .menuOff : .helpText)
       }
     }
