@@ -107,3 +107,18 @@ extension Booking {
     return lasting(at: moment).end.minutes + (date - day) * 24 * 60
   }
 }
+
+extension Board {
+  /// Who is called so on the board: of a couple under one guest, who comes along is known by the
+  /// name that begins the note.
+  package func name(of booking: Booking) -> String {
+    guard let notes = booking.notes, booking.visit != nil,
+      others(onVisitOf: booking).contains(where: {
+        $0.customer.id == booking.customer.id && $0.id < booking.id && $0.time < booking.end
+          && booking.time < $0.end && $0.status.occupies
+      })
+    else { return booking.customer.name }
+    let words = notes.split(separator: " ").prefix { $0.first?.isUppercase ?? false }
+    return words.isEmpty ? booking.customer.name : words.joined(separator: " ")
+  }
+}

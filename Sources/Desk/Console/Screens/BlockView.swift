@@ -69,18 +69,22 @@ extension Canvas {
     }
     guard end > from else { return 1 }
     style.attributes.insert(.bold)
-    let name = DisplayText(booking.customer.name)
+    let name = DisplayText(model.board.name(of: booking))
     let mayGoOn = rect.rows >= 3 || rect.rows == 2 && axis.tells(booking.time)
     let pieces = name.columns > end - from && mayGoOn ? name.wrapped(to: end - from) : []
     guard pieces.count > 1 else {
       text(name, from, rect.row, width: end - from, style: style)
       return 1
     }
-    text(pieces[0], from, rect.row, style: style)
-    let rest = pieces.dropFirst().joined(separator: " ")
+    let below = block.end(ofRow: rect.row + 1) - from
+    // A word is not broken where it stands whole in the row below.
+    let isBroken = name.glyphs.prefix(pieces[0].glyphs.count + 1).last != .blank
+    let first = isBroken && name.columns <= below ? .empty : pieces[0]
+    let rest = name.dropping(first)
     end =
       rect.rows == 2
       ? drawAge(block, model, order, row: rect.row + 1) : block.end(ofRow: rect.row + 1)
+    text(first, from, rect.row, style: style)
     text(rest, from, rect.row + 1, width: end - from, style: style)
     return 2
   }

@@ -22,6 +22,11 @@ extension DisplayText {
     return DisplayText(glyphs: Array(glyphs[..<(end ?? glyphs.endIndex)]))
   }
 
+  /// What comes behind that beginning, without the blanks between.
+  package func dropping(_ beginning: DisplayText) -> DisplayText {
+    DisplayText(glyphs: Array(glyphs.dropFirst(beginning.glyphs.count).drop { $0 == .blank }))
+  }
+
   /// Exactly `columns` wide: cut as `truncated(to:)`, or filled up with blanks.
   package func padded(to columns: Int, align: Alignment = .leading) -> DisplayText {
     let text = truncated(to: columns)
