@@ -104,7 +104,13 @@ extension Drafting {
     let owners = try cards(for: phone.searchText).filter { phone.matches($0.customer.phone) }
     if let draft = doubtDay(beside: owners, &reading) { throw Unsettled(draft: draft) }
     let name = reading.name.joined(separator: " ")
-    let named = name.isEmpty ? owners : named(name, owners)
+    var named = name.isEmpty ? owners : named(name, owners)
+    // As last time: who is in hand, of all who are called at that number.
+    if reading.isSame, reading.choice == nil, let meant = context.guest?.customer.id,
+      let card = named.first(where: { $0.customer.id == meant })
+    {
+      named = [card]
+    }
     if phone.isDummy, reading.choice == nil {
       reading.refuse(.phone, "\(phone.digits) is nobody's number: ask for the guest's own.")
       throw Unsettled(draft: Draft.problem("").with(choices: listed(named)))
@@ -402,7 +408,7 @@ extension Drafting {
     let all: [CustomerCard]
     do { all = try cards(for: phone?.searchText ?? query) } catch { return error.draft }
     let owners = phone.map { phone in all.filter { phone.matches($0.customer.phone) } } ?? []
-    let cards = guestsFirst(owners.isEmpty ? all : owners)
+    let cards = owners.isEmpty ? wholeWordsFirst(query, all) : guestsFirst(owners)
     guard choice >= 1, choice <= cards.count else {
       return .problem(
         cards.isEmpty
@@ -417,6 +423,21 @@ extension Drafting {
     draft.guestCard = card
     draft.chips = [Draft.Chip(kind: .guest, text: card.spoken, isSaid: true)]
     return draft
+  }
+}
+
+extension Drafting {
+  /// Who is called so before whose name begins so, and those before all others.
+  private func wholeWordsFirst(_ query: String, _ cards: [CustomerCard]) -> [CustomerCard] {
+    let wanted = Self.sortedWords(query)
+    func rank(_ card: CustomerCard) -> Int {
+      let words = Self.sortedWords(card.customer.name)
+      if wanted.allSatisfy(words.contains) { return 0 }
+      let begins = wanted.allSatisfy { part in words.contains { $0.hasPrefix(part) } }
+      return begins ? 1 : 2
+    }
+    let ranked = Dictionary(grouping: guestsFirst(cards), by: rank)
+    return (0...2).flatMap { ranked[$0] ?? [] }
   }
 }
 
