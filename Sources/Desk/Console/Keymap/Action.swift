@@ -78,6 +78,8 @@ package enum Action: Hashable, Sendable {
   case tickTask
   case writeNote
   case writeTask
+  /// A digit of the time that is looked back to.
+  case typeTime
 
   package enum Turn: Hashable, Sendable {
     case lines(Int)

@@ -84,6 +84,9 @@ extension Keymap {
     over(
       .commandLine, [.character("@"), .character(":")], in: [.past],
       "Another time of the past: at 14:05"),
+    over(
+      .typeTime, "0123456789".map(KeyPress.character), in: [.past],
+      "Begins another time of the past with it"),
   ]
 
   private static func over(

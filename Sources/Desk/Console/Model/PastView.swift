@@ -40,7 +40,8 @@ extension Model {
     model.overlay = nil
     model.now = Timestamp(milliseconds: view.at.milliseconds - clockOffset)
     model.board.bookings = Dictionary(
-      past.bookings(at: view.at).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      past.bookings(at: view.at).map { ($0.id, $0.withoutRecord) },
+      uniquingKeysWith: { first, _ in first })
     model.typing = Typing()
     model.orders = WaitingOrders()
     model.holds = Holds()
@@ -48,5 +49,14 @@ extension Model {
     model.cursor = past.changes(at: view.at).first.map { Cursor.booking($0.booking.id) } ?? cursor
     model.delays.recompute(model.board, at: model.moment)
     return model
+  }
+}
+
+extension Booking {
+  /// What is written of the guest is of now, and nobody knows how it read then.
+  fileprivate var withoutRecord: Booking {
+    var booking = self
+    booking.customer = Customer(id: customer.id, name: customer.name, phone: customer.phone)
+    return booking
   }
 }

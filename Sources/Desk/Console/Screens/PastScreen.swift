@@ -35,7 +35,9 @@ extension PastView {
   /// What was done at that moment, or the day that is shown.
   func said(in model: Model) -> String {
     let done = past?.changes(at: at) ?? []
-    guard let first = done.first else { return model.wording(date.spoken) }
+    guard let first = done.first else {
+      return model.wording(date.spoken) + " · " + model.wording("names as of now")
+    }
     let more = done.count > 1 ? " " + model.wording("and \(done.count - 1) more") : ""
     let isTakenBack = first.entry.undoneAt == at
     let what = first.entry.spoken(
