@@ -57,6 +57,8 @@ package struct Draft: Hashable, Sendable {
   package internal(set) var guestCard: CustomerCard?
   /// What has happened once it is done: `Anna now 60 min`; empty where the board says it.
   package internal(set) var done = ""
+  /// Of what goes over several days, how far: `6 times, Thu 3 Dec to Thu 7 Jan, 11:00`.
+  package internal(set) var extent = ""
   /// Whether it is sent only by an Enter that was pressed on it: it has more to be seen than what was
   /// typed.
   package internal(set) var needsALook = false
@@ -124,6 +126,9 @@ package struct Draft: Hashable, Sendable {
       []
     }
   }
+
+  /// Whether it changes what stands on the board already.
+  package var isAboutStanding: Bool { orders.contains { !$0.bookings.isEmpty } }
 
   package var order: Order? { if case .ready(let order) = outcome { order } else { nil } }
 

@@ -25,7 +25,9 @@ extension Drafting {
     let left: [Booking]
     do { left = try fromHereOn(booking) } catch { return error.draft }
     let wanted = Change.changeStatus(to: .cancelled, reason: reason)
-    return drafted(left.map { (wanted, of: $0) }) { parts in
+    let name = booking.customer.name
+    let done = "\(name) is cancelled on \(days(left)): \(reason)."
+    return drafted(left.map { (wanted, of: $0) }, done: { _ in done }) { parts in
       let given = parts.count { $0.outcome.session == .givenBack }
       return "Cancel \(booking.customer.name), \(days(left)): \(reason), "
         + "\(given) \(given == 1 ? "session is" : "sessions are") given back"
@@ -53,13 +55,16 @@ extension Drafting {
             overrideReason: mayOverbook ? reading.note : nil)), of: one
       )
     }
-    return drafted(changes) { parts in
+    return drafted(changes) { now in
+      "\(booking.customer.name) is moved on \(days(now))\(start(of: now))."
+    } says: { parts in
       "\(booking.customer.name), \(days(parts.map(\.outcome.booking)))"
     }
   }
 
   private func drafted(
-    _ changes: [(Change, of: Booking)], _ says: ([Decision.PartOutcome]) -> String
+    _ changes: [(Change, of: Booking)], done: ([Booking]) -> String,
+    says: ([Decision.PartOutcome]) -> String
   ) -> Draft {
     let parts = changes.map { change, booking in
       let days = change.days(of: booking).reduce(into: [LocalDate: Availability]()) {
@@ -77,8 +82,11 @@ extension Drafting {
       let sentence = says(outcomes)
       draft = Draft(.ready(changeTogether(changes)), says: sentence)
       draft.needsALook = true
-      draft.done = sentence + "."
-      draft.choices = outcomes.map(\.outcome.booking)
+      let now = outcomes.map(\.outcome.booking)
+      draft.extent = days(now)
+      draft.done = done(now)
+      draft.choices =
+        now
         .sorted { ($0.date, $0.time) < ($1.date, $1.time) }
         .map {
           Draft.Choice(
@@ -88,6 +96,13 @@ extension Drafting {
     }
     draft.guest = changes[0].of.customer.name
     return draft
+  }
+
+  /// `, 11:45`, where the first of each day begins at that time.
+  private func start(of bookings: [Booking]) -> String {
+    let starts = Dictionary(grouping: bookings, by: \.date).values
+      .compactMap { $0.map(\.time).min() }
+    return Set(starts).count == 1 ? ", \(starts[0].hourMinute)" : ""
   }
 
   /// `6 days, Fri 4 Dec to Fri 8 Jan`.

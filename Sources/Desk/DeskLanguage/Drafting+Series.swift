@@ -172,8 +172,17 @@ extension Drafting {
       draft.warn("NOT FREE: \(none.map { "\($0.number)" }.joined(separator: ", ")).")
     }
     draft.needsALook = !draft.warning.isEmpty
-    draft.done = "\(guest.name) is booked \(span)."
+    draft.extent = "\(times(count)), \(wanted[0].date.short) to \(last.short)\(start(of: wanted))"
+    draft.done = "\(guest.name) is booked \(draft.extent)."
     return draft
+  }
+
+  private func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
+
+  /// `, 11:00`, where they all begin at that time; a visit does with its first.
+  private func start(of wanted: [NewBooking]) -> String {
+    let starts = Dictionary(grouping: wanted, by: \.date).values.compactMap { $0.map(\.time).min() }
+    return Set(starts).count == 1 ? ", \(starts[0].hourMinute)" : ""
   }
 
   /// How far the paid sessions last, and what the rest costs.

@@ -10,6 +10,8 @@ package struct Deeds: Hashable, Sendable {
     package let words: String
     let guest: String
     package fileprivate(set) var traces: [Trace]
+    /// What stands before it has to go back first.
+    fileprivate var isSetAside = false
   }
 
   /// What a deed left on the board, by which it is found again.
@@ -73,25 +75,26 @@ package struct Deeds: Hashable, Sendable {
   private var takenBack: [BookingID: TakenBack] = [:]
   /// Asked to be taken back, and not answered yet.
   private(set) var leaving: Deed?
-  /// Whether the person has read what the next undo takes back.
-  private(set) var isAnnounced = false
+  /// What the person reads of what the next undo takes back; nil where that is not said any more.
+  private(set) var announced: String?
 
   package init() {}
 
-  package var last: Deed? { deeds.last }
+  /// What is set aside comes after all others.
+  package var last: Deed? { deeds.last { !$0.isSetAside } ?? deeds.last }
 
   /// The last thing done to this booking, where nothing has happened to it since.
   func last(to booking: Booking) -> Deed? {
     deeds.last { deed in
-      deed.traces.contains {
-        $0.booking.map(booking.wasLastChanged) ?? false
-      }
+      !deed.isSetAside
+        && deed.traces.contains { $0.booking.map(booking.wasLastChanged) ?? false }
     }
   }
 
   /// - Returns: whether it is a deed of its own, and not a part of the one before.
   mutating func note(_ trace: Trace, _ words: String, guest: String, press: Int) -> Bool {
-    isAnnounced = false
+    announced = nil
+    tryAgain()
     if let index = deeds.lastIndex(where: { $0.press == press }) {
       deeds[index].traces.append(trace)
       return false
@@ -101,12 +104,28 @@ package struct Deeds: Hashable, Sendable {
     return true
   }
 
-  mutating func announce() { isAnnounced = true }
+  mutating func announce(_ sentence: String) { announced = sentence }
+
+  /// Whoever does anything else has something else in mind.
+  mutating func disarm() { announced = nil }
+
+  /// The rules are against it now; when the step before it has gone back it may go.
+  mutating func setAside(_ deed: Deed) {
+    guard let index = deeds.firstIndex(where: { $0.press == deed.press }) else { return }
+    deeds[index].isSetAside = true
+    guard deeds.allSatisfy(\.isSetAside) else { return }
+    // All of them were tried: they are tried again, one after the other.
+    for other in deeds.indices where other != index { deeds[other].isSetAside = false }
+  }
+
+  private mutating func tryAgain() {
+    for index in deeds.indices { deeds[index].isSetAside = false }
+  }
 
   mutating func take(_ deed: Deed) {
     deeds.removeAll { $0.press == deed.press }
     leaving = deed
-    isAnnounced = false
+    announced = nil
   }
 
   /// It went another way: nothing is to be taken back a second time.
@@ -131,7 +150,17 @@ package struct Deeds: Hashable, Sendable {
     }
   }
 
-  mutating func answered() { leaving = nil }
+  /// It has gone back: what could not before may now.
+  mutating func wentBack() {
+    leaving = nil
+    tryAgain()
+  }
+
+  /// Nothing takes it back.
+  mutating func drop(_ deed: Deed) {
+    deeds.removeAll { $0.press == deed.press }
+    announced = nil
+  }
 
   /// - Parameter booking: as it stands now.
   mutating func tookBack(_ words: String, of booking: Booking) {
@@ -144,9 +173,12 @@ package struct Deeds: Hashable, Sendable {
     takenBack[booking.id].flatMap { $0.version == booking.version ? $0.words : nil }
   }
 
-  /// Nobody answered: it stands as it stood.
-  mutating func cameBack() {
-    if let leaving { deeds.append(leaving) }
+  /// Nobody answered, or the server refused it: it stands as it stood.
+  mutating func cameBack(refused: Bool = false) {
+    guard var deed = leaving else { return }
     leaving = nil
+    deed.isSetAside = refused
+    let index = deeds.firstIndex { $0.press > deed.press } ?? deeds.endIndex
+    deeds.insert(deed, at: index)
   }
 }

@@ -33,8 +33,10 @@ extension Model {
     guard let call = booking.call else { return nil }
     switch call.outcome {
     case .calling:
-      return call.isGoingOn(at: moment.instant)
-        ? wording("\(call.byName) calls since \(clock(call.at))") : nil
+      guard call.isGoingOn(at: moment.instant) else { return nil }
+      return isOnThePhone(booking)
+        ? wording("\(call.byName) calls since \(clock(call.at))")
+        : wording("\(call.byName) calls since \(clock(call.at)): \(key(.order(.undo))) lets go")
     case .notReached:
       let note = call.note.isEmpty ? "" : ": \(call.note)"
       return wording("no answer") + " \(said(call.at)) \(call.byName)\(note)"

@@ -10,43 +10,126 @@ package struct News: Hashable, Sendable {
   package let at: Timestamp
   /// What of it was taken back, here or at another desk.
   package internal(set) var takenBack: String?
+  /// What this desk ordered for several days at once: all of it in one sentence.
+  var ofSeveralDays: String?
+  /// Of a visit, from its first start to its last end.
+  var span: Range<TimeOfDay>?
+  /// What of the guest's record is another now, where nothing happened to the booking itself.
+  private var record: String?
+
+  init(
+    booking: Booking, kind: BookingNews.Kind, byName: String, at: Timestamp,
+    takenBack: String? = nil, ofSeveralDays: String? = nil
+  ) {
+    self.booking = booking
+    self.kind = kind
+    self.byName = byName
+    self.at = at
+    self.takenBack = takenBack
+    self.ofSeveralDays = ofSeveralDays
+  }
 
   /// `Linh Nguyen confirmed`, without who and when; with its day where that is not today.
   package func what(_ today: LocalDate) -> String {
     if let takenBack { return "Taken back: \(takenBack)" }
+    if let ofSeveralDays { return ofSeveralDays }
     let guest = booking.customer.name
+    if let record { return record }
     let day = booking.date == today ? "" : "\(booking.date.short) "
+    let time = span.map { "\($0.lowerBound.hourMinute)–\($0.upperBound.hourMinute)" }
     return switch kind {
-    case .created: "\(guest) booked for \(day)\(booking.time.hourMinute)"
+    case .created: "\(guest) booked for \(day)\(time ?? booking.time.hourMinute)"
     case .statusChanged(_, let to): "\(guest) \(to.word)"
-    case .updated: "\(guest) \(booking.lastChange?.now(booking) ?? "changed")"
+    case .updated: "\(guest) \(booking.lastChange?.now(booking, span) ?? "changed")"
     }
+  }
+
+  /// Parts of one order are told one after the other, within this (milliseconds).
+  private static let atOnce: Int64 = 1_000
+
+  /// Whether it says what the other is about already: another day of a series, or another part of a
+  /// visit that was taken back.
+  func says(_ other: News) -> Bool {
+    guard byName == other.byName else { return false }
+    if ofSeveralDays != nil, let series = booking.series {
+      return series == other.booking.series
+        && booking.lastChange?.at == other.booking.lastChange?.at
+    }
+    return booking.id != other.booking.id && takenBack != nil && other.takenBack != nil
+      && booking.visit != nil
+      && booking.visit == other.booking.visit
+      && abs(other.at.milliseconds - at.milliseconds) < Self.atOnce
+  }
+
+  /// An old change is no news where the guest's record is what changed.
+  mutating func compare(with known: Booking) {
+    guard takenBack == nil, kind == .updated, known.lastChange == booking.lastChange,
+      known.customer != booking.customer
+    else { return }
+    let (old, new) = (known.customer, booking.customer)
+    record =
+      if old.name != new.name {
+        "\(new.name): called \(old.name) before"
+      } else if old.phone != new.phone {
+        "\(new.name): another phone number"
+      } else if old.alert != new.alert {
+        new.alert == nil ? "\(new.name): the alert is gone" : "\(new.name): a new alert"
+      } else {
+        "\(new.name): the record has changed"
+      }
+  }
+}
+
+extension Board {
+  /// From the first start to the last end of those of a visit to which the same was done at the same
+  /// moment; nil for one alone.
+  func span(ofVisitOf booking: Booking) -> Range<TimeOfDay>? {
+    let parts =
+      [booking]
+      + others(onVisitOf: booking).filter {
+        $0.date == booking.date && $0.lastChange?.at == booking.lastChange?.at
+          && $0.status == booking.status
+      }
+    guard parts.count > 1, let from = parts.map(\.time).min(), let to = parts.map(\.end).max(),
+      from < to
+    else { return nil }
+    return from..<to
   }
 }
 
 extension Booking {
   /// What was taken back with a newer version, in words; nil where something else happened. Its last
   /// change is the last that has not been taken back.
-  func takenBack(with newer: Booking) -> String? {
+  func takenBack(with newer: Booking, _ span: Range<TimeOfDay>? = nil) -> String? {
     guard let gone = lastChange, newer.lastChange.map({ $0.at < gone.at }) ?? true else {
       return nil
     }
-    return "\(customer.name) \(gone.now(self))"
+    return "\(customer.name) \(gone.now(self, span))"
+  }
+}
+
+extension Booking {
+  /// What was last done to it, and when; empty where nothing is known.
+  func lastDone(in zone: SpaZone) -> String {
+    lastChange.map { "\(customer.name) \($0.now(self)) (\(zone.local($0.at).time.hourMinute))" }
+      ?? ""
   }
 }
 
 extension BookingChange {
   /// What stands with it that did not: `confirmed`, `now 60 min`, `moved to 15:30`.
-  fileprivate func now(_ booking: Booking) -> String {
+  /// - Parameter span: of the visit to all of which it was done.
+  func now(_ booking: Booking, _ span: Range<TimeOfDay>? = nil) -> String {
+    let start = span?.lowerBound ?? booking.time
     switch kind {
     case .moved(let from) where from.duration != booking.duration && from.time == booking.time:
       return "now \(booking.duration.spoken)"
     case .moved(let from) where from.date != booking.date:
-      return "moved to \(booking.date.short) \(booking.time.hourMinute)"
+      return "moved to \(booking.date.short) \(start.hourMinute)"
     case .moved(let from) where from.time == booking.time && from.therapist != booking.therapist:
       return "has another therapist"
     case .moved(let from) where from.time == booking.time: return "now in \(booking.place.roomName)"
-    case .moved: return "moved to \(booking.time.hourMinute)"
+    case .moved: return "moved to \(start.hourMinute)"
     case .swapped: return "swapped, now \(booking.time.hourMinute)"
     case .notes: return "has new notes"
     case .payment(_, let to): return to.status == .paid ? "paid" : "is unpaid"
@@ -54,7 +137,9 @@ extension BookingChange {
     case .called(.notReached): return "does not answer"
     case .wished(_, let to): return to == nil ? "has no wish" : "has a wish"
     case .service(let exchange): return "now \(exchange.to.name)"
-    case .created: return "booked for \(booking.time.hourMinute)"
+    case .created:
+      return span.map { "booked for \($0.lowerBound.hourMinute)–\($0.upperBound.hourMinute)" }
+        ?? "booked for \(booking.time.hourMinute)"
     case .status(_, let to): return to.word
     case .arrival: return "has arrived"
     }

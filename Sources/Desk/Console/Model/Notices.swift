@@ -36,14 +36,19 @@ package struct Notices: Hashable, Sendable {
     if history.count > Self.mostHistory { history.removeFirst(history.count - Self.mostHistory) }
   }
 
+  package func shows(_ sentence: String) -> Bool { toasts.contains { $0.sentence == sentence } }
+
   /// Takes a sentence off the screen that is not true any more; the history keeps it.
   package mutating func takeDown(_ sentence: String) {
     toasts.removeAll { $0.sentence == sentence }
   }
 
   /// Somebody is at the keyboard: what has been up long enough has been seen.
-  package mutating func seen(at now: Timestamp) {
-    toasts.removeAll { now.milliseconds - $0.at.milliseconds >= Self.readingTime }
+  /// - Parameter sentence: what is still being read.
+  package mutating func seen(at now: Timestamp, keeping sentence: String? = nil) {
+    toasts.removeAll {
+      now.milliseconds - $0.at.milliseconds >= Self.readingTime && $0.sentence != sentence
+    }
   }
 
   /// Information goes by itself; warnings and errors stay until seen.

@@ -50,6 +50,24 @@ package struct Typing: Hashable, Sendable {
     visit = booking.map(board.others(onVisitOf:)) ?? []
   }
 
+  /// What the line is about as it stands now, where somebody has changed it since the line was begun
+  /// or this was last said; nil where it is as it was.
+  /// - Parameter isOwn: whether this desk has changed it.
+  mutating func changedMeanwhile(on board: Board, isOwn: (Booking) -> Bool) -> Booking? {
+    guard let about, let now = board.bookings[about.id], now.version > about.version else {
+      return nil
+    }
+    self.about = now
+    return now.isAnother(than: about) && !isOwn(now) ? now : nil
+  }
+
+  /// The line stands again for what it was about.
+  mutating func beginsAgain(about booking: Booking, with others: [Booking], from origin: Origin?) {
+    about = booking
+    visit = others
+    self.origin = origin
+  }
+
   /// The line was read anew.
   mutating func drafted(_ new: Draft, of line: String) {
     draft = new
@@ -112,6 +130,13 @@ package struct Typing: Hashable, Sendable {
     pushed = ""
     if !isOpen { guest = nil }
     if !isOpen { earlier.leave() }
+  }
+}
+
+extension Booking {
+  /// Whether it stands elsewhere or otherwise, whatever the guest's record says.
+  fileprivate func isAnother(than seen: Booking) -> Bool {
+    status != seen.status || slot != seen.slot || lastChange != seen.lastChange
   }
 }
 

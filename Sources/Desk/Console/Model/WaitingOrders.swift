@@ -27,8 +27,19 @@ package struct WaitingOrders: Hashable, Sendable {
     var ghosts: [Ghost] = []
     /// What has happened once it is done; empty where the board says it.
     var done = ""
+    /// Over how many days it goes: `6 times, Thu 3 Dec to Thu 7 Jan, 11:00`; empty for one.
+    var extent = ""
+    /// Of an undo, what it takes back, where no deed says it.
+    var takes = ""
+    /// The booking that the line was about, the others of its visit, and what was shown when the
+    /// line was begun.
+    var about: Booking?
+    var visit: [Booking] = []
+    var origin: Typing.Origin?
     /// Whether it is an undo.
     var isTakingBack = false
+    /// Whether the call goes back with how it went.
+    var endsCall = false
   }
 
   package private(set) var orders: [Order] = []

@@ -69,3 +69,7 @@ package enum Effect: Hashable, Sendable {
   case suspend
   case quit
 }
+
+extension Effect {
+  var isOrder: Bool { if case .send = self { true } else { false } }
+}

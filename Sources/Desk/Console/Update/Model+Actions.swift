@@ -75,7 +75,7 @@ extension Model {
 
     // What lies over the board answers these itself.
     case .close, .turn, .choose, .chooseLine, .bookForGuest, .tick, .tickTask, .writeNote,
-      .writeTask:
+      .writeTask, .typeTime:
       break
     }
     return []

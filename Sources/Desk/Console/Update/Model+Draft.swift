@@ -154,12 +154,18 @@ extension Model {
   mutating func give(_ draft: Draft, _ line: String, _ id: RequestID) -> [Effect] {
     switch draft.outcome {
     case .ready(let order):
+      var memo = WaitingOrders.Memo(
+        guest: draft.guest, line: line, ghosts: draft.ghosts, done: draft.done,
+        extent: draft.extent, origin: typing.origin)
+      if let about = typing.about, order.bookings.contains(about.id) {
+        memo.about = about
+        memo.visit = typing.visit
+        stays(with: about)
+      }
       typing.earlier.remember(line)
       typing.origin = nil
       mode = .normal
-      return send(
-        order,
-        memo: .init(guest: draft.guest, line: line, ghosts: draft.ghosts, done: draft.done), id)
+      return send(order, memo: memo, id)
     case .readyAll(let orders):
       typing.earlier.remember(line)
       typing.origin = nil
@@ -184,6 +190,13 @@ extension Model {
       typing.waitsForAnswers(id)
       return []
     }
+  }
+
+  /// On the day that was only looked at nobody else is selected: what goes there is.
+  private mutating func stays(with booking: Booking) {
+    guard view != .wall, view != .own, selection != booking.id else { return }
+    selection = booking.id
+    awaited = booking.id
   }
 
   /// In the place of the line that was typed, which comes back with the arrows.

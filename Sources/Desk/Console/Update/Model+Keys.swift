@@ -5,11 +5,27 @@ import Screen
 extension Model {
   mutating func press(_ key: KeyPress, _ id: RequestID) -> [Effect] {
     if case .burst(let text) = key { return press(burst: text, id) }
-    notices.seen(at: now)
+    let isUndo = mode == .normal && keymap.binding(for: key)?.action == .order(.undo)
     let settled = settleUndo(
       isInterrupted: keymap.binding(for: key)?.action != .order(.undo))
+    if !isUndo, !isTypingUndo(key) { deeds.disarm() }
+    notices.seen(at: now, keeping: deeds.announced)
     presses += 1
-    return settled + pressed(key, id)
+    let before = (cursor, board.date, view)
+    let effects = pressed(key, id)
+    if before != (cursor, board.date, view) || effects.contains(where: \.isOrder) {
+      lastStep = presses
+    }
+    return settled + effects
+  }
+
+  /// The key's action as a word.
+  private func isTypingUndo(_ key: KeyPress) -> Bool {
+    guard let word = keymap.binding(for: .order(.undo))?.word else { return false }
+    if mode == .normal { return overlay == nil && isKey(key, of: .commandLine) }
+    guard case .command(var field) = mode else { return false }
+    if key != .enter { _ = field.edit(key) }
+    return word.hasPrefix(field.text)
   }
 
   /// An undo key that is kept down takes one step back a press.
@@ -65,14 +81,30 @@ extension Model {
   }
 
   private mutating func pressNormally(_ key: KeyPress, _ id: RequestID) -> [Effect] {
-    if let overlay { return press(key, over: overlay, id) }
+    if let overlay {
+      guard keymap.binding(for: key, in: overlay.context) == nil,
+        let letter = letter(behindEscape: key)
+      else { return press(key, over: overlay, id) }
+      return press(.escape, over: overlay, id) + pressNormally(letter, id)
+    }
     if case .mouse(let mouse) = key { return click(mouse) }
     guard let binding = keymap.binding(for: key) else {
+      if let letter = letter(behindEscape: key) { return pressNormally(letter, id) }
       sayWhyNoKey(key)
       return []
     }
     if binding.action == .order(.undo), !undoKey.press(id, at: now) { return [] }
     return perform(binding, id)
+  }
+
+  /// Escape, and a key so soon after it that the terminal takes both for one with Alt: it is not lost
+  /// where it does nothing but move or begin a line.
+  private func letter(behindEscape key: KeyPress) -> KeyPress? {
+    guard case .alt(let character) = key,
+      let action = keymap.binding(for: .character(character))?.action,
+      action.onlyMoves || action.beginsLine
+    else { return nil }
+    return .character(character)
   }
 
   mutating func perform(_ binding: Binding, _ id: RequestID) -> [Effect] {
@@ -98,6 +130,10 @@ extension Model {
       let now = moved.keys.isEmpty ? ":" + moved.word : moved.keyNames
       return notices.say(
         .warning, "\(key.name) is no key now: \(moved.word) is \(now).", at: self.now)
+    }
+    if case .alt = key {
+      return notices.say(
+        .warning, "\(key.name) is no key here: press it again without Esc.", at: now)
     }
     guard case .character(let character) = key, character.isLetter else { return }
     if !character.isASCII {

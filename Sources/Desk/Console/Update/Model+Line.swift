@@ -67,6 +67,7 @@ extension Model {
     if lacksSelection {
       select(whereToStart)
     } else if isNew {
+      findAwaited()
       showSelection()
     }
   }
@@ -77,9 +78,12 @@ extension Model {
     let known = board.bookings[booking.id]
     // Our own change is known by its answer already, and is news all the same.
     if known.map({ booking.version >= $0.version }) ?? true {
-      lastNews = News(
-        booking: booking, kind: news.kind, byName: news.byName, at: news.at,
-        takenBack: deeds.takenBack(with: booking) ?? known?.takenBack(with: booking))
+      hear(
+        News(
+          booking: booking, kind: news.kind, byName: news.byName, at: news.at,
+          takenBack: deeds.takenBack(with: booking)
+            ?? known?.takenBack(with: booking, known.flatMap(board.span(ofVisitOf:)))),
+        known: known)
     }
     guard known.map({ booking.version > $0.version }) ?? true else { return [] }
     let comes =
@@ -90,13 +94,35 @@ extension Model {
       freshChanges.note(booking.id, at: now)
     }
     announcingNewOffers { $0.board.bookings[booking.id] = booking }
-    if lacksSelection { select(whereToStart) }
+    if lacksSelection {
+      select(whereToStart)
+    } else if findAwaited() {
+      showSelection()
+    }
     return comes ? [.announceArrival] : []
+  }
+
+  /// What was said of several days or of a visit as one is not said again for each part.
+  private mutating func hear(_ news: News, known: Booking?) {
+    if let last = lastNews, last.says(news) { return }
+    var news = news
+    if let known { news.compare(with: known) }
+    news.span = board.span(ofVisitOf: news.booking)
+    lastNews = news
   }
 
   /// The wall shows no selection but keeps the old one for the next view.
   private var lacksSelection: Bool {
     view != .wall && selectedBooking == nil && selectedSpot == nil
+      && !(awaited != nil && selection == awaited)
+  }
+
+  /// - Returns: whether what the cursor waits for is on the board now.
+  @discardableResult
+  private mutating func findAwaited() -> Bool {
+    guard let awaited, selectedBooking?.id == awaited else { return false }
+    self.awaited = nil
+    return true
   }
 
   private mutating func takeAway(_ id: BookingID) {
@@ -105,7 +131,9 @@ extension Model {
     // is no surprise.
     let isExpected = orders.order(on: id) != nil || !(board.loaded?.contains(gone.date) ?? false)
     guard !isExpected else {
-      if selection == id, board.date == gone.date { select(nearestTo(gone)) }
+      guard selection == id, board.date == gone.date else { return }
+      // Where it went is said by the answer, which comes after this.
+      if orders.order(on: id) == nil { select(nearestTo(gone)) } else { awaited = id }
       return
     }
     notices.say(
@@ -135,14 +163,20 @@ extension Model {
     default: break
     }
     let isFirst = noteDeed(order, current)
+    let isOfSeveralDays = !order.memo.extent.isEmpty
+    if isOfSeveralDays, let current {
+      lastNews = News(
+        booking: current, kind: .updated, byName: person?.name ?? "",
+        at: current.lastChange?.at ?? moment.instant, ofSeveralDays: order.memo.done)
+    }
     if order.wasOffline {
       notices.say(
         .information, "Done after all: \(order.command.order.spoken) \(order.guest).", at: now)
-    } else if current == nil, !order.memo.done.isEmpty {
+    } else if current == nil || isOfSeveralDays, !order.memo.done.isEmpty {
       notices.say(.information, order.memo.done, at: now)
     }
     guard isFirst, let current else { return [] }
-    return follow(order, to: current)
+    return endCall(order, current) + follow(order, to: current)
   }
 
   private mutating func blocked(_ block: NewBlock, _ order: WaitingOrders.Order) {
@@ -151,7 +185,7 @@ extension Model {
 
   private mutating func refused(_ id: RequestID, _ refusal: Refusal, _ current: Booking?) {
     let order = orders.answered(id)
-    deeds.answered()
+    if order?.memo.isTakingBack ?? false { deeds.cameBack(refused: true) }
     if let current {
       replace(current)
       freshChanges.flash(current.id, at: now)
@@ -167,8 +201,12 @@ extension Model {
     _ line: String, _ order: WaitingOrders.Order, _ refusal: Refusal
   ) {
     guard mode == .normal, overlay == nil, order.press == presses else { return }
-    typing.begins(
-      about: order.command.booking.flatMap { board.bookings[$0] } ?? selectedBooking, on: board)
+    let known = order.command.booking.flatMap { board.bookings[$0] }
+    if let about = order.memo.about, known?.id != about.id {
+      typing.beginsAgain(about: about, with: order.memo.visit, from: order.memo.origin)
+    } else {
+      typing.begins(about: known ?? selectedBooking, on: board)
+    }
     mode = .command(TextField(line))
     typing.isRefused(line, with: refusal.alternatives)
   }
@@ -182,6 +220,7 @@ extension Model {
         // It stays until a key says that it was read.
         notices.say(.error, "\(current.customer.name): \(alert)", at: now)
       }
+    case .changeStatus(.cancelled, _) where !order.memo.extent.isEmpty: break
     case .changeStatus(.cancelled, _), .changeStatus(.noShow, _):
       notices.say(
         .information,

@@ -41,6 +41,7 @@ extension Model {
       let typed = CommandLine.phrase(field.text)?.text.count ?? field.count
       field.goBack(to: field.count - typed)
       mode = .command(field)
+    case .alt: sayWhyNoKey(key)
     default:
       typing.goesOn()
       found.mayAskAgain()
@@ -52,7 +53,7 @@ extension Model {
     return []
   }
 
-  private func isKey(_ key: KeyPress, of action: Action) -> Bool {
+  func isKey(_ key: KeyPress, of action: Action) -> Bool {
     keymap.binding(for: action)?.keys.contains(key) ?? false
   }
 
@@ -86,7 +87,13 @@ extension Model {
       return []
     }
     // What is sent is what was shown.
-    if let draft = draft(of: line) { return give(draft, line, id) }
+    if let draft = draft(of: line) {
+      if draft.isAboutStanding, let sentence = whatHasChanged() {
+        notices.say(.warning, sentence, at: now)
+        return []
+      }
+      return give(draft, line, id)
+    }
     if case .problem(let sentence) = CommandLine.read(line, self) {
       notices.say(.error, sentence, at: now)
       return []
@@ -94,6 +101,19 @@ extension Model {
     mode = .normal
     typing.origin = nil
     return run(line, id)
+  }
+
+  /// What somebody else has done meanwhile to what the line is about; said once.
+  private mutating func whatHasChanged() -> String? {
+    let deeds = self.deeds
+    guard
+      let booking = typing.changedMeanwhile(on: board, isOwn: { deeds.last(to: $0) != nil })
+    else { return nil }
+    if let about = typing.about { freshChanges.flash(about.id, at: now) }
+    let last = booking.lastChange
+    let who = last.flatMap { $0.byName.isEmpty ? nil : $0.byName } ?? "Somebody"
+    let what = last.map { $0.now(booking) } ?? booking.statusWord
+    return "\(who) has just changed \(booking.customer.name), \(what): look, then press again."
   }
 
   /// Whose the line's word is, where it never is this person's.

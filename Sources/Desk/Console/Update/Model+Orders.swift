@@ -114,7 +114,9 @@ extension Model {
       ? Order.undo(of: booking)
       : together(
         change, of: [booking] + (isOnly ? [] : others(with: booking, takingPartIn: change)))
-    return send(order, memo: .init(guest: booking.customer.name), id)
+    var memo = WaitingOrders.Memo(guest: booking.customer.name)
+    if change == .undo { memo.takes = booking.lastDone(in: zone) }
+    return send(order, memo: memo, id)
   }
 
   /// Guests confirm and arrive for the whole visit; each treatment is begun and completed by itself.

@@ -17,6 +17,8 @@ extension Model {
       return askForMonth()
     case .choose: return choose(in: open, id)
     case .commandLine: mode = .command(TextField("at "))
+    case .typeTime:
+      if case .character(let digit) = key { mode = .command(TextField("at \(digit)")) }
     case .chooseLine: return chooseLine(of: open, key)
     case .bookForGuest: return bookForGuest(of: open)
     case .tick, .tickTask, .writeNote, .writeTask:
@@ -76,7 +78,9 @@ extension Model {
 
     switch open {
     case .help(var search):
-      search.at = scrolled(search.at, HelpText.lines(self, wanted: search.wanted.text).count + 1)
+      let rows = HelpText.rows(
+        self, wanted: search.wanted.text, columns: HelpText.columns(on: size))
+      search.at = scrolled(search.at, rows.count + 1)
       overlay = .help(search)
     case .menu(var search):
       search.at = moved(search.at, search.found(for: self).count - 1)

@@ -24,7 +24,9 @@ extension Model {
       notices.say(.warning, "Wait: \(deed.words) is not answered yet.", at: now)
       return []
     }
-    guard deedHere != nil || deeds.isAnnounced || isSelected(deed) else { return announce(deed) }
+    guard deedHere != nil || deeds.announced != nil || isSelected(deed) else {
+      return announce(deed)
+    }
     return carryOut(deed, id)
   }
 
@@ -62,8 +64,9 @@ extension Model {
   }
 
   private mutating func announce(_ deed: Deeds.Deed) -> [Effect] {
-    deeds.announce()
-    notices.say(.information, "\(key(.order(.undo))) once more takes back: \(deed.words).", at: now)
+    let sentence = "\(key(.order(.undo))) once more takes back: \(deed.words)."
+    deeds.announce(sentence)
+    notices.say(.information, sentence, at: now)
     switch deed.traces.first {
     case .changed(let booking), .booked(let booking):
       return stand(on: board.bookings[booking.id] ?? booking)
@@ -138,16 +141,37 @@ extension Model {
       else {
         continue
       }
-      return refuse(deed, refusal.sentence)
+      deeds.setAside(deed)
+      notices.say(
+        .warning, "\(refusal.sentence) It is tried again after the step before it.", at: now)
+      return []
     }
+    if let announced = deeds.announced { notices.takeDown(announced) }
     deeds.take(deed)
     notices.say(.information, takingBack(deed), at: now)
     return wanted.enumerated().flatMap { index, order in
       let done = order.0.isAboutBooking ? "" : "Taken back: \(deed.words)."
       return send(
-        order.0, memo: .init(guest: order.guest, done: done, isTakingBack: true),
+        order.0,
+        memo: .init(
+          guest: order.guest, done: done, takes: deed.words, isTakingBack: true,
+          endsCall: deed.isCallInVain),
         id.sibling(index))
     }
+  }
+
+  /// Beside the orders of one key press.
+  private static let endOfCall = 99
+
+  /// Whoever takes back that nobody answered has nobody on the phone any more: the call goes too.
+  mutating func endCall(_ order: WaitingOrders.Order, _ current: Booking) -> [Effect] {
+    guard order.memo.endsCall, case .called(.calling)? = current.lastChange?.kind,
+      current.lastChange?.by == person?.id
+    else { return [] }
+    deeds.forget(current)
+    let memo = WaitingOrders.Memo(
+      guest: order.guest, takes: order.memo.takes, isTakingBack: true)
+    return send(.undo(of: current), memo: memo, order.command.id.sibling(Self.endOfCall))
   }
 
   private func takingBack(_ deed: Deeds.Deed) -> String { "Taking back: \(deed.words)." }
@@ -175,10 +199,17 @@ extension Model {
 
   /// What cannot be taken back is out of the way of what was done before it.
   private mutating func refuse(_ deed: Deeds.Deed, _ sentence: String) -> [Effect] {
-    deeds.take(deed)
-    deeds.answered()
+    deeds.drop(deed)
     notices.say(.warning, sentence, at: now)
     return []
+  }
+}
+
+extension Deeds.Deed {
+  fileprivate var isCallInVain: Bool {
+    traces.contains {
+      if case .called(.notReached)? = $0.booking?.lastChange?.kind { true } else { false }
+    }
   }
 }
 
@@ -225,13 +256,16 @@ extension Model {
   /// What was done is known for an undo.
   /// - Returns: whether it is the first answer to its key press.
   mutating func noteDeed(_ order: WaitingOrders.Order, _ current: Booking?) -> Bool {
-    let words = "\(order.command.order.spoken) \(order.guest)"
+    let words = deedWords(order, current)
     let trace: Deeds.Trace
     if order.memo.isTakingBack {
-      if let current { tookBack(deeds.leaving?.words ?? "the last of \(order.guest)", of: current) }
+      if let current {
+        let before = order.memo.takes.isEmpty ? "the last of \(order.guest)" : order.memo.takes
+        tookBack(deeds.leaving?.words ?? before, of: current)
+      }
       if !orders.contains(press: order.press) {
         if let deed = deeds.leaving { notices.takeDown(takingBack(deed)) }
-        deeds.answered()
+        deeds.wentBack()
       }
       return true
     }
@@ -262,51 +296,15 @@ extension Model {
     lastNews?.takenBack = words
   }
 
-  /// The selection is on what an order was about, wherever that went; but only where hands have
-  /// done nothing since.
-  mutating func follow(_ order: WaitingOrders.Order, to current: Booking) -> [Effect] {
-    guard order.press == presses, mode == .normal, overlay == nil, view != .wall, view != .own
-    else { return [] }
-    // Of several that are changed at once the one that was selected stays so.
-    if order.command.order.change != nil, selection != current.id { return [] }
-    // What went on since yesterday and is completed now is looked for on today's board.
-    if current.date < board.date, isOnToday, case .changeStatus = order.command.order.change {
-      select(whereToStart)
-      return []
-    }
-    let before = selectedBooking?.id
-    let effects = stand(on: current)
-    // An answer that took its time moves the cursor where nobody looks for it.
-    if before != nil, before != current.id,
-      now.milliseconds - order.givenAt.milliseconds > FreshChanges.guardTime
+  /// `lengthen Đức`, `book Hoa, 6 times, Thu 3 Dec to Thu 7 Jan`.
+  private func deedWords(_ order: WaitingOrders.Order, _ current: Booking?) -> String {
+    let extent = order.memo.extent.isEmpty ? "" : ", \(order.memo.extent)"
+    if extent.isEmpty, let current, case .moved(let from)? = current.lastChange?.kind,
+      from.duration != current.duration, from.time == current.time, from.date == current.date
     {
-      freshChanges.note(current.id, at: now)
+      return from.duration < current.duration
+        ? "lengthen \(order.guest)" : "shorten \(order.guest)"
     }
-    return effects
-  }
-
-  private mutating func stand(on booking: Booking) -> [Effect] {
-    guard booking.date != board.date, !(view == .week && board.bookings[booking.id] != nil) else {
-      select(booking.id)
-      return []
-    }
-    let effects = show(booking.date == moment.today ? .today : .on(booking.date))
-    selection = booking.id
-    return effects
-  }
-
-  /// On a therapist's day off that is shown, so that the next key can take it back.
-  mutating func stand(on timeOff: NewTimeOff) {
-    guard view == .board, timeOff.days.contains(board.date), let therapist = timeOff.therapist
-    else { return }
-    let time = board.hours?.open ?? TimeOfDay(hour: 9)
-    stand(at: .spot(Spot(column: .therapist(therapist), date: board.date, time: time)))
-  }
-
-  /// On blocked time, so that the next key can take it back.
-  mutating func stand(on block: NewBlock) {
-    guard view == .board, block.date == board.date else { return }
-    stand(
-      at: .spot(Spot(column: .therapist(block.therapist), date: block.date, time: block.time)))
+    return "\(order.command.order.spoken) \(order.guest)\(extent)"
   }
 }

@@ -16,7 +16,9 @@ extension Model {
     case .resized(let size):
       self.size = size
       showSelection()
-    case .chosen(let cursor): stand(at: cursor)
+    case .chosen(let cursor):
+      stand(at: cursor)
+      lastStep = presses + 1
     case .resumed: break
     case .tick: goOnWithTheDay()
     case .line(let event):
@@ -43,6 +45,8 @@ extension Model {
   /// What changes because time goes by.
   private mutating func expireTimers() -> [Effect] {
     notices.expire(at: now)
+    // What is not read there any more is not meant by the next key.
+    if let announced = deeds.announced, !notices.shows(announced) { deeds.disarm() }
     freshChanges.forgetOld(at: now)
     holds.forgetOld(at: now)
     return rollMidnight() + tryLoginAgain() + settleUndo(isInterrupted: false)

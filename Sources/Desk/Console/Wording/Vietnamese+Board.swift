@@ -149,6 +149,12 @@ extension Vietnamese {
     %1 is being called → %1: đang được gọi
     %1 does not answer → %1: không nghe máy
     %1 has arrived → %1: đã đến
+    %1: called %2 before → %1: trước gọi là %2
+    %1: another phone number → %1: số điện thoại khác
+    %1: a new alert → %1: cảnh báo mới
+    %1: the alert is gone → %1: bỏ cảnh báo
+    %1: the record has changed → %1: hồ sơ có thay đổi
+    names as of now → tên theo hiện tại
     now %1 → nay @1
     now in %1 → nay ở %1
     moved to %1 → dời sang @1

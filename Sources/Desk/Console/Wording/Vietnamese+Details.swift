@@ -125,6 +125,7 @@ extension Vietnamese {
     # Lists
     no phone → không có số
     %1 calls since %2 → %1 đang gọi từ @2
+    %1 calls since %2: %3 lets go → %1 đang gọi từ @2: %3 để thôi
     done by %1, %2 → %1 đã làm, @2
     Nobody, on this day. → Ngày này không có ai.
     Everybody of %1 is confirmed. → Khách ngày @1 đã xác nhận hết.

@@ -149,6 +149,7 @@ extension Vietnamese {
     The change before, where the past is shown → Thay đổi trước đó, khi xem quá khứ
     The change after it; behind the last one, now → Thay đổi sau đó; sau cái cuối là bây giờ
     Another time of the past: at 14:05 → Lúc khác trong quá khứ: at 14:05
+    Begins another time of the past with it → Bắt đầu gõ một lúc khác của quá khứ bằng nó
     # Signs
     Signs → Ký hiệu
     Scheduled: booked, and not confirmed yet → Đã đặt: chưa xác nhận

@@ -92,6 +92,7 @@ extension Vietnamese {
     Wait: what was done last is not answered yet. → Chờ đã: việc vừa làm chưa có trả lời.
     The screen went on to %1: look, then press again. → Màn hình vừa chuyển sang %1: hãy xem rồi bấm lại.
     %1 has just changed %2: look, then press again. → %1 vừa thay đổi lịch của %2: hãy xem rồi bấm lại.
+    %1 has just changed %2, %3: look, then press again. → %1 vừa thay đổi lịch của %2, @3: hãy xem rồi bấm lại.
     Somebody has just changed %1: look, then press again. → Có người vừa thay đổi lịch của %1: hãy xem rồi bấm lại.
     Nobody is late, waiting, overrunning, unconfirmed or unpaid. → Không có ai trễ, đang chờ, quá giờ, chưa xác nhận hay chưa trả.
     No guest of this day is called "%1". → Ngày này không có khách nào tên "%1".
@@ -128,6 +129,10 @@ extension Vietnamese {
     Open again: %1. → Mở lại: %1.
     For the desk, from %1: %2. %3 shows it. → Việc cho quầy, từ %1: %2. %3 để xem.
     %1 once more takes back: %2. → %1 lần nữa để hoàn tác: @2.
+    %1 It is tried again after the step before it. → @1 Sẽ thử lại sau bước trước đó.
+    %1 is no key here: press it again without Esc. → %1 không phải phím ở đây: hãy bấm lại, không kèm Esc.
+    lengthen %1 → kéo dài %1
+    shorten %1 → rút ngắn %1
     Taking back: %1. → Đang hoàn tác: @1.
     Taken back: %1. → Đã hoàn tác: @1.
     Theme: %1. → Giao diện: %1.

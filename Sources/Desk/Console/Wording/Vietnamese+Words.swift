@@ -78,6 +78,11 @@ extension Vietnamese {
     the family → gia đình
     %1 instead (-%2 leaves it out): %3 → thay bằng @1 (-%2 để bỏ): @3
     %1 is booked %2. → %1 được đặt @2.
+    once, %1 to %2 → một lần, @1 đến @2
+    %1 is cancelled on %2: %3. → %1 đã huỷ @2: %3.
+    %1 is moved on %2. → %1 đã dời @2.
+    %1 is moved on %2, %3. → %1 đã dời @2, lúc %3.
+    %1, %2 to %3, %4 → @1, @2 đến @3, lúc %4
     %1 of what is paid for → %1 buổi đã trả trước
     %1 sold, %2 cash → bán %1, %2 tiền mặt
     %1, %2: no answer → %1, @2: không nghe máy
