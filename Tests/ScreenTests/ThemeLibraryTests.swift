@@ -75,7 +75,11 @@ import Testing
     ("[roles]\ntitle = { ascii = \"✓\" }", "2:11: this is a single ASCII character"),
     (
       "[roles]\ntitle = 1.5",
-      "2:9: a value is a text in quotes, a number, a [list] or a {table}"
+      "2:1: a role is a colour or a table like { fg = \"red\", attr = [\"bold\"] }"
+    ),
+    (
+      "[roles]\ntitle = 1e5",
+      "2:9: a value is a text in quotes, a number like 15 or 48.50, true, false, a [list] or a {table}"
     ),
     ("[meta]\nvariant = \"drak\"", "2:1: unknown variant 'drak': did you mean 'dark'?"),
     ("[rolse]\n", "1:2: unknown section 'rolse': did you mean 'roles'?"),

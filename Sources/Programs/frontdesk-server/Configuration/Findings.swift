@@ -89,7 +89,7 @@ struct Findings {
       return
     }
     if let problem = ListenAddress.problem(host: address.0, port: address.1) {
-      mistakes.append("\(given.source): \(given.text): \(problem)")
+      mistakes.append("\(given.source): \(problem)")
     }
     guard settings[.tlsCertificate] == nil else { return }
     let isNear = ["localhost", "::1"].contains(address.0) || address.0.hasPrefix("127.")

@@ -1,4 +1,5 @@
 import Foundation
+import Settings
 
 /// Whether this machine can listen somewhere, asked before anything is served there.
 enum ListenAddress {
@@ -11,7 +12,7 @@ enum ListenAddress {
     var found: UnsafeMutablePointer<addrinfo>?
     let code = getaddrinfo(host, "\(port)", &hints, &found)
     guard code == 0, let found else {
-      return "there is no such address (\(String(cString: gai_strerror(code)))); \(advice)"
+      return none(host)
     }
     defer { freeaddrinfo(found) }
     // The first is what the server takes.
@@ -25,11 +26,13 @@ enum ListenAddress {
     setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
     guard bind(descriptor, address.ai_addr, address.ai_addrlen) != 0 else { return nil }
     switch errno {
-    case EADDRNOTAVAIL: return "this machine has no such address; \(advice)"
+    case EADDRNOTAVAIL: return none(host)
     case EACCES: return "this user may not listen on port \(port); take one above 1023."
     default: return nil
     }
   }
 
-  private static let advice = "0.0.0.0 is every address that it has, 127.0.0.1 this machine alone."
+  private static func none(_ host: String) -> String {
+    "\(host.excerpt) is no address of this machine; 0.0.0.0 is every one that it has."
+  }
 }
