@@ -118,7 +118,11 @@ extension Board {
           && booking.time < $0.end && $0.status.occupies
       })
     else { return booking.customer.name }
-    let words = notes.split(separator: " ").prefix { $0.first?.isUppercase ?? false }
-    return words.isEmpty ? booking.customer.name : words.joined(separator: " ")
+    let name = notes.prefix { !",;.:\n".contains($0) }.split(separator: " ")
+    let isName =
+      !name.isEmpty && name.count <= 4
+      && name.allSatisfy { ($0.first?.isUppercase ?? false) && $0.contains { $0.isLowercase } }
+    return isName
+      ? "\(name.joined(separator: " ")) (\(booking.customer.name))" : booking.customer.name
   }
 }
