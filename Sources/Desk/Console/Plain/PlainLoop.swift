@@ -128,8 +128,10 @@ package final class PlainLoop {
 
   private func speak() {
     guard !isOver else { return }
+    // Before the question is read: whoever answers at once is not seen either.
+    if Speaker.hides(model) { dependencies.show(false) }
     say(speaker.lines(model))
-    dependencies.show(!Speaker.hides(model))
+    if !Speaker.hides(model) { dependencies.show(true) }
     let now = dependencies.clock()
     let wait = model.nextChange.map { due in
       Duration.milliseconds(max(1, due.milliseconds - now.milliseconds))
