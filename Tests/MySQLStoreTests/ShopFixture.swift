@@ -29,11 +29,11 @@ enum ShopFixture {
     // Outside the hours, without a bed, in a room that is out of use, with a therapist who has no
     // row, of a service that was not paid for, and notes that contradict the status.
     "INSERT INTO services (service_id, service_type_id, name, price, duration_minutes) VALUES"
-      + " (2, 1, 'Sauna', 100000, 30)",
+      + " (9, 1, 'Sauna', 100000, 30)",
     "INSERT INTO bookings (booking_id, customer_id, payment_item_id, service_id,"
       + " therapist_user_id, appointment_date, appointment_time, duration_minutes,"
       + " booking_status, booking_notes, room_id, bed_id) VALUES"
-      + " (20, 6, 2, 2, 8, '2026-03-10', '23:40:00', 45, 'COMPLETED', 'cancelled by phone', 2, NULL)",
+      + " (20, 6, 2, 9, 8, '2026-03-10', '23:40:00', 45, 'COMPLETED', 'cancelled by phone', 2, NULL)",
     // Longer than a day, at no time of day, of nobody and nothing.
     "INSERT INTO bookings (booking_id, customer_id, payment_item_id, service_id,"
       + " therapist_user_id, appointment_date, appointment_time, duration_minutes,"
