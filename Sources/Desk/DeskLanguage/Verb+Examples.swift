@@ -16,7 +16,7 @@ extension Verb {
         "15:30 minh", "fri", "+30m", "15:30 only", "series +30m", "b2", "90m",
         "15:30 // the guest insists",
       ]
-    case .service: ["mt90", "chân 60", "mt90 card"]
+    case .service: ["mt90", "mt90 card", "mt90 unpaid"]
     case .swap: ["minh"]
     case .cancel: ["1", "only 1", "series 1", "the guest is ill"]
     case .longer, .shorter: ["15"]
