@@ -75,6 +75,21 @@ import Testing
     #expect(vietnamese("nobody has this sentence") == "nobody has this sentence")
   }
 
+  /// What somebody wrote may read like a sentence of which little is fixed.
+  @Test(arguments: [
+    "Hoa: allergic to nuts", "Mai: bad knee, left", "Facial for men", "House of Lotus",
+    "Comes with her mother from work", "Nuts and milk, or soya", "Mr Long to be called",
+    "Hoa: pregnant, waits for results",
+  ])
+  func whatSomebodyWroteStaysAsItIs(text: String) {
+    #expect(vietnamese(text) == text)
+  }
+
+  @Test func figuresAreStillSaid() {
+    #expect(vietnamese("3 of 10 left") != "3 of 10 left")
+    #expect(vietnamese("14:00 to 15:00") != "14:00 to 15:00")
+  }
+
   @Test func everyVietnameseLetterTakesOneColumn() {
     for binding in Keymap.usual.all {
       let help = vietnamese(binding.help)

@@ -19,12 +19,15 @@ struct Catalog: Sendable {
     /// told apart by these alone.
     let first: UInt8?
     let last: UInt8?
+    /// So little is fixed (`%1 to %2`, `%1 left`) that somebody's note or name may read so as well.
+    let isWeak: Bool
 
     init(_ english: String, _ translation: String) {
       fixed = Catalog.fixed(english)
       self.translation = Catalog.parts(translation)
       weight = fixed.reduce(0) { $0 + $1.count }
       let beginning = fixed.first ?? []
+      isWeak = beginning.isEmpty && Catalog.isJoint(fixed)
       let isFrame = beginning.contains(UInt8(ascii: ":")) || beginning.contains(UInt8(ascii: "("))
       rank = weight + (isFrame ? 4 * beginning.count : 0)
       first = fixed.first?.first
@@ -100,7 +103,8 @@ struct Catalog: Sendable {
         template.last == nil || template.last == end
       else { continue }
       guard let places = Self.places(of: template, in: text),
-        places.allSatisfy({ mayStand(text[$0]) })
+        places.allSatisfy({ mayStand(text[$0]) }),
+        !template.isWeak || places.allSatisfy({ isOurs(text[$0], deep) })
       else { continue }
       return template.translation.reduce(into: "") { result, part in
         switch part {
@@ -116,6 +120,30 @@ struct Catalog: Sendable {
     return nil
   }
 
+  /// What somebody wrote about somebody, `Mai: bad knee`: what follows behind a comma is of it too.
+  private static func isRemark(_ text: Substring) -> Bool {
+    guard let colon = text.firstRange(of: ": ") else { return false }
+    return !text[colon.upperBound...].contains(where: \.isNumber)
+  }
+
+  /// Words that hold two others together, or stand behind one, in anybody's English.
+  private static let joints: Set<Substring> = [
+    "to", "of", "for", "with", "and", "or", "on", "in", "from", "at", "left", "late", "over", "off",
+    "now", "then", "later", "ago", "booked", "paid", "unpaid", "guests", "days", "min", "h", "s",
+  ]
+
+  private static func isJoint(_ fixed: [[UInt8]]) -> Bool {
+    let text = fixed.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+    return text.split { !$0.isLetter }.allSatisfy(joints.contains)
+  }
+
+  /// Whether it is a figure of the program's or words that a table has: what stands in a sentence of
+  /// which little is fixed. Nobody's "allergic to nuts" is.
+  private func isOurs(_ text: ArraySlice<UInt8>, _ deep: Int) -> Bool {
+    text.contains { 0x30...0x39 ~= $0 }
+      || found(String(decoding: text, as: UTF8.self), deep: deep + 1, by: { $0 }) != nil
+  }
+
   /// What is listed, each for itself, where a table has any of them.
   private func inParts(
     _ english: String, at separator: String, _ deep: Int, _ other: (String) -> String
@@ -123,7 +151,9 @@ struct Catalog: Sendable {
     let parts = english.split(separator: separator, omittingEmptySubsequences: false)
     guard parts.count > 1 else { return nil }
     let said = parts.map { found(String($0), deep: deep + 1, by: other) }
-    guard said.contains(where: { $0 != nil }) else { return nil }
+    guard said.contains(where: { $0 != nil }),
+      zip(parts, said).allSatisfy({ $1 != nil || !Self.isRemark($0) })
+    else { return nil }
     return zip(parts, said).map { $1 ?? other(String($0)) }.joined(separator: separator)
   }
 

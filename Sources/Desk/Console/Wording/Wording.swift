@@ -3,7 +3,8 @@ import BookingDomain
 /// How the console speaks to the person: in which language, and by which clock. Its sentences are
 /// made in English with hours from 0 to 24, wherever they come from (the model, the desk's language,
 /// the rules, the server), and pass through here where they are drawn: so that each stands once in
-/// the sources and once in a language's table. What guests and the spa are called never does.
+/// the sources and once in a language's table. What guests and the spa are called, and what somebody
+/// wrote, stands at the places of sentences and stays as it is.
 package struct Wording: Hashable, Sendable {
   package enum Language: String, CaseIterable, Sendable {
     case english = "en"
