@@ -47,10 +47,13 @@ package struct News: Hashable, Sendable {
   /// Parts of one order are told one after the other, within this (milliseconds).
   private static let atOnce: Int64 = 1_000
 
-  /// Whether it says what the other is about already: another day of a series, or another part of a
-  /// visit that was taken back.
+  /// Whether it says what the other is about already: the same, once its answer was here before the
+  /// news of it; another day of a series, or another part of a visit that was taken back.
   func says(_ other: News) -> Bool {
     guard byName == other.byName else { return false }
+    if booking.id == other.booking.id, booking.version == other.booking.version {
+      return takenBack != nil && takenBack == other.takenBack
+    }
     if ofSeveralDays != nil, let series = booking.series {
       return series == other.booking.series
         && booking.lastChange?.at == other.booking.lastChange?.at

@@ -1,5 +1,6 @@
 import BookingDomain
 import DeskLanguage
+import LinePromise
 
 /// Undo takes back what was done last at this desk to the selected booking; where that is nothing,
 /// what was done last at all, after going there and saying what it is.
@@ -290,10 +291,14 @@ extension Model {
   /// stored as cancelled.
   private mutating func tookBack(_ words: String, of current: Booking) {
     deeds.tookBack(words, of: current)
-    guard let news = lastNews, news.booking.id == current.id,
-      news.booking.version == current.version
-    else { return }
-    lastNews?.takenBack = words
+    if let news = lastNews, news.booking.id == current.id, news.booking.version >= current.version {
+      if news.booking.version == current.version { lastNews?.takenBack = words }
+      return
+    }
+    // Not told yet, or never: what leaves the day on the board is only told to be gone.
+    lastNews = News(
+      booking: current, kind: .updated, byName: person?.name ?? "", at: moment.instant,
+      takenBack: words)
   }
 
   /// `lengthen Đức`, `book Hoa, 6 times, Thu 3 Dec to Thu 7 Jan`.
