@@ -6,7 +6,7 @@ extension Model {
   /// The selection is on what an order was about, wherever that went; but only where hands have
   /// done nothing since.
   mutating func follow(_ order: WaitingOrders.Order, to current: Booking) -> [Effect] {
-    guard order.press >= lastStep, mode == .normal, overlay == nil, view != .wall, view != .own
+    guard handsRest(since: order), mode == .normal, overlay == nil, view != .wall, view != .own
     else { return [] }
     // Of several that are changed at once the one that was selected stays so.
     if order.command.order.change != nil, selection != current.id {
@@ -28,6 +28,9 @@ extension Model {
     }
     return effects
   }
+
+  /// Nothing was done since but to look: no step, no other order.
+  func handsRest(since order: WaitingOrders.Order) -> Bool { order.press >= lastStep }
 
   mutating func stand(on booking: Booking) -> [Effect] {
     stand(on: booking.id, booking.date)

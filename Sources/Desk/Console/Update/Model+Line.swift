@@ -158,7 +158,7 @@ extension Model {
     if let current { done(order, current) }
     switch order.command.order {
     case .block(let wanted): blocked(wanted, order)
-    case .takeOff(let wanted) where order.press == presses: stand(on: wanted)
+    case .takeOff(let wanted) where handsRest(since: order): stand(on: wanted)
     case .setShifts(let wanted): board.set(wanted)
     default: break
     }
@@ -180,7 +180,7 @@ extension Model {
   }
 
   private mutating func blocked(_ block: NewBlock, _ order: WaitingOrders.Order) {
-    if order.press == presses { stand(on: block) }
+    if handsRest(since: order) { stand(on: block) }
   }
 
   private mutating func refused(_ id: RequestID, _ refusal: Refusal, _ current: Booking?) {
@@ -200,7 +200,7 @@ extension Model {
   private mutating func bringBack(
     _ line: String, _ order: WaitingOrders.Order, _ refusal: Refusal
   ) {
-    guard mode == .normal, overlay == nil, order.press == presses else { return }
+    guard mode == .normal, overlay == nil, handsRest(since: order) else { return }
     let known = order.command.booking.flatMap { board.bookings[$0] }
     if let about = order.memo.about, known?.id != about.id {
       typing.beginsAgain(about: about, with: order.memo.visit, from: order.memo.origin)
