@@ -39,7 +39,9 @@ extension Drafting {
       service, therapist, reading.time, length, within: reading.window, in: placing,
       isWalkIn: isWalkIn)
     guard let first else {
-      throw .problem(nothingFree(service, therapist, within: reading.window, on: day))
+      throw .problem(
+        nothingFree(
+          service, therapist, within: reading.window, on: day, isWalkIn: isWalkIn))
     }
     let wish = NewBooking(
       customer: guest.customer, service: service.id, therapist: first.therapist,
@@ -229,7 +231,8 @@ extension Drafting {
   }
 
   private func nothingFree(
-    _ service: Service, _ id: UserID?, within window: TimeWindow?, on day: Availability
+    _ service: Service, _ id: UserID?, within window: TimeWindow?, on day: Availability,
+    isWalkIn: Bool
   ) -> String {
     let therapist = id.flatMap(context.therapist)
     if let therapist, !therapist.does(service) {
@@ -242,6 +245,10 @@ extension Drafting {
     let date = day.date.relative(to: context.moment.today)
     if let window {
       return "\(service.name): nothing is free\(whom) \(date) \(window.spoken); say another time."
+    }
+    // Who stands here cannot be given another day: that is a booking.
+    if isWalkIn {
+      return "\(service.name): nothing is free\(whom) \(date) any more; :book is for another day."
     }
     return "\(service.name): nothing is free\(whom) \(date) any more; add a day, as tomorrow."
   }
