@@ -106,8 +106,12 @@ extension Vietnamese {
     Bed %1 is out of service. → Giường %1 ngừng dùng.
     Room %1 is in service. → Phòng %1 đang dùng.
     Room %1 is out of service. → Phòng %1 ngừng dùng.
-    %1 bookings from today on stand there: m moves them. → Từ hôm nay có %1 lịch ở đó: hãy dời đi.
-    %1 bookings from today on stand with them: R gives them to others. → Từ hôm nay có %1 lịch với người đó: hãy giao cho người khác.
+    1 booking from today on there: :move takes each elsewhere. → Từ hôm nay có 1 lịch ở đó: :move dời đi.
+    %1 bookings from today on there: :move takes each elsewhere. → Từ hôm nay có %1 lịch ở đó: :move dời từng lịch.
+    1 booking from today on outside them: :move takes each elsewhere. → Từ hôm nay có 1 lịch ngoài giờ: :move dời đi.
+    %1 bookings from today on outside them: :move takes each elsewhere. → Từ hôm nay có %1 lịch ngoài giờ: :move dời từng lịch.
+    1 booking from today on with them: :reassign gives them to others. → Từ hôm nay có 1 lịch với người đó: :reassign giao cho người khác.
+    %1 bookings from today on with them: :reassign gives them to others. → Từ hôm nay có %1 lịch với người đó: :reassign giao cho người khác.
     Hours, every day: %1. → Giờ mở cửa, mọi ngày: @1.
     Hours, %1: %2. → Giờ mở cửa, @1: @2.
     %1 is on leave. → %1 nghỉ phép.

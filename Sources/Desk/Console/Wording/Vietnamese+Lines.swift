@@ -96,6 +96,8 @@ extension Vietnamese {
     %1: nothing is free with %2 today %3; say another time. → %1: hôm nay không có chỗ trống với %2 @3; hãy ghi giờ khác.
     %1: nothing is free %2 any more; add a day, as tomorrow. → %1: @2 không còn chỗ trống; hãy thêm ngày, như mai.
     %1: nothing is free with %2 today any more; add a day, as tomorrow. → %1: hôm nay không còn chỗ trống với %2; hãy thêm ngày, như mai.
+    %1: nothing is free %2 any more; :book is for another day. → %1: @2 không còn chỗ trống; :book đặt cho ngày khác.
+    %1: nothing is free with %2 today any more; :book is for another day. → %1: hôm nay không còn chỗ trống với %2; :book đặt cho ngày khác.
     Nothing is free with %1 today %2: say another time. → Hôm nay không có chỗ trống với %1 @2: hãy ghi giờ khác.
     Nothing is free with %1 tomorrow %2: say another time. → Ngày mai không có chỗ trống với %1 @2: hãy ghi giờ khác.
     Nothing is free with %1 %2: say another time. → Không có chỗ trống với %1 @2: hãy ghi giờ khác.

@@ -122,13 +122,14 @@ package struct HouseAnswerer {
         hours: hours, on: Weekday.allCases.filter(order.names), from: now.today)
       let whole = day?.rawValue.lowercased() ?? "every day"
       return "Hours, \(whole): \(hours?.sentence ?? "closed")."
-        + (outside == 0 ? "" : " \(outside) bookings from today on stand outside: m moves them.")
+        + (outside == 0
+          ? "" : " \(bookings(outside)) from today on outside them: :move takes each elsewhere.")
     case .leave(let name, let isAway):
       let (found, ahead) = try editing.set(
         therapist: name, state: isAway ? .onLeave : .available, from: now.today)
       return "\(found) is \(isAway ? "on leave" : "back")."
         + (isAway && ahead > 0
-          ? " \(ahead) bookings from today on stand with them: R gives them to others." : "")
+          ? " \(bookings(ahead)) from today on with them: :reassign gives them to others." : "")
     default: return nil
     }
   }
@@ -138,13 +139,15 @@ package struct HouseAnswerer {
   {
     "\(what) \(changed.name) is \(isActive ? "in" : "out of") service."
       + (!isActive && changed.ahead > 0
-        ? " \(changed.ahead) bookings from today on stand there: m moves them." : "")
+        ? " \(bookings(changed.ahead)) from today on there: :move takes each elsewhere." : "")
   }
+
+  private func bookings(_ count: Int) -> String { count == 1 ? "1 booking" : "\(count) bookings" }
 
   private func ahead(_ account: StaffAccounts.Listed) throws -> String {
     let count = try accounts.bookingsAhead(of: account, from: now.today)
     return count == 0
-      ? "" : " \(count) bookings from today on stand with them: R gives them to others."
+      ? "" : " \(bookings(count)) from today on with them: :reassign gives them to others."
   }
 
   private func hash(_ password: NewPassword?) throws -> String {
