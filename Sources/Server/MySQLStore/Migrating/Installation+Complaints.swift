@@ -109,7 +109,7 @@ extension Installation {
         let before = try version(of: booking)
         try db.execute(
           """
-          UPDATE bookings SET booking_notes = CONCAT('- ', LEFT(COALESCE(booking_notes, ''), 100))
+          UPDATE bookings SET booking_notes = IF(COALESCE(booking_notes, '') = '', '-', '')
             WHERE booking_id = ?
           """, [.integer(booking)])
         return try version(of: booking) != before
