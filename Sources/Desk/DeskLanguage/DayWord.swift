@@ -52,8 +52,8 @@ package indirect enum DayWord: Hashable, Sendable {
     case .fromToday(let days): return today + days
     case .on(let date): return date
     case .weekday(let day, let weeks):
-      let wanted = Weekday.allCases.firstIndex(of: day) ?? 0
-      let now = Weekday.allCases.firstIndex(of: today.weekday) ?? 0
+      let wanted = day.place
+      let now = today.weekday.place
       guard weeks > 0 else { return today + (wanted - now + 7) % 7 }
       return today - now + 7 * weeks + wanted
     case .weekAfter(let day): return DayWord.weekday(day, weeks: 0).date(today: today) + 7

@@ -28,8 +28,7 @@ enum ShiftWords {
   private static func follows(_ day: ShiftDay, _ before: ShiftDay) -> Bool {
     switch (before, day) {
     case (.every(let first), .every(let second)):
-      Weekday.allCases.firstIndex(of: second)
-        == Weekday.allCases.firstIndex(of: first).map { $0 + 1 }
+      second.place == first.place + 1
     case (.on(let first), .on(let second)): second == first + 1
     case (.every, .on), (.on, .every): false
     }

@@ -84,11 +84,6 @@ extension ShiftDay: Comparable {
   }
 }
 
-extension Weekday {
-  /// Monday is 0.
-  package var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
-}
-
 extension [Shift] {
   /// `9:00–13:00 and 15:00–20:00`, for a list; `off` where there are none.
   package var text: String { isEmpty ? "off" : map(\.text).joined(separator: " and ") }

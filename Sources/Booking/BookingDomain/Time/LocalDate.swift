@@ -87,4 +87,7 @@ extension LocalDate: LosslessStringConvertible {
 package enum Weekday: String, CaseIterable, Hashable, Sendable {
   case monday = "MONDAY", tuesday = "TUESDAY", wednesday = "WEDNESDAY", thursday = "THURSDAY"
   case friday = "FRIDAY", saturday = "SATURDAY", sunday = "SUNDAY"
+
+  /// Monday is 0.
+  package var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -37,8 +37,8 @@ extension Model {
   /// The days that the view shows: the selected one, or its week from the day on which weeks begin here.
   package func days(around date: LocalDate) -> ClosedRange<LocalDate> {
     guard view == .week else { return date...date }
-    let first = Weekday.allCases.firstIndex(of: setup.weekBegins) ?? 0
-    let today = Weekday.allCases.firstIndex(of: date.weekday) ?? 0
+    let first = setup.weekBegins.place
+    let today = date.weekday.place
     let begin = date - (today - first + 7) % 7
     return begin...begin + 6
   }

@@ -21,7 +21,7 @@ package struct MonthView: Hashable, Sendable {
 
   /// From the Monday before the month begins to the Sunday after it ends.
   package var shown: ClosedRange<LocalDate> {
-    func place(_ date: LocalDate) -> Int { Weekday.allCases.firstIndex(of: date.weekday) ?? 0 }
+    func place(_ date: LocalDate) -> Int { date.weekday.place }
     return first - place(first)...last + (6 - place(last))
   }
 
