@@ -345,7 +345,7 @@ extension Drafting {
   }
 
   /// A name in any order of its words, without marks.
-  private static func sortedWords(_ name: String) -> [String] {
+  static func sortedWords(_ name: String) -> [String] {
     FoldedText(name).text.split(separator: " ").map(String.init).sorted()
   }
 
@@ -382,97 +382,15 @@ extension Drafting {
   }
 
   /// Who comes on the day before who does not.
-  private func guestsFirst(_ cards: [CustomerCard]) -> [CustomerCard] {
+  func guestsFirst(_ cards: [CustomerCard]) -> [CustomerCard] {
     let coming = Set(context.bookings.map(\.customer.id))
     return cards.filter { coming.contains($0.customer.id) }
       + cards.filter { !coming.contains($0.customer.id) }
   }
 
-  private func listed(_ cards: [CustomerCard]) -> [Draft.Choice] {
+  func listed(_ cards: [CustomerCard]) -> [Draft.Choice] {
     cards.prefix(20).enumerated().map {
       Draft.Choice(text: "#\($0 + 1) \($1.line)", edit: .number($0 + 1))
     }
-  }
-}
-
-extension Drafting {
-  /// A part of a name, a phone number or an e-mail; `#2` is the second who matches.
-  func find(_ text: String) -> Draft {
-    var words = LineWord.words(of: text)
-    let numbers = words.filter { $0.written.hasPrefix("#") }
-    words.removeAll { $0.written.hasPrefix("#") }
-    let choice = numbers.last.flatMap { Int($0.written.dropFirst()) } ?? 1
-    let query = words.map(\.written).joined(separator: " ")
-    guard query.count >= 2 else { return .problem("Whom? A part of a name, phone or e-mail.") }
-    let phone = Telephone(query).flatMap { $0.digits.count >= 3 ? $0 : nil }
-    let all: [CustomerCard]
-    do { all = try cards(for: phone?.searchText ?? query) } catch { return error.draft }
-    let owners = phone.map { phone in all.filter { phone.matches($0.customer.phone) } } ?? []
-    let cards = owners.isEmpty ? wholeWordsFirst(query, all) : guestsFirst(owners)
-    guard choice >= 1, choice <= cards.count else {
-      return .problem(
-        cards.isEmpty
-          ? "Nobody matches \(query)."
-          : cards.count == 1 ? "Only 1 matches." : "Only \(cards.count) match.")
-    }
-    let card = cards[choice - 1]
-    var draft = Draft(.shows(card.customer.id), says: card.spoken)
-    draft.choices = listed(cards)
-    draft.chosen = choice - 1
-    draft.guest = card.customer.name
-    draft.guestCard = card
-    draft.chips = [Draft.Chip(kind: .guest, text: card.spoken, isSaid: true)]
-    return draft
-  }
-}
-
-extension Drafting {
-  /// Who is called so before whose name begins so, and those before all others.
-  private func wholeWordsFirst(_ query: String, _ cards: [CustomerCard]) -> [CustomerCard] {
-    let wanted = Self.sortedWords(query)
-    func rank(_ card: CustomerCard) -> Int {
-      let words = Self.sortedWords(card.customer.name)
-      if wanted.allSatisfy(words.contains) { return 0 }
-      let begins = wanted.allSatisfy { part in words.contains { $0.hasPrefix(part) } }
-      return begins ? 1 : 2
-    }
-    let ranked = Dictionary(grouping: guestsFirst(cards), by: rank)
-    return (0...2).flatMap { ranked[$0] ?? [] }
-  }
-}
-
-extension CustomerCard {
-  /// Name, phone, alert, last visit and what is left, as a line of a list: two of one name are told
-  /// apart by it.
-  var line: String {
-    var parts = [customer.name, customer.phone ?? "no phone"]
-    if let alert = customer.alert { parts.append("! \(alert)") }
-    if let lastVisit { parts.append("last \(lastVisit.shortWithYear)") }
-    if let family { parts.append("\(family)'s number") }
-    let left = sessions.filter { $0.left > 0 }
-    parts += left.prefix(2).map { "\($0.left) of \($0.total) \($0.service.name)" }
-    return parts.joined(separator: "  ")
-  }
-
-  /// `Nguyễn Thị Hoa …7714`.
-  var spoken: String {
-    customer.name + (customer.phone.map { " …" + $0.filter(\.isNumber).suffix(4) } ?? "")
-  }
-}
-
-extension CustomerCard {
-  /// How often the guest did not come or called off late: `2 no-shows, 1 called off late`; nil where
-  /// that never was.
-  package func missedWords(under policy: Decision.Policy, in zone: SpaZone)
-    -> (text: String, isOften: Bool)?
-  {
-    let late = past.calledOffLate(under: policy, in: zone)
-    guard past.missed + late > 0 else { return nil }
-    let missed = past.missed == 1 ? "1 no-show" : "\(past.missed) no-shows"
-    let parts = [past.missed > 0 ? missed : nil, late > 0 ? "\(late) called off late" : nil]
-    return (
-      parts.compactMap { $0 }.joined(separator: ", "),
-      past.missed + late >= GuestPast.worthAWord
-    )
   }
 }
