@@ -134,6 +134,31 @@ import Testing
     }
   }
 
+  @Test func anIdInCapitalLettersComesBackAsItWasSentAndIsTheSameOrderInSmallOnes() async throws {
+    try await TestServer.running { server in
+      let token = try await server.token("lan@spa.vn")
+      let lan = try await server.deskWatching()
+      let sent = "919108F7-52D1-4320-9BAC-F847DB4148A8"
+      let order = { (id: String) throws in
+        Command(
+          id: try #require(RequestID(id)), booking: ContractSpa.morning,
+          change: ContractSpa.change(.confirmed))
+      }
+      lan.send(.command(try order(sent)))
+      _ = try await lan.acceptance()
+      #expect(
+        try await lan.settled().texts.contains {
+          $0.contains("COMMAND_ACCEPTED") && $0.contains(sent)
+        })
+      let (answer, message) = try await server.post(try order(sent.lowercased()), token)
+      guard case .commandAccepted(let again) = message else {
+        Issue.record("\(answer)")
+        return
+      }
+      #expect(again.isReplayed && answer.body.contains(sent.lowercased()))
+    }
+  }
+
   @Test(arguments: ["after=nonsense", "from=yesterday", "from=2026-03-10&to=2026-03-01"])
   func aWrongQuestionIsASentence(_ query: String) async throws {
     try await TestServer.running { server in

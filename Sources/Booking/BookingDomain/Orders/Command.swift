@@ -2,6 +2,11 @@
 package struct RequestID: Hashable, Sendable {
   /// A UUID in its usual form, lower case.
   package let text: String
+  /// As its sender spelled it, by which they know the answer; nil where that is `text`.
+  private let otherSpelling: String?
+
+  /// What answers to the sender carry.
+  package var asSent: String { otherSpelling ?? text }
 
   /// Nil where `text` is not a UUID (36 characters, hexadecimal digits and dashes in place).
   package init?(_ text: String) {
@@ -15,7 +20,13 @@ package struct RequestID: Hashable, Sendable {
       guard isDash ? byte == UInt8(ascii: "-") : isHex else { return nil }
     }
     self.text = text.lowercased()
+    otherSpelling = self.text == text ? nil : text
   }
+
+  /// One UUID is one id, in capital letters or small ones (RFC 9562, 4).
+  package static func == (one: RequestID, other: RequestID) -> Bool { one.text == other.text }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
   /// A version 4 UUID (RFC 9562, 5.4) from the given source of randomness.
   package static func random(using source: inout some RandomNumberGenerator) -> RequestID {
@@ -30,7 +41,10 @@ package struct RequestID: Hashable, Sendable {
     return RequestID(known: text)
   }
 
-  private init(known text: String) { self.text = text }
+  private init(known text: String) {
+    self.text = text
+    otherSpelling = nil
+  }
 }
 
 /// What somebody wants to happen to one booking.

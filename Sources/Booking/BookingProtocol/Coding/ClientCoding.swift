@@ -100,7 +100,7 @@ extension ClientEnvelope {
   static let longestID = 128
 
   fileprivate var requestID: String? {
-    if case .command(let command) = message { command.id.text } else { id }
+    if case .command(let command) = message { command.id.asSent } else { id }
   }
 }
 

@@ -185,8 +185,8 @@ extension ServerEnvelope {
   /// Answers to commands are named by the command.
   fileprivate var requestID: String? {
     switch message {
-    case .commandAccepted(let accepted): accepted.id.text
-    case .commandRefused(let refused): refused.id.text
+    case .commandAccepted(let accepted): accepted.id.asSent
+    case .commandRefused(let refused): refused.id.asSent
     default: id
     }
   }

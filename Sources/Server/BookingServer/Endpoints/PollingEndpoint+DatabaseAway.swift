@@ -13,7 +13,7 @@ extension PollingEndpoint {
       case .command(let command) = envelope.message
     else { return answer }
     let refusal = parts.envelope(
-      parts.commands.refuse(command, by: nil), id: command.id.text)
+      parts.commands.refuse(command, by: nil), id: command.id.asSent)
     return HTTPAnswer(.ok, json: ServerCoding.encode([refusal]))
   }
 }

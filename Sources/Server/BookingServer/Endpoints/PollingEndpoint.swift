@@ -108,7 +108,7 @@ struct PollingEndpoint: Sendable {
       ) {
         await parts.commands.answer(command, by: session.person)
       }
-      return parts.envelope(message, id: command.id.text)
+      return parts.envelope(message, id: command.id.asSent)
     case .subscribeTherapistSchedule(let therapist, let date):
       return try await answer(to: .schedule(therapist: therapist, date), envelope, session)
     case .requestAvailability(let service, let therapist, let date):

@@ -54,7 +54,7 @@ struct MessageAnswerer: Sendable {
       ) {
         await commands.answer(command, in: session) { sessions.isUsable($0) }
       }
-      let envelope = parts.envelope(message, id: command.id.text)
+      let envelope = parts.envelope(message, id: command.id.asSent)
       switch found {
       case .unknown: return .messages([envelope], session: nil)
       case .ended: return .sessionEnded(envelope)
@@ -66,7 +66,7 @@ struct MessageAnswerer: Sendable {
       let refusal = commands.refuse(
         command, by: session.person,
         "Too many orders of yours wait, so this is not done. Try again in a moment.")
-      return .messages([parts.envelope(refusal, id: command.id.text)], session: nil)
+      return .messages([parts.envelope(refusal, id: command.id.asSent)], session: nil)
     }
   }
 
