@@ -68,7 +68,7 @@ import Testing
     ])
     try await store.relay.catchUp()
     #expect(try await store.events(after: before, limit: 9)?.count ?? 0 >= 3)
-    _ = try await store.customers(matching: "an", limit: 9)
+    _ = try await store.customers(matching: "an", limit: 9, today: ContractSpa.date)
     _ = try await store.day(ContractSpa.date)
     #expect(store.obstacle() == nil)
     await store.close()

@@ -92,8 +92,10 @@ final class BuggyStore: BookingStore, @unchecked Sendable {
   }
 
   func past(of date: LocalDate) async throws -> DayPast { try await store.past(of: date) }
-  func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
-    try await store.customers(matching: text, limit: limit)
+  func customers(matching text: String, limit: Int, today: LocalDate) async throws
+    -> [CustomerCard]
+  {
+    try await store.customers(matching: text, limit: limit, today: today)
   }
   func customerFile(_ id: CustomerID) async throws -> CustomerFile? {
     try await store.customerFile(id)

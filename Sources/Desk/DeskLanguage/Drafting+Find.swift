@@ -24,6 +24,9 @@ extension Drafting {
     let card = cards[choice - 1]
     var draft = Draft(.shows(card.customer.id), says: card.spoken)
     draft.choices = listed(cards)
+    if draft.choices.count < cards.count {
+      draft.warn("MORE: another word of the name, or the end of the number, finds fewer.")
+    }
     draft.chosen = choice - 1
     draft.guest = card.customer.name
     draft.guestCard = card

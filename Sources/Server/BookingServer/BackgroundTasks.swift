@@ -75,7 +75,7 @@ struct BackgroundTasks: Sendable {
   /// be the time of a person with somebody on the telephone.
   private func readRegister() async {
     guard (try? await Task.sleep(for: Self.registerDelay)) != nil else { return }
-    _ = try? await parts.sessions.store.customers(matching: "a", limit: 1)
+    _ = try? await parts.sessions.store.customers(matching: "a", limit: 1, today: .first)
   }
 
   private func sinks(_ backlog: TouchedBacklog) -> EventPump.Sinks {

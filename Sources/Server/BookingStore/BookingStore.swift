@@ -64,7 +64,10 @@ package protocol BookingStore: Sendable {
 
   /// Customers whose name (without case and diacritics), phone number or e-mail has `text`, the
   /// best match first, at most `limit`; in 30 ms with 100,000 of them.
-  func customers(matching text: String, limit: Int) async throws -> [CustomerCard]
+  ///
+  /// - Parameter today: who is booked on that day comes first of those who match as well.
+  func customers(matching text: String, limit: Int, today: LocalDate) async throws
+    -> [CustomerCard]
 
   /// A customer with their newest bookings, at most 50; nil where there is none.
   func customerFile(_ id: CustomerID) async throws -> CustomerFile?

@@ -13,7 +13,7 @@ struct RegisterEndpoint: Sendable {
 
   let parts: ServerParts
 
-  /// `GET /api/customers?find=TEXT&limit=`: the best match first.
+  /// `GET /api/customers?find=TEXT&limit=`: the best match first, today's guests before others.
   func customers(_ request: HTTPRequest) async -> HTTPAnswer {
     await parts.withSession(request) { session in
       if let refusal = allowed(.seeCustomers, session.person) { return refusal }
@@ -27,7 +27,9 @@ struct RegisterEndpoint: Sendable {
     if let sentence = TextLimit.search.sentence(against: text) {
       return .problem(.badRequest, sentence)
     }
-    let cards = try await parts.store.customers(matching: text, limit: limit(request))
+    let today = Moment(parts.clock.now(), in: parts.configuration.zone).today
+    let cards = try await parts.store.customers(
+      matching: text, limit: limit(request), today: today)
     return HTTPAnswer(.ok, json: RegisterCoding.encode(cards))
   }
 

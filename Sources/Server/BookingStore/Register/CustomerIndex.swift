@@ -58,14 +58,14 @@ package struct CustomerIndex: Sendable {
     compactIfWorthIt()
   }
 
-  /// The best match first.
-  package func matches(_ text: String, limit: Int) -> [CustomerID] {
+  /// The best match first; of those that match as well, whoever is one of `first`.
+  package func matches(_ text: String, limit: Int, first: Set<CustomerID> = []) -> [CustomerID] {
     guard limit > 0, let search = CustomerSearch(text) else { return [] }
     return bytes.withUnsafeBufferPointer { bytes in
       var best = BestMatches(limit: limit, bytes: bytes)
       for slot in slots {
         guard let rank = search.rank(of: slot, in: bytes) else { continue }
-        best.offer(slot, rank)
+        best.offer(slot, 2 * rank + (first.contains(slot.id) ? 0 : 1))
       }
       return best.ids
     }

@@ -38,20 +38,35 @@ struct CustomerSearch {
       if bytes.hasSuffix(digits, in: slot.phone) { return 0 }
       if bytes.contains(digits, in: slot.phone) { return 1 }
     }
-    if bytes.hasPrefix(whole, at: slot.name.lowerBound, before: slot.name.upperBound) { return 2 }
-    if hasAllWords(slot, bytes) { return 3 }
+    if let words = hasAllWords(slot, bytes) {
+      // Somebody called Hoa before all whose family is Hoàng.
+      if words == .whole { return 2 }
+      let begins = bytes.hasPrefix(
+        whole, at: slot.name.lowerBound, before: slot.name.upperBound)
+      return begins ? 3 : 4
+    }
     if bytes.hasPrefix(text, at: slot.email.lowerBound, before: slot.email.upperBound) {
-      return 4
+      return 5
     }
     // Two letters are in the middle of every other name.
-    return text.count > 2 && bytes.contains(text, in: slot.name) ? 5 : nil
+    return text.count > 2 && bytes.contains(text, in: slot.name) ? 6 : nil
   }
 
+  private enum Words {
+    case whole
+    case begun
+  }
+
+  /// Nil where one of the words is none that a word of the name begins with.
   private func hasAllWords(_ slot: CustomerIndex.Slot, _ bytes: UnsafeBufferPointer<UInt8>)
-    -> Bool
+    -> Words?
   {
-    for word in words where !bytes.contains(word, in: slot.name) { return false }
-    return true
+    var found = Words.whole
+    for word in words {
+      guard let end = bytes.firstEnd(of: word, in: slot.name) else { return nil }
+      if !bytes.hasWord(word, in: slot.name, from: end - word.count) { found = .begun }
+    }
+    return found
   }
 }
 
@@ -72,13 +87,28 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   fileprivate func contains(_ part: [UInt8], in range: Range<Int>) -> Bool {
+    firstEnd(of: part, in: range) != nil
+  }
+
+  /// Where the first of it ends.
+  fileprivate func firstEnd(of part: [UInt8], in range: Range<Int>) -> Int? {
     let last = range.upperBound - part.count
     var place = range.lowerBound
     while place <= last {
       if self[place] == part[0], hasPrefix(part, at: place, before: range.upperBound) {
-        return true
+        return place &+ part.count
       }
       place &+= 1
+    }
+    return nil
+  }
+
+  /// Whether a blank or the end stands behind one of it.
+  fileprivate func hasWord(_ part: [UInt8], in range: Range<Int>, from start: Int) -> Bool {
+    var place = start
+    while let end = firstEnd(of: part, in: place..<range.upperBound) {
+      if end == range.upperBound || self[end] == UInt8(ascii: " ") { return true }
+      place = end
     }
     return false
   }

@@ -18,9 +18,11 @@ package final class CustomerRegister: Sendable {
   package init() {}
 
   /// - Parameters:
+  ///   - first: who comes before others who match as well.
   ///   - end: where the log ends in the snapshot that `db` reads.
   package func matches(
-    _ text: String, limit: Int, at end: LogPosition, _ db: some SQLConnection
+    _ text: String, limit: Int, first: Set<CustomerID>, at end: LogPosition,
+    _ db: some SQLConnection
   ) throws -> [CustomerID] {
     // The index is looked through outside of the lock, so that one search does not wait for
     // another.
@@ -30,7 +32,7 @@ package final class CustomerRegister: Sendable {
       }
       return state?.index ?? CustomerIndex()
     }
-    return index.matches(text, limit: limit)
+    return index.matches(text, limit: limit, first: first)
   }
 
   /// - Returns: false where everything has to be read anew.

@@ -13,6 +13,15 @@ package struct CustomerRows {
       ).compactMap { row in customer(row).map { ($0.id, $0) } })
   }
 
+  /// Whoever is booked on that day, and not called off.
+  func guests(on date: LocalDate) throws -> Set<CustomerID> {
+    Set(
+      try db.rows(
+        "SELECT customer_id FROM bookings WHERE appointment_date = ?"
+          + " AND booking_status NOT IN ('CANCELLED', 'NO_SHOW')", [.text(date.description)]
+      ).compactMap { $0.id("customer_id") })
+  }
+
   /// By number, oldest payment first; used-up ones too.
   func sessions(of ids: [CustomerID]) throws -> [CustomerID: [PaidSessions]] {
     let found = try rows(

@@ -109,10 +109,14 @@ extension SQLStore {
     try await inSnapshot { try HistoryRows.past(of: date, $0) }
   }
 
-  package func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
+  package func customers(matching text: String, limit: Int, today: LocalDate) async throws
+    -> [CustomerCard]
+  {
     try await read { [register] db in
-      try CustomerRows(db: db).cards(
-        try register.matches(text, limit: limit, at: try db.position(), db))
+      let rows = CustomerRows(db: db)
+      return try rows.cards(
+        try register.matches(
+          text, limit: limit, first: try rows.guests(on: today), at: try db.position(), db))
     }
   }
 

@@ -88,8 +88,10 @@ package final class FaultyStore: BookingStore {
     try await reached().past(of: date)
   }
 
-  package func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
-    try await reached().customers(matching: text, limit: limit)
+  package func customers(matching text: String, limit: Int, today: LocalDate) async throws
+    -> [CustomerCard]
+  {
+    try await reached().customers(matching: text, limit: limit, today: today)
   }
 
   package func customerFile(_ id: CustomerID) async throws -> CustomerFile? {

@@ -58,7 +58,7 @@ extension StoreContract {
       try requireEqual(refusal(second)?.code, .customerExists)
       try await $0.runForeignSQL([])
       for text in ["dang thi anh", "THI DANG", "000111", "anh@"] {
-        let found = try await $0.store.customers(matching: text, limit: 5)
+        let found = try await $0.store.customers(matching: text, limit: 5, today: ContractSpa.date)
         try requireEqual(found.map(\.customer.name), ["Đặng Thị Ánh"], text)
       }
     },

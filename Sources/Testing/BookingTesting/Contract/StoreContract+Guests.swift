@@ -31,7 +31,8 @@ extension StoreContract {
       let booking = try await $0.store.day(ContractSpa.date).bookings.first { $0.id == 1 }
       try requireEqual(booking?.customer.alert, "nuts")
       try requireEqual(booking?.customer.name, "Đặng Thị Ân")
-      let found = try await $0.store.customers(matching: "111222", limit: 5)
+      let found = try await $0.store.customers(
+        matching: "111222", limit: 5, today: ContractSpa.date)
       try requireEqual(found.map(\.customer.id), [5], "the register knows the new number")
       let events = try await $0.store.events(after: before, limit: 100) ?? []
       try require(events.contains { $0.kind == .customerChanged(5) }, "the register is told")
@@ -66,12 +67,16 @@ extension StoreContract {
       try requireEqual(minh?.customer.phone, ContractSpa.binh.phone, "they are called at Binh's")
       try requireEqual(hoa?.customer.phone, nil)
       try await $0.runForeignSQL([])
-      let family = try await store.customers(matching: "minh anh", limit: 5)
+      let family = try await store.customers(
+        matching: "minh anh", limit: 5, today: ContractSpa.date)
       try requireEqual(family.first?.family, "Binh")
       try await requireEqual(
-        Set(store.customers(matching: "0902", limit: 5).map(\.customer.name)), ["Binh", "Minh Ánh"])
+        Set(
+          store.customers(matching: "0902", limit: 5, today: ContractSpa.date).map(\.customer.name)),
+        ["Binh", "Minh Ánh"])
       try await requireEqual(
-        store.customers(matching: "hoa", limit: 5).map(\.customer.phone), [nil])
+        store.customers(matching: "hoa", limit: 5, today: ContractSpa.date).map(\.customer.phone),
+        [nil])
       let unknown = try await store.perform(
         ContractSpa.order(
           .book([

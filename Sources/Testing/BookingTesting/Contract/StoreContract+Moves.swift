@@ -210,17 +210,23 @@ extension StoreContract {
       try require(history.allSatisfy { $0.change.by == nil }, "nobody is known to have done it")
     },
     Promise("the register knows what other programs write") {
-      try await requireEqual($0.store.customers(matching: "an", limit: 5).map(\.customer.id), [5])
+      try await requireEqual(
+        $0.store.customers(matching: "an", limit: 5, today: ContractSpa.date).map(\.customer.id),
+        [5])
       try await $0.runForeignSQL([
         "INSERT INTO customers (customer_id, full_name, phone_number)"
           + " VALUES (7, 'Ân Nguyễn', '0907')",
         "UPDATE customers SET full_name = 'Bao', email = NULL WHERE customer_id = 5",
       ])
-      try await requireEqual($0.store.customers(matching: "an", limit: 5).map(\.customer.id), [7])
       try await requireEqual(
-        $0.store.customers(matching: "bao", limit: 5).map(\.customer.id), [5])
+        $0.store.customers(matching: "an", limit: 5, today: ContractSpa.date).map(\.customer.id),
+        [7])
+      try await requireEqual(
+        $0.store.customers(matching: "bao", limit: 5, today: ContractSpa.date).map(\.customer.id),
+        [5])
       try await $0.runForeignSQL(["DELETE FROM customers WHERE customer_id = 7"])
-      try await requireEqual($0.store.customers(matching: "an", limit: 5), [])
+      try await requireEqual(
+        $0.store.customers(matching: "an", limit: 5, today: ContractSpa.date), [])
     },
   ]
 }

@@ -48,8 +48,8 @@ package struct StoreReading {
   private mutating func readTheRegister() async {
     let store = store
     if let cards = await asked(
-      "customers", { try await store.customers(matching: "an", limit: 10) })
-    {
+      "customers", { try await store.customers(matching: "an", limit: 10, today: ContractSpa.date) }
+    ) {
       comesAsItIs("customers", cards) { try RegisterCoding.cards(RegisterCoding.encode($0)) }
     }
     if let file = await asked("a customer", { try await store.customerFile(5) }) ?? nil {

@@ -46,12 +46,17 @@ extension SimulatedStore {
     }
   }
 
-  package func customers(matching text: String, limit: Int) async throws -> [CustomerCard] {
+  package func customers(matching text: String, limit: Int, today: LocalDate) async throws
+    -> [CustomerCard]
+  {
     try read { books in
       let entries = books.register.customers.values.map { customer in
         CustomerIndex.Entry(customer, email: books.register.emails[customer.id] ?? "")
       }
-      return CustomerIndex(entries).matches(text, limit: limit).compactMap(books.card)
+      let guests = Set(
+        books.bookings.values.filter { $0.date == today && $0.status.occupies }.map(\.customer.id))
+      return CustomerIndex(entries).matches(text, limit: limit, first: guests)
+        .compactMap(books.card)
     }
   }
 
