@@ -19,16 +19,15 @@ struct AskedWord: Hashable {
 
   // MARK: - Two days
 
-  private static let weekends: KeyValuePairs<[String], Int> = [
-    ["next", "weekend"]: 1, ["cuoi", "tuan", "sau"]: 1, ["cuoi", "tuan", "toi"]: 1,
-    ["this", "weekend"]: 0, ["the", "weekend"]: 0, ["weekend"]: 0, ["cuoi", "tuan", "nay"]: 0,
-    ["cuoi", "tuan"]: 0,
+  private static let weekends: KeyValuePairs<[Spelling], Int> = [
+    ["next", "weekend"]: 1, ["cuối", "tuần", "sau"]: 1, ["cuối", "tuần", "tới"]: 1,
+    ["this", "weekend"]: 0, ["the", "weekend"]: 0, ["weekend"]: 0, ["cuối", "tuần", "này"]: 0,
+    ["cuối", "tuần"]: 0,
   ]
 
   /// `weekend`, `cuối tuần này`, `next weekend`.
   private static func weekend(_ words: ArraySlice<LineWord>, _ today: LocalDate) -> AskedWord? {
-    let folded = words.prefix(3).map(\.folded)
-    guard let (phrase, weeks) = weekends.first(where: { folded.starts(with: $0.key) }) else {
+    guard let (phrase, weeks) = weekends.first(where: { words.begins(with: $0.key) }) else {
       return nil
     }
     let days = [Weekday.saturday, .sunday].map {
@@ -53,8 +52,8 @@ struct AskedWord: Hashable {
 
   // MARK: - Several guests
 
-  private static let people: Set<String> = [
-    "guests", "people", "persons", "pax", "khach", "nguoi",
+  private static let people: [Spelling] = [
+    "guests", "people", "persons", "pax", "khách", "người",
   ]
 
   private static let numbers = ["two": 2, "three": 3, "four": 4, "hai": 2, "ba": 3, "bốn": 4]
@@ -62,7 +61,7 @@ struct AskedWord: Hashable {
   /// `2 khách`, `two people`.
   private static func party(_ words: ArraySlice<LineWord>, _ grammar: Grammar) -> AskedWord? {
     guard let first = words.first, let second = words.dropFirst().first,
-      people.contains(second.folded), let number = first.number ?? numbers[first.lower],
+      second.isOne(of: people), let number = first.number ?? numbers[first.lower],
       number > 1
     else { return nil }
     let said = "\"\(text(words.prefix(2)))\""

@@ -8,41 +8,51 @@ enum DayPart: Hashable {
   case evening
 
   /// Behind a time or beside a day, without marks too: `9h sang`, `chieu mai`.
-  private static let words: [String: DayPart] = [
+  private static let words: KeyValuePairs<Spelling, DayPart> = [
     "morning": .morning, "lunchtime": .noon, "afternoon": .afternoon,
-    "evening": .evening, "tonight": .evening, "sang": .morning, "trua": .noon,
-    "chieu": .afternoon, "toi": .evening,
+    "evening": .evening, "tonight": .evening, "sáng": .morning, "trưa": .noon,
+    "chiều": .afternoon, "tối": .evening,
   ]
 
   /// Behind a time only.
-  private static let halves: [String: DayPart] = [
+  private static let halves: KeyValuePairs<Spelling, DayPart> = [
     "noon": .noon, "pm": .afternoon, "p.m.": .afternoon, "p.m": .afternoon, "am": .morning,
-    "a.m.": .morning,
-    "a.m": .morning,
+    "a.m.": .morning, "a.m": .morning,
   ]
 
   /// Somebody is called Sang: alone the word needs its mark. `trưa` alone is a time.
   private static let notAlone: Set<String> = ["sang", "trưa", "trua"]
 
   init?(beside word: LineWord?) {
-    guard let word, let part = Self.words[word.folded] else { return nil }
+    guard let word, let part = Self.part(word, Self.words) else { return nil }
     self = part
   }
 
   init?(behindTime word: LineWord?) {
-    guard let word, let part = Self.words[word.folded] ?? Self.halves[word.folded] else {
+    guard let word, let part = Self.part(word, Self.words) ?? Self.part(word, Self.halves) else {
       return nil
     }
     self = part
   }
 
+  /// `pm`, `chiều`; `in the afternoon`.
+  static func behindTime(_ words: ArraySlice<LineWord>) -> (count: Int, part: DayPart)? {
+    if let part = DayPart(behindTime: words.first) { return (1, part) }
+    guard words.begins(with: ["in", "the"]) else { return nil }
+    return DayPart(beside: words.dropFirst(2).first).map { (3, $0) }
+  }
+
+  private static func part(_ word: LineWord, _ words: KeyValuePairs<Spelling, DayPart>) -> DayPart?
+  {
+    words.first { $0.key.means(word) }?.value
+  }
+
   /// Where no day and no time stands beside it: `in the afternoon`, `buổi chiều`, `chiều`.
   static func read(_ words: ArraySlice<LineWord>) -> (count: Int, part: DayPart)? {
-    let before = words.prefix(2).map(\.folded)
-    if before == ["in", "the"], let part = DayPart(beside: words.dropFirst(2).first) {
+    if words.begins(with: ["in", "the"]), let part = DayPart(beside: words.dropFirst(2).first) {
       return (3, part)
     }
-    if before.first == "buoi", let part = DayPart(beside: words.dropFirst().first) {
+    if words.begins(with: ["buổi"]), let part = DayPart(beside: words.dropFirst().first) {
       return (2, part)
     }
     guard let word = words.first, !notAlone.contains(word.lower),
@@ -101,6 +111,21 @@ struct TimeWindow: Hashable {
 
   static let anyTime = TimeWindow(from: nil, until: nil)
 
+  /// What of it lies in a part of the day: `after 3` in the afternoon is from 15:00.
+  ///
+  /// - Parameter saysHalfOfDay: whether its times are no others in another half of the day.
+  /// - Returns: nil where nothing of it does.
+  func narrowed(to part: DayPart, saysHalfOfDay: Bool) -> TimeWindow? {
+    func moved(_ time: TimeOfDay) -> TimeOfDay { saysHalfOfDay ? time : part.moved(time) }
+    if let about = about.map(moved) {
+      return part.window.contains(about) ? TimeWindow(about: about) : nil
+    }
+    let first = [from.map(moved), part.window.from].compactMap { $0 }.max()
+    let last = [until.map(moved), part.window.until].compactMap { $0 }.min()
+    guard (first ?? .midnight) <= (last ?? .endOfDay) else { return nil }
+    return TimeWindow(from: first, until: last)
+  }
+
   init(from: TimeOfDay?, until: TimeOfDay?) { (self.from, self.until) = (from, until) }
 
   /// The one that is meant of those that would do, in the order of the clock.
@@ -120,12 +145,16 @@ struct TimeWindow: Hashable {
     }
   }
 
-  private static let wholeDays: [[String]] = [
+  private static let wholeDays: [[Spelling]] = [
     ["all", "day"], ["whole", "day"], ["the", "whole", "day"], ["any", "time"], ["anytime"],
-    ["ca", "ngay"], ["luc", "nao", "cung", "duoc"], ["gio", "nao", "cung", "duoc"],
+    ["cả", "ngày"], ["lúc", "nào", "cũng", "được"], ["giờ", "nào", "cũng", "được"],
   ]
 
   private static let abouts: Set<String> = ["about", "around", "khoảng", "khoang", "tầm", "~"]
+
+  private static let openEnds: [[Spelling]] = [
+    ["trở", "đi"], ["or", "later"], ["onward"], ["onwards"],
+  ]
 
   /// `chiều`, `after 2pm`, `sau 14h`, `before 16`, `14h trở đi`, `khoảng 12h`, `cả ngày`.
   static func read(_ words: ArraySlice<LineWord>, hours: BusinessHours?) -> [Found] {
@@ -133,11 +162,26 @@ struct TimeWindow: Hashable {
     if let (count, part) = DayPart.read(words) {
       found.append(Found(count: count, window: part.window))
     }
-    guard let first = words.first else { return found }
-    let folded = words.prefix(4).map(\.folded)
-    for phrase in Self.wholeDays where folded.starts(with: phrase) {
+    for phrase in Self.wholeDays where words.begins(with: phrase) {
       found.append(Found(count: phrase.count, window: .anyTime))
     }
+    // `chiều sau 3h`.
+    if let (count, part) = DayPart.read(words) {
+      let behind = words.dropFirst(count)
+      found += bounds(behind, hours: hours).compactMap { bound in
+        let says = TimeWord.saysHalfOfDay(behind.prefix(bound.count))
+        return bound.window.narrowed(to: part, saysHalfOfDay: says).map {
+          Found(count: count + bound.count, window: $0)
+        }
+      }
+    }
+    return found + bounds(words, hours: hours)
+  }
+
+  /// `after 2pm`, `sau 14h`, `before 16`, `14h trở đi`, `khoảng 12h`.
+  private static func bounds(_ words: ArraySlice<LineWord>, hours: BusinessHours?) -> [Found] {
+    guard let first = words.first else { return [] }
+    var found: [Found] = []
     func times(_ words: ArraySlice<LineWord>) -> [(count: Int, time: TimeOfDay)] {
       TimeWord.read(words, hours: hours).compactMap {
         if case .time(let time, _) = $0.word { ($0.count, time) } else { nil }
@@ -158,12 +202,11 @@ struct TimeWindow: Hashable {
     }
     let skipped = ["from", "từ", "tu"].contains(first.lower) ? 1 : 0
     for (count, time) in times(words.dropFirst(skipped)) {
-      let behind = words.dropFirst(skipped + count).prefix(2).map(\.folded)
-      let isOpen = behind == ["tro", "di"] || behind == ["or", "later"]
-      guard isOpen || ["onward", "onwards"].contains(behind.first ?? "") else { continue }
+      let behind = words.dropFirst(skipped + count)
+      guard let end = Self.openEnds.first(where: behind.begins) else { continue }
       found.append(
         Found(
-          count: skipped + count + (isOpen ? 2 : 1), window: TimeWindow(from: time, until: nil)))
+          count: skipped + count + end.count, window: TimeWindow(from: time, until: nil)))
     }
     return found
   }

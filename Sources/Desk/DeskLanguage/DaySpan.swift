@@ -8,38 +8,73 @@ enum DaySpan {
     let days: ClosedRange<LocalDate>
   }
 
-  private static let joints: Set<String> = [
+  private static let joints: [Spelling] = [
     "-", "–", "to", "until", "till", "through", "đến", "tới",
   ]
 
+  private static let ends: [Spelling] = ["until", "till", "til", "through", "đến", "tới"]
+
   /// Every span that begins with the first of `words`.
   static func read(_ words: ArraySlice<LineWord>, today: LocalDate) -> [Found] {
-    guard let first = words.first else { return [] }
-    let inOneWord = cuts(first.written).compactMap { left, right in
-      days(left, right, today: today).map { Found(count: 1, days: $0) }
-    }
+    let inMonth = monthBehind(words, today: today)
     let inSeveral = DayWord.read(words).flatMap { begin -> [Found] in
-      let rest = words.dropFirst(begin.count)
-      guard let joint = rest.first, joints.contains(joint.lower) else { return [] }
-      return DayWord.read(rest.dropFirst()).compactMap { end in
+      behindJoint(words.dropFirst(begin.count)).compactMap { end in
         days(from: begin.day, to: end.day, today: today).map {
-          Found(count: begin.count + 1 + end.count, days: $0)
+          Found(count: begin.count + end.count, days: $0)
         }
       }
     }
-    return inOneWord + inSeveral + weeks(words, today: today)
+    // `ngày 24 đến 26/12` begins in December too.
+    return inOneWord(words, today: today) + (inMonth.isEmpty ? inSeveral : inMonth)
+      + weeks(words, today: today)
+  }
+
+  /// `until mon`, `đến thứ 2`: where it ends, and nothing of where it begins.
+  static func ends(_ words: ArraySlice<LineWord>) -> [DayWord.Found] {
+    guard let first = words.first, first.isOne(of: ends) else { return [] }
+    return behindJoint(words)
+  }
+
+  /// The days behind a joint, each counted with it.
+  private static func behindJoint(_ words: ArraySlice<LineWord>) -> [DayWord.Found] {
+    guard let joint = words.first, joint.isOne(of: joints) else { return [] }
+    return DayWord.read(words.dropFirst()).map { DayWord.Found(count: $0.count + 1, day: $0.day) }
+  }
+
+  private static func inOneWord(_ words: ArraySlice<LineWord>, today: LocalDate) -> [Found] {
+    guard let first = words.first else { return [] }
+    return cuts(first.written).flatMap { left, right -> [Found] in
+      let whole = days(left, right, today: today).map { Found(count: 1, days: $0) }
+      // `24-26 dec`.
+      let begun = [LineWord(right, first.range)] + words.dropFirst()
+      let month = DayWord.read(begun[...]).filter { $0.count > 1 }.compactMap { end in
+        days(fromDay: left, to: end.day, today: today).map { Found(count: end.count, days: $0) }
+      }
+      return [whole].compactMap(\.self) + month
+    }
+  }
+
+  /// `24 to 26 dec`, `ngày 24 đến 26/12`: the month stands behind the second.
+  private static func monthBehind(_ words: ArraySlice<LineWord>, today: LocalDate) -> [Found] {
+    let skipped = words.begins(with: ["ngày"]) || words.begins(with: ["the"]) ? 1 : 0
+    guard let first = words.dropFirst(skipped).first else { return [] }
+    return behindJoint(words.dropFirst(skipped + 1)).compactMap { end in
+      days(fromDay: first.written, to: end.day, today: today).map {
+        Found(count: skipped + 1 + end.count, days: $0)
+      }
+    }
   }
 
   /// `next week`, `tuần sau`: from its Monday to its Sunday; `this week` from today on.
   private static func weeks(_ words: ArraySlice<LineWord>, today: LocalDate) -> [Found] {
-    let folded = words.prefix(2).map(\.folded)
     let monday = DayWord.weekday(.monday, weeks: 1).date(today: today)
-    switch folded {
-    case ["next", "week"], ["tuan", "sau"], ["tuan", "toi"]:
+    if DayWord.nextWeek.contains(where: words.begins) {
       return [Found(count: 2, days: monday...monday + 6)]
-    case ["this", "week"], ["tuan", "nay"]: return [Found(count: 2, days: today...monday - 1)]
-    default: return []
     }
+    if words.begins(with: ["this", "week"]) || words.begins(with: ["tuần", "này"]) {
+      return [Found(count: 2, days: today...monday - 1)]
+    }
+    return []
   }
 
   /// The word in two, at each of its dashes.
@@ -54,19 +89,33 @@ enum DaySpan {
     -> ClosedRange<LocalDate>?
   {
     guard let end = DayWord(right) else { return nil }
-    // `24-26/12`: the month stands behind the second.
-    if left.utf8.count <= 2, let day = Int(left), case .dayAndMonth(_, let month) = end,
-      LocalDate(year: 2000, month: month, day: day) != nil
-    {
+    return days(fromDay: left, to: end, today: today)
+      ?? DayWord(left).flatMap { days(from: $0, to: end, today: today) }
+  }
+
+  /// `24`, and `26/12`: both are in one month.
+  private static func days(fromDay text: String, to end: DayWord, today: LocalDate)
+    -> ClosedRange<LocalDate>?
+  {
+    guard text.utf8.count <= 2, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      let day = Int(text)
+    else { return nil }
+    switch end {
+    case .dayAndMonth(_, let month):
+      guard LocalDate(year: 2000, month: month, day: day) != nil else { return nil }
       return days(from: .dayAndMonth(day, month), to: end, today: today)
+    case .on(let date):
+      let (year, month, _) = date.yearMonthDay
+      guard let begin = LocalDate(year: year, month: month, day: day) else { return nil }
+      return days(from: .on(begin), to: end, today: today)
+    default: return nil
     }
-    return DayWord(left).flatMap { days(from: $0, to: end, today: today) }
   }
 
   /// Nobody plans further than a few years; past it the line is a slip of the finger.
   private static let longest = 3_653
 
-  private static func days(from begin: DayWord, to end: DayWord, today: LocalDate)
+  static func days(from begin: DayWord, to end: DayWord, today: LocalDate)
     -> ClosedRange<LocalDate>?
   {
     guard [begin, end].allSatisfy({ $0.contradiction(today: today) == nil }) else { return nil }
@@ -76,7 +125,7 @@ enum DaySpan {
       switch end {
       case .on, .fromToday, .twice: end.date(today: today)
       case .weekday(_, let weeks) where weeks > 0: end.date(today: today)
-      case .weekday, .weekAfter, .dayAndMonth, .dayOfMonth: end.date(today: first)
+      case .weekday, .weekAfter, .coming, .dayAndMonth, .dayOfMonth: end.date(today: first)
       }
     return (0...longest).contains(last - first) ? first...last : nil
   }

@@ -30,7 +30,7 @@ extension DayWord {
   private var kind: Kind? {
     switch self {
     case .on, .dayAndMonth, .dayOfMonth: .date
-    case .weekday, .weekAfter: .weekday
+    case .weekday, .weekAfter, .coming: .weekday
     case .fromToday(let days): (-1...2).contains(days) ? .near : nil
     case .twice: nil
     }

@@ -10,6 +10,8 @@ package indirect enum DayWord: Hashable, Sendable {
   case weekday(Weekday, weeks: Int)
   /// A week after the next day of that name: `monday week`.
   case weekAfter(Weekday)
+  /// The next day of that name, today excluded: `thứ 6 tới`.
+  case coming(Weekday)
   /// The next of that day and month, today included.
   case dayAndMonth(Int, Int)
   /// The next such day of a month, today included.
@@ -56,6 +58,7 @@ package indirect enum DayWord: Hashable, Sendable {
       let now = today.weekday.place
       guard weeks > 0 else { return today + (wanted - now + 7) % 7 }
       return today - now + 7 * weeks + wanted
+    case .coming(let day): return DayWord.weekday(day, weeks: 0).date(today: today + 1)
     case .weekAfter(let day): return DayWord.weekday(day, weeks: 0).date(today: today) + 7
     case .dayAndMonth(let day, let month):
       let year = today.yearMonthDay.year
@@ -75,6 +78,8 @@ extension DayWord {
     let count: Int
     let day: DayWord
     var certainty = Certainty.clear
+    /// Said with it: `tomorrow morning`.
+    var part: DayPart?
   }
 
   enum Certainty: Hashable {
@@ -103,7 +108,7 @@ extension DayWord {
   private static func once(_ words: ArraySlice<LineWord>) -> [Found] {
     guard let first = words.first else { return [] }
     let folded = words.prefix(4).map(\.folded)
-    var found = phrases(folded, first)
+    var found = phrases(words, folded, first)
     if let day = numbered(first) {
       found.append(Found(count: 1, day: day))
     } else if let day = dotted(first.written) {
@@ -126,16 +131,16 @@ extension DayWord {
     guard let first = words.first else { return [] }
     var found = read(words)
     let rest = words.dropFirst()
-    if DayPart(beside: first) != nil {
-      if rest.first?.folded == "nay" { found.append(Found(count: 2, day: .today)) }
-      found += read(rest).map { Found(count: $0.count + 1, day: $0.day) }
+    if let part = DayPart(beside: first) {
+      if rest.begins(with: ["nay"]) { found.append(Found(count: 2, day: .today, part: part)) }
+      found += read(rest).map { Found(count: $0.count + 1, day: $0.day, part: part) }
     }
-    if first.folded == "this", DayPart(beside: rest.first) != nil {
-      found.append(Found(count: 2, day: .today))
+    if first.folded == "this", let part = DayPart(beside: rest.first) {
+      found.append(Found(count: 2, day: .today, part: part))
     }
     for day in read(words) {
-      guard DayPart(beside: words.dropFirst(day.count).first) != nil else { continue }
-      found.append(Found(count: day.count + 1, day: day.day))
+      guard let part = DayPart(beside: words.dropFirst(day.count).first) else { continue }
+      found.append(Found(count: day.count + 1, day: day.day, part: part))
     }
     return found.sorted { $0.count > $1.count }
   }
@@ -144,18 +149,25 @@ extension DayWord {
     "today": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "tmw": 1, "yesterday": -1,
   ]
 
-  private static let several: KeyValuePairs<[String], Int> = [
+  private static let several: KeyValuePairs<[Spelling], Int> = [
     ["the", "day", "after", "tomorrow"]: 2, ["day", "after", "tomorrow"]: 2,
-    ["next", "week"]: 7, ["hom", "nay"]: 0, ["ngay", "mai"]: 1, ["ngay", "kia"]: 2,
-    ["ngay", "mot"]: 2, ["hom", "qua"]: -1, ["tuan", "sau"]: 7, ["tuan", "toi"]: 7,
+    ["hôm", "nay"]: 0, ["ngày", "mai"]: 1, ["ngày", "kia"]: 2, ["ngày", "mốt"]: 2,
+    ["hôm", "qua"]: -1,
   ]
 
-  private static func phrases(_ folded: [String], _ first: LineWord) -> [Found] {
+  static let nextWeek: [[Spelling]] = [["next", "week"], ["tuần", "sau"], ["tuần", "tới"]]
+
+  private static func phrases(
+    _ words: ArraySlice<LineWord>, _ folded: [String], _ first: LineWord
+  ) -> [Found] {
     var found: [Found] = []
-    for (words, days) in several where folded.starts(with: words) {
-      found.append(Found(count: words.count, day: .fromToday(days)))
+    for (phrase, days) in several where words.begins(with: phrase) {
+      found.append(Found(count: phrase.count, day: .fromToday(days)))
     }
-    if let days = single[first.lower] { found.append(Found(count: 1, day: .fromToday(days))) }
+    if nextWeek.contains(where: words.begins) { found.append(Found(count: 2, day: .fromToday(7))) }
+    if let days = single[first.lower] {
+      found.append(Found(count: 1, day: .fromToday(days), part: DayPart(beside: first)))
+    }
     if first.lower == "mốt" { found.append(Found(count: 1, day: .fromToday(2))) }
     if first.lower == "mai" {
       found.append(Found(count: 1, day: .fromToday(1), certainty: .mayBeName))
@@ -291,13 +303,13 @@ extension DayWord {
     {
       return [Found(count: 2, day: found)]
     }
-    if folded.count >= 3, folded[1] == "thang", let day = Int(folded[0]),
+    if folded.count >= 3, words.dropFirst().begins(with: ["tháng"]), let day = Int(folded[0]),
       let month = Int(folded[2]),
       let found = yearly(day, month)
     {
       return [Found(count: 3, day: found)]
     }
-    guard folded[0] == "ngay", let second = words.dropFirst().first else { return [] }
+    guard words.begins(with: ["ngày"]), let second = words.dropFirst().first else { return [] }
     if let day = numbered(second) { return [Found(count: 2, day: day)] }
     // `ngày 28 tháng 12`, `ngày 28`.
     let inMonth = ofMonth(words.dropFirst()).map { Found(count: $0.count + 1, day: $0.day) }
@@ -315,24 +327,24 @@ extension DayWord {
     return [Found(count: 1 + skipped, day: .dayOfMonth(day))]
   }
 
-  private static let vietnameseDays = ["hai", "ba", "tu", "nam", "sau", "bay"]
+  private static let vietnameseDays: [Spelling] = ["hai", "ba", "tư", "năm", "sáu", "bảy"]
 
-  /// `thứ 6`, `thứ sáu`, `t6`, `cn`, `chủ nhật`, each with `tuần sau` behind it.
+  /// `thứ 6`, `thứ sáu`, `t6`, `cn`, `chủ nhật`, each with `tuần sau` or `tới` behind it.
   private static func vietnamese(_ words: ArraySlice<LineWord>) -> [Found] {
     guard let first = words.first else { return [] }
-    let folded = words.prefix(4).map(\.folded)
     var day: Weekday?
     var count = 1
     var certainty = Certainty.clear
     if first.folded == "cn" {
       day = .sunday
-    } else if folded.starts(with: ["chu", "nhat"]) {
+    } else if words.begins(with: ["chủ", "nhật"]) {
       (day, count) = (.sunday, 2)
-    } else if first.folded == "thu", folded.count >= 2 {
-      let number = Int(folded[1]) ?? vietnameseDays.firstIndex(of: folded[1]).map { $0 + 2 }
+    } else if words.begins(with: ["thứ"]), let second = words.dropFirst().first {
+      let number =
+        second.number ?? vietnameseDays.firstIndex { $0.means(second) }.map { $0 + 2 }
       guard let number, (2...7).contains(number) else { return [] }
       (day, count) = (Weekday.allCases[number - 2], 2)
-      certainty = first.lower == "thu" ? .mayBeHour : .clear
+      certainty = first.lower == "thu" && second.number != nil ? .mayBeHour : .clear
     } else if first.folded.hasPrefix("t"), first.folded.count == 2,
       let number = Int(first.folded.dropFirst()), (2...7).contains(number)
     {
@@ -340,10 +352,15 @@ extension DayWord {
     }
     guard let day else { return [] }
     var found = [Found(count: count, day: .weekday(day, weeks: 0), certainty: certainty)]
-    if folded.dropFirst(count).starts(with: ["tuan", "sau"])
-      || folded.dropFirst(count).starts(with: ["tuan", "toi"])
-    {
+    let behind = words.dropFirst(count)
+    if nextWeek.contains(where: behind.begins) {
       found.append(Found(count: count + 2, day: .weekday(day, weeks: 1)))
+    }
+    if behind.begins(with: ["này"]) {
+      found.append(Found(count: count + 1, day: .weekday(day, weeks: 0)))
+    }
+    if behind.first?.lower == "tới" {
+      found.append(Found(count: count + 1, day: .coming(day)))
     }
     return found
   }

@@ -324,7 +324,7 @@ extension Drafting {
       alike: cards.filter { Self.sortedWords($0.customer.name) == words })
   }
 
-  private func isWrittenAsName(_ word: String) -> Bool {
+  func isWrittenAsName(_ word: String) -> Bool {
     LineWord(word, 0..<word.count).isWrittenAsName
   }
 

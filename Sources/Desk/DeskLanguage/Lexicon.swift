@@ -248,11 +248,11 @@ package struct Lexicon: Hashable, Sendable {
     return named?.id ?? spa.beds.first { $0.id.number == Int64(number) }?.id
   }
 
-  private static let payments: KeyValuePairs<[String], NewBooking.Payment> = [
-    ["chua", "thanh", "toan"]: .unpaidSale, ["chua", "tra", "tien"]: .unpaidSale,
-    ["chua", "tra"]: .unpaidSale, ["tra", "sau"]: .unpaidSale, ["pay", "later"]: .unpaidSale,
+  private static let payments: KeyValuePairs<[Spelling], NewBooking.Payment> = [
+    ["chưa", "thanh", "toán"]: .unpaidSale, ["chưa", "trả", "tiền"]: .unpaidSale,
+    ["chưa", "trả"]: .unpaidSale, ["trả", "sau"]: .unpaidSale, ["pay", "later"]: .unpaidSale,
     ["pays", "later"]: .unpaidSale, ["not", "paid"]: .unpaidSale, ["unpaid"]: .unpaidSale,
-    ["tien", "mat"]: .sale(.cash), ["chuyen", "khoan"]: .sale(.bankTransfer),
+    ["tiền", "mặt"]: .sale(.cash), ["chuyển", "khoản"]: .sale(.bankTransfer),
     ["bank", "transfer"]: .sale(.bankTransfer), ["credit", "card"]: .sale(.creditCard),
     ["cash"]: .sale(.cash), ["card"]: .sale(.creditCard), ["transfer"]: .sale(.bankTransfer),
     ["ck"]: .sale(.bankTransfer), ["momo"]: .sale(.momo), ["vnpay"]: .sale(.vnPay),
@@ -261,8 +261,7 @@ package struct Lexicon: Hashable, Sendable {
 
   /// How what is sold is paid.
   static func payment(_ words: ArraySlice<LineWord>) -> (count: Int, sale: NewBooking.Payment)? {
-    let folded = words.prefix(3).map(\.folded)
-    return payments.first { folded.starts(with: $0.key) }.map { ($0.key.count, $0.value) }
+    payments.first { words.begins(with: $0.key) }.map { ($0.key.count, $0.value) }
   }
 
   // MARK: - Slips of the finger

@@ -7,6 +7,7 @@ struct Path {
   private var taken: Set<Reading.Kind> = []
   private var time: TimeOfDay?
   private var hasPlainTime = false
+  private var hasSpanOfDays = false
   private var nameEnd: Int?
   private var reasonEnd: Int?
   private var hasWholePhone = false
@@ -85,6 +86,10 @@ struct Path {
     case .day:
       guard taken.insert(.day).inserted else { return nil }
       if namesSomebody(words) { cost += Cost.Day.behindWith }
+    case .days, .lastDay:
+      guard !hasSpanOfDays else { return nil }
+      hasSpanOfDays = true
+      if case .days = piece.meaning, !taken.insert(.day).inserted { return nil }
     case .time(let found): return takeTime(found, piece, words, grammar)
     case .span(let from, _):
       guard time == nil, taken.isDisjoint(with: [.length, .span, .window]) else { return nil }
@@ -180,7 +185,7 @@ struct Path {
       }
       return false
     }
-    if isTomorrow, grammar.kinds.contains(.guest), !hasGuest {
+    if isTomorrow, grammar.kinds.contains(.guest), !grammar.goesWithoutGuest, !hasGuest {
       ended.cost += Cost.Guest.missingBesideTomorrow
     }
     return ended

@@ -22,8 +22,11 @@ struct Piece: Hashable {
     /// A second time: the end of what began with the first.
     case until(TimeOfDay)
     case span(TimeOfDay, TimeOfDay)
-    case day(LocalDate)
+    /// - Parameter part: said with it, as in `tomorrow morning`.
+    case day(LocalDate, DayPart?)
     case days(ClosedRange<LocalDate>)
+    /// The end of what begins with the day that is said, or today: `until mon`.
+    case lastDay(DayWord)
     /// Every therapist.
     case everybody
     /// Between when and when, where no time is said.
@@ -77,7 +80,7 @@ extension Piece.Meaning {
     case .therapist, .everybody: .therapist
     case .time: .time
     case .until, .span: .span
-    case .day, .days: .day
+    case .day, .days, .lastDay: .day
     case .window: .window
     case .length: .length
     case .payment: .payment
@@ -111,10 +114,11 @@ extension Piece.Meaning {
     case .time(let time): return "the time \(time.hourMinute)"
     case .until(let time): return "until \(time.hourMinute) (with a dash before it)"
     case .span(let from, let to): return "\(from.hourMinute)-\(to.hourMinute)"
-    case .day(let date):
+    case .day(let date, _):
       let (_, month, day) = date.yearMonthDay
       return "the day \(date.short) (\(day)/\(month))"
     case .days(let days): return "the days \(days.words)"
+    case .lastDay(let day): return "until \(day.date(today: today).short)"
     case .everybody: return "everybody"
     case .window(let window): return "a part of the day (\(window.spoken))"
     case .length(let minutes): return "a length (\(minutes.count)m)"
@@ -140,7 +144,7 @@ extension Piece.Meaning {
     case .time(let time): word = time.hourMinute
     case .length(let minutes): word = "\(minutes.count)m"
     case .shift(let minutes): word = "\(minutes < 0 ? "" : "+")\(minutes.count)m"
-    case .day(let date): word = date.description
+    case .day(let date, _): word = date.description
     default: return nil
     }
     return Draft.Choice(text: spoken(lexicon, today), edit: .word(word))
@@ -158,6 +162,8 @@ struct Grammar: Hashable {
   var takesTails = false
   /// Somebody is meant before anything else.
   var needsGuest = false
+  /// A guest may be named, and is not missed.
+  var goesWithoutGuest = false
   /// Days from one to another.
   var takesDays = false
   /// `all` is every therapist.
@@ -197,7 +203,8 @@ struct Grammar: Hashable {
     takesEverybody: true)
   static let free = Grammar(
     kinds: [.guest, .phone, .service, .therapist, .time, .span, .window, .day, .length],
-    wants: "a service, a therapist, days and a part of the day", takesTails: true, takesDays: true)
+    wants: "a service, a therapist, days and a part of the day", takesTails: true,
+    goesWithoutGuest: true, takesDays: true)
   static let off = Grammar(
     kinds: [.therapist, .day, .reason], wants: "a therapist or all, the days, then why",
     takesDays: true, takesEverybody: true)

@@ -321,6 +321,7 @@ struct PieceSearch {
       for found in DaySpan.read(rest, today: context.moment.today) {
         add(.days(found.days), Cost.Day.span, found.count)
       }
+      for found in DaySpan.ends(rest) { add(.lastDay(found.day), Cost.Day.span, found.count) }
     }
     let shifts = shifts(rest).filter { !$0.mayBeDays }
     for found in DayWord.readWithParts(rest)
@@ -332,7 +333,7 @@ struct PieceSearch {
         }
         continue
       }
-      add(.day(found.day.date(today: today)), cost(of: found, rest), found.count)
+      add(.day(found.day.date(today: today), found.part), cost(of: found, rest), found.count)
     }
   }
 
@@ -408,7 +409,7 @@ struct PieceSearch {
         add(.times(count), Cost.times, 1)
       }
     }
-    if let count = number(word.lower), ["times", "lan"].contains(next?.folded) {
+    if let count = number(word.lower), next?.isOne(of: ["times", "lần"]) ?? false {
       add(.times(count), Cost.times, 2)
     }
     if word.lower.hasPrefix("-"), let day = number(word.lower.dropFirst()) {
@@ -421,22 +422,22 @@ struct PieceSearch {
   ) {
     // Every week, every second week.
     if ["weekly"].contains(word.lower) { add(.weeks(1), Cost.weeks, 1) }
-    if ["every", "mỗi", "moi", "hàng", "hang"].contains(word.lower),
+    if word.isOne(of: ["every", "mỗi", "hàng"]),
       let next = rest.dropFirst().first
     {
-      if ["week", "tuan"].contains(next.folded) { add(.weeks(1), Cost.weeks, 2) }
+      if next.isOne(of: ["week", "tuần"]) { add(.weeks(1), Cost.weeks, 2) }
       add(.joint, Cost.joint, 1)
     }
     let digits = word.lower.prefix(while: \.isNumber)
     guard digits.utf8.count <= 3, let number = Int(digits) else { return }
     let unit = word.lower.dropFirst(digits.count)
-    let units: Set<String> = ["w", "week", "weeks", "tuan"]
+    let units: [Spelling] = ["w", "week", "weeks", "tuần"]
     if unit.isEmpty {
       add(.weeks(number), Cost.bareWeeks, 1)
-      if let next = rest.dropFirst().first, units.contains(next.folded) {
+      if let next = rest.dropFirst().first, next.isOne(of: units) {
         add(.weeks(number), Cost.weeks, 2)
       }
-    } else if units.contains(String(unit)) {
+    } else if units.contains(where: { $0.means(String(unit)) }) {
       add(.weeks(number), Cost.weeks, 1)
     }
   }

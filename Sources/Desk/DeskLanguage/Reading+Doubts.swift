@@ -64,7 +64,7 @@ extension Reading {
             Draft.Choice(
               text: "\(context.lexicon.name(of: id)) at \(time.hourMinute)",
               edit: .word("\(context.lexicon.word(for: id)) \(time.hourMinute)")))
-        case .day(let date) where DayWord.mayBeName(word):
+        case .day(let date, _) where DayWord.mayBeName(word):
           could.append(
             Draft.Choice(
               text: "\(date.short) at \(time.hourMinute)",

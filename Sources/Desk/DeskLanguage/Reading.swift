@@ -124,6 +124,8 @@ package struct Reading: Hashable, Sendable {
   var day: LocalDate?
   /// From the day to another one, where more than one is said.
   var days: ClosedRange<LocalDate>?
+  /// Where the days end that begin with the day that is said, or today.
+  private(set) var lastDay: DayWord?
   /// Every therapist is meant.
   var isForEverybody = false
   /// Where a start is looked for, if none is said.
@@ -180,6 +182,8 @@ package struct Reading: Hashable, Sendable {
     for piece in first.pieces { take(piece, words, context) }
     doubtWeekday(best, words, context)
     if best.count > 1 { ask(first, best[1], words, context) }
+    settleLastDay(first, words, context.moment.today)
+    doubtReason(first, words, context)
     settleDayPart(first, words)
     settleFromNow(first, words, context.moment.today)
     self.words.sort { $0.range.lowerBound < $1.range.lowerBound }
@@ -235,8 +239,9 @@ package struct Reading: Hashable, Sendable {
     case .time(let found): time = found
     case .until(let found): take(until: found, mine)
     case .span(let from, let to): (time, until) = (from, to)
-    case .day(let date): day = date
+    case .day(let date, _): day = date
     case .days(let found): (day, days) = (found.lowerBound, found)
+    case .lastDay(let found): lastDay = found
     case .everybody: isForEverybody = true
     case .window(let found): window = found
     case .length(let minutes):
@@ -365,12 +370,12 @@ package struct Reading: Hashable, Sendable {
   /// one is looked for.
   private mutating func settleDayPart(_ path: Path, _ all: [LineWord]) {
     guard let day = path.pieces.first(where: { $0.meaning.kind == .day }),
-      let word = all[day.words].first(where: { DayPart(beside: $0) != nil }),
-      let part = DayPart(beside: word)
+      case .day(_, let part?) = day.meaning,
+      let word = all[day.words].first(where: { DayPart(beside: $0) == part })
     else { return }
     guard let time else {
       if grammar.kinds.contains(.window) {
-        window = window?.about.map { TimeWindow(about: part.moved($0)) } ?? part.window
+        settleWindow(in: part, word, path, all)
       } else {
         markUnread([word])
         fail(
@@ -392,6 +397,22 @@ package struct Reading: Hashable, Sendable {
     }
     self.time = part.moved(time)
     until = until.map { part.moved($0) }
+  }
+
+  /// `after 3 tomorrow afternoon`: both say where a start is looked for.
+  private mutating func settleWindow(
+    in part: DayPart, _ word: LineWord, _ path: Path, _ all: [LineWord]
+  ) {
+    guard let bounds = window,
+      let said = path.pieces.first(where: { $0.meaning.kind == .window })
+    else {
+      window = part.window
+      return
+    }
+    window = bounds.narrowed(to: part, saysHalfOfDay: TimeWord.saysHalfOfDay(all[said.words]))
+    guard window == nil else { return }
+    markUnread([word])
+    fail(Self.two(.time, word.written, said.spoken(all)))
   }
 
   /// `in 30 minutes fri`: so long from now is today.

@@ -65,12 +65,12 @@ struct ShiftLine {
   private static let opens: Set<String> = ["clear", "open"]
   private static let dayJoints: Set<String> = ["-", "–", "to", "till", "until", "đến", "tới"]
 
-  private static let sets: KeyValuePairs<[String], [Weekday]> = [
+  private static let sets: KeyValuePairs<[Spelling], [Weekday]> = [
     ["every", "day"]: Weekday.allCases, ["everyday"]: Weekday.allCases,
-    ["daily"]: Weekday.allCases, ["moi", "ngay"]: Weekday.allCases,
-    ["hang", "ngay"]: Weekday.allCases, ["weekdays"]: Array(Weekday.allCases.prefix(5)),
+    ["daily"]: Weekday.allCases, ["mỗi", "ngày"]: Weekday.allCases,
+    ["hàng", "ngày"]: Weekday.allCases, ["weekdays"]: Array(Weekday.allCases.prefix(5)),
     ["weekends"]: [.saturday, .sunday], ["weekend"]: [.saturday, .sunday],
-    ["cuoi", "tuan"]: [.saturday, .sunday],
+    ["cuối", "tuần"]: [.saturday, .sunday],
   ]
 
   /// - Returns: how many words were taken.
@@ -148,10 +148,14 @@ struct ShiftLine {
 
   private mutating func unread(_ rest: ArraySlice<LineWord>) -> Int {
     if problem == nil, let word = rest.first?.written {
+      let day = DayWord.read(rest).first
+      let text = rest.prefix(day?.count ?? 1).map(\.written).joined(separator: " ")
+      let twice = day?.day.problem(text, today: context.moment.today)
       problem = .problem(
-        therapist == nil
-          ? "\"\(word)\" is no therapist: lan mon-fri 9-17 sets when Lan works."
-          : "\"\(word)\": days and times are meant here: mon-fri 9-17, tomorrow 13-20, sat off.")
+        twice
+          ?? (therapist == nil
+            ? "\"\(word)\" is no therapist: lan mon-fri 9-17 sets when Lan works."
+            : "\"\(word)\": days and times are meant here: mon-fri 9-17, tomorrow 13-20, sat off."))
     }
     return mark(rest, 1, .unread)
   }
@@ -169,8 +173,7 @@ struct ShiftLine {
 
   /// `mon`, `mon-fri`, `thứ 2 đến thứ 6`, `t2-t6`, `every day`.
   private static func weekdays(_ rest: ArraySlice<LineWord>) -> ([Weekday], Int)? {
-    let folded = rest.prefix(2).map(\.folded)
-    if let set = sets.first(where: { folded.starts(with: $0.key) }) {
+    if let set = sets.first(where: { rest.begins(with: $0.key) }) {
       return (set.value, set.key.count)
     }
     if let first = rest.first, let dash = first.written.firstIndex(where: { "-–".contains($0) }) {
@@ -202,7 +205,11 @@ struct ShiftLine {
       if case .weekday(let day, 0) = found.day { return (day, found.count) }
       // `fri tuần sau` is one day.
       if case .weekday = found.day { return nil }
-      if case .weekAfter = found.day { return nil }
+      // `fri 4/12` too.
+      switch found.day {
+      case .weekAfter, .coming, .twice: return nil
+      default: break
+      }
     }
     return nil
   }
@@ -221,7 +228,10 @@ struct ShiftLine {
     {
       return (span.days.map(ShiftDay.on), span.count)
     }
-    return DayWord.read(rest).first.map { ([.on($0.day.date(today: today))], $0.count) }
+    guard let found = DayWord.read(rest).first, found.day.contradiction(today: today) == nil else {
+      return nil
+    }
+    return ([.on(found.day.date(today: today))], found.count)
   }
 
   /// `13-20`, `9h đến 17h`; in a spa that is open past midnight also `18-2`.

@@ -28,16 +28,15 @@ struct ShiftWord: Hashable {
     Minutes(sign * length.count)
   }
 
-  private static let behind: KeyValuePairs<[String], Int> = [
-    ["later"]: 1, ["earlier"]: -1, ["sau"]: 1, ["muon", "hon"]: 1, ["tre", "hon"]: 1,
-    ["som", "hon"]: -1,
+  private static let behind: KeyValuePairs<[Spelling], Int> = [
+    ["later"]: 1, ["earlier"]: -1, ["sau"]: 1, ["muộn", "hơn"]: 1, ["trễ", "hơn"]: 1,
+    ["sớm", "hơn"]: -1,
   ]
 
   /// `half an hour later`, `15 phút sớm hơn`, `muộn hơn 15 phút`.
   private static func worded(_ words: ArraySlice<LineWord>) -> [ShiftWord] {
     func direction(_ words: ArraySlice<LineWord>) -> (count: Int, sign: Int)? {
-      let folded = words.prefix(2).map(\.folded)
-      return behind.first { folded.starts(with: $0.key) }.map { ($0.key.count, $0.value) }
+      behind.first { words.begins(with: $0.key) }.map { ($0.key.count, $0.value) }
     }
     var found: [ShiftWord] = []
     for (count, length, form) in TimeWord.lengths(Array(words)) where form != .plain {

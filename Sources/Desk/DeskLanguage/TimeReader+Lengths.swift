@@ -2,15 +2,15 @@ import BookingDomain
 
 /// How long.
 extension TimeReader {
-  private static let minuteWords: Set<String> = [
-    "m", "min", "mins", "minute", "minutes", "phut", "p",
+  private static let minuteWords: [Spelling] = [
+    "m", "min", "mins", "minute", "minutes", "phút", "p",
   ]
   private static let spokenLengths: KeyValuePairs<[String], Int> = [
     ["half", "an", "hour"]: 30, ["half", "hour"]: 30, ["an", "hour", "and", "a", "half"]: 90,
     ["hour", "and", "a", "half"]: 90, ["an", "hour"]: 60, ["quarter", "of", "an", "hour"]: 15,
   ]
 
-  private static let hourWords: Set<String> = ["h", "hr", "hrs", "hour", "hours", "tieng"]
+  private static let hourWords: [Spelling] = ["h", "hr", "hrs", "hour", "hours", "tiếng"]
 
   /// `90m`, `60'`, `60p`, `90 min`, `1.5h`, `2 hours`, `1 tiếng rưỡi`, `5h`, `1h30`.
   func lengths(_ words: ArraySlice<LineWord>) -> [TimeWord.Found] {
@@ -22,13 +22,13 @@ extension TimeReader {
     }
     let next = words.dropFirst().first
     if let next, let number = first.number, first.written.utf8.count <= 3 {
-      if Self.minuteWords.contains(next.folded) { add(2, number) }
-      if Self.hourWords.contains(next.folded) {
-        let isHalf = words.dropFirst(2).first?.folded == "ruoi"
+      if next.isOne(of: Self.minuteWords) { add(2, number) }
+      if next.isOne(of: Self.hourWords) {
+        let isHalf = words.dropFirst(2).begins(with: [Self.half])
         // `14 h` is a time as well, as `14h` is.
         add(
           isHalf ? 3 : 2, number <= 12 ? number * 60 + (isHalf ? 30 : 0) : nil,
-          next.folded == "h" ? .hours : .clear)
+          next.lower == "h" ? .hours : .clear)
       }
     }
     let spoken = words.prefix(5).map(\.lower)
@@ -36,8 +36,8 @@ extension TimeReader {
       add(phrase.count, minutes)
     }
     if let next, let number = Self.numbers[first.lower] {
-      if Self.hourWords.contains(next.folded), number <= 12 { add(2, number * 60) }
-      if Self.minuteWords.contains(next.folded) { add(2, number) }
+      if next.isOne(of: Self.hourWords), number <= 12 { add(2, number * 60) }
+      if next.isOne(of: Self.minuteWords) { add(2, number) }
     }
     let isQuoted = first.lower.last.map { "'’".contains($0) } ?? false
     let text = isQuoted ? first.lower : first.folded

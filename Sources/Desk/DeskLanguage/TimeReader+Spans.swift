@@ -2,7 +2,7 @@ import BookingDomain
 
 /// From when until when.
 extension TimeReader {
-  private static let joints: Set<String> = ["to", "til", "till", "until", "den"]
+  private static let joints: [Spelling] = ["to", "til", "till", "until", "đến", "tới"]
 
   private static let dashes: Set<String> = ["-", "–", "—"]
 
@@ -19,7 +19,7 @@ extension TimeReader {
     for from in times(words) {
       let rest = words.dropFirst(from.count)
       guard let joint = rest.first,
-        Self.joints.contains(joint.folded) || Self.dashes.contains(joint.written),
+        joint.isOne(of: Self.joints) || Self.dashes.contains(joint.written),
         case .time(let start, let form) = from.word
       else { continue }
       for until in times(rest.dropFirst()) {

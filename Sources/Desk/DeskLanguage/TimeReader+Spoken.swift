@@ -77,12 +77,13 @@ extension TimeReader {
     _ words: ArraySlice<LineWord>, _ first: LineWord
   ) -> [(count: Int, Clock)] {
     var found: [(count: Int, Clock)] = []
-    let next = words.dropFirst().first
-    if let hour = Self.vietnamese[first.lower], next?.folded == "gio" {
-      let isHalf = words.dropFirst(2).first?.folded == "ruoi"
+    if let hour = Self.vietnamese[first.lower], words.dropFirst().begins(with: ["giờ"]) {
+      let isHalf = words.dropFirst(2).begins(with: [Self.half])
       if let clock = Clock(hour, isHalf ? 30 : 0) { found.append((isHalf ? 3 : 2, clock)) }
     }
-    if next?.folded == "ruoi", let hour = number(first) ?? Self.vietnamese[first.lower] {
+    if words.dropFirst().begins(with: [Self.half]),
+      let hour = number(first) ?? Self.vietnamese[first.lower]
+    {
       let clock =
         (13...23).contains(hour) ? Clock(hour: hour, minute: 30, digits: 2) : Clock(hour, 30)
       if let clock { found.append((2, clock)) }
@@ -96,7 +97,7 @@ extension TimeReader {
   ) -> [(count: Int, Clock)] {
     let hasH = first.lower.hasSuffix("h")
     let before = words.dropFirst(hasH ? 1 : 2)
-    guard hasH || words.dropFirst().first?.folded == "gio", before.first?.folded == "kem",
+    guard hasH || words.dropFirst().begins(with: ["giờ"]), before.begins(with: ["kém"]),
       let minutes = before.dropFirst().first?.number
     else { return [] }
     let hour = Self.vietnamese[first.lower] ?? Int(first.lower.prefix(while: \.isNumber))

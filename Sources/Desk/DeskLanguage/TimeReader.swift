@@ -4,6 +4,8 @@ import BookingDomain
 struct TimeReader {
   let hours: BusinessHours?
 
+  static let half: Spelling = "rưỡi"
+
   // MARK: - Times
 
   func times(_ words: ArraySlice<LineWord>) -> [TimeWord.Found] {
@@ -16,10 +18,10 @@ struct TimeReader {
     guard let first = words.first else { return [] }
     var found: [TimeWord.Found] = []
     let rest = words.dropFirst()
-    if let part = DayPart(behindTime: rest.first), let parts = clock(first.lower),
+    if let (count, part) = DayPart.behindTime(rest), let parts = clock(first.lower),
       let time = time(parts, in: part)
     {
-      found.append(.time(time, words: 2))
+      found.append(.time(time, words: 1 + count))
     }
     if let part = DayPart(beside: first), rest.first.flatMap({ clock($0.lower) }) != nil {
       for inner in times(rest) {
@@ -34,29 +36,29 @@ struct TimeReader {
   /// `14 giờ 30`, `2 giờ chiều`, `2 giờ rưỡi`, `14 h 30`.
   private func inHours(_ words: ArraySlice<LineWord>) -> [TimeWord.Found] {
     guard let first = words.first, let next = words.dropFirst().first,
-      ["gio", "h", "g"].contains(next.folded), let hour = first.number, hour < 24
+      next.isOne(of: ["giờ", "h", "g"]), let hour = first.number, hour < 24
     else { return [] }
     var count = 2
     var minute = 0
     if let third = words.dropFirst(2).first {
-      if third.folded == "ruoi" {
+      if Self.half.means(third) {
         (count, minute) = (3, 30)
       } else if let number = third.number, third.written.count == 2, number < 60 {
         (count, minute) = (3, number)
       }
     }
     let parts = Clock(hour: hour, minute: minute, digits: first.written.count)
-    if let part = DayPart(behindTime: words.dropFirst(count).first),
+    if let (more, part) = DayPart.behindTime(words.dropFirst(count)),
       let time = time(parts, in: part)
     {
-      return [.time(time, words: count + 1)]
+      return [.time(time, words: count + more)]
     }
     return [.time(civil(parts), words: count)]
   }
 
   /// `2h rưỡi`.
   private func halfPastHour(_ words: ArraySlice<LineWord>) -> [TimeWord.Found] {
-    guard let first = words.first, words.dropFirst().first?.folded == "ruoi",
+    guard let first = words.first, words.dropFirst().begins(with: [Self.half]),
       first.lower.hasSuffix("h"), let parts = clock(first.lower), parts.minute == 0
     else { return [] }
     return [.time(civil(Clock(hour: parts.hour, minute: 30, digits: parts.digits)), words: 2)]
@@ -80,10 +82,10 @@ struct TimeReader {
 
   private func inWords(_ words: ArraySlice<LineWord>) -> [TimeWord.Found] {
     spoken(words).map { count, spoken in
-      if let part = DayPart(behindTime: words.dropFirst(count).first),
+      if let (more, part) = DayPart.behindTime(words.dropFirst(count)),
         let time = time(spoken, in: part)
       {
-        return .time(time, words: count + 1)
+        return .time(time, words: count + more)
       }
       return .time(civil(spoken), words: count, spoken.form)
     }

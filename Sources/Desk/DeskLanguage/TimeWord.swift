@@ -43,7 +43,7 @@ enum TimeWord: Hashable {
     return TimeReader(hours: nil).lengths(words.dropFirst(isIn ? 1 : 0)).compactMap { found in
       guard case .length(let length, let form) = found.word, form != .plain else { return nil }
       if isIn { return (found.count + 1, length) }
-      return words.dropFirst(found.count).first?.folded == "nua" ? (found.count + 1, length) : nil
+      return words.dropFirst(found.count).begins(with: ["nữa"]) ? (found.count + 1, length) : nil
     }
   }
 

@@ -122,6 +122,11 @@ extension Vietnamese {
     %1 %2 is a treatment of its own: %3. → @1 %2 là dịch vụ riêng: %3.
     NOTE: "%1" behind // is only written down. → GHI CHÚ: "%1" sau // chỉ được ghi lại.
     note: %1 → ghi chú: %1
+    MORE: another word of the name, or the end of the number, finds fewer. → CÒN NỮA: thêm một chữ của tên, hoặc đuôi số điện thoại, để tìm ít hơn.
+    "%1" is before %2. → "%1" trước @2.
+    "%1": days are said once, as 24/12-2/1. Behind // any words are the reason. → "%1": ngày chỉ ghi một lần, như 24/12-2/1. Sau // mọi chữ đều là lý do.
+    "%1": one therapist is blocked, or all. Behind // any words are the reason. → "%1": chỉ chặn giờ của một kỹ thuật viên, hoặc all. Sau // mọi chữ đều là lý do.
+    "%1": the time is said once, as 13:00-14:00. Behind // any words are the reason. → "%1": giờ chỉ ghi một lần, như 13:00-14:00. Sau // mọi chữ đều là lý do.
     VISIT: %1 stays. → CÙNG LƯỢT: %1 ở lại.
     VISIT: %1 stay. → CÙNG LƯỢT: @1 ở lại.
     VISIT: %1 begins before it ends. → CÙNG LƯỢT: %1 bắt đầu trước khi nó kết thúc.
