@@ -54,7 +54,7 @@ import Testing
     package.isDeskSale = false
     #expect(
       says("stone", package)
-        .contains("the session of Swedish Massage goes back; 720,000 cash to take"))
+        .contains("the session of Swedish Massage goes back; 720,000 unpaid"))
   }
 
   @Test func oneOrderCarriesAllOfIt() throws {

@@ -63,7 +63,7 @@ import Testing
     #expect(asked.sorted() == (1...6).map { date + 14 * $0 })
     #expect(desk.draft?.chips.contains { $0.text.hasPrefix("6 times, every 2 weeks") } == true)
     #expect(
-      desk.draft?.chips.last?.text == "3 of what is paid for, then 3 sold, 1,440,000 cash")
+      desk.draft?.chips.last?.text == "3 of what is paid for, then 3 sold, 1,440,000 unpaid")
     #expect(desk.model.board.date == date, "the board stays where it is")
     desk.press(.enter)
     #expect(desk.booked.map(\.date) == (1...6).map { date + 14 * $0 })

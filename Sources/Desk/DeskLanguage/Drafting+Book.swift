@@ -46,7 +46,8 @@ extension Drafting {
     let wish = NewBooking(
       customer: guest.customer, service: service.id, therapist: first.therapist,
       date: day.date, time: first.time, duration: length, bed: reading.bed,
-      payment: payment(of: reading), waiting: guest.waiting?.id, isWished: reading.isWished)
+      payment: payment(of: reading, isWalkIn: isWalkIn), waiting: guest.waiting?.id,
+      isWished: reading.isWished)
     let companions = try companions(in: &reading, beside: service, guest)
     guest.along = companions.compactMap { also in
       let name = also.who?.spoken ?? also.said.name
@@ -137,9 +138,11 @@ extension Drafting {
     return span
   }
 
-  /// Whoever says how it is paid does not want it taken from what is paid for.
-  func payment(of reading: Reading) -> NewBooking.Payment {
-    reading.payment ?? .paidSessionOrSale(.cash)
+  /// Whoever says how it is paid does not want it taken from what is paid for. Who stands at the
+  /// desk pays now; who is booked pays when they come, so that no money is in the books before it is
+  /// in the drawer.
+  func payment(of reading: Reading, isWalkIn: Bool = false) -> NewBooking.Payment {
+    reading.payment ?? (isWalkIn ? .paidSessionOrSale(.cash) : .paidSessionOrUnpaidSale)
   }
 
   /// A refusal that names one therapist, where anybody would have done: with the nearest starts at

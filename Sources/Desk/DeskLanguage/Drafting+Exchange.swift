@@ -17,7 +17,7 @@ extension Drafting {
       guard let service = found else { return noService(for: guest.name) }
       let wanted = ServiceChange(
         to: service.id, therapist: reading.therapist, duration: reading.length,
-        payment: reading.payment ?? usualPayment(of: booking, for: service, guest.card))
+        payment: reading.payment ?? usualPayment(of: booking))
       var draft = placed(reason: reading.note) { reason in
         var wanted = wanted
         wanted.overrideReason = reason
@@ -34,14 +34,10 @@ extension Drafting {
 
   /// From what is paid for, else as the booking was paid: what was owed is owed, and what was paid in
   /// cash is paid in cash.
-  private func usualPayment(of booking: Booking, for service: Service, _ card: CustomerCard?)
-    -> NewBooking.Payment
-  {
-    let isPaidFor = card?.sessions.contains { $0.service.id == service.id && $0.left > 0 } ?? false
-    guard let payment = booking.payment, payment.isSoldForOne else {
-      return .paidSessionOrSale(.cash)
+  private func usualPayment(of booking: Booking) -> NewBooking.Payment {
+    guard let payment = booking.payment, payment.isSoldForOne, !payment.isOpen else {
+      return .paidSessionOrUnpaidSale
     }
-    if payment.isOpen { return isPaidFor ? .paidSession : .unpaidSale }
     return .paidSessionOrSale(payment.standing.method)
   }
 

@@ -19,7 +19,7 @@ extension Drafting {
       let wish = NewBooking(
         customer: .known(booking.customer.id), service: booking.service.id,
         therapist: booking.therapist, date: date, time: booking.time, duration: booking.duration,
-        payment: .paidSessionOrSale(.cash), isWished: booking.wish == booking.therapist)
+        payment: .paidSessionOrUnpaidSale, isWished: booking.wish == booking.therapist)
       let guest = try guest(of: booking)
       var draft = decided([wish], note: reading.note, guest, reading, on: day)
       draft.date = date

@@ -102,7 +102,7 @@ extension Drafting {
     NewBooking(
       customer: .known(booking.customer.id), service: booking.service.id,
       therapist: booking.therapist, date: date, time: booking.time, duration: booking.duration,
-      payment: .paidSessionOrSale(.cash), isWished: booking.wish == booking.therapist)
+      payment: .paidSessionOrUnpaidSale, isWished: booking.wish == booking.therapist)
   }
 
   private func refusal(of wanted: [NewBooking], on day: Availability) -> Refusal? {
@@ -198,7 +198,7 @@ extension Drafting {
     }
     let parts = [
       paid == 0 ? "" : "\(paid) of what is paid for",
-      sold == 0 ? "" : "\(sold) sold, \(sum.spoken) cash",
+      sold == 0 ? "" : "\(sold) sold, \(sum.spoken) unpaid",
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: ", then ")
   }

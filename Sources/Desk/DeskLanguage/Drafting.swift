@@ -156,7 +156,7 @@ extension NewBooking.Payment {
   var spoken: String {
     switch self {
     case .sale(let method), .paidSessionOrSale(let method): method.spoken
-    case .unpaidSale: "unpaid"
+    case .unpaidSale, .paidSessionOrUnpaidSale: "unpaid"
     case .paidSession, .item: "paid session"
     }
   }

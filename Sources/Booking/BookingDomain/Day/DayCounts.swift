@@ -8,7 +8,7 @@ package struct DayCounts: Hashable, Sendable {
   package private(set) var overrunning = 0
   /// Still only scheduled and due soon, or on a day to come.
   package private(set) var unconfirmed = 0
-  /// Still to be paid, done or not.
+  /// Done, and not paid yet.
   package private(set) var unpaid = 0
   package private(set) var inProgress = 0
   package private(set) var done = 0

@@ -7,7 +7,7 @@ package enum Need: CaseIterable, Hashable, Sendable {
   case overrunning
   /// Still only scheduled and due soon, or on a day to come: there is time to ask everybody.
   case unconfirmed
-  /// Still to be paid, done or not.
+  /// Done, and not paid yet.
   case unpaid
 
   /// None where the row cannot be read.
@@ -20,7 +20,7 @@ package enum Need: CaseIterable, Hashable, Sendable {
     if attention.overrun != nil { needs.insert(.overrunning) }
     let isToConfirm = booking.status == .scheduled && booking.date > moment.today
     if attention.isUnconfirmed || isToConfirm { needs.insert(.unconfirmed) }
-    if booking.isUnpaid { needs.insert(.unpaid) }
+    if attention.isUnpaid { needs.insert(.unpaid) }
     return needs
   }
 }

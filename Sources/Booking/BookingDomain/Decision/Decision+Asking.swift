@@ -121,7 +121,7 @@ extension Person {
 extension NewBooking.Payment {
   fileprivate var sells: Bool {
     switch self {
-    case .sale, .paidSessionOrSale, .unpaidSale: true
+    case .sale, .paidSessionOrSale, .paidSessionOrUnpaidSale, .unpaidSale: true
     case .paidSession, .item: false
     }
   }

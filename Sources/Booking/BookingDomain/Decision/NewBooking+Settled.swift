@@ -13,6 +13,9 @@ extension NewBooking.Payment {
     case .paidSessionOrSale(let method):
       guard let first = usable.first else { return .sale(method) }
       item = first
+    case .paidSessionOrUnpaidSale:
+      guard let first = usable.first else { return .unpaidSale }
+      item = first
     case .paidSession: item = usable.first
     case .item(let id): item = usable.first { $0.item == id }
     }

@@ -36,6 +36,8 @@ package struct NewBooking: Hashable, Sendable {
     case item(PaymentItemID)
     /// One that is paid for, else one that is sold with the booking, in one transaction.
     case paidSessionOrSale(PaymentMethod)
+    /// One that is paid for, else one that is sold with the booking and paid when the guest comes.
+    case paidSessionOrUnpaidSale
     case sale(PaymentMethod)
     /// One that is sold with the booking and not paid yet.
     case unpaidSale

@@ -433,6 +433,7 @@ extension WireNewBooking.WirePayment {
     case .paidSessionOrSale(let method):
       self.init(kind: "PAID_OR_SALE", method: method.rawValue)
     case .sale(let method): self.init(kind: "SALE", method: method.rawValue)
+    case .paidSessionOrUnpaidSale: self.init(kind: "PAID_OR_UNPAID_SALE")
     case .unpaidSale: self.init(kind: "UNPAID_SALE")
     }
   }
@@ -443,10 +444,12 @@ extension WireNewBooking.WirePayment {
     case ("ITEM", .some(let id), _): return .item(PaymentItemID(id.number))
     case ("PAID_OR_SALE", _, .some(let method)): return .paidSessionOrSale(method)
     case ("SALE", _, .some(let method)): return .sale(method)
+    case ("PAID_OR_UNPAID_SALE", _, _): return .paidSessionOrUnpaidSale
     case ("UNPAID_SALE", _, _): return .unpaidSale
     default:
       throw .malformed(
-        detail: "payment is none of PAID, ITEM, PAID_OR_SALE, SALE and UNPAID_SALE")
+        detail: "payment is none of PAID, ITEM, PAID_OR_SALE, PAID_OR_UNPAID_SALE, SALE and "
+          + "UNPAID_SALE")
     }
   }
 }

@@ -312,8 +312,8 @@ extension ObjectNote {
       name: "Payment", summary: "Which session a booking uses.",
       fields: [
         .needed(
-          "kind", "PAID, ITEM, PAID_OR_SALE, SALE or UNPAID_SALE",
-          "paid for, of one item, sold now, or sold now and paid later"),
+          "kind", "PAID, ITEM, PAID_OR_SALE, PAID_OR_UNPAID_SALE, SALE or UNPAID_SALE",
+          "paid for, of one item, sold, or sold and paid later; OR: where nothing paid for is left"),
         .optional("itemId", Form.id, "of ITEM"),
         .optional(
           "method", Form.paymentMethod, "of a sale that is paid now"),

@@ -84,7 +84,7 @@ extension Vietnamese {
     %1 is moved on %2, %3. → %1 đã dời @2, lúc %3.
     %1, %2 to %3, %4 → @1, @2 đến @3, lúc %4
     %1 of what is paid for → %1 buổi đã trả trước
-    %1 sold, %2 cash → bán %1, %2 tiền mặt
+    %1 sold, %2 unpaid → bán %1, %2 chưa trả
     %1, %2: no answer → %1, @2: không nghe máy
     %1 on %2, %3: no answer → %1 ngày @2, @3: không nghe máy
     The visit of %1 to %2 → Lượt của %1 sang @2

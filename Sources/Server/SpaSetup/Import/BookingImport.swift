@@ -113,7 +113,7 @@ package struct BookingImport: Sendable {
       time: try ImportedValue.time(sheet.value(Self.time, in: row) ?? written),
       duration: duration.map { Minutes($0) },
       bed: try sheet.value(Self.bed, in: row).map(names.bed),
-      payment: .paidSessionOrSale(.cash), notes: sheet.value(Self.notes, in: row))
+      payment: .paidSessionOrUnpaidSale, notes: sheet.value(Self.notes, in: row))
     return (booking, status == .confirmed)
   }
 
