@@ -31,7 +31,9 @@ extension Model {
       return send(
         .endTimeOff(timeOff.id), memo: .init(guest: name, done: done, isTakingBack: true), id)
     }
-    let done = "\(block.time.hourMinute)–\(block.end.hourMinute) for \(name) is free again."
+    let day = block.date == moment.today ? "" : " on \(block.date.short(seenFrom: moment.today))"
+    let done =
+      "\(block.time.hourMinute)–\(block.end.hourMinute) for \(name)\(day) is free again."
     return send(
       .unblock(block.id), memo: .init(guest: name, done: done, isTakingBack: true), id)
   }

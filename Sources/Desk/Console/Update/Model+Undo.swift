@@ -12,20 +12,20 @@ extension Model {
       deeds.forget(block)
       return free(block, id)
     }
-    let deedHere = selectedBooking.flatMap { deeds.last(to: $0) }
+    let meant = meantDeed
     // What was done last may be on its way still: the step before it is not meant.
-    if let given = orders.last(after: (deedHere ?? deeds.last)?.press ?? 0) {
+    if let given = orders.last(after: meant?.press ?? 0) {
       notices.say(
         .warning, "Wait: \(given.command.order.spoken) \(given.guest) is not answered yet.", at: now
       )
       return []
     }
-    guard let deed = deedHere ?? deeds.last else { return takeBackOfTheSelected(id) }
+    guard let deed = meant else { return takeBackOfTheSelected(id) }
     guard !orders.contains(press: deed.press) else {
       notices.say(.warning, "Wait: \(deed.words) is not answered yet.", at: now)
       return []
     }
-    guard deedHere != nil || deeds.announced != nil || isSelected(deed) else {
+    guard deeds.announced != nil || isAboutTheSelected(deed) else {
       return announce(deed)
     }
     return carryOut(deed, id)
@@ -56,12 +56,27 @@ extension Model {
 
   /// What `u` takes back, where that is the selected booking.
   package var undoOfTheSelected: String? {
-    selectedBooking.flatMap { deeds.last(to: $0) }?.words
+    meantDeed.flatMap { isAboutTheSelected($0) ? $0.words : nil }
   }
 
-  private func isSelected(_ deed: Deeds.Deed) -> Bool {
-    let selected = selectedBooking?.id
-    return selected != nil && deed.traces.contains { $0.booking?.id == selected }
+  /// What was done last to the selected booking; but where something was done since that is about no
+  /// booking, as a task or a guest's record, that is what was done last.
+  private var meantDeed: Deeds.Deed? {
+    guard let here = selectedBooking.flatMap({ deeds.last(to: $0) }) else { return deeds.last }
+    guard let last = deeds.last, last.press > here.press,
+      last.traces.allSatisfy({ $0.booking == nil })
+    else { return here }
+    return last
+  }
+
+  private func isAboutTheSelected(_ deed: Deeds.Deed) -> Bool {
+    guard let selected = selectedBooking else { return false }
+    return deed.traces.contains { trace in
+      switch trace {
+      case .corrected(let guest, _): guest == selected.customer.id
+      default: trace.booking?.id == selected.id
+      }
+    }
   }
 
   private mutating func announce(_ deed: Deeds.Deed) -> [Effect] {
@@ -310,6 +325,13 @@ extension Model {
       return from.duration < current.duration
         ? "lengthen \(order.guest)" : "shorten \(order.guest)"
     }
-    return "\(order.command.order.spoken) \(order.guest)\(extent)"
+    let day = extent.isEmpty ? deedDay(current) : ""
+    return "\(order.command.order.spoken) \(order.guest)\(day)\(extent)"
+  }
+
+  /// `, Fri 4 Dec`, where it is on another day than today.
+  private func deedDay(_ current: Booking?) -> String {
+    guard let date = current?.date, date != moment.today else { return "" }
+    return ", \(date.short)"
   }
 }
