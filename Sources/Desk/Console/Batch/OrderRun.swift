@@ -99,7 +99,7 @@ package struct OrderRun {
     guard let named else { return given }
     switch CommandLine.read(line, model) {
     case .phrase(let verb, _) where verb.isAboutSelection: return current(named).date
-    case .action(.order): return current(named).date
+    case .action(.order), .action(.orderOnly): return current(named).date
     default: return given
     }
   }
@@ -118,7 +118,8 @@ package struct OrderRun {
     case .empty: return end(.wrong("An order is empty."))
     case .problem(let sentence): return end(.wrong(screensOwn(line) ?? sentence))
     case .phrase: return begin(line, at: now)
-    case .action(.order(let change)): return order(change, line, at: now)
+    case .action(.order(let change)), .action(.orderOnly(let change)):
+      return order(change, line, at: now)
     case .action(.search): return name(line)
     case .action(.showDay(let day)):
       named = nil
@@ -134,7 +135,7 @@ package struct OrderRun {
     let found = CommandLine.bindings(called: String(line.prefix { $0 != " " }))
     guard found.count == 1 else { return nil }
     switch found[0].action {
-    case .order, .phrase, .search, .showDay: return nil
+    case .order, .orderOnly, .phrase, .search, .showDay: return nil
     default: return Self.isForTheScreen(line)
     }
   }
