@@ -19,7 +19,11 @@ extension Drafting {
     if let refusal = Decision.refusal(of: task, beside: context.openTasks, by: context.person) {
       return .refused(refusal)
     }
-    var draft = Draft(.ready(.addTask(task)), says: "For the desk: \(what)")
+    let due = [
+      task.date.map(named), task.time?.hourMinute,
+    ].compactMap(\.self).joined(separator: " ")
+    let whole = due.isEmpty ? what : "\(what), \(due)"
+    var draft = Draft(.ready(.addTask(task)), says: "For the desk: \(whole)")
     draft.chips = [Draft.Chip(kind: .reason, text: what, isSaid: true)]
     if let date = task.date {
       draft.chips.append(
@@ -34,7 +38,7 @@ extension Drafting {
         written: word.written)
     }
     draft.guest = what
-    draft.done = "Written down for the desk: \(what)."
+    draft.done = "Written down for the desk: \(whole)."
     return draft
   }
 
@@ -66,12 +70,20 @@ extension Drafting {
       let reading = Reading(end, .due, at: context)
       guard reading.isUnderstood, reading.day != nil || reading.time != nil else { continue }
       // `keys to Mai` are for Mai: a day that could be a name is written small.
-      guard !words.suffix(count).contains(where: \.isWrittenAsNameAndDay) else { continue }
+      guard !Self.mayBeForSomebody(words.suffix(count)) else { continue }
       // `order oil 10` is ten of them.
       if reading.day == nil, end.allSatisfy(\.isNumber) { continue }
       return (count, reading)
     }
     return (0, nil)
+  }
+
+  /// A day that could be a name, written as one is; beside its date it is the day: `Fri 4 Dec`.
+  private static func mayBeForSomebody(_ words: ArraySlice<LineWord>) -> Bool {
+    words.indices.contains { index in
+      words[index].isWrittenAsNameAndDay
+        && DayWord.readWithParts(words[index...]).allSatisfy { $0.count == 1 }
+    }
   }
 
   /// `engaged`, or nothing: nobody took the call.
