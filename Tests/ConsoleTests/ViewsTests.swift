@@ -151,7 +151,7 @@ import Testing
     desk.type("/guest 33")
     desk.press(.enter)
     #expect(desk.model.selection == 332)
-    desk.change(11) { $0.customer = Customer(id: 1, name: "Guest 33 twin") }
+    desk.change(11) { $0.customer = Customer(id: 1, name: "Guest 339 twin") }
     #expect(desk.model.selection == 332)
     desk.press(.character("n"))
     #expect(desk.model.selection == 333)

@@ -50,17 +50,26 @@ package struct BookingSearch {
     }
   }
 
-  /// The bookings whose guest's name has every word at the beginning of one of its own, or where
-  /// nobody's has, those whose guest, service or therapist fits each word, or where none does, those
+  /// The bookings of those guests who are called so, or where nobody is, whose name begins so.
+  func guests(in bookings: [Booking]) -> [Booking] {
+    let called = named(in: bookings)
+    guard called.isEmpty else { return called }
+    return bookings.filter { booking in
+      let names = names(of: booking)
+      return fits(booking)
+        && words.allSatisfy { word in names.contains { $0.hasPrefix(word.bare) } }
+    }
+  }
+
+  /// The bookings of whose guests are called so, or where nobody is, whose names begin so, or where
+  /// nobody's does, those whose guest, service or therapist fits each word, or where none does, those
   /// whose guest's name has the words anywhere.
   package func found(in bookings: [Booking]) -> [Booking] {
     guard !isEmpty else { return [] }
+    let guests = guests(in: bookings)
+    if !guests.isEmpty { return guests }
     let timely = bookings.filter(fits)
     let all = timely.map { ($0, names(of: $0)) }
-    let begun = all.filter { _, names in
-      words.allSatisfy { word in names.contains { $0.hasPrefix(word.bare) } }
-    }
-    if !begun.isEmpty { return begun.map(\.0) }
     let services = Dictionary(
       uniqueKeysWithValues: Set(words.map(\.folded)).map {
         ($0, lexicon?.services($0)?.found.all ?? [])

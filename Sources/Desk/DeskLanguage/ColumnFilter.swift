@@ -22,7 +22,10 @@ package struct ColumnFilter: Hashable, Sendable {
   ]
 
   package init(_ text: String, _ lexicon: Lexicon) throws(Unknown) {
-    let parts = text.split(separator: ",").map { LineWord.words(of: String($0)) }
+    let parts = text.split(whereSeparator: { ",&".contains($0) })
+      .flatMap {
+        LineWord.words(of: String($0)).split { ["and", "và"].contains($0.lower) }.map(Array.init)
+      }
     self.text = parts.map { $0.map(\.written).joined(separator: " ") }.joined(separator: ", ")
     for words in parts where !words.isEmpty {
       // `lan anh` is one; `lan foot` are two.

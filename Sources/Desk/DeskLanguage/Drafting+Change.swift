@@ -146,26 +146,40 @@ extension Drafting {
   func swap(_ text: String) -> Draft {
     guard let booking = context.selected else { return Self.nobodySelected }
     return read(text, .swap) { (reading) throws(Unsettled) in
-      let name = FoldedText(reading.name.joined(separator: " ")).text
       guard reading.time != nil || reading.therapist != nil || reading.hasGuest else {
         return .problem("With which? Its guest, therapist or time.")
       }
       _ = try day(booking.date)
-      let words = name.split(separator: " ")
-      let others = context.bookings.filter { other in
-        let names = FoldedText(other.customer.name).text.split(separator: " ")
-        return other.id != booking.id && other.status.isAhead
+      let ahead = context.bookings.filter { other in
+        other.id != booking.id && other.status.isAhead
           && (reading.therapist ?? other.therapist) == other.therapist
           && (reading.time ?? other.time) == other.time
-          && words.allSatisfy { word in names.contains { $0.hasPrefix(word) } }
           && (reading.phone?.matches(other.customer.phone) ?? true)
-      }.sorted { abs(($0.time - booking.time).count) < abs(($1.time - booking.time).count) }
+      }
+      let name = reading.name.joined(separator: " ")
+      let others = name.isEmpty ? ahead : BookingSearch(name, in: nil).guests(in: ahead)
       guard let other = others.first else {
         reading.refuse(.guest, "There is no such booking ahead\(onDay(booking.date)).")
         return .problem("There is no such booking ahead\(onDay(booking.date)).")
       }
-      return swapped(booking, other)
+      // Of one guest's the nearest is meant; of several guests' nothing is guessed.
+      guard Set(others.map(\.customer.id)).count == 1 || name.isEmpty else {
+        return asking(whichOf: others, name)
+      }
+      let nearest = others.min {
+        abs(($0.time - booking.time).count) < abs(($1.time - booking.time).count)
+      }
+      return swapped(booking, nearest ?? other)
     }
+  }
+
+  private func asking(whichOf others: [Booking], _ name: String) -> Draft {
+    let sorted = others.sorted { ($0.time, $0.id) < ($1.time, $1.id) }
+    return Draft.problem("Which \(name)? Add the time, or the end of the number.").with(
+      choices: sorted.prefix(9).map {
+        Draft.Choice(
+          text: "\($0.customer.name) \($0.time.hourMinute)", edit: .also($0.time.hourMinute))
+      })
   }
 
   private func swapped(_ booking: Booking, _ other: Booking) -> Draft {
