@@ -44,7 +44,8 @@ package struct Draft: Hashable, Sendable {
   /// Guest, service, therapist, day, time, price and how it is paid.
   package internal(set) var chips: [Chip] = []
   /// What has to be seen before Enter; empty is nothing.
-  package internal(set) var warning = ""
+  package private(set) var warnings: [String] = []
+  package var warning: String { warnings.joined(separator: " ") }
   /// The day that the line is about; nil where it says none.
   package internal(set) var date: LocalDate?
   /// What could be meant instead, a line each.
@@ -87,7 +88,7 @@ package struct Draft: Hashable, Sendable {
   /// Says this before anything else; an empty sentence says nothing.
   mutating func warn(_ sentence: String) {
     guard !sentence.isEmpty else { return }
-    warning = warning.isEmpty ? sentence : "\(warning) \(sentence)"
+    warnings.append(sentence)
     says = "\(sentence) \(says)"
   }
 

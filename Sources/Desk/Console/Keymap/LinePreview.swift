@@ -13,7 +13,7 @@ package struct LinePreview: Hashable, Sendable {
   package var sentence: String?
   package var isProblem = false
   /// What has to be seen before Enter; empty is nothing.
-  package var warning = ""
+  package var warnings: [String] = []
   package var chips: [Chip] = []
   /// Characters of the line that were not understood.
   package var unread: [Range<Int>] = []
@@ -22,7 +22,7 @@ package struct LinePreview: Hashable, Sendable {
   init(_ draft: Draft, at start: Int) {
     isProblem = draft.isProblem || draft.says.hasPrefix(Draft.overbooks)
     sentence = isProblem || draft.chips.isEmpty ? draft.says : nil
-    warning = draft.isProblem || draft.chips.isEmpty ? "" : draft.warning
+    warnings = draft.isProblem || draft.chips.isEmpty ? [] : draft.warnings
     chips = draft.chips.map { Chip(text: $0.text, isSaid: $0.isSaid) }
     unread = draft.unread.map { $0.lowerBound + start..<$0.upperBound + start }
   }

@@ -15,7 +15,8 @@ struct SuggestionRows {
 
   init(_ model: Model, _ plan: ScreenPlan) {
     guard let preview = model.preview, case .command(let field) = model.mode else { return }
-    let most = max(0, min(8, plan.status.row - 4))
+    // On a low screen what has to be seen goes before the grid.
+    let most = max(0, min(8, plan.status.row - 2))
     if Self.standAbove(preview, field, plan.size, model.wording) {
       rows += Self.lines(of: preview, plan.size.columns - 2, model.wording).prefix(max(1, most - 2))
     }
@@ -45,8 +46,10 @@ struct SuggestionRows {
         Row(parts: [($0, preview.isProblem ? .promptError : .promptPreview)])
       }
     }
-    if !preview.warning.isEmpty {
-      parts.append((DisplayText(wording(preview.warning)), .promptError))
+    let warnings = preview.warnings.flatMap { warning in
+      DisplayText(wording(warning)).wrapped(to: max(10, width)).map {
+        Row(parts: [($0, .promptError)])
+      }
     }
     parts += preview.chips.map {
       (DisplayText(wording($0.text)), $0.isSaid ? .prompt : .promptPreview)
@@ -61,7 +64,7 @@ struct SuggestionRows {
       }
       lines[lines.count - 1].parts.append((text, role))
     }
-    return lines
+    return warnings + lines
   }
 
   /// As many of the choices as there are rows, around the one that the arrows stand at.
@@ -71,12 +74,18 @@ struct SuggestionRows {
     let middle = at ?? draft.chosen ?? 0
     let first = min(max(0, middle - rows / 2), max(0, draft.choices.count - rows))
     let isList = !numbers.isEmpty
-    return draft.choices.enumerated().dropFirst(first).prefix(rows).map { index, choice in
+    let left = draft.choices.count - first - rows
+    // What has no room is announced, and a list goes on under the arrows.
+    let shown = left > 0 && rows > 1 ? rows - 1 : rows
+    let more = left > 0 && rows > 1 ? "\(left + 1) more below" : ""
+    let lines = draft.choices.enumerated().dropFirst(first).prefix(shown).map { index, choice in
       let isHere = index == at ?? draft.chosen
       let mark = isList ? (isHere ? "▸" : " ") : ""
       let text = DisplayText(mark + model.wording(choice.text))
       return Row(parts: [(text, index == at ? .menuSelected : .promptSuggestion)])
     }
+    return more.isEmpty
+      ? lines : lines + [Row(parts: [(DisplayText(" " + model.wording(more)), .promptSuggestion)])]
   }
 
   private static func alternatives(_ draft: Draft, _ model: Model) -> Row? {

@@ -162,7 +162,7 @@ struct Speaker {
       return ["\(line.trimmingBlanks): \(CommandLine.preview(line, model))"]
     }
     let chips = preview.chips.map(\.text).joined(separator: ", ")
-    let says = [preview.warning, preview.sentence ?? chips].filter { !$0.isEmpty }
+    let says = (preview.warnings + [preview.sentence ?? chips]).filter { !$0.isEmpty }
     var lines = [says.joined(separator: " ")]
     guard let draft = model.typing.draft else { return lines }
     for (index, option) in draft.options.enumerated() {
