@@ -23,6 +23,7 @@ extension Drafting {
   }
 
   private func booked(_ reading: inout Reading, isWalkIn: Bool) throws(Unsettled) -> Draft {
+    reading.shareService()
     var guest = try guest(of: &reading, isWalkIn: isWalkIn)
     let usual = try usual(of: guest, reading)
     let day = try day(of: guest, &reading, usual, isWalkIn: isWalkIn)

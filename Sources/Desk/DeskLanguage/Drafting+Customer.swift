@@ -115,6 +115,10 @@ extension Drafting {
       reading.refuse(.phone, "\(phone.digits) is nobody's number: ask for the guest's own.")
       throw Unsettled(draft: Draft.problem("").with(choices: listed(named)))
     }
+    if reading.reach == .family, name.isEmpty {
+      reading.refuse(.reach, "Another of the family: write the name too, as family Max.")
+      throw .problem("")
+    }
     if !named.isEmpty { return try choose(named, reading) }
     if let owner = owners.first {
       if reading.reach == .family, !name.isEmpty,
@@ -364,7 +368,8 @@ extension Drafting {
   }
 
   private func choose(_ cards: [CustomerCard], _ reading: Reading) throws(Unsettled) -> Who {
-    var cards = guestsFirst(cards)
+    // As the register lists them, whatever day is looked at: #2 stays who it was.
+    var cards = cards
     let number = reading.choice ?? 1
     guard number >= 1, number <= cards.count else {
       throw .problem(cards.count == 1 ? "Only 1 matches." : "Only \(cards.count) match.")
@@ -379,13 +384,6 @@ extension Drafting {
     }
     let card = cards.remove(at: number - 1)
     return .known(card, others: cards)
-  }
-
-  /// Who comes on the day before who does not.
-  func guestsFirst(_ cards: [CustomerCard]) -> [CustomerCard] {
-    let coming = Set(context.bookings.map(\.customer.id))
-    return cards.filter { coming.contains($0.customer.id) }
-      + cards.filter { !coming.contains($0.customer.id) }
   }
 
   func listed(_ cards: [CustomerCard]) -> [Draft.Choice] {

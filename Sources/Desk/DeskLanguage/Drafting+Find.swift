@@ -14,7 +14,7 @@ extension Drafting {
     let all: [CustomerCard]
     do { all = try cards(for: phone?.searchText ?? query) } catch { return error.draft }
     let owners = phone.map { phone in all.filter { phone.matches($0.customer.phone) } } ?? []
-    let cards = owners.isEmpty ? wholeWordsFirst(query, all) : guestsFirst(owners)
+    let cards = owners.isEmpty ? wholeWordsFirst(query, all) : owners
     guard choice >= 1, choice <= cards.count else {
       return .problem(
         cards.isEmpty
@@ -43,7 +43,7 @@ extension Drafting {
       let begins = wanted.allSatisfy { part in words.contains { $0.hasPrefix(part) } }
       return begins ? 1 : 2
     }
-    let ranked = Dictionary(grouping: guestsFirst(cards), by: rank)
+    let ranked = Dictionary(grouping: cards, by: rank)
     return (0...2).flatMap { ranked[$0] ?? [] }
   }
 }

@@ -31,11 +31,11 @@ extension Drafting {
     var draft = Draft.problem(
       "\(guest.customer.name): say name, phone, email, alert or prefers, then what to write.")
     draft.choices = GuestFact.allCases.map { fact in
-      let stands = guest.text(of: fact) ?? ""
+      let stands = guest.text(of: fact)
+      // What the register has not told yet is not said to be missing.
+      let shown = stands.map { $0.isEmpty ? "-" : $0 } ?? "…"
       return Draft.Choice(
-        text: "\(fact.typed)  \(stands.isEmpty ? "-" : stands)",
-        edit: .whole("\(fact.typed) \(stands)")
-      )
+        text: "\(fact.typed)  \(shown)", edit: .whole("\(fact.typed) \(stands ?? "")"))
     }
     draft.chips = [chip(guest)]
     return draft
@@ -68,6 +68,7 @@ extension Drafting {
     switch fact {
     case .phone where !isTakenAway:
       guard let phone = Telephone(said) else { return .problem("\"\(said)\" is no phone number.") }
+      guard phone.isWhole else { return .problem("\(phone.digits) is too short for a number.") }
       if let flaw = phone.flaw { return .problem("\(phone.digits) \(flaw).") }
       text = phone.digits
       owners = try cards(for: phone.searchText).filter {

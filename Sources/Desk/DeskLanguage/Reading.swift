@@ -289,6 +289,20 @@ package struct Reading: Hashable, Sendable {
       })
   }
 
+  /// `7919 & 3757 mt60`: said once, behind the last of several guests, it is everybody's.
+  mutating func shareService() {
+    guard services.isEmpty, let last = companions.last, !last.services.isEmpty,
+      companions.allSatisfy({ $0.phone != nil || !$0.name.isEmpty }),
+      companions.dropLast().allSatisfy({ $0.services.isEmpty })
+    else { return }
+    services = last.services
+    length = length ?? last.length
+    for index in companions.indices {
+      companions[index].services = last.services
+      companions[index].length = last.length
+    }
+  }
+
   private mutating func takeWish() {
     if companions.isEmpty {
       isWished = true

@@ -70,17 +70,20 @@ extension Model {
     return TurnOrder(day, at: moment).lines.map { line in
       let busy = board.ofTheDay.filter {
         $0.therapist == line.therapist && $0.status.occupies && $0.status != .completed
-          && $0.time <= now && now < $0.end
-      }.map(\.end).max()
+          && ($0.status == .inProgress || $0.time <= now && now < $0.end)
+      }
       let next = board.ofTheDay.filter {
         $0.therapist == line.therapist && $0.status.isAhead && $0.time > now
       }.map(\.time).min()
+      let end = busy.map(\.end).max()
       let state =
-        busy.map { "busy until \($0.onClock.hourMinute)" }
+        end.map {
+          $0 > now ? "busy until \($0.onClock.hourMinute)" : "busy, over since \($0.hourMinute)"
+        }
         ?? next.map { "free until \($0.hourMinute)" } ?? "free"
       return DeskList.Row(
         text: "\(board.therapistName(line.therapist)): \(state)   \(line.spoken)",
-        isPossible: busy == nil, phrase: "now \(word(for: line.therapist)) ")
+        isPossible: end == nil, phrase: "now \(word(for: line.therapist)) ")
     }
   }
 
