@@ -8,6 +8,8 @@ import Testing
 /// Tables as other programs export them, by the headings in their own documentation.
 @Suite struct ImportTests {
   private let keeping = ImportReport.Way()
+  /// 2026-11-30.
+  private static let today = LocalDate(dayNumber: 20_787)
 
   private func spa(in currency: String = "VND") async throws -> SQLiteStore {
     let path = "\(try TestRun.privateDirectory("import"))/spa.db"
@@ -24,7 +26,7 @@ import Testing
     let file = try CustomerImport(DelimitedText(Array(text.utf8)))
     let way = keeping
     return try await store.inTransaction { db in
-      _ = try file.run(way, db)
+      _ = try file.run(way, today: Self.today, db)
       return try db.rows("SELECT * FROM customers ORDER BY 1").map { row in
         ["full_name", "phone_number", "email", "birthday", "notes"].map { row.text($0) }
       }
@@ -69,7 +71,7 @@ import Testing
         Array("Name,Mobile\nAn,0901234567\n\nBinh,\nCuc,+84 901 234 567\n\u{1B}[2J,12345\n".utf8)))
     let way = keeping
     await #expect {
-      _ = try await store.inTransaction { try file.run(way, $0) }
+      _ = try await store.inTransaction { try file.run(way, today: Self.today, $0) }
     } throws: { error in
       guard let report = error as? ImportReport else { return false }
       return report.refused.map(\.number) == [4, 5, 6]
@@ -77,6 +79,102 @@ import Testing
     }
     let left = try await store.inSnapshot { try $0.row("SELECT COUNT(*) AS n FROM customers") }
     #expect(left?.int64("n") == 0)
+  }
+
+  @Test(arguments: ["\r\n", "\n", "\r"])
+  func theLinesOfACellStayLines(end: String) async throws {
+    let text = [
+      "Name,Phone,Notes,Address", "An,0901444050,\"alert: nuts", "prefers: Lan\",\"12 Hàng Bạc",
+      "Hà Nội\"",
+    ]
+    let store = try await spa()
+    let rows = try await customers(text.joined(separator: end) + end, in: store)
+    #expect(rows[0][4] == "alert: nuts\nprefers: Lan")
+    let address = try await store.inSnapshot { try $0.row("SELECT address FROM customers") }
+    #expect(address?.text("address") == "12 Hàng Bạc, Hà Nội")
+  }
+
+  /// A spa keeps allergies and notes in columns of their own; the desk, in one.
+  @Test func whatIsInAColumnOfAllergiesIsSaidWhenTheGuestArrives() async throws {
+    let rows = try await customers(
+      """
+      Name,Phone,Notes,Allergies,Comment
+      An,0901444051,likes tea,nuts,pays cash
+      Bo,0901444052,,No,
+      Cu,0901444053,alert: pregnant,oil,
+
+      """, in: try await spa())
+    #expect(
+      rows.map { $0[4] } == ["alert: nuts\nlikes tea\npays cash", nil, "alert: oil, pregnant"])
+  }
+
+  @Test func aSecondNumberIsNotLeftOutUnsaid() async throws {
+    let text =
+      "Name,Phone,Phone,Fax\nAn,0901444051,0901444052,1\nBo,,0901444053,\nCu,0901444054,0901 444 054,\n"
+    let report = try await imported(text, into: try await spa())
+    #expect(
+      report.remarks == [
+        "Nothing is done with: Fax.",
+        "One phone is taken of each line, \"Phone\" (column 2) before \"Phone\" (column 3): "
+          + "what else stands there is left out on 1 line (2).",
+      ])
+  }
+
+  private func imported(_ text: String, into store: SQLiteStore) async throws -> ImportReport {
+    let file = try CustomerImport(DelimitedText(Array(text.utf8)))
+    let way = keeping
+    return try await store.inTransaction { try file.run(way, today: Self.today, $0) }
+  }
+
+  @Test func whatIsInNoColumnIsNoLine() async throws {
+    let text = "Name,Phone\r\n,\r\n\"\", \r\nAn,0901444051\r\n,,\r\n"
+    let report = try await imported(text, into: try await spa())
+    #expect(report.taken.map(\.number) == [4] && report.refused.isEmpty)
+  }
+
+  @Test(arguments: ["sep=;\r\n", "\u{FEFF}SEP=;\n", "sep=|\n", ""])
+  func whatExcelWritesAboveATableIsNoPartOfIt(first: String) async throws {
+    let table = first.contains("|") ? "Name|Phone\nAn|1\n" : "Name;Phone\nAn;1\n"
+    #expect {
+      _ = try CustomerImport(try DelimitedText(Array((first + "Name\nAn\n").utf8)))
+    } throws: {
+      ($0 as? Complaint)?.sentence.contains("no column for the phone") == true
+    }
+    let text = try DelimitedText(Array((first + table).utf8))
+    _ = try CustomerImport(text)
+    #expect(text.rows.map(\.line) == [first.isEmpty ? 2 : 3])
+  }
+
+  @Test(arguments: [("2026-11-30", true), ("2026-12-01", false), ("01/12/2026", false)])
+  func nobodyIsBornTomorrow(birthday: String, isTaken: Bool) async throws {
+    let store = try await spa()
+    let text = "Name,Phone,Birthday\nAn,0901444051,\(birthday)\n"
+    if isTaken {
+      _ = try await imported(text, into: store)
+    } else {
+      await #expect {
+        _ = try await imported(text, into: store)
+      } throws: {
+        ($0 as? ImportReport)?.refused.first?.sentence
+          == "the birthday 2026-12-01 is still to come"
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("Zumba", "Zumba is a new kind of treatment, which no therapist does yet."),
+    (
+      "Masage",
+      "Masage is a new kind of treatment, which no therapist does yet; did you mean Massage?"
+    ), ("massage", nil),
+  ])
+  func aKindThatNobodyHadIsNamed(kind: String, sentence: String?) async throws {
+    let store = try await spa()
+    let table = "Service,Duration,Price\nA,60,480000\nB,60,480000\n"
+    let file = try ServiceImport(DelimitedText(Array(table.utf8)), kind: kind)
+    let way = keeping
+    let report = try await store.inTransaction { try file.run(way, $0) }
+    #expect(report.remarks == [sentence].compactMap(\.self))
   }
 
   @Test func otherEncodingsAreRefusedWithASentence() {

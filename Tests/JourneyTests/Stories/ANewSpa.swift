@@ -302,9 +302,11 @@ extension Journeys {
         ["import", "customers", file, "--database", database.url] + flags)
       #expect(taken.output.contains("1 customer imported."), "\(taken)")
       #expect(try await database.value("SELECT notes FROM customers") == "a, b, c, d")
-      let other = try await serve(
-        ["import", "customers", file, "--database", database.url, "--separator", "tab"])
-      #expect(other.ending == .exited(2) && other.errors.contains("no column"), "\(other)")
+      for sign in ["tab", "|"] {
+        let other = try await serve(
+          ["import", "customers", file, "--database", database.url, "--separator", sign])
+        #expect(other.ending == .exited(2) && other.errors.contains("no column"), "\(other)")
+      }
     }
 
     @Test func aNewDatabaseIsItsOwnersAlone() async throws {

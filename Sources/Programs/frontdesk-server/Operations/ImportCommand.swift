@@ -12,8 +12,8 @@ struct ImportCommand: AsyncParsableCommand {
     abstract: "Take over customers, services or coming bookings from a CSV file.",
     discussion: """
       Columns are found by their headings, English or Vietnamese, as other systems write them; \
-      --column names one that is not. Commas, semicolons or tabs stand between the values; the text \
-      is UTF-8. All lines or none are taken: each that cannot be is reported, and --skip-wrong takes \
+      --column names one that is not. Commas, semicolons, tabs or bars stand between the values; the \
+      text is UTF-8. All lines or none are taken: each that cannot be is reported, and --skip-wrong takes \
       the others. Works while the server runs; boards show bookings as they come.
       """,
     subcommands: [Customers.self, Services.self, Bookings.self])
@@ -33,8 +33,8 @@ struct ImportCommand: AsyncParsableCommand {
     var column: [String] = []
     @Option(
       help: ArgumentHelp(
-        "What stands between the values: comma, semicolon or tab, or the sign itself. Default: what "
-          + "the first line has most of.", valueName: "sign"))
+        "What stands between the values: comma, semicolon or tab, or any sign itself, as in "
+          + "--separator '|'. Default: what the first line has most of.", valueName: "sign"))
     var separator: ColumnSeparator?
     @OptionGroup var database: DatabaseOptions
 
@@ -95,9 +95,7 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     private func tell(_ report: ImportReport) {
-      if !report.ignoredHeadings.isEmpty {
-        print("Nothing is done with: \(report.ignoredHeadings.joined(separator: ", ")).")
-      }
+      for remark in report.remarks { print(remark) }
       let lines =
         report.refused.map { ($0.number, $0.sentence) }
         + (dryRun ? report.taken.map { ($0.number, "would take \($0.sentence)") } : [])
@@ -109,14 +107,16 @@ struct ImportCommand: AsyncParsableCommand {
 
   struct Customers: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Customers: name and phone number, and e-mail, notes, birthday, gender, address.")
+      abstract: """
+        Customers: name and phone number, and e-mail, alert, notes, birthday, gender, address.
+        """)
     @OptionGroup var options: Options
     @Option(help: "How days are written: dmy or mdy; with the year in front they are understood.")
     var dates = DateOrder.dayFirst
 
     func run() async throws {
       let customers = try CustomerImport(options.text(), given: options.given(), dates: dates)
-      try await options.run { way, _, db in try customers.run(way, db) }
+      try await options.run { way, now, db in try customers.run(way, today: now.today, db) }
     }
   }
 
@@ -164,23 +164,22 @@ struct ImportCommand: AsyncParsableCommand {
 extension DateOrder: ExpressibleByArgument {}
 
 /// What a table's values stand apart by, by its name or as it is.
-enum ColumnSeparator: String, CaseIterable, ExpressibleByArgument {
-  case comma
-  case semicolon
-  case tab
+struct ColumnSeparator: ExpressibleByArgument {
+  let sign: Character
+
+  static let allValueStrings = ["comma", "semicolon", "tab"]
 
   init?(argument: String) {
-    guard
-      let found = Self.allCases.first(where: { [$0.rawValue, String($0.sign)].contains(argument) })
-    else { return nil }
-    self = found
-  }
-
-  var sign: Character {
-    switch self {
-    case .comma: ","
-    case .semicolon: ";"
-    case .tab: "\t"
+    switch argument {
+    case "comma": sign = ","
+    case "semicolon": sign = ";"
+    case "tab", "\\t": sign = "\t"
+    default:
+      // What can stand in any value parts none.
+      guard argument.count == 1, let sign = argument.first,
+        !sign.isLetter, !sign.isNumber, !sign.isNewline, !"\" ".contains(sign)
+      else { return nil }
+      self.sign = sign
     }
   }
 }

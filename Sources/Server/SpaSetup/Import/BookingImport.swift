@@ -32,7 +32,7 @@ package struct BookingImport: Sendable {
     "minutes", "duration length durationminutes thoiluong sophut phut")
   static let status = ImportColumn(
     "status", "state bookingstatus appointmentstatus trangthai tinhtrang")
-  static let notes = ImportColumn("notes", "note comment comments remarks ghichu")
+  static let notes = ImportColumn("notes", "note comment comments remarks ghichu", keepsAll: true)
   static let bed = ImportColumn("bed", "room resource giuong phong")
 
   package init(
@@ -107,13 +107,14 @@ package struct BookingImport: Sendable {
       phone: sheet.value(Self.phone, in: row), email: sheet.value(Self.email, in: row),
       name: sheet.value(Self.name, in: row))
     let duration = try sheet.value(Self.minutes, in: row).map(ImportedValue.minutes)
+    let notes = sheet.values(Self.notes, in: row).joined(separator: "\n")
     let booking = NewBooking(
       customer: customer, service: try names.service(needed(Self.service)),
       therapist: try names.therapist(needed(Self.therapist)), date: date,
       time: try ImportedValue.time(sheet.value(Self.time, in: row) ?? written),
       duration: duration.map { Minutes($0) },
       bed: try sheet.value(Self.bed, in: row).map(names.bed),
-      payment: .paidSessionOrUnpaidSale, notes: sheet.value(Self.notes, in: row))
+      payment: .paidSessionOrUnpaidSale, notes: notes.isEmpty ? nil : notes)
     return (booking, status == .confirmed)
   }
 

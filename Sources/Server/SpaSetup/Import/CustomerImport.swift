@@ -6,7 +6,9 @@ package struct CustomerImport: Sendable {
   private let sheet: ImportSheet
   private let order: DateOrder
 
-  package static let columns = [name, first, last, phone, email, notes, birthday, gender, address]
+  package static let columns = [
+    name, first, last, phone, email, alert, notes, birthday, gender, address,
+  ]
 
   static let name = ImportColumn(
     "name",
@@ -28,10 +30,11 @@ package struct CustomerImport: Sendable {
     """)
   static let email = ImportColumn(
     "email", "emailaddress mail customeremail clientemail thudientu diachiemail diachithu")
+  /// What must be said when a guest arrives.
+  static let alert = ImportColumn(
+    "alert", "alerts allergy allergies warning luuy diung canhbao", keepsAll: true)
   static let notes = ImportColumn(
-    "notes",
-    "note memo comment comments remark remarks alert alerts allergy allergies ghichu luuy diung"
-  )
+    "notes", "note memo comment comments remark remarks ghichu", keepsAll: true)
   static let birthday = ImportColumn(
     "birthday", "birthdate dateofbirth dob geburtstag ngaysinh sinhnhat ngaythangnamsinh")
   static let gender = ImportColumn("gender", "sex gioitinh phai")
@@ -48,13 +51,15 @@ package struct CustomerImport: Sendable {
   }
 
   /// - Throws: `ImportReport` where nothing is kept.
-  package func run(_ way: ImportReport.Way, _ db: any SQLConnection) throws -> ImportReport {
+  package func run(
+    _ way: ImportReport.Way, today: LocalDate, _ db: any SQLConnection
+  ) throws -> ImportReport {
     var report = ImportReport("customer", of: sheet)
     var known = try Known(db)
     let role = try db.row("SELECT role_id FROM roles WHERE name = 'CUSTOMER'")?.int64("role_id")
     for row in sheet.rows {
       try report.read(row) { row in
-        let guest = try guest(in: row)
+        let guest = try guest(in: row, today)
         try known.add(guest, line: row.line)
         try write(guest, role, db)
         return "\(guest.name), \(guest.phone.text)"
@@ -73,7 +78,7 @@ package struct CustomerImport: Sendable {
     let address: String?
   }
 
-  private func guest(in row: DelimitedText.Row) throws(Complaint) -> Guest {
+  private func guest(in row: DelimitedText.Row, _ today: LocalDate) throws(Complaint) -> Guest {
     let parts = [sheet.value(Self.name, in: row)].compactMap(\.self)
     let written = parts.isEmpty ? pieces(in: row) : parts
     guard !written.isEmpty else { throw Complaint("there is no name") }
@@ -82,19 +87,52 @@ package struct CustomerImport: Sendable {
     guard let phone = sheet.value(Self.phone, in: row) else {
       throw Complaint("\(name) has no phone number, and the shop's table wants one")
     }
-    let notes = sheet.value(Self.notes, in: row)
-    guard notes?.utf8.count ?? 0 <= 2000 else { throw Complaint("notes have at most 2000 bytes") }
     return Guest(
       name: name, phone: try PhoneNumber(phone),
       email: try sheet.value(Self.email, in: row).map { (text) throws(Complaint) in
         try EmailAddress(text)
       },
-      notes: notes.map { $0.filter { $0 == "\n" || !$0.isNewline } },
+      notes: try notes(in: row),
       birthday: try sheet.value(Self.birthday, in: row).map { (text) throws(Complaint) in
-        try ImportedValue.date(text, order)
+        let date = try ImportedValue.date(text, order)
+        guard date <= today else { throw Complaint("the birthday \(date) is still to come") }
+        return date
       },
       gender: try sheet.value(Self.gender, in: row).map(Self.gender(_:)),
-      address: sheet.value(Self.address, in: row).flatMap(PlainLine.cleaned))
+      address: try sheet.value(Self.address, in: row).map { (text) throws(Complaint) in
+        try Self.oneLine(text, of: "the address")
+      })
+  }
+
+  /// As the desk reads them: what must be said at arrival is a line of its own.
+  private func notes(in row: DelimitedText.Row) throws(Complaint) -> String? {
+    var notes = sheet.values(Self.notes, in: row).joined(separator: "\n")
+    var alerts: [String] = []
+    for text in sheet.values(Self.alert, in: row) where !Self.saysNothing(text) {
+      alerts.append(try Self.oneLine(text, of: "the alert"))
+    }
+    if !alerts.isEmpty {
+      let written = GuestNotes(notes).alert.map { alerts + [$0] } ?? alerts
+      let alert = written.joined(separator: ", ")
+      if let wrong = TextLimit.guestAlert.sentence(against: alert) { throw Complaint(wrong) }
+      notes = GuestNotes(notes).writing(alert, as: .alert)
+    }
+    guard notes.utf8.count <= 2000 else { throw Complaint("notes have at most 2000 bytes") }
+    return notes.isEmpty ? nil : notes
+  }
+
+  /// What is written into a column of allergies where there are none.
+  private static func saysNothing(_ text: String) -> Bool {
+    ["", "no", "none", "na", "nil", "0", "khong", "khongco"].contains(ImportColumn.folded(text))
+  }
+
+  /// A cell of several lines where the shop has one.
+  private static func oneLine(_ text: String, of what: String) throws(Complaint) -> String {
+    let lines = text.split(separator: "\n").map(\.trimmed).filter { !$0.isEmpty }
+    guard let line = PlainLine.cleaned(lines.joined(separator: ", ")) else {
+      throw Complaint("\(what) has signs that no line holds")
+    }
+    return line
   }
 
   /// Given and family name, in the order in which their columns stand.

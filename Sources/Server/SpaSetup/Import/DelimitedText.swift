@@ -1,9 +1,11 @@
-/// A table as other programs export it: lines of values with commas, semicolons or tabs between,
-/// quoted where they need it (RFC 4180), with or without a byte order mark, with any end of line.
+/// A table as other programs export it: lines of values with commas, semicolons, tabs or bars between,
+/// quoted where they need it (RFC 4180), with or without a byte order mark, with any end of line, and
+/// with or without the line `sep=;` that Excel looks for. What is in no column is no row.
 package struct DelimitedText: Sendable {
   package struct Row: Hashable, Sendable {
     /// Of the line that it begins on, from 1.
     package let line: Int
+    /// A line break within one is a line feed, whatever the file has.
     package let values: [String]
   }
 
@@ -13,14 +15,15 @@ package struct DelimitedText: Sendable {
   /// Bytes that are read: fifty customers' registers of a big spa.
   package static let largest = 64 << 20
 
-  /// - Parameter separator: nil finds it out from the first line.
+  /// - Parameter separator: nil finds it out from the file's first line.
   package init(_ bytes: [UInt8], separator: Character? = nil) throws(Complaint) {
     guard bytes.count <= Self.largest else {
       throw Complaint("The file is larger than 64 MB; split it.")
     }
     let text = try Self.decoded(bytes)
-    let separator = separator ?? Self.separator(in: text)
-    var all = try Self.rows(of: text, separator)
+    let (named, table) = Self.named(in: text)
+    let separator = separator ?? named ?? Self.separator(in: table)
+    var all = try Self.rows(of: table, separator, from: named == nil ? 1 : 2)
     guard let header = all.first else {
       throw Complaint("The file is empty; its first line names the columns.")
     }
@@ -52,33 +55,50 @@ package struct DelimitedText: Sendable {
     return (broken ?? 0) + 1
   }
 
+  /// What the line `sep=;` names, which is for programs and no part of the table, and what follows it.
+  private static func named(in text: String) -> (Character?, table: Substring) {
+    let line = text.prefix { !$0.isNewline }
+    guard line.count == 5, line.lowercased().hasPrefix("sep="), let sign = line.last else {
+      return (nil, text[...])
+    }
+    return (sign, text[line.endIndex...].dropFirst())
+  }
+
   /// The one that stands most often in the first line, outside of quotes.
-  private static func separator(in text: String) -> Character {
+  private static func separator(in text: Substring) -> Character {
     var counts: [Character: Int] = [:]
     var isQuoted = false
     for character in text {
       if character == "\"" { isQuoted.toggle() }
       if character.isNewline && !isQuoted { break }
-      if !isQuoted, ",;\t".contains(character) { counts[character, default: 0] += 1 }
+      if !isQuoted, ",;\t|".contains(character) { counts[character, default: 0] += 1 }
     }
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ","
   }
 
-  private static func rows(of text: String, _ separator: Character) throws(Complaint) -> [Row] {
+  private static func rows(
+    of text: Substring, _ separator: Character, from first: Int
+  ) throws(Complaint) -> [Row] {
     var rows: [Row] = []
     var values: [String] = []
     var value = ""
-    var (line, began) = (1, 1)
+    var (line, began) = (first, first)
     var (isQuoted, wasQuoted) = (false, false)
-    func isBlank() -> Bool { values.isEmpty && !wasQuoted && value.allSatisfy(\.isWhitespace) }
-    var rest = text[...]
+    func endRow() {
+      let all = values + [value]
+      if !all.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
+        rows.append(Row(line: began, values: all))
+      }
+      (values, value, wasQuoted) = ([], "", false)
+    }
+    var rest = text
     while let character = rest.popFirst() {
       if isQuoted {
         if character == "\"" {
           if rest.first == "\"" { value.append(rest.removeFirst()) } else { isQuoted = false }
         } else {
           if character.isNewline { line += 1 }
-          value.append(character)
+          value.append(character.isNewline ? "\n" : character)
         }
       } else if character == "\"", value.allSatisfy({ $0 == " " }), !wasQuoted {
         (value, isQuoted, wasQuoted) = ("", true, true)
@@ -86,8 +106,7 @@ package struct DelimitedText: Sendable {
         values.append(value)
         (value, wasQuoted) = ("", false)
       } else if character.isNewline {
-        if !isBlank() { rows.append(Row(line: began, values: values + [value])) }
-        (values, value, wasQuoted) = ([], "", false)
+        endRow()
         line += 1
         began = line
       } else {
@@ -97,7 +116,7 @@ package struct DelimitedText: Sendable {
     guard !isQuoted else {
       throw Complaint("Line \(began): a quotation mark is opened and never closed.")
     }
-    if !isBlank() { rows.append(Row(line: began, values: values + [value])) }
+    endRow()
     return rows
   }
 }

@@ -6,9 +6,12 @@ package struct ImportColumn: Hashable, Sendable {
   package let name: String
   /// Without blanks, marks and signs, in small letters; the best first.
   let headings: [String]
+  /// Whether all that a line has of it is kept, where a file has several columns of the sort.
+  let keepsAll: Bool
 
-  init(_ name: String, _ headings: String) {
+  init(_ name: String, _ headings: String, keepsAll: Bool = false) {
     self.name = name
+    self.keepsAll = keepsAll
     self.headings = [name] + headings.split(whereSeparator: \.isWhitespace).map(String.init)
   }
 
@@ -21,9 +24,8 @@ package struct ImportColumn: Hashable, Sendable {
 package struct ImportSheet: Sendable {
   /// Where a column has several (a mobile and a telephone), the first that is filled counts.
   private let places: [ImportColumn: [Int]]
+  private let headings: [String]
   package let rows: [DelimitedText.Row]
-  /// Headings that nothing is done with.
-  package let ignored: [String]
 
   /// - Parameter given: columns by the heading that they have in this file (`--column`).
   package init(
@@ -53,10 +55,30 @@ package struct ImportSheet: Sendable {
       if !found.isEmpty { places[column] = found }
     }
     self.places = places
+    self.headings = headings
     rows = text.rows
+  }
+
+  /// What of the file is not taken, a sentence each.
+  var remarks: [String] {
     let used = Set(places.values.joined())
-    ignored = headings.indices.filter { !used.contains($0) && !headings[$0].isEmpty }
+    let ignored = headings.indices.filter { !used.contains($0) && !headings[$0].isEmpty }
       .map { PlainLine.shown(headings[$0]) }
+    let unread =
+      ignored.isEmpty ? [] : ["Nothing is done with: \(ignored.joined(separator: ", "))."]
+    return unread + places.keys.sorted { $0.name < $1.name }.compactMap(remark)
+  }
+
+  /// Of several columns of one sort a line's first value is kept: nil where no line has another.
+  private func remark(on column: ImportColumn) -> String? {
+    guard let several = places[column], several.count > 1, !column.keepsAll else { return nil }
+    let lines = rows.filter { Set(values(column, in: $0).map(ImportColumn.folded)).count > 1 }
+    guard !lines.isEmpty else { return nil }
+    let names = several.map { "\"\(PlainLine.shown(headings[$0]))\" (column \($0 + 1))" }
+    let named = lines.prefix(10).map { "\($0.line)" } + (lines.count > 10 ? ["…"] : [])
+    return "One \(column.name) is taken of each line, \(names.joined(separator: " before ")): "
+      + "what else stands there is left out on \(lines.count) line\(lines.count == 1 ? "" : "s") "
+      + "(\(named.joined(separator: ", ")))."
   }
 
   package func has(_ column: ImportColumn) -> Bool { places[column] != nil }
@@ -79,11 +101,13 @@ package struct ImportSheet: Sendable {
 
   /// The value without blanks around it; nil where there is none.
   func value(_ column: ImportColumn, in row: DelimitedText.Row) -> String? {
-    for place in places[column] ?? [] where row.values.indices.contains(place) {
-      let value = row.values[place].trimmed
-      if !value.isEmpty { return value }
-    }
-    return nil
+    values(column, in: row).first
+  }
+
+  /// All that a line has of it, the best first.
+  func values(_ column: ImportColumn, in row: DelimitedText.Row) -> [String] {
+    (places[column] ?? []).filter(row.values.indices.contains).map { row.values[$0].trimmed }
+      .filter { !$0.isEmpty }
   }
 
   private static func listed(_ headings: [String]) -> String {

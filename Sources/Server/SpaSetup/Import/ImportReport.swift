@@ -13,12 +13,15 @@ package struct ImportReport: CallersError, Hashable, Sendable {
   private let what: String
   package private(set) var taken: [Line] = []
   package private(set) var refused: [Line] = []
-  package let ignoredHeadings: [String]
+  /// What else whoever imports should know: what of the file is left out, and what it makes.
+  package private(set) var remarks: [String]
 
   init(_ what: String, of sheet: ImportSheet) {
     self.what = what
-    ignoredHeadings = sheet.ignored
+    remarks = sheet.remarks
   }
+
+  mutating func remark(_ sentence: String) { remarks.append(PlainLine.shown(sentence)) }
 
   private mutating func take(_ line: Int, _ sentence: String) {
     taken.append(Line(number: line, sentence: PlainLine.shown(sentence)))

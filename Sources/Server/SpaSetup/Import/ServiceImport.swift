@@ -41,12 +41,7 @@ package struct ServiceImport: Sendable {
   package func run(_ way: ImportReport.Way, _ db: any SQLConnection) throws -> ImportReport {
     var report = ImportReport("service", of: sheet)
     let currency = try SpaCurrency.stored(in: db)
-    var kinds: [String: Int64] = [:]
-    for row in try db.rows(
-      "SELECT service_type_id, substr(name, 1, 200) AS name FROM service_types")
-    {
-      kinds[FoldedText(row.text("name") ?? "").text] = row.int64("service_type_id")
-    }
+    var kinds = try TreatmentKinds(db)
     var names: [String: String] = [:]
     for row in try db.rows("SELECT substr(name, 1, 200) AS name FROM services") {
       names[FoldedText(row.text("name") ?? "").text] = "in the database already"
@@ -58,10 +53,11 @@ package struct ServiceImport: Sendable {
         let folded = FoldedText(service.name).text
         if let whose = names[folded] { throw Complaint("\(service.name) is \(whose)") }
         names[folded] = "line \(row.line) of this file"
-        try write(service, in: row, try number(of: try kindName(in: row), &kinds, db), db)
+        try write(service, in: row, try kinds.number(of: try kindName(in: row), db), db)
         return "\(service.name), \(service.duration.count) minutes, \(service.price.amount)"
       }
     }
+    for sentence in kinds.newcomers { report.remark(sentence) }
     return try report.finish(way)
   }
 
@@ -87,22 +83,6 @@ package struct ServiceImport: Sendable {
       throw Complaint("there is no kind of treatment")
     }
     return try SpaPlan.checkedName(name, longest: 200, of: "a kind's name")
-  }
-
-  /// Kinds that nobody had until now are new ones.
-  private func number(
-    of kind: String, _ kinds: inout [String: Int64], _ db: any SQLConnection
-  ) throws -> Int64 {
-    let folded = FoldedText(kind).text
-    if let number = kinds[folded] { return number }
-    try db.execute("INSERT INTO service_types (name) VALUES (?)", [.text(kind)])
-    let row = try db.row(
-      "SELECT MAX(service_type_id) AS n FROM service_types WHERE name = ?", [.text(kind)])
-    guard let number = row?.int64("n") else {
-      throw Complaint("the kind of treatment \(kind) cannot be made")
-    }
-    kinds[folded] = number
-    return number
   }
 
   private func write(
