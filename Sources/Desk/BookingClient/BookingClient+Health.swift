@@ -19,7 +19,7 @@ extension BookingClient {
     loop.execute { [driver] in
       let call = HTTPCall(.health, to: server) { result in
         do {
-          promise.succeed(try Self.health(result))
+          promise.succeed(try Self.health(result, of: server))
         } catch {
           promise.fail(error)
         }
@@ -35,9 +35,9 @@ extension BookingClient {
     let connections: Int
   }
 
-  private static func health(_ result: Result<HTTPCall.Answer, TransportFailure>)
-    throws(QuestionFailure) -> ServerHealth
-  {
+  private static func health(
+    _ result: Result<HTTPCall.Answer, TransportFailure>, of server: ServerAddress
+  ) throws(QuestionFailure) -> ServerHealth {
     switch result {
     case .failure(let failure): throw QuestionFailure(failure.sentence)
     case .success(let answer):
@@ -45,7 +45,10 @@ extension BookingClient {
       guard [200, 503].contains(answer.status),
         let health = try? JSONDecoder().decode(
           Answer.self, from: Data(answer.body.readableBytesView))
-      else { throw QuestionFailure("what answers there is not a booking server") }
+      else {
+        throw QuestionFailure(
+          answer.speaksTLS(at: server) ?? "what answers there is not a booking server")
+      }
       return ServerHealth(
         status: health.status, isDatabaseAvailable: health.database == "available",
         connections: health.connections)

@@ -75,13 +75,8 @@ final class Login {
   }
 
   private func odd(_ answer: HTTPCall.Answer, _ server: Int) -> String {
-    let plain = String(
-      buffer: answer.body.getSlice(at: 0, length: min(200, answer.body.readableBytes))
-        ?? ByteBuffer())
-    if plain.hasPrefix("This port speaks https") {
-      return "\(addresses[server]) speaks https: write https:// in the server's address."
-    }
-    return "\(addresses[server]) answered \(answer.status); is it a booking server?"
+    answer.speaksTLS(at: addresses[server])
+      ?? "\(addresses[server]) answered \(answer.status); is it a booking server?"
   }
 
   private func tryNext(_ failure: LoginFailure, _ server: Int) {

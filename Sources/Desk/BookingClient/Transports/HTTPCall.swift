@@ -134,6 +134,19 @@ final class HTTPCall {
   }
 }
 
+extension HTTPCall.Answer {
+  /// What to say where a server that speaks TLS was asked in HTTP, as ours and others (nginx, Apache,
+  /// Go's) put it; nil where that is not what was answered.
+  func speaksTLS(at address: ServerAddress) -> String? {
+    guard status == 400, !address.isSecure else { return nil }
+    let words = String(
+      buffer: body.getSlice(at: 0, length: min(2_000, body.readableBytes)) ?? ByteBuffer()
+    ).lowercased()
+    guard ["https", "ssl-enabled"].contains(where: words.contains) else { return nil }
+    return "\(address) speaks https: write https:// in the server's address."
+  }
+}
+
 extension TransportFailure {
   static func notHTTP(_ address: ServerAddress) -> TransportFailure {
     TransportFailure("what answers at \(address) does not speak HTTP; is it https://?")

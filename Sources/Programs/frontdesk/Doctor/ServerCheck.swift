@@ -62,7 +62,8 @@ struct ServerCheck {
       return .fine(
         "server", "\(address) answers in \(time), \(health.connections) connections")
     } catch let failure as QuestionFailure {
-      return .wrong("server", "\(address): \(failure.sentence)")
+      let isNamed = failure.sentence.hasPrefix("\(address)")
+      return .wrong("server", isNamed ? failure.sentence : "\(address): \(failure.sentence)")
     } catch {
       return .wrong("server", "\(address): \(error)")
     }
