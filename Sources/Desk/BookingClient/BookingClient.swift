@@ -128,7 +128,7 @@ package final class BookingClient: BookingLine {
   /// Ends without a word, as a client whose power was cut. `events` ends.
   package func abandon() async {
     _ = try? await loop.submit { [driver] in _ = driver.value.close() }.get()
-    try? await group?.shutdownGracefully()
+    await stopLoop()
   }
 
   package func close() async {
@@ -140,6 +140,24 @@ package final class BookingClient: BookingLine {
       logout.start(driver.value.connector)
     }
     try? await promise.futureResult.get()
-    try? await group?.shutdownGracefully()
+    await stopLoop()
+  }
+
+  /// A lookup that is under way comes back to the loop. It may take as long as the system likes, so that
+  /// nobody is kept waiting for it.
+  private func stopLoop() async {
+    guard let group else { return }
+    let none = loop.makePromise(of: Void.self)
+    let isNone = try? await loop.submit { [driver] in
+      driver.value.connector.lookups.whenNoneIsLeft(none)
+    }.get()
+    if isNone == true {
+      try? await group.shutdownGracefully()
+    } else {
+      Task {
+        try? await none.futureResult.get()
+        try? await group.shutdownGracefully()
+      }
+    }
   }
 }

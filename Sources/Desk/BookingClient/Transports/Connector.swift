@@ -10,6 +10,7 @@ struct Connector {
   let loop: any EventLoop
   /// Nil where no address needs it.
   let trust: TLSContext?
+  let lookups = LookupsUnderWay()
 
   /// - Parameter configure: adds what stands above TLS, on the loop.
   func connect(
@@ -19,6 +20,7 @@ struct Connector {
     let trust = address.isSecure ? trust : nil
     return ClientBootstrap(group: loop)
       .connectTimeout(Self.patience)
+      .resolver(NameLookup(lookups, on: loop))
       .channelOption(.tcpOption(.tcp_nodelay), value: 1)
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
