@@ -22,6 +22,29 @@ import Testing
     #expect(story.poll?.wanted.after == position(11))
   }
 
+  /// Somebody who says that there is no WebSocket needs not be asked five times.
+  @Test(arguments: [
+    (404, true), (400, true), (403, true), (426, true), (501, true), (302, true), (429, false),
+    (408, false), (500, false), (502, false), (503, false),
+  ])
+  func whoSaysThatThereIsNoWebSocketIsPolledAtOnce(status: Int, isPolled: Bool) {
+    var story = Story()
+    story.happens(.loggedIn(login(), server: 0))
+    story.happens(.watch(Story.days))
+    story.ends(.refused(status: status, sentence: "switched off"))
+    #expect((story.poll != nil) == isPolled)
+    let before = story.socket
+    story.passes(milliseconds: 60_000)
+    #expect(story.socket > before, "they may be switched on again")
+  }
+
+  @Test func whoWantsNothingButWebSocketsIsNotPolled() {
+    var story = Story(transport: .websocket)
+    story.happens(.loggedIn(login(), server: 0))
+    story.ends(.refused(status: 404, sentence: "switched off"))
+    #expect(story.poll == nil)
+  }
+
   @Test func proxyThatOpensAndCarriesNothingIsSeenThrough() {
     var story = Story()
     story.happens(.loggedIn(login(), server: 0))

@@ -23,6 +23,37 @@ extension Journeys {
       }
     }
 
+    /// The server says so at the first question: nobody waits for five tries.
+    @Test func whereWebSocketsAreSwitchedOffTheDayComesAtOnceAndTheDoctorSaysWhy() async throws {
+      var setting = DemoSpa.Setting()
+      setting.flags = ["--websocket-enabled", "no"]
+      try await DemoSpa.during(setting) { spa in
+        let record = try await doctor(try spa.login(.reception))
+        #expect(record.ending == .exited(0), "\(record)")
+        #expect(
+          record.output.contains(
+            "polling, since no WebSocket came about (WebSockets are switched off here "
+              + "(websocket.enabled); "), "\(record)")
+        let came = try #require(record.output.firstMatch(of: /bookings came in (\d+) ms/))
+        #expect(Int(came.1) ?? .max < 3_000, "\(record)")
+      }
+    }
+
+    @Test func aServerThatSpeaksTLSIsNotTakenForAStranger() async throws {
+      let identity = try await TestAuthority().identity()
+      var setting = DemoSpa.Setting()
+      setting.flags = [
+        "--tls-certificate", identity.certificateFile, "--tls-key", identity.keyFile,
+      ]
+      try await DemoSpa.during(setting) { spa in
+        let plain = spa.url.replacing("https://", with: "http://")
+        let record = try await doctor(["--server", plain])
+        #expect(record.ending == .exited(1))
+        #expect(
+          record.output.contains("\(plain) speaks https: write https:// in"), "\(record)")
+      }
+    }
+
     @Test func theStepThatFailsIsSaidAndTheOthersAreStillLookedAt() async throws {
       try await DemoSpa.during(DemoSpa.Setting()) { spa in
         let record = try await doctor(

@@ -53,8 +53,10 @@ extension LineRules {
     case .closed(1008, let reason), .refused(401, let reason): endSession(reason)
     case .closed(let code, let reason):
       lost(reason.isEmpty ? "the server closed the connection (\(code))" : reason, now)
+    case .refused(let status, let sentence) where Self.isFinal(status):
+      lost(sentence, now, .unsupported)
     case .failed(let sentence), .refused(_, let sentence): lost(sentence, now)
-    case .absent(let sentence): lost(sentence, now, isAbsent: true)
+    case .absent(let sentence): lost(sentence, now, .absent)
     case .distrusted(let sentence):
       disconnected()
       connection.distrusted(at: now)
@@ -62,12 +64,17 @@ extension LineRules {
     }
   }
 
-  /// - Parameter isAbsent: whether nobody listens where the server was.
-  mutating func lost(_ reason: String, _ now: Timestamp, isAbsent: Bool = false) {
+  /// Whether somebody who answers with this carries no WebSockets, instead of being in trouble or
+  /// having too much to do: the server has them switched off, or a proxy lets none pass.
+  private static func isFinal(_ status: Int) -> Bool {
+    (300..<500).contains(status) && ![408, 425, 429].contains(status) || status == 501
+  }
+
+  mutating func lost(_ reason: String, _ now: Timestamp, _ loss: Connection.Loss = .other) {
     // While polling works, polling chooses the server.
     if !polling.isOn { tryNextServer() }
     disconnected()
-    let next = connection.ended(at: now, isAbsent: isAbsent, using: &randomness)
+    let next = connection.ended(at: now, loss, using: &randomness)
     // While polling works, only polling says what state the link is in.
     if polling.isOn { return }
     if connection.retry.hasFallenBack, transport == .auto { polling.begin(at: now) }

@@ -14,6 +14,15 @@ package struct Connection: Sendable {
     case usable
   }
 
+  /// How one came to its end.
+  package enum Loss: Hashable, Sendable {
+    /// Nobody listens where the server was.
+    case absent
+    /// What answers there has no WebSockets.
+    case unsupported
+    case other
+  }
+
   /// Milliseconds for opening, and once more for the first message.
   package static let patience: Int64 = 10_000
   /// Milliseconds between looks whether a certificate has been put right meanwhile.
@@ -79,14 +88,16 @@ package struct Connection: Sendable {
 
   /// - Returns: when the next attempt begins.
   package mutating func ended(
-    at now: Timestamp, isAbsent: Bool = false, using randomness: inout some RandomNumberGenerator
+    at now: Timestamp, _ loss: Loss = .other, using randomness: inout some RandomNumberGenerator
   ) -> Timestamp {
     var hadOpened = false
     if case .opened = state { hadOpened = true }
     let wait =
-      isAbsent
-      ? retry.absent(using: &randomness)
-      : retry.failed(hadOpened: hadOpened, slot: slot, using: &randomness)
+      switch loss {
+      case .absent: retry.absent(using: &randomness)
+      case .unsupported: retry.unsupported(using: &randomness)
+      case .other: retry.failed(hadOpened: hadOpened, slot: slot, using: &randomness)
+      }
     let next = now + wait
     end(waitingUntil: next)
     return next

@@ -21,12 +21,13 @@ package struct RetrySchedule: Hashable, Sendable {
   package private(set) var failures = 0
   private var fruitless = 0
   private var absences = 0
+  private var isUnsupported = false
 
   package init() {}
 
   /// Whether the other transport has to carry on meanwhile.
   package var hasFallenBack: Bool {
-    failures >= Self.attempts || fruitless >= Self.fruitlessOpenings
+    isUnsupported || failures >= Self.attempts || fruitless >= Self.fruitlessOpenings
   }
 
   /// - Parameter slot: milliseconds after which the server asked this client to come back.
@@ -40,6 +41,13 @@ package struct RetrySchedule: Hashable, Sendable {
     let ceiling = min(Self.longest, Self.base << exponent)
     if let slot, failures == 1 { return max(Self.shortest, min(slot, Self.longest)) }
     return Int64.random(in: Self.shortest...ceiling, using: &randomness)
+  }
+
+  /// It was said that there are no WebSockets: one look is enough, and another from time to time, since
+  /// they may be switched on.
+  package mutating func unsupported(using randomness: inout some RandomNumberGenerator) -> Int64 {
+    isUnsupported = true
+    return failed(hadOpened: false, using: &randomness)
   }
 
   /// Nobody listens there. The first such attempts do not count as failures: no other transport
@@ -59,5 +67,6 @@ package struct RetrySchedule: Hashable, Sendable {
     failures = 0
     fruitless = 0
     absences = 0
+    isUnsupported = false
   }
 }

@@ -111,6 +111,7 @@ struct ServerCheck {
     var clock: Finding?
     var count: Int?
     var state: LinkState?
+    var trouble: String?
     for await event in line.events {
       switch event {
       case .welcome(let welcome):
@@ -121,17 +122,22 @@ struct ServerCheck {
       case .snapshot(let snapshot): count = snapshot.bookings.count
       case .link(.refused(let reason)), .sessionEnded(let reason):
         return [.wrong("line", reason)]
-      case .link(let new): state = new
+      case .link(let new):
+        state = new
+        if case .reconnecting(_, _, let reason) = new { trouble = reason }
       default: continue
       }
-      if let state, let count, let how = way(state, count, start) {
+      if let state, let count, let how = way(state, trouble, count, start) {
         return [how] + [clock].compactMap { $0 }
       }
     }
     return nil
   }
 
-  private func way(_ state: LinkState, _ count: Int, _ start: ContinuousClock.Instant) -> Finding? {
+  /// - Parameter trouble: what came of the WebSocket that was tried last.
+  private func way(
+    _ state: LinkState, _ trouble: String?, _ count: Int, _ start: ContinuousClock.Instant
+  ) -> Finding? {
     let came = "today's \(count) bookings came in \(milliseconds(since: start))"
     switch state {
     case .live: return .fine("line", "WebSocket; \(came)")
@@ -139,8 +145,10 @@ struct ServerCheck {
       return .fine("line", "polling, as the settings say; \(came)")
     case .polling:
       return .note(
-        "line", "polling, since something on the way carries no WebSocket; \(came)",
-        "let the proxy carry them, or transport = \"polling\" to spare the finding out")
+        "line",
+        "polling, since no WebSocket came about (\(trouble ?? "nothing was said")); \(came)",
+        "websocket.enabled at the server, and every proxy on the way, must let them; or transport = "
+          + "\"polling\" spares the finding out")
     case .connecting, .reconnecting, .stale, .incomplete, .refused: return nil
     }
   }

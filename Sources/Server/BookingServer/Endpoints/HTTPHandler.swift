@@ -267,7 +267,9 @@ extension HTTPHandler {
 
   private func refusal(of request: HTTPRequest) -> HTTPAnswer? {
     guard parts.live.current.web.isWebSocketEnabled else {
-      return .final(.notFound, "WebSockets are switched off here; ask GET /api/events instead.")
+      return .final(
+        .notFound,
+        "WebSockets are switched off here (websocket.enabled); ask GET /api/events instead.")
     }
     guard endpoints.origins.admits(request.head.headers, from: request.caller, on: request.port)
     else {
