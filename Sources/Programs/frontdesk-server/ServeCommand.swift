@@ -62,6 +62,7 @@ struct ServeCommand: AsyncParsableCommand {
         "url": "\(server.url)", "database": "\(database.description)",
         "timezone": "\(zone.name)",
         "connections": .stringConvertible(server.places),
+        "websockets": .stringConvertible(server.socketPlaces),
         "open_files": .stringConvertible(openFiles),
       ])
     await serve(server, until: signals) {

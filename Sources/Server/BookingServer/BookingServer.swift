@@ -17,6 +17,8 @@ package final class BookingServer: Sendable {
   package let port: Int
   /// Connections that there are places for.
   package var places: Int { parts.doors.places }
+  /// WebSockets among them; the rest is for log-ins, polls and short questions.
+  package var socketPlaces: Int { parts.doors.socketPlaces }
 
   let parts: ServerParts
   private let passwords: PasswordCheck

@@ -252,7 +252,7 @@ extension Journeys {
     }
 
     @Test func everySettingIsPrintedWithItsSourceAndSecretsAreNot() async throws {
-      let config = try file("database_password = \"hush\"\n[limits]\nconnections = 7\n")
+      let config = try file("database_password = \"hush\"\n[limits]\nconnections = 70\n")
       let printed = try await serve(
         ["print-config", "--config", config, "--sessions-minutes", "99"],
         ["FRONTDESK_LISTEN": "127.0.0.1:9"])
@@ -262,7 +262,7 @@ extension Journeys {
       }
       #expect(line("listen") == ["listen", "=", "127.0.0.1:9", "#", "FRONTDESK_LISTEN"])
       #expect(line("sessions.minutes")?.suffix(3) == ["99", "#", "--sessions-minutes"])
-      #expect(line("limits.connections")?.suffix(3) == ["7", "#", "\(config):3:1"])
+      #expect(line("limits.connections")?.suffix(3) == ["70", "#", "\(config):3:1"])
       #expect(line("timezone") == ["timezone", "=", "#", "not", "set"])
       #expect(line("limits.heartbeat_seconds")?.suffix(3) == ["15", "#", "usual"])
       #expect(line("websocket.enabled")?.suffix(3) == ["yes", "#", "usual"])
@@ -394,6 +394,7 @@ extension Journeys {
         let closed = try await edit("hours", "every-day", "closed")
         let told = "bookings from today on stand outside: move them at the desk (m)."
         #expect(closed.output.contains(told), "\(closed)")
+      (["--limits-connections", "15"], "limits.connections is a number from 16 to 1000000"),
         let after = try await spa.database.value(
           "SELECT COUNT(*) FROM frontdesk_events WHERE kind = 'SCHEDULE'")
         #expect(Int(after) ?? 0 > Int(before) ?? 0)

@@ -180,7 +180,7 @@ extension ServerSettings {
     _ given: GivenSettings
   ) throws(SettingsProblem) -> ServerConfiguration.Limits {
     var limits = ServerConfiguration.Limits()
-    if let count = try given.number(.connections, in: 1...1_000_000) {
+    if let count = try given.number(.connections, in: ConnectionLimits.fewest...1_000_000) {
       limits.connections = count
     }
     if let count = try given.number(.connectionsPerAddress, in: 1...1_000_000) {

@@ -85,7 +85,10 @@ extension Setting {
     case .webSocket: of("no leaves polling alone.", "yes-or-no")
     case .metricsToken: of("What whoever reads /metrics from elsewhere has to show.", "token")
     case .sessionMinutes: of("How long a session lives unused.", "minutes")
-    case .connections: of("Connections at a time.", "n")
+    case .connections:
+      of(
+        "Connections at a time, of whatever kind; an eighth of them, 256 at most, is kept for log-ins, "
+          + "polls and short questions.", "n")
     case .connectionsPerAddress: of("Connections from one address.", "n")
     case .socketsPerAccount: of("WebSockets of one account.", "n")
     case .heartbeatSeconds: of("Between two pings.", "seconds")

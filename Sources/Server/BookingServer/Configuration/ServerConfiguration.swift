@@ -63,7 +63,7 @@ package struct ServerConfiguration: Hashable, Sendable {
   }
 
   package struct Limits: Hashable, Sendable {
-    /// Past this nobody new is let in: each holds a file descriptor and some 10 KB.
+    /// Of whatever kind; past this nobody new is let in: each holds a file descriptor and some 10 KB.
     package var connections = 20_000
     /// From one address, IPv6 by its /64. This machine is not counted, nor are trusted proxies.
     package var connectionsPerAddress = 1_000

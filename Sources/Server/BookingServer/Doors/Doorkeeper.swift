@@ -14,9 +14,12 @@ final class Doorkeeper: Sendable {
   private let state: Mutex<State>
   /// Connections that there are places for.
   let places: Int
+  /// WebSockets among them.
+  let socketPlaces: Int
 
   init(_ limits: ConnectionLimits) {
     places = limits.connections.places
+    socketPlaces = limits.sockets.all
     state = Mutex(
       State(
         connections: OpenConnections(limits.connections), sockets: OpenSockets(limits.sockets)))
@@ -80,27 +83,27 @@ final class Doorkeeper: Sendable {
 }
 
 /// How many may be connected: what was set, and what the system gives us open files for.
-struct ConnectionLimits: Hashable, Sendable {
+package struct ConnectionLimits: Hashable, Sendable {
   let connections: OpenConnections.Limits
   let sockets: OpenSockets.Limits
   /// Open files that are kept from connections.
   let reserve: Int
 
-  /// Connections beyond the sockets allowed, for those who log in, poll or ask for health.
+  /// Places that no socket takes, for those who log in, poll or ask for health: an eighth, and no more
+  /// than these.
   private static let spare = 256
   /// Database, log, new files, what the event loops and libraries hold, and connections that are
   /// on their way out: an SQLite database has some 20, a pool of MySQL's 8.
   private static let kept = 64
   /// With fewer, nothing would be served.
-  static let fewest = 16
+  package static let fewest = 16
 
   init(_ limits: ServerConfiguration.Limits, loops: Int = System.coreCount) {
     reserve = Self.kept + 4 * loops
-    let places = max(
-      Self.fewest, min(limits.connections + Self.spare, limits.openFiles - reserve))
+    let places = max(Self.fewest, min(limits.connections, limits.openFiles - reserve))
     connections = OpenConnections.Limits(places: places, perNetwork: limits.connectionsPerAddress)
     sockets = OpenSockets.Limits(
-      all: min(limits.connections, places), perAccount: limits.socketsPerAccount,
+      all: places - min(Self.spare, places / 8), perAccount: limits.socketsPerAccount,
       perNetwork: limits.connectionsPerAddress)
   }
 }
