@@ -148,12 +148,20 @@ struct ServeCommand: AsyncParsableCommand {
     }
   }
 
-  /// What SIGHUP asks for. The certificate is read anew whenever its files change, without being
-  /// asked.
+  /// What SIGHUP asks for: first of all the log, whatever becomes of the settings. The certificate is
+  /// read anew whenever its files change, without being asked.
   private func reload(
     _ server: BookingServer, _ store: any BookingStore, _ log: Logger, _ output: LogLines.Output,
     since start: GivenSettings
   ) async {
+    do throws(SettingsProblem) {
+      try output.reopen()
+    } catch {
+      log.error(
+        "log not opened anew; it goes on in the old file", metadata: ["cause": "\(error.sentence)"])
+      // The old file may be on its way to be removed.
+      Program.complain(error.sentence, as: "frontdesk-server")
+    }
     do {
       let given = try options.given()
       let settings = try ServerSettings(given)

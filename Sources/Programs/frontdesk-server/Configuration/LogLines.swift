@@ -1,7 +1,9 @@
 import BookingDomain
 import BookingServer
 import Foundation
+import Glibc
 import Logging
+import Settings
 import Synchronization
 
 /// The log: a line an entry, `time level message key=value …`, keys in order. Values come from
@@ -25,12 +27,13 @@ struct LogLines: LogHandler {
 
   /// Whole lines only, however many threads log.
   final class Output: Sendable {
-    private let file: Mutex<FileHandle>
+    private let place: Mutex<(target: LogTarget?, file: FileHandle)>
     private let present: Mutex<Logger.Level>
     private let flood = Mutex(LogFlood())
 
-    init(_ file: FileHandle, level: Logger.Level) {
-      self.file = Mutex(file)
+    /// - Parameter target: nil is stderr.
+    init(to target: LogTarget?, level: Logger.Level) throws(SettingsProblem) {
+      place = Mutex((target, try target?.open() ?? .standardError))
       present = Mutex(level)
     }
 
@@ -44,12 +47,23 @@ struct LogLines: LogHandler {
       return flood.withLock { $0.admit(event.level, message, of: person) }
     }
 
-    /// From here on lines go there: the old file was moved away.
-    func reopen(_ file: FileHandle) { self.file.withLock { $0 = file } }
+    /// The file was moved away: from here on lines go into a new one of its name. Where that cannot be
+    /// opened they go on into the old one.
+    func reopen() throws(SettingsProblem) { try go(to: place.withLock { $0.target }) }
+
+    /// From here on lines go there.
+    func move(to target: LogTarget?) throws(SettingsProblem) {
+      if place.withLock({ $0.target?.path != target?.path }) { try go(to: target) }
+    }
+
+    private func go(to target: LogTarget?) throws(SettingsProblem) {
+      let file = try target?.open() ?? .standardError
+      place.withLock { $0 = (target, file) }
+    }
 
     func write(_ line: String) {
       // A full disk or a closed pipe must not stop the desk.
-      file.withLock { try? $0.write(contentsOf: Data(line.utf8)) }
+      place.withLock { try? $0.file.write(contentsOf: Data(line.utf8)) }
     }
   }
 
@@ -100,5 +114,20 @@ struct LogLines: LogHandler {
       }
     }
     return quoted + "\""
+  }
+}
+
+/// A file that the log goes into, and who set it.
+struct LogTarget {
+  let path: String
+  let source: GivenSettings.Source
+
+  func open() throws(SettingsProblem) -> FileHandle {
+    let descriptor = Glibc.open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o640)
+    guard descriptor >= 0 else {
+      throw SettingsProblem(
+        "\(source): \(path) cannot be written to: \(String(cString: strerror(errno))).")
+    }
+    return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
   }
 }

@@ -61,17 +61,21 @@ struct ServerSettings {
   }
 
   func makeLog() throws -> (log: Logger, output: LogLines.Output) {
-    let output = LogLines.Output(try logFile() ?? .standardError, level: logLevel)
+    let output = try LogLines.Output(to: logTarget, level: logLevel)
     let log = Logger(label: "frontdesk-server") { [logFormat] _ in
       LogLines(to: output, format: logFormat)
     }
     return (log, output)
   }
 
-  /// A log that was moved away goes on in a new file, and shows what is set now.
-  func goOn(with output: LogLines.Output) throws {
-    if let file = try logFile() { output.reopen(file) }
+  /// The log goes on where, and shows what, is set now.
+  func goOn(with output: LogLines.Output) throws(SettingsProblem) {
+    if let logTarget { try output.move(to: logTarget) }
     output.show(from: logLevel)
+  }
+
+  private var logTarget: LogTarget? {
+    given[.logFile].map { LogTarget(path: $0.text, source: $0.source) }
   }
 
   /// - Returns: the one that was named, or a file of the user's own; its directory is made then.
@@ -113,16 +117,6 @@ struct ServerSettings {
         "The directory \(directory) for the database cannot be made; name another with --database.")
     }
     return usualDatabase
-  }
-
-  private func logFile() throws(SettingsProblem) -> FileHandle? {
-    guard let given = given[.logFile] else { return nil }
-    let descriptor = open(given.text, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o640)
-    guard descriptor >= 0 else {
-      throw SettingsProblem(
-        "\(given.source): \(given.text) cannot be written to: \(String(cString: strerror(errno))).")
-    }
-    return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
   }
 }
 
