@@ -80,8 +80,7 @@ struct Listener: Sendable {
     }
     switch (error as? IOError)?.errnoCode {
     case EADDRINUSE:
-      return OperatingError(
-        "\(place) is in use by another program; stop it, or choose another port with --listen.")
+      return configuration.placeTaken
     case EACCES:
       return OperatingError(
         "The system does not allow this user to listen on \(place); choose a port above 1023.")
@@ -96,5 +95,14 @@ struct Listener: Sendable {
     OperatingError(
       "\(configuration.host) is no address of this machine; choose another one with --listen.",
       isOfSettings: true)
+  }
+}
+
+extension ServerConfiguration {
+  /// What to say where somebody listens there already.
+  package var placeTaken: OperatingError {
+    OperatingError(
+      "\(host):\(port) is in use by another program; stop it, or choose another port with --listen."
+    )
   }
 }

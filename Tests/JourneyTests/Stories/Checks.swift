@@ -60,6 +60,74 @@ extension Journeys {
       #expect(open.output.contains("unencrypted"), "\(open)")
     }
 
+    /// Whoever followed README named no database anywhere.
+    @Test func whoMayReadTheUsualDatabaseIsAWarning() async throws {
+      let home = ["XDG_DATA_HOME": try TestRun.privateDirectory("check")]
+      let plan = try file(try await serve(["setup", "--example"]).output)
+      let made = try await serve(["setup", "--from", plan], home)
+      #expect(made.ending == .exited(0), "\(made)")
+      let path = "\(home["XDG_DATA_HOME"] ?? "")/frontdesk/spa.db"
+      let words = "everybody may read the spa's customers in \(path); chmod 600 it."
+      #expect(!(try await serve(["check"], home)).output.contains(words))
+      chmod(path, 0o644)
+      let open = try await serve(["check"], home)
+      #expect(open.ending == .exited(0) && open.output.contains(words), "\(open)")
+    }
+
+    @Test(arguments: [Way.usual, Way.mariaDB]) func aPortThatIsTakenIsSaid(way: Way) async throws {
+      try await DemoSpa.during(DemoSpa.Setting(on: way)) { spa in
+        func checked(_ port: String) async throws -> RunningProgram.Record {
+          try await serve(
+            ["check", "--database", spa.database.url, "--listen", "127.0.0.1:\(port)"])
+        }
+        // A server that is there already would not start again, and need not.
+        let own = try #require(spa.url.split(separator: ":").last)
+        #expect(try await checked(String(own)).ending == .exited(0))
+        #expect(try await checked("0").ending == .exited(0))
+        let other = try RunningProgram(
+          "/usr/bin/python3",
+          [
+            "-c",
+            """
+            import http.server
+            s = http.server.HTTPServer(("127.0.0.1", 0), http.server.SimpleHTTPRequestHandler)
+            print(s.server_port, flush=True)
+            s.serve_forever()
+            """,
+          ])
+        let port = try await other.line("its port") { Int($0) != nil }
+        if way.database == .sqlite { await spa.server.stop() }
+        let taken = try await checked(port)
+        #expect(taken.ending == .exited(2), "\(taken)")
+        #expect(taken.errors.contains("127.0.0.1:\(port) is in use by another program"), "\(taken)")
+        await other.stop()
+      }
+    }
+
+    @Test func settingsThatAreWrongInSeveralWaysAreSaidTogether() async throws {
+      let config = try file(
+        """
+        \u{FEFF}listen = 127.0.0.1:0
+        [web]
+        keep_alive_seconds = -1
+        keep_alive_seconds = 5
+        [tls
+        certificate = "/nowhere/chain.pem"
+        """)
+      let wrong = try await serve(["check", "--config", config])
+      #expect(wrong.ending == .exited(78), "\(wrong)")
+      for words in [
+        "\(config):1:10: a value is a text in quotes",
+        "\(config):3:1: web.keep_alive_seconds is a number from 1 to 3600, not \"-1\".",
+        "\(config):4:1: 'keep_alive_seconds' is there twice",
+        "\(config):5:5: a section's name ends with a bracket",
+        "\(config):6:1: a certificate needs its private key",
+        "\(config):6:1: /nowhere/chain.pem cannot be read: No such file or directory.",
+      ] {
+        #expect(wrong.errors.contains(words), "\(words) in \(wrong)")
+      }
+    }
+
     /// Each command as `check` writes it, its words in capitals filled in.
     @Test func whatCheckTellsToRunMakesAnEmptySpaReady() async throws {
       let folder = try TestRun.privateDirectory("check")

@@ -62,10 +62,13 @@ struct Findings {
     {
       warnings.append("\(given.source): everybody may read the password in \(file); chmod 640 it.")
     }
-    if let given = settings[.database], given.text.hasPrefix("sqlite:") {
-      let path = String(given.text.dropFirst("sqlite:".count))
+    // The usual one as well, which nobody names.
+    let url = settings[.database]?.text ?? Setting.database.usual ?? ""
+    if url.hasPrefix("sqlite:") {
+      let path = String(url.dropFirst("sqlite:".count))
       // Of nothing else: chmod 600 of /etc/passwd would lock everybody out.
       if Self.isReadableByAll(path), SQLiteBackup.spaName(in: path) != nil {
+        let source = settings[.database].map { "\($0.source): " } ?? ""
         warnings.append(
           "\(given.source): everybody may read the spa's customers in \(path); chmod 600 it.")
       }

@@ -98,6 +98,18 @@ struct ServerSettings {
     return try ServerSettings(given).database()
   }
 
+  /// Where to listen is taken already, and not by the server of this database.
+  func portTaken(besides database: DatabaseChoice) -> OperatingError? {
+    guard ListenAddress.isTaken(host: server.host, port: server.port) else { return nil }
+    let isOurs =
+      switch database {
+      case .sqlite: database.owner != nil
+      // Several may serve one of these: whose it is, nobody can tell.
+      case .mysql: ListenAddress.isBookingServer(host: server.host, port: server.port)
+      }
+    return isOurs ? nil : server.placeTaken
+  }
+
   /// Where the database's password stands, if in a file.
   var databasePasswordFile: String? { given[.databasePasswordFile]?.text }
 

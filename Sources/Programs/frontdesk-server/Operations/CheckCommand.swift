@@ -11,9 +11,10 @@ struct CheckCommand: AsyncParsableCommand {
     commandName: "check",
     abstract: "Say all that is wrong with settings and database, and what mends it.",
     discussion: """
-      Takes what `serve` takes. Ends with 0 where the server would start (warnings are only said), with \
-      78 where settings are wrong, with 75 where the database is away. README's chapter "Operation" has \
-      the order of work.
+      Takes what `serve` takes. Ends with 0 where the server would start, or does its work already \
+      (warnings are only said), with 78 where settings are wrong, with 75 where the database is away, \
+      with 2 where something else has to be put right first, as a port that another program has. \
+      README's chapter "Operation" has the order of work.
       """)
 
   @OptionGroup var options: SettingOptions
@@ -24,11 +25,13 @@ struct CheckCommand: AsyncParsableCommand {
     let settings = try options.given()
     var findings = Findings(settings)
     var away: StoreFailure?
+    var taken: OperatingError?
     if findings.mistakes.isEmpty {
       let understood = try ServerSettings(settings)
       findings.checkOpenFiles(for: understood.limits(openFiles: FileLimit.raise()))
       let database = try understood.database()
       findings.checkDatabase(database)
+      taken = understood.portTaken(besides: database)
       if findings.mistakes.isEmpty {
         do {
           let opened = try await database.open(createIfMissing: false)
@@ -42,13 +45,17 @@ struct CheckCommand: AsyncParsableCommand {
       }
     }
     for warning in findings.warnings { print("warning: \(warning)") }
-    if !(findings.warnings + findings.mistakes).isEmpty || away != nil {
+    if !(findings.warnings + findings.mistakes).isEmpty || away != nil || taken != nil {
       print(
         "README's chapter \"Operation\" has the order of work; man frontdesk-server, every command."
       )
     }
-    if let away { throw away }
+    if let away {
+      if let taken { Program.complain(taken.sentence, as: "frontdesk-server") }
+      throw away
+    }
     try findings.refuse()
+    if let taken { throw taken }
     if findings.warnings.isEmpty, !quiet { print("Nothing is wrong.") }
   }
 }
