@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Settings
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
   ]
 
   private func file(_ text: String) throws(SettingsProblem) -> SettingsFile {
-    let file = try SettingsFile(text, path: "desk.toml", of: Self.keys)
+    let file = SettingsFile(text, path: "desk.toml", of: Self.keys)
     _ = try GivenSettings(of: Self.keys, file: file).checked()
     return file
   }
@@ -62,7 +63,7 @@ import Testing
 
   @Test(arguments: ["true", "\"yes\"", "1"]) func yesIsSaidInAnyWay(value: String) throws {
     let keys = [SettingKey("title")]
-    let file = try SettingsFile("title = \(value)", path: "desk.toml", of: keys)
+    let file = SettingsFile("title = \(value)", path: "desk.toml", of: keys)
     #expect(try GivenSettings(of: keys, file: file).yesOrNo("title") == true)
   }
 
@@ -92,9 +93,9 @@ import Testing
   }
 
   @Test func whatNothingReadsHidesNothingElse() throws {
-    let file = try SettingsFile("servr = 1\nserver = \"http://a\"", path: "a", of: Self.keys)
+    let file = SettingsFile("servr = 1\nserver = \"http://a\"", path: "a", of: Self.keys)
     let settings = GivenSettings(of: Self.keys, file: file)
-    #expect(settings.unknownInFile.count == 1)
+    #expect(settings.wrongInFile.count == 1)
     #expect(settings["server"]?.text == "http://a")
   }
 
@@ -102,6 +103,37 @@ import Testing
     let problem = #expect(throws: SettingsProblem.self) { try file("servr = 1\n[tls]\nkey = 2") }
     let lines = problem?.sentence.split(separator: "\n") ?? []
     #expect(lines.map { $0.prefix { $0 != " " } } == ["desk.toml:1:1:", "desk.toml:3:1:"])
+  }
+
+  /// Neither a name that is there twice nor a bracket that is not closed.
+  @Test func whatCannotBeReadHidesNoOtherMistake() {
+    let problem = #expect(throws: SettingsProblem.self) {
+      try file("server = x\n[tls\nkey = 1\ncertificate = \"a\"\ncertificate = \"b\"\n=\n")
+    }
+    let lines = problem?.sentence.split(separator: "\n").map { $0.prefix { $0 != " " } }
+    #expect(
+      lines == [
+        "desk.toml:1:10:", "desk.toml:2:5:", "desk.toml:3:1:", "desk.toml:5:1:", "desk.toml:6:1:",
+      ])
+  }
+
+  @Test func aFileOfWindowsIsReadAsAnyOther() throws {
+    let path = FileManager.default.temporaryDirectory.path + "/bom-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try "\u{FEFF}tls.certificate = \"hush\"\r\n".write(
+      toFile: path, atomically: true, encoding: .utf8)
+    let file = try #require(try SettingsFile(at: path, of: Self.keys))
+    #expect(file.problems.isEmpty && file["tls.certificate"]?.text == "hush")
+    #expect(try SmallFile.firstLine(of: path, as: "x").hasPrefix("tls"))
+  }
+
+  @Test func aNumberBelowZeroIsToldWhatItMayBe() throws {
+    let keys = [SettingKey("keep_alive")]
+    let file = SettingsFile("keep_alive = -1", path: "desk.toml", of: keys)
+    let problem = #expect(throws: SettingsProblem.self) {
+      try GivenSettings(of: keys, file: file).number("keep_alive", in: 1...9)
+    }
+    #expect(problem?.sentence == "desk.toml:1:1: keep_alive is a number from 1 to 9, not \"-1\".")
   }
 
   @Test func theListSaysWhereEachValueCameFromAndNoSecret() {

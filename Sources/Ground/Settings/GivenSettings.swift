@@ -33,8 +33,8 @@ package struct GivenSettings: Sendable {
   private var given: [String: Given] = [:]
   /// Variables that are named as settings are and that nothing reads, a sentence each.
   package let unknownVariables: [String]
-  /// What the file has and nothing reads, a sentence each.
-  package private(set) var unknownInFile: [String]
+  /// What the file has and nothing can read, a sentence each.
+  package private(set) var wrongInFile: [String]
 
   /// - Parameters:
   ///   - file: where it is read from, if it is there; a file that must be there is read before.
@@ -47,7 +47,7 @@ package struct GivenSettings: Sendable {
     self.keys = keys
     // Besides the settings: where their file is, and where the themes are.
     let known = keys.map(\.environmentName) + ["FRONTDESK_CONFIG", "FRONTDESK_THEMES"]
-    unknownInFile = file?.problems ?? []
+    wrongInFile = file?.problems ?? []
     unknownVariables = UnknownVariables.sentences(in: environment, known: Set(known))
     for key in keys where key.kind == .section {
       given.merge(file?.section(key.name) ?? [:]) { $1 }
@@ -63,10 +63,10 @@ package struct GivenSettings: Sendable {
     }
   }
 
-  /// - Throws: `SettingsProblem` where the file has what nothing reads.
+  /// - Throws: `SettingsProblem` where the file has what nothing can read.
   package func checked() throws(SettingsProblem) -> GivenSettings {
-    guard unknownInFile.isEmpty else {
-      throw SettingsProblem(unknownInFile.joined(separator: "\n"))
+    guard wrongInFile.isEmpty else {
+      throw SettingsProblem(wrongInFile.joined(separator: "\n"))
     }
     return self
   }
@@ -84,7 +84,7 @@ package struct GivenSettings: Sendable {
   package func only(_ names: Set<String>) -> GivenSettings {
     var some = self
     some.given = given.filter { names.contains($0.key) }
-    some.unknownInFile = []
+    some.wrongInFile = []
     return some
   }
 

@@ -6,9 +6,16 @@ package struct SettingsFile: Sendable {
   private let path: String
   private let keys: [SettingKey]
   private var given: [String: GivenSettings.Given] = [:]
+  private var found: [TOMLText.Malformed] = []
+
   /// What stands there and is no setting, a sentence each, all at once: whoever mends a file wants to
   /// mend it once.
-  package private(set) var problems: [String] = []
+  package var problems: [String] {
+    found.sorted { $0.place < $1.place }.map { problem in
+      let sentence = problem.sentence
+      return "\(path):\(problem.place.line):\(problem.place.column): \(sentence)."
+    }
+  }
 
   /// The file that somebody named, which has to be there, or else the usual one, which need not.
   /// - Throws: `SettingsProblem` where it cannot be read.
@@ -24,20 +31,16 @@ package struct SettingsFile: Sendable {
   /// - Throws: `SettingsProblem` where it cannot be read.
   package init?(at path: String, of keys: [SettingKey]) throws(SettingsProblem) {
     guard let text = try SmallFile.textIfThere(at: path) else { return nil }
-    try self.init(text, path: path, of: keys)
+    self.init(text, path: path, of: keys)
   }
 
   /// - Parameter path: for sentences.
-  package init(_ text: String, path: String, of keys: [SettingKey]) throws(SettingsProblem) {
+  package init(_ text: String, path: String, of keys: [SettingKey]) {
     self.path = path
     self.keys = keys
-    let root: TOMLText.Table
-    do throws(TOMLText.Malformed) {
-      root = try TOMLText(text).root
-    } catch {
-      throw SettingsProblem("\(place(error.place)): \(error.sentence).")
-    }
-    read(root, section: "")
+    let text = TOMLText(text)
+    found = text.problems
+    read(text.root, section: "")
   }
 
   package subscript(_ name: String) -> GivenSettings.Given? { given[name] }
@@ -66,7 +69,7 @@ package struct SettingsFile: Sendable {
     for entry in table.entries {
       let at = entry.node.place
       guard let texts = Self.members(of: entry.node.value) else {
-        report("\"\(entry.key.excerpt)\" is a text or a list of texts.", at: entry.node)
+        report("\"\(entry.key.excerpt)\" is a text or a list of texts", at: entry.node)
         continue
       }
       given[section + entry.key] = GivenSettings.Given(
@@ -95,16 +98,16 @@ package struct SettingsFile: Sendable {
   private mutating func take(_ node: TOMLText.Node, _ name: String, spelt: String) -> String? {
     guard let key = keys.first(where: { $0.name == name }) else {
       let known = keys.map(\.name).joined(separator: ", ")
-      return "there is no setting \"\(name.excerpt)\"; there are \(known)."
+      return "there is no setting \"\(name.excerpt)\"; there are \(known)"
     }
     guard let texts = Self.texts(of: node.value, key) else {
       return key.kind == .section
-        ? "\"\(name)\" is a section: write [\(name)] above its lines."
+        ? "\"\(name)\" is a section: write [\(name)] above its lines"
         : key.kind == .list
-          ? "\"\(name)\" is a text or a list of texts."
-          : "\"\(name)\" is a text: write \(spelt.excerpt) = \"…\"."
+          ? "\"\(name)\" is a text or a list of texts"
+          : "\"\(name)\" is a text: write \(spelt.excerpt) = \"…\""
     }
-    guard given[name] == nil else { return "\"\(name)\" is there twice, in both its spellings." }
+    guard given[name] == nil else { return "\"\(name)\" is there twice, in both its spellings" }
     let at = node.place
     given[name] = GivenSettings.Given(texts, .file(path, line: at.line, column: at.column))
     return nil
@@ -126,13 +129,9 @@ package struct SettingsFile: Sendable {
   /// What is wrong with a setting, or with its value where that can be read as nothing at all.
   private mutating func report(_ sentence: String, at node: TOMLText.Node) {
     if case .unreadable(let wrong) = node.value {
-      problems.append("\(place(wrong.place)): \(wrong.sentence).")
+      found.append(wrong)
     } else {
-      problems.append("\(place(node.place)): \(sentence)")
+      found.append(TOMLText.Malformed(place: node.place, sentence: sentence))
     }
-  }
-
-  private func place(_ place: TOMLText.Place) -> String {
-    "\(path):\(place.line):\(place.column)"
   }
 }

@@ -45,9 +45,10 @@ package enum SmallFile {
       let count = read(file, &buffer, buffer.count)
       guard count >= 0 else { throw unreadable(path) }
       if count == 0 {
-        guard let text = String(validating: content, as: UTF8.self) else {
-          throw SettingsProblem("\(path) is not UTF-8 text.")
-        }
+        // The mark that editors of Windows put before a text is no part of it.
+        let isMarked = content.starts(with: "\u{FEFF}".utf8)
+        guard let text = String(validating: content.dropFirst(isMarked ? 3 : 0), as: UTF8.self)
+        else { throw SettingsProblem("\(path) is not UTF-8 text.") }
         return text
       }
       content += buffer[..<count]

@@ -24,8 +24,13 @@ struct TOMLScanner {
   private let scalars: [Unicode.Scalar]
   private var index = 0
   private(set) var place = Place()
+  /// Names that stand twice within braces: all else there can be read.
+  private(set) var repeated: [Malformed] = []
 
-  init(_ text: String) { scalars = Array(text.unicodeScalars) }
+  /// Without the mark that editors of Windows put before a text, and that nobody sees.
+  init(_ text: String) {
+    scalars = Array(text.unicodeScalars.drop { $0 == "\u{FEFF}" })
+  }
 
   var isAtEnd: Bool { index == scalars.count }
   var peek: Unicode.Scalar? { isAtEnd ? nil : scalars[index] }
@@ -38,7 +43,7 @@ struct TOMLScanner {
   mutating func skipBlankLines() {
     while let scalar = peek {
       if scalar == "#" {
-        skipComment()
+        skipLine()
       } else if scalar == "\n" || scalar == "\r" || Self.isBlank(scalar) {
         next()
       } else {
@@ -50,14 +55,15 @@ struct TOMLScanner {
   /// After a value or a section nothing but a comment may follow.
   mutating func endLine() throws(Malformed) {
     skipBlanks()
-    if peek == "#" { skipComment() }
+    if peek == "#" { skipLine() }
     if peek == "\r" { next() }
     guard peek == nil || peek == "\n" else { throw malformed("nothing may follow here") }
   }
 
   mutating func skipBlanks() { while let scalar = peek, Self.isBlank(scalar) { next() } }
 
-  private mutating func skipComment() { while let scalar = peek, scalar != "\n" { next() } }
+  /// What is left of it: a comment, or what cannot be read.
+  mutating func skipLine() { while let scalar = peek, scalar != "\n" { next() } }
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" }
 
@@ -79,6 +85,34 @@ struct TOMLScanner {
   mutating func require(_ wanted: Unicode.Scalar, _ sentence: String) throws(Malformed) {
     skipBlanks()
     guard take(wanted) else { throw malformed(sentence) }
+  }
+
+  // MARK: After a mistake
+
+  /// Goes to where reading can go on: the next line; behind a value that was not closed, and so took
+  /// lines that may not be its own, the first of them that is an entry or a section.
+  /// - Parameter line: on which the entry began that the mistake is in.
+  mutating func goOn(after problem: Malformed, from line: Int) {
+    guard place.line > line else { return skipLine() }
+    returnToLineStart()
+    while !isAtEnd, !beginsSomething {
+      skipLine()
+      skipBlankLines()
+    }
+  }
+
+  private mutating func returnToLineStart() {
+    while index > 0, scalars[index - 1] != "\n" { index -= 1 }
+    place.column = 1
+  }
+
+  private var beginsSomething: Bool {
+    var ahead = self
+    ahead.skipBlanks()
+    let isSection = ahead.take("[")
+    guard (try? ahead.keyPath()) != nil else { return false }
+    ahead.skipBlanks()
+    return ahead.take(isSection ? "]" : "=")
   }
 
   // MARK: Keys
@@ -153,7 +187,8 @@ struct TOMLScanner {
     while let last = written.last, Self.isBlank(last) { written.removeLast() }
     let text = String(written)
     if text == "true" || text == "false" { return .text(text) }
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let figures = text.first == "-" || text.first == "+" ? text.dropFirst() : text[...]
+    let parts = figures.split(separator: ".", omittingEmptySubsequences: false)
     let isNumber = parts.allSatisfy { part in
       !part.isEmpty && part.allSatisfy { $0.isASCII && $0.isNumber }
     }
@@ -172,9 +207,13 @@ struct TOMLScanner {
       skipBlankLines()
       if take("]") { return members }
       let start = place
-      members.append(TOMLText.Node(value: try value(depth: depth + 1), place: start))
+      let member = try value(depth: depth + 1)
+      members.append(TOMLText.Node(value: member, place: start))
+      let end = place
       skipBlankLines()
-      if !take(","), peek != "]" { throw malformed("a list ends with a bracket: ]") }
+      guard !take(","), peek != "]" else { continue }
+      throw Self.cause(in: member)
+        ?? Malformed(place: end, sentence: "a list ends with a bracket: ]")
     }
   }
 
@@ -187,18 +226,26 @@ struct TOMLScanner {
       try require("=", "a key is followed by an equals sign: name = \"text\"")
       let value = try value(depth: depth + 1)
       guard let last = path.last else { break }
-      try TOMLText.change(&table, at: path.dropLast()) { (inner) throws(Malformed) in
-        if inner[last.name] != nil {
-          throw Malformed(place: last.place, sentence: "'\(last.shown)' is there twice")
+      do throws(Malformed) {
+        try TOMLText.change(&table, at: path.dropLast()) { (inner) throws(Malformed) in
+          try inner.add(value, as: last)
         }
-        inner.set(last.name, TOMLText.Node(value: value, place: last.place))
+      } catch {
+        repeated.append(error)
       }
       skipBlanks()
-      if !take(","), peek != "}" { throw malformed("a table ends with a brace: }") }
+      if !take(","), peek != "}" {
+        throw Self.cause(in: value) ?? malformed("a table ends with a brace: }")
+      }
       skipBlanks()
     }
     table.isClosed = true
     return table
+  }
+
+  /// A text without its closing quote takes the bracket behind it, too.
+  private static func cause(in value: TOMLText.Value) -> Malformed? {
+    if case .unreadable(let wrong) = value { wrong } else { nil }
   }
 
   // MARK: Texts

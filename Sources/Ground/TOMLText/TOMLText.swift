@@ -50,6 +50,13 @@ package struct TOMLText {
 
     package subscript(_ key: String) -> Node? { places[key].map { entries[$0].node } }
 
+    mutating func add(_ value: Value, as key: TOMLScanner.Key) throws(Malformed) {
+      guard places[key.name] == nil else {
+        throw Malformed(place: key.place, sentence: "'\(key.shown)' is there twice")
+      }
+      set(key.name, Node(value: value, place: key.place))
+    }
+
     mutating func set(_ key: String, _ node: Node) {
       if let place = places[key] {
         entries[place].node = node
@@ -64,44 +71,77 @@ package struct TOMLText {
     package let place: Place
     /// Without a full stop: it stands behind the place.
     package let sentence: String
-  }
 
-  package private(set) var root = Table()
-
-  /// Throws `Malformed` where what follows cannot be told apart; a single wrong value can.
-  package init(_ text: String) throws(Malformed) {
-    var scanner = TOMLScanner(text)
-    var section: [TOMLScanner.Key] = []
-    while true {
-      scanner.skipBlankLines()
-      if scanner.isAtEnd { return }
-      if scanner.take("[") {
-        if scanner.peek == "[" {
-          throw scanner.malformed("there are no arrays of tables here: write a single bracket")
-        }
-        section = try scanner.keyPath()
-        try scanner.require("]", "a section's name ends with a bracket: [name]")
-        try Self.change(&root, at: section[...]) { _ in }
-      } else {
-        let path = try scanner.keyPath()
-        try scanner.require("=", "a key is followed by an equals sign: name = \"text\"")
-        let value = try scanner.value()
-        try Self.insert(value, at: path, into: &root, section: section)
-      }
-      try scanner.endLine()
+    package init(place: Place, sentence: String) {
+      self.place = place
+      self.sentence = sentence
     }
   }
 
-  private static func insert(
-    _ value: Value, at path: [TOMLScanner.Key], into root: inout Table,
-    section: [TOMLScanner.Key]
-  ) throws(Malformed) {
-    guard let last = path.last else { return }
-    try change(&root, at: (section + path.dropLast())[...]) { (table) throws(Malformed) in
-      if table[last.name] != nil {
-        throw Malformed(place: last.place, sentence: "'\(last.shown)' is there twice")
+  package private(set) var root = Table()
+  /// What cannot be read, in the order of the text, beside single values (`Value.unreadable`): what
+  /// stands there is not in `root`, all the rest is.
+  package private(set) var problems: [Malformed] = []
+
+  /// A file with more of them is one of another sort.
+  private static let most = 50
+
+  /// Whoever mends a file wants to mend it once: after a mistake it goes on with what comes next.
+  package init(_ text: String) {
+    var scanner = TOMLScanner(text)
+    // Nil below the name of a section that cannot be read: whose lines those are nobody knows.
+    var section: [TOMLScanner.Key]? = []
+    scanner.skipBlankLines()
+    while !scanner.isAtEnd, problems.count < Self.most {
+      let line = scanner.place.line
+      do throws(Malformed) {
+        if scanner.take("[") {
+          section = nil
+          section = try readSection(&scanner)
+        } else {
+          try readEntry(&scanner, section)
+        }
+        try scanner.endLine()
+      } catch {
+        problems.append(error)
+        scanner.goOn(after: error, from: line)
       }
-      table.set(last.name, Node(value: value, place: last.place))
+      scanner.skipBlankLines()
+    }
+    problems = (problems + scanner.repeated).sorted { $0.place < $1.place }
+  }
+
+  private mutating func readSection(_ scanner: inout TOMLScanner) throws(Malformed)
+    -> [TOMLScanner.Key]
+  {
+    if scanner.peek == "[" {
+      throw scanner.malformed("there are no arrays of tables here: write a single bracket")
+    }
+    let path = try scanner.keyPath()
+    do throws(Malformed) {
+      try scanner.require("]", "a section's name ends with a bracket: [name]")
+    } catch {
+      // Which section it is to be is plain.
+      problems.append(error)
+      scanner.skipLine()
+    }
+    try Self.change(&root, at: path[...]) { _ in }
+    return path
+  }
+
+  private mutating func readEntry(_ scanner: inout TOMLScanner, _ section: [TOMLScanner.Key]?)
+    throws(Malformed)
+  {
+    let path = try scanner.keyPath()
+    try scanner.require("=", "a key is followed by an equals sign: name = \"text\"")
+    let value = try scanner.value()
+    guard let last = path.last, let section else { return }
+    do throws(Malformed) {
+      try Self.change(&root, at: (section + path.dropLast())[...]) { (table) throws(Malformed) in
+        try table.add(value, as: last)
+      }
+    } catch {
+      problems.append(error)
     }
   }
 

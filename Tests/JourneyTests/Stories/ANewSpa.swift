@@ -125,6 +125,9 @@ extension Journeys {
         [therapists]
         "Anna" = { does = "Massage", email = "anna@sen.example", phone = "0901 234 567" }
         "Linh" = { does = "Facial", phone = "+84 901 234 567" }
+        "Anna" = { does = "Facial" }
+        "Mai" { does = "Facial" }
+        "Hoa" = { does = "Yoga" }
         [manager]
         name = "Hanh"
         email = "Anna@sen.example"
@@ -140,7 +143,10 @@ extension Journeys {
           "9, column 18: the bed \"2\" is there twice; each needs its own.",
           "13, column 1: the service \"thai\" is there twice; each needs its own.",
           "16, column 29: a therapist's phone number \"+84 901 234 567\" is there twice; each needs its own.",
-          "19, column 1: the e-mail address \"Anna@sen.example\" is there twice; each needs its own.",
+          "17, column 1: 'Anna' is there twice.",
+          "18, column 7: a key is followed by an equals sign: name = \"text\".",
+          "19, column 11: there is no kind of treatment \"Yoga\"; there are \"Massage\", \"Facial\".",
+          "22, column 1: the e-mail address \"Anna@sen.example\" is there twice; each needs its own.",
         ], "\(refused)")
     }
 

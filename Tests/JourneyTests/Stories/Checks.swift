@@ -298,6 +298,39 @@ extension Journeys {
       await server.stop()
     }
 
+    /// Whoever moves logs away moves them also while somebody edits the settings.
+    @Test func theLogIsOpenedAnewWhateverTheSettingsAreLike() async throws {
+      let folder = try TestRun.privateDirectory("log")
+      let (log, database) = ("\(folder)/server.log", "sqlite:\(folder)/spa.db")
+      let fine = "database = \"\(database)\"\nlisten = \"127.0.0.1:0\"\nlog.file = \"\(log)\"\n"
+      let config = try file(fine)
+      let server = try RunningProgram(
+        try BuiltProgram.server.path, ["serve", "--create", "--config", config])
+      _ = try await server.line("ready line") { $0.contains("listening on ") }
+      func says(_ words: String, _ file: String) async throws {
+        try await Polled.until("\(words) in \(file)") {
+          (try? String(contentsOfFile: file, encoding: .utf8))?.contains(words) == true
+        }
+      }
+      try (fine + "garbage =\n").write(toFile: config, atomically: true, encoding: .utf8)
+      try FileManager.default.moveItem(atPath: log, toPath: log + ".1")
+      server.signal(SIGHUP)
+      try await says("settings not read again", log)
+      try FileManager.default.removeItem(atPath: config)
+      try FileManager.default.moveItem(atPath: log, toPath: log + ".2")
+      server.signal(SIGHUP)
+      try await says("settings not read again", log)
+      // Where there is no opening it, whoever watches the program hears so.
+      try FileManager.default.moveItem(atPath: log, toPath: log + ".3")
+      try FileManager.default.createDirectory(atPath: log, withIntermediateDirectories: false)
+      server.signal(SIGHUP)
+      _ = try await server.record.waits(for: "why there is no log") {
+        $0.errors.contains("\(log) cannot be written to: Is a directory") ? true : nil
+      }
+      try await says("log not opened anew", log + ".3")
+      await server.stop()
+    }
+
     @Test func aMisspeltVariableIsNamedAndItsValueIsNot() async throws {
       let environment = ["FRONTDESK_LISTN": "127.0.0.1:9", "FRONTDESK_DATABASE_PASWORD": "hush"]
       for order in ["print-config", "check"] {
@@ -361,44 +394,12 @@ extension Journeys {
       (["--database", "sqlite:/tmp"], "--database: /tmp is a directory"),
       (["--limits-heartbeat-seconds", "x"], "--limits-heartbeat-seconds: "),
       (["--web-trusted-proxies", "x"], "--web-trusted-proxies: "),
+      (["--limits-connections", "15"], "limits.connections is a number from 16 to 1000000"),
     ]) func aWrongSettingEndsTheServerWith78(words: [String], sentence: String) async throws {
       let folder = try TestRun.privateDirectory("check")
       let database = words[0] == "--database" ? [] : ["--database", "sqlite:\(folder)/new.db"]
       let refused = try await serve(["serve", "--create"] + database + words)
       #expect(refused.ending == .exited(78) && refused.errors.contains(sentence), "\(refused)")
-    /// Whoever moves logs away moves them also while somebody edits the settings.
-    @Test func theLogIsOpenedAnewWhateverTheSettingsAreLike() async throws {
-      let folder = try TestRun.privateDirectory("log")
-      let (log, database) = ("\(folder)/server.log", "sqlite:\(folder)/spa.db")
-      let fine = "database = \"\(database)\"\nlisten = \"127.0.0.1:0\"\nlog.file = \"\(log)\"\n"
-      let config = try file(fine)
-      let server = try RunningProgram(
-        try BuiltProgram.server.path, ["serve", "--create", "--config", config])
-      _ = try await server.line("ready line") { $0.contains("listening on ") }
-      func says(_ words: String, _ file: String) async throws {
-        try await Polled.until("\(words) in \(file)") {
-          (try? String(contentsOfFile: file, encoding: .utf8))?.contains(words) == true
-        }
-      }
-      try (fine + "garbage =\n").write(toFile: config, atomically: true, encoding: .utf8)
-      try FileManager.default.moveItem(atPath: log, toPath: log + ".1")
-      server.signal(SIGHUP)
-      try await says("settings not read again", log)
-      try FileManager.default.removeItem(atPath: config)
-      try FileManager.default.moveItem(atPath: log, toPath: log + ".2")
-      server.signal(SIGHUP)
-      try await says("settings not read again", log)
-      // Where there is no opening it, whoever watches the program hears so.
-      try FileManager.default.moveItem(atPath: log, toPath: log + ".3")
-      try FileManager.default.createDirectory(atPath: log, withIntermediateDirectories: false)
-      server.signal(SIGHUP)
-      _ = try await server.record.waits(for: "why there is no log") {
-        $0.errors.contains("\(log) cannot be written to: Is a directory") ? true : nil
-      }
-      try await says("log not opened anew", log + ".3")
-      await server.stop()
-    }
-
       #expect(!refused.errors.contains("SocketAddressError"), "\(refused)")
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
     }
@@ -495,7 +496,6 @@ extension Journeys {
         let closed = try await edit("hours", "every-day", "closed")
         let told = "bookings from today on stand outside: move them at the desk (m)."
         #expect(closed.output.contains(told), "\(closed)")
-      (["--limits-connections", "15"], "limits.connections is a number from 16 to 1000000"),
         let after = try await spa.database.value(
           "SELECT COUNT(*) FROM frontdesk_events WHERE kind = 'SCHEDULE'")
         #expect(Int(after) ?? 0 > Int(before) ?? 0)

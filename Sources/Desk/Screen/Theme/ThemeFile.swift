@@ -34,14 +34,8 @@ struct ThemeFile {
 
   /// Throws `ThemeError` with everything that is wrong in this file by itself.
   init(_ text: String, file: String) throws {
-    do {
-      let document = try TOMLText(text).root
-      var reader = ThemeFileReader(file: file)
-      self = try reader.read(document)
-    } catch let malformed as TOMLText.Malformed {
-      throw ThemeError(problems: [
-        Written(value: (), file: file, place: malformed.place).problem(malformed.sentence)
-      ])
-    }
+    let document = TOMLText(text)
+    var reader = ThemeFileReader(file: file)
+    self = try reader.read(document)
   }
 }

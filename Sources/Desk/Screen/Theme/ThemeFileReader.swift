@@ -11,8 +11,12 @@ struct ThemeFileReader {
 
   init(file: String) { self.file = file }
 
-  mutating func read(_ document: TOMLText.Table) throws -> ThemeFile {
-    for entry in document.entries {
+  mutating func read(_ document: TOMLText) throws -> ThemeFile {
+    for problem in document.problems {
+      problems.append(
+        ThemeFile.Written(value: (), file: file, place: problem.place).problem(problem.sentence))
+    }
+    for entry in document.root.entries {
       switch (entry.key, entry.node.value) {
       case ("meta", .table(let table)): readMeta(table)
       case ("palette", .table(let table)): readPalette(table)

@@ -18,7 +18,7 @@ struct Findings {
   /// Of the settings and the files that they name.
   init(_ settings: GivenSettings) {
     warnings += settings.unknownVariables
-    mistakes += settings.unknownInFile
+    mistakes += settings.wrongInFile
     checkSettings(settings)
     checkSecrets(settings)
     checkListening(settings)
@@ -70,7 +70,7 @@ struct Findings {
       if Self.isReadableByAll(path), SQLiteBackup.spaName(in: path) != nil {
         let source = settings[.database].map { "\($0.source): " } ?? ""
         warnings.append(
-          "\(given.source): everybody may read the spa's customers in \(path); chmod 600 it.")
+          "\(source)everybody may read the spa's customers in \(path); chmod 600 it.")
       }
     }
   }
@@ -117,6 +117,11 @@ struct Findings {
   }
 
   private mutating func checkCertificate(_ settings: GivenSettings) {
+    let alone = [Setting.tlsCertificate, .tlsKey].compactMap { settings[$0] }
+    if alone.count == 1, let given = alone.first, access(given.text, R_OK) != 0 {
+      mistakes.append(
+        "\(given.source): \(given.text) cannot be read: \(String(cString: strerror(errno))).")
+    }
     guard let certificate = settings[.tlsCertificate], let key = settings[.tlsKey] else { return }
     do throws(TLSFailure) {
       _ = try TLSContext.server(certificateFile: certificate.text, keyFile: key.text)

@@ -160,14 +160,17 @@ extension ServerSettings {
   private static func certificate(
     _ given: GivenSettings
   ) throws(SettingsProblem) -> ServerConfiguration.Certificate? {
-    switch (given[.tlsCertificate]?.text, given[.tlsKey]?.text) {
+    switch (given[.tlsCertificate], given[.tlsKey]) {
     case (nil, nil): return nil
     case (let certificate?, let key?):
-      return .init(certificateFile: certificate, keyFile: key)
-    case (_?, nil):
-      throw SettingsProblem("A certificate needs its private key: add --tls-key FILE.")
-    case (nil, _?):
-      throw SettingsProblem("A private key needs its certificate: add --tls-certificate FILE.")
+      return .init(certificateFile: certificate.text, keyFile: key.text)
+    case (let certificate?, nil):
+      throw SettingsProblem(
+        "\(certificate.source): a certificate needs its private key: set tls.key (--tls-key), too.")
+    case (nil, let key?):
+      throw SettingsProblem(
+        "\(key.source): a private key needs its certificate: set tls.certificate "
+          + "(--tls-certificate), too.")
     }
   }
 
@@ -237,8 +240,9 @@ extension ServerSettings {
     }
     web.hasProxyProtocol = try given.yesOrNo(.proxyProtocol) ?? false
     if web.hasProxyProtocol, web.trustedProxies.isEmpty {
+      let source = given[.proxyProtocol].map { "\($0.source): " } ?? ""
       throw SettingsProblem(
-        "web.proxy_protocol needs web.trusted_proxies: only those are believed.")
+        "\(source)web.proxy_protocol needs web.trusted_proxies: only those are believed.")
     }
     if let seconds = try given.number(.keepAliveSeconds, in: 1...3_600) {
       web.keepAlive = .seconds(seconds)

@@ -98,8 +98,8 @@ extension GivenSettings {
 
   /// File, over that the environment, over that the flags. The environment may name the file too
   /// (`FRONTDESK_CONFIG`).
-  /// - Throws: `SettingsProblem` where the file cannot be read; what is no setting in it is in
-  ///   `unknownInFile`.
+  /// - Throws: `SettingsProblem` where the file cannot be read; what is wrong in it is in
+  ///   `wrongInFile`.
   init(file: String?, flags: [Setting: String?]) throws(SettingsProblem) {
     let environment = Environment()
     self.init(

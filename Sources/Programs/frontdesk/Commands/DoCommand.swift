@@ -57,7 +57,8 @@ struct DoCommand: AsyncParsableCommand {
   private static func ordersOfInput() throws -> [String] {
     var lines: [String] = []
     while let line = readLine() {
-      let order = line.trimmingPrefix { $0.isWhitespace }
+      // A file of Windows may begin with a mark that nobody sees.
+      let order = line.trimmingPrefix { $0.isWhitespace || $0 == "\u{FEFF}" }
       if !order.isEmpty, order.first != "#" { lines.append(String(order)) }
     }
     guard !lines.isEmpty else {

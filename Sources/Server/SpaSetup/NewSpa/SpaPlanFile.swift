@@ -16,6 +16,8 @@ package struct SpaPlanFile {
   package private(set) var plan = SpaPlan()
   /// In the order of the file; empty for a plan that can be carried out.
   package private(set) var problems: [Problem] = []
+  /// What could not be read at all: it may be what is missing elsewhere.
+  private var unread: [TOMLText.Malformed] = []
   /// What the tables hold but once, by what it is and how they compare it.
   private var taken: Set<[String]> = []
 
@@ -25,14 +27,12 @@ package struct SpaPlanFile {
 
   /// - Parameter checkPassword: asked about the file that the plan names.
   package init(_ text: String, checkPassword: PasswordCheck = { (_, _, _) throws(Complaint) in }) {
-    do {
-      let root = try TOMLText(text).root
-      read(root)
-      if case .table(let manager)? = root["manager"]?.value {
-        readPassword(manager, checkPassword)
-      }
-    } catch {
-      problems.append(Problem(place: error.place, sentence: error.sentence))
+    let text = TOMLText(text)
+    unread = text.problems
+    problems = unread.map { Problem(place: $0.place, sentence: $0.sentence) }
+    read(text.root)
+    if case .table(let manager)? = text.root["manager"]?.value {
+      readPassword(manager, checkPassword)
     }
     problems.sort { $0.place < $1.place }
   }
@@ -61,11 +61,13 @@ package struct SpaPlanFile {
     -> (node: TOMLText.Node?, entries: [TOMLText.Table.Entry])
   {
     guard let node = root[name] else {
-      problems.append(
-        Problem(
-          place: TOMLText.Place(),
-          sentence: "the section [\(name)] is missing; `frontdesk-server setup --example` shows one"
-        ))
+      if unread.isEmpty {
+        problems.append(
+          Problem(
+            place: TOMLText.Place(),
+            sentence:
+              "the section [\(name)] is missing; `frontdesk-server setup --example` shows one"))
+      }
       return (nil, [])
     }
     guard case .table(let table) = node.value else {
@@ -160,7 +162,7 @@ extension SpaPlanFile {
   }
 
   private mutating func require(_ section: Section, _ isMissing: Bool, _ sentence: String) {
-    if isMissing, let node = section.node { complain(node, sentence) }
+    if isMissing, unread.isEmpty, let node = section.node { complain(node, sentence) }
   }
 
   private mutating func name(
