@@ -55,9 +55,6 @@ package struct BookingPayment: Hashable, Sendable {
 
   /// Whether money is still to come for it.
   package var isOpen: Bool { standing.status == .pending || standing.status == .failed }
-
-  /// The same, of one session: it goes where its only booking goes.
-  var isOfOneBooking: Bool { sessions == 1 }
 }
 
 extension Booking {

@@ -27,18 +27,3 @@ package struct ServiceExchange: Hashable, Sendable {
     ServiceExchange(from: from, to: to, slot: slot, item: item, left: nil, sold: nil)
   }
 }
-
-extension PaymentStanding {
-  /// The same once what was sold is given back: what was paid is paid back, and what was not is asked
-  /// of nobody any more. The shop's word for that is FAILED: REFUNDED would say that money went back.
-  package var givenBack: PaymentStanding {
-    PaymentStanding(status == .paid ? .refunded : .failed, method)
-  }
-}
-
-extension BookingPayment {
-  /// Sold at the desk for one treatment: the sale goes where its only booking goes.
-  package var isSoldForOne: Bool {
-    isDeskSale && sessions == 1 && [.paid, .pending].contains(standing.status)
-  }
-}

@@ -66,16 +66,3 @@ extension Change {
     }
   }
 }
-
-extension Booking {
-  /// What was sold for this booking alone and not paid is asked of nobody once it is off. The shop's
-  /// word for that is FAILED: REFUNDED would say that money went back.
-  mutating func dropOpenPayment() { restate(.pending, as: .failed) }
-
-  mutating func reopenDroppedPayment() { restate(.failed, as: .pending) }
-
-  private mutating func restate(_ status: PaymentStatus, as other: PaymentStatus) {
-    guard let payment, payment.isOfOneBooking, payment.standing.status == status else { return }
-    self.payment?.standing = PaymentStanding(other, payment.standing.method)
-  }
-}

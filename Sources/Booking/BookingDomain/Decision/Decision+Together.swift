@@ -79,16 +79,14 @@ private struct Together {
     func besideUs(_ bookings: [Booking]) -> [Booking] {
       bookings.filter { !ours.contains($0.id) } + settled
     }
-    let given = part.given
-    var seen = Decision.Surroundings(
-      neighbours: besideUs(given.neighbours), sessionsLeft: sessionsLeft(part, after: done),
-      hours: given.hours,
-      days: given.days.mapValues {
-        Availability(
-          spa: $0.spa, date: $0.date, bookings: besideUs($0.bookings), blocks: $0.blocks,
-          grid: $0.grid)
-      }, otherHalf: given.otherHalf, policy: given.policy)
-    (seen.sessions, seen.former) = (given.sessions, given.former)
+    var seen = part.given
+    seen.neighbours = besideUs(seen.neighbours)
+    seen.sessionsLeft = sessionsLeft(part, after: done)
+    seen.days = seen.days.mapValues {
+      Availability(
+        spa: $0.spa, date: $0.date, bookings: besideUs($0.bookings), blocks: $0.blocks,
+        grid: $0.grid)
+    }
     seen.offersOthers = parts.count == 1
     return seen
   }

@@ -116,6 +116,7 @@ extension Decision.Case {
     after.status = .cancelled
     after.cancellationReason = CancellationReason.mistake
     after.dropOpenPayment()
+    if !given.isItemOfOthersToo { after.giveSaleBack() }
     after.lastChange = nil
     return Decision.Outcome(after, recorded: nil, session: .givenBack)
   }

@@ -6,20 +6,23 @@ package enum Decision {
   package struct Surroundings: Sendable {
     /// Every booking of that day that shares the therapist or the bed, and of the days around it
     /// those in progress; the booking itself may be among them.
-    package let neighbours: [Booking]
+    package var neighbours: [Booking]
     /// Sessions left on the booking's payment item, not counting the one that it uses; nil where
     /// unknown (the console), which is taken as enough.
-    package let sessionsLeft: Int?
+    package var sessionsLeft: Int?
+    /// Whether another booking has used what it was paid with, even one that is off by now; where
+    /// that is unknown (the console), none has.
+    package var isItemOfOthersToo = false
     /// Of that weekday; nil where unknown or closed, which offers no alternatives.
     package let hours: BusinessHours?
     /// The days that `Change.days(of:)` names, whole, with what touches them from other days.
-    package let days: [LocalDate: Availability]
+    package var days: [LocalDate: Availability]
     package let otherHalf: OtherHalf
     /// What is left of what the guest has paid for, where another treatment is asked for.
     package var sessions: [PaidSessions] = []
     /// Where a change of treatment goes back; nil where unknown (the console), which is taken as fit.
     package var former: FormerItem?
-    package let policy: Policy
+    package var policy: Policy
     /// Whether a refusal comes with other starts.
     var offersOthers = true
 
@@ -38,10 +41,8 @@ package enum Decision {
 
     /// The same under the limits that a spa has set.
     package func under(_ policy: Policy) -> Surroundings {
-      var same = Surroundings(
-        neighbours: neighbours, sessionsLeft: sessionsLeft, hours: hours, days: days,
-        otherHalf: otherHalf, policy: policy)
-      (same.sessions, same.former) = (sessions, former)
+      var same = self
+      same.policy = policy
       return same
     }
   }

@@ -14,24 +14,34 @@ struct BookingWriting<Connection: OrderConnection> {
 
   func write(_ change: Change) throws -> Written {
     var author = Author(person, at: now.instant, reason: change.reason)
-    author.isSilent = change == .undo
+    // One line of the history tells all of another treatment, and it is written here.
+    author.isSilent = change == .undo || service != nil
     author.isArrivalImplied = after.status != before.status
     try db.writing(as: author) {
       // Before the arrival goes: its trigger marks that as undone too, and once is enough.
       if change == .undo {
         try HistoryRows.takeBackNewest(of: before, by: person, at: now.instant, db)
-        if change.settles(before) { try takeBackPaymentOfOthers() }
+        if case .payment? = before.lastChange?.kind { try takeBackPaymentOfOthers() }
       }
       try writeFacts()
       try writeArrival()
-      try row.set(changes)
+      try row.set(changes + (try service?.pay() ?? []))
       try writeCall(change, by: author)
       try writeWish(by: author)
-      try SessionUsage(item: before.paymentItem, db: db).apply(outcome.session)
-      try PaymentWriting(before: before, outcome: outcome, author: author, db: db).write()
-      if change == .undo, before.lastChange?.kind == .created { try giveSaleBack() }
+      if let service {
+        try service.note(by: author)
+      } else {
+        try SessionUsage(item: before.paymentItem, db: db).apply(outcome.session)
+        try PaymentWriting(before: before, outcome: outcome, author: author, db: db).write()
+      }
     }
     return try row.accepted(after: before.version)
+  }
+
+  private var service: ServiceWriting<Connection>? {
+    outcome.exchange.map {
+      ServiceWriting(before: before, outcome: outcome, exchange: $0, now: now, db: db)
+    }
   }
 
   /// One payment was for several bookings: their histories say so too.
@@ -40,23 +50,6 @@ struct BookingWriting<Connection: OrderConnection> {
     where booking != before.id {
       try HistoryRows.takeBackPayment(of: booking, by: person, at: now.instant, db)
     }
-  }
-
-  /// What was sold at the desk with a booking that is taken back is paid back: nobody keeps a session
-  /// that was a slip of the finger. Not where another booking has used the item as well.
-  private func giveSaleBack() throws {
-    try db.execute(
-      """
-      UPDATE payments SET payment_status = 'REFUNDED'
-      WHERE payment_status = 'PAID' AND reference_number LIKE 'FD%'
-        AND payment_id = (SELECT payment_id FROM payment_items WHERE payment_item_id = ?)
-        AND NOT EXISTS
-          (SELECT 1 FROM bookings WHERE payment_item_id = ? AND booking_id <> ?)
-      """,
-      [
-        .integer(before.paymentItem.number), .integer(before.paymentItem.number),
-        .integer(before.id.number),
-      ])
   }
 
   /// Only what changes: a column that nobody asked about is nobody's to write back.

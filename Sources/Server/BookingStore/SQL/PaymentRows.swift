@@ -21,6 +21,23 @@ enum PaymentRows {
     ).flatMap(payment(in:))
   }
 
+  /// Another program may have been faster where the payment is not held.
+  /// - Parameter paidAt: nil leaves it as it was: what is paid back was paid.
+  static func set(
+    _ payment: BookingPayment, to standing: PaymentStanding, paidAt: StoredValue? = nil,
+    _ db: some SQLConnection
+  ) throws {
+    try db.execute(
+      """
+      UPDATE payments
+      SET payment_status = ?, payment_method = ?\(paidAt == nil ? "" : ", payment_date = ?")
+      WHERE payment_id = ? AND payment_status = ?
+      """,
+      [.text(standing.status.rawValue), .text(standing.method.rawValue)]
+        + (paidAt.map { [$0] } ?? [])
+        + [.integer(payment.number), .text(payment.standing.status.rawValue)])
+  }
+
   /// Nil where it is none, or one of a status or a method that this program does not know.
   static func payment(in row: TolerantRow) -> BookingPayment? {
     guard let number = row.int64("payment_id"),

@@ -12,16 +12,9 @@ struct PaymentWriting<Connection: OrderConnection> {
     guard let old = before.payment, let new = outcome.booking.payment,
       old.standing != new.standing
     else { return }
-    // Another program may have been faster where the payment is not held.
-    try db.execute(
-      """
-      UPDATE payments SET payment_status = ?, payment_method = ?, payment_date = ?
-      WHERE payment_id = ? AND payment_status = ?
-      """,
-      [
-        .text(new.standing.status.rawValue), .text(new.standing.method.rawValue),
-        StoredValue(new.paidAt?.sql), .integer(old.number), .text(old.standing.status.rawValue),
-      ])
+    var paidAt: StoredValue?
+    if new.paidAt != old.paidAt { paidAt = .some(StoredValue(new.paidAt?.sql)) }
+    try PaymentRows.set(old, to: new.standing, paidAt: paidAt, db)
     let isToldByItsRow = before.status != outcome.booking.status
     for booking in try Self.bookings(paidWith: before, db)
     where booking != before.id || !isToldByItsRow {

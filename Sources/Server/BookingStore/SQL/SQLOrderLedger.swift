@@ -61,10 +61,19 @@ extension SQLOrderLedger {
       },
       otherHalf: change == .undo ? try otherHalf(of: booking.lastChange) : .unknown)
     if case .changeService = change { found.sessions = try held(sessions, of: booking.customer.id) }
-    if change == .undo, case .service(let exchange)? = booking.lastChange?.kind {
-      found.former = try former(exchange.item)
+    guard change == .undo else { return found }
+    switch booking.lastChange?.kind {
+    case .service(let exchange): found.former = try former(exchange.item)
+    case .created: found.isItemOfOthersToo = try isItemOfOthersToo(booking)
+    default: break
     }
     return found
+  }
+
+  private func isItemOfOthersToo(_ booking: Booking) throws -> Bool {
+    try db.row(
+      "SELECT 1 AS one FROM bookings WHERE payment_item_id = ? AND booking_id <> ? LIMIT 1",
+      [.integer(booking.paymentItem.number), .integer(booking.id.number)]) != nil
   }
 
   /// Once more, since what was left may have gone while it was not locked yet. What was not there then
@@ -157,14 +166,8 @@ extension SQLOrderLedger {
     _ outcome: Decision.Outcome, of change: Change, on booking: Booking, by person: Person,
     now: Moment
   ) throws -> Written {
-    if let exchange = outcome.exchange {
-      return try ServiceWriting(
-        before: booking, outcome: outcome, exchange: exchange, person: person, now: now, db: db
-      ).write(change)
-    }
-    let writing = BookingWriting(
-      before: booking, outcome: outcome, person: person, now: now, db: db)
-    return try writing.write(change)
+    try BookingWriting(before: booking, outcome: outcome, person: person, now: now, db: db)
+      .write(change)
   }
 
   package func write(

@@ -1,40 +1,26 @@
 import BookingDomain
 
-/// Writes that a booking gets another treatment, or its old one back: what it was paid with goes back
-/// first, then it is paid for anew.
+/// Writes how a booking is paid for that gets another treatment, or its old one back: what it was paid
+/// with goes back first, then it is paid for anew.
 struct ServiceWriting<Connection: OrderConnection> {
   let before: Booking
   let outcome: Decision.Outcome
   let exchange: Decision.Exchange
-  let person: Person
   let now: Moment
   let db: Connection
 
-  private var after: Booking { outcome.booking }
-  private var row: BookingRow<Connection> { BookingRow(id: before.id, db: db) }
-
-  func write(_ change: Change) throws -> Written {
-    var author = Author(person, at: now.instant, reason: change.reason)
-    // One line of the history tells all of it, and it is written here.
-    author.isSilent = true
-    try db.writing(as: author) {
-      if change == .undo {
-        try HistoryRows.takeBackNewest(of: before, by: person, at: now.instant, db)
-      }
-      try SessionUsage(item: before.paymentItem, db: db).apply(.givenBack)
-      if let left = exchange.left { try restate(before.payment, as: left) }
-      let item = try taken()
-      try SessionUsage(item: item, db: db).apply(.taken)
-      try row.set(
-        [
-          ("service_id", .integer(after.service.id.number)),
-          ("payment_item_id", .integer(item.number)),
-        ] + BookingRow<Connection>.values(from: before.slot, to: after.slot))
-      if case .service(let exchange)? = outcome.recorded?.kind {
-        try HistoryRows.add(exchange, to: before.id, by: author, db)
-      }
+  /// - Returns: what the booking's row has to say of it.
+  func pay() throws -> [BookingRow<Connection>.Value] {
+    try SessionUsage(item: before.paymentItem, db: db).apply(.givenBack)
+    if let left = exchange.left, let payment = before.payment {
+      try PaymentRows.set(payment, to: left, db)
     }
-    return try row.accepted(after: before.version)
+    let item = try taken()
+    try SessionUsage(item: item, db: db).apply(.taken)
+    return [
+      ("service_id", .integer(outcome.booking.service.id.number)),
+      ("payment_item_id", .integer(item.number)),
+    ]
   }
 
   private func taken() throws -> PaymentItemID {
@@ -42,20 +28,16 @@ struct ServiceWriting<Connection: OrderConnection> {
     case .new(let settlement, let service):
       return try DeskSale(now: now, db: db).item(settlement, of: service, for: before.customer.id)
     case .former(let former, let standing):
-      if let standing { try restate(former?.payment, as: standing) }
-      return after.paymentItem
+      if let standing, let payment = former?.payment {
+        try PaymentRows.set(payment, to: standing, db)
+      }
+      return outcome.booking.paymentItem
     }
   }
 
-  /// When it was paid stays as it was: what is paid back was paid.
-  private func restate(_ payment: BookingPayment?, as standing: PaymentStanding) throws {
-    guard let payment else { return }
-    try db.execute(
-      "UPDATE payments SET payment_status = ? WHERE payment_id = ? AND payment_status = ?",
-      [
-        .text(standing.status.rawValue), .integer(payment.number),
-        .text(payment.standing.status.rawValue),
-      ])
+  func note(by author: Author) throws {
+    guard case .service(let exchange)? = outcome.recorded?.kind else { return }
+    try HistoryRows.add(exchange, to: before.id, by: author, db)
   }
 }
 

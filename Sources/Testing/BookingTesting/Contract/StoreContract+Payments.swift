@@ -93,6 +93,38 @@ extension StoreContract {
           now: ContractSpa.now))
       try requireEqual(try await standings(), [.pending, .pending])
     },
+    Promise("a sale goes back with its booking's undo, but not once another booking had it before")
+    {
+      let store = $0.store
+      let span = ContractSpa.now.zone.span(of: ContractSpa.date)
+      func booked(_ payment: NewBooking.Payment) async throws -> Booking {
+        let wanted = ContractSpa.wanted("12:00", for: 6, with: 5, payment)
+        let answer = try await store.perform(
+          ContractSpa.order(.book([wanted])), by: ContractSpa.lan, now: ContractSpa.now)
+        return try requireValue(answer.current, "the booking")
+      }
+      func give(_ change: Change, on booking: Booking) async throws {
+        _ = try accepted(
+          try await store.perform(
+            ContractSpa.command(booking.id, change), by: ContractSpa.lan, now: ContractSpa.now))
+      }
+      func paidBack() async throws -> Int {
+        try await store.takings(on: ContractSpa.date, in: span).lines.map(\.paidBack.count)
+          .reduce(0, +)
+      }
+      let slip = try await booked(.sale(.cash))
+      try await give(.undo, on: slip)
+      try requireEqual(try await store.booking(slip.id).payment?.standing.status, .refunded)
+      try requireEqual(try await paidBack(), 1)
+
+      let first = try await booked(.sale(.cash))
+      try await give(ContractSpa.change(.cancelled, "ill"), on: first)
+      let second = try await booked(.paidSession)
+      try requireEqual(second.paymentItem, first.paymentItem, "it uses what was left")
+      try await give(.undo, on: second)
+      try requireEqual(try await store.booking(second.id).payment?.standing.status, .paid)
+      try requireEqual(try await paidBack(), 1)
+    },
     Promise("a day's takings are what was paid on it, by ways of payment, and what is owed") {
       let store = $0.store
       let span = ContractSpa.now.zone.span(of: ContractSpa.date)

@@ -45,9 +45,13 @@ extension SimulatedLedger {
     if case .changeService = change {
       found.sessions = books.register.sessions(of: booking.customer.id)
     }
-    if change == .undo, case .service(let exchange)? = booking.lastChange?.kind {
+    guard change == .undo else { return found }
+    if case .service(let exchange)? = booking.lastChange?.kind {
       let former = books.register.sold[exchange.item]
       found.former = Decision.FormerItem(sessionsLeft: former?.left, payment: former?.payment)
+    }
+    found.isItemOfOthersToo = books.bookings.values.contains {
+      $0.paymentItem == booking.paymentItem && $0.id != booking.id
     }
     return found
   }
@@ -134,7 +138,6 @@ extension SimulatedLedger {
       ? .updated : .statusChanged(from: booking.status, to: after.status)
     books.write(after, over: booking, kind, by: author)
     books.register.apply(outcome.session, to: booking.paymentItem)
-    if change == .undo, booking.lastChange?.kind == .created { giveSaleBack(of: booking) }
     return Written(seq: books.end, version: books.versions[booking.id] ?? 0)
   }
 
@@ -146,19 +149,6 @@ extension SimulatedLedger {
     books.append(
       .paymentCompleted(paymentID: payment.number, customer: booking.customer.id), booking: nil,
       version: 0, audience: BookingEvent.Audience(customer: booking.customer.id), by: author)
-  }
-
-  /// What was sold with a booking goes back with it, unless another booking has used it as well.
-  private func giveSaleBack(of booking: Booking) {
-    let item = booking.paymentItem
-    guard let sold = books.register.sold[item], sold.isDeskSale,
-      sold.payment.standing.status == .paid,
-      !books.bookings.values.contains(where: { $0.paymentItem == item && $0.id != booking.id })
-    else { return }
-    books.register.sold[item]?.payment.standing = PaymentStanding(
-      .refunded, sold.payment.standing.method)
-    let payment = books.register.sold[item]?.payment
-    books.bookings[booking.id]?.payment = payment
   }
 
   private func takeBackNewest(
