@@ -20,6 +20,17 @@ import Testing
       .changeService(ServiceChange(to: 3, payment: .unpaidSale)), of: 1, seen: Sight()),
     .book([ContractSpa.wanted("12:00")]), .book([ContractSpa.wanted("12:15")]),
     .book([ContractSpa.wanted("12:00"), ContractSpa.wanted("12:00")]), .unblock(1), .endTimeOff(1),
+    .change(.changeService(ServiceChange(to: 2, payment: .sale(.cash))), of: 1, seen: Sight()),
+    .change(
+      .changeService(ServiceChange(to: 2, payment: .unpaidSale, overrideReason: "asked")), of: 1,
+      seen: Sight()),
+    .book([ContractSpa.wanted("12:00", .unpaidSale)]),
+    .book([ContractSpa.wanted("12:00", .sale(.cash))]),
+    .book([ContractSpa.wanted("12:00", .sale(.momo))]),
+    .book([ContractSpa.wanted("12:00", .paidSessionOrSale(.momo))]),
+    .book([ContractSpa.wanted("12:00", .item(1))]),
+    .change(.changeStatus(to: .cancelled, reason: "ill"), of: 1, seen: Sight()),
+    .change(.changeStatus(to: .cancelled, reason: "late"), of: 1, seen: Sight()),
     .setShifts(NewShifts(therapist: 1, days: [DayShifts(.every(.monday), [])])),
     .setShifts(NewShifts(therapist: 1, days: [DayShifts(.every(.monday), nil)])),
     .setShifts(NewShifts(therapist: 1, days: [DayShifts(.every(.tuesday), [])])),
@@ -42,12 +53,20 @@ import Testing
     }
   }
 
-  /// What was seen and why it was done make no other order of it.
-  @Test func reasonsAndSightPlayNoPart() {
-    let plain = Order.change(.changeStatus(to: .cancelled, reason: nil), of: 1, seen: Sight())
+  @Test func whatWasSeenPlaysNoPart() {
+    let plain = Order.change(.changeStatus(to: .confirmed, reason: nil), of: 1, seen: Sight())
     let told = Order.change(
-      .changeStatus(to: .cancelled, reason: "ill"), of: 1,
-      seen: Sight(status: .confirmed, version: 3))
+      .changeStatus(to: .confirmed, reason: nil), of: 1,
+      seen: Sight(status: .scheduled, version: 3))
     #expect(OrderFingerprint(plain) == OrderFingerprint(told))
+  }
+
+  @Test func theLongestFitsIntoItsColumn() {
+    let order = Order.wait(
+      NewWaiting(
+        customer: CustomerID(.max), service: ServiceID(.max), therapist: nil,
+        date: ContractSpa.date,
+        from: ContractSpa.clock("14:00"), until: ContractSpa.clock("18:00"), note: ""))
+    #expect(OrderFingerprint(order).text.utf8.count <= 64)
   }
 }

@@ -30,8 +30,7 @@ package struct CommandTransaction<Ledger: OrderLedger> {
     let decision = OrderDecision(
       command: command, person: person, now: now, policy: policy, ledger: ledger)
     let (booking, result) = try carryOut(decision)
-    let entry = OrderLedgerEntry(
-      order: .init(command, by: person), booking: booking, result: result)
+    let entry = OrderLedgerEntry(order: order, booking: booking, result: result)
     try ledger.remember(entry, under: command.id, at: now.instant)
     return CommandAnswer(result: result, current: try booking.flatMap(ledger.booking))
   }
@@ -64,11 +63,15 @@ package struct CommandTransaction<Ledger: OrderLedger> {
   /// somebody else, is refused: what the first one was told is not theirs to hear.
   private func firstAnswer() throws -> OrderLedgerEntry? {
     guard let found = try ledger.answered(command.id) else { return nil }
-    let order = OrderLedgerEntry.Order(command, by: person)
-    guard found.order != order else { return found }
+    let isSame = found.order.isAsked(by: person, with: OrderFingerprint(command.order))
+    guard !isSame else { return found }
     let refusal = Refusal(
       .malformed, "This request id was used for another order; each needs its own.")
     return OrderLedgerEntry(order: order, booking: command.booking, result: .refused(refusal))
+  }
+
+  private var order: OrderLedgerEntry.Order {
+    OrderLedgerEntry.Order(person: person.id, what: OrderFingerprint(command.order).text)
   }
 
   /// First everything is decided, then it is written: what is thrown while writing leaves nothing

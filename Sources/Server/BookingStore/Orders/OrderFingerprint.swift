@@ -1,36 +1,88 @@
 import BookingDomain
 
-/// What was asked for, in a few bytes: two orders with the same fingerprint ask for the same.
-/// Reasons play no part, so that they need not be kept twice.
+/// What was asked for, in a few bytes: two orders with the same fingerprint ask for the same. What
+/// their sender saw plays no part.
 package struct OrderFingerprint: Hashable, Sendable {
+  /// At most 64 bytes.
   package let text: String
+  /// As it was written before `rest` was part of it. What was answered then is still the same order
+  /// when it is sent again (`Retention.requests`).
+  package let former: String
 
   package init(_ order: Order) {
-    text =
-      switch order {
-      case .change(let change, let booking, _): "\(Self.what(change)) \(booking)"
-      case .changeTogether(let parts):
-        "TOGETHER " + Self.digest(parts.map { "\(Self.what($0.change)) \($0.booking)" })
-      case .takeBack(let booking, _): "UNDO TOGETHER \(booking)"
-      case .swap(let booking, let other, _, _): "SWAP \(booking) \(other)"
-      case .book(let wanted): "BOOK " + Self.digest(wanted.flatMap(Self.parts))
-      case .block(let block):
-        "BLOCK \(block.therapist) \(block.date) \(block.time) \(block.duration.count)"
-      case .unblock(let block): "UNBLOCK \(block)"
-      case .takeOff(let wanted):
-        "OFF \(Self.text(wanted.therapist)) \(wanted.days.lowerBound) \(wanted.days.upperBound)"
-      case .endTimeOff(let id): "END OFF \(id)"
-      case .setShifts(let wanted):
-        "SHIFTS \(wanted.therapist) " + Self.digest(wanted.days.map(\.text))
-      case .wait(let guest):
-        "WAIT \(guest.customer) \(guest.service) \(guest.date) \(guest.from) \(guest.until)"
-      case .stopWaiting(let guest): "STOP WAITING \(guest)"
-      case .guest(let change, let guest):
-        "GUEST \(guest) " + Self.digest([change.fact.rawValue, change.text])
-      case .addTask(let task):
-        "TASK " + Self.digest([task.text, Self.text(task.date), Self.text(task.time)])
-      case .markTask(let task, let mark): "TASK \(task) \(mark.rawValue)"
-      }
+    former = Self.main(order)
+    let whole = "\(former) \(Self.digest(Self.rest(order)))"
+    text = whole.utf8.count <= Self.length ? whole : Self.digest([whole])
+  }
+
+  private static let length = 64
+
+  private static func main(_ order: Order) -> String {
+    switch order {
+    case .change(let change, let booking, _): "\(Self.what(change)) \(booking)"
+    case .changeTogether(let parts):
+      "TOGETHER " + Self.digest(parts.map { "\(Self.what($0.change)) \($0.booking)" })
+    case .takeBack(let booking, _): "UNDO TOGETHER \(booking)"
+    case .swap(let booking, let other, _, _): "SWAP \(booking) \(other)"
+    case .book(let wanted): "BOOK " + Self.digest(wanted.flatMap(Self.parts))
+    case .block(let block):
+      "BLOCK \(block.therapist) \(block.date) \(block.time) \(block.duration.count)"
+    case .unblock(let block): "UNBLOCK \(block)"
+    case .takeOff(let wanted):
+      "OFF \(Self.text(wanted.therapist)) \(wanted.days.lowerBound) \(wanted.days.upperBound)"
+    case .endTimeOff(let id): "END OFF \(id)"
+    case .setShifts(let wanted):
+      "SHIFTS \(wanted.therapist) " + Self.digest(wanted.days.map(\.text))
+    case .wait(let guest):
+      "WAIT \(guest.customer) \(guest.service) \(guest.date) \(guest.from) \(guest.until)"
+    case .stopWaiting(let guest): "STOP WAITING \(guest)"
+    case .guest(let change, let guest):
+      "GUEST \(guest) " + Self.digest([change.fact.rawValue, change.text])
+    case .addTask(let task):
+      "TASK " + Self.digest([task.text, Self.text(task.date), Self.text(task.time)])
+    case .markTask(let task, let mark): "TASK \(task) \(mark.rawValue)"
+    }
+  }
+
+  /// Reasons, notes and how it is paid.
+  private static func rest(_ order: Order) -> [String] {
+    switch order {
+    case .change(let change, _, _): rest(change)
+    case .changeTogether(let parts): parts.flatMap { rest($0.change) }
+    case .book(let wanted): wanted.flatMap(rest)
+    case .block(let block): [block.reason]
+    case .takeOff(let wanted): [wanted.reason]
+    case .wait(let guest): [text(guest.therapist), guest.note]
+    case .takeBack, .swap, .unblock, .endTimeOff, .setShifts, .stopWaiting, .guest, .addTask,
+      .markTask:
+      []
+    }
+  }
+
+  private static func rest(_ change: Change) -> [String] {
+    if case .changeService(let wanted) = change {
+      return [text(change.reason), text(wanted.payment)]
+    }
+    return [text(change.reason)]
+  }
+
+  private static func rest(_ wanted: NewBooking) -> [String] {
+    let email: String? = if case .new(let guest) = wanted.customer { guest.email } else { nil }
+    return [
+      text(wanted.payment), text(wanted.notes), text(wanted.overrideReason), text(wanted.waiting),
+      text(email),
+    ]
+  }
+
+  private static func text(_ payment: NewBooking.Payment) -> String {
+    switch payment {
+    case .paidSession: "paid"
+    case .item(let item): "item \(item)"
+    case .paidSessionOrSale(let method): "paid or \(method.rawValue)"
+    case .sale(let method): method.rawValue
+    case .paidSessionOrUnpaidSale: "paid or unpaid"
+    case .unpaidSale: "unpaid"
+    }
   }
 
   private static func what(_ change: Change) -> String {

@@ -153,13 +153,13 @@ package struct OrderLedgerEntry: Hashable, Sendable {
     /// `OrderFingerprint.text`, at most 64 bytes.
     package let what: String
 
-    package init(_ command: Command, by person: Person) {
-      self.init(person: person.id, what: OrderFingerprint(command.order).text)
-    }
-
     package init(person: PersonID?, what: String) {
       self.person = person
       self.what = what
+    }
+
+    func isAsked(by person: Person, with fingerprint: OrderFingerprint) -> Bool {
+      self.person == person.id && [fingerprint.text, fingerprint.former].contains(what)
     }
   }
 

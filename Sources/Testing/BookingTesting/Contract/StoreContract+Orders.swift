@@ -68,6 +68,36 @@ extension StoreContract {
       try requireEqual(refusal(reused)?.code, .malformed)
       try await requireEqual($0.store.booking(ContractSpa.other).status, .scheduled)
     },
+    Promise("a request id is good for one content: another payment, note or reason is refused") {
+      func change(_ payment: NewBooking.Payment) -> Order {
+        .change(
+          .changeService(ServiceChange(to: 2, payment: payment)), of: ContractSpa.morning,
+          seen: Sight())
+      }
+      func book(_ payment: NewBooking.Payment, _ notes: String? = nil) -> Order {
+        var wanted = ContractSpa.wanted("12:00", for: 6, with: 5, payment)
+        wanted.notes = notes
+        return .book([wanted])
+      }
+      func cancel(_ reason: String) -> Order {
+        .change(
+          ContractSpa.change(.cancelled, reason), of: ContractSpa.afternoon, seen: Sight())
+      }
+      for orders in [
+        [change(.unpaidSale), change(.unpaidSale), change(.sale(.cash))],
+        [book(.unpaidSale), book(.unpaidSale), book(.sale(.cash)), book(.unpaidSale, "window")],
+        [cancel("ill"), cancel("ill"), cancel("late")],
+      ] {
+        let id = ContractSpa.order(orders[0]).id
+        for (place, order) in orders.enumerated() {
+          let answer = try await $0.store.perform(
+            Command(id: id, order: order), by: ContractSpa.lan, now: ContractSpa.now)
+          try requireEqual(
+            refusal(answer)?.code, place < 2 ? nil : .malformed, "\(order), sent as \(place)")
+          try requireEqual(answer.isReplayed, place > 0)
+        }
+      }
+    },
     Promise("an order on a stale picture is refused with who changed it") {
       _ = try await $0.store.perform(
         ContractSpa.command(ContractSpa.morning, ContractSpa.change(.confirmed)),
