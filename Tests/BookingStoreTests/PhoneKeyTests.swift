@@ -11,9 +11,4 @@ import Testing
     #expect(PhoneKey("1234") != PhoneKey("901 231 234"))
     #expect(!PhoneKey("1234").isTail && PhoneKey("901231234").isTail)
   }
-
-  @Test(arguments: [("+84 901 234", "+84901234"), (" 0901-234 ", "0901234"), ("٣٤", "")])
-  func aNumberIsWrittenDownAsDigitsWithItsPlus(phone: String, compact: String) {
-    #expect(PhoneKey.compact(phone) == compact)
-  }
 }

@@ -18,7 +18,4 @@ package struct PhoneKey: Hashable, Sendable {
   }
 
   private static let length = 9
-
-  /// As the desk writes a number down.
-  package static func compact(_ phone: String) -> String { PhoneText.compact(phone) }
 }

@@ -82,7 +82,7 @@ struct BookingMaking<Connection: OrderConnection> {
         """,
         [
           .text(customer.name),
-          .text(customer.phone.map(PhoneKey.compact) ?? GuestPhone.placeholder()),
+          .text(customer.phone.map(PhoneText.compact) ?? GuestPhone.placeholder()),
           StoredValue(customer.email),
         ]))
     if let family = customer.family { try GuestRows.note(id, familyOf: family, by: author, db) }

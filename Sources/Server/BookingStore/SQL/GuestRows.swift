@@ -63,7 +63,7 @@ enum GuestRows {
     switch change.fact {
     case .name: return ("full_name", .text(change.text))
     case .phone:
-      return ("phone_number", .text(text.map(PhoneKey.compact) ?? GuestPhone.placeholder()))
+      return ("phone_number", .text(text.map(PhoneText.compact) ?? GuestPhone.placeholder()))
     case .email: return ("email", StoredValue(text))
     case .alert: return ("notes", notes(of: record, change.text, .alert))
     case .preferences: return ("notes", notes(of: record, change.text, .preferences))

@@ -47,7 +47,7 @@ extension SimulatedLedger {
     switch change.fact {
     case .name: name = change.text
     case .phone:
-      phone = change.text.isEmpty ? nil : PhoneKey.compact(change.text)
+      phone = change.text.isEmpty ? nil : PhoneText.compact(change.text)
       books.register.holders[record.id] = nil
     case .alert: notes = GuestNotes(notes.writing(change.text, as: .alert))
     case .preferences: notes = GuestNotes(notes.writing(change.text, as: .preferences))

@@ -50,7 +50,7 @@ extension SimulatedLedger {
     case .new(let new):
       let customer = Customer(
         id: CustomerID(books.nextNumber()), name: new.name,
-        phone: new.phone.map(PhoneKey.compact)
+        phone: new.phone.map(PhoneText.compact)
           ?? new.family.flatMap { books.register.customers[$0]?.phone })
       books.register.holders[customer.id] = new.family
       books.register(customer, email: new.email)
