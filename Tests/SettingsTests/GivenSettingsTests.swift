@@ -56,7 +56,8 @@ import Testing
   @Test func whatASiblingReadsIsNoSlip() {
     let settings = GivenSettings(
       of: Self.keys,
-      environment: ["FRONTDESK_LOG_LEVEL": "info", "FRONTDESK_SERVR": "a", "FRONTDESK_USER": "b"])
+      environment: ["FRONTDESK_LOG_LEVEL": "info", "FRONTDESK_SERVR": "a", "FRONTDESK_USER": "b"],
+      siblings: ["log.level", "user"])
     #expect(settings.unknownVariables.count == 1)
     #expect(settings.unknownVariables.first?.contains("FRONTDESK_SERVER is one") == true)
   }

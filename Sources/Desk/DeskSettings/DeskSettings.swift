@@ -15,6 +15,17 @@ package struct DeskSettings: Sendable {
     SettingKey("title", usual: "yes"), SettingKey("keys", .section),
   ]
 
+  /// What the server reads and may find in the same environment.
+  private static let ofTheServer = [
+    "database", "database_password", "database_password_file", "listen", "timezone",
+    "tls.certificate", "tls.key", "log.file", "log.level", "log.format", "web.allowed_origins",
+    "web.public_url", "web.trusted_proxies", "web.proxy_protocol", "web.keep_alive_seconds",
+    "websocket.enabled", "metrics.token", "sessions.minutes", "limits.connections",
+    "limits.connections_per_address", "limits.sockets_per_account", "limits.heartbeat_seconds",
+    "limits.authentication_seconds", "cancellation.free_until_minutes",
+    "cancellation.late_uses_session",
+  ]
+
   package let given: GivenSettings
   /// One, or several on one database; the line goes on at the next where one is away.
   package let servers: [String]
@@ -33,7 +44,7 @@ package struct DeskSettings: Sendable {
     given = try GivenSettings(
       of: Self.keys,
       file: try SettingsFile.found(file, usual: Self.usualFile(environment), of: Self.keys),
-      environment: environment.variables, flags: flags
+      environment: environment.variables, siblings: Self.ofTheServer, flags: flags
     ).checked()
     let named = given["server"]?.texts ?? []
     servers = named.isEmpty ? ["http://127.0.0.1:8080"] : named

@@ -39,16 +39,19 @@ package struct GivenSettings: Sendable {
   /// - Parameters:
   ///   - file: where it is read from, if it is there; a file that must be there is read before.
   ///   - environment: a variable that is empty is not set.
+  ///   - siblings: settings of other programs, whose variables may stand in the same environment.
   ///   - flags: by the setting's name; a list's flag may be given several times.
   package init(
     of keys: [SettingKey], file: SettingsFile? = nil, environment: [String: String] = [:],
-    flags: [String: [String]] = [:]
+    siblings: [String] = [], flags: [String: [String]] = [:]
   ) {
     self.keys = keys
     // Besides the settings: where their file is, and where the themes are.
     let known = keys.map(\.environmentName) + ["FRONTDESK_CONFIG", "FRONTDESK_THEMES"]
+    let foreign = siblings.map { SettingKey($0).environmentName }
     wrongInFile = file?.problems ?? []
-    unknownVariables = UnknownVariables.sentences(in: environment, known: Set(known))
+    unknownVariables = UnknownVariables.sentences(
+      in: environment, known: Set(known), foreign: Set(foreign))
     for key in keys where key.kind == .section {
       given.merge(file?.section(key.name) ?? [:]) { $1 }
     }

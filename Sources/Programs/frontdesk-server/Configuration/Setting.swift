@@ -111,9 +111,16 @@ extension GivenSettings {
   /// The environment, over that the flags, whatever files there are.
   init(flags: [Setting: String?]) { self.init(in: nil, Environment(), flags) }
 
+  /// What the console reads and may find in the same environment.
+  private static let ofTheDesk = [
+    "server", "transport", "user", "password_file", "ca_file", "theme", "color", "print",
+    "arrivals", "week_begins", "clock", "language", "title",
+  ]
+
   private init(in file: SettingsFile?, _ environment: Environment, _ flags: [Setting: String?]) {
     self.init(
       of: Setting.keys, file: file, environment: environment.variables,
+      siblings: Self.ofTheDesk,
       flags: Dictionary(
         uniqueKeysWithValues: flags.map { ($0.key.rawValue, $0.value.map { [$0] } ?? []) }))
   }
