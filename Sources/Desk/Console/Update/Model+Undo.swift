@@ -176,9 +176,6 @@ extension Model {
     }
   }
 
-  /// Beside the orders of one key press.
-  private static let endOfCall = 99
-
   /// Whoever takes back that nobody answered has nobody on the phone any more: the call goes too.
   mutating func endCall(_ order: WaitingOrders.Order, _ current: Booking) -> [Effect] {
     guard order.memo.endsCall, case .called(.calling)? = current.lastChange?.kind,
@@ -187,7 +184,7 @@ extension Model {
     deeds.forget(current)
     let memo = WaitingOrders.Memo(
       guest: order.guest, takes: order.memo.takes, isTakingBack: true)
-    return send(.undo(of: current), memo: memo, order.command.id.sibling(Self.endOfCall))
+    return send(.undo(of: current), memo: memo, order.command.id.follower)
   }
 
   private func takingBack(_ deed: Deeds.Deed) -> String { "Taking back: \(deed.words)." }
