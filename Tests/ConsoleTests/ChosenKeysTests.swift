@@ -55,6 +55,14 @@ import Testing
     #expect(desk.model.keymap.name(of: .phrase(.find)) == ":find")
   }
 
+  @Test func anEmptyListNamesTheKeyThatLeadsOn() throws {
+    var desk = try Self.desk(Self.line("date", "y"))
+    desk.press(.character("]"))
+    desk.deliver([])
+    desk.press(.character("O"))
+    #expect(desk.picture().frame.text.contains("Turns are of today: y shows it."))
+  }
+
   @Test func listsGoByTheLettersOfTheBoard() throws {
     let keymap = try Keymap([Self.line("confirm", "V"), Self.line("quit", "Q")])
     #expect(keymap.binding(for: .character("V"), in: .calls)?.action != nil)

@@ -330,6 +330,7 @@ package struct Keymap: Sendable {
   }
 
   private static let whyNoSearch: @Sendable (Model) -> String? = { model in
-    model.lastSearch.isEmpty ? "Nothing was searched for yet: / searches." : nil
+    model.lastSearch.isEmpty
+      ? "Nothing was searched for yet: \(model.key(.search)) searches." : nil
   }
 }

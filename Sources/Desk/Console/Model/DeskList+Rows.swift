@@ -95,7 +95,7 @@ extension Model {
     case .calls:
       board.isLoaded
         ? "Everybody of \(board.date.short) is confirmed." : "Fetching \(board.date.spoken)…"
-    case .turns: "Turns are of today: t shows it."
+    case .turns: "Turns are of today: \(key(.showDay(.today))) shows it."
     case .tasks: "Nothing is to be done: n writes a task down."
     }
   }

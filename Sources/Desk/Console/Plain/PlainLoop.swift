@@ -76,7 +76,7 @@ package final class PlainLoop {
       for await line in typed { give.yield(.typed(line)) }
       give.yield(.endOfTyping)
     }
-    say([Self.greeting])
+    say([greeting])
     handle(.started)
     for await input in inputs {
       switch input {
@@ -93,13 +93,17 @@ package final class PlainLoop {
     dependencies.show(true)
   }
 
-  private static let greeting =
+  private var greeting: String {
     "What is typed is a key, its name (tab, esc), a number of the list, or an order in words. "
-    + "Enter says where you are, . says all, ? lists the keys, q leaves."
+      + "Enter says where you are, . says all, \(model.key(.help)) lists the keys, "
+      + "\(model.key(.quit)) leaves."
+  }
 
   /// What is typed before there is a day to type about waits for it.
   private func nextLine() -> String? {
-    guard let line = typedAhead.first, line == "q" || !model.isComing else { return nil }
+    guard let line = typedAhead.first, line == model.key(.quit) || !model.isComing else {
+      return nil
+    }
     return typedAhead.removeFirst()
   }
 

@@ -5,7 +5,7 @@ extension Vietnamese {
     busy until %1 → bận đến %1
     busy, over since %1 → bận, quá giờ từ %1
     free until %1 → rảnh đến %1
-    Turns are of today: t shows it. → Lượt là của hôm nay: t hiện hôm nay.
+    Turns are of today: %1 shows it. → Lượt là của hôm nay: %1 hiện hôm nay.
     Turns: who was served longest ago comes first (a digit books, Esc closes) → Lượt: ai lâu chưa nhận khách đứng trước (nhấn số để đặt, Esc đóng)
     # Wishes
     has no wish → không còn yêu cầu
