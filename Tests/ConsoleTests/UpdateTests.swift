@@ -173,6 +173,23 @@ import Testing
     #expect(visited == [4, 8, 9, 5])
   }
 
+  /// What is not paid yet and still to come needs nobody.
+  @Test func tabGoesToWhomTheTitleCountsAsUnpaid() {
+    let unpaid = SampleSpa.bookings.filter { [1, 6, 11].contains($0.id.number) }.map { booking in
+      var booking = booking
+      booking.payment = BookingPayment(
+        number: booking.id.number, standing: PaymentStanding(.pending, .cash), sum: .zero,
+        sessions: 1)
+      return booking
+    }
+    var desk = Desk(bookings: unpaid)
+    #expect(desk.picture().frame.text.contains("1  unpaid"))
+    for _ in 0..<3 {
+      desk.press(.tab)
+      #expect(desk.model.selection == 1)
+    }
+  }
+
   @Test func otherDaysAreAskedForAndToday() {
     var desk = Desk()
     desk.press(.character("]"))

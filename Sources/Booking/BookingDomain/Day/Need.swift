@@ -1,4 +1,5 @@
-/// Why somebody at the desk is needed, as the title counts it.
+/// Why somebody at the desk is needed, as the title counts it, Tab goes through it and columns are
+/// narrowed by it.
 package enum Need: CaseIterable, Hashable, Sendable {
   /// The guest has not come.
   case late
@@ -7,7 +8,7 @@ package enum Need: CaseIterable, Hashable, Sendable {
   case overrunning
   /// Still only scheduled and due soon, or on a day to come: there is time to ask everybody.
   case unconfirmed
-  /// Done, and not paid yet.
+  /// Done, and not paid yet. Before that nobody is needed for it, and it stands beside the booking.
   case unpaid
 
   /// None where the row cannot be read.

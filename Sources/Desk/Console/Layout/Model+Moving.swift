@@ -86,8 +86,8 @@ extension Model {
   /// the end to the beginning.
   package func needed(forward: Bool) -> BookingID? {
     let needed = shownBookings.filter(isShown).filter {
-      board.overlapping.contains($0.id) || Attention($0, at: moment).isNeeded
-        || Need.all(of: $0, at: moment).contains(.unconfirmed)
+      board.overlapping.contains($0.id) || !$0.unreadable.isEmpty
+        || !Need.all(of: $0, at: moment).isEmpty
     }
     guard view == .board, let here = selectedBooking else {
       return next(among: needed, forward: forward)
