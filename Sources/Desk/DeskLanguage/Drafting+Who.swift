@@ -181,110 +181,6 @@ extension Drafting {
     return .problem("")
   }
 
-  /// A word that was meant as something else, by one letter.
-  private func refuseSlip(_ reading: inout Reading) -> Draft? {
-    let slips = slips(in: reading.name)
-    guard let slip = slips.first else { return nil }
-    reading.refuse(words: Set(slips), of: .guest, reading.sentence(about: [slip], context))
-    return .problem("")
-  }
-
-  /// Of a name that nobody has, the words that are too many at its end or its beginning; all of them
-  /// where somebody could be called so.
-  private func surplus(in name: [String]) throws(Unsettled) -> [String] {
-    for count in stride(from: min(name.count - 1, 3), through: 1, by: -1) {
-      for (known, rest) in [
-        (name.prefix(count), name.dropFirst(count)), (name.suffix(count), name.dropLast(count)),
-      ] where !rest.allSatisfy(isWrittenAsName) {
-        let text = known.joined(separator: " ")
-        guard text.count >= 2 else { continue }
-        if !named(text, try cards(for: text)).isEmpty { return Array(rest) }
-      }
-    }
-    return name
-  }
-
-  /// Reads a line with a guest in it and drafts it. Where several of its words could be the guest,
-  /// the register knows who is.
-  func readGuest(
-    _ text: String, _ grammar: Grammar, _ draft: (inout Reading) throws(Unsettled) -> Draft
-  ) -> Draft {
-    var reading = Reading(text, grammar, at: context)
-    if reading.reach == nil, namesOther(reading) {
-      let other = Reading(text, grammar, at: context, namesFirst: false)
-      if other.isUnderstood, !namesOther(other) { reading = other }
-    }
-    do {
-      if let words = try whoIsNamed(in: reading) { reading.name(words, context) }
-    } catch {
-      var draft = error.draft
-      draft.words = reading.words
-      draft.date = reading.day
-      return draft
-    }
-    var made = finish(&reading, draft)
-    if made.guestCard == nil { made.guestCard = onlyGuest(of: reading) }
-    return made
-  }
-
-  /// Who is meant, where that can be nobody else; also while other words are not understood.
-  private func onlyGuest(of reading: Reading) -> CustomerCard? {
-    let name = reading.name.joined(separator: " ")
-    let cards = context.found[reading.phone?.searchText ?? name] ?? []
-    let owners = cards.filter { reading.phone?.matches($0.customer.phone) ?? true }
-    let found = name.isEmpty || reading.phone != nil ? owners : named(name, owners)
-    return found.count == 1 ? found[0] : nil
-  }
-
-  /// `lan vo`, where Lan is a therapist too: the register knows the guest by both words, and by the
-  /// one alone nobody, or nobody could say which Lan is meant.
-  private func nameBesideTherapist(in reading: Reading) throws(Unsettled) -> Range<Int>? {
-    guard reading.phone == nil, let around = reading.nameAround(context.lexicon) else {
-      return nil
-    }
-    let name = reading.name.joined(separator: " ")
-    let text = reading.words[around].map(\.written).joined(separator: " ")
-    let isKnownAlone = !named(name, try cards(for: name)).isEmpty
-    let isKnown = !named(text, try cards(for: text)).isEmpty
-    return isKnown && (!isKnownAlone || !reading.isUnderstood) ? around : nil
-  }
-
-  /// Words that stand together and were not taken for the guest, of whom the register knows that they
-  /// are: nil where the reading is right, or nobody is known by any of them.
-  private func whoIsNamed(in reading: Reading) throws(Unsettled) -> Range<Int>? {
-    if let around = try nameBesideTherapist(in: reading) { return around }
-    let runs = reading.namesAndUnread(context.lexicon)
-    guard runs.count > 1,
-      let taken = runs.firstIndex(where: { reading.words[$0.lowerBound].kind == .guest })
-    else { return nil }
-    for run in [runs[taken]] + runs.prefix(5) {
-      let text = reading.words[run].map(\.written).joined(separator: " ")
-      guard text.count >= 2 else { continue }
-      let owners = try cards(for: reading.phone?.searchText ?? text)
-        .filter { reading.phone?.matches($0.customer.phone) ?? true }
-      if !named(text, owners).isEmpty { return run == runs[taken] ? nil : run }
-    }
-    return nil
-  }
-
-  /// Whether a line in which a name stands beside a number goes better with its words as something
-  /// else: the number is known, and its owner is not called so.
-  func namesOther(_ reading: Reading) -> Bool {
-    guard let phone = reading.phone, !reading.name.isEmpty,
-      let cards = context.found[phone.searchText]
-    else { return false }
-    let owners = cards.filter { phone.matches($0.customer.phone) }
-    return !owners.isEmpty && named(reading.name.joined(separator: " "), owners).isEmpty
-  }
-
-  /// Whom the register has found for `text`; where it was not asked yet, the draft asks it.
-  func cards(for text: String) throws(Unsettled) -> [CustomerCard] {
-    guard let cards = context.found[text] else {
-      throw Unsettled(draft: Draft(.asks(register: text), says: "Looking for \(text)…"))
-    }
-    return cards
-  }
-
   private func newcomer(
     _ name: String, _ phone: Telephone, _ reading: inout Reading
   ) throws(Unsettled) -> Who {
@@ -328,17 +224,6 @@ extension Drafting {
       alike: cards.filter { Self.sortedWords($0.customer.name) == words })
   }
 
-  func isWrittenAsName(_ word: String) -> Bool {
-    LineWord(word, 0..<word.count).isWrittenAsName
-  }
-
-  private func slips(in names: [String]) -> [String] {
-    names.filter { name in
-      let word = LineWord(name, 0..<name.count)
-      return !word.isWrittenAsName && context.lexicon.meant(by: word) != nil
-    }
-  }
-
   private func standsBesideNumber(_ reading: Reading) -> Bool {
     let kinds = reading.words.map(\.kind)
     guard let first = kinds.firstIndex(of: .guest), let last = kinds.lastIndex(of: .guest) else {
@@ -346,49 +231,5 @@ extension Drafting {
     }
     return first > 0 && kinds[first - 1] == .phone
       || last + 1 < kinds.count && kinds[last + 1] == .phone
-  }
-
-  /// A name in any order of its words, without marks.
-  static func sortedWords(_ name: String) -> [String] {
-    FoldedText(name).text.split(separator: " ").map(String.init).sorted()
-  }
-
-  /// Those who have every word of `name` as a word, or where nobody has, as the beginning of one.
-  func named(_ name: String, _ cards: [CustomerCard]) -> [CustomerCard] {
-    let wanted = Self.sortedWords(name)
-    let all = cards.map { ($0, Self.sortedWords($0.customer.name)) }
-    if let same = all.first(where: { $0.1 == wanted }), all.count(where: { $0.1 == wanted }) == 1 {
-      return [same.0]
-    }
-    let whole = all.filter { _, words in wanted.allSatisfy(words.contains) }
-    if !whole.isEmpty { return whole.map(\.0) }
-    return all.filter { _, words in
-      wanted.allSatisfy { part in words.contains { $0.hasPrefix(part) } }
-    }.map(\.0)
-  }
-
-  private func choose(_ cards: [CustomerCard], _ reading: Reading) throws(Unsettled) -> Who {
-    // As the register lists them, whatever day is looked at: #2 stays who it was.
-    var cards = cards
-    let number = reading.choice ?? 1
-    guard number >= 1, number <= cards.count else {
-      throw .problem(cards.count == 1 ? "Only 1 matches." : "Only \(cards.count) match.")
-    }
-    guard reading.choice != nil || cards.count == 1 else {
-      let name =
-        reading.name.isEmpty
-        ? reading.phone.map { "…\($0.digits)" } ?? "" : reading.name.joined(separator: " ")
-      var draft = Draft.problem("Which \(name)? Add #1 to #\(min(cards.count, 8)), or more of it.")
-      draft.choices = listed(cards)
-      throw Unsettled(draft: draft)
-    }
-    let card = cards.remove(at: number - 1)
-    return .known(card, others: cards)
-  }
-
-  func listed(_ cards: [CustomerCard]) -> [Draft.Choice] {
-    cards.prefix(20).enumerated().map {
-      Draft.Choice(text: "#\($0 + 1) \($1.line)", edit: .number($0 + 1))
-    }
   }
 }

@@ -1,0 +1,38 @@
+import BookingDomain
+
+/// Words that were taken for a name and are none.
+extension Drafting {
+  /// Of a name that nobody has, the words that are too many at its end or its beginning; all of them
+  /// where somebody could be called so.
+  func surplus(in name: [String]) throws(Unsettled) -> [String] {
+    for count in stride(from: min(name.count - 1, 3), through: 1, by: -1) {
+      for (known, rest) in [
+        (name.prefix(count), name.dropFirst(count)), (name.suffix(count), name.dropLast(count)),
+      ] where !rest.allSatisfy(isWrittenAsName) {
+        let text = known.joined(separator: " ")
+        guard text.count >= 2 else { continue }
+        if !named(text, try cards(for: text)).isEmpty { return Array(rest) }
+      }
+    }
+    return name
+  }
+
+  func isWrittenAsName(_ word: String) -> Bool {
+    LineWord(word, 0..<word.count).isWrittenAsName
+  }
+
+  private func slips(in names: [String]) -> [String] {
+    names.filter { name in
+      let word = LineWord(name, 0..<name.count)
+      return !word.isWrittenAsName && context.lexicon.meant(by: word) != nil
+    }
+  }
+
+  /// A word that was meant as something else, by one letter.
+  func refuseSlip(_ reading: inout Reading) -> Draft? {
+    let slips = slips(in: reading.name)
+    guard let slip = slips.first else { return nil }
+    reading.refuse(words: Set(slips), of: .guest, reading.sentence(about: [slip], context))
+    return .problem("")
+  }
+}
