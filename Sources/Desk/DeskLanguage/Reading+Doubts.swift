@@ -79,4 +79,65 @@ extension Reading {
           + could.map(\.text).joined(separator: " or ") + ": which?", choices: could)
     }
   }
+
+  /// `tối mai 9h`: the part of the day that was said says which nine; without a time it says where
+  /// one is looked for.
+  mutating func settleDayPart(_ path: Path, _ all: [LineWord]) {
+    guard let day = path.pieces.first(where: { $0.meaning.kind == .day }),
+      case .day(_, let part?) = day.meaning,
+      let word = all[day.words].first(where: { DayPart(beside: $0) == part })
+    else { return }
+    guard let time else {
+      if grammar.kinds.contains(.window) {
+        settleWindow(in: part, word, path, all)
+      } else {
+        markUnread([word])
+        fail(
+          grammar.kinds.contains(.time)
+            ? "\"\(word.written)\": say the time too, as 14:30."
+            : "\"\(word.written)\": whole days are meant here; :block takes a time.")
+      }
+      return
+    }
+    guard let said = path.pieces.first(where: { [.time, .span].contains($0.meaning.kind) }) else {
+      return
+    }
+    guard !TimeWord.saysHalfOfDay(all[said.words]) else {
+      if !part.window.contains(time) {
+        markUnread([word])
+        fail(Self.two(.time, word.written, said.spoken(all)))
+      }
+      return
+    }
+    self.time = part.moved(time)
+    until = until.map { part.moved($0) }
+  }
+
+  /// `after 3 tomorrow afternoon`: both say where a start is looked for.
+  private mutating func settleWindow(
+    in part: DayPart, _ word: LineWord, _ path: Path, _ all: [LineWord]
+  ) {
+    guard let bounds = window,
+      let said = path.pieces.first(where: { $0.meaning.kind == .window })
+    else {
+      window = part.window
+      return
+    }
+    window = bounds.narrowed(to: part, saysHalfOfDay: TimeWord.saysHalfOfDay(all[said.words]))
+    guard window == nil else { return }
+    markUnread([word])
+    fail(Self.two(.time, word.written, said.spoken(all)))
+  }
+
+  /// `in 30 minutes fri`: so long from now is today.
+  mutating func settleFromNow(_ path: Path, _ all: [LineWord], _ today: LocalDate) {
+    guard let date = day, date != today,
+      let day = path.pieces.first(where: { $0.meaning.kind == .day }),
+      let time = path.pieces.first(where: { $0.meaning.kind == .time })
+    else { return }
+    let words = all[time.words]
+    guard words.first?.lower == "now" || !TimeWord.fromNow(words).isEmpty else { return }
+    markUnread(all[day.words])
+    fail("\"\(time.spoken(all))\" is today, and \"\(day.spoken(all))\" is \(date.short): which?")
+  }
 }

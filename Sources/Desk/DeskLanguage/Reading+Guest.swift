@@ -1,0 +1,73 @@
+import BookingDomain
+
+/// Which words are the guest's name, and which could be.
+extension Reading {
+  /// The guest's name with words beside it that were taken for a therapist: `lan vo`. Nil where there
+  /// are none.
+  func nameAround(_ lexicon: Lexicon) -> Range<Int>? {
+    guard let first = words.firstIndex(where: { $0.kind == .guest }),
+      let last = words.lastIndex(where: { $0.kind == .guest })
+    else { return nil }
+    var (lower, upper) = (first, last + 1)
+    while lower > 0, words[lower - 1].isTherapist(lexicon) { lower -= 1 }
+    while upper < words.count, words[upper].isTherapist(lexicon) { upper += 1 }
+    return lower < first || upper > last + 1 ? lower..<upper : nil
+  }
+
+  /// A word that was taken for a day, may be a name, and stands beside the number.
+  var dayBesideNumber: String? {
+    words.indices.first { index in
+      guard words[index].kind == .day,
+        DayWord.mayBeName(LineWord(words[index].written, words[index].range))
+      else { return false }
+      return [index - 1, index + 1].contains {
+        words.indices.contains($0) && words[$0].kind == .phone
+      }
+    }.map { words[$0].written }
+  }
+
+  /// The name without the title that it begins with (`Anh Khoa`), which may be a name as well.
+  var untitled: String? {
+    guard name.count > 1, ["anh", "em"].contains(name[0].lowercased()) else { return nil }
+    return name.dropFirst().joined(separator: " ")
+  }
+
+  /// The words that were taken for the guest, and those that were not understood and could be: each
+  /// with those beside it.
+  func namesAndUnread(_ lexicon: Lexicon) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for (index, word) in words.enumerated() {
+      let couldBe = word.kind == .unread && word.couldBeName(lexicon)
+      guard word.kind == .guest || couldBe else { continue }
+      if let last = runs.last, last.upperBound == index, words[index - 1].kind == word.kind {
+        runs[runs.count - 1] = last.lowerBound..<index + 1
+      } else {
+        runs.append(index..<index + 1)
+      }
+    }
+    return runs
+  }
+
+  /// Takes these words for the guest, and what was taken before for words that say nothing.
+  mutating func name(_ range: Range<Int>, _ context: PhraseContext) {
+    for index in words.indices where words[index].kind == .guest { words[index].kind = .unread }
+    if words[range].contains(where: { $0.kind == .therapist }) { therapist = nil }
+    for index in range { words[index].kind = .guest }
+    name = words[range].map(\.written)
+    (problem, choices) = (nil, [])
+    say(context)
+  }
+}
+
+extension Reading.Word {
+  /// Nothing else that is known here.
+  fileprivate func couldBeName(_ lexicon: Lexicon) -> Bool {
+    let word = LineWord(written, range)
+    return word.mayBeName && lexicon.therapists([word]) == nil
+  }
+
+  fileprivate func isTherapist(_ lexicon: Lexicon) -> Bool {
+    kind == .therapist
+      || kind == .unread && lexicon.therapists([LineWord(written, range)]) != nil
+  }
+}
