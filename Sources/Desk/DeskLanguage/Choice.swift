@@ -4,12 +4,13 @@ extension Draft {
   /// A line of what could be meant, and how what was typed is changed by choosing it.
   package struct Choice: Hashable, Sendable {
     package enum Edit: Hashable, Sendable {
-      /// `#2`: the second of those who match.
-      case number(Int)
+      /// `#2`: the second of those who match, of the guest or of who comes along
+      /// (`Reading.Person.place`).
+      case number(Int, of: Int = 0)
       /// In the place of the words that could mean several things.
       case word(String)
-      /// Behind everything.
-      case also(String)
+      /// Behind everything that is said of somebody.
+      case also(String, of: Int = 0)
       /// In the place of everything.
       case whole(String)
       /// In the place of the line, with its verb.
@@ -36,7 +37,7 @@ extension Verb {
   package func text(_ text: String, choosing choice: Draft.Choice, of draft: Draft) -> String {
     switch choice.edit {
     case .whole(let words)?, .line(let words)?: return words
-    case .also(let word)?: return Self.also(word, in: text)
+    case .also(let word, let place)?: return Self.also(word, of: place, in: text, draft)
     case .start(let time)?: return self.text(text, startingAt: time, draft: draft)
     case .toggle(let word)?:
       let (line, note) = Drafting.parted(text)
@@ -53,21 +54,33 @@ extension Verb {
       let changed = Self.replacing(ranges, of: text, by: word, at: first)
       // Words that are taken out leave no gap.
       return word.isEmpty ? changed.split(separator: " ").joined(separator: " ") : changed
-    case .number(let number)?:
-      let said = numbers(in: text, draft)
-      guard let first = said.first?.lowerBound else { return Self.also("#\(number)", in: text) }
+    case .number(let number, let place)?:
+      let said = numbers(of: place, in: text, draft)
+      guard let first = said.first?.lowerBound else {
+        return Self.also("#\(number)", of: place, in: text, draft)
+      }
       return Self.replacing(said, of: text, by: "#\(number)", at: first)
     case nil: return text
     }
   }
 
-  private static func also(_ word: String, in text: String) -> String {
+  /// Before the `&` behind which others are.
+  private static func also(_ word: String, of place: Int, in text: String, _ draft: Draft)
+    -> String
+  {
+    let signs = draft.words.filter(\.isSeparator).map(\.range.lowerBound)
+    if signs.indices.contains(place) {
+      let before = String(text.prefix(signs[place])).trimmingBlanks
+      return "\(before) \(word) \(text.dropFirst(signs[place]))"
+    }
     let (line, note) = Drafting.parted(text)
     return line.trimmingBlanks + " \(word)" + (note.map { " // \($0)" } ?? "")
   }
 
-  private func numbers(in text: String, _ draft: Draft) -> [Range<Int>] {
-    guard self == .find else { return draft.words.filter { $0.kind == .choice }.map(\.range) }
+  private func numbers(of place: Int, in text: String, _ draft: Draft) -> [Range<Int>] {
+    guard self == .find else {
+      return draft.words.filter { $0.kind == .choice && $0.place == place }.map(\.range)
+    }
     return LineWord.words(of: text).filter { $0.written.hasPrefix("#") }.map(\.range)
   }
 

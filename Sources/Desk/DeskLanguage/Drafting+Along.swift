@@ -8,7 +8,7 @@ extension Drafting {
     let service: Service
     /// Whether the same guest goes on with it.
     let isNext: Bool
-    /// Who comes along, where a number says it.
+    /// Who comes along, where the register was asked.
     let who: Who?
   }
 
@@ -35,13 +35,12 @@ extension Drafting {
   ) throws(Unsettled) -> [Companion] {
     var found: [Companion] = []
     for also in reading.companions {
-      let who = try also.phone.map { phone throws(Unsettled) in try self.who(also, phone, &reading)
-      }
+      let who = also.who.isOfRegister ? try self.who(also.who, &reading) : nil
       let card = also.services.isEmpty ? nil : who.map(\.card) ?? guest.card
       let service =
         try service(also.services, also.length, also.therapist, card, nil, &reading) ?? first
       let isNext =
-        who == nil && also.name.isEmpty && !also.services.isEmpty && service.id != first.id
+        who == nil && !also.who.isNamed && !also.services.isEmpty && service.id != first.id
       found.append(Companion(said: also, service: service, isNext: isNext, who: who))
     }
     return found
@@ -64,37 +63,12 @@ extension Drafting {
         last = Treatment(one, also.service)
       } else {
         one.customer = also.who?.guest ?? .companion
-        one.notes = also.who != nil || also.said.name.isEmpty ? nil : also.said.name
+        one.notes = also.who != nil || !also.said.who.isNamed ? nil : also.said.who.spoken
         one.therapist = try therapist(of: also, beside: wanted, in: placing)
       }
       wanted.append(one)
     }
     return wanted
-  }
-
-  /// Who comes along with a number of their own: `& 0901234567`, `& Hoa 7919`.
-  private func who(
-    _ also: Reading.Companion, _ phone: Telephone, _ reading: inout Reading
-  ) throws(Unsettled) -> Who {
-    let owners = try cards(for: phone.searchText).filter { phone.matches($0.customer.phone) }
-    let found = also.name.isEmpty ? owners : named(also.name, owners)
-    if found.count == 1 { return .known(found[0], others: []) }
-    let number = phone.isWhole ? phone.digits : "…\(phone.digits)"
-    if found.count > 1 {
-      let names = found.prefix(4).map(\.customer.name).joined(separator: ", ")
-      reading.refuse(.companion, "\(number) is the number of \(names): add the name.")
-    } else if let owner = owners.first {
-      reading.refuse(.companion, "\(number) is \(owner.customer.name)'s, and not \(also.name)'s.")
-    } else if !phone.isWhole {
-      reading.refuse(.companion, "Nobody's phone number ends in \(phone.digits).")
-    } else if let flaw = phone.flaw {
-      reading.refuse(.companion, "\(phone.digits) \(flaw).")
-    } else if also.name.isEmpty {
-      reading.refuse(.companion, "\(phone.digits) is new here: write the name too.")
-    } else {
-      return .new(NewCustomer(name: also.name, phone: phone.digits), alike: [])
-    }
-    throw .problem("")
   }
 
   private func therapist(
@@ -144,7 +118,8 @@ extension Drafting {
         reading.services, reading.length, reading.therapist, guest.card, nil, &reading)
       guard let service = found else { return noService(for: guest.name) }
       let placing = Placing(day: day, now: context.moment, person: context.person)
-      let said = Reading.Companion(therapist: reading.therapist, length: reading.length)
+      let said = Reading.Companion(
+        therapist: reading.therapist, length: reading.length, who: Reading.Person(place: 1))
       var (therapist, time) = next(service, said, after: lastTreatment(of: booking), in: placing)
       if let start = reading.time {
         let free = free(service, at: start, reading.length, in: placing, except: [])

@@ -50,10 +50,7 @@ extension Drafting {
       payment: payment(of: reading, isWalkIn: isWalkIn), waiting: guest.waiting?.id,
       isWished: reading.isWished)
     let companions = try companions(in: &reading, beside: service, guest)
-    guest.along = companions.compactMap { also in
-      let name = also.who?.spoken ?? also.said.name
-      return name.isEmpty ? nil : (name, also.who?.card)
-    }
+    take(companions, along: &guest)
     let (asked, party) = (reading, guest)
     func drafted(_ wish: NewBooking) throws(Unsettled) -> Draft {
       let wanted = try visit(wish, service, companions, in: placing)
@@ -73,8 +70,19 @@ extension Drafting {
     draft.guestCard = guest.card
     draft.guest =
       guest.card?.customer.name ?? guest.waiting?.customer.name
-      ?? reading.name.joined(separator: " ")
+      ?? reading.guest.spoken
     return draft
+  }
+
+  /// What has to be seen of those who come along, beside the guest's own.
+  private func take(_ companions: [Companion], along guest: inout Guest) {
+    for also in companions {
+      let name = also.who.map(spoken) ?? also.said.who.spoken
+      if !name.isEmpty { guest.along.append((name, also.who?.card)) }
+      guard let who = also.who else { continue }
+      guest.choices += who.choices(of: also.said.who)
+      guest.warning = [guest.warning, who.warning].filter { !$0.isEmpty }.joined(separator: " ")
+    }
   }
 
   // MARK: - Step by step
@@ -84,20 +92,10 @@ extension Drafting {
       return Guest(
         customer: .known(guest.customer.id), name: guest.customer.name, waiting: guest)
     }
-    switch try who(&reading, needsNumber: isWalkIn) {
-    case .new(let customer, let alike):
-      return Guest(
-        customer: .new(customer), name: spoken(customer, reading),
-        choices: alike.map {
-          Draft.Choice(text: "The register has \($0.line): the same guest?")
-        },
-        warning: alike.isEmpty ? "" : "ALIKE: \(alike[0].spoken) is in the register.")
-    case .known(let card, let others):
-      return Guest(
-        customer: .known(card.customer.id), name: card.spoken, card: card,
-        choices: reading.choice == nil
-          ? [] : others.prefix(8).map { Draft.Choice(text: "also \($0.line)") })
-    }
+    let who = try who(reading.guest, &reading, needsNumber: isWalkIn)
+    return Guest(
+      customer: who.guest, name: spoken(who), card: who.card,
+      choices: who.choices(of: reading.guest), warning: who.warning)
   }
 
   private func day(

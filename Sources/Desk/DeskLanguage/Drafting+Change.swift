@@ -154,9 +154,9 @@ extension Drafting {
         other.id != booking.id && other.status.isAhead
           && (reading.therapist ?? other.therapist) == other.therapist
           && (reading.time ?? other.time) == other.time
-          && (reading.phone?.matches(other.customer.phone) ?? true)
+          && (reading.guest.phone?.matches(other.customer.phone) ?? true)
       }
-      let name = reading.name.joined(separator: " ")
+      let name = reading.guest.spoken
       let others = name.isEmpty ? ahead : BookingSearch(name, in: nil).guests(in: ahead)
       guard let other = others.first else {
         reading.refuse(.guest, "There is no such booking ahead\(onDay(booking.date)).")

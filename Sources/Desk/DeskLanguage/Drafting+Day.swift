@@ -73,7 +73,7 @@ extension Drafting {
     guard let slip = words.first(where: { context.lexicon.meant(by: $0) != nil })?.written else {
       return nil
     }
-    reading.refuse(words: [slip], of: .reason, reading.sentence(about: [slip], context))
+    reading.refuse(.reason, written: [slip], reading.sentence(about: [slip], context))
     return .problem("")
   }
 
@@ -111,7 +111,7 @@ extension Drafting {
   func wait(_ text: String) -> Draft {
     readGuest(text, .wait) { (reading) throws(Unsettled) in
       let card: CustomerCard
-      switch try who(&reading) {
+      switch try who(reading.guest, &reading) {
       case .new(let customer, _):
         return .problem("\(customer.name) is new: book once, then they can wait.")
       case .known(let found, _): card = found
@@ -160,14 +160,14 @@ extension Drafting {
     }
     return read(text, .unwait) { (reading) throws(Unsettled) in
       let date = try day(reading.day, of: &reading).date
-      let name = FoldedText(reading.name.joined(separator: " ")).words
+      let name = FoldedText(reading.guest.spoken).words
       let found = context.waiting.filter { guest in
         guard guest.date == date, reading.waiting.map({ $0 == guest.id }) ?? true else {
           return false
         }
         let words = FoldedText(guest.customer.name).words
         return name.allSatisfy { part in words.contains { $0.starts(with: part) } }
-          && (reading.phone?.matches(guest.customer.phone) ?? true)
+          && (reading.guest.phone?.matches(guest.customer.phone) ?? true)
           && (reading.services.isEmpty || reading.services.all.contains(guest.service.id))
           && (reading.therapist.map { guest.therapist == $0 } ?? true)
           && (reading.time.map { (guest.from...guest.until).contains($0) } ?? true)
@@ -177,8 +177,8 @@ extension Drafting {
         reading.refuse(.guest, sentence)
         return .problem(sentence)
       }
-      let index = (reading.choice ?? 1) - 1
-      guard reading.choice != nil || found.count == 1, found.indices.contains(index) else {
+      let index = (reading.guest.choice ?? 1) - 1
+      guard reading.guest.choice != nil || found.count == 1, found.indices.contains(index) else {
         var draft = Draft.problem("Which \(first.customer.name)? Add #1 to #\(found.count).")
         draft.choices = found.enumerated().map { index, guest in
           Draft.Choice(

@@ -33,8 +33,8 @@ extension Drafting {
       customers[card.customer.id] = card.customer
       sessions[card.customer.id] = card.sessions
     }
-    if case .new(let newcomer) = wanted[0].customer, let holder = newcomer.family {
-      customers[holder] = context.found.values.joined().first { $0.customer.id == holder }?.customer
+    for case .new(let newcomer) in wanted.map(\.customer) {
+      if let holder = newcomer.family { customers[holder] = card(holder)?.customer }
     }
     let decision = Decision.book(
       wanted, by: context.person, now: context.moment,

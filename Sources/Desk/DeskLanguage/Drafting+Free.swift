@@ -21,8 +21,8 @@ extension Drafting {
         service = found
       }
       // A new name is written as one; any other word has to be somebody's.
-      if reading.phone != nil || !reading.name.allSatisfy({ isWrittenAsName($0) }) {
-        _ = try who(&reading)
+      if reading.guest.phone != nil || !reading.guest.name.allSatisfy(isWrittenAsName) {
+        _ = try who(reading.guest, &reading)
       }
       guard let question = wanted(service, reading) else {
         return .problem("\(named(reading.day ?? usualDay)) is over.")

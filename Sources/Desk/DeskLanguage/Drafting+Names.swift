@@ -29,28 +29,29 @@ extension Drafting {
     }.map(\.0)
   }
 
-  func choose(_ cards: [CustomerCard], _ reading: Reading) throws(Unsettled) -> Who {
+  func choose(_ cards: [CustomerCard], _ person: Reading.Person) throws(Unsettled) -> Who {
     // As the register lists them, whatever day is looked at: #2 stays who it was.
     var cards = cards
-    let number = reading.choice ?? 1
+    let number = person.choice ?? 1
     guard number >= 1, number <= cards.count else {
       throw .problem(cards.count == 1 ? "Only 1 matches." : "Only \(cards.count) match.")
     }
-    guard reading.choice != nil || cards.count == 1 else {
+    guard person.choice != nil || cards.count == 1 else {
       let name =
-        reading.name.isEmpty
-        ? reading.phone.map { "…\($0.digits)" } ?? "" : reading.name.joined(separator: " ")
+        person.name.isEmpty ? person.phone.map { "…\($0.digits)" } ?? "" : person.spoken
       var draft = Draft.problem("Which \(name)? Add #1 to #\(min(cards.count, 8)), or more of it.")
-      draft.choices = listed(cards)
+      draft.choices = listed(cards, for: person)
       throw Unsettled(draft: draft)
     }
     let card = cards.remove(at: number - 1)
     return .known(card, others: cards)
   }
 
-  func listed(_ cards: [CustomerCard]) -> [Draft.Choice] {
+  func listed(_ cards: [CustomerCard], for person: Reading.Person = .init(place: 0))
+    -> [Draft.Choice]
+  {
     cards.prefix(20).enumerated().map {
-      Draft.Choice(text: "#\($0 + 1) \($1.line)", edit: .number($0 + 1))
+      Draft.Choice(text: "#\($0 + 1) \($1.line)", edit: .number($0 + 1, of: person.place))
     }
   }
 }

@@ -8,7 +8,7 @@ extension Drafting {
     _ text: String, _ grammar: Grammar, _ draft: (inout Reading) throws(Unsettled) -> Draft
   ) -> Draft {
     var reading = Reading(text, grammar, at: context)
-    if reading.reach == nil, namesOther(reading) {
+    if reading.guest.reach == nil, namesOther(reading) {
       let other = Reading(text, grammar, at: context, namesFirst: false)
       if other.isUnderstood, !namesOther(other) { reading = other }
     }
@@ -27,20 +27,20 @@ extension Drafting {
 
   /// Who is meant, where that can be nobody else; also while other words are not understood.
   private func onlyGuest(of reading: Reading) -> CustomerCard? {
-    let name = reading.name.joined(separator: " ")
-    let cards = context.found[reading.phone?.searchText ?? name] ?? []
-    let owners = cards.filter { reading.phone?.matches($0.customer.phone) ?? true }
-    let found = name.isEmpty || reading.phone != nil ? owners : named(name, owners)
+    let name = reading.guest.spoken
+    let cards = context.found[reading.guest.phone?.searchText ?? name] ?? []
+    let owners = cards.filter { reading.guest.phone?.matches($0.customer.phone) ?? true }
+    let found = name.isEmpty || reading.guest.phone != nil ? owners : named(name, owners)
     return found.count == 1 ? found[0] : nil
   }
 
   /// `lan vo`, where Lan is a therapist too: the register knows the guest by both words, and by the
   /// one alone nobody, or nobody could say which Lan is meant.
   private func nameBesideTherapist(in reading: Reading) throws(Unsettled) -> Range<Int>? {
-    guard reading.phone == nil, let around = reading.nameAround(context.lexicon) else {
+    guard reading.guest.phone == nil, let around = reading.nameAround(context.lexicon) else {
       return nil
     }
-    let name = reading.name.joined(separator: " ")
+    let name = reading.guest.spoken
     let text = reading.words[around].map(\.written).joined(separator: " ")
     let isKnownAlone = !named(name, try cards(for: name)).isEmpty
     let isKnown = !named(text, try cards(for: text)).isEmpty
@@ -58,8 +58,8 @@ extension Drafting {
     for run in [runs[taken]] + runs.prefix(5) {
       let text = reading.words[run].map(\.written).joined(separator: " ")
       guard text.count >= 2 else { continue }
-      let owners = try cards(for: reading.phone?.searchText ?? text)
-        .filter { reading.phone?.matches($0.customer.phone) ?? true }
+      let owners = try cards(for: reading.guest.phone?.searchText ?? text)
+        .filter { reading.guest.phone?.matches($0.customer.phone) ?? true }
       if !named(text, owners).isEmpty { return run == runs[taken] ? nil : run }
     }
     return nil
@@ -68,10 +68,10 @@ extension Drafting {
   /// Whether a line in which a name stands beside a number goes better with its words as something
   /// else: the number is known, and its owner is not called so.
   func namesOther(_ reading: Reading) -> Bool {
-    guard let phone = reading.phone, !reading.name.isEmpty,
+    guard let phone = reading.guest.phone, !reading.guest.name.isEmpty,
       let cards = context.found[phone.searchText]
     else { return false }
     let owners = cards.filter { phone.matches($0.customer.phone) }
-    return !owners.isEmpty && named(reading.name.joined(separator: " "), owners).isEmpty
+    return !owners.isEmpty && named(reading.guest.spoken, owners).isEmpty
   }
 }

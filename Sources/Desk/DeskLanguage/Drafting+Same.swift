@@ -36,16 +36,4 @@ extension Drafting {
     }.map(\.time)
     reading.time = Self.nearest(starts, to: usual.time).first
   }
-
-  /// Somebody new, with how they are called.
-  func spoken(_ customer: NewCustomer, _ reading: Reading) -> String {
-    switch customer.reach {
-    case .phone(let phone): return "\(customer.name) \(phone) (new)"
-    case .nowhere: return "\(customer.name), no number (new)"
-    case .familyOf(let holder):
-      let cards = reading.phone.flatMap { context.found[$0.searchText] } ?? []
-      let name = cards.first { $0.customer.id == holder }?.customer.name ?? "the family"
-      return "\(customer.name), \(name)'s number (new)"
-    }
-  }
 }

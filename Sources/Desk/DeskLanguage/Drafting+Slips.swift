@@ -29,10 +29,10 @@ extension Drafting {
   }
 
   /// A word that was meant as something else, by one letter.
-  func refuseSlip(_ reading: inout Reading) -> Draft? {
-    let slips = slips(in: reading.name)
+  func refuseSlip(in person: Reading.Person, _ reading: inout Reading) -> Draft? {
+    let slips = slips(in: person.name)
     guard let slip = slips.first else { return nil }
-    reading.refuse(words: Set(slips), of: .guest, reading.sentence(about: [slip], context))
+    reading.refuse(names: slips, of: person, reading.sentence(about: [slip], context))
     return .problem("")
   }
 }

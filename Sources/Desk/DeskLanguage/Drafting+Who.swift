@@ -16,32 +16,43 @@ extension Drafting {
       }
     }
 
-    var spoken: String {
+    /// Whom else it could be, unless that was chosen.
+    func choices(of person: Reading.Person) -> [Draft.Choice] {
       switch self {
-      case .known(let card, _): card.spoken
-      case .new(let customer, _): "\(customer.name) \(customer.phone ?? "") (new)"
+      case .new(_, let alike):
+        alike.map { Draft.Choice(text: "The register has \($0.line): the same guest?") }
+      case .known(_, let others):
+        person.choice == nil
+          ? [] : others.prefix(8).map { Draft.Choice(text: "also \($0.line)") }
       }
+    }
+
+    var warning: String {
+      guard case .new(_, let alike) = self, let first = alike.first else { return "" }
+      return "ALIKE: \(first.spoken) is in the register."
     }
   }
 
   /// - Parameter needsNumber: a name alone is nobody: the person who stands here may be another of
   ///   that name than the one in the register.
-  func who(_ reading: inout Reading, needsNumber: Bool = false) throws(Unsettled) -> Who {
-    if reading.reach == .numberless, let phone = reading.phone {
-      reading.refuse(.reach, "\(phone.digits) is a number: one of the two is too much.")
+  func who(_ person: Reading.Person, _ reading: inout Reading, needsNumber: Bool = false)
+    throws(Unsettled) -> Who
+  {
+    if person.reach == .numberless, let phone = person.phone {
+      reading.refuse(.reach, of: person, "\(phone.digits) is a number: one of the two is too much.")
       throw .problem("")
     }
-    if let phone = reading.phone { return try who(phone, &reading) }
-    let name = reading.name.joined(separator: " ")
-    if reading.reach == .family {
-      reading.refuse(.reach, "Whose family? The number at which they are called.")
+    if let phone = person.phone { return try who(person, phone, &reading) }
+    let name = person.spoken
+    if person.reach == .family {
+      reading.refuse(.reach, of: person, "Whose family? The number at which they are called.")
       throw .problem("")
     }
-    if reading.reach == .numberless, !name.isEmpty { return try newcomer(name, .nowhere) }
+    if person.reach == .numberless, !name.isEmpty { return try newcomer(name, .nowhere) }
     guard !name.isEmpty else {
       throw .problem("Who? A part of the phone number, or a name\(otherThanName(reading)).")
     }
-    if let other = reading.otherName {
+    if person.isGuest, let other = reading.otherName {
       if !named(other, try cards(for: other)).isEmpty {
         reading.refuse(
           .day,
@@ -51,40 +62,62 @@ extension Drafting {
       }
     }
     let found = named(name, try cards(for: name))
-    if found.isEmpty, let untitled = reading.untitled {
+    if found.isEmpty, let untitled = person.untitled {
       let meant = named(untitled, try cards(for: untitled))
-      if !meant.isEmpty, !needsNumber { return try choose(meant, reading) }
+      if !meant.isEmpty, !needsNumber { return try choose(meant, person) }
     }
     guard !found.isEmpty else {
-      if let slip = refuseSlip(&reading) { throw Unsettled(draft: slip) }
-      let words = try surplus(in: reading.name)
-      if words.count < reading.name.count {
+      if let slip = refuseSlip(in: person, &reading) { throw Unsettled(draft: slip) }
+      let words = try surplus(in: person.name)
+      if words.count < person.name.count {
         reading.refuse(
-          words: Set(words), of: .guest,
+          names: words, of: person,
           "\"\(words.joined(separator: " "))\": no such service, therapist or day, and nobody is "
             + "called \(name).")
       } else {
         reading.refuse(
-          .guest,
+          person.nameKind, of: person,
           "\"\(name)\": no such customer, service, therapist or day; somebody new needs a phone "
             + "number too.")
       }
-      let isName = reading.name.allSatisfy(isWrittenAsName)
+      let isName = person.name.allSatisfy(isWrittenAsName)
       throw Unsettled(
-        draft: Draft.problem("").with(choices: isName ? [Self.withoutNumber(name)] : []))
+        draft: Draft.problem("").with(choices: isName ? [Self.withoutNumber(person)] : []))
     }
-    if needsNumber, reading.choice == nil {
+    if needsNumber, person.choice == nil {
       var draft = Draft.problem(
         "\(name) without a number: add it, or #1 for \(found[0].spoken).")
-      draft.choices = [Self.withoutNumber(name)] + listed(found)
+      draft.choices = [Self.withoutNumber(person)] + listed(found, for: person)
       throw Unsettled(draft: draft)
     }
-    return try choose(found, reading)
+    return try choose(found, person)
+  }
+
+  /// Somebody as the line's chips name them; of somebody new, how they are called.
+  func spoken(_ who: Who) -> String {
+    switch who {
+    case .known(let card, _): return card.spoken
+    case .new(let customer, _):
+      switch customer.reach {
+      case .phone(let phone): return "\(customer.name) \(phone) (new)"
+      case .nowhere: return "\(customer.name), no number (new)"
+      case .familyOf(let holder):
+        let name = card(holder)?.customer.name ?? "the family"
+        return "\(customer.name), \(name)'s number (new)"
+      }
+    }
+  }
+
+  /// Of somebody whom the register has found.
+  func card(_ id: CustomerID) -> CustomerCard? {
+    context.found.values.joined().first { $0.customer.id == id }
   }
 
   /// For the desk only: who stands here is not sent away for a number.
-  private static func withoutNumber(_ name: String) -> Draft.Choice {
-    Draft.Choice(text: "\(name) is new, and has no number (nonumber)", edit: .also("nonumber"))
+  private static func withoutNumber(_ person: Reading.Person) -> Draft.Choice {
+    Draft.Choice(
+      text: "\(person.spoken) is new, and has no number (nonumber)",
+      edit: .also("nonumber", of: person.place))
   }
 
   /// What the words are that somebody may have meant as the guest's name.
@@ -100,50 +133,57 @@ extension Drafting {
     }
   }
 
-  private func who(_ phone: Telephone, _ reading: inout Reading) throws(Unsettled) -> Who {
+  private func who(_ person: Reading.Person, _ phone: Telephone, _ reading: inout Reading)
+    throws(Unsettled) -> Who
+  {
     let owners = try cards(for: phone.searchText).filter { phone.matches($0.customer.phone) }
-    if let draft = doubtDay(beside: owners, &reading) { throw Unsettled(draft: draft) }
-    let name = reading.name.joined(separator: " ")
+    if let draft = doubtDay(beside: owners, of: person, &reading) { throw Unsettled(draft: draft) }
+    let name = person.spoken
     var named = name.isEmpty ? owners : named(name, owners)
     // As last time: who is in hand, of all who are called at that number.
-    if reading.isSame, reading.choice == nil, let meant = context.guest?.customer.id,
+    if person.isGuest, reading.isSame, person.choice == nil, let meant = context.guest?.customer.id,
       let card = named.first(where: { $0.customer.id == meant })
     {
       named = [card]
     }
-    if phone.isDummy, reading.choice == nil {
-      reading.refuse(.phone, "\(phone.digits) is nobody's number: ask for the guest's own.")
-      throw Unsettled(draft: Draft.problem("").with(choices: listed(named)))
+    if phone.isDummy, person.choice == nil {
+      reading.refuse(
+        person.phoneKind, of: person, "\(phone.digits) is nobody's number: ask for the guest's own."
+      )
+      throw Unsettled(draft: Draft.problem("").with(choices: listed(named, for: person)))
     }
-    if reading.reach == .family, name.isEmpty {
-      reading.refuse(.reach, "Another of the family: write the name too, as family Max.")
+    if person.reach == .family, name.isEmpty {
+      reading.refuse(
+        .reach, of: person, "Another of the family: write the name too, as family Max.")
       throw .problem("")
     }
-    if !named.isEmpty { return try choose(named, reading) }
+    if !named.isEmpty { return try choose(named, person) }
     if let owner = owners.first {
-      if reading.reach == .family, !name.isEmpty,
-        case .known(let holder, _) = try choose(owners, reading)
+      if person.reach == .family, !name.isEmpty,
+        case .known(let holder, _) = try choose(owners, person)
       {
         return try newcomer(name, .familyOf(holder.customer.id))
       }
-      throw Unsettled(draft: refuse(&reading, notCalledLike: owner, phone))
+      throw Unsettled(draft: refuse(person, notCalledLike: owner, phone, &reading))
     }
     guard phone.isWhole else {
-      reading.refuse(.phone, "Nobody's phone number ends in \(phone.digits).")
+      reading.refuse(person.phoneKind, of: person, "Nobody's phone number ends in \(phone.digits).")
       throw .problem("")
     }
-    return try newcomer(name, phone, &reading)
+    return try newcomer(person, phone, &reading)
   }
 
   /// `mai 0918…`, and whose number it is is called Mai: tomorrow, or her name?
-  private func doubtDay(beside owners: [CustomerCard], _ reading: inout Reading) -> Draft? {
-    guard let word = reading.dayBesideNumber,
+  private func doubtDay(
+    beside owners: [CustomerCard], of person: Reading.Person, _ reading: inout Reading
+  ) -> Draft? {
+    guard let word = reading.dayBesideNumber(of: person),
       let owner = owners.first(where: {
         Self.sortedWords($0.customer.name).contains(FoldedText(word).text)
       })
     else { return nil }
     reading.refuse(
-      words: [word], of: .day,
+      .day, written: [word],
       "\"\(word)\": the day, or a part of \(owner.customer.name)'s name? Write the day as 4/12, or "
         + "the name with a capital.")
     return .problem("")
@@ -151,69 +191,76 @@ extension Drafting {
 
   /// Words that were taken for a name, and are not that of whose number it is.
   private func refuse(
-    _ reading: inout Reading, notCalledLike owner: CustomerCard, _ phone: Telephone
+    _ person: Reading.Person, notCalledLike owner: CustomerCard, _ phone: Telephone,
+    _ reading: inout Reading
   ) -> Draft {
-    if let slip = refuseSlip(&reading) { return slip }
+    if let slip = refuseSlip(in: person, &reading) { return slip }
     let called = Self.sortedWords(owner.customer.name)
-    let wrong = reading.name.filter { word in
+    let wrong = person.name.filter { word in
       Self.sortedWords(word).contains { part in !called.contains { $0.hasPrefix(part) } }
     }
     let number = phone.isWhole ? phone.digits : "…\(phone.digits)"
     let text = wrong.joined(separator: " ")
     if wrong.allSatisfy(isWrittenAsName), phone.isWhole {
       reading.refuse(
-        words: Set(wrong), of: .guest,
+        names: wrong, of: person,
         "\(number) is \(owner.customer.name)'s: the same guest, or another of that family?")
       return Draft.problem("").with(
         choices: [
           Draft.Choice(text: "the same guest: \(owner.line)", edit: .word("")),
           Draft.Choice(
-            text: "another of that family: \(text), at the same number", edit: .also("family")),
+            text: "another of that family: \(text), at the same number",
+            edit: .also("family", of: person.place)),
         ])
     } else {
+      let name = owner.customer.name
       let stranger =
-        "\"\(text)\": no such service, therapist or day, and \(number) is "
-        + "\(owner.customer.name); who is meant?"
+        wrong.allSatisfy(isWrittenAsName)
+        ? "\(number) is \(name)'s, and not \(text)'s."
+        : "\"\(text)\": no such service, therapist or day, and \(number) is \(name); who is meant?"
       reading.refuse(
-        words: Set(wrong), of: .guest,
-        reading.sentence(about: wrong, context, orWhereStrange: stranger))
+        names: wrong, of: person,
+        person.isGuest
+          ? reading.sentence(about: wrong, context, orWhereStrange: stranger) : stranger)
     }
     return .problem("")
   }
 
   private func newcomer(
-    _ name: String, _ phone: Telephone, _ reading: inout Reading
+    _ person: Reading.Person, _ phone: Telephone, _ reading: inout Reading
   ) throws(Unsettled) -> Who {
-    if reading.reach == .family {
-      reading.refuse(.reach, "\(phone.digits) is nobody's yet: leave the family out.")
+    if person.reach == .family {
+      reading.refuse(.reach, of: person, "\(phone.digits) is nobody's yet: leave the family out.")
       throw .problem("")
     }
     if let flaw = phone.flaw {
-      reading.refuse(.phone, "\(phone.digits) \(flaw).")
+      reading.refuse(person.phoneKind, of: person, "\(phone.digits) \(flaw).")
       throw .problem("")
     }
-    if name.isEmpty, let word = reading.dayBesideNumber {
+    if person.name.isEmpty, let word = reading.dayBesideNumber(of: person) {
       reading.refuse(
-        words: [word], of: .day,
+        .day, written: [word],
         "\(phone.digits) is new here, and \"\(word)\" a day: write the guest's name with a capital."
       )
       throw .problem("")
     }
-    guard !name.isEmpty else {
+    guard !person.name.isEmpty else {
       let hint =
-        reading.therapist == nil ? "" : " (beside the number, where it is no therapist's)"
+        reading.therapist == nil || !person.isGuest
+        ? "" : " (beside the number, where it is no therapist's)"
       throw .problem("\(phone.digits) is new here: write the name too\(hint).")
     }
-    if let slip = refuseSlip(&reading) { throw Unsettled(draft: slip) }
-    if !standsBesideNumber(reading), let small = reading.name.first(where: { !isWrittenAsName($0) })
+    if let slip = refuseSlip(in: person, &reading) { throw Unsettled(draft: slip) }
+    if !reading.namesBesideNumber(of: person),
+      let small = person.name.first(where: { !isWrittenAsName($0) })
     {
       reading.refuse(
-        words: [small], of: .guest,
+        names: [small], of: person,
         "\"\(small)\": no such service, therapist or day; a new guest's name stands beside the "
           + "number.")
       throw .problem("")
     }
-    return try newcomer(name, .phone(phone.digits))
+    return try newcomer(person.spoken, .phone(phone.digits))
   }
 
   private func newcomer(_ name: String, _ reach: NewCustomer.Reach) throws(Unsettled) -> Who {
@@ -222,14 +269,5 @@ extension Drafting {
     return .new(
       NewCustomer(name: name, reach: reach),
       alike: cards.filter { Self.sortedWords($0.customer.name) == words })
-  }
-
-  private func standsBesideNumber(_ reading: Reading) -> Bool {
-    let kinds = reading.words.map(\.kind)
-    guard let first = kinds.firstIndex(of: .guest), let last = kinds.lastIndex(of: .guest) else {
-      return false
-    }
-    return first > 0 && kinds[first - 1] == .phone
-      || last + 1 < kinds.count && kinds[last + 1] == .phone
   }
 }

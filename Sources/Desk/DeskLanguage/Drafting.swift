@@ -130,8 +130,8 @@ struct Drafting {
       guard let text, reading.words.contains(where: { $0.kind == kind }) else { return }
       chips.append(Draft.Chip(kind: kind, text: text, isSaid: true))
     }
-    add(.guest, reading.name.joined(separator: " "))
-    add(.phone, reading.phone.map { $0.isWhole ? $0.digits : "…\($0.digits)" })
+    add(.guest, reading.guest.spoken)
+    add(.phone, reading.guest.phone.map { $0.isWhole ? $0.digits : "…\($0.digits)" })
     add(.waiting, reading.waiting.map { "waiting \($0)" })
     let names = meant(by: reading.services, reading.length, reading.therapist).map(\.name)
     add(.service, names.count > 2 ? "\(names.count) services" : names.joined(separator: " or "))

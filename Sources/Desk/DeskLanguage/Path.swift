@@ -57,7 +57,7 @@ struct Path {
     case .honorific: wantsName = true
     case .separator:
       guard !taken.isDisjoint(with: [.guest, .phone, .waiting, .therapist]) else { return nil }
-      taken.subtract([.service, .therapist, .length, .companion, .wish])
+      taken.subtract([.service, .therapist, .length, .companion, .wish, .choice, .reach])
       taken.insert(.joint)
       namesCompanion = !taken.isDisjoint(with: [.guest, .phone, .waiting])
       if namesCompanion { nameEnd = nil }

@@ -88,7 +88,8 @@ extension Piece.Meaning {
     case .weeks: .weeks
     case .times: .times
     case .leftOut: .leftOut
-    case .companionName, .companionPhone: .companion
+    case .companionName: .companion
+    case .companionPhone: .companionPhone
     case .shift: .shift
     case .scope: .scope
     case .same: .same

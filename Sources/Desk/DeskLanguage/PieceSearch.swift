@@ -125,7 +125,7 @@ struct PieceSearch {
       }
       return found
     }
-    if grammar.takesCompanions, Self.ands.contains(word.lower), start + 1 < words.count {
+    if grammar.takesCompanions, Self.isSeparator(word.lower), start + 1 < words.count {
       add(.separator, Cost.joint)
     }
     if forcedNames.contains(start) {
@@ -189,7 +189,8 @@ struct PieceSearch {
 
   private static let everybody: Set<String> = ["all", "everybody", "everyone"]
 
-  private static let ands: Set<String> = ["and", "và"]
+  /// Whether somebody or something may come behind it.
+  static func isSeparator(_ word: String) -> Bool { ["&", "and", "và"].contains(word.lowercased()) }
 
   /// Before somebody's name, guest's or therapist's. Anh, Em and Chi are names too.
   private static let honorifics: Set<String> = [

@@ -14,24 +14,6 @@ extension Reading {
     return lower < first || upper > last + 1 ? lower..<upper : nil
   }
 
-  /// A word that was taken for a day, may be a name, and stands beside the number.
-  var dayBesideNumber: String? {
-    words.indices.first { index in
-      guard words[index].kind == .day,
-        DayWord.mayBeName(LineWord(words[index].written, words[index].range))
-      else { return false }
-      return [index - 1, index + 1].contains {
-        words.indices.contains($0) && words[$0].kind == .phone
-      }
-    }.map { words[$0].written }
-  }
-
-  /// The name without the title that it begins with (`Anh Khoa`), which may be a name as well.
-  var untitled: String? {
-    guard name.count > 1, ["anh", "em"].contains(name[0].lowercased()) else { return nil }
-    return name.dropFirst().joined(separator: " ")
-  }
-
   /// The words that were taken for the guest, and those that were not understood and could be: each
   /// with those beside it.
   func namesAndUnread(_ lexicon: Lexicon) -> [Range<Int>] {
@@ -53,7 +35,7 @@ extension Reading {
     for index in words.indices where words[index].kind == .guest { words[index].kind = .unread }
     if words[range].contains(where: { $0.kind == .therapist }) { therapist = nil }
     for index in range { words[index].kind = .guest }
-    name = words[range].map(\.written)
+    guest.name = words[range].map(\.written)
     (problem, choices) = (nil, [])
     say(context)
   }

@@ -169,6 +169,7 @@ extension Reading.Kind {
     case .times: "how often"
     case .leftOut: "a day to leave out"
     case .companion: "the name of who comes along"
+    case .companionPhone: "the number of who comes along"
     case .shift: "how much later or earlier"
     case .scope: "a word for this one alone"
     case .same: "what the guest had last time"
@@ -191,6 +192,7 @@ extension Reading.Kind {
     case .payment: "ways of payment"
     case .bed: "beds"
     case .companion: "names of who comes along"
+    case .companionPhone: "numbers of who comes along"
     case .waiting, .weeks, .times, .leftOut, .shift, .scope, .same, .reach, .wish, .reason, .note,
       .joint,
       .unread:

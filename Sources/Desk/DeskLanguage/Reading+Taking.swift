@@ -5,14 +5,17 @@ extension Reading {
   mutating func take(_ piece: Piece, _ all: [LineWord], _ context: PhraseContext) {
     let mine = all[piece.words]
     for word in mine {
-      words.append(Word(range: word.range, kind: piece.meaning.kind, written: word.written))
+      words.append(
+        Word(
+          range: word.range, kind: piece.meaning.kind, written: word.written,
+          place: place(of: piece.meaning)))
     }
     let isCompanion = !companions.isEmpty
     switch piece.meaning {
-    case .phone(let found): phone = found
-    case .name: name.append(contentsOf: mine.map(\.written))
+    case .phone(let found): guest.phone = found
+    case .name: guest.name.append(contentsOf: mine.map(\.written))
     case .waiting(let id): waiting = id
-    case .choice(let number): choice = number
+    case .choice(let number): setWhom { $0.choice = number }
     case .service(let found):
       if isCompanion {
         companions[companions.count - 1].services = found
@@ -43,24 +46,38 @@ extension Reading {
     case .weeks(let number): weeks = number
     case .times(let number): times = number
     case .leftOut(let number): leftOut.insert(number)
-    case .companionName:
-      let all = [companions[companions.count - 1].name] + mine.map(\.written)
-      companions[companions.count - 1].name = all.filter { !$0.isEmpty }.joined(separator: " ")
-    case .companionPhone(let found): companions[companions.count - 1].phone = found
+    case .companionName: setWhom { $0.name.append(contentsOf: mine.map(\.written)) }
+    case .companionPhone(let found): setWhom { $0.phone = found }
     case .shift(let minutes): shift = minutes
     case .scope(let found): scope = found
     case .same: isSame = true
-    case .reach(let found): reach = found
+    case .reach(let found): setWhom { $0.reach = found }
     case .wish: takeWish()
     case .reason:
       reason = ([reason].compactMap { $0 } + mine.map(\.written)).joined(separator: " ")
     case .asked(let asked): fail(asked.sentence, choices: asked.choices)
-    case .separator: companions.append(Companion())
+    case .separator: companions.append(Companion(who: Person(place: companions.count + 1)))
     case .joint, .honorific: break
     case .begunPhone:
       let text = mine.map(\.written).joined(separator: " ")
       fail("\"\(text)\": the number is not whole yet, or is it two numbers? A time is 9:30.")
     case .unread: break
+    }
+  }
+
+  /// Whoever was named last.
+  private mutating func setWhom(_ change: (inout Person) -> Void) {
+    if companions.isEmpty {
+      change(&guest)
+    } else {
+      change(&companions[companions.count - 1].who)
+    }
+  }
+
+  private func place(of meaning: Piece.Meaning) -> Int {
+    switch meaning {
+    case .companionName, .companionPhone, .choice, .reach: companions.count
+    default: 0
     }
   }
 
@@ -84,7 +101,7 @@ extension Reading {
   /// `7919 & 3757 mt60`: said once, behind the last of several guests, it is everybody's.
   mutating func shareService() {
     guard services.isEmpty, let last = companions.last, !last.services.isEmpty,
-      companions.allSatisfy({ $0.phone != nil || !$0.name.isEmpty }),
+      companions.allSatisfy(\.who.isNamed),
       companions.dropLast().allSatisfy({ $0.services.isEmpty })
     else { return }
     services = last.services

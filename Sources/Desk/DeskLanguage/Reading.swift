@@ -25,6 +25,7 @@ package struct Reading: Hashable, Sendable {
     case leftOut
     /// The name of who comes along.
     case companion
+    case companionPhone
     /// So much later or earlier.
     case shift
     /// `only`: this one, and not all of its visit.
@@ -40,18 +41,16 @@ package struct Reading: Hashable, Sendable {
     case unread
   }
 
-  /// How somebody new is called who has no number of their own.
-  enum Reach: Hashable {
-    /// At the number that stands in the line, which is somebody else's of the family.
-    case family
-    case numberless
-  }
-
   package struct Word: Hashable, Sendable {
     /// Characters of the text.
     package let range: Range<Int>
     package internal(set) var kind: Kind
     package let written: String
+    /// Whom it is about, where it is about somebody: `Person.place`.
+    var place = 0
+
+    /// Behind it somebody comes along, or something comes next.
+    var isSeparator: Bool { kind == .joint && PieceSearch.isSeparator(written) }
   }
 
   /// Who comes along, or what comes next, behind an `&`.
@@ -59,9 +58,9 @@ package struct Reading: Hashable, Sendable {
     var services = Lexicon.Services()
     var therapist: UserID?
     var length: Minutes?
-    var name = ""
-    var phone: Telephone?
     var isWished = false
+    /// Nobody is named where the guest goes on, or who comes along has no name here.
+    var who: Person
   }
 
   package internal(set) var words: [Word] = []
@@ -70,11 +69,8 @@ package struct Reading: Hashable, Sendable {
   /// What the words that could be several things could be, to choose from.
   var choices: [Draft.Choice] = []
 
-  var phone: Telephone?
-  var name: [String] = []
+  var guest = Person(place: 0)
   var waiting: WaitingID?
-  /// Which of several is meant, from 1 (`#2`).
-  var choice: Int?
   var services = Lexicon.Services()
   var therapist: UserID?
   var time: TimeOfDay?
@@ -100,7 +96,6 @@ package struct Reading: Hashable, Sendable {
   var scope = Scope.visit
   /// As it was last time, where nothing else is said.
   var isSame = false
-  var reach: Reach?
   /// Whether the guest asks for the therapist.
   var isWished = false
   var reason: String?
@@ -139,6 +134,7 @@ package struct Reading: Hashable, Sendable {
     let best = search.best
     guard let first = best.first else { return }
     for piece in first.pieces { take(piece, words, context) }
+    settleWhom()
     doubtWeekday(best, words, context)
     if best.count > 1 { ask(first, best[1], words, context) }
     settleLastDay(first, words, context.moment.today)
@@ -162,7 +158,7 @@ package struct Reading: Hashable, Sendable {
       && (therapist != nil || isForEverybody || day != nil)
   }
 
-  var hasGuest: Bool { phone != nil || !name.isEmpty || waiting != nil }
+  var hasGuest: Bool { guest.isNamed || waiting != nil }
 
   /// Characters that were not understood.
   package var unread: [Range<Int>] { words.filter { $0.kind == .unread }.map(\.range) }
@@ -175,15 +171,15 @@ package struct Reading: Hashable, Sendable {
 
   /// Makes the words of one kind red, with a sentence.
   mutating func refuse(_ kind: Kind, _ sentence: String) {
-    for index in words.indices where words[index].kind == kind { words[index].kind = .unread }
-    fail(sentence)
+    refuse(sentence) { $0.kind == kind }
   }
 
-  mutating func refuse(words wanted: Set<String>, of kind: Kind, _ sentence: String) {
-    for index in words.indices
-    where words[index].kind == kind && wanted.contains(words[index].written) {
-      words[index].kind = .unread
-    }
+  mutating func refuse(_ kind: Kind, written: [String], _ sentence: String) {
+    refuse(sentence) { $0.kind == kind && written.contains($0.written) }
+  }
+
+  mutating func refuse(_ sentence: String, words isMeant: (Word) -> Bool) {
+    for index in words.indices where isMeant(words[index]) { words[index].kind = .unread }
     fail(sentence)
   }
 

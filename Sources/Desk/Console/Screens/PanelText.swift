@@ -102,7 +102,7 @@ extension Reading.Kind {
   fileprivate var label: String? {
     switch self {
     case .guest, .phone, .waiting, .choice: "guest"
-    case .companion: "with"
+    case .companion, .companionPhone: "with"
     case .scope: "visit"
     case .service: "service"
     case .therapist, .wish: "with"
