@@ -48,6 +48,18 @@ import Testing
       "This booking is for Fri 27 Nov, not for today.",
       "Lịch này là ngày T6 27/11, không phải hôm nay."
     ),
+    ("Lan set it to confirmed at 10:05.", "Lan đã đổi thành đã xác nhận lúc 10:05."),
+    (
+      "Another program moved it to 15:30 on Fri 27 Nov at 10:05.",
+      "Lúc 10:05 Chương trình khác đã dời sang 15:30 ngày T6 27/11."
+    ),
+    (
+      "Thai 60': price 480,000; was price 450,000.",
+      "Thai 60': giá 480,000; trước là giá 450,000."
+    ),
+    (
+      "There is no bed \"9\"; :house shows them.", "Không có giường \"9\"; :house cho xem."
+    ),
     ("Sunday 22 November 2026", "Chủ Nhật 22/11/2026"), ("November 2026", "tháng 11/2026"),
     ("Lan is off Sun 14 Jan–Tue 23 Jan (ill).", "Lan nghỉ CN 14/1–T3 23/1 (ill)."),
     ("14:30 to 15:30, 60 + 10 min", "14:30–15:30, 60 + 10 phút"), ("5 Other", "5 Lý do khác"),

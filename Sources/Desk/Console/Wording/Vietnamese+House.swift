@@ -32,7 +32,6 @@ extension Vietnamese {
     THERAPIST → KỸ THUẬT VIÊN
     STATE → TRẠNG THÁI
     admin → quản trị
-    administrator → quản trị viên
     manager → quản lý
     receptionist → lễ tân
     therapist → kỹ thuật viên
@@ -124,7 +123,6 @@ extension Vietnamese {
     The password is among the first that anybody would try; take another. → Mật khẩu quá dễ đoán; hãy chọn mật khẩu khác.
     The password is too short: take %1 characters or more. → Mật khẩu quá ngắn: cần từ %1 ký tự.
     Two of the beds have the same name; each needs its own. → Hai giường trùng tên; mỗi giường cần tên riêng.
-    Your session ends in five minutes. → Phiên của bạn kết thúc sau năm phút.
     %1 (off) → %1 (ngừng)
     """#
 }

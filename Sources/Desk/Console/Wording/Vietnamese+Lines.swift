@@ -227,7 +227,6 @@ extension Vietnamese {
     %1 from %2: %3 (only: this one) → @1 từ %2: %3 (only: chỉ lịch này)
     %1 from %2, for %3 treatments. → Đã nhận @1 từ %2, cho %3 dịch vụ.
     # Who comes along
-    %1 is the number of %2: add the name. → %1 là số của %2: hãy ghi thêm tên.
     %1 is %2's, and not %3's. → %1 là số của %2, không phải của %3.
     a service, and perhaps a therapist, a length and how it is paid → dịch vụ, và có thể kỹ thuật viên, độ dài và cách trả
     """#

@@ -117,7 +117,6 @@ extension Vietnamese {
     All columns again: this one is not of "%1". → Hiện lại tất cả cột: cột này không thuộc "%1".
     A row is %1 minutes. → Mỗi dòng là %1 phút.
     Rows fit the height. → Các dòng vừa chiều cao.
-    %1 is no longer on this board. → @1 không còn trên bảng này.
     %1, %2, is no longer on this board. → %1, @2, không còn trên bảng này.
     Done after all: %1. → Cuối cùng đã xong: @1.
     Not done (%1): %2 → Chưa làm được (@1): @2

@@ -41,6 +41,7 @@ extension Vietnamese {
     how often → số lần
     a day to leave out → ngày bỏ ra
     the name of who comes along → tên người đi cùng
+    the number of who comes along → số của người đi cùng
     how much later or earlier → muộn hay sớm bao nhiêu
     a word for this one alone → từ chỉ riêng lịch này
     what the guest had last time → dịch vụ lần trước của khách
@@ -53,6 +54,7 @@ extension Vietnamese {
     lengths → độ dài
     ways of payment → cách trả
     names of who comes along → tên người đi cùng
+    numbers of who comes along → số của người đi cùng
     things → thứ
     a guest, a service, a therapist, a day and a time → khách, dịch vụ, kỹ thuật viên, ngày và giờ
     a service, a therapist and a time → dịch vụ, kỹ thuật viên và giờ

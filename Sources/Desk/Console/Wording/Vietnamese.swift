@@ -3,6 +3,7 @@
 enum Vietnamese {
   static let tables = [
     board, details, help, notices, refusals, lines, words, house, shifts, wishes,
+    server,
   ]
 }
 
