@@ -8,7 +8,7 @@ enum DaySpan {
     let days: ClosedRange<LocalDate>
   }
 
-  private static let joints: [Spelling] = [
+  static let joints: [Spelling] = [
     "-", "–", "to", "until", "till", "through", "đến", "tới",
   ]
 
@@ -78,7 +78,7 @@ enum DaySpan {
   }
 
   /// The word in two, at each of its dashes.
-  private static func cuts(_ word: String) -> [(String, String)] {
+  static func cuts(_ word: String) -> [(String, String)] {
     word.indices.filter { "-–".contains(word[$0]) }.compactMap { dash in
       let (left, right) = (word[..<dash], word[word.index(after: dash)...])
       return left.isEmpty || right.isEmpty ? nil : (String(left), String(right))

@@ -190,7 +190,9 @@ struct PieceSearch {
   private static let everybody: Set<String> = ["all", "everybody", "everyone"]
 
   /// Whether somebody or something may come behind it.
-  static func isSeparator(_ word: String) -> Bool { ["&", "and", "và"].contains(word.lowercased()) }
+  static func isSeparator(_ word: String) -> Bool {
+    ["&", "and", "và"].contains(word.lowercased())
+  }
 
   /// Before somebody's name, guest's or therapist's. Anh, Em and Chi are names too.
   private static let honorifics: Set<String> = [

@@ -124,13 +124,8 @@ extension Reading {
     _ ids: [UserID], _ mine: ArraySlice<LineWord>, _ context: PhraseContext
   ) {
     let text = mine.map(\.written).joined(separator: " ")
-    let all = ids.map { "\(context.lexicon.name(of: $0)) (\(context.lexicon.word(for: $0)))" }
+    let doubt = context.lexicon.doubt(text, between: ids)
     markUnread(mine)
-    fail(
-      "\"\(text)\" could be \(all.joined(separator: ", ")): which?",
-      choices: ids.map { id in
-        Draft.Choice(
-          text: context.lexicon.name(of: id), edit: .word(context.lexicon.word(for: id)))
-      })
+    fail(doubt.sentence, choices: doubt.choices)
   }
 }

@@ -31,7 +31,7 @@ struct ShiftLine {
     while !rest.isEmpty { rest = rest.dropFirst(take(rest)) }
     settle()
     if problem == nil, let twice = Self.twice(days.map(\.day)) {
-      problem = .problem("\(ShiftWords.name(of: twice)) is said twice.")
+      problem = .problem("\(twice.text) is said twice.")
     }
   }
 
@@ -63,7 +63,6 @@ struct ShiftLine {
   ]
   private static let offs: Set<String> = ["off", "nghỉ", "not", "none"]
   private static let opens: Set<String> = ["clear", "open"]
-  private static let dayJoints: Set<String> = ["-", "–", "to", "till", "until", "đến", "tới"]
 
   private static let sets: KeyValuePairs<[Spelling], [Weekday]> = [
     ["every", "day"]: Weekday.allCases, ["everyday"]: Weekday.allCases,
@@ -114,7 +113,7 @@ struct ShiftLine {
     } else if group.days.isEmpty, group.isSettled {
       problem = .problem("On which days? mon-fri, every day, or tomorrow.")
     } else if !group.days.isEmpty, !group.isSettled {
-      let named = group.days.map(ShiftWords.name).joined(separator: ", ")
+      let named = group.days.map(\.text).joined(separator: ", ")
       problem = .problem("\(named): from when until when? 13-20, off, or as open.")
     } else {
       let shifts = group.isAsOpen ? nil : group.shifts
@@ -132,12 +131,8 @@ struct ShiftLine {
       guard let (ids, _) = lexicon.therapists(rest.prefix(count)) else { continue }
       guard ids.count == 1 else {
         let said = rest.prefix(count).map(\.written).joined(separator: " ")
-        let names = ids.map { "\(lexicon.name(of: $0)) (\(lexicon.word(for: $0)))" }
-        problem = Draft.problem("\"\(said)\" could be \(names.joined(separator: ", ")): which?")
-          .with(
-            choices: ids.map {
-              Draft.Choice(text: lexicon.name(of: $0), edit: .word(lexicon.word(for: $0)))
-            })
+        let doubt = lexicon.doubt(said, between: ids)
+        problem = Draft.problem(doubt.sentence).with(choices: doubt.choices)
         return mark(rest, count, .unread)
       }
       therapist = ids[0]
@@ -176,15 +171,12 @@ struct ShiftLine {
     if let set = sets.first(where: { rest.begins(with: $0.key) }) {
       return (set.value, set.key.count)
     }
-    if let first = rest.first, let dash = first.written.firstIndex(where: { "-–".contains($0) }) {
-      let (left, right) = (first.written[..<dash], first.written[dash...].dropFirst())
-      if let from = weekday(String(left)), let to = weekday(String(right)) {
-        return (days(from, to), 1)
-      }
+    for (left, right) in DaySpan.cuts(rest.first?.written ?? "") {
+      if let from = weekday(left), let to = weekday(right) { return (days(from, to), 1) }
     }
     guard let (from, count) = weekday(rest) else { return nil }
     let behind = rest.dropFirst(count)
-    if let joint = behind.first, dayJoints.contains(joint.lower),
+    if let joint = behind.first, joint.isOne(of: DaySpan.joints),
       let (to, more) = weekday(behind.dropFirst())
     {
       return (days(from, to), count + 1 + more)

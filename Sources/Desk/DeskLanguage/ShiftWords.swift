@@ -2,27 +2,17 @@ import BookingDomain
 
 /// Days and hours of work as lines and chips say them.
 enum ShiftWords {
-  /// `every Friday`, `Fri 27 Nov`.
-  static func name(of day: ShiftDay) -> String {
-    switch day {
-    case .every(let weekday): "every \(weekday.spoken)"
-    case .on(let date): date.short
-    }
-  }
-
   /// Days that follow one another with the same hours as one: `Mon–Fri 09:00–17:00`, `Sat off`.
   static func grouped(_ days: [DayShifts]) -> [String] {
-    var groups: [(days: [ShiftDay], shifts: [Shift]?)] = []
+    var groups: [[DayShifts]] = []
     for day in days.sorted(by: { $0.day < $1.day }) {
-      if let last = groups.last, last.shifts == day.shifts, let end = last.days.last,
-        follows(day.day, end)
-      {
-        groups[groups.count - 1].days.append(day.day)
+      if let last = groups.last?.last, last.shifts == day.shifts, follows(day.day, last.day) {
+        groups[groups.count - 1].append(day)
       } else {
-        groups.append(([day.day], day.shifts))
+        groups.append([day])
       }
     }
-    return groups.map { "\(span($0.days)) \(hours($0.shifts))" }
+    return groups.map { "\(span($0.map(\.day))) \($0[0].hours)" }
   }
 
   private static func follows(_ day: ShiftDay, _ before: ShiftDay) -> Bool {
@@ -35,11 +25,14 @@ enum ShiftWords {
   }
 
   private static func span(_ days: [ShiftDay]) -> String {
-    guard let first = days.first, let last = days.last else { return "" }
-    if days.count == 7, case .every = first { return "every day" }
-    switch first {
-    case .every: return days.count == 1 ? "every \(short(first))" : "\(short(first))–\(short(last))"
-    case .on: return days.count == 1 ? short(first) : "\(short(first))–\(short(last))"
+    let (first, last) = (days[0], days[days.count - 1])
+    guard case .every = first else {
+      return days.count == 1 ? short(first) : "\(short(first))–\(short(last))"
+    }
+    switch days.count {
+    case 1: return "every \(short(first))"
+    case 7: return "every day"
+    default: return "\(short(first))–\(short(last))"
     }
   }
 
@@ -48,9 +41,5 @@ enum ShiftWords {
     case .every(let weekday): String(weekday.spoken.prefix(3))
     case .on(let date): date.short
     }
-  }
-
-  private static func hours(_ shifts: [Shift]?) -> String {
-    shifts?.text ?? "as the spa is open"
   }
 }

@@ -27,16 +27,22 @@ package struct NewShifts: Hashable, Sendable {
   }
 }
 
-extension DayShifts {
-  /// `every Friday 13:00–20:00`, `Fri 27 Nov off`, `every Friday as the spa is open`.
+extension ShiftDay {
+  /// `every Friday`, `Fri 27 Nov`.
   package var text: String {
-    let when =
-      switch day {
-      case .every(let weekday): "every \(weekday.spoken)"
-      case .on(let date): date.short
-      }
-    return "\(when) \(shifts?.text ?? "as the spa is open")"
+    switch self {
+    case .every(let weekday): "every \(weekday.spoken)"
+    case .on(let date): date.short
+    }
   }
+}
+
+extension DayShifts {
+  /// `13:00–20:00`, `off`, `as the spa is open`.
+  package var hours: String { shifts?.text ?? "as the spa is open" }
+
+  /// `every Friday 13:00–20:00`.
+  package var text: String { "\(day.text) \(hours)" }
 }
 
 extension NewShifts {
