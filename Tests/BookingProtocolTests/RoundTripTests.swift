@@ -182,7 +182,8 @@ import Testing
         byName: "An")),
     .slotReleased(holder: 7), .error(message: "Invalid message format", detail: "not JSON"), .pong,
     .sessionRefreshed(expiresAt: Sample.instant), .sessionExpiring(expiresAt: Sample.instant),
-    .serverDraining(reason: "update", slot: 250),
+    .serverDraining(reason: "update", slot: 250), .databaseState(trouble: nil),
+    .databaseState(trouble: "The booking database is damaged."),
   ]
 
   @Test(arguments: serverMessages)

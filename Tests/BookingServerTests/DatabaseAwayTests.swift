@@ -56,6 +56,65 @@ import Testing
     }
   }
 
+  /// To staff and operators, without a path; guests hear that something is wrong, and no more.
+  @Test func whatKeepsOrdersFromBeingDoneIsSaidAndThatItIsOver() async throws {
+    try await TestServer.running { server in
+      let lan = try await server.deskWatching()
+      let guest = try await server.token("an@mail.vn")
+      server.faults.fault = .isFull
+      let words = "There is no room left on the booking database's disk"
+      let told = try await state(lan) { $0 }
+      #expect(told.hasPrefix("\(words): the board is as it last was"))
+      #expect(try await sentence(lan) == told, "for clients that know no such message")
+      let health = try await server.http("GET", "/health")
+      #expect(health.status == 503 && health.body.contains("\"cause\":\"\(words).\""), "\(health)")
+      #expect(!health.body.contains("/srv"))
+      lan.send(.command(order))
+      #expect(try await lan.refusal().refusal.sentence.hasPrefix("\(words), so this is not done."))
+      let (_, refused) = try await server.post(order, guest)
+      guard case .commandRefused(let refusal) = refused else {
+        Issue.record("\(String(describing: refused))")
+        return
+      }
+      #expect(refusal.refusal.sentence.hasPrefix("The booking database does not answer, so"))
+      let bearer = "Authorization: Bearer \(try await server.token("lan@spa.vn"))"
+      let day = "/api/events?from=\(ContractSpa.date)&to=\(ContractSpa.date)"
+      #expect(try await server.http("GET", day, [bearer]).body.contains(words))
+      server.faults.fault = .none
+      _ = try await lan.message { message -> Bool? in
+        if case .databaseState(nil) = message { true } else { nil }
+      }
+      let well = try await server.http("GET", day, [bearer])
+      #expect(!well.body.contains("DATABASE_STATE"))
+      #expect(!(try await server.http("GET", "/health").body.contains("cause")))
+    }
+  }
+
+  /// A poll that waits is answered when it goes, and again when it is back.
+  @Test func whoPollsHearsItAsSoonAsOthers() async throws {
+    try await TestServer.running { server in
+      let bearer = "Authorization: Bearer \(try await server.token("lan@spa.vn"))"
+      let end = try await server.store.position()
+      let held =
+        "/api/events?from=\(ContractSpa.date)&to=\(ContractSpa.date)&wait=25&after=\(end.epoch):\(end.seq)"
+      async let answer = server.http("GET", held, [bearer])
+      server.faults.fault = .isFull
+      #expect(try await answer.body.contains("no room left"))
+      async let next = server.http("GET", held, [bearer])
+      server.faults.fault = .none
+      #expect(try await next.status == 200)
+    }
+  }
+
+  private func state<T: Sendable>(
+    _ socket: WireSocket, _ body: @escaping @Sendable (String) -> T
+  ) async throws -> T {
+    try await socket.message { message in
+      guard case .databaseState(let trouble?) = message else { return nil }
+      return body(trouble)
+    }
+  }
+
   /// Everywhere else orders would wait as well, and boards are as they should be.
   @Test func aLockThatAnotherProgramHoldsIsSaidAndSendsNobodyAway() async throws {
     try await TestServer.running { server in
@@ -111,7 +170,7 @@ import Testing
       #expect(resumed.position == position && resumed.replayed == 0)
       // A day that was never read cannot be shown.
       lan.send(.subscribeBookingUpdates(.init(from: ContractSpa.date + 9)))
-      #expect(try await sentence(lan) { $0 == MessageAnswerer.databaseAway } != "")
+      #expect(try await sentence(lan) { $0 == StoreFailure.Trouble.away.onQuestions } != "")
       server.faults.fault = .none
       for socket in [hoa, mai] {
         let renewed = try await snapshot(socket) { $0.position.seq >= event.seq }

@@ -1,5 +1,6 @@
 import BookingDomain
 import BookingProtocol
+import BookingStore
 import NIOCore
 import Testing
 
@@ -107,12 +108,9 @@ import Testing
     #expect(inbox.isAskedAnew(.init(from: Self.day, to: Self.day, after: after)) == false)
   }
 
-  @Test func anOutageIsSaidOnceToWhoLooksAtABoard() {
+  @Test func anOutageIsSaidOnceAndForEachReason() {
     var outage = OutageNotice()
-    #expect(outage.isDue(isAway: true, hasBoard: false) == false)
-    #expect(outage.isDue(isAway: true, hasBoard: true) == true)
-    #expect(outage.isDue(isAway: true, hasBoard: true) == false)
-    #expect(outage.isDue(isAway: false, hasBoard: true) == false)
-    #expect(outage.isDue(isAway: true, hasBoard: true) == true, "the next time anew")
+    let told = [nil, .away, .away, .full, nil, nil, .away].map { outage.isNews($0) }
+    #expect(told == [false, true, false, true, true, false, true])
   }
 }

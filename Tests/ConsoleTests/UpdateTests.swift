@@ -37,6 +37,23 @@ import Testing
     #expect(desk.toasts.count == 1)
   }
 
+  /// Nobody has to press a key for it: an idle desk would say what is not so for hours.
+  @Test func whatIsSaidOfTheDatabaseGoesWhenItIsBack() throws {
+    var desk = Desk()
+    let command = try desk.presses("c", on: 9)
+    desk.tell(.line(.database(trouble: "It is away: nothing is changed.")))
+    desk.tell(.line(.postponed(command.id)))
+    desk.tell(.line(.database(trouble: "It is full: nothing is changed.")))
+    #expect(desk.toasts.count == 2 && desk.toasts.contains { $0.contains("the order waits") })
+    desk.tell(.line(.database(trouble: nil)))
+    #expect(desk.toasts == ["The booking database is back."])
+    desk.pass(milliseconds: 60_000)
+    #expect(desk.toasts.isEmpty)
+    desk.tell(.line(.postponed(command.id)))
+    desk.tell(.line(.accepted(command.id, nil)))
+    #expect(desk.toasts.isEmpty, "it waits no longer")
+  }
+
   @Test func acceptanceBringsTheNewRowAndEndsTheWaiting() throws {
     var desk = Desk()
     let (command, now) = try desk.presses("c", on: 9) { $0.status = .confirmed }

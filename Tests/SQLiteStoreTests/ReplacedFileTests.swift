@@ -176,6 +176,7 @@ import Testing
     try #require(rename(database.path, aside) == 0)
     let failure = await #expect(throws: StoreFailure.self) { try await order(store) }
     #expect(failure?.sentence.contains("moved away or deleted") == true)
+    #expect(failure?.trouble == .gone)
     #expect(try await store.day(ContractSpa.date).bookings.count == 3, "the board stays")
     try #require(rename(aside, database.path) == 0)
     _ = try await order(store)
@@ -315,6 +316,7 @@ import Testing
     }
     #expect(failure?.code == .unusable && failure?.sentence.contains("damaged") == true)
     #expect(store.obstacle()?.sentence.contains("damaged") == true)
+    #expect(failure?.trouble == .damaged && store.obstacle()?.trouble == .damaged)
     try await isWellAgain(store, with: backup, at: database)
   }
 

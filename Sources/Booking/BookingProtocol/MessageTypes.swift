@@ -66,6 +66,7 @@ package enum ServerMessageType: String, CaseIterable, Hashable, Sendable {
   case slotReleased = "SLOT_RELEASED"
   case sessionRefreshed = "SESSION_REFRESHED"
   case sessionExpiring = "SESSION_EXPIRING"
+  case databaseState = "DATABASE_STATE"
   case serverDraining = "SERVER_DRAINING"
   case error = "ERROR"
   case pong = "PONG"

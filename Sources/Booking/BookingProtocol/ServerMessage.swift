@@ -24,6 +24,9 @@ package enum ServerMessage: Hashable, Sendable {
   case pong
   case sessionRefreshed(expiresAt: Timestamp)
   case sessionExpiring(expiresAt: Timestamp)
+  /// Whether the database takes orders, said when that changes: why it does not, in a sentence for
+  /// people, and nil where it does again.
+  case databaseState(trouble: String?)
   /// Come back in `slot` milliseconds.
   case serverDraining(reason: String, slot: Int)
 

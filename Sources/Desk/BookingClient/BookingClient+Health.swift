@@ -8,6 +8,9 @@ package struct ServerHealth: Hashable, Sendable {
   /// `ok`, `draining` or `degraded`.
   package let status: String
   package let isDatabaseAvailable: Bool
+  /// What keeps the database from taking orders, in a sentence; nil where nothing does, or an older
+  /// server does not say.
+  package let cause: String?
   package let connections: Int
 }
 
@@ -32,6 +35,7 @@ extension BookingClient {
   private struct Answer: Decodable {
     let status: String
     let database: String
+    let cause: String?
     let connections: Int
   }
 
@@ -51,7 +55,7 @@ extension BookingClient {
       }
       return ServerHealth(
         status: health.status, isDatabaseAvailable: health.database == "available",
-        connections: health.connections)
+        cause: health.cause, connections: health.connections)
     }
   }
 }

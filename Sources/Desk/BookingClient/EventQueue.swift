@@ -75,12 +75,12 @@ private struct WaitingEvents {
     case guests(LocalDate)
     case tasks
     case hold(Int64)
-    case snapshot, link, welcome, clock, verified
+    case snapshot, link, welcome, clock, verified, database
 
     var isPicture: Bool {
       switch self {
       case .booking, .blocks, .guests, .tasks, .snapshot: true
-      case .hold, .link, .welcome, .clock, .verified: false
+      case .hold, .link, .welcome, .clock, .verified, .database: false
       }
     }
 
@@ -98,8 +98,9 @@ private struct WaitingEvents {
       case .welcome: self = .welcome
       case .clock: self = .clock
       case .verified: self = .verified
+      case .database: self = .database
       // As many as there are commands, which are bounded, and logins, which a person makes.
-      case .notice, .accepted, .refused, .expired, .sessionEnded: return nil
+      case .notice, .accepted, .refused, .postponed, .expired, .sessionEnded: return nil
       }
     }
   }

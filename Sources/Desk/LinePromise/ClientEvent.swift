@@ -26,10 +26,15 @@ package enum ClientEvent: Hashable, Sendable {
   case verified(at: Timestamp)
   case accepted(RequestID, Booking?)
   case refused(RequestID, Refusal, current: Booking?)
+  /// The database takes no changes: it waits, and is sent again until its `notAfter`. Told once.
+  case postponed(RequestID)
   /// It was not answered before its `notAfter`; whether it happened shows in the next picture.
   case expired(RequestID)
   /// The session ended for good; `reason` is for the person. Log in again, nothing else is lost.
   case sessionEnded(reason: String)
+  /// Whether the database takes orders, where that has changed: why it does not, in a sentence for the
+  /// person; nil where it does again.
+  case database(trouble: String?)
   /// Something was wrong that the person should read once (an `ERROR` of the server).
   case notice(String)
 

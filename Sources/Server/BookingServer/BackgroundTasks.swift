@@ -36,8 +36,11 @@ struct BackgroundTasks: Sendable {
       group.addTask { await every(Self.pruning, prune) }
       group.addTask {
         var steps = ClockSteps()
+        var trouble: StoreFailure.Trouble?
         await every(parts.limits.tick) {
           tickSockets()
+          if parts.database.trouble != trouble { parts.announcements.wakeAll() }
+          trouble = parts.database.trouble
           if steps.isStepped(parts.clock) { clockSet() }
         }
       }
@@ -104,7 +107,7 @@ struct BackgroundTasks: Sendable {
 
   private func tickSockets() {
     parts.hub.tick(
-      at: .now(), wallClock: parts.clock.now(), databaseIsAvailable: parts.database.isAvailable)
+      at: .now(), wallClock: parts.clock.now(), database: parts.database.trouble)
   }
 
   /// Consoles count late and waiting guests by our clock. That it is later than they thought, they

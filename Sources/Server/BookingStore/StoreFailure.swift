@@ -14,6 +14,7 @@ package struct StoreFailure: Error, Hashable, Sendable, CustomStringConvertible 
   }
 
   package let code: Code
+  package let trouble: Trouble
   /// One sentence for an operator, the cause included.
   package let sentence: String
   /// What the database itself said; for `refused`.
@@ -22,11 +23,23 @@ package struct StoreFailure: Error, Hashable, Sendable, CustomStringConvertible 
   /// guests.
   package let mark: Int?
 
-  package init(_ code: Code, _ sentence: String, words: String? = nil, mark: Int? = nil) {
+  package init(
+    _ code: Code, _ sentence: String, words: String? = nil, mark: Int? = nil,
+    trouble: Trouble? = nil
+  ) {
     self.code = code
+    self.trouble = trouble ?? Self.usualTrouble(code)
     self.sentence = sentence
     self.words = words
     self.mark = mark
+  }
+
+  private static func usualTrouble(_ code: Code) -> Trouble {
+    switch code {
+    case .locked: .locked
+    case .refused, .unavailable: .away
+    case .unusable: .unfit
+    }
   }
 
   package var description: String { sentence }

@@ -95,17 +95,18 @@ final class DatabaseFile: Sendable {
         .unavailable,
         "The log of changes of \(path) (its -wal or -shm) has been moved away, deleted or replaced "
           + "while the server runs; what it held is written into the file, and the server goes on "
-          + "by itself.")
+          + "by itself.", trouble: .gone)
     case .overwritten:
       StoreFailure(
         .unavailable,
         "Something has been written over \(path) while the server runs (a copy with cp?). It is opened "
-          + "as soon as it stands still; what was not in it yet is lost with the bytes before.")
+          + "as soon as it stands still; what was not in it yet is lost with the bytes before.",
+        trouble: .replaced)
     case .cutShort:
       StoreFailure(
         .unusable,
         "\(path) is damaged (it or its log of changes has been cut short while the server runs). "
-          + "Stop the server and restore a backup.")
+          + "Stop the server and restore a backup.", trouble: .damaged)
     }
   }
 
@@ -114,12 +115,12 @@ final class DatabaseFile: Sendable {
       return StoreFailure(
         .unavailable,
         "\(path) has been moved away or deleted while the server runs. Put it back, or put a backup "
-          + "there; the server goes on by itself.")
+          + "there; the server goes on by itself.", trouble: .gone)
     }
     return StoreFailure(
       .unavailable,
       "Another file has been put in the place of \(path) while the server runs; it is opened as "
-        + "soon as it stands still.")
+        + "soon as it stands still.", trouble: .replaced)
   }
 
   func close() {
@@ -274,7 +275,8 @@ final class DatabaseFile: Sendable {
   static func checkWhole(_ db: Database, path: String) throws {
     let found = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "nothing"
     guard found == "ok" else {
-      throw StoreFailure(.unusable, "\(path) is damaged (\(found)). Restore it from a backup.")
+      throw StoreFailure(
+        .unusable, "\(path) is damaged (\(found)). Restore it from a backup.", trouble: .damaged)
     }
   }
 
@@ -293,7 +295,7 @@ final class DatabaseFile: Sendable {
       throw StoreFailure(
         .unavailable,
         "What has been put in the place of \(path) is no database of FrontDesk's. Put the file or a "
-          + "backup of it back; the server goes on by itself.")
+          + "backup of it back; the server goes on by itself.", trouble: .replaced)
     }
   }
 

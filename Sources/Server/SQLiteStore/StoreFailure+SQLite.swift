@@ -14,7 +14,7 @@ extension StoreFailure {
       let failure = Self.explained(error, at: path)
       self.init(
         failure.code, failure.sentence, words: failure.words,
-        mark: Int(error.extendedResultCode.rawValue))
+        mark: Int(error.extendedResultCode.rawValue), trouble: failure.trouble)
     } else {
       self.init(ofAny: error, at: path)
     }
@@ -34,9 +34,11 @@ extension StoreFailure {
       StoreFailure(
         .unusable,
         "\(path) is not a SQLite database. Name another file; "
-          + "`frontdesk-server demo --database sqlite:PATH` makes one with a demonstration spa.")
+          + "`frontdesk-server demo --database sqlite:PATH` makes one with a demonstration spa.",
+        trouble: .damaged)
     case .damaged:
-      StoreFailure(.unusable, "\(path) is damaged (\(cause)). Restore it from a backup.")
+      StoreFailure(
+        .unusable, "\(path) is damaged (\(cause)). Restore it from a backup.", trouble: .damaged)
     case .away: away(error.resultCode, cause, at: path)
     }
   }
@@ -48,7 +50,9 @@ extension StoreFailure {
         .unavailable,
         "\(path) cannot be opened (\(cause)). Check that its directory exists and may be written.")
     case .SQLITE_READONLY, .SQLITE_PERM: mayNotBeWritten(path, cause)
-    case .SQLITE_FULL: StoreFailure(.unavailable, "There is no room left on the disk of \(path).")
+    case .SQLITE_FULL:
+      StoreFailure(
+        .unavailable, "There is no room left on the disk of \(path).", trouble: .full)
     default: StoreFailure(.unavailable, "The database \(path) failed: \(cause)")
     }
   }
@@ -57,6 +61,6 @@ extension StoreFailure {
     StoreFailure(
       .unavailable,
       "\(path) may not be written (\(cause)). The server needs to write the file and its "
-        + "directory.")
+        + "directory.", trouble: .readOnly)
   }
 }

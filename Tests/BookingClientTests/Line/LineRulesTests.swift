@@ -127,6 +127,33 @@ import Testing
     #expect(story.said().subscriptions == [], "once is enough")
   }
 
+  private static let full = "There is no room left: the board is as it last was."
+
+  /// Once, though older clients are told in another message too; and that it is over.
+  @Test func whyTheDatabaseTakesNothingIsToldUntilItDoes() {
+    var story = Story.live()
+    story.hears(.databaseState(trouble: Self.full))
+    story.hears(.error(message: Self.full, detail: nil))
+    #expect(story.told() == [.database(trouble: Self.full)])
+    story.hears(.databaseState(trouble: nil))
+    story.hears(.databaseState(trouble: nil))
+    #expect(story.told() == [.database(trouble: nil)])
+  }
+
+  @Test func aServerThatIsFoundWellAgainNeedNotSaySo() {
+    var story = Story.live()
+    story.hears(.databaseState(trouble: Self.full))
+    story.comesBack()
+    _ = story.told()
+    story.hears(.databaseState(trouble: Self.full))
+    story.hears(subscribed(10), id: "days-2")
+    #expect(story.told() == [.link(.live)], "it is as it was")
+    story.comesBack()
+    _ = story.told()
+    story.hears(subscribed(10), id: "days-3")
+    #expect(story.told().contains(.database(trouble: nil)))
+  }
+
   /// Found by the simulation: a copy that was still on its way was carried out after the person
   /// had read that it was refused.
   @Test func databaseThatIsAwayIsNoAnswerToACommand() {
@@ -137,11 +164,7 @@ import Testing
     let refused = ServerMessage.commandRefused(
       .init(id: order(1).id, refusal: away, current: nil, isReplayed: false))
     story.hears(refused)
-    guard case .notice(let sentence) = story.told().first else {
-      Issue.record("the person is not told why nothing happens")
-      return
-    }
-    #expect(sentence.contains("the order waits"))
+    #expect(story.told() == [.postponed(order(1).id)], "the person is told why nothing happens")
     story.passes(milliseconds: 2_000)
     #expect(story.said().commands == [order(1)])
     story.hears(refused)

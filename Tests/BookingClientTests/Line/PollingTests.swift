@@ -234,6 +234,19 @@ import Testing
     #expect(story.poll?.wanted.after == nil)
   }
 
+  @Test func anAnswerThatSaysNothingOfTheDatabaseSaysThatItIsWell() {
+    var story = Story.live()
+    story.fallsBack()
+    _ = story.told()
+    for _ in 1...2 {
+      story.polls([.databaseState(trouble: "It is full."), subscribed(10)])
+      story.passes(milliseconds: 1_000)
+    }
+    story.polls([subscribed(10)])
+    let told = story.told().filter { if case .database = $0 { true } else { false } }
+    #expect(told == [.database(trouble: "It is full."), .database(trouble: nil)])
+  }
+
   @Test func otherDaysInterruptThePoll() {
     var story = Story.live()
     story.fallsBack()

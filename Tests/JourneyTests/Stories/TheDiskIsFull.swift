@@ -23,16 +23,26 @@ extension Journeys {
         try await desk.find(first)
         try await desk.press("c")
         try await desk.isDone("C confirmed")
+        // Nobody touches that one.
+        let idle = try await spa.sitDown(.manager)
         try disk.fill()
         try await desk.find(second)
         try await desk.press("c")
-        try await desk.sees("S scheduled", "The booking database does not answer")
+        let words = "There is no room left on the booking database's disk"
+        try await desk.sees("S scheduled", "the order waits")
+        try await idle.sees(words)
         let ill = try await health(spa)
-        #expect(ill.output.hasSuffix(" 503"), "\(ill)")
+        #expect(ill.output.hasSuffix(" 503") && ill.output.contains(words), "\(ill)")
+        #expect(!ill.output.contains(disk.directory))
         #expect(
           spa.server.record.value.errors.contains("There is no room left on the disk"), "\(ill)")
         disk.empty()
         try await desk.sees("C confirmed", way.linkWord, within: .seconds(50))
+        for one in [desk, idle] {
+          try await one.terminal.sees("that it is over") {
+            !$0.contains("no room left") && !$0.contains("the order waits")
+          }
+        }
         try await Polled.until("the server is well") {
           try await health(spa).output.hasSuffix(" 200")
         }
@@ -45,6 +55,34 @@ extension Journeys {
           let events = try await spa.database.value(
             "SELECT COUNT(*) FROM frontdesk_events WHERE booking_id = \(id) AND kind = 'STATUS'")
           #expect(status == "CONFIRMED" && events == "1", "\(number): \(status), \(events)")
+        }
+      }
+    }
+
+    /// What somebody did to the file is said to whoever sits there, and goes by itself.
+    @Test(arguments: [Way.usual, .polling]) func whatIsWrongWithTheFileIsSaid(way: Way) async throws
+    {
+      try await DemoSpa.during(DemoSpa.Setting(on: way)) { spa in
+        let file = String(spa.database.url.dropFirst("sqlite:".count))
+        let desk = try await spa.sitDown(.reception)
+        for (words, breaks, mends) in [
+          (
+            "The booking database may not be written", { chmod(file, 0o444) },
+            { chmod(file, 0o600) }
+          ),
+          (
+            "The booking database's file has been moved away or deleted",
+            { rename(file, file + ".aside") }, { rename(file + ".aside", file) }
+          ),
+        ] {
+          #expect(breaks() == 0)
+          try await desk.sees(words)
+          let ill = try await health(spa)
+          #expect(ill.output.contains("\"cause\":\"\(words).\""), "\(ill)")
+          #expect(mends() == 0)
+          try await desk.terminal.sees("that it is over") {
+            $0.contains("The booking database is back.") && !$0.contains(words)
+          }
         }
       }
     }

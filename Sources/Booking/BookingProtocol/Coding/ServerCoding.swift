@@ -137,6 +137,7 @@ private struct WireServerEnvelope: Codable {
         .sessionRefreshed(expiresAt: try data(WireExpiry.self).timestamp())
       case .sessionExpiring:
         .sessionExpiring(expiresAt: try data(WireExpiry.self).timestamp())
+      case .databaseState: .databaseState(trouble: try data(WireDatabaseState.self).trouble)
       case .serverDraining: .serverDraining(try data(WireDraining.self))
       }
     envelope = ServerEnvelope(message, id: id, timestamp: timestamp)
@@ -175,6 +176,8 @@ private struct WireServerEnvelope: Codable {
     case .pong: try put(.pong, WireNothing())
     case .sessionRefreshed(let expiry): try put(.sessionRefreshed, WireExpiry(expiry))
     case .sessionExpiring(let expiry): try put(.sessionExpiring, WireExpiry(expiry))
+    case .databaseState(let trouble):
+      try put(.databaseState, WireDatabaseState(trouble: trouble))
     case .serverDraining(let reason, let slot):
       try put(.serverDraining, WireDraining(reason: reason, reconnectSlot: WireInteger(slot)))
     }

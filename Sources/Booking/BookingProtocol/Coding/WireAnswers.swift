@@ -8,6 +8,21 @@ struct WireError: Codable {
   let detail: String?
 }
 
+struct WireDatabaseState: Codable {
+  let available: Bool
+  let message: String?
+
+  init(trouble: String?) {
+    available = trouble == nil
+    message = trouble
+  }
+
+  /// What is wrong although nobody says what.
+  var trouble: String? {
+    available ? nil : message ?? "The booking database takes no changes."
+  }
+}
+
 struct WireDraining: Codable {
   let reason: String
   let reconnectSlot: WireInteger<WireKind.Pause>

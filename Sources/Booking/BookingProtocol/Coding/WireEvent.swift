@@ -97,6 +97,7 @@ struct WireEvent: Codable {
       guard let tasks else { throw .malformed(detail: "data.tasks is missing") }
       return .tasksChanged(try tasks.tasks())
     case .connectionEstablished, .bookingSnapshot, .subscribed, .boardDigest, .availabilityUpdated,
+      .databaseState,
       .therapistScheduleUpdated, .commandAccepted, .commandRefused, .slotHeld, .slotReleased,
       .sessionRefreshed, .sessionExpiring, .serverDraining, .error, .pong:
       throw .unknownType(type.rawValue)

@@ -393,6 +393,10 @@ extension ProtocolSamples {
     sample(.slotReleased, .slotReleased(holder: 7)),
     sample(.sessionRefreshed, .sessionRefreshed(expiresAt: instant)),
     sample(.sessionExpiring, .sessionExpiring(expiresAt: instant)),
+    sample(
+      .databaseState,
+      .databaseState(
+        trouble: "There is no room left on the booking database's disk: nothing is changed.")),
     sample(.serverDraining, .serverDraining(reason: "The server restarts.", slot: 250)),
     sample(.error, .error(message: "Invalid message format", detail: "data.seq is missing")),
     sample(.pong, .pong),

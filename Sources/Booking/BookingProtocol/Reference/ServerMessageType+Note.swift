@@ -26,6 +26,8 @@ extension ServerMessageType {
     case .slotReleased: "That desk thought better of it."
     case .sessionRefreshed: "The session lasts until then."
     case .sessionExpiring: "The session ends soon; send REFRESH_SESSION."
+    case .databaseState:
+      "Whether the database takes orders, when that changes; an answer to a poll without it says yes."
     case .serverDraining: "The server stops; come back after the pause."
     case .error: "A message could not be read. The connection stays open."
     case .pong: "The answer to PING; unasked where the server's clock was set: its time is new."
@@ -38,7 +40,7 @@ extension ServerMessageType {
     case .connectionEstablished, .error, .pong, .serverDraining, .sessionRefreshed,
       .sessionExpiring, .commandAccepted, .commandRefused:
       "the connection it is about"
-    case .bookingSnapshot, .subscribed, .boardDigest: "whoever subscribed"
+    case .bookingSnapshot, .subscribed, .boardDigest, .databaseState: "whoever subscribed"
     case .bookingCreated, .bookingStatusChanged, .bookingUpdated, .bookingGone:
       "the customer, the therapist (old and new), and staff who subscribed to the day"
     case .paymentCompleted: "the customer, reception, managers"
@@ -170,6 +172,12 @@ extension ServerMessageType {
     case .slotReleased: [.needed("holder", "whole number", "as in SLOT_HELD")]
     case .sessionRefreshed, .sessionExpiring:
       [.needed("expiresAt", Form.instant, "when the session ends")]
+    case .databaseState:
+      [
+        .needed("available", Form.yesOrNo, "whether orders are taken"),
+        .optional(
+          "message", Form.text, "for people: why none are; an ERROR says the same once more"),
+      ]
     case .serverDraining:
       [
         .needed("reason", Form.text, "for people"),

@@ -12,7 +12,9 @@ extension LineRules {
     switch envelope.message {
     case .connectionEstablished(let welcome): welcomed(welcome, now)
     case .bookingSnapshot(let snapshot): took(snapshot, now)
-    case .subscribed(let answer): subscribed(answer, id: envelope.id, now)
+    case .subscribed(let answer):
+      subscribed(answer, id: envelope.id, now)
+      if !polling.isOn { databaseIsAsUsual() }
     case .event(let event): happened(event, now)
     case .boardDigest(let digest): compare(digest, now)
     case .commandAccepted(let answer):
@@ -23,6 +25,9 @@ extension LineRules {
       guard answer.refusal.code != .databaseUnavailable else { return databaseAway(answer.id, now) }
       guard commands.answered(answer.id) != nil else { return }
       tell(.refused(answer.id, answer.refusal, current: answer.current))
+    case .databaseState(let trouble): databaseIs(trouble)
+    // Said for clients that do not know the message before.
+    case .error(let sentence, _) where sentence == database.trouble: break
     case .error(let sentence, _): problem(sentence, id: envelope.id, now)
     case .sessionRefreshed(let expiry): session?.refreshed(until: expiry)
     case .sessionExpiring:
@@ -39,8 +44,15 @@ extension LineRules {
   }
 
   private mutating func databaseAway(_ id: RequestID, _ now: Timestamp) {
-    guard commands.postponed(id, now: now) else { return }
-    tell(.notice("The booking database does not answer: the order waits and is sent again."))
+    if commands.postponed(id, now: now) { tell(.postponed(id)) }
+  }
+
+  /// Whoever answers without a word of it is well.
+  mutating func databaseIsAsUsual() { if !database.isMentioned { databaseIs(nil) } }
+
+  /// - Parameter trouble: why it takes no orders; nil where it does.
+  mutating func databaseIs(_ trouble: String?) {
+    if database.heard(trouble) { tell(.database(trouble: trouble)) }
   }
 
   private mutating func welcomed(_ welcome: ServerMessage.Welcome, _ now: Timestamp) {
@@ -50,6 +62,7 @@ extension LineRules {
         "The server speaks version \(welcome.protocolVersion) of the booking protocol and this "
           + "program version \(ProtocolVersion.current): bring the older of the two up to date.")
     }
+    database.connected()
     for holder in otherDesks.forgetAll() { tell(.released(holder: holder)) }
     serverClock.welcomed(at: welcome.serverTime, now: now)
     if !polling.isOn {

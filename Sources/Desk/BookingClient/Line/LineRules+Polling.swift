@@ -31,7 +31,9 @@ extension LineRules {
     switch outcome {
     case .answered(let envelopes):
       let hadPicture = watching.hasPicture
+      database.connected()
       for envelope in envelopes { received(envelope, now) }
+      databaseIsAsUsual()
       // An answer that came only in part is asked for again, but not at once: a proxy may cut it
       // every time.
       let isWhole = watching.days == nil || watching.hasPicture

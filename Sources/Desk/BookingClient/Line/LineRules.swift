@@ -83,6 +83,7 @@ package struct LineRules {
   var otherDesks = OtherDesks()
   var serverClock = ServerClock()
   var unreadable = UnreadableMessages()
+  var database = DatabaseWord()
   var effects: [Effect] = []
 
   package init(

@@ -275,9 +275,8 @@ package struct OrderRun {
 
   private mutating func expired(_ id: RequestID) {
     guard case .sent(let sending) = state, sending.open.contains(id) else { return }
-    _ = end(
-      .unanswered(
-        "The server, or its database, did not answer in time: nothing is known to be done."))
+    let cause = model.databaseTrouble ?? "The server, or its database, did not answer in time."
+    _ = end(.unanswered("\(cause) Nothing is known to be done."))
   }
 
   private mutating func answered(_ id: RequestID, _ booking: Booking?, _ refusal: String?) {

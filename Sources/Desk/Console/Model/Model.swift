@@ -40,6 +40,8 @@ package struct Model: Hashable, Sendable {
   package internal(set) var foundDays = FoundDays()
   var otherDays = OtherDays()
   package var notices = Notices()
+  /// Why the server's database takes no orders, as it was said; nil while it does.
+  package internal(set) var databaseTrouble: String?
   package var lastNews: News?
   package var lastSearch = ""
   package var theme: ThemeChoice

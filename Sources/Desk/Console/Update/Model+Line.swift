@@ -34,9 +34,26 @@ extension Model {
     case .refused(let id, let refusal, let current): refused(id, refusal, current)
     case .expired(let id): expired(id)
     case .sessionEnded(let reason): return sessionEnded(reason)
+    case .postponed: notices.say(.warning, Self.orderWaits, at: now)
+    case .database(let trouble): database(is: trouble)
     case .notice(let sentence): notices.say(.warning, sentence, at: now)
     }
     return []
+  }
+
+  private static let orderWaits =
+    "The booking database takes no changes at the moment: the order waits and is sent again."
+
+  /// What is not true any more is said no longer, whether or not somebody sits here to press a key.
+  private mutating func database(is trouble: String?) {
+    if let databaseTrouble { notices.takeDown(databaseTrouble) }
+    databaseTrouble = trouble
+    if let trouble {
+      notices.say(.warning, trouble, at: now)
+    } else {
+      notices.takeDown(Self.orderWaits)
+      notices.say(.information, "The booking database is back.", at: now)
+    }
   }
 
   private mutating func welcomed(_ welcome: ClientEvent.Welcome) -> [Effect] {
@@ -152,6 +169,7 @@ extension Model {
 
   private mutating func accepted(_ id: RequestID, _ current: Booking?) -> [Effect] {
     let order = orders.answered(id)
+    notices.takeDown(Self.orderWaits)
     if let current { replace(current) }
     guard let order else { return [] }
     found.forget()
@@ -249,6 +267,7 @@ extension Model {
 
   private mutating func expired(_ id: RequestID) {
     guard let order = orders.answered(id) else { return }
+    notices.takeDown(Self.orderWaits)
     deeds.cameBack()
     for booking in order.command.order.bookings { freshChanges.flash(booking, at: now) }
     notices.say(

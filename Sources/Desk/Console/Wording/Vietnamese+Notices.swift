@@ -160,7 +160,20 @@ extension Vietnamese {
     nobody knows that name → không ai biết tên đó
     %1 cannot be reached: %2 → không nối được với %1: @2
     %1 did not answer within %2 s → %1 không trả lời trong %2 giây
-    The booking database does not answer: the order waits and is sent again. → Cơ sở dữ liệu không trả lời: lệnh đang chờ và sẽ được gửi lại.
+    The booking database takes no changes at the moment: the order waits and is sent again. → Cơ sở dữ liệu lúc này không nhận thay đổi: lệnh đang chờ và sẽ được gửi lại.
+    The booking database is back. → Cơ sở dữ liệu đã hoạt động lại.
+    %1: the board is as it last was, and nothing is changed until it is back. → @1: bảng lịch vẫn như lần cuối, và chưa thay đổi được gì cho đến khi hoạt động lại.
+    %1, so this is not done. Try again in a moment. → @1, nên việc này chưa được làm. Hãy thử lại sau giây lát.
+    %1. Try again shortly. → @1. Hãy thử lại sau ít phút.
+    The booking database does not answer at the moment. Try again shortly. → Cơ sở dữ liệu lúc này không trả lời. Hãy thử lại sau ít phút.
+    The booking database does not answer → Cơ sở dữ liệu không trả lời
+    Another program keeps the booking database locked → Một chương trình khác đang khoá cơ sở dữ liệu
+    There is no room left on the booking database's disk → Ổ đĩa của cơ sở dữ liệu đã đầy
+    The booking database may not be written → Cơ sở dữ liệu không ghi được
+    The booking database's file has been moved away or deleted → Tệp cơ sở dữ liệu đã bị chuyển đi hoặc xoá
+    Something else stands in the place of the booking database's file → Tệp cơ sở dữ liệu đã bị thay bằng tệp khác
+    The booking database is damaged → Cơ sở dữ liệu bị hỏng
+    The booking database cannot be used as it is → Cơ sở dữ liệu hiện không dùng được
     The board differed from the server's and was read anew. → Bảng lịch khác với máy chủ và đã được tải lại.
     The board differed from the server's and was read anew (%1 times by now). → Bảng lịch khác với máy chủ và đã được tải lại (đến nay %1 lần).
     A message of the server cannot be read (%1): the board is read anew. → Không đọc được tin của máy chủ (%1): bảng lịch được tải lại.

@@ -53,7 +53,9 @@ struct ServerCheck {
       let time = milliseconds(since: start)
       guard health.isDatabaseAvailable else {
         return .wrong(
-          "server", "\(address) answers in \(time), and its database is away",
+          "server",
+          "\(address) answers in \(time), and its database takes no orders: "
+            + (health.cause ?? "it is away"),
           "the console shows the last day it saw, and goes on by itself when it is back")
       }
       guard health.status != "draining" else {

@@ -5,9 +5,6 @@ import Logging
 
 /// Takes orders for bookings, over whichever transport, and answers as the protocol says.
 struct CommandAnswerer: Sendable {
-  static let databaseAway =
-    "The booking database does not answer, so this is not done. Try again in a moment."
-
   let store: any BookingStore
   let database: DatabaseState
   let zone: SpaZone
@@ -59,9 +56,10 @@ struct CommandAnswerer: Sendable {
   /// Refuses what was not even tried.
   /// - Parameter person: nil where nobody can say who sends it.
   func refuse(
-    _ command: Command, by person: Person?, _ sentence: String = Self.databaseAway
+    _ command: Command, by person: Person?, _ sentence: String? = nil
   ) -> ServerMessage {
-    let answer = unavailable(command, sentence)
+    let trouble = database.trouble?.told(to: person?.role) ?? .away
+    let answer = unavailable(command, sentence ?? trouble.onOrders)
     count(answer, to: command, by: person, nil)
     return answer
   }
@@ -108,7 +106,7 @@ struct CommandAnswerer: Sendable {
       if failure.concernsEverybody { database.failed(failure) }
       return (message(failure, to: command, for: person), failure)
     } catch {
-      return (unavailable(command), nil)
+      return (unavailable(command, StoreFailure.Trouble.away.onOrders), nil)
     }
   }
 
@@ -143,7 +141,8 @@ struct CommandAnswerer: Sendable {
           isReplayed: false))
     case .locked:
       unavailable(command, "Another program keeps locked what this needs, so this is not done yet.")
-    case .unavailable, .unusable: unavailable(command)
+    case .unavailable, .unusable:
+      unavailable(command, failure.trouble.told(to: person.role).onOrders)
     }
   }
 
@@ -156,9 +155,7 @@ struct CommandAnswerer: Sendable {
   }
 
   /// Nothing is remembered under the id: the same order may be sent again.
-  private func unavailable(_ command: Command, _ sentence: String = Self.databaseAway)
-    -> ServerMessage
-  {
+  private func unavailable(_ command: Command, _ sentence: String) -> ServerMessage {
     .commandRefused(
       .init(
         id: command.id, refusal: Refusal(.databaseUnavailable, sentence), current: nil,

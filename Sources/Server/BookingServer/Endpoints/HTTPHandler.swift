@@ -292,7 +292,7 @@ extension HTTPHandler {
     case .success(nil): entry = token == nil ? .unknown : .unauthorized
     case .failure:
       return write(
-        .final(.serviceUnavailable, MessageAnswerer.databaseAway), context, request.head)
+        .final(.serviceUnavailable, parts.database.refusal), context, request.head)
     }
     let network = request.caller.countedNetwork
     switch parts.doors.openSocket(from: network) {

@@ -58,7 +58,7 @@ struct LoginEndpoint: Sendable {
       return try await check(wanted, request)
     } catch {
       if let failure = error as? StoreFailure { parts.database.failed(failure) }
-      let answer = HTTPAnswer.problem(.serviceUnavailable, MessageAnswerer.databaseAway)
+      let answer = HTTPAnswer.problem(.serviceUnavailable, parts.database.refusal)
       return refused(request, .databaseAway, answer)
     }
   }
@@ -143,7 +143,7 @@ struct LoginEndpoint: Sendable {
       return HTTPAnswer(.ok, json: Array("{}".utf8))
         .with("Set-Cookie", cookie(.session, "", request) + "; Max-Age=0")
     } catch {
-      return .problem(.serviceUnavailable, MessageAnswerer.databaseAway)
+      return .problem(.serviceUnavailable, parts.database.refusal)
     }
   }
 

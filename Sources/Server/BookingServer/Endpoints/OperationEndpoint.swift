@@ -9,6 +9,8 @@ struct OperationEndpoint: Sendable {
   private struct Health: Encodable {
     let status: String
     let database: String
+    /// What keeps it from taking orders; left out where nothing does.
+    let cause: String?
     let orders: Orders
     let connections: Int
     let epoch: String
@@ -34,10 +36,12 @@ struct OperationEndpoint: Sendable {
   }
 
   /// `GET /health`: 503 while the database is away or takes no orders, so that a load balancer sends people
-  /// elsewhere; why it is away is for the log. Nobody is sent away while orders only wait: elsewhere they would wait too.
+  /// elsewhere; the log says why in more words, and with the place. Nobody is sent away while orders only
+  /// wait: elsewhere they would wait too.
   func health() async -> HTTPAnswer {
     let behind = await parts.hub.readersBehind()
-    let obstacle = parts.store.obstacle()?.code
+    let found = parts.store.obstacle()
+    let obstacle = found?.code
     let isAvailable = parts.database.isAvailable && (obstacle ?? .locked) == .locked
     let waiting = parts.commands.underWay.waiting()
     let isWaiting = waiting.seconds > Self.patience || obstacle == .locked
@@ -46,6 +50,7 @@ struct OperationEndpoint: Sendable {
       status: parts.hub.isDraining
         ? "draining" : !isAvailable ? "degraded" : isWaiting ? "waiting" : "ok",
       database: isAvailable ? "available" : "unavailable",
+      cause: (found?.trouble ?? parts.database.trouble).map { "\($0.words)." },
       orders: Orders(waiting: waiting.count, longestSeconds: Int(waiting.seconds)),
       connections: parts.hub.sockets, epoch: position.epoch, position: position.seq,
       readers: Readers(acknowledging: behind.count, furthestBehind: behind.max() ?? 0))

@@ -9,6 +9,8 @@ import NIOHTTP1
 struct PollingEndpoint: Sendable {
   /// Seconds that a poll may be held: proxies give up on silence after 30.
   private static let longestWait = 25
+  /// The same while the database takes no orders: that it is back is no event.
+  private static let outageWait = 2
 
   let parts: ServerParts
 
@@ -27,12 +29,16 @@ struct PollingEndpoint: Sendable {
       let asker = session.person.id
       guard parts.doors.isOf(asker) else { throw FairTurns.TooMany() }
       defer { parts.doors.pollEnded(of: asker) }
-      let deadline = NIODeadline.now() + .seconds(Int64(wait))
+      let trouble = parts.database.trouble
+      let deadline =
+        NIODeadline.now() + .seconds(Int64(trouble == nil ? wait : min(wait, Self.outageWait)))
       let welcome = parts.welcome(connection: 0)
       var poll = LongPoll(wanted)
       while true {
         let caughtUp = try await caughtUp(with: poll.wanted, for: session.person)
-        let isOver = parts.hub.isDraining || NIODeadline.now() >= deadline
+        let isOver =
+          parts.hub.isDraining || parts.database.trouble != trouble
+          || NIODeadline.now() >= deadline
         let schedules = try await schedules(in: caughtUp, for: session.person)
         switch poll.take(
           caughtUp, schedules: schedules, for: session.person, welcome: welcome, isOver: isOver)
@@ -40,6 +46,9 @@ struct PollingEndpoint: Sendable {
         case .answer(var messages):
           if let digest = await parts.digests.digest(after: caughtUp, for: session.person) {
             messages.append(.boardDigest(digest))
+          }
+          if let trouble = parts.database.trouble?.told(to: session.person.role) {
+            messages.insert(.databaseState(trouble: trouble.onBoards), at: 0)
           }
           return HTTPAnswer(.ok, json: ServerCoding.encode(messages.map { parts.envelope($0) }))
         case .wait(let seq):

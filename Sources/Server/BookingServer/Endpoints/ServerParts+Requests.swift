@@ -20,7 +20,7 @@ extension ServerParts {
       return .problem(.badRequest, impossible.sentence)
     } catch {
       if let failure = error as? StoreFailure { database.failed(failure) }
-      return .problem(.serviceUnavailable, MessageAnswerer.databaseAway)
+      return .problem(.serviceUnavailable, database.refusal)
     }
   }
 }

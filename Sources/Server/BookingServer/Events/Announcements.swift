@@ -45,6 +45,9 @@ final class Announcements: Sendable {
   /// Wakes those whose session is not among those that are open.
   func keep(_ open: Set<String>) { wake { !open.contains($0) } }
 
+  /// Something that is no event is to be told.
+  func wakeAll() { wake { _ in true } }
+
   func endSession(_ session: String) { wake { $0 == session } }
 
   private func wake(where isMeant: (String) -> Bool) {

@@ -2,17 +2,17 @@ import BookingStore
 import Logging
 import Synchronization
 
-/// Whether the database answers, as last seen by whoever asked it something.
+/// Whether the database answers and takes orders, as last seen by whoever asked it something.
 final class DatabaseState: Sendable {
-  private let failure = Mutex<String?>(nil)
+  private let failure = Mutex<StoreFailure?>(nil)
   private let log: Logger
 
   init(log: Logger) { self.log = log }
 
   var isAvailable: Bool { failure.withLock { $0 == nil } }
 
-  /// Why it is away; nil while it answers.
-  var sentence: String? { failure.withLock { $0 } }
+  /// Why it takes no orders; nil while it does.
+  var trouble: StoreFailure.Trouble? { failure.withLock { $0?.trouble } }
 
   /// What concerns only the one who asked is logged, and nobody else notices.
   func failed(_ problem: StoreFailure) {
@@ -24,7 +24,7 @@ final class DatabaseState: Sendable {
       return
     }
     let isNews = failure.withLock { last in
-      defer { last = problem.sentence }
+      defer { last = problem }
       return last == nil
     }
     if isNews { log.error("database away", metadata: ["cause": "\(problem.sentence)"]) }
@@ -32,7 +32,7 @@ final class DatabaseState: Sendable {
 
   /// To be called where the database can be read, and orders cannot be carried out.
   func hindered(_ problem: StoreFailure) {
-    failed(StoreFailure(.unavailable, problem.sentence))
+    failed(StoreFailure(.unavailable, problem.sentence, trouble: problem.trouble))
   }
 
   func answered() {

@@ -1,4 +1,5 @@
 import BookingDomain
+import BookingStore
 import NIOCore
 import Synchronization
 import WebSocket
@@ -81,9 +82,9 @@ final class Hub: Sendable {
     onEachLoop { $0.all.forEach(body) }
   }
 
-  func tick(at now: NIODeadline, wallClock: Timestamp, databaseIsAvailable: Bool) {
+  func tick(at now: NIODeadline, wallClock: Timestamp, database trouble: StoreFailure.Trouble?) {
     onEachLoop {
-      $0.tick(at: now, wallClock: wallClock, databaseIsAvailable: databaseIsAvailable)
+      $0.tick(at: now, wallClock: wallClock, database: trouble)
     }
   }
 

@@ -1,4 +1,5 @@
 import BookingDomain
+import BookingStore
 import NIOCore
 import WebSocket
 
@@ -25,7 +26,7 @@ final class Roster {
   private var turn = 0
   /// Whether all are to be looked at with the next tick, whoever's turn it is.
   private var lookAtAll = false
-  private var databaseWasAvailable = true
+  private var databaseTrouble: StoreFailure.Trouble?
   /// When the first session here has to be looked up.
   private var sessionsDue: Timestamp?
   private var audience: [AudienceKey: [Int64: any ServedSocket]] = [:]
@@ -124,14 +125,14 @@ final class Roster {
 
   /// Gives those a heartbeat whose turn it is; and looks at all where the database went or came
   /// back, or where a session is about to end.
-  func tick(at now: NIODeadline, wallClock: Timestamp, databaseIsAvailable: Bool) {
+  func tick(at now: NIODeadline, wallClock: Timestamp, database trouble: StoreFailure.Trouble?) {
     turn = (turn + 1) % sockets.count
     let isDue = sessionsDue.map { wallClock >= $0 } ?? false
-    guard isDue || lookAtAll || databaseIsAvailable != databaseWasAvailable else {
+    guard isDue || lookAtAll || trouble != databaseTrouble else {
       for socket in Array(sockets[turn].values) { socket.tick(at: now, wallClock: wallClock) }
       return
     }
-    databaseWasAvailable = databaseIsAvailable
+    databaseTrouble = trouble
     lookAtAll = false
     sessionsDue = nil
     for socket in all {

@@ -20,14 +20,16 @@ extension BookingSocket {
     if parts.database.isAvailable, telling.stream.beginRenewing() { subscribeAnew() }
   }
 
-  /// Says once to whoever looks at a board that it cannot change while the database is away.
+  /// Says once to whoever looks at a board that it cannot change while the database is away, and why;
+  /// and that it is back.
   func tellOfDatabase() {
-    let isAway = !parts.database.isAvailable
-    guard outage.isDue(isAway: isAway, hasBoard: telling.viewer?.days != nil) else { return }
-    let sentence =
-      "The booking database does not answer: the board is as it last was, and nothing is changed"
-      + " until it is back."
-    tell(answerer.frame(.error(message: sentence, detail: nil)))
+    guard let viewer = telling.viewer, viewer.days != nil,
+      outage.isNews(parts.database.trouble?.told(to: viewer.person.role))
+    else { return }
+    let sentence = outage.trouble?.onBoards
+    tell(answerer.frame(.databaseState(trouble: sentence)))
+    // Clients that do not know the word before read this one.
+    if let sentence { tell(answerer.frame(.error(message: sentence, detail: nil))) }
   }
 
   /// Ping; and, if the client was sent exactly everything up to the digest's position, the digest to
@@ -129,18 +131,15 @@ extension BookingSocket {
   }
 }
 
-/// Whether a client was told that the database is away: once for each time that it goes.
+/// What a client was told of the database last: once each time that it goes, or for another reason, and
+/// that it is back.
 struct OutageNotice: Hashable, Sendable {
-  private var isTold = false
+  private(set) var trouble: StoreFailure.Trouble?
 
   /// - Returns: whether to tell it now.
-  mutating func isDue(isAway: Bool, hasBoard: Bool) -> Bool {
-    guard isAway else {
-      isTold = false
-      return false
-    }
-    guard hasBoard, !isTold else { return false }
-    isTold = true
+  mutating func isNews(_ present: StoreFailure.Trouble?) -> Bool {
+    guard present != trouble else { return false }
+    trouble = present
     return true
   }
 }

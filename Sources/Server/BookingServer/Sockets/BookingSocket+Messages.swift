@@ -161,7 +161,7 @@ extension BookingSocket {
     case .authenticated(let session):
       authenticated(session)
     case .notLookedUp:
-      close(.tryAgainLater(MessageAnswerer.databaseAway))
+      close(.tryAgainLater(parts.database.refusal))
     case .notSubscribed(let frame):
       answer(frame)
       for event in telling.stream.endCatchingUp() { _ = receive(event) }
@@ -183,12 +183,12 @@ extension BookingSocket {
     let told = telling.caughtUp(
       caughtUp, snapshot: snapshot, subscribed: { answerer.frame(.subscribed($0), id) },
       event: { sent, mask in sent.event.frame(sent.sight, mask: mask, prev: sent.prev) })
+    tellOfDatabase()
     // One answer, however many frames: what follows it is counted against what still waits.
     if !told.answers.isEmpty { answer(.joined(told.answers)) }
     for event in told.postponed { _ = receive(event) }
     flush()
     settle()
     if caughtUp.isOld { roster.lookSoon() }
-    tellOfDatabase()
   }
 }

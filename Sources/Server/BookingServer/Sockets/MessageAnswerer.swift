@@ -6,9 +6,6 @@ import WebSocket
 /// Answers one client message. What has to wait for the database waits here, away from the event
 /// loops.
 struct MessageAnswerer: Sendable {
-  static let databaseAway =
-    "The booking database does not answer at the moment. Try again shortly."
-
   let parts: ServerParts
 
   func authenticate(_ token: String) async -> SocketReply<ServerEnvelope> {
@@ -99,7 +96,7 @@ struct MessageAnswerer: Sendable {
         parts.envelope(.error(message: impossible.sentence, detail: nil), id: id))
     } catch {
       return .notSubscribed(
-        parts.envelope(.error(message: Self.databaseAway, detail: nil), id: id))
+        parts.envelope(.error(message: parts.database.refusal, detail: nil), id: id))
     }
   }
 
@@ -113,7 +110,7 @@ struct MessageAnswerer: Sendable {
       let answer = try await parts.questions.ask(question, by: asker)
       return .messages([parts.envelope(answer, id: envelope.id)], session: nil)
     } catch {
-      return self.error(Self.databaseAway, envelope)
+      return self.error(parts.database.refusal, envelope)
     }
   }
 
@@ -131,7 +128,7 @@ struct MessageAnswerer: Sendable {
         [parts.envelope(.sessionRefreshed(expiresAt: refreshed.expiry), id: envelope.id)],
         session: refreshed)
     } catch {
-      return self.error(Self.databaseAway, envelope)
+      return self.error(parts.database.refusal, envelope)
     }
   }
 

@@ -11,7 +11,9 @@ extension StoreFailure {
   init(of error: any Error, at address: MySQLAddress) {
     if let error = error as? MySQLError {
       let failure = Self.explained(error, at: address)
-      self.init(failure.code, failure.sentence, words: failure.words, mark: Int(error.code))
+      self.init(
+        failure.code, failure.sentence, words: failure.words, mark: Int(error.code),
+        trouble: failure.trouble)
     } else {
       self.init(ofAny: error, at: address.description)
     }
@@ -28,7 +30,8 @@ extension StoreFailure {
       StoreFailure(
         .unavailable,
         "The database \(place) may only be read at present (\(error)). After a failover its address "
-          + "has to lead to the new primary; nothing else needs to be done here.")
+          + "has to lead to the new primary; nothing else needs to be done here.",
+        trouble: .readOnly)
     case .connectionLost: StoreFailure(.unavailable, "The database \(place) is away: \(error).")
     case .away: away(error, at: address)
     case .duplicate, .refused: refused(error, at: address)
@@ -45,7 +48,8 @@ extension StoreFailure {
     case 2026:
       StoreFailure(.unusable, EncryptionFailure(error: error, address: address).sentence)
     case 1021, 1114, 3675:
-      StoreFailure(.unavailable, "There is no room left for \(place) (\(error)).")
+      StoreFailure(
+        .unavailable, "There is no room left for \(place) (\(error)).", trouble: .full)
     default: StoreFailure(.unavailable, "The database \(place) is away: \(error).")
     }
   }

@@ -21,8 +21,9 @@ struct ChaosBoard: Sendable {
       }
       bookings[booking.id] = booking
     case .gone(let id): bookings[id] = nil
-    case .link, .welcome, .clock, .verified, .accepted, .refused, .expired, .sessionEnded, .notice,
-      .blocks, .waiting, .tasks, .held, .released:
+    case .link, .welcome, .clock, .verified, .accepted, .refused, .postponed, .expired,
+      .sessionEnded,
+      .notice, .database, .blocks, .waiting, .tasks, .held, .released:
       break
     }
   }

@@ -11,6 +11,8 @@ package final class FaultyStore: BookingStore {
     case away
     /// Orders are carried out, and the connection breaks before the answer comes.
     case losesAnswers
+    /// Everything can be read, and nothing written.
+    case isFull
     /// Another program keeps locked what every order needs; nobody has ordered anything yet.
     case isLocked
   }
@@ -31,10 +33,13 @@ package final class FaultyStore: BookingStore {
   }
 
   private static let failure = StoreFailure(.unavailable, "The test has taken the database away.")
+  private static let full = StoreFailure(
+    .unavailable, "There is no room left on the disk of /srv/spa.db.", trouble: .full)
 
   package func perform(
     _ command: Command, by person: Person, now: Moment, under policy: Decision.Policy
   ) async throws -> CommandAnswer {
+    guard fault != .isFull else { throw Self.full }
     let answer = try await reached().perform(command, by: person, now: now, under: policy)
     guard fault != .losesAnswers else { throw Self.failure }
     return answer
@@ -43,6 +48,7 @@ package final class FaultyStore: BookingStore {
   package func obstacle() -> StoreFailure? {
     switch fault {
     case .away: Self.failure
+    case .isFull: Self.full
     case .isLocked: StoreFailure(.locked, "The test keeps the database locked.")
     case .none, .losesAnswers: store.obstacle()
     }
