@@ -110,7 +110,7 @@ package struct BusinessHours: Hashable, Sendable {
   ///   from 9:00 to 0:00, and from 0:00 to 0:00 the whole day.
   package init(open: TimeOfDay, close: TimeOfDay) {
     self.open = open
-    self.close = close > open ? close : TimeOfDay(seconds: close.seconds + TimeOfDay.day)
+    self.close = close.next(after: open)
   }
 
   /// `close` as a clock shows it: 2:00 and not 26:00. Midnight is 24:00.

@@ -7,7 +7,7 @@ package struct Shift: Hashable, Sendable {
   /// - Parameter until: on the clock. At or before `from` it is the next day's.
   package init(from: TimeOfDay, until: TimeOfDay) {
     self.from = from
-    self.until = until > from ? until : TimeOfDay(seconds: until.seconds + TimeOfDay.day)
+    self.until = until.next(after: from)
   }
 
   /// `until` as a clock shows it: 2:00 and not 26:00.

@@ -30,6 +30,11 @@ package struct TimeOfDay: Hashable, Comparable, Sendable {
     self > .endOfDay ? TimeOfDay(seconds: seconds - Self.day) : self
   }
 
+  /// The next such time on the clock: at or before `start` it is the next day's.
+  func next(after start: TimeOfDay) -> TimeOfDay {
+    self > start ? self : TimeOfDay(seconds: seconds + Self.day)
+  }
+
   package static func < (a: Self, b: Self) -> Bool { a.seconds < b.seconds }
   package static func + (a: Self, b: Minutes) -> Self { Self(seconds: a.seconds + b.count * 60) }
   package static func - (a: Self, b: Minutes) -> Self { Self(seconds: a.seconds - b.count * 60) }
