@@ -31,6 +31,18 @@ import Testing
     #expect(Wording.usual(sentence) == sentence)
   }
 
+  @Test func whatWasSaidBeforeIsSaidByThisPersonsClock() {
+    let sentence = "Zora Quill moved to 14:30"
+    let noon = Wording(.vietnamese, clock: .to12)
+    for _ in 0..<2 {
+      #expect(vietnamese(sentence) == "Zora Quill: dời sang 14:30")
+      #expect(noon(sentence) == "Zora Quill: dời sang 2:30 CH")
+    }
+    // More than are kept.
+    for number in 0..<2_100 { _ = vietnamese("Guest \(number) confirmed") }
+    #expect(vietnamese(sentence) == "Zora Quill: dời sang 14:30")
+  }
+
   @Test(arguments: [0, 9, 12, 13, 23]) func aBriefTimeFitsItsColumnsAndIsUnderstood(hour: Int)
     throws
   {

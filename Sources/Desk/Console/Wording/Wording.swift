@@ -38,7 +38,10 @@ package struct Wording: Hashable, Sendable {
     switch (language, clock) {
     case (.english, .to24): english
     case (.english, .to12): onClock(english)
-    case (.vietnamese, _): Catalog.vietnamese.translation(of: english, by: local)
+    case (.vietnamese, _):
+      SaidLately.translation(of: english, in: self) {
+        Catalog.vietnamese.translation(of: $0, by: local)
+      }
     }
   }
 
