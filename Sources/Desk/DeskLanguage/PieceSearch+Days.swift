@@ -2,6 +2,29 @@ import BookingDomain
 
 /// How likely a day is, and what else it may be.
 extension PieceSearch {
+  func addDays(
+    _ rest: ArraySlice<LineWord>, _ word: LineWord, _ add: (Piece.Meaning, Int, Int) -> Void
+  ) {
+    if grammar.takesDays {
+      for found in DaySpan.read(rest, today: context.moment.today) {
+        add(.days(found.days), Cost.Day.span, found.count)
+      }
+      for found in DaySpan.ends(rest) { add(.lastDay(found.day), Cost.Day.span, found.count) }
+    }
+    let shifts = shifts(rest).filter { !$0.mayBeDays }
+    for found in DayWord.readWithParts(rest)
+    where !shifts.contains(where: { $0.count == found.count }) {
+      let today = context.moment.today
+      if let days = found.day.contradiction(today: today) {
+        if let asked = contradiction(rest.prefix(found.count), found, days) {
+          add(.asked(asked), Cost.asked, found.count)
+        }
+        continue
+      }
+      add(.day(found.day.date(today: today), found.part), cost(of: found, rest), found.count)
+    }
+  }
+
   /// `fri 5/12`, where nothing in it can be anything else; a name or a time with a day is that.
   func contradiction(
     _ words: ArraySlice<LineWord>, _ found: DayWord.Found, _ days: (LocalDate, LocalDate)
