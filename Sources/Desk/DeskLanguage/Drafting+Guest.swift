@@ -63,7 +63,11 @@ extension Drafting {
       return draft
     }
     let isTakenAway = ["none", "không"].contains(said.lowercased()) && fact != .name
-    var text = isTakenAway ? "" : said.plain
+    let isInstead = fact.isOfSeveralThings && said.hasPrefix("=")
+    var text = isTakenAway ? "" : (isInstead ? String(said.dropFirst()) : said).trimmingBlanks.plain
+    if let stands, !isInstead, !isTakenAway, fact.isOfSeveralThings, !Self.isEdited(stands, text) {
+      return asking(whether: text, goesBeside: stands, as: fact, of: guest)
+    }
     var owners: [CustomerCard] = []
     switch fact {
     case .phone where !isTakenAway:
@@ -101,6 +105,29 @@ extension Drafting {
     return draft
   }
 
+  /// An allergy must not go because somebody wrote of a knee.
+  private func asking(
+    whether text: String, goesBeside stands: String, as fact: GuestFact,
+    of guest: PhraseContext.Guest
+  ) -> Draft {
+    var draft = Draft.problem(
+      "\(guest.customer.name) has: \(stands). Both, or \"= \(text)\" instead?")
+    draft.choices = [
+      Draft.Choice(
+        text: "both: \(stands); \(text)", edit: .whole("\(fact.typed) \(stands); \(text)")),
+      Draft.Choice(text: "instead: \(text)", edit: .whole("\(fact.typed) = \(text)")),
+    ]
+    draft.chips = [chip(guest)]
+    return draft
+  }
+
+  /// Whether half of the words that stand there are still there: they were changed, and not forgotten.
+  private static func isEdited(_ stands: String, _ text: String) -> Bool {
+    let old = Set(FoldedText(stands).words.map(Array.init))
+    let new = Set(FoldedText(text).words.map(Array.init))
+    return old.isEmpty || 2 * old.intersection(new).count >= old.count
+  }
+
   /// As far as it is known here; the server decides on the whole.
   private func record(of guest: PhraseContext.Guest) -> GuestRecord {
     var notes = GuestNotes(nil).writing(guest.text(of: .preferences) ?? "", as: .preferences)
@@ -129,8 +156,8 @@ extension PhraseContext {
       case .name: customer.name
       case .phone: file.map { $0.card.family == nil ? $0.card.customer.phone ?? "" : "" }
       case .email: file.map { $0.card.email ?? "" }
-      case .alert: GuestNotes(customer.alert).text(of: .alert) ?? ""
-      case .preferences: customer.preferences ?? ""
+      case .alert: (file?.card.customer ?? customer).alert ?? ""
+      case .preferences: (file?.card.customer ?? customer).preferences ?? ""
       }
     }
   }
@@ -139,6 +166,9 @@ extension PhraseContext {
 extension GuestFact {
   /// As it is typed, and what else means it.
   var typed: String { words[0] }
+
+  /// Whether what is added stands beside what is there.
+  fileprivate var isOfSeveralThings: Bool { self == .alert || self == .preferences }
 
   private var words: [String] {
     switch self {
