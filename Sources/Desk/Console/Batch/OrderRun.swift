@@ -193,7 +193,10 @@ package struct OrderRun {
     let text = line.split(separator: " ", maxSplits: 1).dropFirst().first.map(String.init) ?? ""
     let day = model.board.date
     let bookings = model.board.ofTheDay
-    let found = BookingSearch(text, in: model.board.lexicon).named(in: bookings)
+    let called = BookingSearch(text, in: model.board.lexicon).named(in: bookings)
+    // What takes place is meant before what was called off.
+    let standing = called.filter(\.status.occupies)
+    let found = standing.isEmpty ? called : standing
     guard let booking = found.first else {
       let near = BookingSearch(text, in: model.board.lexicon).found(in: bookings)
       let hint = near.isEmpty ? "" : " Whole words are asked for: \(Self.list(near))."
