@@ -22,8 +22,10 @@ extension Drafting {
       }
       return draft
     }
-    let owing = [booking] + (scope == .only ? [] : othersOwing(beside: booking))
-    var draft = owing.count > 1 ? paid(visit: owing, method) : paid(booking, method)
+    let others = scope == .only ? [] : othersOwing(beside: booking)
+    // From a treatment that is paid for `$` reaches the others of its visit.
+    let owing = booking.isUnpaid || others.isEmpty ? [booking] + others : others
+    var draft = owing.count > 1 ? paid(visit: owing, method) : paid(owing[0], method)
     if draft.isReady { draft.choices = rest.isEmpty ? ways : [] }
     draft.guest = booking.customer.name
     return draft

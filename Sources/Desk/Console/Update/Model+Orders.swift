@@ -80,7 +80,9 @@ extension Model {
     case .move, .service, .swap, .longer, .shorter:
       wanted = .move(Move(duration: booking.duration + Minutes(1)))
     case .cancel: wanted = .changeStatus(to: .cancelled, reason: "because")
-    case .pay: return refusal(of: .takePayment(.cash), on: booking)?.sentence
+    case .pay:
+      guard !board.others(onVisitOf: booking).contains(where: \.isUnpaid) else { return nil }
+      return refusal(of: .takePayment(.cash), on: booking)?.sentence
     default: return nil
     }
     guard let refusal = refusal(of: wanted, on: booking) else { return nil }
