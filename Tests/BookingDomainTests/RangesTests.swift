@@ -67,7 +67,7 @@ import Testing
       _ = outcome(of: change, on: odd, now: now, among: [odd], days: whole([odd]))
       _ = outcome(of: change, on: booking(2), now: now, among: [odd], days: whole([odd]))
     }
-    _ = Attention(odd, at: now)
+    _ = Attention(odd, at: now, on: .none)
     _ = StatusDoubt(odd, at: now)
     let delays = DaySchedule.delays(of: [odd, booking(2, at: 16)], at: now)
     #expect(delays.allSatisfy { Minutes.range.contains($0.value.count) })

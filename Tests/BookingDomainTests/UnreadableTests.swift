@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func itNeedsSomebodyWhateverTheClockSays() {
-    let attention = Attention(Self.expired, at: moment)
+    let attention = Attention(Self.expired, at: moment, on: .none)
     #expect(attention.isNeeded && attention.isUnreadable && attention.late == nil)
     let counts = DayCounts([Self.expired], on: SampleSpa.date, in: SampleSpa.spa, at: moment)
     #expect(counts.unreadable == 1 && counts.late == 0 && counts.unconfirmed == 0)

@@ -17,7 +17,8 @@ package struct ColumnFilter: Hashable, Sendable {
   private static let needs: [String: Need] = [
     "late": .late, "trễ": .late, "muộn": .late, "waiting": .waiting, "waits": .waiting,
     "chờ": .waiting, "overrunning": .overrunning, "over": .overrunning, "quá giờ": .overrunning,
-    "unconfirmed": .unconfirmed, "chưa xác nhận": .unconfirmed, "unpaid": .unpaid,
+    "reassign": .stranded, "off": .stranded, "giao lại": .stranded, "unconfirmed": .unconfirmed,
+    "chưa xác nhận": .unconfirmed, "unpaid": .unpaid,
     "owes": .unpaid, "chưa trả": .unpaid, "nợ": .unpaid,
   ]
 

@@ -12,6 +12,8 @@ package struct Attention: Hashable, Sendable {
   package var left: Minutes?
   /// Starts within two hours and is still only scheduled.
   package var isUnconfirmed = false
+  /// Still to come, and its therapist is not at work then.
+  package var isStranded = false
   /// Done, and not paid yet.
   package var isUnpaid = false
   /// Its row has to be put right; what the clock says about it means nothing.
@@ -20,7 +22,8 @@ package struct Attention: Hashable, Sendable {
   private static let lateFrom: Minutes = 5
   private static let confirmWithin: Minutes = 120
 
-  package init(_ booking: Booking, at moment: Moment) {
+  /// - Parameter day: what else there is on its day.
+  package init(_ booking: Booking, at moment: Moment, on day: DaySituation) {
     guard booking.unreadable.isEmpty else {
       isUnreadable = true
       return
@@ -28,8 +31,12 @@ package struct Attention: Hashable, Sendable {
     let toStart = moment.minutesUntil(booking.start)
     switch booking.status {
     case .scheduled, .confirmed:
-      if let arrived = booking.arrivedAt {
-        waiting = max(0, moment.instant - arrived)
+      isStranded = day.stranded.contains(booking.id)
+      let here = [booking.arrivedAt, day.freeSince[booking.id]].compactMap(\.self).max()
+      if day.engaged.contains(booking.id) {
+        // Nobody has to go to a guest who is being treated.
+      } else if let here {
+        waiting = max(0, moment.instant - here)
       } else if booking.date == moment.today, -toStart >= Self.lateFrom {
         late = -toStart
       }
@@ -46,6 +53,7 @@ package struct Attention: Hashable, Sendable {
   }
 
   package var isNeeded: Bool {
-    late != nil || waiting != nil || overrun != nil || isUnconfirmed || isUnpaid || isUnreadable
+    late != nil || waiting != nil || overrun != nil || isUnconfirmed || isStranded || isUnpaid
+      || isUnreadable
   }
 }

@@ -6,6 +6,8 @@ package struct DayCounts: Hashable, Sendable {
   /// Guests who are here and not yet served.
   package private(set) var waiting = 0
   package private(set) var overrunning = 0
+  /// Still to come with a therapist who is not at work then.
+  package private(set) var stranded = 0
   /// Still only scheduled and due soon, or on a day to come.
   package private(set) var unconfirmed = 0
   /// Done, and not paid yet.
@@ -31,9 +33,10 @@ package struct DayCounts: Hashable, Sendable {
     at moment: Moment
   ) {
     overlapping = DaySchedule.overlapping(bookings).count
+    let situation = DaySituation(bookings, on: date, in: spa, away: away)
     var minutes = 0
     for booking in bookings {
-      count(booking, at: moment)
+      count(booking, at: moment, on: situation)
       if booking.status.occupies { minutes += booking.duration.count }
     }
     guard let spa else { return }
@@ -44,17 +47,20 @@ package struct DayCounts: Hashable, Sendable {
     if open > 0 { utilisation = minutes * 100 / open }
   }
 
-  private mutating func count(_ booking: Booking, at moment: Moment) {
+  private mutating func count(
+    _ booking: Booking, at moment: Moment, on situation: DaySituation
+  ) {
     guard booking.unreadable.isEmpty else {
       unreadable += 1
       if booking.status.occupies { booked += 1 }
       return
     }
-    for need in Need.all(of: booking, at: moment) {
+    for need in Need.all(of: booking, at: moment, on: situation) {
       switch need {
       case .late: late += 1
       case .waiting: waiting += 1
       case .overrunning: overrunning += 1
+      case .stranded: stranded += 1
       case .unconfirmed: unconfirmed += 1
       case .unpaid: unpaid += 1
       }

@@ -298,7 +298,8 @@ package struct Keymap: Sendable {
       help: "The last booking of the column", whyOff: whyNoBookings),
     Binding(
       .moving, .nextNeeded, keys: [.tab], word: "next", hint: "next",
-      help: "The next booking that needs somebody: late, waiting, overrunning, unconfirmed, unpaid",
+      help:
+        "The next booking that needs somebody: late, waiting, overrunning, to reassign, unconfirmed, unpaid",
       whyOff: whyNoBookings),
     Binding(
       .moving, .previousNeeded, keys: [.backTab], word: "previous",

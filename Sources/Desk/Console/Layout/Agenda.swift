@@ -11,8 +11,10 @@ package struct Agenda: Hashable, Sendable {
     case over
 
     /// - Parameter isOverlapping: another booking takes the same therapist or bed at that time.
-    package init(_ booking: Booking, isOverlapping: Bool, at moment: Moment) {
-      let attention = Attention(booking, at: moment)
+    package init(
+      _ booking: Booking, isOverlapping: Bool, at moment: Moment, on day: DaySituation
+    ) {
+      let attention = Attention(booking, at: moment, on: day)
       if isOverlapping || attention.isUnreadable {
         self = .needed
         return
@@ -26,7 +28,8 @@ package struct Agenda: Hashable, Sendable {
 
     package init(_ booking: Booking, _ model: Model) {
       self.init(
-        booking, isOverlapping: model.board.overlapping.contains(booking.id), at: model.moment)
+        booking, isOverlapping: model.board.overlapping.contains(booking.id), at: model.moment,
+        on: model.board.situation)
     }
 
     package var title: String {
@@ -99,7 +102,9 @@ package struct Agenda: Hashable, Sendable {
     return Section.allCases.compactMap { section in
       guard let bookings = bySection[section] else { return nil }
       guard section == .needed else { return (section, bookings) }
-      func waits(_ booking: Booking) -> Bool { Attention(booking, at: moment).timer == nil }
+      func waits(_ booking: Booking) -> Bool {
+        Attention(booking, at: moment, on: model.board.situation).timer == nil
+      }
       return (section, bookings.filter { !waits($0) } + bookings.filter(waits))
     }
   }

@@ -65,8 +65,8 @@ package struct GuestClock: Hashable, Sendable {
   /// How far the treatment is, in per cent; nil before and after.
   package var progress: Int?
 
-  package init(_ booking: Booking, at moment: Moment) {
-    let attention = Attention(booking, at: moment)
+  package init(_ booking: Booking, at moment: Moment, on day: DaySituation) {
+    let attention = Attention(booking, at: moment, on: day)
     switch booking.status {
     case .inProgress:
       if let over = attention.overrun {

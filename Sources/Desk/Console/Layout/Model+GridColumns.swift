@@ -34,7 +34,8 @@ extension Model {
     guard view == .board, let only = viewport.only else { return therapists }
     var needs: [UserID: Set<Need>] = [:]
     for booking in board.ofTheDay {
-      needs[booking.therapist, default: []].formUnion(Need.all(of: booking, at: moment))
+      needs[booking.therapist, default: []].formUnion(
+        Need.all(of: booking, at: moment, on: board.situation))
     }
     return therapists.filter { only.shows($0, where: needs[$0, default: []]) }
   }

@@ -87,7 +87,7 @@ extension Model {
   package func needed(forward: Bool) -> BookingID? {
     let needed = shownBookings.filter(isShown).filter {
       board.overlapping.contains($0.id) || !$0.unreadable.isEmpty
-        || !Need.all(of: $0, at: moment).isEmpty
+        || !Need.all(of: $0, at: moment, on: board.situation).isEmpty
     }
     guard view == .board, let here = selectedBooking else {
       return next(among: needed, forward: forward)

@@ -75,17 +75,21 @@ package struct Wall: Hashable, Sendable {
   /// Therapists who work today. A name without any work would only be read in vain.
   private static func therapists(_ model: Model) -> [UserID] {
     let busy = Set(model.board.ofTheDay.map(\.therapist))
-    let absent = (model.board.spa?.therapists ?? []).filter {
-      $0.state == .onLeave
-        || model.board.spa?.isDayOff(of: $0.id, model.board.date) ?? false
-    }.map(\.id)
-    let away = model.board.blocks.away(on: model.board.date).union(absent)
     return model.columnOrder.compactMap { column in
-      guard case .therapist(let id) = column, !away.contains(id) || busy.contains(id) else {
+      guard case .therapist(let id) = column, !model.isOff(id) || busy.contains(id) else {
         return nil
       }
       return id
     }
+  }
+}
+
+extension Model {
+  /// Whether a therapist does not work on the day that is shown.
+  func isOff(_ id: UserID) -> Bool {
+    board.blocks.away(on: board.date).contains(id)
+      || board.spa?.isDayOff(of: id, board.date) ?? false
+      || board.spa?.therapists.contains { $0.id == id && $0.state == .onLeave } ?? false
   }
 }
 
@@ -115,7 +119,7 @@ package struct WallHours: Hashable, Sendable {
   ) -> Wall.Bar? {
     let from = booking.start(on: date)
     let planned = from + booking.duration.count
-    let over = Attention(booking, at: moment).overrun?.count ?? 0
+    let over = Attention(booking, at: moment, on: .none).overrun?.count ?? 0
     let visible = (from..<max(from + 1, planned + over)).clamped(to: start..<end)
     guard !visible.isEmpty else { return nil }
     let first = column(visible.lowerBound)

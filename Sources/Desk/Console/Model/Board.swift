@@ -10,12 +10,17 @@ package struct Board: Hashable, Sendable {
   package var watched: ClosedRange<LocalDate>?
   /// The days whose snapshot has come; without `date` while it is being fetched.
   package var loaded: ClosedRange<LocalDate>?
-  package var spa: Spa? { didSet { lexicon = spa.map(Lexicon.init) } }
+  package var spa: Spa? {
+    didSet {
+      lexicon = spa.map(Lexicon.init)
+      lookAround()
+    }
+  }
   /// What words of the desk's language may mean in this spa; kept, since every key asks for it.
   package private(set) var lexicon: Lexicon?
   package var bookings: [BookingID: Booking] = [:] { didSet { sortTheDay() } }
   /// All blocked time of the days known, in no order.
-  package var blocks: [Block] = []
+  package var blocks: [Block] = [] { didSet { lookAround() } }
   /// Whoever waits for a slot of the days known, in no order.
   package var waiting: [WaitingGuest] = []
   /// The desk's, of whatever day.
@@ -27,6 +32,8 @@ package struct Board: Hashable, Sendable {
   package private(set) var byTherapist: [UserID: [Booking]] = [:]
   /// Those of the day that take a therapist or a bed at the same time as another.
   package private(set) var overlapping: Set<BookingID> = []
+  /// What they, days off and shifts mean for each of them.
+  package private(set) var situation = DaySituation.none
   /// Begun on the day before, and not completed yet.
   package private(set) var overnight: Set<BookingID> = []
   /// Counts what changed in them.
@@ -47,6 +54,11 @@ package struct Board: Hashable, Sendable {
     byTherapist = Dictionary(grouping: ofTheDay, by: \.therapist)
     overlapping = DaySchedule.overlapping(ofTheDay)
     revision += 1
+    lookAround()
+  }
+
+  private mutating func lookAround() {
+    situation = DaySituation(ofTheDay, on: date, in: spa, away: blocks.away(on: date))
   }
 
   /// Whoever holds the same therapist or the same bed on that day.

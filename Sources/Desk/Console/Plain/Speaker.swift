@@ -112,7 +112,9 @@ struct Speaker {
   private static func needed(_ model: Model) -> Set<BookingID> {
     guard model.isOnToday else { return [] }
     return Set(
-      model.board.ofTheDay.filter { Attention($0, at: model.moment).isNeeded }.map(\.id))
+      model.board.ofTheDay.filter {
+        Attention($0, at: model.moment, on: model.board.situation).isNeeded
+      }.map(\.id))
   }
 
   private mutating func ofSelection(_ model: Model) -> [String] {

@@ -78,6 +78,7 @@ extension Booking {
   /// `14:30 to 15:30, Lan Nguyen, Facial, with Mai, Orchid 2, scheduled, 5 min late`.
   func heard(_ model: Model) -> String {
     let details = DetailsText(self, model)
+    let attention = Attention(self, at: model.moment, on: model.board.situation)
     let times =
       hasUnreadableTimes
       ? "time unreadable" : "\(time.hourMinute) to \(end.hourMinute)"
@@ -87,7 +88,12 @@ extension Booking {
       model.view == .own ? nil : "with \(model.board.therapistName(therapist))", place.spoken,
       statusWord, unread, arrivedAt != nil && status.isAhead ? "arrived" : nil,
       details.timer?.text,
-      Attention(self, at: model.moment).isUnconfirmed ? "to be confirmed" : nil,
+      attention.isUnconfirmed ? "to be confirmed" : nil,
+      attention.isStranded ? "therapist is off" : nil, isUnpaid ? "unpaid" : nil,
+      model.delays[id].map { "likely \($0.spoken) later" },
+      wish.map { "wishes for \(model.board.therapistName($0))" },
+      model.board.others(onVisitOf: self).contains(where: \.status.occupies)
+        ? "with others of its visit" : nil,
       model.board.overlapping.contains(id) ? "overlaps another" : nil,
       model.orders.order(on: id) == nil ? nil : "being sent", customer.alert,
     ]

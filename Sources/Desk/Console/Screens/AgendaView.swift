@@ -81,7 +81,9 @@ extension Canvas {
     if let order = model.orders.order(on: booking.id) {
       let waiting = glyph(.pending) + " " + said(order.command.order.spoken)
       text(waiting.truncated(to: field.columns), field.column, row, .pending)
-    } else if let (role, minutes) = Attention(booking, at: model.moment).timer {
+    } else if let (role, minutes) = Attention(booking, at: model.moment, on: model.board.situation)
+      .timer
+    {
       let words = field.columns >= 14 ? " \(minutes.spoken) \(role.clockWord)" : "\(minutes.count)"
       text(
         (glyph(role) + said(words)).truncated(to: field.columns), field.column, row, role)
@@ -156,15 +158,17 @@ extension Model {
   {
     let late = delay.map { DisplayText("(+\($0.count))") }
     guard isWide, isOnToday else { return late }
-    let attention = Attention(booking, at: moment)
+    let attention = Attention(booking, at: moment, on: board.situation)
     let words: String?
     switch booking.status {
     case .inProgress: words = attention.left.map { "\($0.spoken) left" }
     case .scheduled, .confirmed:
       let until = moment.minutesUntil(booking.start)
       words =
-        attention.isUnconfirmed
-        ? "unconfirmed" : until < 0 ? "\((-until).spoken) ago" : "in \(until.spoken)"
+        attention.isStranded
+        ? "therapist is off"
+        : attention.isUnconfirmed
+          ? "unconfirmed" : until < 0 ? "\((-until).spoken) ago" : "in \(until.spoken)"
     case .completed where booking.isUnpaid: words = "unpaid"
     case .completed, .cancelled, .noShow: words = booking.statusWord
     }

@@ -194,7 +194,13 @@ extension Canvas {
   private mutating func drawTimer(
     _ block: BoardLayout.Block, _ model: Model, to end: Int, row: Int, from: Int
   ) -> Int {
-    guard let (role, minutes) = Attention(block.booking, at: model.moment).timer else {
+    let attention = Attention(block.booking, at: model.moment, on: model.board.situation)
+    if attention.isStranded {
+      let chip = glyph(.gridBlocked) + said("off")
+      guard end - chip.columns >= from else { return end }
+      return text(chip, endingAt: end, row, .conflict) - 1
+    }
+    guard let (role, minutes) = attention.timer else {
       return drawDelay(block, to: end, row: row, from: from)
     }
     let chip = glyph(role) + DisplayText(String(minutes.count))

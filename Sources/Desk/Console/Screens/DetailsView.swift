@@ -37,7 +37,7 @@ struct DetailsText {
 
   init(_ booking: Booking, _ model: Model) {
     self.booking = booking
-    timer = Self.timer(Attention(booking, at: model.moment))
+    timer = Self.timer(Attention(booking, at: model.moment, on: model.board.situation))
     facts =
       Self.unreadable(booking) + Self.planned(booking, model) + Self.happened(booking, model)
   }

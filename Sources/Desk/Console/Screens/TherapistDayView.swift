@@ -34,7 +34,7 @@ extension Canvas {
   private mutating func drawCard(_ card: GuestCard, _ model: Model, _ rect: Rect) {
     var rest = rect
     let head = rest.takeTop(card.headRows)
-    let clock = GuestClock(card.booking, at: model.moment)
+    let clock = GuestClock(card.booking, at: model.moment, on: model.board.situation)
     if card.isBig {
       drawBigHead(card.booking, clock, model, head)
     } else {
@@ -164,7 +164,9 @@ extension Canvas {
     var end = line.endColumn - 1
     if model.orders.order(on: booking.id) != nil {
       end = text(glyph(.pending), endingAt: end, line.row, .pending) - 1
-    } else if let (role, minutes) = Attention(booking, at: model.moment).timer {
+    } else if let (role, minutes) = Attention(booking, at: model.moment, on: model.board.situation)
+      .timer
+    {
       let chip = glyph(role) + DisplayText(String(minutes.count))
       end = text(chip, endingAt: end, line.row, role) - 1
     }

@@ -98,6 +98,9 @@ struct TitleCounts {
       Need(
         label: "unreadable", number: counts.unreadable, role: .countBad, sign: .refused,
         isOfInterest: false),
+      Need(
+        label: "to reassign", number: counts.stranded, role: .countBad, sign: .gridBlocked,
+        isOfInterest: false),
       Need(label: "late", number: counts.late, role: .countBad, sign: .late),
       Need(label: "overrunning", number: counts.overrunning, role: .countBad, sign: .overrun),
       Need(label: "waiting", number: counts.waiting, role: .countWarning, sign: .arrived),

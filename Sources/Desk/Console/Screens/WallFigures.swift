@@ -28,6 +28,7 @@ struct WallFigure {
       bad(counts.overrunning, "overrunning", "over"),
       bad(counts.unconfirmed, "unconfirmed", "unconf.", .countWarning),
       counts.unpaid > 0 ? bad(counts.unpaid, "unpaid", "unpaid", .countWarning) : nil,
+      counts.stranded > 0 ? bad(counts.stranded, "to reassign", "reassign") : nil,
       counts.overlapping > 0 ? bad(counts.overlapping, "overlapping", "overlap") : nil,
       bad(counts.doubtful, "wrong status", "wrong"),
       plain(figures.gaps.map(String.init), "free slots", "free"),

@@ -60,6 +60,9 @@ extension Canvas {
     let name = DisplayText(model.board.therapistName(lane.therapist))
     let width = wall.names.columns - 2
     let pieces = lane.rect.rows > 1 ? name.wrapped(to: width) : [name]
+    if lane.rect.rows > pieces.count, model.isOff(lane.therapist) {
+      text(said("off"), wall.names.column + 1, lane.rect.row + pieces.count, .conflict)
+    }
     for (index, piece) in pieces.prefix(lane.rect.rows).enumerated() {
       let isLast = index + 1 == lane.rect.rows
       let rest = pieces.dropFirst(index).joined(separator: " ")
@@ -104,7 +107,12 @@ extension Canvas {
   /// Late, waiting, over, or how late it will begin; returns where it starts.
   private mutating func drawTimer(_ bar: Wall.Bar, _ model: Model, _ inside: Rect) -> Int {
     let row = inside.endRow - 1
-    let attention = Attention(bar.booking, at: model.moment)
+    let attention = Attention(bar.booking, at: model.moment, on: model.board.situation)
+    if attention.isStranded {
+      let chip = glyph(.gridBlocked) + said("off")
+      guard chip.columns <= inside.columns else { return inside.endColumn }
+      return text(chip, endingAt: inside.endColumn, row, .conflict) - 1
+    }
     if let (role, minutes) = attention.timer {
       let chip = glyph(role) + DisplayText(String(minutes.count))
       guard chip.columns <= inside.columns else { return inside.endColumn }

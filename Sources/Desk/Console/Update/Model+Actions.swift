@@ -189,7 +189,8 @@ extension Model {
   private mutating func selectNeeded(forward: Bool) {
     guard let next = needed(forward: forward) else {
       notices.say(
-        .information, "Nobody is late, waiting, overrunning, unconfirmed or unpaid.", at: now)
+        .information, "Nobody is late, waiting, overrunning, to reassign, unconfirmed or unpaid.",
+        at: now)
       return
     }
     select(next)

@@ -13,6 +13,8 @@ extension Vietnamese {
     over → quá giờ
     waiting → đang chờ
     overrunning → quá giờ
+    to reassign → cần giao lại
+    therapist is off → kỹ thuật viên nghỉ
     overlapping → trùng giờ
     unconfirmed → chưa xác nhận
     unpaid → chưa trả

@@ -83,7 +83,7 @@ extension Vietnamese {
     What stands beside it on the right → Ô bên phải
     The first booking of the column → Lịch hẹn đầu cột
     The last booking of the column → Lịch hẹn cuối cột
-    The next booking that needs somebody: late, waiting, overrunning, unconfirmed, unpaid → Lịch kế tiếp cần xử lý: trễ, đang chờ, quá giờ, chưa xác nhận, chưa trả
+    The next booking that needs somebody: late, waiting, overrunning, to reassign, unconfirmed, unpaid → Lịch kế tiếp cần xử lý: trễ, đang chờ, quá giờ, cần giao lại, chưa xác nhận, chưa trả
     The one before that needs somebody → Lịch trước đó cần xử lý
     Find a guest of this day by name; accents do not matter → Tìm khách trong ngày theo tên; không cần dấu
     The next guest found → Khách tìm thấy kế tiếp

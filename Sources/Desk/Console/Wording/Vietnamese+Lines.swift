@@ -122,6 +122,9 @@ extension Vietnamese {
     %1 %2 is a treatment of its own: %3. → @1 %2 là dịch vụ riêng: %3.
     NOTE: "%1" behind // is only written down. → GHI CHÚ: "%1" sau // chỉ được ghi lại.
     note: %1 → ghi chú: %1
+    %1 has: %2. Both, or "= %3" instead? → %1 đang có: %2. Giữ cả hai, hay "= %3" thay vào?
+    both: %1; %2 → cả hai: %1; %2
+    instead: %1 → thay vào: %1
     MORE: another word of the name, or the end of the number, finds fewer. → CÒN NỮA: thêm một chữ của tên, hoặc đuôi số điện thoại, để tìm ít hơn.
     "%1" is before %2. → "%1" trước @2.
     "%1": days are said once, as 24/12-2/1. Behind // any words are the reason. → "%1": ngày chỉ ghi một lần, như 24/12-2/1. Sau // mọi chữ đều là lý do.

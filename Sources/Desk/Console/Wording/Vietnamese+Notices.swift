@@ -94,7 +94,7 @@ extension Vietnamese {
     %1 has just changed %2: look, then press again. → %1 vừa thay đổi lịch của %2: hãy xem rồi bấm lại.
     %1 has just changed %2, %3: look, then press again. → %1 vừa thay đổi lịch của %2, @3: hãy xem rồi bấm lại.
     Somebody has just changed %1: look, then press again. → Có người vừa thay đổi lịch của %1: hãy xem rồi bấm lại.
-    Nobody is late, waiting, overrunning, unconfirmed or unpaid. → Không có ai trễ, đang chờ, quá giờ, chưa xác nhận hay chưa trả.
+    Nobody is late, waiting, overrunning, to reassign, unconfirmed or unpaid. → Không có ai trễ, đang chờ, quá giờ, cần giao lại, chưa xác nhận hay chưa trả.
     No guest of this day is called "%1". → Ngày này không có khách nào tên "%1".
     Nothing was done here yet. → Ở đây chưa làm gì.
     The blocked time is gone already. → Giờ chặn này đã không còn.
