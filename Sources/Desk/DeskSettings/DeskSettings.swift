@@ -41,17 +41,35 @@ package struct DeskSettings: Sendable {
   package init(file: String?, environment: Environment, flags: [String: [String]])
     throws(SettingsProblem)
   {
-    given = try GivenSettings(
+    var problems = SettingsProblems()
+    try self.init(file: file, environment: environment, flags: flags, noting: &problems)
+    try problems.refuse()
+  }
+
+  /// For whoever reads more of the same settings, and refuses what is wrong with any of them.
+  /// - Throws: `SettingsProblem` for a file that cannot be read.
+  package init(
+    file: String?, environment: Environment, flags: [String: [String]],
+    noting problems: inout SettingsProblems
+  ) throws(SettingsProblem) {
+    let given = GivenSettings(
       of: Self.keys,
       file: try SettingsFile.found(file, usual: Self.usualFile(environment), of: Self.keys),
-      environment: environment.variables, siblings: Self.ofTheServer, flags: flags
-    ).checked()
+      environment: environment.variables, siblings: Self.ofTheServer, flags: flags)
+    problems.add(given.wrongInFile)
+    self.given = given
     let named = given["server"]?.texts ?? []
     servers = named.isEmpty ? ["http://127.0.0.1:8080"] : named
-    transport = try given.choice("transport") ?? .auto
     user = given["user"]?.text ?? ""
-    arrivals = try given.choice("arrivals") ?? .quiet
-    weekBegins = try given.choice("week_begins") ?? .monday
+    transport = problems.reading(.auto) { () throws(SettingsProblem) in
+      try given.choice("transport")
+    }
+    arrivals = problems.reading(.quiet) { () throws(SettingsProblem) in
+      try given.choice("arrivals")
+    }
+    weekBegins = problems.reading(.monday) { () throws(SettingsProblem) in
+      try given.choice("week_begins")
+    }
   }
 
   /// Where the settings are looked for that nobody names a file for.

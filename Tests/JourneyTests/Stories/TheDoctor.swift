@@ -1,4 +1,5 @@
 import BookingTesting
+import FoundationEssentials
 import Testing
 
 extension Journeys {
@@ -71,6 +72,30 @@ extension Journeys {
           ["--server", spa.url], environment: ["FRONTDESK_TRANSPORT": "pigeon"])
         #expect(misspelt.ending == .exited(1))
         #expect(misspelt.output.contains("\"pigeon\" is not a choice"))
+      }
+    }
+
+    @Test func aSecondServerThatIsAwayKeepsNobodyFromWorking() async throws {
+      try await DemoSpa.during(DemoSpa.Setting()) { spa in
+        let away = "http://127.0.0.1:\(try FreePort.find())"
+        let login = try Desk.Person.reception.login(at: [spa.url, away])
+        let record = try await doctor(login)
+        #expect(record.ending == .exited(0), "\(record)")
+        #expect(record.lines.contains { $0.hasPrefix("note   server") && $0.contains(away) })
+      }
+    }
+
+    @Test func allThatIsWrongWithADesksSettingsIsSaidAtOnce() async throws {
+      let file = "\(try TestRun.privateDirectory("desk"))/config.toml"
+      try
+        "frob = 1\nclock = \"13h\"\ntitle = \"perhaps\"\nlanguage = \"xx\"\n[keys]\nfrob = \"z\"\n"
+        .write(toFile: file, atomically: true, encoding: .utf8)
+      let record = try await doctor(["--config", file])
+      #expect(record.ending == .exited(1), "\(record)")
+      for place in [":1:1:", ":2:1:", ":3:1:", ":4:1:", ":6:1"] {
+        #expect(
+          record.lines.contains { $0.hasPrefix("wrong  settings") && $0.contains(file + place) },
+          "\(place): \(record)")
       }
     }
 

@@ -20,7 +20,9 @@ struct DoctorCommand: AsyncParsableCommand {
     do {
       configuration = try Configuration(flags: place, look: look)
     } catch {
-      tell(.wrong("settings", error.sentence))
+      for sentence in error.sentence.split(separator: "\n") {
+        tell(.wrong("settings", String(sentence)))
+      }
       throw Self.notWell
     }
     var isWell = true
@@ -30,7 +32,7 @@ struct DoctorCommand: AsyncParsableCommand {
         isWell = isWell && finding.grade != .wrong
       }
     }
-    report([.fine("settings", settings)])
+    report([.fine("settings", settings)] + secrets(configuration))
     report(await TerminalCheck.findings(configuration))
     report(themeFindings(configuration))
     report(await ServerCheck(configuration).findings())
@@ -57,6 +59,13 @@ struct DoctorCommand: AsyncParsableCommand {
     return access(usual, R_OK) == 0
       ? "from \(usual), the environment and flags"
       : "from the environment and flags; \(usual) could keep them"
+  }
+
+  private func secrets(_ configuration: Configuration) -> [Finding] {
+    guard let file = configuration.desk.given["password_file"]?.text else { return [] }
+    var status = stat()
+    guard stat(file, &status) == 0, status.st_mode & 0o004 != 0 else { return [] }
+    return [.note("password", "everybody may read the password in \(file)", "chmod 600 \(file)")]
   }
 
   private func themeFindings(_ configuration: Configuration) -> [Finding] {

@@ -19,23 +19,33 @@ struct Configuration {
   /// - Throws: `SettingsProblem` for a file that cannot be read or is wrong, or a value that is none.
   init(flags: ServerOptions, look: LookOptions? = nil) throws(SettingsProblem) {
     let environment = Environment()
+    var problems = SettingsProblems()
     desk = try DeskSettings(
       file: flags.config, environment: environment,
-      flags: flags.given.merging(look?.given ?? [:]) { $1 })
-    theme = desk.given["theme"]?.text ?? "default"
-    keymap = try Self.keymap(desk.given)
+      flags: flags.given.merging(look?.given ?? [:]) { $1 }, noting: &problems)
+    let given = desk.given
+    theme = given["theme"]?.text ?? "default"
+    keymap = problems.reading(.usual) { () throws(SettingsProblem) in try Self.keymap(given) }
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }
+    let spoken = Wording.Language(locale: locale.first { !$0.isEmpty })
     wording = Wording(
-      try desk.given.choice("language") ?? Wording.Language(locale: locale.first { !$0.isEmpty }),
-      clock: try desk.given.choice("clock") ?? .to24)
+      problems.reading(spoken) { () throws(SettingsProblem) in try given.choice("language") },
+      clock: problems.reading(.to24) { () throws(SettingsProblem) in try given.choice("clock") })
     themeDirectories = environment.themeDirectories
+    let color = problems.reading(TerminalOptions.ColorChoice.auto) { () throws(SettingsProblem) in
+      try given.choice("color")
+    }
+    let namesWindow = problems.reading(true) { () throws(SettingsProblem) in
+      try given.yesOrNo("title")
+    }
     terminal = TerminalOptions(
       type: environment["TERM"],
       locale: environment["LC_ALL"] ?? environment["LC_CTYPE"] ?? environment["LANG"],
-      color: try desk.given.choice("color") ?? .auto,
+      color: color,
       noColor: environment["NO_COLOR"] != nil,
       colorTerm: environment["COLORTERM"],
-      namesWindow: try desk.given.yesOrNo("title") ?? true)
+      namesWindow: namesWindow)
+    try problems.refuse()
   }
 
   private static func keymap(_ given: GivenSettings) throws(SettingsProblem) -> Keymap {

@@ -27,6 +27,11 @@ struct Finding: Sendable {
     Finding(grade: .wrong, subject: subject, text: text, remedy: remedy)
   }
 
+  /// The same where it keeps nobody from working.
+  var bearable: Finding {
+    grade == .wrong ? .note(subject, text, remedy) : self
+  }
+
   /// Texts may be a server's: nothing in them may act on a terminal.
   var lines: [String] {
     let first = column(grade.rawValue, 7) + column(subject, 10) + DisplayText(text).text

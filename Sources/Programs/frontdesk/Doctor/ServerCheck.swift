@@ -35,13 +35,12 @@ struct ServerCheck {
     } catch {
       return findings + [.wrong("server", error.sentence)]
     }
-    var answers = 0
-    for address in addresses {
-      let finding = await health(of: address, line)
-      if finding.grade != .wrong { answers += 1 }
-      findings.append(finding)
-    }
-    if answers > 0 { findings += await session(line) }
+    var found: [Finding] = []
+    for address in addresses { found.append(await health(of: address, line)) }
+    // The line goes on at the next server where one is away.
+    let isReached = found.contains { $0.grade != .wrong }
+    findings += isReached ? found.map(\.bearable) : found
+    if isReached { findings += await session(line) }
     await line.close()
     return findings
   }
