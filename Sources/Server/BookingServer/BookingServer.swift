@@ -53,7 +53,7 @@ package final class BookingServer: Sendable {
     do { position = try await store.position() } catch let failure as StoreFailure {
       throw OperatingError(failure.sentence)
     }
-    try checkOpenFiles(configuration.limits, loops: threads)
+    if let tooFew = configuration.limits.tooFewFiles(loops: threads) { throw tooFew }
     let tls = try Certificates.context(configuration.tls, log: log)
     let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
     let parts = ServerParts(
@@ -74,17 +74,6 @@ package final class BookingServer: Sendable {
       await passwords.stop()
       try? await group.shutdownGracefully()
       throw Listener.sentence(for: error, configuration)
-    }
-  }
-
-  /// Each connection is an open file, and the database and the log need theirs.
-  private static func checkOpenFiles(_ given: ServerConfiguration.Limits, loops: Int) throws {
-    let limits = ConnectionLimits(given, loops: loops)
-    guard given.openFiles >= limits.reserve + ConnectionLimits.fewest else {
-      throw OperatingError(
-        "This system lets the server have only \(given.openFiles) files open; it needs"
-          + " \(limits.reserve + ConnectionLimits.fewest) at least. Raise the limit (`ulimit -n`, or"
-          + " LimitNOFILE= of its systemd unit).")
     }
   }
 

@@ -311,6 +311,9 @@ final class DatabaseFile: Sendable {
         throw StoreFailure(
           .unusable, "\(path) may not be written; the server writes to its database.")
       }
+      guard createIfMissing || !EmptyFile.stands(at: path) else {
+        throw StoreFailure(.unusable, EmptyFile.sentence(about: path))
+      }
       return
     }
     guard createIfMissing else {

@@ -414,6 +414,61 @@ extension Journeys {
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
     }
 
+    /// As a full disk leaves one, or a copy that was cut short.
+    @Test func aFileThatWasEmptiedDoesNotBecomeAnEmptySpa() async throws {
+      let folder = try TestRun.privateDirectory("check")
+      let database = ["--database", "sqlite:\(folder)/spa.db"]
+      try await RunningProgram.servingEmpty(database[1]).stop()
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder)
+      where name.hasSuffix("-wal") || name.hasSuffix("-shm") {
+        try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+      }
+      try Data().write(to: URL(fileURLWithPath: "\(folder)/spa.db"))
+      for order in [["check"], ["serve"], ["user", "list"]] {
+        let refused = try await serve(order + database)
+        #expect(refused.ending != .exited(0), "\(refused)")
+        #expect(refused.errors.contains("spa.db is empty: what was in it is gone."), "\(refused)")
+      }
+    }
+
+    @Test(arguments: [Way.usual, .mariaDB])
+    func anotherTimeThanTheSpasIsSaidBeforeItIsServed(way: Way) async throws {
+      try await DemoSpa.during(DemoSpa.Setting(on: way)) { spa in
+        let words = ["check", "--database", spa.database.url]
+        #expect(try await serve(words).ending == .exited(0))
+        let wrong = try await serve(words + ["--timezone", "America/New_York"])
+        #expect(wrong.ending == .exited(78), "\(wrong)")
+        #expect(
+          wrong.errors.contains("--timezone: the bookings in this database are in the time of"))
+      }
+    }
+
+    @Test func tooFewOpenFilesKeepTheServerFromStartingAndCheckSaysSo() async throws {
+      let database = "sqlite:\(try TestRun.privateDirectory("check"))/spa.db"
+      try await RunningProgram.servingEmpty(database).stop()
+      for order in ["check", "serve"] {
+        let refused = try await RunningProgram.run(
+          "/usr/bin/prlimit",
+          [
+            "--nofile=60:60", "--", try BuiltProgram.server.path, order, "--database", database,
+            "--listen", "127.0.0.1:0",
+          ])
+        #expect(refused.ending == .exited(2), "\(refused)")
+        #expect(refused.errors.contains("only 60 files open; it needs"), "\(refused)")
+      }
+    }
+
+    @Test(arguments: [
+      ("metrics.token = \"tok\"\n", "the token"),
+      ("database = \"mysql://u:pw@h/d\"\n", "the password"),
+    ]) func aSecretInAFileThatAllMayReadIsSaid(text: String, what: String) async throws {
+      let config = try file(text, mode: 0o644)
+      let checked = try await serve(["check", "--config", config])
+      #expect(
+        checked.output.contains("everybody may read \(what) in \(config); chmod 640 it."),
+        "\(checked)")
+    }
+
     /// Not told that there is none: that would be a bad night for whoever forgot `sudo`.
     @Test func aDatabaseThatThisUserMayNotReadIsNotCalledMissing() async throws {
       let folder = try TestRun.privateDirectory("check")

@@ -49,6 +49,12 @@ enum DatabaseChoice {
     return FileManager.default.fileExists(atPath: path)
   }
 
+  /// Whether there is a file, and nothing in it.
+  var isEmpty: Bool {
+    guard case .sqlite(let path) = self else { return false }
+    return EmptyFile.stands(at: path)
+  }
+
   static func password(inFile path: String?) throws(SettingsProblem) -> String? {
     try path.map { path throws(SettingsProblem) in
       try SmallFile.firstLine(of: path, as: "the database's password")

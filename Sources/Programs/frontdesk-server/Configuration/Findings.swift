@@ -57,10 +57,11 @@ struct Findings {
           "\(given.source): everybody may read \(what) in \(given.text); chmod 640 it.")
       }
     }
-    if let given = settings[.databasePassword], case .file(let file, _, _) = given.source,
-      Self.isReadableByAll(file)
-    {
-      warnings.append("\(given.source): everybody may read the password in \(file); chmod 640 it.")
+    for setting in Setting.allCases {
+      guard let given = settings[setting], case .file(let file, _, _) = given.source,
+        let what = setting.secret(in: given.text), Self.isReadableByAll(file)
+      else { continue }
+      warnings.append("\(given.source): everybody may read \(what) in \(file); chmod 640 it.")
     }
     // The usual one as well, which nobody names.
     let url = settings[.database]?.text ?? Setting.database.usual ?? ""
@@ -75,11 +76,23 @@ struct Findings {
     }
   }
 
-  /// A misspelt path must not become an empty spa.
+  /// Neither a misspelt path nor a file that was cut short must become an empty spa.
   mutating func checkDatabase(_ database: DatabaseChoice) {
-    guard !database.isThere else { return }
-    mistakes.append(
-      "\(database.description): no database there; frontdesk-server setup or demo makes one.")
+    if !database.isThere {
+      mistakes.append(
+        "\(database.description): no database there; frontdesk-server setup or demo makes one.")
+    } else if database.isEmpty {
+      mistakes.append(EmptyFile.sentence(about: database.description))
+    }
+  }
+
+  /// Which time its rows are in, where that is known.
+  mutating func checkZone(of store: any BookingStore, _ settings: ServerSettings) async throws {
+    do {
+      if let kept = try await store.zoneName() { try settings.checkZone(kept: kept) }
+    } catch let problem as SettingsProblem {
+      mistakes.append(problem.sentence)
+    }
   }
 
   private static func isReadableByAll(_ path: String) -> Bool {

@@ -38,19 +38,27 @@ struct ServerSettings {
   func server(for store: any BookingStore) async throws -> ServerConfiguration {
     let kept = try await store.keepZone(named: server.zone.name)
     var server = server
+    server.zone = try checkZone(kept: kept)
+    return server
+  }
+
+  /// - Parameter kept: the zone that the database's rows are written in.
+  /// - Throws: as `server(for:)`.
+  @discardableResult
+  func checkZone(kept: String) throws -> SpaZone {
     // Zones are compared as they are around one moment: the same zone a second later begins its
     // table of offsets a second later.
     let now = Clock.system.now()
-    server.zone = try SpaZone(named: kept, around: now)
-    let wanted = try SpaZone(named: self.server.zone.name, around: now)
-    if let given = given[.timezone], wanted.offsets != server.zone.offsets {
+    let zone = try SpaZone(named: kept, around: now)
+    let wanted = try SpaZone(named: server.zone.name, around: now)
+    if let given = given[.timezone], wanted.offsets != zone.offsets {
       throw SettingsProblem(
         "\(given.source): the bookings in this database are in the time of \(kept), not of "
           + "\(given.text). Leave the setting out; or, where \(kept) was wrong from the beginning, "
           + "stop every server and run UPDATE frontdesk_settings SET zone_name = "
-          + "'\(self.server.zone.name)'.")
+          + "'\(server.zone.name)'.")
     }
-    return server
+    return zone
   }
 
   /// - Parameter openFiles: how many the system lets this process have.

@@ -64,6 +64,16 @@ enum Setting: String, CaseIterable {
     }
   }
 
+  /// What nobody but the server may read in it; nil where that is nothing.
+  func secret(in text: String) -> String? {
+    switch self {
+    case .databasePassword: "the password"
+    case .metricsToken: "the token"
+    case .database: SettingKey.Kind.withoutPassword(text) == text ? nil : "the password"
+    default: nil
+    }
+  }
+
   /// What holds where nobody says anything; nil where that is nothing, or depends on the database.
   var usual: String? {
     let server = ServerConfiguration()

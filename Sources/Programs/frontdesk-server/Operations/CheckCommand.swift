@@ -25,18 +25,28 @@ struct CheckCommand: AsyncParsableCommand {
     let settings = try options.given()
     var findings = Findings(settings)
     var away: StoreFailure?
-    var taken: OperatingError?
+    // What else has to be put right first.
+    var obstacles: [OperatingError] = []
     if findings.mistakes.isEmpty {
       let understood = try ServerSettings(settings)
-      findings.checkOpenFiles(for: understood.limits(openFiles: FileLimit.raise()))
+      let limits = understood.limits(openFiles: FileLimit.raise())
+      if let tooFew = limits.tooFewFiles() {
+        obstacles.append(tooFew)
+      } else {
+        findings.checkOpenFiles(for: limits)
+      }
       let database = try understood.database()
       findings.checkDatabase(database)
-      taken = understood.portTaken(besides: database)
+      if let taken = understood.portTaken(besides: database) { obstacles.append(taken) }
       if findings.mistakes.isEmpty {
         do {
           let opened = try await database.open(createIfMissing: false)
-          do { try await findings.look(into: opened.store) } catch {
-            await opened.close(); throw error
+          do {
+            try await findings.checkZone(of: opened.store, understood)
+            try await findings.look(into: opened.store)
+          } catch {
+            await opened.close()
+            throw error
           }
           await opened.close()
         } catch let failure as StoreFailure {
@@ -45,17 +55,18 @@ struct CheckCommand: AsyncParsableCommand {
       }
     }
     for warning in findings.warnings { print("warning: \(warning)") }
-    if !(findings.warnings + findings.mistakes).isEmpty || away != nil || taken != nil {
+    if !(findings.warnings + findings.mistakes).isEmpty || away != nil || !obstacles.isEmpty {
       print(
         "README's chapter \"Operation\" has the order of work; man frontdesk-server, every command."
       )
     }
+    let sentences = obstacles.map(\.sentence).joined(separator: "\n")
     if let away {
-      if let taken { Program.complain(taken.sentence, as: "frontdesk-server") }
+      if !obstacles.isEmpty { Program.complain(sentences, as: "frontdesk-server") }
       throw away
     }
     try findings.refuse()
-    if let taken { throw taken }
+    if !obstacles.isEmpty { throw OperatingError(sentences) }
     if findings.warnings.isEmpty, !quiet { print("Nothing is wrong.") }
   }
 }

@@ -109,6 +109,16 @@ package struct ConnectionLimits: Hashable, Sendable {
 }
 
 extension ServerConfiguration.Limits {
+  /// Each connection is an open file, and the database and the log need theirs.
+  /// - Returns: why nothing can be served; nil where something can.
+  package func tooFewFiles(loops: Int = System.coreCount) -> OperatingError? {
+    let needed = ConnectionLimits(self, loops: loops).reserve + ConnectionLimits.fewest
+    guard openFiles < needed else { return nil }
+    return OperatingError(
+      "This system lets the server have only \(openFiles) files open; it needs \(needed) at least. "
+        + "Raise the limit (`ulimit -n`, or LimitNOFILE= of its systemd unit).")
+  }
+
   /// What of the connections that were set the system has open files for; nil where it has for all.
   package var shortOfFiles: (places: Int, needed: Int)? {
     let limits = ConnectionLimits(self)
