@@ -61,7 +61,7 @@ extension Journeys {
         let other = try await spa.sitDown(.reception2)
         let therapist = try await spa.sitDown(.therapist1)
         try await desk.say(":", "task đặt dầu massage tomorrow 10:00")
-        try await desk.isDone("Written down for the desk: đặt dầu massage.", "1 task")
+        try await desk.isDone("Written down for the desk: đặt dầu massage, tomorrow", "1 task")
         try await other.sees("đặt dầu massage. T shows it.", "1 task")
         try await other.press("T")
         try await other.sees("The desk's tasks", "đặt dầu massage", "10:00")

@@ -35,8 +35,7 @@ extension Journeys {
           $0.lines.last?.hasPrefix(" :") == false
         }
 
-        try await desk.press("u")
-        try await desk.sees("u once more takes back: alert of Zora Quill.")
+        // It is hers who is selected: once is enough.
         try await desk.press("u")
         try await desk.isDone("Taken back: alert of Zora Quill.")
         try await other.terminal.sees("no alert") { !$0.contains("đậu phộng") }
