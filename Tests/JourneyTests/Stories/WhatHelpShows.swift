@@ -20,8 +20,10 @@ extension Journeys {
       let verb = Verb(rawValue: String(line.prefix { $0 != " " }))
       let orders = verb?.isAboutSelection ?? true ? [Self.named, line] : [line]
       let record = try await give(orders, in: spa)
+      // The guest of the demo has an alert: whether both stand then is asked.
+      let isAsked = record.errors.contains("has: ALLERGY") && line.hasPrefix("guest alert")
       #expect(
-        record.ending == .exited(0) || record.ending == .exited(1),
+        record.ending == .exited(0) || record.ending == .exited(1) || isAsked,
         "\(line): \(record.errors)\(record.output)")
     }
 
