@@ -101,6 +101,9 @@ extension MySQLStore {
 }
 
 extension MySQLStore {
+  /// Opening has looked for them already, and the watch goes on looking.
+  package func complaints() async throws -> [String] { [] }
+
   /// One snapshot of the database.
   package func read<T: Sendable>(
     _ work: @escaping @Sendable (MySQLConnection) throws -> T

@@ -12,9 +12,11 @@ enum SQLiteErrorClass: Hashable, Sendable {
   /// Not a database, or a damaged one.
   case damaged
 
-  init(_ code: ResultCode) {
+  /// - Parameter hasRoom: whether the disk is known to have room: what is full then are a table's numbers.
+  init(_ code: ResultCode, hasRoom: Bool = false) {
     self =
       switch code.primaryResultCode {
+      case .SQLITE_FULL where hasRoom: .refused
       case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL: .locked
       case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_READONLY, .SQLITE_PERM,
         .SQLITE_CANTOPEN, .SQLITE_AUTH, .SQLITE_NOLFS, .SQLITE_ABORT, .SQLITE_INTERRUPT:

@@ -7,7 +7,7 @@ final class SQLiteObstacleWatch: Sendable {
   /// One page while all is well.
   private static let small = 1_000
   /// More than any order writes: a disk on which only this little has room would fail the next one.
-  private static let large = 131_072
+  static let large = 131_072
 
   private let known = Obstacle()
   private let file: DatabaseFile
@@ -37,14 +37,21 @@ final class SQLiteObstacleWatch: Sendable {
       let bytes = look == .whole && known.failure != nil ? Self.large : Self.small
       let path = file.path
       try await open.pool.write { db in
+        if look == .whole, let usedUp = try UsedUpNumbers(in: db), usedUp.concernsEverybody {
+          throw usedUp
+        }
         if isDamaged { try DatabaseFile.checkWhole(db, path: path) }
-        try db.execute(
-          sql: "INSERT OR REPLACE INTO frontdesk_obstacle (id, bytes) VALUES (1, randomblob(?))",
-          arguments: [bytes])
+        try Self.tryToWrite(bytes, db)
       }
       return nil
     } catch {
       return StoreFailure(of: error, at: file.path).outsideOrders
     }
+  }
+
+  static func tryToWrite(_ bytes: Int, _ db: Database) throws {
+    try db.execute(
+      sql: "INSERT OR REPLACE INTO frontdesk_obstacle (id, bytes) VALUES (1, randomblob(?))",
+      arguments: [bytes])
   }
 }

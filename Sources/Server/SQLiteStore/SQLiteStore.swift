@@ -107,18 +107,36 @@ extension SQLiteStore {
     do {
       let result = try await StoreFailure.wrapping(path, isOrder: true) {
         let open = try file.writable()
-        return try await open.commits.write(
-          to: open.pool,
-          onDisk: { [file, watch] end in
-            try file.confirm(open)
-            watch.grew(to: end)
-          }, work)
+        do {
+          return try await commit(to: open, work)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
+          guard try await open.mendNumbers() else { throw error }
+          return try await commit(to: open, work)
+        }
       }
       obstacleWatch.wrote(nil)
       return result
     } catch let failure as StoreFailure {
       obstacleWatch.wrote(failure)
       throw failure
+    }
+  }
+
+  private func commit<T: Sendable>(
+    to open: OpenFile, _ work: @escaping @Sendable (SQLiteConnection) throws -> T
+  ) async throws -> T {
+    try await open.commits.write(
+      to: open.pool,
+      onDisk: { [file, watch] end in
+        try file.confirm(open)
+        watch.grew(to: end)
+      }, work)
+  }
+
+  /// Tables that take no new rows, a sentence each.
+  package func complaints() async throws -> [String] {
+    try await StoreFailure.wrapping(path) {
+      try await pool.read { try UsedUpNumbers(in: $0)?.sentences ?? [] }
     }
   }
 }

@@ -15,14 +15,21 @@ extension StoreFailure {
       self.init(
         failure.code, failure.sentence, words: failure.words,
         mark: Int(error.extendedResultCode.rawValue), trouble: failure.trouble)
+    } else if let error = error as? UsedUpNumbers {
+      let (full, words) = (ResultCode.SQLITE_FULL, error.sentences.joined(separator: " "))
+      let failure = Self.explained(
+        DatabaseError(resultCode: full, message: words), hasRoom: true, at: path)
+      self.init(failure.code, failure.sentence, words: words, mark: Int(full.rawValue))
     } else {
       self.init(ofAny: error, at: path)
     }
   }
 
-  private static func explained(_ error: DatabaseError, at path: String) -> StoreFailure {
+  private static func explained(
+    _ error: DatabaseError, hasRoom: Bool = false, at path: String
+  ) -> StoreFailure {
     let cause = error.message ?? "SQLite error \(error.extendedResultCode.rawValue)"
-    return switch SQLiteErrorClass(error.resultCode) {
+    return switch SQLiteErrorClass(error.resultCode, hasRoom: hasRoom) {
     case .refused:
       StoreFailure(.refused, "The database \(path) refused it: \(cause).", words: cause)
     case .locked:

@@ -153,6 +153,7 @@ struct Findings {
     let (spa, accounts) = try await store.inSnapshot { db in
       (try SpaRows.fetch(db), try StaffAccounts(db).all())
     }
+    warnings += try await store.complaints()
     warnings += SpaGaps.sentences(of: spa, accounts: accounts)
   }
 

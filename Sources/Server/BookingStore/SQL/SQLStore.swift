@@ -12,6 +12,10 @@ package protocol SQLStore: BookingStore {
   func write<T: Sendable>(_ work: @escaping @Sendable (Connection) throws -> T) async throws -> T
 
   var register: CustomerRegister { get }
+
+  /// What of the database itself keeps some orders from being done while it is otherwise well, a
+  /// sentence each with its remedy.
+  func complaints() async throws -> [String]
 }
 
 extension SQLStore {
