@@ -37,7 +37,8 @@ import Testing
   @Test func itNeedsSomebodyWhateverTheClockSays() {
     let attention = Attention(Self.expired, at: moment, on: .none)
     #expect(attention.isNeeded && attention.isUnreadable && attention.late == nil)
-    let counts = DayCounts([Self.expired], on: SampleSpa.date, in: SampleSpa.spa, at: moment)
+    let counts = DayCounts(
+      [Self.expired], on: SampleSpa.date, in: SampleSpa.spa, situation: .none, at: moment)
     #expect(counts.unreadable == 1 && counts.late == 0 && counts.unconfirmed == 0)
   }
 

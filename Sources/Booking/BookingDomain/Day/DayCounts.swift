@@ -28,12 +28,12 @@ package struct DayCounts: Hashable, Sendable {
   /// - Parameters:
   ///   - bookings: of the one day that `date` is.
   ///   - away: who is off on that day.
+  ///   - situation: of the same bookings.
   package init(
     _ bookings: [Booking], on date: LocalDate, in spa: Spa?, away: Set<UserID> = [],
-    at moment: Moment
+    situation: DaySituation, at moment: Moment
   ) {
     overlapping = DaySchedule.overlapping(bookings).count
-    let situation = DaySituation(bookings, on: date, in: spa, away: away)
     var minutes = 0
     for booking in bookings {
       count(booking, at: moment, on: situation)

@@ -16,7 +16,10 @@ package struct DayFigures: Hashable, Sendable {
     at moment: Moment
   ) {
     let day = bookings.filter { $0.date == date }
-    counts = DayCounts(day, on: date, in: spa, away: blocks.away(on: date), at: moment)
+    let away = blocks.away(on: date)
+    counts = DayCounts(
+      day, on: date, in: spa, away: away,
+      situation: DaySituation(day, on: date, in: spa, away: away), at: moment)
     guard let spa else { return }
     countMoney(day, spa)
     countGaps(day, blocks, on: date, spa, at: moment)

@@ -21,10 +21,10 @@ package struct DaySituation: Hashable, Sendable {
     where visit.count > 1 {
       settle(visit.sorted { ($0.time, $0.id) < ($1.time, $1.id) })
     }
-    for booking in standing where booking.status.isAhead && booking.date == date {
-      if away.contains(booking.therapist) || !(spa?.isAtWork(for: booking) ?? true) {
-        stranded.insert(booking.id)
-      }
+    let ahead = standing.filter { $0.status.isAhead && $0.date == date }
+    for (therapist, bookings) in Dictionary(grouping: ahead, by: \.therapist) {
+      let served = away.contains(therapist) ? [] : spa?.served(of: bookings, on: date) ?? bookings
+      stranded.formUnion(Set(bookings.map(\.id)).subtracting(served.map(\.id)))
     }
   }
 
@@ -52,15 +52,17 @@ package struct DaySituation: Hashable, Sendable {
 }
 
 extension Spa {
-  /// Whether the therapist of a booking is there for all of it; outside of business hours somebody
-  /// has decided that they are.
-  fileprivate func isAtWork(for booking: Booking) -> Bool {
-    guard let therapist = therapists.first(where: { $0.id == booking.therapist }) else {
-      return true
+  /// Those of one therapist's bookings for all of which the therapist is there; outside of business
+  /// hours somebody has decided that they are.
+  fileprivate func served(of bookings: [Booking], on date: LocalDate) -> [Booking] {
+    let id = bookings.first?.therapist
+    guard let therapist = therapists.first(where: { $0.id == id }) else { return bookings }
+    guard therapist.state != .onLeave else { return [] }
+    guard shifts[therapist.id] != nil else { return bookings }
+    let (open, own) = (openings(on: date), openings(on: date, of: id))
+    func lies(_ booking: Booking, in all: [DaySchedule.Interval]) -> Bool {
+      all.contains { $0.start <= booking.time && booking.end <= $0.end }
     }
-    guard therapist.state != .onLeave else { return false }
-    let wanted = DaySchedule.Interval(start: booking.time, end: booking.end)
-    guard isOpen(during: wanted, on: booking.date) else { return true }
-    return isOpen(during: wanted, on: booking.date, of: booking.therapist)
+    return bookings.filter { !lies($0, in: open) || lies($0, in: own) }
   }
 }

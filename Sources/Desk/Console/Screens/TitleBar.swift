@@ -90,7 +90,7 @@ struct TitleCounts {
     let board = model.board
     let counts = DayCounts(
       board.ofTheDay, on: board.date, in: board.spa, away: board.blocks.away(on: board.date),
-      at: model.moment)
+      situation: board.situation, at: model.moment)
     needs = [
       Need(
         label: "overlapping", number: counts.overlapping, role: .countBad, sign: .conflict,
