@@ -25,7 +25,9 @@ struct FrontDeskServer: AsyncParsableCommand {
         Program.Failure(error.sentence, error.isOfSettings ? .wrongSettings : .mistake)
       case let error as Complaint: Program.Failure(error.sentence)
       case let error as StoreFailure:
-        Program.Failure(error.sentence, error.code == .unusable ? .mistake : .tryAgainLater)
+        Program.Failure(
+          error.sentence,
+          error.code == .unusable || error.code == .refused ? .mistake : .tryAgainLater)
       case let error as NotImported: Program.Failure(error.sentence, code: 1)
       case let error as ExitCode where !error.isSuccess:
         Program.Failure("ended with code \(error.rawValue).")

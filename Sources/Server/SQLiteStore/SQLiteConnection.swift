@@ -58,6 +58,12 @@ package struct SQLiteConnection: SQLConnection {
 }
 
 /// A transaction that writes has the whole file to itself, so that nothing needs to be held.
+extension SQLiteConnection {
+  package func explained(_ error: any Error) -> StoreFailure {
+    StoreFailure(of: error, at: "the database")
+  }
+}
+
 extension SQLiteConnection: OrderConnection {
   package func lock(_ booking: BookingID) {}
   package func lock(_ guest: CustomerID) {}

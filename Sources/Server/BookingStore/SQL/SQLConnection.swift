@@ -7,6 +7,8 @@ package protocol SQLConnection {
   func execute(_ sql: String, _ values: [StoredValue]) throws
   /// Where the log ends, as far as this connection sees.
   func position() throws -> LogPosition
+  /// What an error of the driver's means.
+  func explained(_ error: any Error) -> StoreFailure
 }
 
 extension SQLConnection {

@@ -11,6 +11,7 @@ package final class MySQLConnection: SQLConnection {
     case migrating
   }
 
+  private let address: MySQLAddress
   private let handle: UnsafeMutablePointer<MYSQL>
   /// Prepared once, by their text.
   private var statements: [String: MySQLStatement] = [:]
@@ -27,6 +28,7 @@ package final class MySQLConnection: SQLConnection {
     guard Self.library == 0, let handle = mysql_init(nil) else {
       throw MySQLError(code: 2008, message: "The client library could not be started")
     }
+    self.address = address
     self.handle = handle
     Self.setOptions(handle, address, purpose)
     let made = mysql_real_connect(
@@ -34,6 +36,10 @@ package final class MySQLConnection: SQLConnection {
       address.database, address.port, address.socket, Self.severalStatements)
     guard made != nil else { throw MySQLError(of: handle) }
     try run(Self.settings(purpose).joined(separator: "; "))
+  }
+
+  package func explained(_ error: any Error) -> StoreFailure {
+    StoreFailure(of: error, at: address)
   }
 
   deinit {

@@ -62,7 +62,7 @@ package struct BookingImport: Sendable {
     let ledger = SQLOrderLedger(db)
     let names = try BookingNames(ledger.spa(), db)
     for row in sheet.rows {
-      try report.read(row) { row in
+      try report.read(row, into: db) { row in
         let (wanted, isConfirmed) = try wanted(in: row, names, today: now.today)
         let booked = try Decision.book(
           [wanted], by: person, now: now, given: ledger.demand(of: [wanted])

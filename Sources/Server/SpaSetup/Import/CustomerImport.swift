@@ -58,7 +58,7 @@ package struct CustomerImport: Sendable {
     var known = try Known(db)
     let role = try db.row("SELECT role_id FROM roles WHERE name = 'CUSTOMER'")?.int64("role_id")
     for row in sheet.rows {
-      try report.read(row) { row in
+      try report.read(row, into: db) { row in
         let guest = try guest(in: row, today)
         try known.add(guest, line: row.line)
         try write(guest, role, db)

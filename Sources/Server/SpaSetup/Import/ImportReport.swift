@@ -13,6 +13,8 @@ package struct ImportReport: CallersError, Hashable, Sendable {
   private let what: String
   package private(set) var taken: [Line] = []
   package private(set) var refused: [Line] = []
+  /// Whether the database did not take a line: of that one something may stand there already.
+  private var isBroken = false
   /// What else whoever imports should know: what of the file is left out, and what it makes.
   package private(set) var remarks: [String]
 
@@ -52,7 +54,8 @@ package struct ImportReport: CallersError, Hashable, Sendable {
   /// Reads one line.
   /// - Parameter work: returns what is done with it; a refusal or complaint of its is the line's.
   mutating func read(
-    _ row: DelimitedText.Row, _ work: (DelimitedText.Row) throws -> String
+    _ row: DelimitedText.Row, into db: any SQLConnection,
+    _ work: (DelimitedText.Row) throws -> String
   ) throws {
     do {
       take(row.line, try work(row))
@@ -60,12 +63,17 @@ package struct ImportReport: CallersError, Hashable, Sendable {
       refuse(row.line, problem.sentence)
     } catch let refusal as Refusal {
       refuse(row.line, refusal.sentence)
+    } catch {
+      let failure = db.explained(error)
+      guard failure.code == .refused else { throw error }
+      refuse(row.line, "the database does not take it: \(failure.words ?? failure.sentence)")
+      isBroken = true
     }
   }
 
   /// - Throws: itself, so that the transaction is taken back.
   func finish(_ way: Way) throws -> ImportReport {
-    if way.isTrial || (!refused.isEmpty && !way.skipsWrong) { throw self }
+    if way.isTrial || isBroken || (!refused.isEmpty && !way.skipsWrong) { throw self }
     return self
   }
 }

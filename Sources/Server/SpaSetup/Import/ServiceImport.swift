@@ -47,7 +47,7 @@ package struct ServiceImport: Sendable {
       names[FoldedText(row.text("name") ?? "").text] = "in the database already"
     }
     for row in sheet.rows {
-      try report.read(row) { row in
+      try report.read(row, into: db) { row in
         let service = try service(in: row)
         try currency?.check(service.price)
         let folded = FoldedText(service.name).text
