@@ -295,6 +295,60 @@ extension Journeys {
         "\(imported)")
     }
 
+    @Test func whatTheDatabaseDoesNotTakeIsTheLinesOwn() async throws {
+      let database = try await emptyDatabase(.mariaDB)
+      let path = try plan(try await serve(["setup", "--example"]).output)
+      _ = try await serve(["setup", "--from", path, "--database", database.url])
+      try await database.sql("ALTER TABLE customers MODIFY full_name VARCHAR(10) NOT NULL;")
+      let file = "\(try TestRun.privateDirectory("import"))/customers.csv"
+      try "Name,Phone\nAn,0901444051\nNguyễn Thị Rất Dài,0901444052\nBo,0901444053\n"
+        .write(toFile: file, atomically: true, encoding: .utf8)
+      for flags in [[], ["--skip-wrong"]] {
+        let refused = try await serve(
+          ["import", "customers", file, "--database", database.url] + flags)
+        #expect(refused.ending == .exited(1), "\(refused)")
+        #expect(
+          refused.output.contains("line 3: the database does not take it: Data too long"),
+          "\(refused)")
+        #expect(try await database.value("SELECT COUNT(*) FROM customers") == "0")
+      }
+    }
+
+    /// With the rights of who serves, where somebody else has prepared the database; and its dump.
+    @Test func aPreparedDatabaseIsSetUpByWhoServesIt() async throws {
+      let server = try await PrivateMariaDB.shared.value
+      let name = "own_" + UUID().uuidString.prefix(8).lowercased()
+      let root = SpaDatabase(server, name: "mysql")
+      try await root.sql(
+        """
+        CREATE DATABASE \(name); CREATE USER \(name)@localhost;
+        GRANT SELECT, INSERT, UPDATE, DELETE ON \(name).* TO \(name)@localhost;
+        """)
+      for words in [["migrate", "--create"], ["migrate"]] {
+        let done = try await serve(words + ["--database", server.url(name)])
+        #expect(done.ending == .exited(0), "\(done)")
+      }
+      let path = try plan(try await serve(["setup", "--example"]).output)
+      let own = ["--database", server.url(name, user: name)]
+      let made = try await serve(["setup", "--from", path] + own)
+      #expect(made.ending == .exited(0) && made.output.contains("The password is"), "\(made)")
+      let file = "\(try TestRun.privateDirectory("dump"))/spa.sql"
+      let line = try await serve(["backup", file] + own).output
+      func dumps() async throws -> Bool {
+        let done = try await RunningProgram.run(
+          "/bin/sh", ["-c", line.replacing(" --password", with: "")])
+        return done.ending == .exited(0)
+      }
+      #expect(try await !dumps())
+      #expect(!FileManager.default.fileExists(atPath: file), "half a copy is none")
+      #expect(line.contains("GRANT SELECT, SHOW VIEW, TRIGGER, EVENT ON"))
+      try await root.sql(
+        "GRANT SELECT, SHOW VIEW, TRIGGER, EVENT ON \(name).* TO \(name)@localhost;")
+      #expect(try await dumps())
+      #expect(FileManager.default.fileExists(atPath: file))
+      try await root.sql("DROP DATABASE \(name); DROP USER \(name)@localhost;")
+    }
+
     /// A file as Excel saves it: a byte order mark, semicolons, lines that end with CR LF.
     @Test(arguments: [[], ["--separator", "semicolon"], ["--separator", ";"]])
     func aTableWithAByteOrderMarkAndSemicolonsIsTaken(flags: [String]) async throws {

@@ -97,6 +97,8 @@ extension DatabaseChoice {
   /// - Parameter tell: hears what takes its time.
   func openForSetup(telling tell: (String) -> Void) async throws -> OpenDatabase {
     guard case .mysql(let address) = self else { return try await open() }
+    // Whoever may only serve is not shown what triggers do, and could not replace them either.
+    if let prepared = try? await open() { return prepared }
     let migration = Migration(address)
     do {
       try migration.carryOut(try migration.creating(), telling: tell)
