@@ -81,8 +81,8 @@ import Testing
       "Lúc đó Lan có Zora Quill, 14:30–15:30, do Anna đặt."
     ),
     (
-      "TWICE: Zora is booked 14:30 with Lan already. VISIT: Foot begins before it ends.",
-      "TRÙNG: Zora đã có lịch 14:30 với Lan. CÙNG LƯỢT: Foot bắt đầu trước khi nó kết thúc."
+      "TWICE: Zora is booked 14:30 with Lan already. VISIT: 17:00 Foot with Mai begins before it ends.",
+      "TRÙNG: Zora đã có lịch 14:30 với Lan. CÙNG LƯỢT: 17:00 Foot với Mai bắt đầu trước khi nó kết thúc."
     ),
     (
       "Not done (confirm Zora): This booking is cancelled already.",

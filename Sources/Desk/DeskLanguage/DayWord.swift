@@ -34,7 +34,9 @@ package indirect enum DayWord: Hashable, Sendable {
   }
 
   /// The sentence for a text that is none.
-  package static func problem(_ text: String) -> String { "\"\(text)\" is not a day: \(advice)." }
+  package static func problem(_ text: String) -> String {
+    "\"\(text)\" is not a day: write \(advice)."
+  }
 
   /// One of each form that is understood.
   package static let forms = [
@@ -44,7 +46,7 @@ package indirect enum DayWord: Hashable, Sendable {
   ]
 
   package static let advice =
-    "write \(forms.dropLast().joined(separator: ", ")) or \(forms[forms.count - 1])"
+    forms.joined(separator: ", ")
 
   package func date(today: LocalDate) -> LocalDate {
     switch self {

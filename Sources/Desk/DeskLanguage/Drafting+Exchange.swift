@@ -100,8 +100,10 @@ extension Drafting {
     }
     guard !free.isEmpty else {
       let others = able.map(\.name).joined(separator: ", ")
-      let why = able.isEmpty ? "nobody here does" : "\(others) would, and is not free then"
-      return .problem("\(name) does not do \(service.name); \(why).")
+      return .problem(
+        able.isEmpty
+          ? "\(name) does not do \(service.name); nobody here does."
+          : "\(name) does not do \(service.name); \(others) would, and is not free then.")
     }
     return Draft.problem("\(name) does not do \(service.name): with whom?").with(
       choices: free.prefix(9).map { therapist in
@@ -124,24 +126,26 @@ extension Drafting {
     }
     switch (old.standing.status, settlement) {
     case (.paid, .sale(old.standing.method)):
-      return difference(from: old.sum, to: service.charge) + " \(old.standing.method.spoken)"
+      return difference(from: old.sum, to: service.charge, old.standing.method.spoken)
     case (.paid, _):
-      return "\(old.sum.spoken) \(old.standing.method.spoken) to give back; "
-        + taken(settlement, price, card)
+      let sum = "\(old.sum.spoken) \(old.standing.method.spoken)"
+      return "\(sum) to give back; \(taken(settlement, price, card))"
     case (_, .unpaidSale): return "\(old.sum.spoken) → \(price), unpaid"
     default:
       return "\(old.sum.spoken) was not paid; \(taken(settlement, price, card))"
     }
   }
 
-  /// `480,000 → 650,000: 170,000 more to take`.
-  private func difference(from old: Money, to charge: Money?) -> String {
-    guard let charge else { return "\(old.spoken) → its price" }
-    let change = "\(old.spoken) → \(charge.spoken)"
+  /// `480,000 → 650,000: 170,000 more to take, cash`.
+  private func difference(from old: Money, to charge: Money?, _ method: String) -> String {
+    guard let charge else { return "\(old.spoken) → its price \(method)" }
+    let (before, after) = (old.spoken, charge.spoken)
     let more = charge.hundredths - old.hundredths
-    if more == 0 { return "\(charge.spoken) as before: nothing to take," }
+    if more == 0 { return "\(after) as before: nothing to take, \(method)" }
     let sum = Money(hundredths: abs(more)).spoken
-    return more > 0 ? "\(change): \(sum) more to take," : "\(change): \(sum) to give back,"
+    return more > 0
+      ? "\(before) → \(after): \(sum) more to take, \(method)"
+      : "\(before) → \(after): \(sum) to give back, \(method)"
   }
 
   private func taken(

@@ -73,7 +73,7 @@ extension Drafting {
     case .phone where !isTakenAway:
       guard let phone = Telephone(said) else { return .problem("\"\(said)\" is no phone number.") }
       guard phone.isWhole else { return .problem("\(phone.digits) is too short for a number.") }
-      if let flaw = phone.flaw { return .problem("\(phone.digits) \(flaw).") }
+      if let flaw = phone.flaw { return .problem(flaw) }
       text = phone.digits
       owners = try cards(for: phone.searchText).filter {
         $0.family == nil && phone.matches($0.customer.phone)

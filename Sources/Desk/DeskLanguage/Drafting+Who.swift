@@ -234,7 +234,7 @@ extension Drafting {
       throw .problem("")
     }
     if let flaw = phone.flaw {
-      reading.refuse(person.phoneKind, of: person, "\(phone.digits) \(flaw).")
+      reading.refuse(person.phoneKind, of: person, flaw)
       throw .problem("")
     }
     if person.name.isEmpty, let word = reading.dayBesideNumber(of: person) {

@@ -134,7 +134,7 @@ struct Drafting {
     add(.phone, reading.guest.phone.map { $0.isWhole ? $0.digits : "…\($0.digits)" })
     add(.waiting, reading.waiting.map { "waiting \($0)" })
     let names = meant(by: reading.services, reading.length, reading.therapist).map(\.name)
-    add(.service, names.count > 2 ? "\(names.count) services" : names.joined(separator: " or "))
+    add(.service, names.count > 2 ? "\(names.count) services" : names.joined(separator: " / "))
     add(.therapist, reading.therapist.map(context.lexicon.name(of:)))
     add(.day, reading.day.map(named))
     if let time = reading.time {

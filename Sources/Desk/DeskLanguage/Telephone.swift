@@ -55,15 +55,17 @@ package struct Telephone: Hashable, Sendable {
 
   package var isWhole: Bool { digits.count >= Self.shortestWhole }
 
-  /// What is the matter with it as somebody new's number; nil where nothing is.
+  /// The sentence for what is the matter with it as somebody new's number; nil where nothing is.
   var flaw: String? {
     let count = digits.count { $0 != "+" }
-    if count > Self.longest { return "has more digits than any telephone number" }
+    if count > Self.longest { return "\(digits) has more digits than any telephone number." }
     if digits.hasPrefix("0"), !digits.hasPrefix("00") {
       let right = digits.hasPrefix("02") ? 11 : 10
-      if count != right { return "has \(count) digits, and such a number has \(right)" }
+      if count != right {
+        return "\(digits) has \(count) digits, and such a number has \(right)."
+      }
     }
-    return isDummy ? "is nobody's number" : nil
+    return isDummy ? "\(digits) is nobody's number." : nil
   }
 
   /// Typed because something had to be: `0000000000`, `0900000000`, `0123456789`.

@@ -123,7 +123,10 @@ package struct Binding: Sendable {
   }
 
   /// `:start [REASON]`; empty for what is done by keys alone.
-  package var command: String {
-    word.isEmpty ? "" : ":" + word + (argument.map { " " + $0.name } ?? "")
+  package var command: String { command(in: .usual) }
+
+  /// The same as this person reads it: the word stays, as it is typed.
+  package func command(in wording: Wording) -> String {
+    word.isEmpty ? "" : ":" + word + (argument.map { " " + wording($0.name) } ?? "")
   }
 }

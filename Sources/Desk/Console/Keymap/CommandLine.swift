@@ -76,7 +76,7 @@ package enum CommandLine {
     case .empty, .action: break
     }
     return found[0].whyOff(model)
-      ?? "\(found[0].command)  \(model.keymap.binding(for: found[0].action)?.help ?? "")"
+      ?? "\(found[0].command(in: model.wording))  \(model.keymap.binding(for: found[0].action)?.help ?? "")"
   }
 
   /// The line with what can be completed completed.

@@ -24,7 +24,7 @@ package enum HelpText {
       lines.append(.heading(group.rawValue))
       lines += found.map { binding in
         .binding(
-          keys: binding.keyNames, command: binding.command, help: binding.help,
+          keys: binding.keyNames, command: binding.command(in: model.wording), help: binding.help,
           isOff: binding.whyOff(model) != nil)
       }
     }

@@ -152,8 +152,8 @@ package struct Keymap: Sendable {
       "Move, with its visit: time, day, therapist, bed or length: \(Verb.move.examples[0])"),
     phrase(
       .service, "i", "WHAT",
-      "Another treatment instead: its service, perhaps whom and how paid: "
-        + Verb.service.examples[0]),
+      "Another treatment instead: its service, perhaps whom and how paid: \(Verb.service.examples[0])"
+    ),
     phrase(
       .cancel, "x", "REASON", hint: "cancel",
       "Cancel, with its visit: a reason or its digit; only 1 is this one"),
@@ -171,8 +171,8 @@ package struct Keymap: Sendable {
       .rebook, "r", "WEEKS", "The same again in so many weeks; nothing is one; 2w x6 is a series"),
     phrase(
       .reassign, "R", "WHOM",
-      "Give a therapist's guests to others who are free: "
-        + Verb.reassign.examples.joined(separator: ", or ")),
+      "Give a therapist's guests to others who are free: \(Verb.reassign.examples[0]), or "
+        + "\(Verb.reassign.examples[1])"),
     phrase(.notes, "e", "TEXT", "Edit the booking's notes"),
     phrase(
       .pay, "$", "HOW",
@@ -211,7 +211,7 @@ package struct Keymap: Sendable {
         name: "WHAT", candidates: { _ in [] }, read: { text, _ in .phrase(.guest, text) }),
       in: [.board, .card],
       help: "Write into the guest's record: name, phone, email, alert or prefers: "
-        + Verb.guest.examples[0], whyOff: whyNoGuest),
+        + "\(Verb.guest.examples[0])", whyOff: whyNoGuest),
     Binding(
       .phrase, .sameAgain, keys: [.character("=")], word: "same", in: [.board, .card],
       help: "Book the guest as last time: treatment, therapist, the usual day and time",

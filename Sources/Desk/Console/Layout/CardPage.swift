@@ -75,7 +75,7 @@ struct CardText {
     if let likes = card.customer.preferences {
       add("prefers", likes + author(.preferences, likes, file, model))
     }
-    let whose = card.family.map { ", " + model.wording("\($0)'s") } ?? ""
+    let whose = card.family.map { ", " + model.wording("\($0)'s number") } ?? ""
     add("phone", card.customer.phone.map { $0 + whose } ?? model.wording("none"))
     if let email = card.email { add("e-mail", email) }
     if let last = card.lastVisit { add("last", model.wording(last.spoken)) }

@@ -117,8 +117,8 @@ package struct ColumnHead: Hashable, Sendable {
       name = (room?.name ?? "Room \(id)") + Self.seats(in: id, model)
       away = nil
     case .day(let date):
-      name = date.short
-      compact = String(date.short.dropLast(4))
+      name = model.wording(date.short)
+      compact = model.wording.brief(date)
       let isClosed = spa?.openings(on: date).isEmpty ?? false
       let isFree = model.weekTherapist.flatMap { spa?.isDayOff(of: $0, date) } ?? false
       let isOff = isFree || model.blocks(in: column).contains { $0.timeOff != nil }

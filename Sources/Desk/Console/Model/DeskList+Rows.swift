@@ -82,7 +82,8 @@ extension Model {
         }
         ?? next.map { "free until \($0.hourMinute)" } ?? "free"
       return DeskList.Row(
-        text: "\(board.therapistName(line.therapist)): \(state)   \(line.spoken)",
+        text: "\(board.therapistName(line.therapist)): \(wording(state))   "
+          + wording(line.spoken),
         isPossible: end == nil, phrase: "now \(word(for: line.therapist)) ")
     }
   }

@@ -131,15 +131,16 @@ extension BookingChange {
       return "moved to \(booking.date.short) \(start.hourMinute)"
     case .moved(let from) where from.time == booking.time && from.therapist != booking.therapist:
       return "has another therapist"
-    case .moved(let from) where from.time == booking.time: return "now in \(booking.place.roomName)"
+    case .moved(let from) where from.time == booking.time:
+      return "is in \(booking.place.roomName) now"
     case .moved: return "moved to \(start.hourMinute)"
     case .swapped: return "swapped, now \(booking.time.hourMinute)"
     case .notes: return "has new notes"
-    case .payment(_, let to): return to.status == .paid ? "paid" : "is unpaid"
+    case .payment(_, let to): return to.status == .paid ? "has paid" : "is unpaid"
     case .called(.calling): return "is being called"
     case .called(.notReached): return "does not answer"
     case .wished(_, let to): return to == nil ? "has no wish" : "has a wish"
-    case .service(let exchange): return "now \(exchange.to.name)"
+    case .service(let exchange): return "has \(exchange.to.name) now"
     case .created:
       return span.map { "booked for \($0.lowerBound.hourMinute)–\($0.upperBound.hourMinute)" }
         ?? "booked for \(booking.time.hourMinute)"

@@ -64,7 +64,9 @@ extension Canvas {
     add(
       ServiceWords(booking.service.name).fitting(columns.service?.columns ?? 0).description,
       columns.service)
-    add(wording(booking.place.spoken), columns.place)
+    if let field = columns.place {
+      text(said(booking.place, in: field.columns), field.column, row, width: field.columns, role)
+    }
     if let notes = booking.notes, let field = columns.notes {
       text(
         glyph(.note) + " " + DisplayText(notes), field.column, row, width: field.columns, .listFaint

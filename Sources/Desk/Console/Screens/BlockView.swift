@@ -181,7 +181,9 @@ extension Canvas {
     let width = rect.endColumn - from
     var lines = showsServiceBesideTime(rect) ? [] : [model.secondLine(booking, in: width)]
     lines.append(
-      model.view == .rooms ? DisplayText(booking.service.name) : said(booking.place.spoken))
+      model.view == .rooms
+        ? DisplayText(booking.service.name)
+        : said(booking.place, in: block.end(ofRow: rect.row + first + lines.count) - from))
     if let notes = booking.notes { lines.append(glyph(.note) + " " + DisplayText(notes)) }
     for (index, line) in lines.prefix(max(0, rect.rows - first)).enumerated() {
       let row = rect.row + first + index

@@ -1,4 +1,5 @@
 import BookingDomain
+import DeskLanguage
 import Screen
 
 /// A frame being drawn with a theme: styles and glyphs by what they mean.
@@ -19,6 +20,14 @@ struct Canvas {
 
   /// A word or sentence of the program in the person's language.
   func said(_ english: String) -> DisplayText { DisplayText(wording(english)) }
+
+  /// Where something is, in so many columns: a bed keeps its name, and the words before it give way.
+  func said(_ place: Place, in columns: Int) -> DisplayText {
+    let whole = said(place.spoken)
+    guard whole.columns > columns, let bed = place.bedName else { return whole }
+    let end = DisplayText(" \(bed)")
+    return DisplayText(place.roomName).truncated(to: max(1, columns - end.columns)) + end
+  }
 
   func brief(_ time: TimeOfDay) -> DisplayText { DisplayText(wording.brief(time)) }
 

@@ -76,7 +76,7 @@ struct DetailsText {
     let name = model.board.therapistName(wish)
     return booking.isAgainstWish
       ? Fact(label: "wish", value: "for \(name), who does not do it", role: .alert)
-      : Fact(label: "wish", value: "for \(name)", role: .wish)
+      : Fact("wish", quoting: name, .wish)
   }
 
   /// `15:30 Facial, Mai`: what else belongs to it.
@@ -142,23 +142,32 @@ struct DetailsText {
 extension BookingChange {
   /// The last one of this booking: `confirmed, by Anna, 11:20`, with its day where that was another.
   func spoken(of booking: Booking, _ model: Model) -> String {
-    let what =
-      switch kind {
-      case .status(_, let to): to.word
-      case .created: "booked"
-      case .arrival: "arrived"
-      case .moved(let from): SlotChange(from: from, to: booking.slot, in: model).text
-      case .swapped(let from, _): "swapped from \(from.time.hourMinute), \(from.date.short)"
-      case .notes: "notes written"
-      case .payment(_, let to): to.spoken
-      case .called: kind.callWords
-      case .service(let exchange): exchange.spoken
-      case .wished(_, let to):
-        to.map { "wish for \(model.board.therapistName($0))" } ?? "no wish any more"
-      }
     let who = byName.isEmpty ? "another program" : byName
-    return [model.wording(what), model.wording("by \(who)"), model.said(at)]
+    return [what(of: booking, model), model.wording("by \(who)"), model.said(at)]
       .joined(separator: ", ")
+  }
+
+  private func what(of booking: Booking, _ model: Model) -> String {
+    if case .moved(let from) = kind {
+      return SlotChange(from: from, to: booking.slot, in: model).said(model.wording)
+    }
+    return model.wording(words(model))
+  }
+
+  private func words(_ model: Model) -> String {
+    switch kind {
+    case .status(_, let to): to.word
+    case .created: "booked"
+    case .arrival: "arrived"
+    case .moved: "moved"
+    case .swapped(let from, _): "swapped from \(from.time.hourMinute), \(from.date.short)"
+    case .notes: "notes written"
+    case .payment(_, let to): to.spoken
+    case .called: kind.callWords
+    case .service(let exchange): exchange.spoken
+    case .wished(_, let to):
+      to.map { "wish for \(model.board.therapistName($0))" } ?? "no wish any more"
+    }
   }
 }
 

@@ -200,7 +200,7 @@ extension HistoryEntry {
     case .moved(let from):
       guard let slot else { return wording("moved\(against) from ") + spoken(from, in: model) }
       let change = SlotChange(from: from, to: slot, in: model)
-      return wording("\(change.verb)\(against)") + " \(wording(change.what))"
+      return change.said(wording, isOverride: isOverride)
     case .swapped(let from, let other):
       let guest = model.board.bookings[other].map { " with \($0.customer.name)" } ?? ""
       return wording("swapped\(guest), from ") + spoken(from, in: model)

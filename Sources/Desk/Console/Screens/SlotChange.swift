@@ -5,9 +5,9 @@ import DeskLanguage
 /// `moved from 14:30 to 15:30, from Lan to Minh`.
 struct SlotChange {
   /// `moved`, `handed`, `made longer`.
-  let verb: String
-  /// `from 14:30 to 15:30, from Lan to Minh`; empty where nothing is known to have changed.
-  let what: String
+  private let verb: String
+  /// `from 14:30 to 15:30`, `from Lan to Minh`; empty where nothing is known to have changed.
+  private let parts: [String]
 
   init(from before: BookedSlot, to after: BookedSlot, in model: Model) {
     func part(_ from: String, _ to: String) -> String? {
@@ -32,8 +32,12 @@ struct SlotChange {
       } else {
         "moved"
       }
-    what = [time, therapist, length, place].compactMap { $0 }.joined(separator: ", ")
+    parts = [time, therapist, length, place].compactMap { $0 }
   }
 
-  var text: String { what.isEmpty ? verb : "\(verb) \(what)" }
+  func said(_ wording: Wording, isOverride: Bool = false) -> String {
+    let first = wording(isOverride ? "\(verb), against the rules" : verb)
+    let rest = parts.map { wording($0) }.joined(separator: ", ")
+    return rest.isEmpty ? first : "\(first) \(rest)"
+  }
 }

@@ -54,7 +54,7 @@ extension Canvas {
       return
     }
     for (label, value, role) in counts.shown {
-      let value = DisplayText(" \(value) ")
+      let value = said(" \(value) ")
       let label = said(label)
       guard column + value.columns + label.columns + 1 <= to else { return }
       column = text(value, column, row, role) + 1

@@ -20,34 +20,35 @@ extension Vietnamese {
     unpaid → chưa trả
     paid → đã trả
     paid session → buổi đã trả trước
-    %1 late → trễ @1
-    %1 over → quá @1
+    #1 late → trễ @1
+    #1 over → quá @1
     %1 over time → quá giờ @1
     waiting %1 → đã chờ @1
     %1 waiting → đã chờ @1
-    %1 left → còn @1
+    #1 left → còn @1
     ends now → hết giờ
     is here → đã đến
     now → bây giờ
     in %1 → @1 nữa
-    %1 ago → @1 trước
+    #1 ago → @1 trước
     done at %1 → xong lúc @1
     did not come → không đến
-    %1 min → %1 phút
-    %1 h → %1 giờ
-    %1 s → %1 giây
-    %1 h %2 → %1 giờ %2
+    #1 min → %1 phút
+    #1 h → %1 giờ
+    #1 s → %1 giây
+    #1 h #2 → %1 giờ %2
     # Days
     today → hôm nay
     tomorrow → ngày mai
     yesterday → hôm qua
     in %1 days → %1 ngày nữa
-    %1 days ago → %1 ngày trước
+    #1 days ago → %1 ngày trước
+    today #1 → hôm nay @1
     tomorrow %1 → ngày mai, @1
     # The title
     done → xong
     used → kín lịch
-    %1 of %2 → %1/%2
+    #1 of %2 → %1/%2
     no %1 yet → chưa có %1
     services → dịch vụ
     therapists → kỹ thuật viên
@@ -80,7 +81,8 @@ extension Vietnamese {
     Free → Trống
     Closed: %1 → Đóng cửa: %1
     Off: %1 → Nghỉ: %1
-    %1, bed %2 → %1, giường %2
+    %1, bed %2 → @1, giường %2
+    bed %1 → giường %1
     Therapist %1 → Kỹ thuật viên %1
     # The agenda and the therapist's own day
     Needs somebody → Cần xử lý
@@ -96,7 +98,7 @@ extension Vietnamese {
     %1 treatments done, %2 → đã làm %1 dịch vụ, @2
     %1 not settled: look below → %1 lịch chưa rõ: xem bên dưới
     Next: %1 %2 → Kế tiếp: @1 %2
-    %1 min, to %2 → %1 phút, đến @2
+    #1 min, to #2 → %1 phút, đến @2
     prefers → sở thích
     # The wall
     wait → chờ
@@ -131,8 +133,8 @@ extension Vietnamese {
     %1 orders → %1 lệnh
     (by %1) → (%1)
     Taken back: %1 → Đã hoàn tác: @1
-    %1 booked for %2 → %1: đặt lúc @2
-    booked for %1 → đặt lúc @1
+    %1 booked for #2 → %1: đặt lúc @2
+    booked for #1 → đặt lúc @1
     %1 scheduled → %1: đã đặt
     %1 confirmed → %1: đã xác nhận
     %1 in progress → %1: đang làm
@@ -140,13 +142,14 @@ extension Vietnamese {
     %1 cancelled → %1: đã huỷ
     %1 no-show → %1: không đến
     %1 changed → %1: có thay đổi
-    %1 now %2 → %1: nay @2
-    %1 now in %2 → %1: nay ở %2
-    %1 moved to %2 → %1: dời sang @2
+    %1 now #2 → %1: nay @2
+    %1 is in %2 now → %1: nay ở %2
+    %1 has %2 now → %1: nay là %2
+    %1 moved to #2 → %1: dời sang @2
     %1 has another therapist → %1: đổi kỹ thuật viên
     %1 swapped, now %2 → %1: đã đổi chỗ, nay @2
     %1 has new notes → %1: có ghi chú mới
-    %1 paid → %1: đã trả
+    %1 has paid → %1: đã trả
     %1 is unpaid → %1: chưa trả
     %1 is being called → %1: đang được gọi
     %1 does not answer → %1: không nghe máy
@@ -158,7 +161,9 @@ extension Vietnamese {
     %1: the record has changed → %1: hồ sơ có thay đổi
     names as of now → tên theo hiện tại
     now %1 → nay @1
-    now in %1 → nay ở %1
+    is in %1 now → nay ở %1
+    has %1 now → nay là %1
+    has paid → đã trả
     moved to %1 → dời sang @1
     changed → thay đổi
     has another therapist → đổi kỹ thuật viên

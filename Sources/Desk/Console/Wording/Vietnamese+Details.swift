@@ -36,19 +36,19 @@ extension Vietnamese {
     missed → lỡ hẹn
     packages → gói
     # Values
-    %1 to %2, %3 min → @1–@2, %3 phút
-    %1 to %2, %3 → @1 đến @2, @3
-    %1, %2 later → @1, muộn @2
+    #1 to #2, %3 min → @1–@2, %3 phút
+    #1 to #2, %3 → @1 đến @2, @3
+    %1, #2 later → @1, muộn @2
     one of several days; %1 series 1 cancels the rest → một trong nhiều ngày; %1 series 1 huỷ phần còn lại
     %1 cannot be read → không đọc được @1
     %1: %2 takes it → @1: %2 để thu
     %1, paid back → @1, đã hoàn tiền
-    %1 cash → %1 tiền mặt
-    %1 card → %1 thẻ
-    %1 transfer → %1 chuyển khoản
-    %1 cash, %2 → %1 tiền mặt, @2
-    %1 card, %2 → %1 thẻ, @2
-    %1 transfer, %2 → %1 chuyển khoản, @2
+    %1 cash → @1 tiền mặt
+    %1 card → @1 thẻ
+    %1 transfer → @1 chuyển khoản
+    %1 cash, %2 → @1 tiền mặt, @2
+    %1 card, %2 → @1 thẻ, @2
+    %1 transfer, %2 → @1 chuyển khoản, @2
     cash → tiền mặt
     card → thẻ
     transfer → chuyển khoản
@@ -73,6 +73,7 @@ extension Vietnamese {
     handed → chuyển
     made longer → kéo dài
     made shorter → rút ngắn
+    %1, against the rules → @1, trái quy định
     moved, against the rules → dời, trái quy định
     handed, against the rules → chuyển, trái quy định
     made longer, against the rules → kéo dài, trái quy định
@@ -97,7 +98,7 @@ extension Vietnamese {
     swapped, from → đổi chỗ, từ
     swapped with %1, from → đổi chỗ với %1, từ
     swapped → đổi chỗ
-    %1 with %2 → @1 với @2
+    #1 with %2 → @1 với %2
     Nothing is known of its past. → Chưa biết gì về quá khứ của lịch này.
     Nothing was changed on this day. → Ngày này không có thay đổi nào.
     Nothing is known of this day before. → Trước đó chưa biết gì về ngày này.
@@ -107,7 +108,7 @@ extension Vietnamese {
     Who changed what: %1 (Esc closes) → Ai đã thay đổi gì: @1 (Esc đóng)
     The board as it was (Esc closes) → Bảng lịch như trước đây (Esc đóng)
     %1 (Enter goes there, [ ] turns, Esc closes) → @1 (Enter mở ngày, [ ] đổi tháng, Esc đóng)
-    %1 booked → %1 lịch
+    #1 booked → %1 lịch
     Customer (Esc closes) → Khách (Esc đóng)
     %1 (%2 books, %3 as last time, %4 writes, Esc closes) → %1 (%2 đặt, %3 như lần trước, %4 sửa hồ sơ, Esc đóng)
     Waiting list (Enter or a digit books, Esc closes) → Danh sách chờ (Enter hoặc số để đặt, Esc đóng)
@@ -132,15 +133,22 @@ extension Vietnamese {
     Nothing is to be done: n writes a task down. → Không có việc gì: n để thêm việc.
     anybody → bất kỳ ai
     paid %1 → trả ngày @1
+    # The sheet of a day, on paper
+    No bookings → Không có lịch hẹn
+    Not taking place: → Không diễn ra:
+    Waiting list: stays at the desk → Danh sách chờ: để ở quầy
+    not paid yet → chưa trả tiền
+    all day → cả ngày
+    page #1 of #2 → trang %1/%2
+    printed %1 → in lúc @1
     # A guest's card
     was → trước là
     taken away → đã xoá
     %1's number → số của %1
-    %1's → của %1
     name → tên
     phone number → số điện thoại
     preferences → sở thích
-    %1 of %2 left → còn %1/%2
+    #1 of #2 left → còn %1/%2
     1 no-show → 1 lần không đến
     %1 no-shows → %1 lần không đến
     %1 called off late → %1 lần huỷ sát giờ
@@ -161,7 +169,7 @@ extension Vietnamese {
     last frame → khung cuối
     to paint → thời gian vẽ
     window → cửa sổ
-    %1 for %2 → @1 từ @2
+    %1 for #2 → @1 từ @2
     %1 for %2, verified → @1 từ @2, đã kiểm
     %1, epoch %2 → %1, kỷ %2
     last %1 ms, median %2 ms → gần nhất %1 ms, trung vị %2 ms

@@ -34,6 +34,30 @@ extension Vietnamese {
     Views of the day → Các kiểu xem ngày
     The console → Màn hình
     What lies over the board: it takes every key, and these mean something there → Trên các bảng phủ lên: mọi phím thuộc về bảng đó, và những phím này có tác dụng
+    # What follows a command
+    [REASON] → [LÝ DO]
+    [WHAT] → [GÌ]
+    [TIME] → [GIỜ]
+    [DAY] → [NGÀY]
+    [WHO] → [AI]
+    [NAME] → [TÊN]
+    WHO → KHÁCH
+    WHAT → GÌ
+    WHOM → KTV
+    WHERE → ĐÂU
+    WHICH → LỊCH NÀO
+    REASON → LÝ DO
+    WEEKS → SỐ TUẦN
+    TEXT → NỘI DUNG
+    HOW → CÁCH TRẢ
+    WHO WHAT → KHÁCH GÌ
+    WHAT WHOM → GÌ KTV
+    WHO WHAT WHOM WHEN → KHÁCH GÌ KTV GIỜ
+    WHAT WHOM WHEN → GÌ KTV GIỜ
+    WHOM WHEN → KTV GIỜ
+    WHOM WHEN MINUTES WHY → KTV GIỜ PHÚT LÝ DO
+    WHOM DAYS WHY → KTV NGÀY LÝ DO
+    WHOM DAYS HOURS → KTV NGÀY GIỜ
     # What each key does
     Confirm the booking, with its visit, or only this one → Xác nhận lịch hẹn, cả lượt khách, hoặc chỉ lịch này
     The guest has arrived, for the visit, or only for this one → Khách đã đến, cho cả lượt, hoặc chỉ lịch này
@@ -54,7 +78,7 @@ extension Vietnamese {
     Longer by minutes; nothing is 15 → Dài thêm số phút; không ghi là 15
     Shorter by minutes; nothing is 15 → Ngắn bớt số phút; không ghi là 15
     The same again in so many weeks; nothing is one; 2w x6 is a series → Đặt lại như vậy sau số tuần; không ghi là một; 2w x6 là một chuỗi
-    Give a therapist's guests to others who are free: %1 → Giao khách của một kỹ thuật viên cho người đang rảnh: %1
+    Give a therapist's guests to others who are free: %1, or %2 → Giao khách của một kỹ thuật viên cho người đang rảnh: %1, hoặc %2
     Edit the booking's notes → Sửa ghi chú của lịch hẹn
     Take what is owed, of all the visit: cash, or a digit or word; only is this one → Thu tiền còn thiếu của cả lượt: tiền mặt, hoặc số hay chữ; only là chỉ lịch này
     Block time: %1 → Chặn giờ: %1

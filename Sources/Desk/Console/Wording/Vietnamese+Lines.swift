@@ -19,7 +19,7 @@ extension Vietnamese {
     WISH: %1 wished for %2. → YÊU CẦU: %1 muốn %2.
     next by turn, %1 → đến lượt, @1
     nobody yet today → hôm nay chưa có khách
-    %1 min today, last served %2 → hôm nay %1 phút, xong khách lúc @2
+    #1 min today, last served #2 → hôm nay %1 phút, xong khách lúc @2
     %1 does not do %2: with whom? → %1 không làm %2: với ai?
     %1 does not do %2; nobody here does. → %1 không làm %2; ở đây không ai làm.
     %1 does not do %2; %3 would, and is not free then. → %1 không làm %2; %3 làm được nhưng lúc đó bận.
@@ -76,7 +76,7 @@ extension Vietnamese {
     Nobody matches %1. → Không ai khớp với %1.
     Only %1 match. → Chỉ %1 người khớp.
     last %1 → lần cuối @1
-    The register has %1: the same guest? → Sổ khách có %1: có phải cùng khách?
+    The register has %1: the same guest? → Sổ khách có @1: có phải cùng khách?
     ALIKE: %1 is in the register. → GIỐNG: %1 có trong sổ khách.
     also %1 → còn có %1
     %1 %2 (new) → %1 %2 (mới)
@@ -112,7 +112,8 @@ extension Vietnamese {
     There is no such booking ahead on %1. → Ngày @1 không có lịch hẹn như vậy sắp tới.
     %1 and %2 change places → @1 và @2 đổi chỗ
     %1 change places. → @1 đổi chỗ.
-    Notes of %1, %2 → Ghi chú của %1, @2
+    Notes of %1, #2: %3 → Ghi chú của %1, %2: %3
+    Notes of %1, #2 on #3: %4 → Ghi chú của %1, %2 ngày @3: %4
     Notes of %1 written. → Đã ghi chú của %1.
     Notes of %1 on %2 written. → Đã ghi chú của %1 ngày @2.
     TWICE: %1 is booked %2 with %3 already. → TRÙNG: %1 đã có lịch @2 với %3.
@@ -134,20 +135,26 @@ extension Vietnamese {
     Another of the family: write the name too, as family Max. → Người khác trong gia đình: hãy ghi cả tên, như family Max.
     %1 is too short for a number. → %1 quá ngắn, không phải số điện thoại.
     %1 more below → còn %1 dòng nữa
-    VISIT: %1 stays. → CÙNG LƯỢT: %1 ở lại.
-    VISIT: %1 stay. → CÙNG LƯỢT: @1 ở lại.
+    VISIT: %1 with %2 stays. → CÙNG LƯỢT: %1 với %2 ở lại.
+    VISIT: %1 with %2 and %3 with %4 stay. → CÙNG LƯỢT: %1 với %2 và %3 với %4 ở lại.
+    VISIT: %1 with %2 and %3 with %4 and %5 with %6 stay. → CÙNG LƯỢT: %1 với %2, %3 với %4 và %5 với %6 ở lại.
     VISIT: %1 begins before it ends. → CÙNG LƯỢT: %1 bắt đầu trước khi nó kết thúc.
+    VISIT: %1 with %2 begins before it ends. → CÙNG LƯỢT: %1 với %2 bắt đầu trước khi nó kết thúc.
     OVERBOOKS: %1 → ĐẶT CHỒNG: @1
     Only a manager overbooks. → Chỉ quản lý được đặt chồng.
     %1 // and a reason overbooks. → @1 // và lý do để đặt chồng.
     no rule is broken: the reason is not kept → không trái quy định nào: lý do không được giữ
     %1; no rule is broken: the reason is not kept → @1; không trái quy định nào: lý do không được giữ
     sold, %1 → bán, @1
-    uses %1: %2 of %3 left → dùng @1: còn %2/%3
+    uses #1: #2 of %3 left → dùng %1: còn %2/%3
+    uses %1: %2 → dùng %1: @2
+    %1, together #2 → @1, tổng cộng %2
+    now: %1 → hiện nay: %1
     paid session: %1 of %2 left → buổi đã trả: còn %1/%2
     visit of %1 (only: this one) → cả lượt %1 lịch (only: chỉ lịch này)
     Cancel %1: %2 → Huỷ %1: %2
-    %1 from %2 → %1 từ %2
+    #1 from %2 → @1 từ %2
+    %1 to %2, #3, %4 → %1 sang %2, @3, @4
     %1 for %2 treatments → @1 cho %2 dịch vụ
     # Free starts
     No start is free for %1, %2. → Không có giờ trống cho %1, @2.
@@ -174,9 +181,11 @@ extension Vietnamese {
     BOOKED: %1 with %2 then; :reassign gives them to others. → ĐÃ CÓ LỊCH: @1 với %2 lúc đó; :reassign giao cho người khác.
     %1 has no guest ahead then. → Lúc đó %1 không có khách nào sắp tới.
     Nobody who could take %1's guests is free. → Không ai rảnh để nhận khách của %1.
-    %1 of %2 go to others → %1/@2 khách chuyển sang người khác
-    %1: %2 of %3 go to others → @1: %2/@3 khách chuyển sang người khác
-    %1: %2 of %3 go to others; // and a reason overbooks → @1: %2/@3 khách chuyển sang người khác; // và lý do để đặt chồng
+    %1: #2 of %3 go to others → @1: %2/@3 khách chuyển sang người khác
+    %1: #2 of %3 go to others; #4 stays → @1: %2/@3 khách chuyển sang người khác; %4 ở lại
+    %1: #2 of %3 go to others; #4 stay → @1: %2/@3 khách chuyển sang người khác; %4 ở lại
+    %1: #2 of %3 go to others; #4 stays; // and a reason overbooks → @1: %2/@3 khách chuyển sang người khác; %4 ở lại; // và lý do để đặt chồng
+    %1: #2 of %3 go to others; #4 stay; // and a reason overbooks → @1: %2/@3 khách chuyển sang người khác; %4 ở lại; // và lý do để đặt chồng
     %1: nobody is free → @1: không ai rảnh
     # Waiting
     %1 is new: book once, then they can wait. → %1 là khách mới: hãy đặt một lần, rồi mới ghi chờ được.
@@ -194,37 +203,35 @@ extension Vietnamese {
     Nothing of it is free. → Không ngày nào trống.
     every week → mỗi tuần
     every %1 weeks → mỗi %1 tuần
-    %1  left out → @1  bỏ
-    %1  nothing is free: %2 → @1  không trống: @2
+    left out → bỏ
+    nothing is free: %1 → không trống: @1
     INSTEAD: %1. → THAY BẰNG: %1.
     NOT FREE: %1. → KHÔNG TRỐNG: %1.
     %1 times, every week, %2 to %3 → %1 lần, mỗi tuần, @2 đến @3
     %1 times, every %2 weeks, %3 to %4 → %1 lần, mỗi %2 tuần, @3 đến @4
-    %1 days, %2 to %3 → %1 ngày, @2 đến @3
+    #1 days, #2 to #3 → %1 ngày, @2 đến @3
     # Notes, tasks and the guest's record
     For the desk: %1 → Việc cho quầy: %1
     Written down for the desk: %1. → Đã ghi việc cho quầy: %1.
     No guest is selected: :find finds one, and :guest writes into the record there. → Chưa chọn khách: :find để tìm, và :guest để ghi vào hồ sơ ở đó.
     %1: say name, phone, email, alert or prefers, then what to write. → %1: gõ name, phone, email, alert hoặc prefers, rồi nội dung.
-    now: %1 → hiện nay: %1
     was: %1 → trước là: %1
     write the new one. → hãy ghi cái mới.
     what? "none" takes it away. → ghi gì? "none" để xoá.
     "%1" is no phone number. → "%1" không phải số điện thoại.
-    "%1" is not a day: %2. → "%1" không phải ngày: %2.
+    "%1" is not a day: write %2. → "%1" không phải ngày: hãy ghi %2.
     # What another treatment costs
     its price → giá của dịch vụ
     the session of %1 goes back; %2 → trả lại buổi %1; @2
     %1 to give back; %2 → hoàn lại @1; @2
     %1 was not paid; %2 → %1 chưa trả; @2
-    %1 → its price ⇒ %1 → giá của dịch vụ
     %1 → its price %2 ⇒ %1 → giá của dịch vụ, @2
     %1 → %2, unpaid ⇒ %1 → @2, chưa trả
     %1 as before: nothing to take, %2 → %1 như trước: không phải thu thêm, @2
     %1 → %2: %3 more to take, %4 ⇒ %1 → %2: thu thêm %3, @4
     %1 → %2: %3 to give back, %4 ⇒ %1 → %2: hoàn lại %3, @4
     %1 to take → thu @1
-    %1 unpaid → %1 chưa trả
+    #1 unpaid → %1 chưa trả
     uses 1 of %1 left → dùng 1 trong %1 buổi còn lại
     uses a paid session → dùng một buổi đã trả
     %1 from %2: %3 (only: this one) → @1 từ %2: %3 (only: chỉ lịch này)

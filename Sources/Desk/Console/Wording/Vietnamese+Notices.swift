@@ -140,7 +140,7 @@ extension Vietnamese {
     A guest, number, service or therapist. Enter stays there, Esc comes back. → Khách, số, dịch vụ hoặc kỹ thuật viên. Enter ở lại đó, Esc quay về.
     Nobody → Không có ai
     1 guest → 1 khách
-    %1 guests → %1 khách
+    #1 guests → %1 khách
     %1 guests, Down and Up → %1 khách, phím Xuống và Lên
     %1 which booking? Type its tag: %2 → @1 lịch nào? Gõ nhãn: %2
     %1 which booking? Type its tag: → @1 lịch nào? Gõ nhãn:

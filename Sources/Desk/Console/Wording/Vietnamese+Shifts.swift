@@ -11,12 +11,13 @@ extension Vietnamese {
     "%1" is no therapist: lan mon-fri 9-17 sets when Lan works. → "%1" không phải kỹ thuật viên: lan mon-fri 9-17 đặt giờ làm của Lan.
     "%1": days and times are meant here: mon-fri 9-17, tomorrow 13-20, sat off. → "%1": ở đây cần ngày và giờ: mon-fri 9-17, tomorrow 13-20, sat off.
     Looking who is booked then… → Đang xem ai có lịch lúc đó…
-    BOOKED: 1 guest stands outside: %1; :reassign gives it to others. → ĐÃ CÓ LỊCH: 1 khách ngoài giờ làm: %1; :reassign giao cho người khác.
-    BOOKED: %1 guests stand outside: %2 …; :reassign gives them to others. → ĐÃ CÓ LỊCH: %1 khách ngoài giờ làm: %2 …; :reassign giao cho người khác.
+    BOOKED: 1 guest stands outside: %1; :reassign gives it to others. → ĐÃ CÓ LỊCH: 1 khách ngoài giờ làm: @1; :reassign giao cho người khác.
+    BOOKED: %1 guests stand outside: %2 …; :reassign gives them to others. → ĐÃ CÓ LỊCH: %1 khách ngoài giờ làm: @2 …; :reassign giao cho người khác.
     Whose guests? These are off or not at work then: → Khách của ai? Những người này nghỉ hoặc không làm lúc đó:
     %1 outside the hours → %1 khách ngoài giờ làm
     Somebody has set other hours of %1 since. → Có người đã đặt giờ làm khác cho %1 sau đó.
     hours of → giờ làm của
+    hours of %1 → giờ làm của %1
     # How somebody works
     %1 works whenever the spa is open already. → %1 vốn đã làm theo giờ mở cửa của spa.
     %1 works whenever the spa is open; mon-fri 9-17 behind the name sets other hours. → %1 làm theo giờ mở cửa của spa; mon-fri 9-17 sau tên đặt giờ khác.
@@ -26,9 +27,7 @@ extension Vietnamese {
     as the spa is open → theo giờ mở cửa của spa
     every day → mỗi ngày
     every day %1 → mỗi ngày @1
-    every %1 %2 → mỗi @1 @2
-    every %1 → mỗi @1
-    %1 off → @1 nghỉ
+    #1 off → @1 nghỉ
     hours → giờ làm
     You do not work today. → Hôm nay bạn không làm.
     Closed, or the therapist is away or not at work → Đóng cửa, hoặc kỹ thuật viên vắng hay không làm
@@ -36,7 +35,7 @@ extension Vietnamese {
     %1 works %2 on %3 → %1 làm @2 @3
     %1 does not work on %2 → %1 không làm @2
     %1 does not work then → %1 không làm lúc đó
-    %1 to %2 → @1 đến @2
+    #1 to #2 → @1 đến @2
     %1 works so already. → %1 vốn đã làm như vậy.
     Hours are set for 1 to %1 days at once, each named once. → Mỗi lần đặt giờ cho 1 đến %1 ngày, mỗi ngày một lần.
     A day has at most %1 shifts. → Một ngày có nhiều nhất %1 ca.

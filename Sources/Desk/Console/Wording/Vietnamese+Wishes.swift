@@ -12,6 +12,10 @@ extension Vietnamese {
     has a wish → có yêu cầu
     wish → yêu cầu
     wish of → yêu cầu của
+    wish of %1 → yêu cầu của %1
+    %1 off #2 → %1 nghỉ @2
+    %1 off #2: %3 → %1 nghỉ @2: %3
+    ❤ %1 → ❤ @1
     for %1, who does not do it → %1, nhưng người khác làm
     wish for %1 → yêu cầu %1
     no wish any more → không còn yêu cầu

@@ -24,6 +24,7 @@ extension Vietnamese {
     "%1": which of the two? → "%1": cái nào trong hai?
     "%1": no therapist or service, nor late, waiting, unconfirmed, unpaid. → "%1": không phải kỹ thuật viên hay dịch vụ, cũng không phải late, waiting, unconfirmed, unpaid.
     %1: here is room for one guest; each has a line. → %1: ở đây chỗ cho một khách; mỗi khách một dòng.
+    Who comes along stands behind an &. → Người đi cùng đứng sau dấu &.
     a name → tên
     a phone number → số điện thoại
     somebody who waits → người đang chờ
@@ -72,7 +73,7 @@ extension Vietnamese {
     minutes, as 15 → số phút, như 15
     "%1" is two days: %2? → "%1" là hai ngày: @2?
     %1: who comes along stands behind an &: "& lan", or & for whoever is free. → %1: người đi cùng đứng sau dấu &: "& lan", hoặc & cho ai đang rảnh.
-    %1  whoever is free → %1  ai đang rảnh
+    whoever is free → ai đang rảnh
     Which %1? Add #1 to #%2. → %1 nào? Hãy thêm #1 đến #%2.
     Cancel %1, %2: %3, %4 session is given back → Huỷ %1, @2: @3, trả lại %4 buổi
     Cancel %1, %2: %3, %4 sessions are given back → Huỷ %1, @2: @3, trả lại %4 buổi
@@ -84,9 +85,9 @@ extension Vietnamese {
     %1 is cancelled on %2: %3. → %1 đã huỷ @2: %3.
     %1 is moved on %2. → %1 đã dời @2.
     %1 is moved on %2, %3. → %1 đã dời @2, lúc %3.
-    %1, %2 to %3, %4 → @1, @2 đến @3, lúc %4
-    %1 of what is paid for → %1 buổi đã trả trước
-    %1 sold, %2 unpaid → bán %1, %2 chưa trả
+    %1, #2 to #3, #4 → @1, @2 đến @3, lúc %4
+    #1 of what is paid for → %1 buổi đã trả trước
+    #1 sold, #2 unpaid → bán %1, %2 chưa trả
     %1, %2: no answer → %1, @2: không nghe máy
     %1 on %2, %3: no answer → %1 ngày @2, @3: không nghe máy
     The visit of %1 to %2 → Lượt của %1 sang @2
@@ -111,15 +112,25 @@ extension Vietnamese {
     "%1" could be %2 (thứ %3) or %4 at %5: which? → "%1" có thể là @2 (thứ %3) hoặc %4 lúc @5: cái nào?
     "%1" could be %2 (thứ %3) or %4 at %5 or %6 at %7: which? → "%1" có thể là @2 (thứ %3) hoặc @4 lúc @5 hoặc @6 lúc @7: cái nào?
     "%1" is today, and "%2" is %3: which? → "%1" là hôm nay, và "%2" là @3: cái nào?
-    %1 has more digits than any telephone number → %1 nhiều chữ số hơn mọi số điện thoại
-    %1 has %2 digits, and such a number has %3 → %1 có %2 chữ số, mà số như vậy có %3
-    %1 is nobody's number → %1 không phải số của ai
+    %1 has more digits than any telephone number. → %1 nhiều chữ số hơn mọi số điện thoại.
+    %1 has #2 digits, and such a number has #3. → %1 có %2 chữ số, mà số như vậy có %3.
+    %1 is nobody's number. → %1 không phải số của ai.
     write %1 or %2 → hãy viết %1 hoặc %2
-    %1, %2 on %3 → %1, @2 ngày @3
-    %1 on %2 → @1 ngày @2
+    %1, #2 on #3 → %1, @2 ngày @3
+    %1 on #2 → @1 ngày @2
     %1 in %2, bed %3 → @1 ở %2, giường %3
-    %1 now %2. → %1: nay @2.
-    %1 now %2 %3. → %1: nay @2 @3.
+    %1 now #2. → %1: nay @2.
+    %1 now #2 with %3. → %1: nay @2 với %3.
+    %1 now #2 in %3. → %1: nay @2 ở @3.
+    %1 now #2 with %3 in %4. → %1: nay @2 với %3 ở @4.
+    %1 now with %2. → %1: nay với %2.
+    %1 now in %2. → %1: nay ở @2.
+    %1 now with %2 in %3. → %1: nay với %2 ở @3.
+    %1 now on #2. → %1: nay ngày @2.
+    %1 now on #2 with %3. → %1: nay ngày @2 với %3.
+    %1 now on #2 in %3. → %1: nay ngày @2 ở @3.
+    %1 now on #2 with %3 in %4. → %1: nay ngày @2 với %3 ở @4.
+    %1 now %2, #3: %4. → %1: nay %2, %3: @4.
     %1, then %2 → @1, rồi @2
     %1 sessions are given back → trả lại %1 buổi
     %1, %2: no answer, %3 → %1, @2: không nghe máy, %3

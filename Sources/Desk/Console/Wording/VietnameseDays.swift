@@ -39,13 +39,18 @@ enum VietnameseDays {
       return Set([name, name.prefix(3)]).map { ($0, month) }
     })
 
+  /// A weekday or a month, as a day is written with it.
+  static func isPart(_ word: String) -> Bool {
+    weekdays[word[...]] != nil || months[word[...]] != nil
+  }
+
   /// With the days of the sentences in Vietnamese; all else stays.
   static func said(in text: String) -> String {
     var words = parted(text).split(separator: " ", omittingEmptySubsequences: false)[...]
     var said: [String] = []
     var isBehindDay = false
     while let first = words.first {
-      if let (day, count) = day(words) {
+      if let (day, count) = day(words) ?? everyDay(words) {
         said.append(day)
         words = words.dropFirst(count)
         isBehindDay = true
@@ -61,6 +66,19 @@ enum VietnameseDays {
       isBehindDay = false
     }
     return said.joined(separator: " ").replacing(" – ", with: "–")
+  }
+
+  /// `every Mon`, `Mon–Fri`: a weekday alone may be somebody's name.
+  private static func everyDay(_ words: ArraySlice<Substring>) -> (String, Int)? {
+    let words = Array(words.prefix(3))
+    if words.count > 1, words[0] == "every" {
+      let name = words[1].prefix { $0.isLetter }
+      return weekdays[name].map { ("mỗi \($0)\(words[1].dropFirst(name.count))", 2) }
+    }
+    guard words.count == 3, words[1] == "–", let first = weekdays[words[0]],
+      let last = weekdays[words[2]]
+    else { return nil }
+    return ("\(first)–\(last)", 3)
   }
 
   /// A span of days has a dash between letters, without blanks: with them it is two days.

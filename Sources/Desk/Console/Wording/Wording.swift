@@ -75,6 +75,11 @@ extension Wording {
     return (figure < 10 ? " " : "") + "\(figure) " + (time.hour < 12 ? halves.am : halves.pm)
   }
 
+  /// A day of which the month is known: `Sat 28`.
+  func brief(_ date: LocalDate) -> String {
+    "\(short(date.weekday, letters: 3)) \(date.yearMonthDay.day)"
+  }
+
   /// In large figures, which have no letters.
   func figures(_ time: TimeOfDay) -> String {
     clock == .to12 ? String(ClockText.brief(time).dropLast()) : time.hourMinute
