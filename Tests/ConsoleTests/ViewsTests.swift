@@ -288,4 +288,13 @@ import Testing
     #expect(text.contains("(+25)"))
     #expect(text.contains("14:40, 25 min later"))
   }
+
+  @Test func aMonthHasWholeWeeksFromTheDayOnWhichTheyBegin() {
+    for first in [Weekday.monday, .saturday, .sunday] {
+      let days = MonthView(at: SampleSpa.date, weekBegins: first).shown
+      #expect(days.lowerBound.weekday == first && days.count % 7 == 0)
+      #expect(days.contains(SampleSpa.date - 21) && days.contains(SampleSpa.date + 8))
+      #expect(days.count <= 42)
+    }
+  }
 }

@@ -7,8 +7,13 @@ package struct MonthView: Hashable, Sendable {
   /// Nil until the answer has come.
   package var days: [LocalDate: DayFullness]?
   package var problem: String?
+  /// The first column.
+  package let weekBegins: Weekday
 
-  package init(at: LocalDate) { self.at = at }
+  package init(at: LocalDate, weekBegins: Weekday) {
+    self.at = at
+    self.weekBegins = weekBegins
+  }
 
   /// The first of the month.
   package var first: LocalDate { at - (at.yearMonthDay.day - 1) }
@@ -19,9 +24,9 @@ package struct MonthView: Hashable, Sendable {
     return (LocalDate(year: next.0, month: next.1, day: 1) ?? at) - 1
   }
 
-  /// From the Monday before the month begins to the Sunday after it ends.
+  /// Whole weeks.
   package var shown: ClosedRange<LocalDate> {
-    func place(_ date: LocalDate) -> Int { date.weekday.place }
+    func place(_ date: LocalDate) -> Int { (date.weekday.place - weekBegins.place + 7) % 7 }
     return first - place(first)...last + (6 - place(last))
   }
 

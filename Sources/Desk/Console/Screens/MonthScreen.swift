@@ -15,9 +15,10 @@ extension Canvas {
     var rest = inside
     let width = rest.columns / 7
     let heading = rest.takeTop(1)
-    for (index, day) in Weekday.allCases.enumerated() {
+    for (index, date) in view.shown.prefix(7).enumerated() {
       text(
-        DisplayText(wording.short(day, letters: width < 5 ? 2 : 3)), heading.column + index * width,
+        DisplayText(wording.short(date.weekday, letters: width < 5 ? 2 : 3)),
+        heading.column + index * width,
         heading.row, .listHeader)
     }
     let height = max(1, min(3, rest.rows / weeks))

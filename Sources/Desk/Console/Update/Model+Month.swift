@@ -5,7 +5,7 @@ import LinePromise
 /// The month over the board: walking its days, and going to one.
 extension Model {
   mutating func openMonth() -> [Effect] {
-    overlay = .month(MonthView(at: board.date))
+    overlay = .month(MonthView(at: board.date, weekBegins: setup.weekBegins))
     return askForMonth()
   }
 
