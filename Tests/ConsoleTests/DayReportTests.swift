@@ -61,6 +61,26 @@ import Testing
     #expect(pages.allSatisfy { $0.split(separator: "\n").allSatisfy { $0.count <= 80 } })
   }
 
+  @Test func aSheetIsInTheLanguageAndByTheClockOfWhoPrintsIt() throws {
+    var bookings = SampleSpa.bookings
+    bookings[0].wish = SampleSpa.linh
+    let report = try report(bookings, blocks: [Self.lunch], waiting: [Self.zora])
+    let english = report.sheets(printedAt: SampleSpa.now)
+    #expect(english.contains("❤ the guest wishes for Linh Nguyễn"))
+    let paper = report.sheets(
+      printedAt: SampleSpa.now, in: Wording(.vietnamese, clock: .to12))
+    for words in [
+      "Chủ Nhật 22/11/2026", "12:00p-12:30p", "đã chặn: lunch;", "❤ khách yêu cầu Linh Nguyễn",
+      "trang 1/1", "in lúc 2026-11-22 2:07 CH", "Danh sách chờ: để ở quầy", "Không diễn ra:",
+    ] {
+      #expect(paper.contains(words), "\(words) in\n\(paper)")
+    }
+    for words in ["guest", "min", "page", "printed", "blocked", "confirmed", "bed ", "14:"] {
+      #expect(!paper.contains(words), "\(words) in\n\(paper)")
+    }
+    #expect(paper.split { "\n\u{0C}".contains($0) }.allSatisfy { $0.count <= 80 }, "\(paper)")
+  }
+
   @Test func whoAsksForOneTherapistIsNotToldWhoWaits() throws {
     let report = try report(
       SampleSpa.bookings, blocks: [Self.lunch], waiting: [Self.zora], therapist: "linh")

@@ -14,7 +14,8 @@ struct DayPrinting {
         date: board.date, spa: spa, zone: model.zone, bookings: board.ofTheDay,
         blocks: board.blocks, waiting: board.waiting)
     else { return }
-    let text = report.sheets(printedAt: model.moment.instant, isUnicode: isUnicode)
+    let text = report.sheets(
+      printedAt: model.moment.instant, in: model.wording, isUnicode: isUnicode)
     Task { [give, post] in
       do {
         try await give(text)

@@ -14,11 +14,13 @@ struct FetchedDay {
   let today: LocalDate
   /// The server's clock when it said so.
   let now: Timestamp
+  private let wording: Wording
 
   /// A printout that takes longer than this is better asked for again.
   private static let patience = Duration.seconds(15)
 
   init(_ configuration: Configuration, day: DayWord, therapist: String?) async throws {
+    wording = configuration.wording
     let line = try await Self.line(configuration)
     let fetched = try await Self.fetch(day, from: line)
     await line.close()
@@ -63,7 +65,7 @@ struct FetchedDay {
   }
 
   func sheets(of report: DayReport) -> String {
-    report.sheets(printedAt: now, isUnicode: Self.isUnicode)
+    report.sheets(printedAt: now, in: wording, isUnicode: Self.isUnicode)
   }
 
   /// A locale that is not UTF-8 gets plain letters.
