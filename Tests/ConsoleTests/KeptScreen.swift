@@ -27,9 +27,11 @@ enum KeptScreen {
   }
 
   /// As it is in colour, and without: nothing then has a colour of its own, and where blocks had
-  /// their paint they have edges. Where the terminal has nothing but ASCII there is none beyond.
+  /// their paint they have edges. Where the terminal has nothing but ASCII there is none beyond. In
+  /// Vietnamese no English is left of it.
+  /// - Parameter quoted: what the desk was told in somebody's words.
   static func expect(
-    _ desk: Desk, _ name: String, showsPaint: Bool = false,
+    _ desk: Desk, _ name: String, showsPaint: Bool = false, quoting quoted: [String] = [],
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let size = desk.model.size
@@ -44,6 +46,10 @@ enum KeptScreen {
     }
     #expect(
       mono.hasNoColour, "\(sized) has colours of its own in mono", sourceLocation: sourceLocation)
+    let english = desk.englishLeft(quoting: quoted)
+    #expect(
+      english.isEmpty, "\(sized) in Vietnamese has\n\(english.joined(separator: "\n"))",
+      sourceLocation: sourceLocation)
     let plain = desk.picture(colors: .mono, unicode: false).frame.text
     #expect(
       plain.utf8.allSatisfy { $0 < 0x80 }, "\(sized) in ASCII:\n\(plain)",

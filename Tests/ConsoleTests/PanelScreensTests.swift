@@ -155,7 +155,7 @@ import Testing
       desk.pass(milliseconds: 61_000)
     }
     desk.press(.function(2))
-    try KeptScreen.expect(desk, "messages")
+    try KeptScreen.expect(desk, "messages", quoting: sentences)
   }
 
   @Test(arguments: KeptScreen.sizes) func theLineToTheServer(size: Size) throws {

@@ -138,7 +138,7 @@ import Testing
     var desk = Desk(size: Size(columns: 120, rows: 36))
     let nextTry = Timestamp(milliseconds: desk.now.milliseconds + 10_000)
     desk.tell(
-      .line(.link(.reconnecting(attempt: 2, nextTry: nextTry, reason: "the server is gone"))))
+      .line(.link(.reconnecting(attempt: 2, nextTry: nextTry, reason: "the connection was lost"))))
     desk.select(9)
     desk.press(.character("c"))
     desk.pass(milliseconds: 7_000)

@@ -45,7 +45,7 @@ package struct Model: Hashable, Sendable {
   package var lastNews: News?
   package var lastSearch = ""
   package var theme: ThemeChoice
-  package let setup: Setup
+  package var setup: Setup
 
   /// What the program was started with.
   package struct Setup: Hashable, Sendable {
@@ -59,7 +59,7 @@ package struct Model: Hashable, Sendable {
     package let weekBegins: Weekday
     /// Over the usual keys; what they mean says the key table.
     package let keys: KeyChoice
-    package let wording: Wording
+    package var wording: Wording
 
     package init(
       server: String, email: String = "", hasPassword: Bool = false, printer: String = "",

@@ -1,7 +1,7 @@
 /// Vietnamese as a spa's front desk speaks it: each sentence of the program beside its own, written as
 /// `Catalog` reads it. `.make/check-words` finds what lacks one.
-enum Vietnamese {
-  static let tables = [
+package enum Vietnamese {
+  package static let tables = [
     board, details, help, notices, refusals, lines, words, house, shifts, wishes,
     server,
   ]
