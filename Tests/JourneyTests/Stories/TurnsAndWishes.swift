@@ -47,7 +47,7 @@ extension Journeys {
         try await desk.terminal.type("7919 mt60 lan* 1300")
         try await desk.sees("❤ Lan Anh")
         try await desk.press("Enter")
-        try await desk.isDone("for Lan Anh", "13:00 to 14:00")
+        try await desk.isDone("wish     Lan Anh", "13:00 to 14:00")
         #expect(try await wishes() == [["11"]])
         try await other.sees("❤")
 
@@ -66,7 +66,7 @@ extension Journeys {
         try await desk.terminal.sees("no wish") { !$0.contains("❤") && !$0.contains("unanswered") }
         #expect(try await wishes() == [])
         try await desk.press("u")
-        try await desk.isDone("for Lan Anh")
+        try await desk.isDone("wish     Lan Anh")
         #expect(try await wishes() == [["11"]])
 
         try await desk.press("R")
