@@ -71,6 +71,21 @@ import Testing
       outcome(of: start, on: booking(), now: at(14), among: [elsewhere]).status == .inProgress)
   }
 
+  @Test func aGuestHasOneTreatmentOfAVisitAtATime() {
+    let start = Change.changeStatus(to: .inProgress, reason: nil)
+    let second = booking(1, at: 14).with { $0.visit = 1 }
+    let first = booking(2, at: 13, with: linh, bed: 2, status: .inProgress).with { $0.visit = 1 }
+    #expect(outcome(of: start, on: second, now: at(14), among: [first]).refusal == .guestBusy)
+    let over = first.with { $0.status = .completed }
+    #expect(outcome(of: start, on: second, now: at(14), among: [over]).status == .inProgress)
+    // Who comes along without a number stands under the same name, and has the same hour.
+    let beside = booking(3, at: 14, with: linh, bed: 2, status: .inProgress).with { $0.visit = 1 }
+    #expect(outcome(of: start, on: second, now: at(14), among: [beside]).status == .inProgress)
+    // Another booking of the same guest is no part of the visit: the desk may know why.
+    let alone = first.with { $0.visit = nil }
+    #expect(outcome(of: start, on: second, now: at(14), among: [alone]).status == .inProgress)
+  }
+
   @Test func aRefusalNamesNoGuestThatTheAskerMayNotSee() throws {
     let start = Change.changeStatus(to: .inProgress, reason: nil)
     let strangersBooking = booking(3, at: 13, with: linh, status: .inProgress)

@@ -38,16 +38,30 @@ package struct DaySituation: Hashable, Sendable {
 
   /// As many treatments wait as there are people free for them; the others come after.
   private mutating func settle(_ visit: [Booking]) {
-    let people =
-      visit.map { one in
-        visit.count { $0.time <= one.time && one.time < $0.end }
-      }.max() ?? 1
-    var free = people - visit.count { $0.status == .inProgress }
+    var free = Self.people(on: visit) - visit.count { $0.status == .inProgress }
     for booking in visit where booking.status.isAhead {
       if free > 0 { free -= 1 } else { engaged.insert(booking.id) }
       let before = visit.filter { $0.status == .completed && $0.end <= booking.time }
       freeSince[booking.id] = before.compactMap(\.endedAt).max()
     }
+  }
+}
+
+extension DaySituation {
+  /// As many as are treated at one moment by plan.
+  private static func people(on visit: [Booking]) -> Int {
+    visit.map { one in visit.count { $0.time <= one.time && one.time < $0.end } }.max() ?? 1
+  }
+
+  /// What the guest of `booking` is in the middle of, as long as nobody of the visit is free for it.
+  static func treatment(before booking: Booking, among others: [Booking]) -> Booking? {
+    let visit = others.filter {
+      $0.id != booking.id && $0.isOnVisit(with: booking) && Guest($0) == Guest(booking)
+        && $0.status.occupies && $0.unreadable.isEmpty
+    }
+    let running = visit.filter { $0.status == .inProgress }
+    guard running.count >= people(on: visit + [booking]) else { return nil }
+    return running.min { ($0.time, $0.id) < ($1.time, $1.id) }
   }
 }
 

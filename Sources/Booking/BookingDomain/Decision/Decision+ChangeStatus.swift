@@ -104,8 +104,8 @@ extension Decision.Case {
     return changed(to: .noShow)
   }
 
-  /// A therapist treats one guest at a time, and so does a bed. Nothing else may begin or go on
-  /// beside what is in progress on one of the same days.
+  /// A therapist treats one guest at a time, so does a bed, and nobody has two treatments of a visit
+  /// at once. Nothing else may begin or go on beside what is in progress on one of the same days.
   /// - Parameter after: the booking, where it will stand.
   func checkNobodyElseIsInProgress(where after: Booking) throws(Refusal) {
     guard after.status == .inProgress else { return }
@@ -120,6 +120,11 @@ extension Decision.Case {
         throw Refusal(
           .bedBusy, "The bed is still taken by \(described(other)); complete that first.")
       }
+    }
+    if let other = DaySituation.treatment(before: after, among: others) {
+      throw Refusal(
+        .guestBusy,
+        "The guest is still in the treatment of \(other.time.hourMinute); complete that first.")
     }
   }
 

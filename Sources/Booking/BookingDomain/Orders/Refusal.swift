@@ -20,6 +20,8 @@ package struct Refusal: Error, Hashable, Sendable {
     case guestHasArrived
     case therapistBusy
     case bedBusy
+    /// Another treatment of the visit goes on.
+    case guestBusy
     case slotTaken
     /// The therapist's time is blocked.
     case blocked

@@ -26,7 +26,7 @@ extension Refusal.Code {
     case .other: (self, "This cannot be done now; call the spa.")
     case .alreadyDone, .alreadyCompleted, .alreadyCancelled, .alreadyNoShow, .alreadyInProgress,
       .notInProgress, .notAllowed, .noSuchBooking, .noSuchChange, .alreadyOver, .notToday,
-      .tooEarly, .tooEarlyForNoShow, .guestHasArrived, .outsideHours, .alreadyPast,
+      .tooEarly, .tooEarlyForNoShow, .guestHasArrived, .guestBusy, .outsideHours, .alreadyPast,
       .noSuchTherapist, .noSuchService, .noSuchCustomer, .noSuchBed, .noSuchBlock, .noSuchGuest,
       .noSuchTask,
       .noSessionLeft, .alreadyPaid, .reasonMissing, .undoTooLate, .tooOld, .databaseUnavailable,

@@ -61,13 +61,14 @@ package struct Board: Hashable, Sendable {
     situation = DaySituation(ofTheDay, on: date, in: spa, away: blocks.away(on: date))
   }
 
-  /// Whoever holds the same therapist or the same bed on that day.
+  /// Whoever holds the same therapist or the same bed on that day, or is of the same visit.
   package func neighbours(of booking: Booking) -> [Booking] {
     let isOfTheDay = booking.date == date
     let known = isOfTheDay ? ofTheDay : Array(bookings.values)
     let (therapist, bed, day) = (booking.therapist, booking.place.bed, booking.date)
     return known.filter { other in
-      (other.therapist == therapist || bed != nil && other.place.bed == bed)
+      (other.therapist == therapist || bed != nil && other.place.bed == bed
+        || other.isOnVisit(with: booking))
         && (isOfTheDay || other.date == day)
     }
   }

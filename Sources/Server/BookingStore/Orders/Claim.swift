@@ -8,6 +8,8 @@ package enum Claim: Hashable, Sendable {
   case day(LocalDate)
   case therapist(UserID, LocalDate)
   case bed(BedID, LocalDate)
+  /// Who of a visit is in treatment.
+  case visit(VisitID)
   /// The sessions of something paid for.
   case item(PaymentItemID)
   /// What this customer has paid for.
@@ -30,6 +32,7 @@ package enum Claim: Hashable, Sendable {
     case .day(let date): "day \(date)"
     case .therapist(let therapist, let date): "therapist \(therapist) \(date)"
     case .bed(let bed, let date): "bed \(bed) \(date)"
+    case .visit(let visit): "visit \(visit)"
     case .item(let item): "item \(item)"
     case .customer(let customer): "customer \(customer)"
     case .phone(let key): "call \(key.digits)"
@@ -57,6 +60,7 @@ extension Claim {
   static func all(for change: Change, of booking: Booking) -> Set<Claim> {
     var claims = days(change.days(of: booking))
     claims.insert(.item(booking.paymentItem))
+    if let visit = booking.visit { claims.insert(.visit(visit)) }
     if case .changeService = change { claims.insert(.customer(booking.customer.id)) }
     if change == .undo, case .service(let exchange)? = booking.lastChange?.kind {
       claims.insert(.item(exchange.item))

@@ -48,7 +48,7 @@ package enum BookingRows {
     return found
   }
 
-  /// Of that day the bookings that share the therapist or the bed, the booking itself among them,
+  /// Of that day the bookings that share the therapist, the bed or the visit, itself among them,
   /// and of the days around it those that are in progress there.
   ///
   /// The plus keeps the database from looking for a therapist's or a bed's bookings of all the years
@@ -62,12 +62,12 @@ package enum BookingRows {
         + """
          WHERE b.appointment_date BETWEEN ? AND ?
           AND (b.appointment_date = ? OR b.booking_status = 'IN_PROGRESS')
-          AND (+b.therapist_user_id = ? OR +b.bed_id = ?)
+          AND (+b.therapist_user_id = ? OR +b.bed_id = ? OR g.visit_id = ?)
         """,
       [
         .text(around.lowerBound.description), .text(around.upperBound.description),
         .text(date.description), .integer(booking.therapist.number),
-        StoredValue(booking.place.bed?.number),
+        StoredValue(booking.place.bed?.number), StoredValue(booking.visit?.number),
       ])
   }
 

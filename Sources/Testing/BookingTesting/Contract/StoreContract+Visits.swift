@@ -102,6 +102,29 @@ extension StoreContract {
       try await requireEqual($0.store.booking(made.id).status, .cancelled)
       try await requireEqual($0.store.booking(ContractSpa.afternoon).status, .confirmed)
     },
+    Promise("nobody has two treatments of a visit at once, whoever begins the second") {
+      var more = ContractSpa.wanted("12:00", with: 5, .sale(.cash))
+      more.joins = ContractSpa.morning
+      let booked = try await $0.store.perform(
+        ContractSpa.order(.book([more])), by: ContractSpa.lan, now: ContractSpa.now)
+      let second = try requireValue(booked.current, "the second treatment").id
+      let store = $0.store
+      func set(_ id: BookingID, _ status: BookingStatus, _ hour: Int, by person: Person)
+        async throws -> CommandAnswer
+      {
+        try await store.perform(
+          ContractSpa.order(
+            .change(ContractSpa.change(status, "the guest is here"), of: id, seen: Sight())),
+          by: person, now: ContractSpa.moment(hour))
+      }
+      _ = try accepted(
+        try await set(ContractSpa.morning, .inProgress, 10, by: ContractSpa.therapist))
+      let refused = try await set(second, .inProgress, 12, by: ContractSpa.otherTherapist)
+      try requireEqual(refusal(refused)?.code, .guestBusy)
+      _ = try accepted(
+        try await set(ContractSpa.morning, .completed, 12, by: ContractSpa.therapist))
+      _ = try accepted(try await set(second, .inProgress, 12, by: ContractSpa.otherTherapist))
+    },
     Promise("visits of several days are a series, and go back as the one thing they are") {
       let weeks = (0..<3).map { week in
         var one = ContractSpa.wanted("16:00", .sale(.cash))

@@ -37,7 +37,8 @@ extension SimulatedLedger {
       neighbours: books.around(booking.date).filter {
         ($0.date == booking.date || $0.status == .inProgress)
           && ($0.therapist == booking.therapist
-            || ($0.place.bed != nil && $0.place.bed == booking.place.bed))
+            || ($0.place.bed != nil && $0.place.bed == booking.place.bed)
+            || $0.isOnVisit(with: booking))
       },
       sessionsLeft: books.register.sold[booking.paymentItem]?.left,
       hours: books.spa.hours[booking.date.weekday], days: days(change.days(of: booking)),
