@@ -57,7 +57,8 @@ struct BackgroundTasks: Sendable {
     var known: UInt64?
     await every(Self.houseCheck) {
       guard parts.hub.sockets > 0, let spa = try? await parts.sessions.store.spa() else { return }
-      let facts = BoardDigest.facts(of: spa) &+ BoardDigest.shifts(of: spa)
+      let facts =
+        BoardDigest.facts(of: spa) &+ BoardDigest.shifts(of: spa) &+ BoardDigest.charges(of: spa)
       defer { known = facts }
       if let known, known != facts { await houseChanged() }
     }

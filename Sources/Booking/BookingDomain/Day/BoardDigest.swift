@@ -100,6 +100,15 @@ package struct BoardDigest: Hashable, Sendable {
     return sum
   }
 
+  /// What guests pay for each service, as one number; 0 where it is the price everywhere. A number of
+  /// its own, as `shifts` is: another tax changes it, and no price.
+  package static func charges(of spa: Spa) -> UInt64 {
+    spa.services.reduce(0) { sum, service in
+      guard let charge = service.charge, charge != service.price else { return sum }
+      return sum &+ mixed([7, service.id.number, charge.hundredths])
+    }
+  }
+
   private static func number(_ blocks: [Block]) -> UInt64 {
     blocks.reduce(0) { sum, block in
       sum

@@ -9,6 +9,8 @@ struct WireDigest: Codable {
   let facts: String?
   /// Missing is 0.
   let shifts: String?
+  /// Missing is 0.
+  let charges: String?
 
   init(_ digest: ServerMessage.Digest) {
     from = digest.from.description
@@ -17,6 +19,7 @@ struct WireDigest: Codable {
     self.digest = String(digest.value, radix: 16)
     facts = digest.facts.map { String($0, radix: 16) }
     shifts = digest.shifts == 0 ? nil : String(digest.shifts, radix: 16)
+    charges = digest.charges == 0 ? nil : String(digest.charges, radix: 16)
   }
 
   func message() throws(MessageProblem) -> ServerMessage.Digest {
@@ -27,6 +30,7 @@ struct WireDigest: Codable {
       from: try Wire.date(from, "from"), to: try Wire.date(to, "to"),
       position: position.position, value: value,
       facts: facts.flatMap { UInt64($0, radix: 16) },
-      shifts: shifts.flatMap { UInt64($0, radix: 16) } ?? 0)
+      shifts: shifts.flatMap { UInt64($0, radix: 16) } ?? 0,
+      charges: charges.flatMap { UInt64($0, radix: 16) } ?? 0)
   }
 }

@@ -352,7 +352,8 @@ extension ProtocolSamples {
       .boardDigest(
         .init(
           from: date, to: date, position: position, value: 0xFEDC_BA98_7654_3210,
-          facts: 0x0123_4567_89AB_CDEF, shifts: 0x0F1E_2D3C_4B5A_6978))),
+          facts: 0x0123_4567_89AB_CDEF, shifts: 0x0F1E_2D3C_4B5A_6978,
+          charges: 0x7766_5544_3322_1100))),
     sample(
       .availabilityUpdated,
       .availabilityUpdated(

@@ -134,6 +134,9 @@ extension ServerMessageType {
         .optional(
           "shifts", "hexadecimal number of 64 bits",
           "of the same, as BoardDigest.shifts reckons it; left out is 0"),
+        .optional(
+          "charges", "hexadecimal number of 64 bits",
+          "of the same, as BoardDigest.charges reckons it; left out is 0"),
       ]
     case .availabilityUpdated:
       [

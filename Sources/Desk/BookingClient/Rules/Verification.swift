@@ -23,19 +23,21 @@ struct Verification: Hashable, Sendable {
   /// again and again.
   private var wanted: Facts?
 
-  /// `BoardDigest.facts` and `.shifts`.
+  /// `BoardDigest.facts`, `.shifts` and `.charges`.
   struct Facts: Hashable, Sendable {
     let house: UInt64
     let shifts: UInt64
+    let charges: UInt64
 
     init(of spa: Spa) {
       house = BoardDigest.facts(of: spa)
       shifts = BoardDigest.shifts(of: spa)
+      charges = BoardDigest.charges(of: spa)
     }
 
     init?(_ digest: ServerMessage.Digest) {
       guard let house = digest.facts else { return nil }
-      (self.house, shifts) = (house, digest.shifts)
+      (self.house, shifts, charges) = (house, digest.shifts, digest.charges)
     }
   }
 
