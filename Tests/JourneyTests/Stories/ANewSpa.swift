@@ -39,6 +39,10 @@ extension Journeys {
       let setUp = try await serve(["setup", "--from", path, "--database", database.url])
       #expect(setUp.ending == .exited(0), "\(setUp)")
       let password = setUp.output.split(separator: " ").first { $0.count == 19 && $0.contains("-") }
+      #expect(
+        try await database.value(
+          "SELECT COUNT(*) FROM frontdesk_shifts WHERE weekday IS NOT NULL") == "7",
+        "a week of the therapist who does not always work")
 
       let server = try RunningProgram(
         try BuiltProgram.server.path,
@@ -79,7 +83,7 @@ extension Journeys {
         [services."Massage"]
         "Long" = { minutes = 6000, price = "4.50" }
         [therapists]
-        "Anna" = { does = "Yoga", email = "x" }
+        "Anna" = { does = "Yoga", email = "x", shifts = "mon" }
         [manager]
         name = "M"
         password = "x"
@@ -96,6 +100,7 @@ extension Journeys {
         "line 9, column 28: prices in VND have no fractions",
         "line 11, column 12: there is no kind of treatment \"Yoga\"",
         "line 11, column 27: \"x\" is no e-mail address",
+        "line 11, column 40: when somebody works is written like",
         "line 14, column 1: a password does not belong into this file",
         "line 15, column 1: password_file: /nope cannot be read",
         "line 16, column 2: there is no section [cellar]",

@@ -529,8 +529,11 @@ extension Journeys {
         }
         let list = try await edit("list")
         #expect(list.ending == .exited(0) && list.output.contains("Massage tinh dầu sen 70'"))
+        for heading in ["KIND", "DOES", "WORKS", "THE SPA", "time zone"] {
+          #expect(list.output.contains(heading), "\(list)")
+        }
         let priced = try await edit("service", "massage tinh dau sen 70'", "--price", "999000")
-        #expect(priced.output.contains("is changed: price 999,000"), "\(priced)")
+        #expect(priced.output.contains("70': price 999,000; was "), "\(priced)")
         #expect(
           try await spa.database.value("SELECT COUNT(*) FROM services WHERE price = 999000") == "1")
         #expect(try await edit("bed", "G1", "--off").output.contains("out of service"))
@@ -541,6 +544,39 @@ extension Journeys {
         let new = try await edit("therapist", "Zora", "--add", "--does", "massage chan")
         #expect(new.output.hasPrefix("Zora does Massage "), "\(new)")
         #expect(try await edit("therapist", "Zora", "--leave").output.contains("on leave"))
+        let week = try await edit(
+          "therapist", "Zora", "--back", "--name", "Zora Quill", "--shifts",
+          "mon-fri 9-17 sat 10-14, sun off", "--years", "3", "--about", "gentle")
+        #expect(
+          week.output.contains(
+            "Zora works Mon–Fri 09:00–17:00, every Sat 10:00–14:00, every Sun off."), "\(week)")
+        #expect(week.output.hasSuffix("Therapist Zora is called Zora Quill now.\n"), "\(week)")
+        #expect(
+          try await spa.database.value(
+            "SELECT COUNT(*) FROM frontdesk_events WHERE kind = 'SCHEDULE' AND therapist_id = "
+              + "(SELECT MAX(user_id) FROM users)") != "0")
+        let several = try await edit(
+          "service", "Lotus steam", "--add", "--kind", "Steam", "--minutes", "40", "--price",
+          "90000", "--no-web", "--about", "hot")
+        #expect(several.output.contains("Steam is a new kind of treatment"), "\(several)")
+        let moved = try await edit("bed", "S3", "--room", "Sky", "--name", "Window")
+        #expect(moved.ending == .exited(2) && moved.errors.contains("in Sky already"), "\(moved)")
+        #expect(
+          try await spa.database.value("SELECT COUNT(*) FROM beds WHERE name = 'Window'") == "0",
+          "all of it or nothing")
+        for (words, sentence) in [
+          (["room", "Sauna", "--add", "--seats", "0"], "Seats are a number from 1 to 1000."),
+          (["room", "Sauna", "--add"], "A new room needs --beds, or --seats"),
+          (["service", "Lotus steam"], "Say what is to be another"),
+          (["kind", "Steam", "--off"], "1 services of the kind Steam are sold"),
+          (["spa", "name", "-"], "Something has to stand there: write the spa's name."),
+          (["therapist", "Zora Quill", "--shifts", "mon"], "when somebody works is written like"),
+        ] {
+          let refused = try await serve(["edit"] + words + ["--database", spa.database.url])
+          #expect(refused.ending == .exited(2) && refused.errors.contains(sentence), "\(refused)")
+        }
+        let tax = try await edit("spa", "tax", "7.5")
+        #expect(tax.output.contains("The spa's tax is 7.50 % now"), "\(tax)")
         let unknown = try await edit("bed", "Z9", "--off")
         #expect(unknown.ending == .exited(2) && unknown.errors.contains("edit list"))
         let before = try await spa.database.value(
@@ -549,7 +585,7 @@ extension Journeys {
         #expect(hours.ending == .exited(0), "\(hours)")
         #expect(hours.output.hasPrefix("Hours, monday: 10:00-18:00."), "\(hours)")
         let closed = try await edit("hours", "every-day", "closed")
-        let told = "bookings from today on stand outside: move them at the desk (m)."
+        let told = "bookings from today on outside them: `m` at the desk takes each elsewhere."
         #expect(closed.output.contains(told), "\(closed)")
         let after = try await spa.database.value(
           "SELECT COUNT(*) FROM frontdesk_events WHERE kind = 'SCHEDULE'")

@@ -82,7 +82,7 @@ extension Journeys {
           at: desk,
           [
             "house price 999,000 massage tinh dau sen 70'":
-              "Massage tinh dầu sen 70': price 999,000; was price",
+              "Massage tinh dầu sen 70': price 999,000; was ",
             "house off bed g1": "Bed G1 is out of service.",
             "house hours monday 10:00-18:00": "Hours, monday: 10:00-18:00.",
             "house hours friday 18:00-02:00":
@@ -150,6 +150,7 @@ extension Journeys {
             "house add service 40 90000 5 Sauna: Steam": "Sauna is a new kind of treatment",
             "house add room Sky: S1, S2": "Sky is a room now, beds: S1, S2.",
             "house add room Foot lounge: 4 seats": "Foot lounge is a room now, seats: 4.",
+            "house add kind Hammam": "Hammam is a new kind of treatment, which no therapist does",
             "house add bed sky: S3": "Bed S3 stands in Sky now.",
             "house add therapist Zora Quill: \(kind)": "Zora Quill does \(kind) now",
           ])
@@ -175,16 +176,140 @@ extension Journeys {
       }
     }
 
+    /// Each of them is SQL as any program could write it, so that every board hears of it.
+    @Test(arguments: [Way.usual, .mariaDB])
+    func whateverTheHouseHasCanBeAnother(way: Way) async throws {
+      try await DemoSpa.during(DemoSpa.Setting(on: way)) { spa in
+        let database = spa.database
+        let kinds = try await database.value("SELECT COUNT(*) FROM service_types")
+        let name = try await database.value(
+          "SELECT full_name FROM users WHERE email = 'therapist2@demo.spa'")
+        let reception = try await spa.sitDown(.reception, columns: 200, rows: 50)
+        try await reception.sees(name)
+        let desk = try await spa.sitDown(.manager, columns: 160, rows: 60)
+        try await give(
+          at: desk,
+          [
+            "house add kind Hammam": "Hammam is a new kind of treatment",
+            "house name kind hammam: Steam bath": "The kind Hammam is called Steam bath now.",
+            "house add room Sky: S1, S2": "Sky is a room now, beds: S1, S2.",
+            "house add room Loft: 2 seats": "Loft is a room now, seats: 2.",
+            "house name bed s2: Window": "Bed S2 is called Window now.",
+            "house name room sky: Heaven": "Room Sky is called Heaven now.",
+            "house move s1: loft": "Bed S1 stands in Loft now; stood in Heaven.",
+            "house move window: Loft": "Heaven has no bed any more: it seats 2.",
+            "house seats heaven: 7": "Heaven seats 7 now; was 2.",
+            "house name service massage tinh dau sen 70': Lotus oil 70'":
+              "Service Massage tinh dầu sen 70' is called Lotus oil 70' now.",
+            "house off web lotus oil 70'": "Lotus oil 70' is booked at the desk alone.",
+            "house on consultation lotus oil 70'":
+              "Lotus oil 70' needs a consultation before it.",
+            "house about service lotus oil 70': with warm oil":
+              "The web shop says of Lotus oil 70': with warm oil",
+            "house name therapist \(name): Zora Quill":
+              "Therapist \(name) is called Zora Quill now.",
+            "house years zora quill: 9": "Zora Quill has done it for 9 years.",
+            "house spa tax 8": "The spa's tax is 8 % now; was 10 %.",
+            "house spa address 12 Lê Thánh Tôn": "The spa's address is 12 Lê Thánh Tôn now",
+            "users name reception2@demo.spa Mai Trần": "is called Mai Trần now.",
+            "users email reception2@demo.spa mai@spa.example":
+              "Mai Trần logs in as mai@spa.example",
+          ])
+        try await reception.sees("Zora")
+        try await reception.press("3")
+        try await reception.sees("Window", "S1")
+        for (query, value) in [
+          ("SELECT COUNT(*) FROM service_types WHERE name = 'Steam bath'", "1"),
+          ("SELECT bookable_online FROM services WHERE name LIKE 'Lotus oil%'", "0"),
+          ("SELECT requires_consultation FROM services WHERE name LIKE 'Lotus oil%'", "1"),
+          ("SELECT description FROM services WHERE name LIKE 'Lotus oil%'", "with warm oil"),
+          ("SELECT capacity FROM rooms WHERE name = 'Loft'", "2"),
+          ("SELECT capacity FROM rooms WHERE name = 'Heaven'", "7"),
+          ("SELECT vat_percentage + 0 FROM spa_information", "8"),
+          ("SELECT address_line1 FROM spa_information", "12 Lê Thánh Tôn"),
+        ] {
+          let found = try await database.value(query)
+          #expect(found == value || found == "\(value).00", "\(query): \(found)")
+        }
+        #expect(
+          try await database.value("SELECT COUNT(*) FROM service_types")
+            == "\((Int(kinds) ?? 0) + 1)")
+
+        // What is charged from now on reaches boards that stand: no price has changed.
+        try await reception.press(":")
+        try await reception.terminal.type("walk-in Lan 0909123123 lotus oil paid cash")
+        let price = try await database.value(
+          "SELECT CAST(price * 1.08 AS INTEGER) FROM services WHERE name LIKE 'Lotus oil%'")
+        let spoken = String(price.dropLast(3)) + "," + price.suffix(3)
+        try await reception.sees("\(spoken) cash")
+        try await reception.press("Escape")
+
+        for (line, sentence) in [
+          ("house name bed s1: window", "There is one called \"window\" already"),
+          ("house off kind 1", "are sold; take them off first."),
+          ("house does zora quill: Yoga", "There is no kind of treatment \"Yoga\"; there are"),
+          ("house seats Loft: 1", "There are 2 beds in Loft: it seats 2 or more."),
+          ("house spa currency XXQ", "there is no currency \"XXQ\""),
+          ("users email mai@spa.example reception@demo.spa", "has an account already."),
+        ] {
+          try await type(line, at: desk)
+          try await desk.sees(sentence)
+          try await close(desk)
+        }
+      }
+    }
+
+    /// Who is booked is counted, and nobody's bed is moved from under them.
+    @Test(arguments: [Way.usual, .mariaDB])
+    func whoIsBookedIsSaidAndNobodyLosesTheirBed(way: Way) async throws {
+      try await DemoSpa.during(DemoSpa.Setting(on: way)) { spa in
+        let database = spa.database
+        let booked = """
+          FROM bookings WHERE booking_status = 'SCHEDULED' AND bed_id IS NOT NULL
+            AND appointment_date > '\(SpaClock.noon.today)'
+          """
+        func one(_ query: String) async throws -> String {
+          try await database.value("\(query) ORDER BY 1 LIMIT 1")
+        }
+        let bed = try await one("SELECT bed_id \(booked)")
+        let therapist = try await one("SELECT therapist_user_id \(booked)")
+        let other = try await one(
+          """
+          SELECT service_type_id FROM service_types WHERE service_type_id NOT IN
+            (SELECT service_type_id FROM therapists WHERE user_id = \(therapist))
+          """)
+        let desk = try await spa.sitDown(.manager, columns: 160, rows: 60)
+        try await give(
+          at: desk,
+          [
+            "house add room Sky: S1": "Sky is a room now",
+            "house move \(bed): Sky": ":move takes each elsewhere first.",
+            "house does \(therapist): \(other)":
+              "with them that they do not do: :reassign gives them",
+            "house off therapist \(therapist)": "works here no more.",
+            "house on therapist \(therapist)": "works here again.",
+          ])
+        #expect(
+          try await database.value(
+            "SELECT COUNT(*) FROM beds b JOIN rooms r ON r.room_id = b.room_id WHERE r.name = 'Sky'"
+          )
+            == "1")
+      }
+    }
+
     /// While it is typed: nothing has been sent.
     @Test func aLineAboutTheHouseSaysWhatItMeansAndStaysUntilItCanBe() async throws {
       try await DemoSpa.during(DemoSpa.Setting()) { spa in
         let desk = try await spa.sitDown(.manager, columns: 140)
         for (line, words) in [
           ("users off", "Write an e-mail address."),
-          ("users fire reception@demo.spa", "there are add, password, role, off, on, logout."),
+          ("users fire reception@demo.spa", "there are add, password, role, off, on, logout, name"),
           ("users role reception@demo.spa boss", "\"boss\" is not a role: admin, manager,"),
           ("house price 4x swedish", "\"4x\" is not a price, like 480000 or 49.50."),
-          ("house off sauna", "there are service, bed, room."),
+          ("house off sauna", "there are service, kind, bed, room, therapist, web"),
+          ("house name bed G1", "Write a colon and its new name behind G1."),
+          ("house move G1: Nowhere", "\"Nowhere\" is not a room's name or number"),
+          ("house spa tax lots", "\"lots\" is not per cent on top of the prices"),
           ("house off bed G1", "out of service"),
           ("house leave Nobody", "\"Nobody\" is not a therapist's name or number"),
           ("house hours someday 9-12", "monday to sunday, or every-day"),

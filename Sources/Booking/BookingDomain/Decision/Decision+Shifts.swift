@@ -38,8 +38,8 @@ extension Decision {
   }
 
   private static func refusal(of shifts: [Shift]) -> Refusal? {
-    guard shifts.count <= NewShifts.mostShifts else {
-      return Refusal(.malformed, "A day has at most \(NewShifts.mostShifts) shifts.")
+    guard shifts.count <= WorkingHours.mostShifts else {
+      return Refusal(.malformed, "A day has at most \(WorkingHours.mostShifts) shifts.")
     }
     for shift in shifts {
       guard shift.from >= .midnight, shift.from < .endOfDay,

@@ -11,8 +11,6 @@ package struct NewShifts: Hashable, Sendable {
 
   /// Days at once: every weekday, and two months of single days.
   package static let mostDays = 69
-  /// Shifts of one day: more breaks than anybody takes.
-  package static let mostShifts = 4
 
   /// What gives the same days back as they are now.
   package func back(to hours: WorkingHours) -> NewShifts {

@@ -27,21 +27,21 @@ package struct HouseLine: Hashable, Sendable {
     }
 
     /// Names stand before their numbers.
-    func name(_ text: String, for piece: HousePiece) -> String? {
-      guard let all = all(for: piece),
+    func name(_ text: String, of thing: HouseThing) -> String? {
+      guard let all = all(thing),
         let at = all.firstIndex(where: { FoldedText($0) == FoldedText(text) })
       else { return nil }
       return all[at - at % 2]
     }
 
-    /// Nil for a piece that names nothing of the kind.
-    func all(for piece: HousePiece) -> [String]? {
-      switch piece {
+    /// Nil for what no desk knows the names of.
+    func all(_ thing: HouseThing) -> [String]? {
+      switch thing {
       case .service: services
       case .bed: beds
       case .room: rooms
       case .therapist: therapists
-      default: nil
+      case .kind: nil
       }
     }
   }
@@ -59,12 +59,16 @@ package struct HouseLine: Hashable, Sendable {
         return
       }
       values.append(text)
+      if let sentence = Self.missing(text, piece, names) {
+        problem = sentence
+        return
+      }
       if let sentence = Self.problem(text, piece, names) {
         unread.append(range)
         problem = sentence
         return
       }
-      readings.append(names?.name(text, for: piece) ?? text)
+      readings.append(Self.reading(text, piece, names))
     }
     if let (text, range) = words.rest() {
       unread.append(range)
@@ -75,7 +79,7 @@ package struct HouseLine: Hashable, Sendable {
   private mutating func readDeed(_ words: inout Words) {
     var begun: [String] = []
     while true {
-      let possible = HouseDeed.allCases.filter { $0.words.starts(with: begun) }
+      let possible = HouseDeed.all.filter { $0.words.starts(with: begun) }
       let next = Self.unique(possible.compactMap { $0.words.dropFirst(begun.count).first })
       let whole = possible.first { $0.words == begun }
       guard !next.isEmpty else { return deed = whole }
@@ -97,14 +101,48 @@ package struct HouseLine: Hashable, Sendable {
     }
   }
 
+  private static func reading(_ text: String, _ piece: HousePiece, _ names: Names?) -> String {
+    switch piece {
+    case .one(let thing): return names?.name(text, of: thing) ?? text
+    case .pair(let thing, let value):
+      guard let (named, other) = HousePiece.twoParts(text) else { return text }
+      let room = value == .room ? names?.name(other, of: .room) : nil
+      return "\(names?.name(named, of: thing) ?? named): \(room ?? other)"
+    default: return text
+    }
+  }
+
+  /// What has to be written behind a name that is understood.
+  private static func missing(_ text: String, _ piece: HousePiece, _ names: Names?) -> String? {
+    guard case .pair(let thing, let value) = piece, HousePiece.twoParts(text) == nil else {
+      return nil
+    }
+    let named = text.hasSuffix(":") ? String(text.dropLast()) : text
+    guard problem(named, thing, names) == nil else { return nil }
+    return "Write a colon and \(value.wanted) behind \(names?.name(named, of: thing) ?? named)."
+  }
+
   private static func problem(_ text: String, _ piece: HousePiece, _ names: Names?) -> String? {
-    guard piece.admits(text) else { return "\"\(text)\" is not \(piece.wanted)." }
-    guard let all = names?.all(for: piece) else { return nil }
+    switch piece {
+    case .one(let thing): return problem(text, thing, names)
+    case .pair(let thing, let value):
+      guard let (named, other) = HousePiece.twoParts(text) else {
+        return problem(text, thing, names)
+      }
+      if let problem = problem(named, thing, names) { return problem }
+      guard value.admits(other) else { return "\"\(other)\" is not \(value.wanted)." }
+      return value == .room ? problem(other, .room, names) : nil
+    default: return piece.admits(text) ? nil : "\"\(text)\" is not \(piece.wanted)."
+    }
+  }
+
+  private static func problem(_ text: String, _ thing: HouseThing, _ names: Names?) -> String? {
+    guard let all = names?.all(thing) else { return nil }
     let wanted = FoldedText(text)
     guard !all.contains(where: { FoldedText($0) == wanted }) else { return nil }
     let begun = all.filter { FoldedText($0).text.hasPrefix(wanted.text) }.prefix(3)
     return begun.isEmpty
-      ? "\"\(text)\" is not \(piece.wanted); :house shows them."
+      ? "\"\(text)\" is not \(thing.wanted); :house shows them."
       : "Write more: \(begun.joined(separator: ", "))."
   }
 
@@ -119,18 +157,26 @@ package struct HouseLine: Hashable, Sendable {
 
   /// Whole lines that may follow what is typed, for who completes it by a key.
   package static func candidates(_ spa: Spa?) -> [String] {
-    HouseDeed.allCases.flatMap { deed -> [String] in
-      guard let piece = deed.pieces.first else { return [deed.rawValue] }
+    HouseDeed.all.flatMap { deed -> [String] in
+      guard let piece = deed.pieces.first else { return [deed.text] }
       let named: [String] =
         switch piece {
-        case .service: spa?.services.map(\.name) ?? []
-        case .bed: spa?.beds.map(\.name) ?? []
-        case .room: spa?.rooms.map(\.name) ?? []
-        case .therapist: spa?.therapists.map(\.name) ?? []
+        case .one(let thing): names(thing, spa)
+        case .pair(let thing, _): names(thing, spa).map { "\($0): " }
         case .day: (Weekday.allCases.map { $0.rawValue.lowercased() } + [HousePiece.everyDay])
         default: []
         }
-      return named.isEmpty ? ["\(deed.rawValue) "] : named.map { "\(deed.rawValue) \($0)" }
+      return named.isEmpty ? ["\(deed.text) "] : named.map { "\(deed.text) \($0)" }
+    }
+  }
+
+  private static func names(_ thing: HouseThing, _ spa: Spa?) -> [String] {
+    switch thing {
+    case .service: spa?.services.map(\.name) ?? []
+    case .bed: spa?.beds.map(\.name) ?? []
+    case .room: spa?.rooms.map(\.name) ?? []
+    case .therapist: spa?.therapists.map(\.name) ?? []
+    case .kind: []
     }
   }
 

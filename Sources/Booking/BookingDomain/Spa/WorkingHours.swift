@@ -27,6 +27,9 @@ package enum ShiftDay: Hashable, Sendable {
 
 /// When a therapist works. What is not set here is as the spa is open; nobody works longer than that.
 package struct WorkingHours: Hashable, Sendable {
+  /// Of one day: more breaks than anybody takes.
+  package static let mostShifts = 4
+
   /// In the order of the day; empty is not at all.
   package private(set) var shifts: [ShiftDay: [Shift]] = [:]
 

@@ -196,7 +196,7 @@ extension ObjectNote {
         .optional("date", Form.date, "instead: this day alone, whatever holds for its weekday"),
         .optional(
           "hours", Form.list("Shift"),
-          "at most \(NewShifts.mostShifts); empty is not at all, left out as the spa is open"),
+          "at most \(WorkingHours.mostShifts); empty is not at all, left out as the spa is open"),
       ]),
     ObjectNote(
       name: "Shift", summary: "From when until when somebody works.",

@@ -3,8 +3,14 @@ import DeskLanguage
 import Screen
 
 extension HouseView {
+  /// Columns that the page has at most; wider terminals show the board beside it.
+  fileprivate static let widest = 112
+  /// Fewer are too few for a text to be broken into: it is cut with a sign.
+  private static let fewestToBreak = 16
+
   /// What is shown, a line each, its words in the person's language.
-  func lines(_ wording: Wording) -> [Line] {
+  /// - Parameter size: of the terminal: what stands last in a row is broken where it does not fit.
+  func lines(_ wording: Wording, on size: Size) -> [Line] {
     guard let page else { return [] }
     func said(_ cells: [String]) -> [String] { cells.map { Self.said($0, wording) } }
     var lines: [Line] = page.done.map { [.done($0), .blank] } ?? []
@@ -17,9 +23,22 @@ extension HouseView {
           ?? 0
       }
       lines.append(.heading(heading, widths: widths))
-      lines += rows.map { .row($0, widths: widths) }
+      let room =
+        min(size.columns, Self.widest + 4) - 4 - widths.dropLast().reduce(0) { $0 + $1 + 2 }
+      lines += rows.flatMap { Self.broken($0, widths, room) }
     }
     return lines
+  }
+
+  /// A row of a table, and what of its last text stands under it.
+  private static func broken(_ cells: [String], _ widths: [Int], _ room: Int) -> [Line] {
+    guard let last = cells.last, cells.count == widths.count, room >= fewestToBreak,
+      DisplayText(last).columns > room
+    else { return [.row(cells, widths: widths)] }
+    let before = Array(cells.dropLast())
+    return DisplayText(last).wrapped(to: room).enumerated().map { number, part in
+      .row((number == 0 ? before : before.map { _ in "" }) + [part.text], widths: widths)
+    }
   }
 
   /// What was moved to the right by blanks stays there.
@@ -32,9 +51,10 @@ extension HouseView {
 
 extension Canvas {
   mutating func drawHouse(_ view: HouseView, _ area: Rect) {
-    let lines = view.lines(wording)
+    let lines = view.lines(wording, on: area.size)
     let title = view.page?.title ?? view.line
-    let inside = panel("\(title) (Esc closes)", area, rows: max(3, lines.count + 1), columns: 112)
+    let inside = panel(
+      "\(title) (Esc closes)", area, rows: max(3, lines.count + 1), columns: HouseView.widest)
     guard !lines.isEmpty else {
       wrapped(
         said(view.problem ?? "Asking the server…"), inside,

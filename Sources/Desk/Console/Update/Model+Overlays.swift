@@ -99,7 +99,7 @@ extension Model {
       view.scroll = scrolled(view.scroll, view.count)
       overlay = .dayChanges(view)
     case .house(var view):
-      view.scroll = scrolled(view.scroll, view.lines(wording).count)
+      view.scroll = scrolled(view.scroll, view.lines(wording, on: size).count)
       overlay = .house(view)
     case .month(let month): self.turn(month, turn)
     case .past: turnPast(turn)

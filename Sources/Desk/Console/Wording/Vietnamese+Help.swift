@@ -143,7 +143,7 @@ extension Vietnamese {
     Colours: a theme by its name → Màu sắc: tên giao diện
     The day's sheet, a page a therapist, to the printer that is set → Bảng in của ngày, mỗi kỹ thuật viên một trang, ra máy in đã đặt
     Accounts: who may log in, as what, and who changed that; for managers → Tài khoản: ai được đăng nhập, vai trò gì, ai đã đổi; dành cho quản lý
-    Services, prices, rooms, beds, hours and leave; for managers → Dịch vụ, giá, phòng, giường, giờ mở cửa và nghỉ phép; dành cho quản lý
+    Services, prices, rooms, beds, hours, therapists, the spa itself; for managers → Dịch vụ, giá, phòng, giường, giờ mở cửa, kỹ thuật viên và chính spa; dành cho quản lý
     Lock the desk: no names until somebody logs in; the board goes on behind it → Khoá quầy: ẩn tên đến khi có người đăng nhập; bảng lịch vẫn chạy phía sau
     Draw the screen anew → Vẽ lại màn hình
     To the shell; fg comes back → Ra shell; fg để quay lại

@@ -100,7 +100,6 @@ extension Vietnamese {
     %1 is a room now, seats: %2. → Đã có phòng %1, số chỗ: %2.
     %1 is a room now, beds: %2. → Đã có phòng %1, giường: %2.
     Bed %1 stands in %2 now. → Giường %1 nay ở %2.
-    %1 does %2 now; users add gives an account to who needs one. → %1 nay làm %2; users add để tạo tài khoản cho ai cần.
     Bed %1 is in service. → Giường %1 đang dùng.
     Bed %1 is out of service. → Giường %1 ngừng dùng.
     Room %1 is in service. → Phòng %1 đang dùng.

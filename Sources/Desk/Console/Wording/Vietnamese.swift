@@ -2,7 +2,7 @@
 /// `Catalog` reads it. `.make/check-words` finds what lacks one.
 package enum Vietnamese {
   package static let tables = [
-    board, details, help, notices, refusals, lines, words, house, shifts, wishes,
+    board, details, help, notices, refusals, lines, words, house, changes, shifts, wishes,
     server,
   ]
 }

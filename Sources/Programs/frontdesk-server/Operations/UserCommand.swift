@@ -8,12 +8,14 @@ import SpaSetup
 struct UserCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "user",
-    abstract: "The accounts of those who work here: add, list, password, role, off, on.",
+    abstract: "The accounts of those who work here: add, list, edit, password, role, off, on.",
     discussion: """
       Works while the server runs. Whoever is switched off, gets another role or another password \
       is logged out within a second.
       """,
-    subcommands: [Add.self, List.self, SetPassword.self, SetRole.self, Off.self, On.self])
+    subcommands: [
+      Add.self, List.self, Edit.self, SetPassword.self, SetRole.self, Off.self, On.self,
+    ])
 
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -74,6 +76,50 @@ struct UserCommand: AsyncParsableCommand {
           }
         ).print()
       }
+    }
+  }
+
+  struct Edit: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Give an account another name, e-mail address or phone number.",
+      discussion: """
+        A therapist without an account stands in `user list` with an address that is nobody's: with \
+        another one and a password (`user password`) they can log in.
+        """)
+
+    @Argument(help: ArgumentHelp("Whose.", valueName: "e-mail"))
+    var email: String
+    @Option(help: "Their name, as the others see it.")
+    var name: String?
+    @Option(help: ArgumentHelp("Their phone number; - for none.", valueName: "number"))
+    var phone: String?
+    @Option(
+      name: .customLong("email"), help: ArgumentHelp("What they log in with.", valueName: "e-mail"))
+    var newEmail: String?
+    @OptionGroup var options: DatabaseOptions
+
+    func validate() throws {
+      guard name != nil || phone != nil || newEmail != nil else {
+        throw ValidationError("Say what is to be another: --name, --phone or --email.")
+      }
+    }
+
+    func run() async throws {
+      let changes: [(PersonFact, String)] = [
+        name.map { (.name, $0) }, phone.map { (.phone, $0) }, newEmail.map { (.email, $0) },
+      ].compactMap(\.self)
+      let told = try await options.withStore { store, _ in
+        try await store.inTransaction { [email] db in
+          let accounts = StaffAccounts(db)
+          let account = try accounts.one(email)
+          return try changes.map { fact, text in
+            let told = try accounts.change(account, fact, to: HouseOrder.something(text))
+            try HouseChanges(db).add(told)
+            return told
+          }
+        }
+      }
+      for sentence in told { print(PlainLine.shown(sentence)) }
     }
   }
 

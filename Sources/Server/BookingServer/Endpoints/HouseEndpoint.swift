@@ -6,8 +6,8 @@ import NIOHTTP1
 
 /// `POST /api/house {"line": "users off mai@lotus.example"}`, and what was changed of the house.
 struct HouseEndpoint: Sendable {
-  /// Letters. The longest line has a name and an e-mail address in it.
-  private static let longestLine = 400
+  /// Letters. The longest line has a name in it and what the web shop says of it.
+  private static let longestLine = HousePiece.longestText + 400
   /// Of a password: longer ones are refused in words.
   private static let longestPassword = 1_000
 

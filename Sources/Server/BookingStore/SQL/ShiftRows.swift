@@ -1,7 +1,7 @@
 import BookingDomain
 
 /// When therapists work, where that is not simply whenever the spa is open.
-enum ShiftRows {
+package enum ShiftRows {
   /// - Parameter days: single days outside are left out; nil is all of them.
   static func all(on days: ClosedRange<LocalDate>?, _ db: some SQLConnection) throws
     -> [UserID: WorkingHours]
@@ -24,25 +24,42 @@ enum ShiftRows {
   /// Puts these shifts in the place of what stood there.
   static func set(_ wanted: NewShifts, by author: Author, _ db: some OrderConnection) throws {
     for day in wanted.days {
-      let (weekday, date) = columns(of: day.day)
-      let column = date == .null ? "weekday" : "date"
+      try write(day, of: wanted.therapist, author.values, db)
+    }
+  }
+
+  /// Puts a whole week in the place of what stood there, in nobody's name; single days stay.
+  package static func setWeek(
+    _ week: WorkingHours, of therapist: UserID, _ db: any SQLConnection
+  ) throws {
+    for weekday in Weekday.allCases {
+      let nobody = Array(repeating: StoredValue.null, count: 4)
+      try write(DayShifts(.every(weekday), week.shifts[.every(weekday)]), of: therapist, nobody, db)
+    }
+  }
+
+  /// - Parameter author: for the columns `by_kind, by_number, by_name, at`.
+  private static func write(
+    _ day: DayShifts, of therapist: UserID, _ author: [StoredValue], _ db: some SQLConnection
+  ) throws {
+    let (weekday, date) = columns(of: day.day)
+    let column = date == .null ? "weekday" : "date"
+    try db.execute(
+      "DELETE FROM frontdesk_shifts WHERE therapist_id = ? AND \(column) = ?",
+      [.integer(therapist.number), date == .null ? weekday : date])
+    guard let shifts = day.shifts else { return }
+    let times: [(StoredValue, StoredValue)] =
+      shifts.isEmpty
+      ? [(.null, .null)]
+      : shifts.map { (.text($0.from.description), .text($0.untilOnClock.description)) }
+    for (from, until) in times {
       try db.execute(
-        "DELETE FROM frontdesk_shifts WHERE therapist_id = ? AND \(column) = ?",
-        [.integer(wanted.therapist.number), date == .null ? weekday : date])
-      guard let shifts = day.shifts else { continue }
-      let times: [(StoredValue, StoredValue)] =
-        shifts.isEmpty
-        ? [(.null, .null)]
-        : shifts.map { (.text($0.from.description), .text($0.untilOnClock.description)) }
-      for (from, until) in times {
-        try db.execute(
-          """
-          INSERT INTO frontdesk_shifts
-            (therapist_id, weekday, date, from_time, until_time, by_kind, by_number, by_name, at)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """,
-          [.integer(wanted.therapist.number), weekday, date, from, until] + author.values)
-      }
+        """
+        INSERT INTO frontdesk_shifts
+          (therapist_id, weekday, date, from_time, until_time, by_kind, by_number, by_name, at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        [.integer(therapist.number), weekday, date, from, until] + author)
     }
   }
 

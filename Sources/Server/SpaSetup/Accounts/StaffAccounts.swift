@@ -36,9 +36,6 @@ package struct StaffAccounts {
     package init(
       email: EmailAddress, name: String, role: Role, phone: String? = nil, does: String? = nil
     ) throws(Complaint) {
-      guard let cleaned = PlainLine.cleaned(name), (1...100).contains(cleaned.count) else {
-        throw Complaint("A person's name has 1 to 100 letters on one line.")
-      }
       guard role != .customer else {
         throw Complaint(
           "Customers are no staff; they get their accounts in the web shop, or are imported.")
@@ -47,10 +44,17 @@ package struct StaffAccounts {
         throw Complaint("Only therapists do treatments: leave out what a \(role.word) does.")
       }
       self.email = email
-      self.name = cleaned
+      self.name = try Self.checkedName(name)
       self.role = role
       self.phone = try phone.map { (given) throws(Complaint) in try PhoneNumber(given).text }
       self.does = does
+    }
+
+    static func checkedName(_ text: String) throws(Complaint) -> String {
+      guard let name = PlainLine.cleaned(text), (1...100).contains(name.count) else {
+        throw Complaint("A person's name has 1 to 100 letters on one line.")
+      }
+      return name
     }
   }
 
@@ -80,14 +84,8 @@ package struct StaffAccounts {
   }
 
   package func add(_ new: New, hash: String) throws {
-    if try !listed("WHERE u.email = ?", [.text(new.email.text)]).isEmpty {
-      throw Complaint("\(new.email.text) has an account already.")
-    }
-    if let phone = new.phone,
-      try db.row("SELECT 1 AS one FROM users WHERE phone_number = ?", [.text(phone)]) != nil
-    {
-      throw Complaint("The phone number \(phone) belongs to another account.")
-    }
+    try checkFree(new.email)
+    if let phone = new.phone { try checkFree(phone: phone) }
     let kind = try new.does.map(kind)
     try db.execute(
       """
@@ -104,10 +102,10 @@ package struct StaffAccounts {
   /// A therapist who logs in nowhere: the table wants an address of everybody, and nobody logs in with
   /// one that is no domain's (RFC 2606, 2).
   /// - Parameter kind: by its name or number; nil for one who does nothing yet.
-  /// - Returns: the name of that kind.
+  /// - Returns: the account that nobody logs in with.
   @discardableResult
   package func addTherapist(_ name: String, does kind: String?, phone: String? = nil) throws
-    -> String?
+    -> Listed
   {
     var number = 1
     func address() throws -> EmailAddress {
@@ -118,7 +116,7 @@ package struct StaffAccounts {
     try add(
       New(email: email, name: name, role: .therapist, phone: phone, does: kind),
       hash: Self.noPassword)
-    return try one(email.text).does
+    return try one(email.text)
   }
 
   private static let noDomain = "no-login.invalid"
@@ -147,6 +145,56 @@ package struct StaffAccounts {
       [.integer(try number(of: role)), .integer(account.id.number)])
     if role == .therapist { try link(account.id, to: kind) }
     if role.rawValue != account.role { _ = try OpenSessions(db).end(of: .user(account.id)) }
+  }
+
+  /// - Parameter text: nil for nothing, where there need not be any.
+  /// - Returns: what was done, in a sentence.
+  package func change(_ account: Listed, _ fact: PersonFact, to text: String?) throws -> String {
+    guard let text else {
+      guard fact == .phone else { throw Complaint("Everybody has a name and an e-mail address.") }
+      try set("phone_number", of: account, .null)
+      return "\(account.name) has no phone number now."
+    }
+    switch fact {
+    case .name:
+      let name = try New.checkedName(text)
+      if account.role == Role.therapist.rawValue {
+        try HouseNames(db, asked: asked).checkFree(name, .therapist, besides: account.id.number)
+      }
+      try set("full_name", of: account, .text(name))
+      return "\(account.name) is called \(name) now."
+    case .email:
+      let email = try EmailAddress(text)
+      try checkFree(email, besides: account)
+      try set("email", of: account, .text(email.text))
+      return "\(account.name) logs in as \(email.text) now; was \(account.email)."
+    case .phone:
+      let phone = try PhoneNumber(text).text
+      try checkFree(phone: phone, besides: account)
+      try set("phone_number", of: account, .text(phone))
+      return "\(account.name) has the phone number \(phone) now."
+    }
+  }
+
+  private func set(_ column: String, of account: Listed, _ value: StoredValue) throws {
+    try db.execute(
+      "UPDATE users SET \(column) = ? WHERE user_id = ?", [value, .integer(account.id.number)])
+  }
+
+  private func checkFree(_ email: EmailAddress, besides account: Listed? = nil) throws {
+    if try listed("WHERE u.email = ?", [.text(email.text)]).contains(where: { $0.id != account?.id }
+    ) {
+      throw Complaint("\(email.text) has an account already.")
+    }
+  }
+
+  private func checkFree(phone: String, besides account: Listed? = nil) throws {
+    if try db.row(
+      "SELECT 1 AS one FROM users WHERE phone_number = ? AND user_id <> ?",
+      [.text(phone), .integer(account?.id.number ?? 0)]) != nil
+    {
+      throw Complaint("The phone number \(phone) belongs to another account.")
+    }
   }
 
   /// An account that is switched off loses its sessions for good: none comes back with it.
@@ -199,19 +247,7 @@ package struct StaffAccounts {
   }
 
   private func kind(_ text: String) throws -> Int64 {
-    let kinds = try db.rows(
-      "SELECT service_type_id, substr(name, 1, 200) AS name FROM service_types ORDER BY 1")
-    let wanted = FoldedText(text)
-    let found = kinds.first {
-      $0.text("service_type_id") == text || FoldedText($0.text("name") ?? "") == wanted
-    }
-    guard let number = found?.int64("service_type_id") else {
-      let known = kinds.compactMap { $0.nonBlankText("name") }.map(PlainLine.shown)
-      throw Complaint(
-        "There is no kind of treatment \"\(PlainLine.shown(text))\"; "
-          + (known.isEmpty ? "there is none yet." : "there are \(known.joined(separator: ", "))."))
-    }
-    return number
+    try HouseNames(db, asked: asked).one(.kind, text).number
   }
 
   /// A therapist of the shop is a row of both tables.

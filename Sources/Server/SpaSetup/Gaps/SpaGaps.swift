@@ -54,8 +54,8 @@ package enum SpaGaps {
         + " \(service.type)` adds one who does."
     }
       + spa.therapists.filter { $0.serviceType == nil }.map { therapist in
-        "\(PlainLine.shown(therapist.name)) does no treatment yet: `frontdesk-server user role"
-          + " E-MAIL therapist --does KIND`."
+        "\(PlainLine.shown(therapist.name)) does no treatment yet: `frontdesk-server edit therapist"
+          + " \(therapist.id) --does KIND`."
       }
       + services.filter { $0.price ?? .zero <= .zero }.map { service in
         "\(PlainLine.shown(service.name)) has no price, so that it cannot be sold:"

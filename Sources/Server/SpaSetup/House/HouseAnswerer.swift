@@ -8,7 +8,6 @@ package struct HouseAnswerer {
   private let person: Person
   private let now: Moment
   private var accounts: StaffAccounts { StaffAccounts(db, asked: .atDesk) }
-  private var editing: SpaEditing { SpaEditing(db, asked: .atDesk) }
 
   /// Changes of the house that a page shows.
   private static let mostChanges = 30
@@ -87,67 +86,18 @@ package struct HouseAnswerer {
       let account = try account(email)
       return
         "Sessions of \(account.email) ended: \(try OpenSessions(db).end(of: .user(account.id)))."
-    default: return try edit(order)
+    case .person(let email, let fact, let text):
+      return try accounts.change(try account(email), fact, to: text)
+    default:
+      return try HouseEditor(db, asked: .atDesk, today: now.today).carryOut(order)
     }
   }
-
-  private func edit(_ order: HouseOrder) throws -> String? {
-    switch order {
-    case .service(let text, let change):
-      let was = try editing.service(text)
-      let name = try editing.change(service: text, change)
-      return "\(name): \(change.spoken); was \(change.spoken(before: was))."
-    case .addService(let service, let kind):
-      let isNew = try editing.add(service, kind: kind)
-      return "\(service.name) is sold now."
-        + (isNew ? " \(kind) is a new kind of treatment, which no therapist does yet." : "")
-    case .addRoom(let room):
-      try editing.add(room)
-      return "\(room.name) is a room now, "
-        + (room.beds.isEmpty
-          ? "seats: \(room.seats)." : "beds: \(room.beds.joined(separator: ", ")).")
-    case .addBed(let bed, let room):
-      return "Bed \(bed) stands in \(try editing.add(bed: bed, room: room)) now."
-    case .addTherapist(let name, let kind):
-      let does = try accounts.addTherapist(name, does: kind) ?? kind
-      return "\(name) does \(does) now; users add gives an account to who needs one."
-    case .bed(let name, let isActive):
-      return said(
-        try editing.set(bed: name, isActive: isActive, from: now.today), "Bed", isActive)
-    case .room(let name, let isActive):
-      return said(
-        try editing.set(room: name, isActive: isActive, from: now.today), "Room", isActive)
-    case .hours(let day, let hours):
-      let outside = try editing.set(
-        hours: hours, on: Weekday.allCases.filter(order.names), from: now.today)
-      let whole = day?.rawValue.lowercased() ?? "every day"
-      return "Hours, \(whole): \(hours?.sentence ?? "closed")."
-        + (outside == 0
-          ? "" : " \(bookings(outside)) from today on outside them: :move takes each elsewhere.")
-    case .leave(let name, let isAway):
-      let (found, ahead) = try editing.set(
-        therapist: name, state: isAway ? .onLeave : .available, from: now.today)
-      return "\(found) is \(isAway ? "on leave" : "back")."
-        + (isAway && ahead > 0
-          ? " \(bookings(ahead)) from today on with them: :reassign gives them to others." : "")
-    default: return nil
-    }
-  }
-
-  private func said(_ changed: (name: String, ahead: Int), _ what: String, _ isActive: Bool)
-    -> String
-  {
-    "\(what) \(changed.name) is \(isActive ? "in" : "out of") service."
-      + (!isActive && changed.ahead > 0
-        ? " \(bookings(changed.ahead)) from today on there: :move takes each elsewhere." : "")
-  }
-
-  private func bookings(_ count: Int) -> String { count == 1 ? "1 booking" : "\(count) bookings" }
 
   private func ahead(_ account: StaffAccounts.Listed) throws -> String {
     let count = try accounts.bookingsAhead(of: account, from: now.today)
+    let bookings = count == 1 ? "1 booking" : "\(count) bookings"
     return count == 0
-      ? "" : " \(bookings(count)) from today on with them: :reassign gives them to others."
+      ? "" : " \(bookings) from today on with them: :reassign gives them to others."
   }
 
   private func hash(_ password: NewPassword?) throws -> String {
@@ -190,10 +140,9 @@ package struct HouseAnswerer {
   }
 
   private func house(_ done: String?) throws -> HousePage {
-    let spa = try editing.spa()
-    return HousePage(
+    HousePage(
       title: "The house",
-      tables: HouseTables(spa, currency: try SpaCurrency.stored(in: db)).all + [
+      tables: try HouseTables(HouseRecord(db, today: now.today)).all + [
         .init(["TYPED BEHIND :", ""], HouseDeed.table(users: false)), try changes(),
       ], done: done)
   }

@@ -98,15 +98,21 @@ package struct SpaFounding {
         hash: managerHash)
     }
     for therapist in plan.therapists {
-      guard let email = therapist.email else {
-        try accounts.addTherapist(
-          therapist.name, does: therapist.does, phone: therapist.phone?.text)
-        continue
-      }
-      try accounts.add(
-        StaffAccounts.New(
-          email: email, name: therapist.name, role: .therapist, phone: therapist.phone?.text,
-          does: therapist.does), hash: StaffAccounts.noPassword)
+      let number = try add(therapist, accounts)
+      if let week = therapist.week { try ShiftRows.setWeek(week, of: number, db) }
     }
+  }
+
+  private func add(_ therapist: SpaPlan.Therapist, _ accounts: StaffAccounts) throws -> UserID {
+    guard let email = therapist.email else {
+      return try accounts.addTherapist(
+        therapist.name, does: therapist.does, phone: therapist.phone?.text
+      ).id
+    }
+    try accounts.add(
+      StaffAccounts.New(
+        email: email, name: therapist.name, role: .therapist, phone: therapist.phone?.text,
+        does: therapist.does), hash: StaffAccounts.noPassword)
+    return try accounts.one(email.text).id
   }
 }

@@ -31,9 +31,10 @@ extension SpaPlan {
     [services."Facial"]
     "Deep cleansing 45'" = { minutes = 45, price = 420000, buffer = 10 }
 
-    [therapists]                       # who does which kind; with an email they can log in
+    [therapists]                       # who does which kind; with an email they can log in;
+                                       # shifts say when they work, where not always
     "Anna" = { does = "Massage", email = "anna@lotus.example", phone = "0901 234 567" }
-    "Linh" = { does = "Facial" }
+    "Linh" = { does = "Facial", shifts = "tue-sat 10-18, sun 10-16, mon off" }
 
     [manager]                          # the first account
     name = "Hanh"

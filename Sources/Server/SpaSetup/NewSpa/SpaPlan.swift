@@ -48,6 +48,8 @@ package struct SpaPlan: Hashable, Sendable {
     /// Without one nobody can log in as this therapist.
     package var email: EmailAddress?
     package var phone: PhoneNumber?
+    /// When they work, week after week; nil for whenever the spa is open.
+    package var week: WorkingHours?
 
     package init(
       name: String, does: String?, email: EmailAddress? = nil, phone: PhoneNumber? = nil
@@ -125,6 +127,15 @@ package struct SpaPlan: Hashable, Sendable {
           + "day, and a whole day is \"00:00-24:00\"")
     }
     return hours
+  }
+
+  /// `mon-fri 9-17, sat off`.
+  package static func checkedWeek(_ text: String) throws(Complaint) -> WorkingHours {
+    guard let week = WorkingHours(written: text) else {
+      throw Complaint(
+        "when somebody works is written like \"mon-fri 9-17, sat 10:00-14:00 15-18, sun off\"")
+    }
+    return week
   }
 
   package static func checkedDuration(_ minutes: Int) throws(Complaint) -> Minutes {

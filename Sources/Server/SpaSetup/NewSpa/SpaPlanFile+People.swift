@@ -45,7 +45,11 @@ extension SpaPlanFile {
       if let phone = therapist.phone {
         once(text, "a therapist's phone number", as: phone.key.digits, at: part.node)
       }
-    default: unknown(part, "does, email and phone")
+    case "shifts":
+      therapist.week = checked(part.node) { () throws(Complaint) in
+        try SpaPlan.checkedWeek(text)
+      }
+    default: unknown(part, "does, email, phone and shifts")
     }
   }
 

@@ -1,9 +1,7 @@
-import BookingDomain
-
-/// Days and hours of work as lines and chips say them.
-enum ShiftWords {
+/// Days and hours of work as lines, chips and lists say them.
+package enum ShiftWords {
   /// Days that follow one another with the same hours as one: `Mon–Fri 09:00–17:00`, `Sat off`.
-  static func grouped(_ days: [DayShifts]) -> [String] {
+  package static func grouped(_ days: [DayShifts]) -> [String] {
     var groups: [[DayShifts]] = []
     for day in days.sorted(by: { $0.day < $1.day }) {
       if let last = groups.last?.last, last.shifts == day.shifts, follows(day.day, last.day) {
