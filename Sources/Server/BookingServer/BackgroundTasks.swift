@@ -60,16 +60,8 @@ struct BackgroundTasks: Sendable {
       let facts =
         BoardDigest.facts(of: spa) &+ BoardDigest.shifts(of: spa) &+ BoardDigest.charges(of: spa)
       defer { known = facts }
-      if let known, known != facts { await houseChanged() }
+      if let known, known != facts { await parts.houseChanged() }
     }
-  }
-
-  /// Every board compares itself, and asks for a new picture where it is drawn from other facts.
-  private func houseChanged() async {
-    await parts.catchUps.expirePictures()
-    parts.digests.expire()
-    await parts.questions.changed(by: .wholeHouse)
-    parts.hub.onEachSocket { $0.sendDigest() }
   }
 
   /// After everybody has come back from a restart.
@@ -144,7 +136,7 @@ struct BackgroundTasks: Sendable {
     if touched.therapists.isEmpty {
       await parts.questions.changed(by: touched)
     } else {
-      await houseChanged()
+      await parts.houseChanged()
     }
     for therapist in touched.therapists { await tellSchedule(of: therapist) }
   }

@@ -20,10 +20,14 @@ extension Journeys {
       try await desk.terminal.sees("the board") { !$0.contains("Esc closes") }
     }
 
-    /// Lines one after the other, each with what is said to it.
+    /// Lines one after the other, each as soon as the desk understands it, with what is said to it.
     private func give(at desk: Desk, _ lines: KeyValuePairs<String, String>) async throws {
       for (line, told) in lines {
-        try await type(line, at: desk)
+        try await desk.press(":")
+        try await desk.terminal.type(line)
+        try await desk.sees(":\(line)")
+        try await desk.terminal.sees("\(line), understood") { !$0.contains("\" is not ") }
+        try await desk.press("Enter")
         try await desk.sees(told)
         try await close(desk)
       }

@@ -41,7 +41,8 @@ extension Keymap {
         return model.board.isLoaded ? nil : "The day is not here yet."
       }),
     house("users", "Accounts: who may log in, as what, and who changed that; for managers"),
-    house("house", "Services, prices, rooms, beds, hours, therapists, the spa itself; for managers"),
+    house(
+      "house", "Services, prices, rooms, beds, hours, therapists, the spa itself; for managers"),
     Binding(
       .console, .lock, keys: [.character("L")], word: "lock",
       help: "Lock the desk: no names until somebody logs in; the board goes on behind it"),

@@ -24,7 +24,7 @@ struct HouseEndpoint: Sendable {
         switch try await keeping.answer(line, password, session.person, now) {
         case .failure(let refusal): return .problem(.badRequest, refusal.sentence)
         case .success(let page):
-          if page.done != nil { await showEverybody() }
+          if page.done != nil { await parts.houseChanged() }
           return HTTPAnswer(.ok, json: HouseCoding.encode(page))
         }
       }
@@ -54,11 +54,5 @@ struct HouseEndpoint: Sendable {
       return .problem(.notFound, "This server keeps no house.")
     }
     return try await body(keeping)
-  }
-
-  /// Prices, rooms and beds are no events: whoever asks for a day now gets it as it is now.
-  private func showEverybody() async {
-    await parts.catchUps.expirePictures()
-    parts.digests.expire()
   }
 }
