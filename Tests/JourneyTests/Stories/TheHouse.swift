@@ -241,7 +241,7 @@ extension Journeys {
 
         // What is charged from now on reaches boards that stand: no price has changed.
         try await reception.press(":")
-        try await reception.terminal.type("walk-in Lan 0909123123 lotus oil paid cash")
+        try await reception.terminal.type("book Lan 0909123123 lotus oil tomorrow cash")
         let price = try await database.value(
           "SELECT CAST(price * 1.08 AS INTEGER) FROM services WHERE name LIKE 'Lotus oil%'")
         let spoken = String(price.dropLast(3)) + "," + price.suffix(3)
@@ -289,7 +289,7 @@ extension Journeys {
             "house add room Sky: S1": "Sky is a room now",
             "house move \(bed): Sky": ":move takes each elsewhere first.",
             "house does \(therapist): \(other)":
-              "with them that they do not do: :reassign gives them",
+              "with them that they do not do: :reassign",
             "house off therapist \(therapist)": "works here no more.",
             "house on therapist \(therapist)": "works here again.",
           ])
