@@ -68,11 +68,11 @@ extension Journeys {
       }
     }
 
-    /// Two rows of names, and what is different in the details: 170 bytes mostly, 300 in those minutes
-    /// in which they have more to say.
+    /// Two rows of names, and what is different in the details; most where the first is late, who makes
+    /// the second wait.
     @Test func theCursorMovesForThreeHundredBytes() async throws {
       let scene = Scene(
-        .init("Zora Quill", with: 1, at: "12:30"), .init("Yann Moss", with: 1, at: "14:00"))
+        .init("Zora Quill", with: 1, at: "12:15"), .init("Yann Moss", with: 1, at: "13:45"))
       try await DemoSpa.during(scene) { spa in
         let terminal = try await verifiedConsole(spa)
         let moves = [("j", ["Yann"]), ("k", ["Zora"])]

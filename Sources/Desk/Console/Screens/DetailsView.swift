@@ -34,12 +34,20 @@ struct DetailsText {
   let facts: [Fact]
   /// Waiting, late, running, over: what the clock says about it.
   let timer: (text: String, role: StyleRole)?
+  /// When it is likely to begin, beside the status, so that the rows below stay where they are while
+  /// the cursor moves; nil where a timer stands there, or nothing delays it.
+  let estimate: String?
 
   init(_ booking: Booking, _ model: Model) {
     self.booking = booking
     timer = Self.timer(Attention(booking, at: model.moment, on: model.board.situation))
+    let delay = model.delays[booking.id]
+    let likely = delay.map { (booking.time + $0).hourMinute }
+    estimate = timer == nil ? likely.map { "likely \($0)" } : nil
     facts =
-      Self.unreadable(booking) + Self.planned(booking, model) + Self.happened(booking, model)
+      Self.unreadable(booking) + Self.planned(booking, model)
+      + (timer == nil ? [] : [Fact("likely", likely)].compactMap(\.self))
+      + Self.happened(booking, model)
   }
 
   /// What the row says stands before what was put in its place.
@@ -50,9 +58,6 @@ struct DetailsText {
   private static func planned(_ booking: Booking, _ model: Model) -> [Fact] {
     let times = "\(booking.time.hourMinute) to \(booking.end.hourMinute)"
     let buffer = booking.buffer > 0 ? " + \(booking.buffer.count)" : ""
-    let likely = model.delays[booking.id].map { delay in
-      "\((booking.time + delay).hourMinute), \(delay.spoken) later"
-    }
     return [
       Fact(label: "time", value: "\(times), \(booking.duration.count)\(buffer) min"),
       Fact("service", quoting: booking.service.name),
@@ -66,7 +71,6 @@ struct DetailsText {
       Fact(label: "where", value: booking.place.spoken),
       Fact(label: "phone", value: booking.customer.phone ?? "none"),
       Self.payment(booking, model), Fact("prefers", quoting: booking.customer.preferences),
-      Fact("likely", likely),
       Fact("notes", quoting: booking.notes), Fact("called", quoting: called(booking, model)),
     ].compactMap(\.self)
   }
@@ -288,6 +292,10 @@ extension Canvas {
     if let timer = details.timer {
       let chip = " " + said(timer.text) + " "
       if column + chip.columns <= end { column = text(chip, column, row, timer.role) + 1 }
+    }
+    if let estimate = details.estimate {
+      let words = said(estimate)
+      if column + words.columns <= end { column = text(words, column, row, .detailsText) + 1 }
     }
     return column
   }

@@ -12,6 +12,7 @@ extension Vietnamese {
     phone → số ĐT
     none → không có
     likely → dự kiến
+    likely %1 → dự kiến @1
     notes → ghi chú
     called → đã gọi
     started → bắt đầu
@@ -38,7 +39,6 @@ extension Vietnamese {
     # Values
     #1 to #2, %3 min → @1–@2, %3 phút
     #1 to #2, %3 → @1 đến @2, @3
-    %1, #2 later → @1, muộn @2
     one of several days; %1 series 1 cancels the rest → một trong nhiều ngày; %1 series 1 huỷ phần còn lại
     %1 cannot be read → không đọc được @1
     %1: %2 takes it → @1: %2 để thu
