@@ -12,12 +12,15 @@ extension HouseView {
   /// - Parameter size: of the terminal: what stands last in a row is broken where it does not fit.
   func lines(_ wording: Wording, on size: Size) -> [Line] {
     guard let page else { return [] }
-    func said(_ cells: [String]) -> [String] { cells.map { Self.said($0, wording) } }
     var lines: [Line] = page.done.map { [.done($0), .blank] } ?? []
     for (number, table) in page.tables.enumerated() {
       if number > 0 { lines.append(.blank) }
-      let heading = said(table.heading)
-      let rows = table.rows.map(said)
+      let heading = table.heading.map { Self.said($0, wording) }
+      let rows = table.rows.map { cells in
+        cells.enumerated().map { column, cell in
+          table.isQuoted(column) ? cell : Self.said(cell, wording)
+        }
+      }
       let widths = heading.indices.map { column in
         ([heading] + rows).map { column < $0.count ? DisplayText($0[column]).columns : 0 }.max()
           ?? 0
@@ -46,6 +49,20 @@ extension HouseView {
     let words = wording(cell.trimmingBlanks)
     guard cell.hasPrefix(" ") else { return words }
     return String(repeating: " ", count: max(0, cell.count - words.count)) + words
+  }
+}
+
+extension HousePage.Table {
+  /// Headings of what is in no language but its own: names that the house gave, and what is typed.
+  private static let quoted: Set = [
+    "SERVICE", "KIND", "ROOM", "THERAPIST", "NAME", "E-MAIL", "DOES", "BY", "TYPED BEHIND :",
+  ]
+  /// Tables of what the house says of itself: only what it is about stands first.
+  private static let quotedWhole: Set = ["THE SPA", "ABOUT"]
+
+  fileprivate func isQuoted(_ column: Int) -> Bool {
+    column < heading.count && Self.quoted.contains(heading[column])
+      || column > 0 && heading.first.map(Self.quotedWhole.contains) ?? false
   }
 }
 
