@@ -9,9 +9,11 @@ import Testing
 
   private func book(
     by person: Person = guest, _ service: ServiceID = 5, at hour: Int = 14, _ minute: Int = 0,
-    for duration: Minutes? = nil, bed: BedID? = nil, now: Moment = at(10)
+    for duration: Minutes? = nil, bed: BedID? = nil, now: Moment = at(10),
+    hours: WorkingHours? = nil, among standing: [Booking] = []
   ) -> Result<[Decision.Booked], Refusal> {
     var offered = spa
+    offered.shifts[mai] = hours
     offered.services.append(deskOnly)
     let paid = PaidSessions(
       item: 3, service: ServiceSummary(id: service, name: ""), total: 9, left: 9, paidAt: nil)
@@ -23,7 +25,7 @@ import Testing
           payment: .paidSession)
       ], by: person, now: now,
       given: Decision.Demand(
-        days: [day: Availability(spa: offered, date: day, bookings: [])],
+        days: [day: Availability(spa: offered, date: day, bookings: standing)],
         customers: [7: Customer(id: 7, name: "Hoa")], sessions: [7: [paid]]))
   }
 
@@ -48,6 +50,26 @@ import Testing
     #expect(code(book(at: 20, 7)) == .outsideHours || code(book(at: 20, 7)) == .offGrid)
     #expect(code(book(at: 20, 30)) == .outsideHours)
     #expect(code(book(by: reception, at: 14, 7)) == nil)
+  }
+
+  /// What is offered instead is free, and within the shift.
+  @Test func whatIsOfferedInsteadIsFree() throws {
+    let until = TimeOfDay(hour: 16, minute: 30)
+    let hours = WorkingHours([.on(day): [Shift(from: TimeOfDay(hour: 14), until: until)]])
+    let taken = booking(2, at: 14).with { $0.customer = Customer(id: 9, name: "Lan") }
+    let result = book(at: 14, 7, hours: hours, among: [taken])
+    guard case .failure(let refusal) = result else {
+      Issue.record("\(result)")
+      return
+    }
+    #expect(refusal.code == .offGrid)
+    #expect(refusal.alternatives.map(\.hourMinute) == ["15:15", "15:30"])
+  }
+
+  @Test func nobodyIsBookedByHoursThatCannotBeRead() {
+    let doubtful = WorkingHours([:], isInDoubt: true)
+    #expect(code(book(hours: doubtful)) == .notOnline)
+    #expect(code(book(by: reception, hours: doubtful)) == nil, "the desk can ask her")
   }
 
   @Test func whatIsPastIsOver() {

@@ -18,7 +18,7 @@ import Testing
   /// A number that is made of two, or that a letter would multiply, is no price.
   @Test(arguments: [
     "", "-5", "4 x 20", "480k", "4x", "1.2.3,4,5", "480,", ".5", "٤٨٠", "12345678901", "free",
-    "1e5",
+    "1e5", "0.001", "0.500", "0,480",
   ])
   func whatIsNoAmountIsNone(typed: String) { #expect(Money(typed: typed) == nil) }
 }

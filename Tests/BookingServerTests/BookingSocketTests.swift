@@ -115,6 +115,8 @@ import WebSocket
       socket.send(text: #"{"type":"DANCE","data":{}}"#)
       socket.send(text: "{nonsense")
       socket.send(text: "[1,2]")
+      let id = "6F9619FF-8B86-D011-B42D-00CF4FC964FF"
+      socket.send(text: #"{"type":"WISH_THERAPIST","id":"\#(id)","data":{"bookingId":-5}}"#)
       let received = try await socket.settled()
       let errors = received.messages.compactMap { message -> String? in
         if case .error(let sentence, _) = message { sentence } else { nil }
@@ -122,7 +124,11 @@ import WebSocket
       #expect(
         errors == [
           "Unknown message type: DANCE", "Invalid message format", "Invalid message format",
+          "Invalid message format",
         ])
+      #expect(
+        received.texts.filter { $0.contains(#""ERROR""#) && $0.contains(id) }.count == 1,
+        "who asked learns which of the messages it was")
       #expect(received.close == nil)
     }
   }

@@ -58,14 +58,15 @@ extension Drafting {
       standing.all.filter {
         if case .on(let date) = $0.day { date >= context.moment.today } else { true }
       })
+    let doubt = standing.isInDoubt ? " A row of these hours cannot be read." : ""
     guard !groups.isEmpty else {
       return .problem(
-        isCleared
+        (isCleared
           ? "\(name) works whenever the spa is open already."
-          : "\(name) works whenever the spa is open; mon-fri 9-17 behind the name sets other hours."
-      )
+          : "\(name) works whenever the spa is open; mon-fri 9-17 behind the name sets other hours.")
+          + doubt)
     }
-    var draft = Draft.problem("\(name) works \(groups.joined(separator: ", ")).")
+    var draft = Draft.problem("\(name) works \(groups.joined(separator: ", ")).\(doubt)")
     draft.chips =
       [Draft.Chip(kind: .therapist, text: name, isSaid: true)]
       + groups.map { Draft.Chip(kind: .span, text: $0, isSaid: false) }

@@ -3,15 +3,25 @@ package struct DayTakings: Hashable, Sendable {
   /// Several payments together.
   package struct Total: Hashable, Sendable {
     package var count: Int
+    /// Of those that can be read.
     package var sum: Money
+    /// How many of them have an amount that says nothing.
+    package var unreadable: Int
 
-    package init(count: Int = 0, sum: Money = .zero) {
+    package init(count: Int = 0, sum: Money = .zero, unreadable: Int = 0) {
       self.count = count
       self.sum = sum
+      self.unreadable = unreadable
     }
 
     package static func + (a: Total, b: Total) -> Total {
-      Total(count: a.count + b.count, sum: a.sum + b.sum)
+      Total(
+        count: a.count + b.count, sum: a.sum + b.sum, unreadable: a.unreadable + b.unreadable)
+    }
+
+    /// `480,000`, `480,000 + 1 unreadable`; the sum alone is never all where one cannot be read.
+    package var spoken: String {
+      unreadable == 0 ? sum.spoken : "\(sum.spoken) + \(unreadable) unreadable"
     }
   }
 

@@ -19,12 +19,22 @@ struct CustomersRules {
     }
     let offered = DaySchedule.starts(
       in: day.spa.openings(on: day.date), lasting: service.duration, grid: day.grid)
+    guard day.spa.shifts[wanted.therapist]?.isInDoubt != true else {
+      throw Refusal(
+        .notOnline, "When this therapist works is not certain just now; call the spa.")
+    }
     guard offered.contains(wanted.time) || !isOnlyOffGrid(wanted, service) else {
       throw Refusal(
         .offGrid,
         "\(service.name) begins every \(day.grid.count) minutes; choose an offered start.",
-        alternatives: Self.nearest(to: wanted.time, among: offered))
+        alternatives: Self.nearest(to: wanted.time, among: free(for: wanted, service)))
     }
+  }
+
+  /// What `slotTaken` would offer instead.
+  private func free(for wanted: NewBooking, _ service: Service) -> [TimeOfDay] {
+    let earliest = now.today == day.date ? now.local.time : .midnight
+    return day.slots(for: service, therapist: wanted.therapist, from: earliest).map(\.time)
   }
 
   /// Within opening hours: what lies outside is refused as that.

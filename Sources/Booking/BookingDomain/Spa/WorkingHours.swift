@@ -33,9 +33,15 @@ package struct WorkingHours: Hashable, Sendable {
   /// In the order of the day; empty is not at all.
   package private(set) var shifts: [ShiftDay: [Shift]] = [:]
 
-  package init() {}
+  /// Something about them cannot be read: nobody is offered to guests by such hours.
+  package let isInDoubt: Bool
 
-  package init(_ shifts: [ShiftDay: [Shift]]) { self.shifts = shifts.mapValues(Self.ordered) }
+  package init() { isInDoubt = false }
+
+  package init(_ shifts: [ShiftDay: [Shift]], isInDoubt: Bool = false) {
+    self.shifts = shifts.mapValues(Self.ordered)
+    self.isInDoubt = isInDoubt
+  }
 
   package var isEmpty: Bool { shifts.isEmpty }
 

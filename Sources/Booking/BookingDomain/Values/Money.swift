@@ -76,6 +76,8 @@ extension Money {
     let hasFraction = !signs.isEmpty && (last.count != 3 || signs.last != signs.first)
     if hasFraction { groups.removeLast() }
     let isGrouped = groups.dropFirst().allSatisfy { $0.count == 3 }
+    // Nobody begins thousands with a nought: 0.001 is a fraction that no currency has.
+    guard groups.count == 1 || groups[0].first != "0" else { return nil }
     let isOneSign = Set(signs.prefix(groups.count - 1)).count < 2
     guard isGrouped, isOneSign else { return nil }
     let whole = groups.map { String($0) }.joined()

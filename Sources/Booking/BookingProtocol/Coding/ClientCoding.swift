@@ -12,7 +12,16 @@ package enum ClientCoding {
   {
     try Wire.value(WireClientEnvelope.self, from: bytes).envelope
   }
+
+  /// The id of a message that otherwise cannot be read, so that its sender learns which it was; nil
+  /// where even that cannot be read.
+  package static func id(ofUnreadable bytes: some Collection<UInt8>) -> String? {
+    let id = try? Wire.value(WireIDAlone.self, from: bytes).id
+    return id.flatMap { $0.utf8.count <= ClientEnvelope.longestID ? $0 : nil }
+  }
 }
+
+private struct WireIDAlone: Codable { let id: String? }
 
 struct WireClientEnvelope: Codable {
   let envelope: ClientEnvelope

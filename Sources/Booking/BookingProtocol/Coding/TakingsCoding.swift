@@ -4,15 +4,23 @@ import BookingDomain
 package enum TakingsCoding {
   private struct WireTotal: Codable {
     let count: WireCount
+    /// Of those that can be read.
     let sum: String
+    /// Missing is none.
+    let unreadable: WireCount?
 
     init(_ total: DayTakings.Total) {
       count = WireCount(total.count)
       sum = total.sum.description
+      unreadable = total.unreadable == 0 ? nil : WireCount(total.unreadable)
     }
 
     var total: DayTakings.Total {
-      DayTakings.Total(count: count.int, sum: Wire.sum(sum) ?? .zero)
+      // A sum that cannot be read is none of nothing.
+      guard let sum = Wire.sum(sum) else {
+        return DayTakings.Total(count: count.int, unreadable: count.int)
+      }
+      return DayTakings.Total(count: count.int, sum: sum, unreadable: unreadable?.int ?? 0)
     }
   }
 

@@ -17,6 +17,8 @@ struct WireSpa: Codable {
     let state: String
     /// Missing where the therapist works whenever the spa is open.
     var shifts: [WireDayShifts]?
+    /// Missing is no.
+    var shiftsInDoubt: Bool?
   }
 
   struct WireService: Codable {
@@ -58,7 +60,8 @@ struct WireSpa: Codable {
     therapists = spa.therapists.map {
       WireTherapist(
         therapistId: $0.id.number, name: $0.name, serviceTypeId: $0.serviceType?.number,
-        state: $0.state.rawValue, shifts: spa.shifts[$0.id]?.all.map(WireDayShifts.init))
+        state: $0.state.rawValue, shifts: spa.shifts[$0.id]?.all.map(WireDayShifts.init),
+        shiftsInDoubt: spa.shifts[$0.id]?.isInDoubt == true ? true : nil)
     }
     services = spa.services.map {
       WireService(
@@ -105,8 +108,10 @@ struct WireSpa: Codable {
   private func readShifts() throws(MessageProblem) -> [UserID: WorkingHours] {
     var read: [UserID: WorkingHours] = [:]
     for therapist in therapists {
-      guard let wire = therapist.shifts, !wire.isEmpty else { continue }
-      var hours = WorkingHours()
+      let wire = therapist.shifts ?? []
+      let isInDoubt = therapist.shiftsInDoubt ?? false
+      guard !wire.isEmpty || isInDoubt else { continue }
+      var hours = WorkingHours([:], isInDoubt: isInDoubt)
       for day in try wire.dayShifts() { hours.set(day) }
       read[UserID(therapist.therapistId)] = hours
     }

@@ -156,6 +156,9 @@ extension ObjectNote {
         .optional(
           "shifts", Form.list("DayShifts"),
           "when they work; left out is whenever the spa is open. A therapist sees the own ones"),
+        .optional(
+          "shiftsInDoubt", Form.yesOrNo,
+          "whether a row of them cannot be read; guests book nobody by such hours. Left out is no"),
       ]),
     ObjectNote(
       name: "Service", summary: "A treatment.",

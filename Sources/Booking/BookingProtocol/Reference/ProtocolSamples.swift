@@ -107,7 +107,8 @@ package enum ProtocolSamples {
       789: WorkingHours([
         .every(.monday): [Shift(from: TimeOfDay(hour: 13), until: TimeOfDay(hour: 2))],
         .every(.saturday): [],
-      ])
+      ]),
+      790: WorkingHours([:], isInDoubt: true),
     ])
 
   private static let block = Block(

@@ -26,6 +26,7 @@ extension DayTakings {
       ("what", { .text($0.what) }), ("method", { .text($0.method?.rawValue) }),
       ("soldAt", { .text($0.soldAt) }), ("count", { .number(Int64($0.total.count)) }),
       ("sum", { .text($0.total.sum.description) }),
+      ("unreadable", { .number(Int64($0.total.unreadable)) }),
     ]
   }
 

@@ -7,13 +7,13 @@ extension DayTakings {
     let ways = lines.map { line in
       [
         line.method.spoken, line.isDesk ? "desk" : "online", String(line.taken.count),
-        line.taken.sum.spoken, line.paidBack.count == 0 ? "" : line.paidBack.sum.spoken,
+        line.taken.spoken, line.paidBack.count == 0 ? "" : line.paidBack.spoken,
       ]
     }
     let sums = [
       ("desk", taken(isDesk: true)), ("online", taken(isDesk: false)), ("together", taken()),
       ("paid back", paidBack), ("unpaid", unpaid),
-    ].map { [$0, String($1.count), $1.sum.spoken] }
+    ].map { [$0, String($1.count), $1.spoken] }
     let tables = [
       HousePage.Table(["PAID BY", "SOLD", "COUNT", "SUM", "PAID BACK"], ways),
       HousePage.Table(["", "COUNT", "SUM"], sums),

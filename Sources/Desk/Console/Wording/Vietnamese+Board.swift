@@ -9,6 +9,7 @@ extension Vietnamese {
     cancelled → đã huỷ
     no-show → không đến
     unreadable → không đọc được
+    #1 + #2 unreadable → @1 + @2 không đọc được
     late → trễ
     over → quá giờ
     waiting → đang chờ

@@ -107,6 +107,7 @@ extension Vietnamese {
     1 booking from today on with them outside that: :reassign gives them to others. → Từ hôm nay có 1 lịch ngoài giờ đó với người đó: :reassign giao cho người khác.
     %1 bookings from today on with them outside that: :reassign gives them to others. → Từ hôm nay có %1 lịch ngoài giờ đó với người đó: :reassign giao cho người khác.
     # What cannot be
+    A line holds letters, figures and signs alone, no control characters. → Dòng lệnh chỉ gồm chữ, số và dấu, không có ký tự điều khiển.
     there is no currency "%1"; write one of three letters (ISO 4217), like VND, EUR or USD → không có tiền tệ "%1"; hãy ghi ba chữ cái (ISO 4217), như VND, EUR hoặc USD
     there is no currency "%1"; %2 → không có tiền tệ "%1"; %2
     when somebody works is written like "mon-fri 9-17, sat 10:00-14:00 15-18, sun off" → giờ làm ghi như "mon-fri 9-17, sat 10:00-14:00 15-18, sun off"

@@ -23,6 +23,7 @@ extension Vietnamese {
     This guest has arrived, so it is no no-show. → Khách đã đến, nên không phải không đến.
     The guest may still come; a no-show can be marked from %1. → Khách vẫn có thể đến; từ @1 mới ghi không đến được.
     The therapist is still with %1; complete that first. → Kỹ thuật viên còn đang làm cho @1; hãy hoàn tất lịch đó trước.
+    When this therapist works is not certain just now; call the spa. → Giờ làm của kỹ thuật viên này chưa chắc chắn; hãy gọi cho spa.
     The guest is still in the treatment of %1; complete that first. → Khách còn đang làm dịch vụ lúc %1; hãy hoàn tất lịch đó trước.
     The bed is still taken by %1; complete that first. → Giường còn đang dùng cho @1; hãy hoàn tất lịch đó trước.
     This booking is scheduled; nobody is called. → Lịch này đã đặt; không cần gọi.

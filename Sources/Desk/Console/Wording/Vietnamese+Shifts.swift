@@ -19,6 +19,8 @@ extension Vietnamese {
     hours of → giờ làm của
     hours of %1 → giờ làm của %1
     # How somebody works
+    A row of these hours cannot be read. → Có dòng giờ làm không đọc được.
+    %1 A row of these hours cannot be read. → @1 Có dòng giờ làm không đọc được.
     %1 works whenever the spa is open already. → %1 vốn đã làm theo giờ mở cửa của spa.
     %1 works whenever the spa is open; mon-fri 9-17 behind the name sets other hours. → %1 làm theo giờ mở cửa của spa; mon-fri 9-17 sau tên đặt giờ khác.
     %1 works %2. → %1 làm @2.

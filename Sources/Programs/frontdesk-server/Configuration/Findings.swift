@@ -150,9 +150,10 @@ struct Findings {
 
   /// Of the database and of what stands in it.
   mutating func look(into store: any SQLStore) async throws {
-    let (spa, accounts) = try await store.inSnapshot { db in
-      (try SpaRows.fetch(db), try StaffAccounts(db).all())
+    let (spa, accounts, unreadable) = try await store.inSnapshot { db in
+      (try SpaRows.fetch(db), try StaffAccounts(db).all(), try ShiftRows.complaints(db))
     }
+    warnings += unreadable
     warnings += try await store.complaints()
     warnings += SpaGaps.sentences(of: spa, accounts: accounts)
   }

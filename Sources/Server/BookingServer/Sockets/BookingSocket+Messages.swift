@@ -19,16 +19,17 @@ extension BookingSocket {
     do throws(MessageProblem) {
       take(try ClientCoding.decode(text.readableBytesView))
     } catch {
+      let id = ClientCoding.id(ofUnreadable: text.readableBytesView)
       switch error {
       // The guide's own words (chapter 3); neither closes the socket.
-      case .unknownType(let type): problem("Unknown message type: \(MessageTypeName(type))")
-      case .malformed(let detail): problem("Invalid message format", detail)
+      case .unknownType(let type): problem("Unknown message type: \(MessageTypeName(type))", id: id)
+      case .malformed(let detail): problem("Invalid message format", detail, id: id)
       }
     }
   }
 
-  private func problem(_ sentence: String, _ detail: String? = nil) {
-    tell(answerer.frame(.error(message: sentence, detail: detail)))
+  private func problem(_ sentence: String, _ detail: String? = nil, id: String? = nil) {
+    tell(answerer.frame(.error(message: sentence, detail: detail), id))
   }
 
   private func take(_ envelope: ClientEnvelope) {

@@ -12,13 +12,50 @@ package enum ShiftRows {
       select + (within == nil ? "" : " WHERE date IS NULL OR date BETWEEN ? AND ?")
         + " ORDER BY shift_id", within ?? [])
     var found: [UserID: [ShiftDay: [Shift]]] = [:]
+    var doubtful: Set<UserID> = []
     for row in rows {
-      guard let therapist: UserID = row.id("therapist_id"), let day = day(row) else { continue }
+      guard let therapist: UserID = row.id("therapist_id") else { continue }
+      if isUnreadable(row) { doubtful.insert(therapist) }
+      guard let day = day(row) else {
+        found[therapist] = found[therapist] ?? [:]
+        continue
+      }
       var shifts = found[therapist, default: [:]][day, default: []]
       if let shift = shift(row) { shifts.append(shift) }
       found[therapist, default: [:]][day] = shifts
     }
-    return found.mapValues { WorkingHours($0) }
+    return found.reduce(into: [:]) {
+      $0[$1.key] = WorkingHours($1.value, isInDoubt: doubtful.contains($1.key))
+    }
+  }
+
+  /// What is wrong with rows that say nothing, as they stand: a sentence for the first few.
+  package static func complaints(_ db: some SQLConnection) throws -> [String] {
+    let most = 3
+    let rows = try db.rows(select + " ORDER BY shift_id").filter {
+      $0.int64("therapist_id") == nil || isUnreadable($0)
+    }
+    guard !rows.isEmpty else { return [] }
+    func value(_ row: TolerantRow, _ column: String) -> String {
+      "\(column) \(row.text(column).map { "\"\($0.prefix(32))\"" } ?? "nothing")"
+    }
+    let shown = rows.prefix(most).map { row in
+      ["therapist_id", "weekday", "date", "from_time", "until_time"].map { value(row, $0) }
+        .joined(separator: ", ")
+    }
+    return [
+      "\(rows.count) rows of frontdesk_shifts cannot be read, so that their therapists are not offered "
+        + "to guests: \(shown.joined(separator: "; "))\(rows.count > most ? "; …" : ""). Put them right or "
+        + "remove them."
+    ]
+  }
+
+  private static func isUnreadable(_ row: TolerantRow) -> Bool {
+    guard day(row) != nil else { return true }
+    if row.text("date") != nil, row.date("date") == nil { return true }
+    // Without times they do not work then.
+    if row.text("from_time") == nil, row.text("until_time") == nil { return false }
+    return shift(row) == nil
   }
 
   /// Puts these shifts in the place of what stood there.

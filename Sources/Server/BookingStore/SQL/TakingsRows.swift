@@ -15,8 +15,7 @@ enum TakingsRows {
     let rows = try db.rows(
       """
       SELECT substr(payment_method, 1, 32) AS method, substr(payment_status, 1, 32) AS status,
-        reference_number LIKE 'FD%' AS is_desk, COUNT(*) AS n,
-        SUM(ROUND(total_amount * 100)) AS hundredths
+        reference_number LIKE 'FD%' AS is_desk, \(totalColumns)
       FROM payments
       WHERE payment_date >= ? AND payment_date < ? AND payment_status IN ('PAID', 'REFUNDED')
       GROUP BY payment_method, payment_status, reference_number LIKE 'FD%'
@@ -41,7 +40,7 @@ enum TakingsRows {
   {
     try db.row(
       """
-      SELECT COUNT(*) AS n, SUM(ROUND(total_amount * 100)) AS hundredths FROM payments
+      SELECT \(totalColumns) FROM payments
       WHERE payment_status IN ('PENDING', 'FAILED') AND payment_id IN
         (SELECT i.payment_id FROM bookings b
           JOIN payment_items i ON i.payment_item_id = b.payment_item_id
@@ -50,9 +49,21 @@ enum TakingsRows {
     ).map(total) ?? DayTakings.Total()
   }
 
+  /// Another program may have left anything in the column: what is no amount that the shop's own
+  /// (`DECIMAL(12, 2)`) can hold spoils no other's sum, and is counted.
+  private static let totalColumns = """
+    COUNT(*) AS n, COUNT(CASE WHEN \(isReadable) THEN 1 END) AS readable,
+      SUM(CASE WHEN \(isReadable) THEN ROUND(total_amount * 100) ELSE 0 END) AS hundredths
+    """
+  private static let isReadable = "total_amount BETWEEN -9999999999.99 AND 9999999999.99"
+
   private static func total(_ row: TolerantRow) -> DayTakings.Total {
-    DayTakings.Total(
-      count: row.int("n", in: 0...1_000_000_000) ?? 0,
-      sum: Money(hundredths: row.int64("hundredths") ?? 0))
+    let counts = 0...1_000_000_000
+    let count = row.int("n", in: counts) ?? 0
+    guard let readable = row.int("readable", in: counts), let sum = row.int64("hundredths"),
+      Money.range.contains(sum)
+    else { return DayTakings.Total(count: count, unreadable: count) }
+    return DayTakings.Total(
+      count: count, sum: Money(hundredths: sum), unreadable: count - readable)
   }
 }

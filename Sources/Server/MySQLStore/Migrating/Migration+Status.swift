@@ -23,6 +23,7 @@ extension Migration {
       // What is half installed has no such counts; the complaints say why.
       lines += (try? Self.counts(db)) ?? []
       let complaints = try installation.complaints()
+      lines += (try? ShiftRows.complaints(db)) ?? []
       return lines + (complaints.isEmpty ? ["nothing is in the way of orders"] : complaints)
     }
   }

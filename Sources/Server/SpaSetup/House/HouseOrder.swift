@@ -38,6 +38,9 @@ package enum HouseOrder: Sendable {
 
   /// - Throws: `Complaint` for a line that is none, or not whole.
   package init(_ text: String) throws(Complaint) {
+    guard PlainLine.cleaned(text) != nil else {
+      throw Complaint("A line holds letters, figures and signs alone, no control characters.")
+    }
     let line = HouseLine(text)
     if let problem = line.problem { throw Complaint(PlainLine.shown(problem)) }
     guard let deed = line.deed else {

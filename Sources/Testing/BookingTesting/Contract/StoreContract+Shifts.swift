@@ -74,6 +74,18 @@ extension StoreContract {
           + " (4, NULL, NULL, NULL, NULL), (4, 'TUESDAY', NULL, NULL, '20:00:00')"
       ])
       try await requireEqual(store.spa().shifts[4]?.all, [DayShifts(.every(.tuesday), [])])
+      try await requireEqual(store.spa().shifts[4]?.isInDoubt, true)
+      for (values, isInDoubt) in [
+        ("(4, 'TUESDAY', NULL, NULL, NULL)", false), ("(4, 'SOMEDAY', NULL, NULL, NULL)", true),
+        ("(4, 'TUESDAY', NULL, '09:00:00', NULL)", true),
+        ("(4, 'TUESDAY', NULL, '09:00:00', '12:00:00')", false),
+      ] {
+        try await subject.runForeignSQL([
+          "DELETE FROM frontdesk_shifts",
+          "INSERT INTO frontdesk_shifts \(columns) VALUES \(values)",
+        ])
+        try await requireEqual(store.spa().shifts[4]?.isInDoubt, isInDoubt, values)
+      }
     },
     Promise("only managers say when somebody works") {
       let wanted = Order.setShifts(
