@@ -40,7 +40,7 @@ struct WirePast: Codable {
 }
 
 /// A visit that was, or the next one.
-struct WireVisit: Codable {
+struct WireVisit: Codable, SlotFields {
   let serviceId: Int64
   let serviceName: String
   let therapistId: Int64
@@ -51,17 +51,14 @@ struct WireVisit: Codable {
   init(_ visit: GuestPast.Visit) {
     serviceId = visit.service.id.number
     serviceName = visit.service.name
-    therapistId = visit.therapist.number
-    appointmentDate = visit.date.description
-    appointmentTime = visit.time.description
-    durationMinutes = WireDuration(visit.duration)
+    (therapistId, appointmentDate, appointmentTime, durationMinutes) = Wire.fields(of: visit)
   }
 
   func visit() throws(MessageProblem) -> GuestPast.Visit {
-    GuestPast.Visit(
+    let slot = try heldSlot()
+    return GuestPast.Visit(
       service: ServiceSummary(id: ServiceID(serviceId), name: serviceName),
-      therapist: UserID(therapistId), date: try Wire.date(appointmentDate, "appointmentDate"),
-      time: try Wire.time(appointmentTime, "appointmentTime"), duration: durationMinutes.minutes)
+      therapist: slot.therapist, date: slot.date, time: slot.time, duration: slot.duration)
   }
 }
 
