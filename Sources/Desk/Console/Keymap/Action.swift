@@ -1,8 +1,8 @@
 import BookingDomain
 import DeskLanguage
 
-/// Something a person can ask the console for. Every one stands in `Keymap`, and nothing else
-/// gives keys or command words a meaning.
+/// Something a person can ask the console for. Every one stands in `Keymap`, which gives keys and
+/// command words their meaning; while something is typed or asked, the file that asks does (`pressIn…`).
 package enum Action: Hashable, Sendable {
   /// For the selected booking.
   case order(Change)
