@@ -17,6 +17,9 @@ package enum DayView: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Model {
+  /// Whether the view is the grid of columns and rows.
+  package var showsGrid: Bool { view == .board || view == .rooms || view == .week }
+
   /// The views this person has, their own first.
   package var views: [DayView] { person?.role == .therapist ? Self.own : Self.all }
 

@@ -230,16 +230,6 @@ extension Canvas {
   }
 }
 
-extension Attention {
-  /// The most urgent timer and how it is drawn.
-  var timer: (role: StyleRole, minutes: Minutes)? {
-    if let overrun { return (.overrun, overrun) }
-    if let late { return (.late, late) }
-    if let waiting { return (.arrived, waiting) }
-    return nil
-  }
-}
-
 extension Model {
   /// What has to be known next after guest and time: what is done, or where the column tells the
   /// place already, by whom.

@@ -3,9 +3,6 @@ import Screen
 
 /// From view to view: day and selection stay.
 extension Model {
-  /// Whether the view is the grid of columns and rows.
-  package var showsGrid: Bool { view == .board || view == .rooms || view == .week }
-
   mutating func look(_ wanted: DayView) -> [Effect] {
     viewport.therapist =
       selectedBooking?.therapist ?? selectedSpot.flatMap { therapist(of: $0.column) }
