@@ -197,6 +197,19 @@ import Testing
     #expect(desk.model.lastNews?.what(SampleSpa.date) == "Sofia Rossi: a new alert")
   }
 
+  @Test func newsOfAnotherDaySayWhichDay() throws {
+    var desk = Reception.desk()
+    let tomorrow = SampleSpa.date + 1
+    var next = try #require(desk.model.board.bookings[9])
+    (next.date, next.version, next.status) = (tomorrow, next.version + 1, .confirmed)
+    let kind = BookingNews.Kind.statusChanged(from: .scheduled, to: .confirmed)
+    desk.tell(.line(.booking(next, BookingNews(kind: kind, byName: "Bella", at: desk.now))))
+    #expect(desk.model.lastNews?.what(SampleSpa.date) == "Sofia Rossi confirmed")
+    #expect(desk.model.lastNews?.day(SampleSpa.date) == tomorrow.short)
+    #expect(
+      desk.picture().frame.text.contains("Sofia Rossi confirmed, \(tomorrow.short)"))
+  }
+
   @Test func aVisitIsSaidFromItsFirstStartToItsLastEnd() throws {
     var desk = Reception.desk()
     let done = change(.created, "Bella")

@@ -29,7 +29,18 @@ package struct News: Hashable, Sendable {
     self.ofSeveralDays = ofSeveralDays
   }
 
-  /// `Linh Nguyen confirmed`, without who and when; with its day where that is not today.
+  /// The day that it is about, where that is another than today and `what` does not name it.
+  package func day(_ today: LocalDate) -> String? {
+    guard booking.date != today, ofSeveralDays == nil, record == nil else { return nil }
+    let day = booking.date.short
+    if let takenBack { return takenBack.contains(day) ? nil : day }
+    if kind == .created || kind == .updated && booking.lastChange?.saysItsDay(booking) ?? false {
+      return nil
+    }
+    return day
+  }
+
+  /// `Linh Nguyen confirmed`, without who and when.
   package func what(_ today: LocalDate) -> String {
     if let takenBack { return "Taken back: \(takenBack)" }
     if let ofSeveralDays { return ofSeveralDays }
@@ -120,6 +131,11 @@ extension Booking {
 }
 
 extension BookingChange {
+  /// Whether `now` names the day that the booking is on.
+  fileprivate func saysItsDay(_ booking: Booking) -> Bool {
+    if case .moved(let from) = kind { from.date != booking.date } else { false }
+  }
+
   /// What stands with it that did not: `confirmed`, `now 60 min`, `moved to 15:30`.
   /// - Parameter span: of the visit to all of which it was done.
   func now(_ booking: Booking, _ span: Range<TimeOfDay>? = nil) -> String {

@@ -81,11 +81,11 @@ struct Speaker {
   private mutating func ofNews(_ model: Model, isSaid: Bool) -> [String] {
     guard let latest = model.lastNews, latest != news else { return [] }
     news = latest
-    guard latest.byName != model.person?.name else {
-      return isSaid ? [] : ["Done: \(latest.what(model.moment.today))."]
-    }
+    let today = model.moment.today
+    let what = latest.what(today) + (latest.day(today).map { ", \($0)" } ?? "")
+    guard latest.byName != model.person?.name else { return isSaid ? [] : ["Done: \(what)."] }
     let who = latest.byName.isEmpty ? "" : ", \(latest.byName)"
-    return ["News: \(latest.what(model.moment.today))\(who)."]
+    return ["News: \(what)\(who)."]
   }
 
   private mutating func ofView(_ model: Model) -> [String] {

@@ -253,6 +253,16 @@ extension DeskTask {
 }
 
 extension Order {
+  /// The one day that it is about, where it is no booking's.
+  fileprivate var date: LocalDate? {
+    switch self {
+    case .block(let block): block.date
+    case .wait(let wish): wish.date
+    case .takeOff(let timeOff) where timeOff.days.count == 1: timeOff.days.lowerBound
+    default: nil
+    }
+  }
+
   fileprivate var isAboutBooking: Bool {
     switch self {
     case .change, .changeTogether, .takeBack, .book, .swap: true
@@ -322,13 +332,13 @@ extension Model {
       return from.duration < current.duration
         ? "lengthen \(order.guest)" : "shorten \(order.guest)"
     }
-    let day = extent.isEmpty ? deedDay(current) : ""
+    let day = extent.isEmpty ? deedDay(current?.date ?? order.command.order.date) : ""
     return "\(order.command.order.spoken) \(order.guest)\(day)\(extent)"
   }
 
   /// `, Fri 4 Dec`, where it is on another day than today.
-  private func deedDay(_ current: Booking?) -> String {
-    guard let date = current?.date, date != moment.today else { return "" }
+  private func deedDay(_ date: LocalDate?) -> String {
+    guard let date, date != moment.today else { return "" }
     return ", \(date.short)"
   }
 }
