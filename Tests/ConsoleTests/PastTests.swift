@@ -164,6 +164,27 @@ import Testing
     #expect(desk.model.viewport.only != nil)
   }
 
+  @Test func aBookingIsCopiedAsALineInThePersonsLanguage() {
+    for (wording, line) in [
+      (
+        Wording.usual,
+        "Sun 22 Nov 14:15–15:15, Sofia Rossi, Swedish Massage, with Mai Trần, Orchid, bed B"
+      ),
+      (
+        Wording(.vietnamese, clock: .to12),
+        "CN 22/11 2:15–3:15 CH, Sofia Rossi, Swedish Massage, với Mai Trần, Orchid, giường B"
+      ),
+    ] {
+      var desk = Desk(wording: wording)
+      desk.select(9)
+      desk.press(.character(":"))
+      desk.type("copy line")
+      desk.press(.enter)
+      let copied = desk.effects.compactMap { if case .copy(let text) = $0 { text } else { nil } }
+      #expect(copied == [line])
+    }
+  }
+
   @Test func aNumberIsCopiedAsItIsDialled() {
     var desk = Desk()
     desk.select(5)

@@ -59,6 +59,8 @@ package enum Action: Hashable, Sendable {
   case useTheme(String)
   /// The guest's number, to where the terminal pastes from.
   case copyPhone
+  /// The booking as a line of text.
+  case copyLine
   /// The day's sheet, with the command that is set.
   case printDay
   case lock

@@ -43,11 +43,13 @@ extension Keymap {
       whyOff: whyNoSelection),
     Binding(
       .day, .copyPhone, keys: [.character("Y")], word: "copy",
-      help: "Copy the guest's phone number, to be pasted elsewhere",
-      whyOff: { model in
-        guard let booking = model.selectedBooking else { return "No booking is selected." }
-        return booking.customer.phone == nil ? "No phone number of the guest is known here." : nil
-      }),
+      argument: Binding.Argument(
+        name: "[line]", candidates: { _ in ["line"] },
+        read: { text, _ in
+          text == "line" ? .action(.copyLine) : .problem("Behind it stands nothing, or line.")
+        }),
+      help: "Copy the guest's phone number, or the booking as a line, to be pasted elsewhere",
+      whyOff: whyNoSelection),
     Binding(
       .day, .history, keys: [.character("H")], word: "history",
       help: "Who did what to the selected booking, and when", whyOff: whyNoSelection),

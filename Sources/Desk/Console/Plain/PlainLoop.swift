@@ -153,7 +153,7 @@ package final class PlainLoop {
     case .loginBySetup: lineEffects.login(as: model.setup.email, with: dependencies.password)
     case .printDay: dayPrinting.print(model, isUnicode: true)
     case .useTheme: say(["Lines have no colours."])
-    case .copy: say(["From lines nothing is copied: the number stands above."])
+    case .copy: say(["From lines nothing is copied: it stands above."])
     // A terminal that is spoken to may not know what else is said to terminals.
     case .previewTheme, .recallView, .keepView, .announceArrival, .redraw, .suspend: break
     case .quit: isOver = true

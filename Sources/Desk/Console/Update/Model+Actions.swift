@@ -59,9 +59,18 @@ extension Model {
       theme.previewed = nil
       return [.useTheme(name)]
     case .copyPhone:
-      guard let phone = selectedBooking?.customer.phone else { return [] }
+      guard let phone = selectedBooking?.customer.phone else {
+        notices.say(.warning, "No phone number of the guest is known here.", at: now)
+        return []
+      }
       notices.say(.information, "\(phone) is copied, where the terminal allows it.", at: now)
       return [.copy(phone.filter { $0.isASCII && ($0.isNumber || $0 == "+") })]
+    case .copyLine:
+      guard let booking = selectedBooking else { return [] }
+      notices.say(
+        .information, "\(booking.customer.name)'s line is copied, where the terminal allows it.",
+        at: now)
+      return [.copy(line(of: booking))]
     case .printDay:
       notices.say(
         .information, "The sheet of \(board.date.short) goes to \(setup.printer).", at: now)
