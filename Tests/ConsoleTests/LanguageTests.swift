@@ -364,6 +364,17 @@ import Testing
     }
   }
 
+  @Test func eachOfACoupleStandsInTheGridUnderTheirOwnName() {
+    for (line, names) in [
+      ("7714 sw linh 17:30 & 5102 tran", ["Zora Quill …7714", "Phạm Thị Lan …5102"]),
+      ("7714 sw linh 17:30 & Hoa tran", ["Zora Quill …7714", "Hoa"]),
+      ("7714 sw linh 17:30 & tran", ["Zora Quill …7714", "Zora Quill …7714"]),
+    ] {
+      let desk = Reception.desk(typing: "b", line)
+      #expect(desk.draft?.ghosts.map(\.text) == names, "\(line): \(desk.draft?.says ?? "-")")
+    }
+  }
+
   @Test func aRefusedLineComesBackWithItsReason() throws {
     var desk = Reception.desk(typing: "b", "7714 sw tran 1730")
     desk.press(.enter)

@@ -18,6 +18,8 @@ extension Drafting {
     var choices: [Draft.Choice] = []
     /// Those who come along, as they are called and as far as the register has them.
     var along: [(name: String, card: CustomerCard?)] = []
+    /// Of treatments that are booked at once, beside the first, whom each is for.
+    var beside: [String] = []
     /// What has to be seen before Enter.
     var warning = ""
   }
@@ -79,6 +81,7 @@ extension Drafting {
     for also in companions {
       let name = also.who.map(spoken) ?? also.said.who.spoken
       if !name.isEmpty { guest.along.append((name, also.who?.card)) }
+      guest.beside.append(also.isNext || name.isEmpty ? guest.name : name)
       guard let who = also.who else { continue }
       guest.choices += who.choices(of: also.said.who)
       guest.warning = [guest.warning, who.warning].filter { !$0.isEmpty }.joined(separator: " ")

@@ -44,7 +44,7 @@ extension Drafting {
     switch decision {
     case .failure(let refusal):
       var draft = Draft.refused(said(refusal))
-      draft.ghosts = wanted.map { ghost($0, guest.name, .conflict, on: day) }
+      draft.ghosts = ghosts(wanted, guest, .conflict, on: day)
       return draft
     case .success(let booked):
       let chips = chips(booked, guest, reading) + remarks(on: guest.card)
@@ -55,7 +55,7 @@ extension Drafting {
         alert(of: guest), unused(booked[0], guest.card), twice(wanted[0], on: day),
         guest.warning, otherLength(booked, reading),
       ] { draft.warn(warning) }
-      draft.ghosts = wanted.map { ghost($0, guest.name, .draft, on: day) }
+      draft.ghosts = ghosts(wanted, guest, .draft, on: day)
       return draft
     }
   }
@@ -98,6 +98,16 @@ extension Drafting {
     else { return "" }
     return
       "PAID FOR: \(paid.left) of \(paid.total) are left; leave out \"\(sale.spoken)\" to use one."
+  }
+
+  /// Each under the name of whom it is for.
+  private func ghosts(
+    _ wanted: [NewBooking], _ guest: Guest, _ kind: Ghost.Kind, on day: Availability
+  ) -> [Ghost] {
+    let names = [guest.name] + guest.beside
+    return wanted.enumerated().map { index, one in
+      ghost(one, names.indices.contains(index) ? names[index] : guest.name, kind, on: day)
+    }
   }
 
   private func ghost(
