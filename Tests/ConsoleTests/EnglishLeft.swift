@@ -57,7 +57,12 @@ struct EnglishLeft {
     case .house, nil: break
     case .some(let overlay): data.append(overlay)
     }
-    let words = Self.strings(in: data).flatMap { Self.words(in: $0) }.map { $0.lowercased() }
+    self.init(Self.strings(in: data))
+  }
+
+  /// - Parameter texts: what is in no language.
+  init(_ texts: some Sequence<String>) {
+    let words = texts.flatMap { Self.words(in: $0) }.map { $0.lowercased() }
     brought = Self.given.union(words)
   }
 

@@ -128,7 +128,7 @@ struct DetailsText {
       Fact("arrived", booking.arrivedAt.map(model.clock)),
       Fact("started", booking.startedAt.map(model.clock)),
       Fact("ended", booking.endedAt.map(model.clock)),
-      Fact("reason", quoting: booking.cancellationReason),
+      Fact("reason", quoting: booking.cancellationReason.map(model.wording.reason)),
       Fact("changed", quoting: booking.lastChange?.spoken(of: booking, model), .detailsFaint),
       Fact(model.key(.order(.undo)), takesBack, .detailsFaint),
     ].compactMap(\.self)

@@ -67,10 +67,10 @@ private struct HistoryPage {
       isUndone = entry.undoneAt != nil
     }
 
-    init(_ change: HouseChange) {
+    init(_ change: HouseChange, _ wording: Wording) {
       at = change.at
       sign = nil
-      text = "\(change.byName): \(change.what)"
+      text = "\(change.byName): \(wording(change.what))"
       isUndone = false
     }
   }
@@ -107,7 +107,7 @@ private struct HistoryPage {
           + model.wording("\(change.time.hourMinute) with \(therapist)") + " · ",
         became: after.next(change.entry, of: change.booking), in: model)
     }
-    let ofTheHouse = view.house.map(Line.init)
+    let ofTheHouse = view.house.map { Line($0, model.wording) }
     // Both are in this order already, and of one moment bookings come first.
     lines = (ofBookings + ofTheHouse).sorted { $0.at > $1.at }
     without =
@@ -165,7 +165,7 @@ extension HistoryEntry {
 
   /// `Anna, desk: scheduled to confirmed (by phone); undone by Binh, 11:20`.
   fileprivate func spoken(became slot: BookedSlot?, in model: Model) -> String {
-    let why = reason.map { " (\($0))" } ?? ""
+    let why = reason.map { " (\(model.wording.reason($0)))" } ?? ""
     var text = "\(who(model.wording)): \(what(slot, in: model))\(why)"
     if let undoneAt {
       let by = undoneByName.map { " by \($0)" } ?? ""

@@ -16,7 +16,7 @@ struct PanelText {
   init?(_ draft: Draft, _ wording: Wording) {
     guard !draft.chips.isEmpty else { return nil }
     let guest = draft.chips.first { [.guest, .waiting, .phone].contains($0.kind) }?.text
-    title = draft.guestCard?.customer.name ?? guest ?? wording("What is typed")
+    title = draft.guestCard?.customer.name ?? wording(guest ?? "What is typed")
     keys = draft.isReady ? "Enter does it, Esc leaves it" : ""
     if let card = draft.guestCard {
       alert = card.customer.alert

@@ -41,6 +41,7 @@ extension Vietnamese {
     [DAY] → [NGÀY]
     [WHO] → [AI]
     [NAME] → [TÊN]
+    NOTE → GHI CHÚ
     WHO → KHÁCH
     WHAT → GÌ
     WHOM → KTV
@@ -122,7 +123,7 @@ extension Vietnamese {
     Columns further right → Các cột bên phải
     Minutes in a row: 5, 10, 15, 30, 60, or fitted to the height → Số phút mỗi dòng: 5, 10, 15, 30, 60, hoặc vừa chiều cao
     Show or hide the details of the selected booking → Hiện hoặc ẩn chi tiết của lịch hẹn đang chọn
-    Copy the guest's phone number, to be pasted elsewhere → Chép số điện thoại của khách, để dán nơi khác
+    Copy the guest's phone number, or the booking as a line, to be pasted elsewhere → Chép số điện thoại của khách, hoặc lịch hẹn thành một dòng, để dán nơi khác
     Who did what to the selected booking, and when → Ai đã làm gì với lịch hẹn đang chọn, và khi nào
     What a day brought, by ways of payment; for managers → Doanh thu một ngày, theo cách trả; dành cho quản lý
     Who changed what on this day, newest first; for managers → Ai đã thay đổi gì trong ngày, mới nhất trước; dành cho quản lý

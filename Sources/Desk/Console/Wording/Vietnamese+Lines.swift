@@ -111,6 +111,7 @@ extension Vietnamese {
     There is no such booking ahead. → Không có lịch hẹn như vậy sắp tới.
     There is no such booking ahead on %1. → Ngày @1 không có lịch hẹn như vậy sắp tới.
     %1 and %2 change places → @1 và @2 đổi chỗ
+    %1 and %2 on #3 change places → @1 và @2 ngày @3 đổi chỗ
     %1 change places. → @1 đổi chỗ.
     Notes of %1, #2: %3 → Ghi chú của %1, %2: %3
     Notes of %1, #2 on #3: %4 → Ghi chú của %1, %2 ngày @3: %4
@@ -163,10 +164,14 @@ extension Vietnamese {
     # Time that is blocked, and days off
     Time is blocked of one therapist on one day; without a time whole days are. → Chặn giờ là của một kỹ thuật viên trong một ngày; không ghi giờ là cả ngày.
     Block %1 → Chặn giờ @1
+    Block %1, #2: %3 → Chặn giờ của %1, @2: %3
+    Block %1 on #2, #3 → Chặn giờ của %1 ngày @2, @3
+    Block %1 on #2, #3: %4 → Chặn giờ của %1 ngày @2, @3: %4
     %1 for %2 blocked. → Đã chặn giờ @1 cho %2.
     %1 for %2 on %3 blocked. → Đã chặn giờ @1 cho %2 ngày @3.
     No time is blocked there. → Ở đó không có giờ nào bị chặn.
     Free %1, %2 → Mở giờ của %1, @2
+    Free %1 on #2, #3 → Mở giờ của %1 ngày @2, @3
     %1 for %2 is free again. → @1 của %2 lại trống.
     %1 for %2 on %3 is free again. → @1 của %2 ngày @3 lại trống.
     Everybody → Mọi người
@@ -186,15 +191,25 @@ extension Vietnamese {
     %1: #2 of %3 go to others; #4 stay → @1: %2/@3 khách chuyển sang người khác; %4 ở lại
     %1: #2 of %3 go to others; #4 stays; // and a reason overbooks → @1: %2/@3 khách chuyển sang người khác; %4 ở lại; // và lý do để đặt chồng
     %1: #2 of %3 go to others; #4 stay; // and a reason overbooks → @1: %2/@3 khách chuyển sang người khác; %4 ở lại; // và lý do để đặt chồng
+    %1 on #2: #3 of %4 go to others → %1 ngày @2: %3/@4 khách chuyển sang người khác
+    %1 on #2: #3 of %4 go to others; #5 stays → %1 ngày @2: %3/@4 khách chuyển sang người khác; %5 ở lại
+    %1 on #2: #3 of %4 go to others; #5 stay → %1 ngày @2: %3/@4 khách chuyển sang người khác; %5 ở lại
+    %1 on #2: #3 of %4 go to others; #5 stays; // and a reason overbooks → %1 ngày @2: %3/@4 khách chuyển sang người khác; %5 ở lại; // và lý do để đặt chồng
+    %1 on #2: #3 of %4 go to others; #5 stay; // and a reason overbooks → %1 ngày @2: %3/@4 khách chuyển sang người khác; %5 ở lại; // và lý do để đặt chồng
     %1: nobody is free → @1: không ai rảnh
     # Waiting
     %1 is new: book once, then they can wait. → %1 là khách mới: hãy đặt một lần, rồi mới ghi chờ được.
     %1 waits for %2 with anybody, %3 → %1 chờ %2 với bất kỳ ai, @3
     %1 waits for %2 with %3, %4 → %1 chờ %2 với %3, @4
+    %1 waits for %2 with anybody on #3, #4 → %1 chờ %2 với bất kỳ ai, ngày @3, @4
+    %1 waits for %2 with %3 on #4, #5 → %1 chờ %2 với %3, ngày @4, @5
     %1 waits for %2, %3. → %1 chờ %2, @3.
+    %1 waits for %2 on #3, #4. → %1 chờ %2 ngày @3, @4.
     Nobody waits who is %1. → Không có ai chờ là %1.
     Nobody waits on %1 who is %2. → Ngày @1 không có ai chờ là %2.
     %1 waits no longer for %2 → %1 không còn chờ %2
+    %1 waits no longer for %2 on #3 → %1 không còn chờ %2 ngày @3
+    %1 waits no longer for %2 on #3. → %1 không còn chờ %2 ngày @3.
     # Series
     %1's booking belongs to no series. → Lịch của %1 không thuộc chuỗi nào.
     Nothing of the series is ahead. → Chuỗi này không còn lịch nào sắp tới.
@@ -207,18 +222,34 @@ extension Vietnamese {
     nothing is free: %1 → không trống: @1
     INSTEAD: %1. → THAY BẰNG: %1.
     NOT FREE: %1. → KHÔNG TRỐNG: %1.
+    #1 times, #2 to #3, #4 → %1 lần, @2 đến @3, lúc @4
+    #1 times, #2 to #3 → %1 lần, @2 đến @3
     %1 times, every week, %2 to %3 → %1 lần, mỗi tuần, @2 đến @3
     %1 times, every %2 weeks, %3 to %4 → %1 lần, mỗi %2 tuần, @3 đến @4
     #1 days, #2 to #3 → %1 ngày, @2 đến @3
     # Notes, tasks and the guest's record
     For the desk: %1 → Việc cho quầy: %1
+    For the desk: %1, tomorrow #2 → Việc cho quầy: %1, ngày mai, @2
+    For the desk: %1, #2 → Việc cho quầy: %1, @2
     Written down for the desk: %1. → Đã ghi việc cho quầy: %1.
+    Written down for the desk: %1, tomorrow #2. → Đã ghi việc cho quầy: %1, ngày mai, @2.
+    Written down for the desk: %1, #2. → Đã ghi việc cho quầy: %1, @2.
     No guest is selected: :find finds one, and :guest writes into the record there. → Chưa chọn khách: :find để tìm, và :guest để ghi vào hồ sơ ở đó.
     %1: say name, phone, email, alert or prefers, then what to write. → %1: gõ name, phone, email, alert hoặc prefers, rồi nội dung.
     was: %1 → trước là: %1
+    %1's %2: write the new one. → @2 của %1: hãy ghi cái mới.
+    %1's %2: what? "none" takes it away. → @2 của %1: ghi gì? "none" để xoá.
     write the new one. → hãy ghi cái mới.
     what? "none" takes it away. → ghi gì? "none" để xoá.
+    %1: %2 written. → %1: đã ghi @2.
+    %1: %2 taken away. → %1: đã xoá @2.
+    phone number: %1 → số điện thoại: %1
+    preferences: %1 → sở thích: %1
+    e-mail: %1 → e-mail: %1
+    alert: %1 → cảnh báo: %1
+    name: %1 → tên: %1
     "%1" is no phone number. → "%1" không phải số điện thoại.
+    "%1" is not a day: write today, tomorrow, yesterday, fri, next fri, in 2 weeks, +3, -1, 4/12, 4.12., 4 dec, the 28th, 2026-12-04, thứ 6, chủ nhật, hôm nay, mai, mốt, ngày 28, tuần sau. → "%1" không phải ngày: hãy ghi hôm nay, mai, mốt, thứ 6, chủ nhật, ngày 28, tuần sau, +3, -1, 4/12, 4.12. hoặc 2026-12-04.
     "%1" is not a day: write %2. → "%1" không phải ngày: hãy ghi %2.
     # What another treatment costs
     its price → giá của dịch vụ

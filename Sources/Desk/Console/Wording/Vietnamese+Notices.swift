@@ -33,6 +33,23 @@ extension Vietnamese {
     alert of %1 → cảnh báo của %1
     preferences of %1 → sở thích của %1
     the last of %1 → việc cuối của %1
+    reschedule %1, #2 → đặt lại %1, @2
+    confirm %1, #2 → xác nhận %1, @2
+    start %1, #2 → bắt đầu %1, @2
+    complete %1, #2 → hoàn tất %1, @2
+    cancel %1, #2 → huỷ %1, @2
+    no-show %1, #2 → báo không đến %1, @2
+    arrived %1, #2 → báo đã đến %1, @2
+    move %1, #2 → dời %1, @2
+    notes %1, #2 → ghi chú %1, @2
+    pay %1, #2 → thu tiền %1, @2
+    call %1, #2 → gọi %1, @2
+    no answer of %1, #2 → không nghe máy %1, @2
+    undo %1, #2 → hoàn tác %1, @2
+    book %1, #2 → đặt cho %1, @2
+    swap %1, #2 → đổi chỗ %1, @2
+    wish of %1, #2 → yêu cầu của %1, @2
+    another service of %1, #2 → đổi dịch vụ của %1, @2
     reschedule → đặt lại
     no answer of → không nghe máy
     pay → thu tiền
@@ -69,6 +86,7 @@ extension Vietnamese {
     There is no such command. → Không có lệnh như vậy.
     "%1" could be %2: write a letter more. → "%1" có thể là %2: gõ thêm một chữ.
     :%1 takes nothing after it, but there is "%2". → Sau :%1 không có gì, nhưng lại có "%2".
+    Behind it stands nothing, or line. → Phía sau để trống, hoặc ghi line.
     Behind it stands nothing, or only. → Phía sau để trống, hoặc ghi only.
     Say which theme: %1. → Hãy ghi giao diện nào: %1.
     There is no theme "%1": %2. → Không có giao diện "%1": %2.
@@ -112,6 +130,7 @@ extension Vietnamese {
     This cannot be asked just now: %1. → Lúc này chưa hỏi được: @1.
     Not printed: %1 → Chưa in: @1
     # What happened
+    %1's line is copied, where the terminal allows it. → Đã chép lịch của %1, nếu terminal cho phép.
     %1 is copied, where the terminal allows it. → Đã chép %1, nếu terminal cho phép.
     The sheet of %1 goes to %2. → Bảng in ngày @1 được gửi tới %2.
     All columns again: this one is not of "%1". → Hiện lại tất cả cột: cột này không thuộc "%1".

@@ -10,11 +10,19 @@ extension Vietnamese {
     # Wishes
     has no wish → không còn yêu cầu
     has a wish → có yêu cầu
+    %1 has no wish → %1: không còn yêu cầu
+    %1 has a wish → %1: có yêu cầu
     wish → yêu cầu
     wish of → yêu cầu của
     wish of %1 → yêu cầu của %1
     %1 off #2 → %1 nghỉ @2
     %1 off #2: %3 → %1 nghỉ @2: %3
+    %1 not off #2 → %1 không nghỉ @2 nữa
+    %1 not off #2: %3 → %1 không nghỉ @2 nữa: %3
+    everybody off #1 → mọi người nghỉ @1
+    everybody off #1: %2 → mọi người nghỉ @1: %2
+    everybody not off #1 → mọi người không nghỉ @1 nữa
+    everybody not off #1: %2 → mọi người không nghỉ @1 nữa: %2
     ❤ %1 → ❤ @1
     for %1, who does not do it → %1, nhưng người khác làm
     wish for %1 → yêu cầu %1

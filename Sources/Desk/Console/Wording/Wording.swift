@@ -45,6 +45,11 @@ package struct Wording: Hashable, Sendable {
     }
   }
 
+  /// Why a booking was cancelled: one of those to choose from, or somebody's own words.
+  func reason(_ words: String) -> String {
+    CancellationReason.usual.contains(words) ? self(words) : words
+  }
+
   /// What is in no table: a day and a time are still said as in the language.
   private func local(_ text: String) -> String { onClock(VietnameseDays.said(in: text)) }
 
