@@ -14,6 +14,7 @@ import Testing
       .block: (.none, .none), .overbook: (.none, .none), .seeCustomers: (.none, .none),
       .seeHistory: (.own, .none), .audit: (.none, .none), .keepWaitingList: (.none, .none),
       .holdSlots: (.none, .none), .keepHouse: (.none, .none), .setShifts: (.none, .none),
+      .setDays: (.none, .none),
       .noteCalls: (.none, .none),
       .keepTasks: (.none, .none), .keepGuests: (.none, .none),
       .takePayment: (.none, .none), .changeService: (.none, .none),

@@ -161,11 +161,14 @@ import Testing
       of: NewShifts(therapist: therapist, days: days), by: person, now: at(12), in: spa)?.code
   }
 
-  @Test func onlyManagersSetThemAndOnlyForDaysToCome() {
+  @Test func onlyManagersSetWeeksAndOnlyForDaysToCome() {
     let wanted = [DayShifts(.every(.friday), [shift(13, 20)])]
     #expect(refusal(of: wanted) == nil)
+    let today = [DayShifts(.on(day), [shift(9, 14)])]
     for person in [reception, ownTherapist, guest] {
       #expect(refusal(of: wanted, by: person) == .notAllowed)
+      #expect(refusal(of: today + wanted, by: person) == .notAllowed)
+      #expect(refusal(of: today, by: person) == (person == reception ? nil : .notAllowed))
     }
     #expect(refusal(of: wanted, therapist: 99) == .noSuchTherapist)
     #expect(refusal(of: [DayShifts(.on(day - 2), [])]) == .alreadyPast)

@@ -98,13 +98,18 @@ extension Journeys {
       }
     }
 
-    @Test func onlyAManagerSetsThem() async throws {
+    @Test func onlyAManagerSetsThemForWholeWeeks() async throws {
       try await DemoSpa.during(Self.scene, on: Way.main[0]) { spa in
         let refused = try await RunningProgram.run(
           try BuiltProgram.console.path, ["do"] + spa.login(.reception) + ["shift lan mon-fri 9-17"]
         )
         #expect(refused.ending != .exited(0))
         #expect(refused.errors.contains("manager"), "\(refused.errors)")
+        for line in ["shift lan tomorrow 9-14", "shift lan clear"] {
+          let ofOneDay = try await RunningProgram.run(
+            try BuiltProgram.console.path, ["do"] + spa.login(.reception) + [line])
+          #expect(ofOneDay.ending == .exited(0), "\(ofOneDay.errors)")
+        }
         let done = try await RunningProgram.run(
           try BuiltProgram.console.path,
           ["do"] + spa.login(.manager) + ["shift lan mon-fri 9-13 15-20 sat off"])

@@ -22,8 +22,9 @@ extension Decision {
 
   /// Whether anybody may ask for it at all.
   static func refusal(ofAskingFor wanted: NewShifts, by person: Person) -> Refusal? {
-    guard Rights.scope(of: .setShifts, for: person.role) == .all else {
-      return Refusal(.notAllowed, Operation.setShifts.refusal(for: person.role))
+    let operation: Operation = wanted.days.allSatisfy(\.day.isSingle) ? .setDays : .setShifts
+    guard Rights.scope(of: operation, for: person.role) == .all else {
+      return Refusal(.notAllowed, operation.refusal(for: person.role))
     }
     guard (1...NewShifts.mostDays).contains(wanted.days.count),
       Set(wanted.days.map(\.day)).count == wanted.days.count

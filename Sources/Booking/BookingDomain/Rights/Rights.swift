@@ -32,7 +32,7 @@ package enum Rights {
     case (.book, .customer): .own
     case (.book, .therapist): .none
     case (.move, _), (.writeNotes, _), (.block, _), (.overbook, _), (.audit, _), (.keepHouse, _),
-      (.setShifts, _):
+      (.setShifts, _), (.setDays, _):
       .none
     case (.keepWaitingList, _), (.holdSlots, _), (.noteCalls, _), (.keepTasks, _),
       (.noteWishes, _):
@@ -81,8 +81,10 @@ package enum Operation: String, CaseIterable, Hashable, Sendable {
   case changeService
   case writeNotes
   case block
-  /// When each therapist works.
+  /// When each therapist works, week after week.
   case setShifts
+  /// The same for single days: who comes later, or goes home ill.
+  case setDays
   /// Against the rules that keep bookings apart, with a reason.
   case overbook
   /// Who would come if there were room: seeing them, putting them on the list and taking them off.

@@ -23,6 +23,8 @@ package enum ShiftDay: Hashable, Sendable {
   case every(Weekday)
   /// One day alone, whatever holds for its weekday.
   case on(LocalDate)
+
+  var isSingle: Bool { if case .on = self { true } else { false } }
 }
 
 /// When a therapist works. What is not set here is as the spa is open; nobody works longer than that.

@@ -56,7 +56,7 @@ extension ClientMessageType {
       "reception, managers; a therapist starts and completes own bookings, a customer cancels own ones before they begin"
     case .undo: "whoever made the change, for a while; a manager on the same day"
     case .changeBookings: "whoever may do each of the changes"
-    case .setShifts: "managers"
+    case .setShifts: "managers; reception for single days alone"
     case .markArrived, .moveBooking, .swapBookings, .changeService, .writeNotes, .takePayment,
       .blockTime, .unblockTime, .addWaiting, .removeWaiting, .holdSlot, .releaseSlot, .takeTimeOff,
       .endTimeOff,

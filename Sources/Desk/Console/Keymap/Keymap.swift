@@ -191,11 +191,11 @@ package struct Keymap: Sendable {
       argument: Binding.Argument(
         name: "WHOM DAYS HOURS", candidates: { $0.words(for: .shift) },
         read: { text, _ in .phrase(.shift, text) }),
-      help: "When a therapist works; for managers: \(Verb.shift.examples[0]), or "
-        + "\(Verb.shift.examples[2])",
+      help: "When a therapist works: \(Verb.shift.examples[2]), or for managers "
+        + "\(Verb.shift.examples[0])",
       whyOff: { model in
-        guard let role = model.person?.role, Rights.scope(of: .setShifts, for: role) == .all else {
-          return "When somebody works is for managers to set."
+        guard let role = model.person?.role, Rights.scope(of: .setDays, for: role) == .all else {
+          return "When somebody works is for reception to set."
         }
         return model.board.isLoaded ? nil : "The day is not here yet."
       }),

@@ -9,7 +9,7 @@ extension Model {
     switch action {
     case .order(let change), .orderByTag(let change):
       return change.operation.map { Rights.scope(of: $0, for: role) != .none } ?? true
-    case .phrase(.shift): return Rights.scope(of: .setShifts, for: role) == .all
+    case .phrase(.shift): return Rights.scope(of: .setDays, for: role) == .all
     case .phrase, .sameAgain, .calls, .list, .chooseLine, .bookForGuest:
       return Rights.scope(of: .book, for: role) == .all
     case .lookBack, .stepInPast: return Rights.scope(of: .seeHistory, for: role) == .all

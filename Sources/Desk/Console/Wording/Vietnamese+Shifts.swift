@@ -2,8 +2,8 @@ extension Vietnamese {
   /// When somebody works.
   static let shifts = #"""
     # Of a line
-    When a therapist works; for managers: %1, or %2 → Giờ làm của kỹ thuật viên; dành cho quản lý: %1, hoặc %2
-    When somebody works is for managers to set. → Giờ làm do quản lý đặt.
+    When a therapist works: %1, or for managers %2 → Giờ làm của kỹ thuật viên: %1, hoặc cho quản lý %2
+    When somebody works is for reception to set. → Giờ làm do quầy đặt.
     Whose hours? A therapist, then days and times: lan mon-fri 9-17. → Giờ làm của ai? Kỹ thuật viên, rồi ngày và giờ: lan mon-fri 9-17.
     On which days? mon-fri, every day, or tomorrow. → Ngày nào? t2-t6, mỗi ngày, hoặc mai.
     %1: from when until when? 13-20, off, or as open. → @1: từ mấy giờ đến mấy giờ? 13-20, nghỉ, hoặc open.
@@ -43,6 +43,7 @@ extension Vietnamese {
     A day has at most %1 shifts. → Một ngày có nhiều nhất %1 ca.
     A shift begins between 00:00 and 23:59 and lasts at most 24 hours. → Ca bắt đầu từ 00:00 đến 23:59 và dài nhất 24 giờ.
     %1 and %2 overlap. → @1 và @2 chồng lên nhau.
-    Only a manager sets when somebody works. → Chỉ quản lý mới đặt giờ làm.
+    Only a manager sets when somebody works week after week. → Chỉ quản lý mới đặt giờ làm hằng tuần.
+    Only reception sets when somebody works on a day. → Chỉ quầy mới đặt giờ làm của một ngày.
     """#
 }

@@ -87,7 +87,7 @@ extension StoreContract {
         try await requireEqual(store.spa().shifts[4]?.isInDoubt, isInDoubt, values)
       }
     },
-    Promise("only managers say when somebody works") {
+    Promise("reception says when somebody works on a day, and only managers for whole weeks") {
       let wanted = Order.setShifts(
         NewShifts(therapist: 4, days: [DayShifts(.every(.monday), [])]))
       for person in [ContractSpa.lan, ContractSpa.therapist, ContractSpa.guest] {
@@ -96,6 +96,14 @@ extension StoreContract {
         try requireEqual(refusal(answer)?.code, .notAllowed)
       }
       try await requireEqual($0.store.spa().shifts, [:])
+      let day = DayShifts(.on(ContractSpa.date), [shift("09:00", "14:00")])
+      for (person, isTaken) in [(ContractSpa.therapist, false), (ContractSpa.lan, true)] {
+        let answer = try await $0.store.perform(
+          ContractSpa.order(.setShifts(NewShifts(therapist: 4, days: [day]))), by: person,
+          now: ContractSpa.now)
+        try requireEqual(refusal(answer)?.code, isTaken ? nil : .notAllowed)
+      }
+      try await requireEqual($0.store.spa().shifts[4]?.all, [day])
     },
   ]
 
