@@ -8,11 +8,13 @@ extension Journeys {
     private static let scene = Scene(
       .init("Đặng Thị Hoa", with: 1, at: "12:30"), .init("Yann Moss", with: 2, at: "13:00"))
 
-    private func says(_ typed: String..., in spa: DemoSpa) async throws -> RunningProgram.Record {
+    private func says(
+      _ typed: String..., in spa: DemoSpa, with settings: [String: String] = [:]
+    ) async throws -> RunningProgram.Record {
       try await RunningProgram.run(
         try BuiltProgram.console.path, ["--plain"] + spa.login(.reception),
         input: typed.map { $0 + "\n" }.joined(),
-        environment: ["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"])
+        environment: ["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"].merging(settings) { $1 })
     }
 
     @Test(arguments: Way.main)
@@ -38,6 +40,24 @@ extension Journeys {
         let second = try await spa.database.value(
           "SELECT booking_status FROM bookings WHERE booking_id = \(Scene.booking(of: 1))")
         #expect(second == "CANCELLED", "\(heard.output)")
+      }
+    }
+
+    @Test func aDayIsHeardInThePersonsLanguageAndByTheirClock() async throws {
+      try await DemoSpa.during(Self.scene) { spa in
+        let heard = try await says(
+          "search hoa", "c", "move 15:30", "", in: spa,
+          with: ["FRONTDESK_LANGUAGE": "vi", "FRONTDESK_CLOCK": "12h"])
+        #expect(heard.ending == .exited(0), "\(heard.errors)")
+        for words in [
+          "2 lịch hẹn", "12:30 CH đến 1:30 CH, Đặng Thị Hoa", "đã xác nhận",
+          "Enter để thực hiện.", "Đây: 3:30 CH đến 4:30 CH, Đặng Thị Hoa",
+        ] {
+          #expect(heard.output.contains(words), "\(words) in\n\(heard.output)")
+        }
+        for words in ["Here", " min", "booking", "today", "with ", "Needs"] {
+          #expect(!heard.output.contains(words), "\(words) in\n\(heard.output)")
+        }
       }
     }
 

@@ -94,9 +94,10 @@ package final class PlainLoop {
   }
 
   private var greeting: String {
-    "What is typed is a key, its name (tab, esc), a number of the list, or an order in words. "
-      + "Enter says where you are, . says all, \(model.key(.help)) lists the keys, "
-      + "\(model.key(.quit)) leaves."
+    model.wording(
+      "What is typed is a key, its name (tab, esc), a number of the list, or an order in words. "
+        + "Enter says where you are, . says all, \(model.key(.help)) lists the keys, "
+        + "\(model.key(.quit)) leaves.")
   }
 
   /// What is typed before there is a day to type about waits for it.
@@ -117,7 +118,7 @@ package final class PlainLoop {
     case .sayDetails: say(Speaker.details(model))
     case .sayEverything: say(speaker.everything(model))
     case .unknownNumber(let number):
-      say(["There is no \(number) in the list; Enter says it again."])
+      say([model.wording("There is no \(number) in the list; Enter says it again.")])
     }
   }
 
@@ -152,8 +153,8 @@ package final class PlainLoop {
     case .login, .watch, .send, .hold, .ask, .house: lineEffects.perform(effect)
     case .loginBySetup: lineEffects.login(as: model.setup.email, with: dependencies.password)
     case .printDay: dayPrinting.print(model, isUnicode: true)
-    case .useTheme: say(["Lines have no colours."])
-    case .copy: say(["From lines nothing is copied: it stands above."])
+    case .useTheme: say([model.wording("Lines have no colours.")])
+    case .copy: say([model.wording("From lines nothing is copied: it stands above.")])
     // A terminal that is spoken to may not know what else is said to terminals.
     case .previewTheme, .recallView, .keepView, .announceArrival, .redraw, .suspend: break
     case .quit: isOver = true

@@ -56,9 +56,13 @@ struct Speaker {
   /// All that is known of what is chosen.
   static func details(_ model: Model) -> [String] {
     guard let stop = model.selectedStop else { return [] }
-    guard let booking = stop.booking else { return ["Here: \(stop.heard(model))."] }
+    guard let booking = stop.booking else { return here(model) }
     let details = DetailsText(booking, model)
-    return ["Here: \(booking.heard(model))."] + details.facts.map { "\($0.label): \($0.value)" }
+    return here(model)
+      + details.facts.map { fact in
+        let value = fact.isQuoted ? fact.value : model.wording(fact.value)
+        return "\(model.wording(fact.label)): \(value)"
+      }
   }
 
   private mutating func ofLink(_ model: Model) -> [String] {
@@ -67,14 +71,18 @@ struct Speaker {
     defer { link = now }
     // That it is loading is over before it is heard.
     return now == "LOADING" || link.isEmpty && now == "CONNECTING"
-      ? [] : ["The line: \(now.lowercased())."]
+      ? [] : ["\(model.wording("The line:")) \(model.wording(now).lowercased())."]
   }
 
   private mutating func ofNotices(_ model: Model) -> [String] {
     let history = model.notices.history
     let new = history.reversed().prefix { $0 != notice }.reversed()
     notice = history.last
-    return new.map { $0.kind == .information ? $0.sentence : "Attention: \($0.sentence)" }
+    return new.map { notice in
+      let sentence = model.wording(notice.sentence)
+      return notice.kind == .information
+        ? sentence : "\(model.wording("Attention:")) \(sentence)"
+    }
   }
 
   /// - Parameter isSaid: whether an answer to what was done here was said a moment ago.
@@ -82,10 +90,14 @@ struct Speaker {
     guard let latest = model.lastNews, latest != news else { return [] }
     news = latest
     let today = model.moment.today
-    let what = latest.what(today) + (latest.day(today).map { ", \($0)" } ?? "")
-    guard latest.byName != model.person?.name else { return isSaid ? [] : ["Done: \(what)."] }
+    let what =
+      model.wording(latest.what(today))
+      + (latest.day(today).map { ", \(model.wording($0))" } ?? "")
+    guard latest.byName != model.person?.name else {
+      return isSaid ? [] : ["\(model.wording("Done:")) \(what)."]
+    }
     let who = latest.byName.isEmpty ? "" : ", \(latest.byName)"
-    return ["News: \(what)\(who)."]
+    return ["\(model.wording("News:")) \(what)\(who)."]
   }
 
   private mutating func ofView(_ model: Model) -> [String] {
@@ -106,7 +118,7 @@ struct Speaker {
       now.contains($0.id) && !needed.contains($0.id) && $0.id != model.selection
     }
     needed = now
-    return new.map { "Needs somebody: \($0.heard(model))." }
+    return new.map { "\(model.wording("Needs somebody")): \($0.heard(model))." }
   }
 
   private static func needed(_ model: Model) -> Set<BookingID> {
@@ -132,7 +144,7 @@ struct Speaker {
   }
 
   private static func here(_ model: Model) -> [String] {
-    model.selectedStop.map { ["Here: \($0.heard(model))."] } ?? []
+    model.selectedStop.map { ["\(model.wording("Here:")) \($0.heard(model))."] } ?? []
   }
 
   private mutating func ofOverlay(_ model: Model) -> [String] {
@@ -160,18 +172,21 @@ struct Speaker {
   private static func proposal(_ model: Model, _ line: String) -> [String] {
     if case .asks? = model.typing.draft?.outcome { return [] }
     if case .needsDay? = model.typing.draft?.outcome { return [] }
+    let wording = model.wording
     guard let preview = model.preview else {
-      return ["\(line.trimmingBlanks): \(CommandLine.preview(line, model))"]
+      return ["\(line.trimmingBlanks): \(wording(CommandLine.preview(line, model)))"]
     }
-    let chips = preview.chips.map(\.text).joined(separator: ", ")
-    let says = (preview.warnings + [preview.sentence ?? chips]).filter { !$0.isEmpty }
+    let chips = preview.chips.map { wording($0.text) }.joined(separator: ", ")
+    let says =
+      (preview.warnings.map { wording($0) } + [preview.sentence.map { wording($0) } ?? chips])
+      .filter { !$0.isEmpty }
     var lines = [says.joined(separator: " ")]
     guard let draft = model.typing.draft else { return lines }
     for (index, option) in draft.options.enumerated() {
-      let mark = index == draft.chosen ? ", as it stands" : ""
-      lines.append("\(index + 1). \(option.text.trimmingBlanks)\(mark)")
+      let mark = index == draft.chosen ? ", " + wording("as it stands") : ""
+      lines.append("\(index + 1). \(wording(option.text.trimmingBlanks))\(mark)")
     }
-    if draft.isReady { lines.append("Enter does it.") }
+    if draft.isReady { lines.append(wording("Enter does it.")) }
     return lines
   }
 
@@ -185,15 +200,17 @@ struct Speaker {
   private static func question(_ model: Model) -> String? {
     if case .login(let form) = model.stage {
       guard form.progress == .typing else { return nil }
-      let sentence = form.sentence.map { "\($0) " } ?? ""
+      let sentence = form.sentence.map { model.wording($0) + " " } ?? ""
       return form.field == .email
-        ? "\(sentence)E-mail:" : "\(sentence)Password of \(form.email.text):"
+        ? "\(sentence)E-mail:"
+        : sentence + model.wording("Password of \(form.email.text):")
     }
     switch model.mode {
-    case .password(let prompt): return prompt.label
-    case .tag: return "Its tag, in two letters; or its number first, and then the key."
-    case .confirmQuit: return "Orders are not answered yet: y leaves."
-    case .search: return "Name, number, service or therapist:"
+    case .password(let prompt): return model.wording(prompt.label)
+    case .tag:
+      return model.wording("Its tag, in two letters; or its number first, and then the key.")
+    case .confirmQuit: return model.wording("Orders are not answered yet: y leaves.")
+    case .search: return model.wording("Name, number, service or therapist:")
     case .normal, .command: return nil
     }
   }

@@ -18,22 +18,27 @@ struct SpokenDay {
       add(model.shownBookings, model)
     } else {
       for (section, bookings) in Agenda.sections(model) {
-        lines.append("\(section.title), \(bookings.count):")
+        lines.append("\(model.wording(section.title)), \(bookings.count):")
         add(bookings, model)
       }
     }
-    if choices.isEmpty { lines.append("No booking on this day.") }
+    if choices.isEmpty { lines.append(model.wording("No booking on this day.")) }
   }
 
   private static func title(_ model: Model) -> String {
     let board = model.board
     let today = model.moment.today
-    let day = "\(board.date.spoken), \(board.date.relative(to: today))"
-    let opening = [board.spa?.name, model.viewTitle, day].compactMap(\.self).joined(separator: ", ")
-    guard board.isLoaded else { return "\(opening): being fetched." }
+    let wording = model.wording
+    let opening = [
+      board.spa?.name, model.viewTitle.map { wording($0) }, wording(board.date.spoken),
+      wording(board.date.relative(to: today)),
+    ].compactMap(\.self).joined(separator: ", ")
+    guard board.isLoaded else { return "\(opening): \(wording("being fetched."))" }
     let count = board.ofTheDay.count
-    let bookings = count == 1 ? "1 booking" : "\(count) bookings"
-    let needs = TitleCounts(model).needs.filter { $0.number > 0 }.map { "\($0.number) \($0.label)" }
+    let bookings = wording(count == 1 ? "1 booking" : "\(count) bookings")
+    let needs = TitleCounts(model).needs.filter { $0.number > 0 }.map {
+      "\($0.number) \(wording($0.label))"
+    }
     return "\(opening). \(([bookings] + needs).joined(separator: ", "))."
   }
 
@@ -46,8 +51,9 @@ struct SpokenDay {
     let stops = model.stops(in: column)
     lines.append(
       head.name
-        + (head.away.map { ", \($0)" } ?? head.hours.map { ", works \($0)" } ?? "")
-        + (stops.isEmpty ? ": nothing." : ":"))
+        + (head.away.map { ", " + model.wording($0) }
+          ?? head.hours.map { ", " + model.wording("works \($0)") } ?? "")
+        + (stops.isEmpty ? ": " + model.wording("nothing.") : ":"))
     for stop in stops {
       guard let cursor = model.cursor(at: stop, in: column, near: stop.time) else { continue }
       add(cursor, stop.heard(model))
@@ -64,12 +70,14 @@ extension Stop {
   /// `free from 10:00 to 11:30`.
   func heard(_ model: Model) -> String {
     let span = "from \(time.hourMinute) to \(end.hourMinute)"
+    let wording = model.wording
     return switch self {
     case .booking(let booking): booking.heard(model)
-    case .block(let block) where block.timeOff != nil: "off all day: \(block.spoken)"
+    case .block(let block) where block.timeOff != nil:
+      wording("off all day") + ": " + wording(block.spoken)
     case .block(let block):
-      block.reason.isEmpty ? "blocked \(span)" : "blocked \(span): \(block.reason)"
-    case .free: "free \(span)"
+      wording("blocked \(span)") + (block.reason.isEmpty ? "" : ": \(block.reason)")
+    case .free: wording("free \(span)")
     }
   }
 }
@@ -83,8 +91,7 @@ extension Booking {
       hasUnreadableTimes
       ? "time unreadable" : "\(time.hourMinute) to \(end.hourMinute)"
     let unread = unreadable.isEmpty ? nil : unreadableSentences.joined(separator: ", ")
-    let parts = [
-      times, customer.name, service.name,
+    let facts = [
       model.view == .own ? nil : "with \(model.board.therapistName(therapist))", place.spoken,
       statusWord, unread, arrivedAt != nil && status.isAhead ? "arrived" : nil,
       details.timer?.text,
@@ -95,8 +102,11 @@ extension Booking {
       model.board.others(onVisitOf: self).contains(where: \.status.occupies)
         ? "with others of its visit" : nil,
       model.board.overlapping.contains(id) ? "overlaps another" : nil,
-      model.orders.order(on: id) == nil ? nil : "being sent", customer.alert,
-    ]
-    return parts.compactMap(\.self).joined(separator: ", ")
+      model.orders.order(on: id) == nil ? nil : "being sent",
+    ].compactMap(\.self).map { model.wording($0) }
+    let parts =
+      [model.wording(times), customer.name, service.name] + facts
+      + [customer.alert].compactMap(\.self)
+    return parts.joined(separator: ", ")
   }
 }

@@ -25,26 +25,30 @@ enum SpokenOverlay {
       guard case .binding(let keys, let command, let help, let isOff) = line, !isOff else {
         return nil
       }
-      return [keys, command, help].filter { !$0.isEmpty }.joined(separator: ", ")
+      return [keys, command, model.wording(help)].filter { !$0.isEmpty }.joined(separator: ", ")
     }
-    return ["Keys and commands; a word finds some of them, esc closes."] + lines
+    return [model.wording("Keys and commands; a word finds some of them, esc closes.")] + lines
   }
 
   private static func menu(_ model: Model, _ search: KeySearch) -> [String] {
     let lines = search.found(for: model).enumerated().map { index, binding in
-      let mark = index == search.at ? ", chosen" : ""
-      return "\(index + 1). \(binding.help), \(binding.keyNames)\(mark)"
+      let mark = index == search.at ? ", " + model.wording("chosen") : ""
+      return "\(index + 1). \(model.wording(binding.help)), \(binding.keyNames)\(mark)"
     }
-    return ["Menu; a word finds some of it, a number does it, esc closes."] + lines
+    return [model.wording("Menu; a word finds some of it, a number does it, esc closes.")] + lines
   }
 
   /// The day as it stood, by time.
   private static func past(_ model: Model, _ view: PastView) -> [String] {
     let shown = model.shown
-    return ["\(view.title(in: model.zone)): \(view.said(in: model)). Esc comes back to now."]
+    let title = model.wording(view.title(in: model.zone))
+    return ["\(title): \(view.said(in: model)). " + model.wording("Esc comes back to now.")]
       + shown.board.ofTheDay.map { booking in
-        "\(booking.time.hourMinute), \(booking.customer.name), with "
-          + "\(shown.board.therapistName(booking.therapist)), \(booking.statusWord)"
+        [
+          model.wording(booking.time.hourMinute), booking.customer.name,
+          model.wording("with \(shown.board.therapistName(booking.therapist))"),
+          model.wording(booking.statusWord),
+        ].joined(separator: ", ")
       }
   }
 
@@ -57,7 +61,8 @@ enum SpokenOverlay {
       let cells = frame.row(row)
       let words = spoken(cells.map(\.text).joined())
       guard !words.isEmpty else { return nil }
-      return cells.contains { $0.style == chosen && $0.text != " " } ? "Chosen: \(words)" : words
+      return cells.contains { $0.style == chosen && $0.text != " " }
+        ? "\(model.wording("Chosen:")) \(words)" : words
     }
   }
 

@@ -16,7 +16,7 @@ package struct Catalog: Sendable {
     /// Bytes that are fixed.
     let weight: Int
     /// The more is fixed, the surer a sentence is this one; what frames another sentence, as
-    /// `Not done (…): …`, comes before what is inside it.
+    /// `Not done (…): …` or `"…" is not …`, comes before what is inside it.
     let rank: Int
     /// The bytes that a sentence begins and ends with; nil where that is a place. Most templates are
     /// told apart by these alone.
@@ -35,7 +35,9 @@ package struct Catalog: Sendable {
       weight = fixed.reduce(0) { $0 + $1.count }
       let beginning = fixed.first ?? []
       isWeak = beginning.isEmpty && !isFigure.contains(true) && Catalog.isJoint(fixed)
-      let isFrame = beginning.contains(UInt8(ascii: ":")) || beginning.contains(UInt8(ascii: "("))
+      let isFrame =
+        beginning.first == UInt8(ascii: "\"") || beginning.contains(UInt8(ascii: ":"))
+        || beginning.contains(UInt8(ascii: "("))
       rank = weight + (isFrame ? Self.mostWeight : 0)
       first = fixed.first?.first
       last = fixed.last?.last
@@ -175,7 +177,7 @@ package struct Catalog: Sendable {
 
   /// Whether each of its words has a figure, or is said in the language, as a weekday is.
   private func isFigure(_ text: ArraySlice<UInt8>) -> Bool {
-    String(decoding: text, as: UTF8.self).split { " –".contains($0) }.allSatisfy { word in
+    String(decoding: text, as: UTF8.self).split { " –,".contains($0) }.allSatisfy { word in
       word.contains(where: \.isNumber) || Self.units.contains(word) || whole[String(word)] != nil
         || VietnameseDays.isPart(String(word))
     }

@@ -3,7 +3,7 @@
 package enum Vietnamese {
   package static let tables = [
     board, details, help, notices, refusals, lines, words, house, changes, shifts, wishes,
-    server,
+    server, plain,
   ]
 }
 

@@ -58,8 +58,7 @@ struct ConsoleOptions: ParsableArguments {
     let kept = KeptView(configuration.desk, Environment())
     let printing = PrintCommand(words: configuration.desk.printCommand)
     let model = model(
-      configuration, look, themes, day: day, view: view, size: terminal.size, now: clock.now,
-      wording: configuration.wording)
+      configuration, look, themes, day: day, view: view, size: terminal.size, now: clock.now)
     let loop = ConsoleLoop(
       model: model, look: look,
       dependencies: ConsoleLoop.Dependencies(
@@ -94,7 +93,7 @@ struct ConsoleOptions: ParsableArguments {
     // A list is heard in the order in which it matters.
     let model = model(
       configuration, look, themes, day: day, view: view ?? .agenda,
-      size: Size(columns: 120, rows: 36), now: clock.now, wording: .usual)
+      size: Size(columns: 120, rows: 36), now: clock.now)
     let loop = PlainLoop(
       model: model, theme: look.theme,
       dependencies: PlainLoop.Dependencies(
@@ -108,7 +107,7 @@ struct ConsoleOptions: ParsableArguments {
 
   private static func model(
     _ configuration: Configuration, _ look: LoadedTheme, _ themes: ThemeLibrary, day: DayWord,
-    view: DayView?, size: Size, now: Timestamp, wording: Wording
+    view: DayView?, size: Size, now: Timestamp
   ) -> Model {
     Model(
       setup: Model.Setup(
@@ -116,7 +115,7 @@ struct ConsoleOptions: ParsableArguments {
         hasPassword: configuration.desk.canLogIn,
         printer: configuration.desk.printCommand.first ?? "",
         weekBegins: Weekday(configuration.desk.weekBegins),
-        keys: configuration.keymap.choice, wording: wording),
+        keys: configuration.keymap.choice, wording: configuration.wording),
       day: day, view: view, size: size, now: now,
       theme: Model.ThemeChoice(name: look.theme.name, available: themes.names))
   }
