@@ -30,6 +30,37 @@ import Testing
     }
   }
 
+  /// A rota program writes every day of years: those long over are told to nobody.
+  @Test func singleDaysOfHoursAreToldAsFarAsThePictureReaches() async throws {
+    try await TestServer.running({ $0.limits.heartbeat = .seconds(1) }) { server in
+      let today = ContractSpa.date
+      let rows = (-400...3).map { "(4, '\(today + $0)', '09:00:00', '20:00:00')" }
+      try await server.foreignSQL(
+        "INSERT INTO frontdesk_shifts (therapist_id, date, from_time, until_time) VALUES "
+          + rows.joined(separator: ", "))
+      for days in [
+        today...today, today - 90...today - 60, today - 3...today + 3, today + 90...today + 90,
+      ] {
+        let desk = try await server.socket("lan@spa.vn", "/websocket/booking/receptionist/2")
+        desk.send(.subscribeBookingUpdates(.init(from: days.lowerBound, to: days.upperBound)))
+        let snapshot = try await desk.message { message -> ServerMessage.Snapshot? in
+          if case .bookingSnapshot(let snapshot) = message { snapshot } else { nil }
+        }
+        let digest = try await desk.message { message -> ServerMessage.Digest? in
+          if case .boardDigest(let digest) = message { digest } else { nil }
+        }
+        #expect(digest.shifts == BoardDigest.shifts(of: snapshot.spa), "\(days)")
+        let told = try #require(snapshot.spa.shifts[4]).shifts
+        for date in days.lowerBound - 1...days.upperBound where date <= today + 3 {
+          #expect(told[.on(date)] != nil, "\(days): \(date)")
+        }
+        #expect(told[.on(today)] != nil, "lines of today are typed while another day is shown")
+        let over = min(today, days.upperBound) - 43
+        #expect(told[.on(over)] == nil, "\(days)")
+      }
+    }
+  }
+
   @Test func itComesAfterEverythingItCounts() async throws {
     try await TestServer.running({ $0.limits.heartbeat = .seconds(1) }) { server in
       let lan = try await server.deskWatching()

@@ -52,8 +52,8 @@ final class BuggyStore: BookingStore, @unchecked Sendable {
       command, by: person, now: now, under: policy)
   }
 
-  func day(_ date: LocalDate) async throws -> DaySnapshot {
-    let day = try await store.day(date)
+  func day(_ date: LocalDate, hoursSince: LocalDate) async throws -> DaySnapshot {
+    let day = try await store.day(date, hoursSince: hoursSince)
     guard bug == .positionAfterRows else { return day }
     await world.meanwhile()
     return DaySnapshot(
@@ -105,7 +105,9 @@ final class BuggyStore: BookingStore, @unchecked Sendable {
   }
   func commits() -> AsyncStream<Void> { store.commits() }
   func account(email: String) async throws -> Account? { try await store.account(email: email) }
-  func spa() async throws -> Spa { try await store.spa() }
+  func spa(hoursSince: LocalDate) async throws -> Spa {
+    try await store.spa(hoursSince: hoursSince)
+  }
   func zoneName() async throws -> String? { try await store.zoneName() }
 
   func keepZone(named name: String) async throws -> String {

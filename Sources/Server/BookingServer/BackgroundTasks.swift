@@ -56,7 +56,10 @@ struct BackgroundTasks: Sendable {
   private func watchHouse() async {
     var known: UInt64?
     await every(Self.houseCheck) {
-      guard parts.hub.sockets > 0, let spa = try? await parts.sessions.store.spa() else { return }
+      let since = await parts.catchUps.days.hoursSince()
+      guard parts.hub.sockets > 0,
+        let spa = try? await parts.sessions.store.spa(hoursSince: since)
+      else { return }
       let facts =
         BoardDigest.facts(of: spa) &+ BoardDigest.shifts(of: spa) &+ BoardDigest.charges(of: spa)
       defer { known = facts }

@@ -36,7 +36,9 @@ package protocol BookingStore: Sendable {
   func position() async throws -> LogPosition
 
   /// The day with all its bookings, and the log position it is at least as new as.
-  func day(_ date: LocalDate) async throws -> DaySnapshot
+  /// - Parameter hoursSince: what somebody works on single days before is left out: every day that
+  ///   was ever planned would be read and told for ever.
+  func day(_ date: LocalDate, hoursSince: LocalDate) async throws -> DaySnapshot
 
   /// Bookings by number, in no order; numbers without a row are missing from the answer.
   func bookings(_ ids: [BookingID]) async throws -> [Booking]
@@ -89,7 +91,8 @@ package protocol BookingStore: Sendable {
   /// Who logs in with this e-mail: `users` first, then `customers`. Nil where nobody does.
   func account(email: String) async throws -> Account?
 
-  func spa() async throws -> Spa
+  /// - Parameter hoursSince: as of `day`.
+  func spa(hoursSince: LocalDate) async throws -> Spa
 
   /// The name of the spa's time zone, which its rows are written in; nil where none was kept yet.
   func zoneName() async throws -> String?

@@ -155,7 +155,8 @@ extension ObjectNote {
         .needed("state", "AVAILABLE, BUSY, OFFLINE or ON_LEAVE", "as the shop has it"),
         .optional(
           "shifts", Form.list("DayShifts"),
-          "when they work; left out is whenever the spa is open. A therapist sees the own ones"),
+          "when they work, without single days long over; left out is whenever the spa is open. A "
+            + "therapist sees the own ones"),
         .optional(
           "shiftsInDoubt", Form.yesOrNo,
           "whether a row of them cannot be read; guests book nobody by such hours. Left out is no"),

@@ -16,13 +16,20 @@ actor Days {
 
   private let store: any BookingStore
   private let clock: Clock
+  private let zone: SpaZone
+  /// The most days of one picture.
+  private let mostDays: Int
   private let database: DatabaseState
   private var pages: [LocalDate: Page] = [:]
   private var reading: [LocalDate: Task<DaySnapshot, any Error>] = [:]
 
-  init(store: any BookingStore, clock: Clock, database: DatabaseState) {
+  init(
+    store: any BookingStore, clock: Clock, zone: SpaZone, mostDays: Int, database: DatabaseState
+  ) {
     self.store = store
     self.clock = clock
+    self.zone = zone
+    self.mostDays = mostDays
     self.database = database
   }
 
@@ -64,13 +71,20 @@ actor Days {
       // Removed before the task ends, so that nobody finds a task that has finished and takes its
       // old result for a new one.
       defer { reading[date] = nil }
-      let day = try await store.day(date)
+      let day = try await store.day(date, hoursSince: hoursSince(date))
       pages[date] = Page(day: day, readAt: clock.now())
       forgetOldest()
       return day
     }
     reading[date] = task
     return try await task.value
+  }
+
+  /// A picture of several days has the hours as its last day has them, so they reach back to its
+  /// first; and to today, since orders of these days are typed while another day is looked at.
+  func hoursSince(_ date: LocalDate? = nil) -> LocalDate {
+    let today = Moment(clock.now(), in: zone).today
+    return min(date ?? today, today) - mostDays
   }
 
   private func forgetOldest() {

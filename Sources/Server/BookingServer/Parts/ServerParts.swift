@@ -64,7 +64,9 @@ final class ServerParts: Sendable {
     self.houseKeeping = houseKeeping
     database = DatabaseState(log: log)
     end = LogEnd(position)
-    let days = Days(store: store, clock: clock, database: database)
+    let days = Days(
+      store: store, clock: clock, zone: zone, mostDays: configuration.limits.days,
+      database: database)
     sessions = Sessions(store: store, rules: rules, clock: clock, metrics: metrics)
     commands = CommandAnswerer(
       store: store, database: database, zone: zone, policy: configuration.policy, clock: clock,

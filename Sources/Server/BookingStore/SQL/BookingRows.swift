@@ -3,11 +3,13 @@ import BookingDomain
 /// Bookings as the tables have them, joined with what a person needs to recognise them.
 package enum BookingRows {
   /// The whole day, to be read in one snapshot of the database together with its position.
+  /// - Parameter hours: the single days of which is told who works when.
   package static func snapshot(
-    of date: LocalDate, at position: LogPosition, _ db: some SQLConnection
+    of date: LocalDate, hours: ClosedRange<LocalDate>, at position: LogPosition,
+    _ db: some SQLConnection
   ) throws -> DaySnapshot {
     let bookings = try ofDay(date, db)
-    let spa = try SpaRows.fetch(db, for: bookings)
+    let spa = try SpaRows.fetch(db, for: bookings, shiftsOn: hours)
     return DaySnapshot(
       date: date, position: position, spa: spa, bookings: bookings,
       blocks: try BlockRows.ofDay(date, in: spa, db),

@@ -249,7 +249,8 @@ extension SQLOrderLedger {
 extension SQLOrderLedger {
   package func spa(for wanted: NewShifts) throws -> Spa {
     try db.lock(Claim.all(for: wanted))
-    return try spa()
+    let dates = wanted.days.compactMap { if case .on(let date) = $0.day { date } else { nil } }
+    return try spa(hoursSince: dates.min() ?? .last)
   }
 
   /// The house's history has it once, with what it was before.
@@ -268,7 +269,12 @@ extension SQLOrderLedger {
 // MARK: - The waiting list
 
 extension SQLOrderLedger {
-  package func spa() throws -> Spa { try SpaRows.fetch(db) }
+  /// Who is there, and what is done; single days of theirs play no part.
+  package func spa() throws -> Spa { try spa(hoursSince: .last) }
+
+  private func spa(hoursSince: LocalDate) throws -> Spa {
+    try SpaRows.fetch(db, shiftsOn: hoursSince...LocalDate.last)
+  }
 
   package func isKnown(_ customer: CustomerID) throws -> Bool {
     try CustomerRows(db: db).customers([customer])[customer] != nil

@@ -35,8 +35,11 @@ extension SQLStore {
 
   package func position() async throws -> LogPosition { try await read { try $0.position() } }
 
-  package func day(_ date: LocalDate) async throws -> DaySnapshot {
-    try await read { try BookingRows.snapshot(of: date, at: try $0.position(), $0) }
+  package func day(_ date: LocalDate, hoursSince: LocalDate) async throws -> DaySnapshot {
+    try await read {
+      try BookingRows.snapshot(
+        of: date, hours: hoursSince...LocalDate.last, at: try $0.position(), $0)
+    }
   }
 
   package func events(after position: LogPosition, limit: Int) async throws -> [BookingEvent]? {
@@ -59,7 +62,9 @@ extension SQLStore {
     try await inSnapshot { try BookingRows.some(ids, $0) }
   }
 
-  package func spa() async throws -> Spa { try await inSnapshot { try SpaRows.fetch($0) } }
+  package func spa(hoursSince: LocalDate) async throws -> Spa {
+    try await inSnapshot { try SpaRows.fetch($0, shiftsOn: hoursSince...LocalDate.last) }
+  }
 
   package func zoneName() async throws -> String? {
     try await inSnapshot {

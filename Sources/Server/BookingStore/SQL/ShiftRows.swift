@@ -2,14 +2,14 @@ import BookingDomain
 
 /// When therapists work, where that is not simply whenever the spa is open.
 package enum ShiftRows {
-  /// - Parameter days: single days outside are left out; nil is all of them.
+  /// - Parameter days: single days outside are left out; nil is all of them. What is no day stays.
   static func all(on days: ClosedRange<LocalDate>?, _ db: some SQLConnection) throws
     -> [UserID: WorkingHours]
   {
     let within =
       days.map { [StoredValue.text($0.lowerBound.description), .text($0.upperBound.description)] }
     let rows = try db.rows(
-      select + (within == nil ? "" : " WHERE date IS NULL OR date BETWEEN ? AND ?")
+      select + (within == nil ? "" : " WHERE \(isOnThose)")
         + " ORDER BY shift_id", within ?? [])
     var found: [UserID: [ShiftDay: [Shift]]] = [:]
     var doubtful: Set<UserID> = []
@@ -102,6 +102,10 @@ package enum ShiftRows {
 
   private static let select = """
     SELECT therapist_id, weekday, date, from_time, until_time FROM frontdesk_shifts
+    """
+
+  private static let isOnThose = """
+    date IS NULL OR date BETWEEN ? AND ? OR date NOT BETWEEN '0001-01-01' AND '9999-12-31'
     """
 
   private static func columns(of day: ShiftDay) -> (weekday: StoredValue, date: StoredValue) {

@@ -59,9 +59,9 @@ package final class FaultyStore: BookingStore {
   /// Days that are read, as long as a test lets them.
   package let days = WorkGate()
 
-  package func day(_ date: LocalDate) async throws -> DaySnapshot {
+  package func day(_ date: LocalDate, hoursSince: LocalDate) async throws -> DaySnapshot {
     await days.pass()
-    return try await reached().day(date)
+    return try await reached().day(date, hoursSince: hoursSince)
   }
 
   package func bookings(_ ids: [BookingID]) async throws -> [Booking] {
@@ -118,7 +118,9 @@ package final class FaultyStore: BookingStore {
     try await reached().account(email: email)
   }
 
-  package func spa() async throws -> Spa { try await reached().spa() }
+  package func spa(hoursSince: LocalDate) async throws -> Spa {
+    try await reached().spa(hoursSince: hoursSince)
+  }
 
   package func zoneName() async throws -> String? { try await reached().zoneName() }
 

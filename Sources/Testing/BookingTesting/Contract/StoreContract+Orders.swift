@@ -183,6 +183,13 @@ extension StoreContract {
 }
 
 extension BookingStore {
+  /// With what everybody works on every single day.
+  package func day(_ date: LocalDate) async throws -> DaySnapshot {
+    try await day(date, hoursSince: .first)
+  }
+
+  package func spa() async throws -> Spa { try await spa(hoursSince: .first) }
+
   func booking(_ id: BookingID) async throws -> Booking {
     try requireValue(try await bookings([id]).first, "booking \(id)")
   }

@@ -87,6 +87,31 @@ extension StoreContract {
         try await requireEqual(store.spa().shifts[4]?.isInDoubt, isInDoubt, values)
       }
     },
+    Promise("single days before are left out, but no weekday and nothing that cannot be read") {
+      subject in
+      let store = subject.store
+      let date = ContractSpa.date
+      let columns = "(therapist_id, weekday, date, from_time, until_time)"
+      let days = (-400...3).map { "(4, NULL, '\(date + $0)', '09:00:00', '12:00:00')" }
+      try await subject.runForeignSQL([
+        "INSERT INTO frontdesk_shifts \(columns) VALUES (4, 'MONDAY', NULL, NULL, NULL),"
+          + " \(days.joined(separator: ", "))"
+      ])
+      let shifts = [shift("09:00", "12:00")]
+      let expected =
+        [DayShifts(.every(.monday), [])] + (-2...3).map { DayShifts(.on(date + $0), shifts) }
+      try await requireEqual(
+        store.day(date + 9, hoursSince: date - 2).spa.shifts[4]?.all, expected)
+      try await requireEqual(store.spa(hoursSince: date - 2).shifts[4]?.all, expected)
+      try await requireEqual(store.spa().shifts[4]?.all.count, 405)
+      let again = NewShifts(
+        therapist: 4, days: [DayShifts(.every(.monday), []), DayShifts(.on(date + 1), shifts)])
+      try requireEqual(refusal(try await perform(again, in: store))?.code, .alreadyDone)
+      try await subject.runForeignSQL([
+        "UPDATE frontdesk_shifts SET weekday = 'SOMEDAY' WHERE weekday = 'MONDAY'"
+      ])
+      try await requireEqual(store.spa(hoursSince: date - 2).shifts[4]?.isInDoubt, true)
+    },
     Promise("reception says when somebody works on a day, and only managers for whole weeks") {
       let wanted = Order.setShifts(
         NewShifts(therapist: 4, days: [DayShifts(.every(.monday), [])]))

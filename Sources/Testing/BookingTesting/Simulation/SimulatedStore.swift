@@ -106,7 +106,7 @@ extension SimulatedStore {
 
   package func position() async throws -> LogPosition { try read(\.position) }
 
-  package func day(_ date: LocalDate) async throws -> DaySnapshot {
+  package func day(_ date: LocalDate, hoursSince: LocalDate) async throws -> DaySnapshot {
     await meanwhile()
     return try read {
       DaySnapshot(
@@ -128,7 +128,7 @@ extension SimulatedStore {
   package func commits() -> AsyncStream<Void> { listeners.stream() }
 
   package func account(email: String) async throws -> Account? { nil }
-  package func spa() async throws -> Spa { try read(\.spa) }
+  package func spa(hoursSince: LocalDate) async throws -> Spa { try read(\.spa) }
   package func zoneName() async throws -> String? { nil }
 
   package func keepZone(named name: String) async throws -> String { name }
