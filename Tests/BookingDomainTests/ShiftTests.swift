@@ -225,6 +225,15 @@ import Testing
     #expect(Set(numbers).count == numbers.count && !numbers.contains(0))
   }
 
+  @Test func hoursInDoubtHaveANumberOfTheirOwnAndChangeNoOlderOne() {
+    let (known, doubtful) = (spa(afternoon), WorkingHours(afternoon, isInDoubt: true))
+    var unsure = known
+    unsure.shifts[mai] = doubtful
+    #expect(BoardDigest.doubts(of: known) == 0 && BoardDigest.doubts(of: unsure) != 0)
+    #expect(BoardDigest.shifts(of: known) == BoardDigest.shifts(of: unsure))
+    #expect(BoardDigest.facts(of: known) == BoardDigest.facts(of: unsure))
+  }
+
   @Test func therapistsSeeTheirOwnHoursAndGuestsNone() {
     var both = spa(afternoon)
     both.shifts[linh] = WorkingHours([.every(.monday): []])

@@ -61,6 +61,22 @@ import Testing
     }
   }
 
+  @Test func hoursThatCannotBeReadReachWhoWatches() async throws {
+    try await TestServer.running({ $0.limits.heartbeat = .seconds(1) }) { server in
+      let desk = try await server.deskWatching()
+      let sure = try await desk.message { message -> ServerMessage.Digest? in
+        if case .boardDigest(let digest) = message { digest } else { nil }
+      }
+      try await server.foreignSQL(
+        "INSERT INTO frontdesk_shifts (therapist_id, weekday, from_time, until_time)"
+          + " VALUES (4, 'thursday', '09:00:00', '12:00:00')")
+      let unsure = try await desk.message { message -> ServerMessage.Digest? in
+        if case .boardDigest(let digest) = message, digest.doubts != 0 { digest } else { nil }
+      }
+      #expect(sure.doubts == 0 && unsure.shifts == sure.shifts && unsure.facts == sure.facts)
+    }
+  }
+
   @Test func itComesAfterEverythingItCounts() async throws {
     try await TestServer.running({ $0.limits.heartbeat = .seconds(1) }) { server in
       let lan = try await server.deskWatching()

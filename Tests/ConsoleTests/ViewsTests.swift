@@ -47,6 +47,18 @@ import Testing
       ])
   }
 
+  @Test func hoursThatCannotBeReadAreAsked() {
+    var spa = SampleSpa.spa
+    let shifts = [Shift(from: SampleSpa.clock("13:00"), until: SampleSpa.clock("20:00"))]
+    spa.shifts = [
+      SampleSpa.mai: WorkingHours([.on(SampleSpa.date): shifts], isInDoubt: true),
+      SampleSpa.linh: WorkingHours([:], isInDoubt: true),
+    ]
+    let model = Desk(as: SampleSpa.manager, spa: spa).model
+    #expect(ColumnHead(.therapist(SampleSpa.mai), model).hours == "13–20?")
+    #expect(ColumnHead(.therapist(SampleSpa.linh), model).hours == "?")
+  }
+
   @Test func inRoomsRightGoesToTheNextBed() {
     var desk = desk()
     desk.press(.character("3"))

@@ -121,10 +121,12 @@ package enum ServerMessage: Hashable, Sendable {
     package let shifts: UInt64
     /// `BoardDigest.charges` of the same; 0 also from a server that knows none.
     package let charges: UInt64
+    /// `BoardDigest.doubts` of the same; 0 also from a server that knows none.
+    package let doubts: UInt64
 
     package init(
       from: LocalDate, to: LocalDate, position: LogPosition, value: UInt64, facts: UInt64? = nil,
-      shifts: UInt64 = 0, charges: UInt64 = 0
+      shifts: UInt64 = 0, charges: UInt64 = 0, doubts: UInt64 = 0
     ) {
       self.from = from
       self.to = to
@@ -133,6 +135,7 @@ package enum ServerMessage: Hashable, Sendable {
       self.facts = facts
       self.shifts = shifts
       self.charges = charges
+      self.doubts = doubts
     }
   }
 

@@ -55,6 +55,7 @@ struct BackgroundTasks: Sendable {
 
   private func watchHouse() async {
     var known: UInt64?
+    var doubtful: [UserID] = []
     await every(Self.houseCheck) {
       let since = await parts.catchUps.days.hoursSince()
       guard parts.hub.sockets > 0,
@@ -62,9 +63,22 @@ struct BackgroundTasks: Sendable {
       else { return }
       let facts =
         BoardDigest.facts(of: spa) &+ BoardDigest.shifts(of: spa) &+ BoardDigest.charges(of: spa)
+        &+ BoardDigest.doubts(of: spa)
+      let unread = spa.shifts.filter(\.value.isInDoubt).keys.sorted()
+      if unread != doubtful { tellLog(ofDoubtful: unread) }
+      doubtful = unread
       defer { known = facts }
       if let known, known != facts { await parts.houseChanged() }
     }
+  }
+
+  private func tellLog(ofDoubtful therapists: [UserID]) {
+    guard !therapists.isEmpty else {
+      return parts.log.notice("all rows of frontdesk_shifts can be read again")
+    }
+    parts.log.warning(
+      "rows of frontdesk_shifts cannot be read; frontdesk-server check names them",
+      metadata: ["therapists": .array(therapists.map { "\($0.number)" })])
   }
 
   /// After everybody has come back from a restart.

@@ -109,6 +109,11 @@ package struct BoardDigest: Hashable, Sendable {
     }
   }
 
+  /// Whose hours cannot be read, as one number; 0 where all can. A number of its own, as `shifts` is.
+  package static func doubts(of spa: Spa) -> UInt64 {
+    spa.shifts.reduce(0) { $1.value.isInDoubt ? $0 &+ mixed([8, $1.key.number]) : $0 }
+  }
+
   private static func number(_ blocks: [Block]) -> UInt64 {
     blocks.reduce(0) { sum, block in
       sum

@@ -11,6 +11,8 @@ struct WireDigest: Codable {
   let shifts: String?
   /// Missing is 0.
   let charges: String?
+  /// Missing is 0.
+  let doubts: String?
 
   init(_ digest: ServerMessage.Digest) {
     from = digest.from.description
@@ -20,6 +22,7 @@ struct WireDigest: Codable {
     facts = digest.facts.map { String($0, radix: 16) }
     shifts = digest.shifts == 0 ? nil : String(digest.shifts, radix: 16)
     charges = digest.charges == 0 ? nil : String(digest.charges, radix: 16)
+    doubts = digest.doubts == 0 ? nil : String(digest.doubts, radix: 16)
   }
 
   func message() throws(MessageProblem) -> ServerMessage.Digest {
@@ -31,6 +34,7 @@ struct WireDigest: Codable {
       position: position.position, value: value,
       facts: facts.flatMap { UInt64($0, radix: 16) },
       shifts: shifts.flatMap { UInt64($0, radix: 16) } ?? 0,
-      charges: charges.flatMap { UInt64($0, radix: 16) } ?? 0)
+      charges: charges.flatMap { UInt64($0, radix: 16) } ?? 0,
+      doubts: doubts.flatMap { UInt64($0, radix: 16) } ?? 0)
   }
 }

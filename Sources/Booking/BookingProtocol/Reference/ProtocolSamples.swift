@@ -354,7 +354,7 @@ extension ProtocolSamples {
         .init(
           from: date, to: date, position: position, value: 0xFEDC_BA98_7654_3210,
           facts: 0x0123_4567_89AB_CDEF, shifts: 0x0F1E_2D3C_4B5A_6978,
-          charges: 0x7766_5544_3322_1100))),
+          charges: 0x7766_5544_3322_1100, doubts: 0x0011_2233_4455_6677))),
     sample(
       .availabilityUpdated,
       .availabilityUpdated(
@@ -524,7 +524,7 @@ extension ProtocolSamples {
       .init(
         method: .cash, isDesk: true, taken: .init(count: 3, sum: Money(hundredths: 144_000_000)),
         paidBack: .init(count: 1, sum: Money(hundredths: 48_000_000)))
-    ], unpaid: .init(count: 2, sum: Money(hundredths: 96_000_000)))
+    ], unpaid: .init(count: 3, sum: Money(hundredths: 96_000_000), unreadable: 1))
   package static let past = DayPast(
     date: date, lives: [DayPast.Life(booking: sparse, history: [entry])])
   package static let sessions = PaidSessions(

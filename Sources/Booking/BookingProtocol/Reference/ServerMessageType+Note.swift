@@ -137,6 +137,9 @@ extension ServerMessageType {
         .optional(
           "charges", "hexadecimal number of 64 bits",
           "of the same, as BoardDigest.charges reckons it; left out is 0"),
+        .optional(
+          "doubts", "hexadecimal number of 64 bits",
+          "of the same, as BoardDigest.doubts reckons it; left out is 0"),
       ]
     case .availabilityUpdated:
       [

@@ -23,21 +23,24 @@ struct Verification: Hashable, Sendable {
   /// again and again.
   private var wanted: Facts?
 
-  /// `BoardDigest.facts`, `.shifts` and `.charges`.
+  /// `BoardDigest.facts`, `.shifts`, `.charges` and `.doubts`.
   struct Facts: Hashable, Sendable {
     let house: UInt64
     let shifts: UInt64
     let charges: UInt64
+    let doubts: UInt64
 
     init(of spa: Spa) {
       house = BoardDigest.facts(of: spa)
       shifts = BoardDigest.shifts(of: spa)
       charges = BoardDigest.charges(of: spa)
+      doubts = BoardDigest.doubts(of: spa)
     }
 
     init?(_ digest: ServerMessage.Digest) {
       guard let house = digest.facts else { return nil }
-      (self.house, shifts, charges) = (house, digest.shifts, digest.charges)
+      (self.house, shifts) = (house, digest.shifts)
+      (charges, doubts) = (digest.charges, digest.doubts)
     }
   }
 

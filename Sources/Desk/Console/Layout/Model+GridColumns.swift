@@ -103,7 +103,7 @@ package struct ColumnHead: Hashable, Sendable {
       let isOff = model.board.blocks.away(on: model.board.date).contains(id)
       let isFree = spa?.isDayOff(of: id, model.board.date) ?? false
       away = state == .onLeave ? "leave" : isOff || isFree ? "off" : nil
-      hours = spa?.shifts[id]?.shifts(on: model.board.date)?.shortText
+      hours = Self.hours(of: id, on: model.board.date, spa)
     case .bed(let id):
       let bed = spa?.beds.first { $0.id == id }
       let room = spa?.rooms.first { $0.id == bed?.room }
@@ -123,8 +123,15 @@ package struct ColumnHead: Hashable, Sendable {
       let isFree = model.weekTherapist.flatMap { spa?.isDayOff(of: $0, date) } ?? false
       let isOff = isFree || model.blocks(in: column).contains { $0.timeOff != nil }
       away = isClosed ? "closed" : isOff ? "off" : nil
-      hours = model.weekTherapist.flatMap { spa?.shifts[$0]?.shifts(on: date)?.shortText }
+      hours = model.weekTherapist.flatMap { Self.hours(of: $0, on: date, spa) }
     }
+  }
+
+  /// `13–20`; `13–20?`, or `?`, where a row of them cannot be read.
+  private static func hours(of id: UserID, on date: LocalDate, _ spa: Spa?) -> String? {
+    guard let hours = spa?.shifts[id] else { return nil }
+    let text = hours.shifts(on: date)?.shortText
+    return hours.isInDoubt ? "\(text ?? "")?" : text
   }
 
   /// ` 2/4`: how many of a room's seats are taken now, today; on another day how many it has.

@@ -53,7 +53,7 @@ struct DigestAnswerer: Sendable {
     guard Rights.scope(of: .watchSpa, for: person.role) != .none else { return nil }
     let level = end.current
     var facts: UInt64?
-    var (shifts, charges): (UInt64, UInt64) = (0, 0)
+    var (shifts, charges, doubts): (UInt64, UInt64, UInt64) = (0, 0, 0)
     var digest = BoardDigest()
     for date in range {
       guard let day = try? await days.day(date, atLeast: level), day.position == level else {
@@ -63,6 +63,7 @@ struct DigestAnswerer: Sendable {
       facts = BoardDigest.facts(of: spa)
       shifts = BoardDigest.shifts(of: spa)
       charges = BoardDigest.charges(of: spa)
+      doubts = BoardDigest.doubts(of: spa)
       for booking in day.bookings where Visibility.maySee(booking, person) { digest.put(booking) }
       let blocks = day.blocks.filter { Visibility.maySee($0, person) }
       for (therapist, blocks) in Dictionary(grouping: blocks, by: \.therapist) {
@@ -73,7 +74,7 @@ struct DigestAnswerer: Sendable {
     guard database.isAvailable else { return nil }
     return ServerMessage.Digest(
       from: range.lowerBound, to: range.upperBound, position: level, value: digest.value,
-      facts: facts, shifts: shifts, charges: charges)
+      facts: facts, shifts: shifts, charges: charges, doubts: doubts)
   }
 }
 
