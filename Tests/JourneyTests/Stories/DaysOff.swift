@@ -85,5 +85,30 @@ extension Journeys {
         #expect(try await spa.database.value("SELECT count(*) FROM frontdesk_time_off") == "0")
       }
     }
+
+    @Test(arguments: Way.main)
+    func whoBlockedTimeAndWhoGaveItBackStandsInTheChangesOfTheDay(way: Way) async throws {
+      try await DemoSpa.during(Self.scene, on: way) { spa in
+        for (account, line) in [
+          (Desk.Person.reception, "block lan +8 14:00 30 dentist"),
+          (.reception2, "unblock lan +8 14"),
+        ] {
+          let done = try await RunningProgram.run(
+            try BuiltProgram.console.path, ["do"] + spa.login(account) + [line])
+          #expect(done.ending == .exited(0), "\(done.errors)")
+        }
+        #expect(try await spa.database.value("SELECT count(*) FROM frontdesk_blocks") == "0")
+        func name(_ person: Desk.Person) async throws -> String {
+          try await spa.database.value(
+            "SELECT full_name FROM users WHERE email = '\(person.email)'")
+        }
+        let (blocker, unblocker) = try await (name(.reception), name(.reception2))
+        let hours = "\((spa.setting.date + 8).short) 14:00–14:30: dentist"
+        let desk = try await spa.sitDown(.manager)
+        try await desk.press("J")
+        try await desk.sees(
+          "\(blocker): Lan Anh blocked \(hours)", "\(unblocker): Lan Anh unblocked \(hours)")
+      }
+    }
   }
 }

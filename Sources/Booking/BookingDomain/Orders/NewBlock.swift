@@ -15,4 +15,16 @@ package struct NewBlock: Hashable, Sendable {
     self.duration = duration
     self.reason = reason
   }
+
+  /// What would have to be blocked for it to stand again.
+  package init(_ block: Block) {
+    self.init(
+      therapist: block.therapist, date: block.date, time: block.time, duration: block.duration,
+      reason: block.reason)
+  }
+
+  /// `Fri 27 Nov 18:00–18:30`.
+  package var words: String {
+    "\(date.short) \(time.hourMinute)–\((time + duration).onClock.hourMinute)"
+  }
 }

@@ -215,14 +215,6 @@ extension Order {
   }
 }
 
-extension NewBlock {
-  fileprivate init(_ block: Block) {
-    self.init(
-      therapist: block.therapist, date: block.date, time: block.time, duration: block.duration,
-      reason: block.reason)
-  }
-}
-
 extension NewWaiting {
   fileprivate init(_ guest: WaitingGuest) {
     self.init(

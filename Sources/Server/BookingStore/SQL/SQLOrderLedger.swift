@@ -195,6 +195,7 @@ extension SQLOrderLedger {
   {
     let author = Author(person, at: now.instant)
     try BlockRows.add(block, by: author, db)
+    try note(block, "blocked", by: author)
     let seq = try db.appendEvent(.blocks(of: block.therapist, on: block.date), by: author)
     return Written(seq: seq)
   }
@@ -202,10 +203,19 @@ extension SQLOrderLedger {
   package func remove(_ block: Block, by person: Person, now: Moment) throws
     -> Written
   {
+    let author = Author(person, at: now.instant)
     try BlockRows.remove(block.id, db)
-    let seq = try db.appendEvent(
-      .blocks(of: block.therapist, on: block.date), by: Author(person, at: now.instant))
+    try note(NewBlock(block), "unblocked", by: author)
+    let seq = try db.appendEvent(.blocks(of: block.therapist, on: block.date), by: author)
     return Written(seq: seq)
+  }
+
+  /// The house's history keeps it when its row is gone.
+  private func note(_ block: NewBlock, _ how: String, by author: Author) throws {
+    let name = try spa().therapists.first { $0.id == block.therapist }?.name ?? "a therapist"
+    let why = block.reason.isEmpty ? "" : ": \(block.reason)"
+    try HouseChangeRows.add(
+      "\(name) \(how) \(block.words)\(why)", by: author.person.name, at: author.at, db)
   }
 }
 

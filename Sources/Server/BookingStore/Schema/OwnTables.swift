@@ -132,7 +132,8 @@ package enum OwnTables {
       .optional("password_seal", .text(16)),
     ])
 
-  /// Who changed what of the house beside the bookings: accounts, services, places, hours, leave.
+  /// Who changed what of the house beside the bookings: accounts, services, places, hours, leave,
+  /// blocked time.
   package static let houseChanges = OwnTable(
     "frontdesk_house_changes", numberedBy: "change_id",
     [.needed("by_name", .text(200)), .needed("what", .text(500)), .needed("at", .number)])

@@ -9,8 +9,8 @@ package struct HouseAnswerer {
   private let now: Moment
   private var accounts: StaffAccounts { StaffAccounts(db, asked: .atDesk) }
 
-  /// Changes of the house that a page shows.
-  private static let mostChanges = 30
+  /// Changes of the house that a page shows: some two weeks of a desk that blocks time every day.
+  private static let mostChanges = 100
 
   package init(_ db: any SQLConnection, for person: Person, at now: Moment) {
     self.db = db

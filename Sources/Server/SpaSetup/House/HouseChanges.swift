@@ -1,8 +1,8 @@
 import BookingDomain
 import BookingStore
 
-/// Who changed what of the house, and when: accounts, services, places, hours, leave. Of bookings
-/// there is a history of its own.
+/// Who changed what of the house, and when: accounts, services, places, hours, leave, blocked
+/// time. Of bookings there is a history of its own.
 package struct HouseChanges {
   private let db: any SQLConnection
 
