@@ -274,7 +274,7 @@ import Testing
     #expect(desk.line == "at 9h29")
     desk.press(.enter)
     let text = desk.picture().frame.text
-    #expect(text.contains("AS IT WAS AT 09:29") && text.contains("names as of now"))
+    #expect(text.contains("AS IT WAS AT 09:29") && text.contains("days off and shifts as of now"))
     #expect(!text.contains("written since"))
   }
 

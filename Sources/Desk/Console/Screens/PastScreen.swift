@@ -10,8 +10,12 @@ extension Canvas {
     let title = " " + said(view.title(in: model.zone))
     let end = text(title, rect.column, rect.row, .countWarning) + 2
     let what = DisplayText(view.said(in: model))
-    guard rect.endColumn - end > 8 else { return }
-    text(what.truncated(to: rect.endColumn - end - 1), end, rect.row, .countWarning)
+    let room = rect.endColumn - end - 1
+    guard room > 7 else { return }
+    // What was done then comes first, and what is not of then stands behind it where there is room.
+    let ofNow = DisplayText(" · ") + said(PastView.ofNow)
+    let hasBoth = view.isAtChange && what.columns + ofNow.columns <= room
+    text(hasBoth ? what + ofNow : what.truncated(to: room), end, rect.row, .countWarning)
   }
 
   /// Until the answer has come, and where there is none.
@@ -25,6 +29,9 @@ extension Canvas {
 }
 
 extension PastView {
+  /// Nobody knows how these were then.
+  fileprivate static let ofNow = "names, blocks, days off and shifts as of now"
+
   /// With its day where that is another than the one that is shown.
   func title(in zone: SpaZone) -> String {
     let local = zone.local(at)
@@ -32,11 +39,13 @@ extension PastView {
     return "AS IT WAS AT \(day)\(local.time.hourMinute)"
   }
 
+  var isAtChange: Bool { past?.changes(at: at).isEmpty == false }
+
   /// What was done at that moment, or the day that is shown.
   func said(in model: Model) -> String {
     let done = past?.changes(at: at) ?? []
     guard let first = done.first else {
-      return model.wording(date.spoken) + " · " + model.wording("names as of now")
+      return model.wording(date.short) + " · " + model.wording(Self.ofNow)
     }
     let more = done.count > 1 ? " " + model.wording("and \(done.count - 1) more") : ""
     let isTakenBack = first.entry.undoneAt == at

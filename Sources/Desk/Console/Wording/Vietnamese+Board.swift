@@ -160,7 +160,7 @@ extension Vietnamese {
     %1: a new alert → %1: cảnh báo mới
     %1: the alert is gone → %1: bỏ cảnh báo
     %1: the record has changed → %1: hồ sơ có thay đổi
-    names as of now → tên theo hiện tại
+    names, blocks, days off and shifts as of now → tên, giờ chặn, ngày nghỉ, ca làm theo hiện tại
     now %1 → nay @1
     is in %1 now → nay ở %1
     has %1 now → nay là %1
