@@ -188,4 +188,14 @@ import Testing
     for booking in SampleSpa.bookings { #expect(!title.contains(booking.customer.name)) }
     #expect(title.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F ~= $0.value) })
   }
+
+  @Test func whoBlockedTimeIsSaidInVietnamese() {
+    let vietnamese = Wording(.vietnamese)
+    #expect(
+      vietnamese("Lan Anh blocked Sat 5 Dec 14:00–14:30: dentist")
+        == "Lan Anh: chặn giờ T7 5/12 14:00–14:30: dentist")
+    #expect(
+      vietnamese("Lan Anh unblocked Sat 5 Dec 14:00–14:30")
+        == "Lan Anh: mở lại giờ T7 5/12 14:00–14:30")
+  }
 }

@@ -17,6 +17,10 @@ extension Vietnamese {
     wish of %1 → yêu cầu của %1
     %1 off #2 → %1 nghỉ @2
     %1 off #2: %3 → %1 nghỉ @2: %3
+    %1 blocked #2 → %1: chặn giờ @2
+    %1 blocked #2: %3 → %1: chặn giờ @2: %3
+    %1 unblocked #2 → %1: mở lại giờ @2
+    %1 unblocked #2: %3 → %1: mở lại giờ @2: %3
     %1 not off #2 → %1 không nghỉ @2 nữa
     %1 not off #2: %3 → %1 không nghỉ @2 nữa: %3
     everybody off #1 → mọi người nghỉ @1
