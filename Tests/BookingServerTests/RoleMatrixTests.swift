@@ -76,6 +76,7 @@ import Testing
     .writeNotes: "y y y  n -  n - -",
     .block: "y y y  n n  n n n",
     .setShifts: "y y n  n n  n n n",
+    .setDays: "y y y  n n  n n n",
     .overbook: "y y n  n n  n n n",
     .keepWaitingList: "y y y  n n  n n n",
     .holdSlots: "y y y  n n  n n n",
