@@ -88,8 +88,7 @@ let package = Package(
       .server, "BookingServer",
       [
         "BookingDomain", "BookingProtocol", "BookingStore", "WebSocket", "TLS", "CCrypt",
-        "COpenSSL",
-        nioCore, nioPosix, nioHTTP, nioWebSocket, logging,
+        "COpenSSL", nioCore, nioPosix, nioHTTP, logging,
       ]),
     swift(.desk, "LinePromise", ["BookingDomain"]),
     swift(
@@ -136,8 +135,7 @@ let package = Package(
       "frontdesk-server",
       [
         "BookingDomain", "BookingProtocol", "BookingStore", "SQLiteStore", "MySQLStore",
-        "BookingServer", "SpaSetup", "TLS", "TOMLText", "Settings", "ProgramStart", arguments,
-        logging,
+        "BookingServer", "SpaSetup", "TLS", "Settings", "ProgramStart", arguments, logging,
       ], excluding: ["Examples"]),
     program(
       "frontdesk-load",
@@ -168,9 +166,8 @@ let package = Package(
       "BookingServerTests",
       [
         "BookingDomain", "BookingProtocol", "BookingStore", "BookingServer", "SQLiteStore",
-        "BookingTesting", "BookingLab", "WebSocket", nioCore, nioPosix, nioEmbedded, nioHTTP,
-        nioWebSocket,
-        logging, grdb,
+        "BookingTesting", "BookingLab", "WebSocket", nioCore, nioPosix, nioHTTP, nioWebSocket,
+        logging,
       ]),
     tests(
       "BookingClientTests",
@@ -200,13 +197,13 @@ let package = Package(
       resources: [.copy("Screens")]),
     tests(
       "ChaosTests",
-      ["BookingDomain", "BookingTesting", "BookingLab", "WebSocket", nioCore, nioPosix, nioHTTP],
+      ["BookingTesting", "BookingLab", "WebSocket", nioCore, nioPosix, nioWebSocket],
       resources: [.copy("Guide")]),
     tests(
       "SimulationTests",
       [
         "BookingDomain", "BookingProtocol", "BookingStore", "LinePromise", "BookingClient",
-        "BookingServer", "BookingTesting", "BookingLab", "WebSocket", nioCore, nioPosix, logging,
+        "BookingServer", "BookingTesting", "WebSocket", nioCore, nioPosix, logging,
       ]),
     tests(
       "JourneyTests", ["BookingDomain", "BookingTesting", "BookingLab", "DeskLanguage"],

@@ -8,13 +8,13 @@ import Testing
   /// A caller through the proxy to an echo, and everything stopped afterwards.
   private func through(
     _ rules: [String], seed: UInt64 = 1, isWebSocket: Bool = true,
-    _ story: (Caller, EchoPeer, FaultProxy) async throws -> Void
+    _ story: (PlainCaller, EchoPeer, FaultProxy) async throws -> Void
   ) async throws {
     let peer = try await EchoPeer.start()
     let script = FaultScript(seed: seed, try rules.map { try FaultRule($0) })
     let proxy = try await FaultProxy.start(to: peer.address, script)
     do {
-      let caller = try await Caller(proxy.address, isWebSocket: isWebSocket)
+      let caller = try await PlainCaller(proxy.address, isWebSocket: isWebSocket)
       try await story(caller, peer, proxy)
       caller.close()
     } catch {
@@ -31,13 +31,13 @@ import Testing
       caller.say("POST /a HTTP/1.1\r\nContent-Length: 3\r\n\r\none")
       try await caller.hears("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\none")
       // A frame may come together with the request for the upgrade.
-      var opening = ByteBuffer(string: Caller.upgrade)
-      opening.writeImmutableBuffer(Caller.frame("early"))
+      var opening = ByteBuffer(string: PlainCaller.upgrade)
+      opening.writeImmutableBuffer(PlainCaller.frame("early"))
       caller.say(opening)
-      try await caller.hears(Caller.upgraded)
-      try await caller.hears(Caller.frame("early"))
+      try await caller.hears(PlainCaller.upgraded)
+      try await caller.hears(PlainCaller.frame("early"))
       try await caller.hears(caller.say(types: ["A", "B"]))
-      let long = Caller.frame(String(repeating: "x", count: 70_000))
+      let long = PlainCaller.frame(String(repeating: "x", count: 70_000))
       caller.say(long)
       try await caller.hears(long)
       #expect(proxy.tally.value.faults.isEmpty)
@@ -80,8 +80,8 @@ import Testing
 
   @Test func aDuplicateArrivesTwiceAndOnlyMessagesHaveOne() async throws {
     try await through(["duplicate client *"], isWebSocket: false) { caller, _, _ in
-      caller.say(Caller.upgrade)
-      try await caller.hears(Caller.upgraded)
+      caller.say(PlainCaller.upgrade)
+      try await caller.hears(PlainCaller.upgraded)
       let frame = caller.say(types: ["A"])[0]
       try await caller.hears([frame, frame])
     }
@@ -108,7 +108,7 @@ import Testing
       caller.say(types: ["B", "A", "A"])
       try await proxy.tally.waits(for: "the fault") { $0.faults["half-open"] }
       // Another connection shows that the peer is still there and would have answered by now.
-      let other = try await Caller(proxy.address, isWebSocket: true)
+      let other = try await PlainCaller(proxy.address, isWebSocket: true)
       try await other.hears(other.say(types: ["A"]))
       other.close()
       #expect(caller.heard.value.bytes.readableBytes == 0)
@@ -117,8 +117,8 @@ import Testing
     }
   }
 
-  @Test(arguments: [("close", Caller.Ending.finished), ("reset", .reset)])
-  func connectionsEndAsAsked(word: String, ending: Caller.Ending) async throws {
+  @Test(arguments: [("close", PlainCaller.Ending.finished), ("reset", .reset)])
+  func connectionsEndAsAsked(word: String, ending: PlainCaller.Ending) async throws {
     try await through(["\(word) client B 2"]) { caller, _, _ in
       try await caller.hears(caller.say(types: ["B"]))
       caller.say(types: ["B"])
@@ -128,8 +128,8 @@ import Testing
 
   @Test func aConnectionCanEndRightAfterItOpened() async throws {
     try await through(["close-after server 101"], isWebSocket: false) { caller, _, _ in
-      caller.say(Caller.upgrade)
-      try await caller.hears(Caller.upgraded)
+      caller.say(PlainCaller.upgrade)
+      try await caller.hears(PlainCaller.upgraded)
       #expect(try await caller.ends() == .finished)
     }
   }
@@ -151,7 +151,7 @@ import Testing
       let before = peer.heard.value
       // More than the system's buffers take.
       caller.say(ByteBuffer(repeating: 0x81, count: 24 << 20))
-      let other = try await Caller(proxy.address, isWebSocket: true)
+      let other = try await PlainCaller(proxy.address, isWebSocket: true)
       try await other.hears(other.say(types: ["B"]))
       other.close()
       #expect(peer.heard.value - before < 1000)
@@ -164,8 +164,8 @@ import Testing
     let proxy = try await FaultProxy.start(to: peer.address)
     await peer.stop()
     // The reset may come while the caller is still being told that it is connected.
-    let ending: Caller.Ending
-    do { ending = try await Caller(proxy.address).ends() } catch is NIOConnectionError {
+    let ending: PlainCaller.Ending
+    do { ending = try await PlainCaller(proxy.address).ends() } catch is NIOConnectionError {
       ending = .reset
     }
     #expect(ending == .reset)
@@ -176,7 +176,7 @@ import Testing
     try await through(["drop client * from=2"]) { caller, _, proxy in
       await proxy.cut()
       #expect(try await caller.ends() == .reset)
-      let next = try await Caller(proxy.address, isWebSocket: true)
+      let next = try await PlainCaller(proxy.address, isWebSocket: true)
       next.say(types: ["A"])
       try await proxy.tally.waits(for: "a dropped message") { $0.faults["drop"] }
       await proxy.calm()

@@ -12,7 +12,7 @@ final class World: @unchecked Sendable {
   let seed: UInt64
   var randomness: SeededRandomness
   private(set) var now = SimulatedSpa.start
-  private var agenda = Agenda()
+  private var agenda = TimeHeap()
   private var numbers = 0
 
   private(set) var store = SimulatedStore(SimulatedSpa.books())
@@ -75,7 +75,7 @@ final class World: @unchecked Sendable {
       if numbers > 50_000 { fail("the world does not come to rest") }
     }
     // What is left holds on to this world.
-    agenda = Agenda()
+    agenda = TimeHeap()
     network.links = []
     return problem
   }
@@ -128,11 +128,13 @@ final class World: @unchecked Sendable {
     return numbers
   }
 
-  func at(_ time: Int64, _ work: @escaping Agenda.Work) {
+  func at(_ time: Int64, _ work: @escaping TimeHeap.Work) {
     _ = number()
     agenda.add(at: max(time, now), work)
   }
-  func after(_ milliseconds: Int64, _ work: @escaping Agenda.Work) { at(now + milliseconds, work) }
+  func after(_ milliseconds: Int64, _ work: @escaping TimeHeap.Work) {
+    at(now + milliseconds, work)
+  }
 
   var serverTime: Timestamp { Timestamp(milliseconds: now + skew) }
   /// The server's steady clock.
@@ -232,7 +234,7 @@ final class World: @unchecked Sendable {
     let problems =
       orders.problems(inTheEnd: true) + clients.compactMap { $0.problem(store.books) }
     if problems.isEmpty {
-      agenda = Agenda()
+      agenda = TimeHeap()
     } else if tries > 0 {
       after(4_000) { [unowned self] in settle(tries: tries - 1) }
     } else {

@@ -9,9 +9,10 @@ import WebSocket
 /// The live client over real sockets, against a server that does as it is told.
 @Suite struct BookingClientTests {
   /// A server that does as it is told, and somebody who has logged in there.
-  private static func atADesk(_ story: (ScriptedServer, Desk) async throws -> Void) async throws {
+  private static func atADesk(_ story: (ScriptedServer, LineDesk) async throws -> Void) async throws
+  {
     let server = try await ScriptedServer()
-    let desk = try await Desk.open(server.url)
+    let desk = try await LineDesk.open(server.url)
     try await story(server, desk)
     await desk.close()
     try await server.stop()
@@ -19,7 +20,7 @@ import WebSocket
 
   @Test func dayIsShownAndChangesArrive() async throws {
     let server = try await ScriptedServer()
-    let desk = try await Desk.open(server.url)
+    let desk = try await LineDesk.open(server.url)
     try await desk.waits(for: .live)
     #expect(desk.board == [1: 1, 2: 1])
     server.say(.event(changed(1, version: 2, seq: 11, prev: 10)))
@@ -33,7 +34,7 @@ import WebSocket
 
   @Test func commandIsAnswered() async throws {
     let server = try await ScriptedServer()
-    let desk = try await Desk.open(server.url)
+    let desk = try await LineDesk.open(server.url)
     try await desk.waits(for: .live)
     desk.client.send(order(1))
     try await desk.waits(for: "acceptance") { $0 == .accepted(order(1).id, nil) }
@@ -90,7 +91,7 @@ import WebSocket
   @Test func webSocketsThatAreRefusedGiveWayToPolling() async throws {
     let server = try await ScriptedServer()
     server.script.change { $0.sockets = .refused(403) }
-    let desk = try await Desk.open(server.url)
+    let desk = try await LineDesk.open(server.url)
     try await desk.waits(for: .polling)
     #expect(desk.board == [1: 1, 2: 1])
     server.script.change { $0.log = [changed(1, version: 2, seq: 11, prev: 10)] }
@@ -106,7 +107,7 @@ import WebSocket
   @Test func endedSessionIsToldAndWhatWaitsSurvivesTheLogin() async throws {
     let server = try await ScriptedServer()
     server.script.change { $0.answersCommands = false }
-    let desk = try await Desk.open(server.url)
+    let desk = try await LineDesk.open(server.url)
     try await desk.waits(for: .live)
     desk.client.send(order(1))
     _ = try await server.script.waits(for: "command") { $0.commands.first }
@@ -125,7 +126,7 @@ import WebSocket
   @Test func wrongPasswordIsSaid() async throws {
     let server = try await ScriptedServer()
     server.script.change { $0.loginStatus = 401 }
-    let desk = try Desk(server.url)
+    let desk = try LineDesk(server.url)
     await desk.expectNoLogin(
       LoginFailure(.wrongPassword, "The e-mail or the password is wrong."), password: "guess")
     try await server.stop()
@@ -134,7 +135,7 @@ import WebSocket
   @Test func serverThatIsAwayIsSaidToBe() async throws {
     let server = try await ScriptedServer()
     try await server.crash()
-    let desk = try Desk(server.url)
+    let desk = try LineDesk(server.url)
     await desk.expectNoLogin(
       LoginFailure(.unreachable, "\(server.url) cannot be reached: connection refused"))
     try await server.stop()
@@ -143,7 +144,7 @@ import WebSocket
   @Test func secondServerTakesOver() async throws {
     let first = try await ScriptedServer()
     let second = try await ScriptedServer()
-    let desk = try Desk(first.url, second.url)
+    let desk = try LineDesk(first.url, second.url)
     _ = try await desk.client.login(email: "reception@demo.spa", password: "demo")
     desk.client.watch(from: SampleSpa.date, to: SampleSpa.date)
     let live = try await desk.waits(for: .live)

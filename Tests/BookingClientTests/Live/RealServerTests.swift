@@ -9,8 +9,8 @@ import Testing
 @Suite struct RealServerTests {
   @Test func changeOfOneDeskIsSeenAtTheOther() async throws {
     let spa = try await DemoSpa.open()
-    let anna = try await Desk.demo(spa.url)
-    let manager = try await Desk.demo(spa.url, as: "manager@demo.spa")
+    let anna = try await LineDesk.demo(spa.url)
+    let manager = try await LineDesk.demo(spa.url, as: "manager@demo.spa")
     try await anna.waits(for: .live)
     try await manager.waits(for: .live)
     let booking = try #require(anna.scheduled)
@@ -31,7 +31,7 @@ import Testing
 
   @Test func crashedServerIsFoundAgainAndNothingIsMissing() async throws {
     let spa = try await DemoSpa.open()
-    let desk = try await Desk.demo(spa.url)
+    let desk = try await LineDesk.demo(spa.url)
     let live = try await desk.waits(for: .live)
     let booking = try #require(desk.scheduled)
     try await spa.crash()
@@ -52,7 +52,7 @@ import Testing
     let upstream = try #require(FaultProxy.Address(url: spa.url))
     let script = FaultScript(seed: 1, [FaultRule(.close, from: .server, .response(101))])
     let proxy = try await FaultProxy.start(to: upstream, script)
-    let desk = try await Desk.demo(proxy.url)
+    let desk = try await LineDesk.demo(proxy.url)
     let polling = try await desk.waits(for: .polling)
     #expect(desk.told.value.contains { if case .welcome = $0 { true } else { false } })
     let booking = try #require(desk.scheduled)
@@ -78,7 +78,7 @@ import Testing
     ]
     let spa = try await DemoSpa.open(setting)
     #expect(spa.url.hasPrefix("https://"))
-    let desk = try await Desk.demo(spa.url, caFile: authority.caFile)
+    let desk = try await LineDesk.demo(spa.url, caFile: authority.caFile)
     try await desk.waits(for: .live)
     let command = confirmation(of: try #require(desk.scheduled))
     desk.client.send(command)
@@ -96,12 +96,12 @@ import Testing
   }
 }
 
-extension Desk {
+extension LineDesk {
   /// Logged in to the demo spa and seeing tomorrow, when at any hour there is much to confirm.
   static func demo(_ url: String, as email: String = "reception@demo.spa", caFile: String? = nil)
-    async throws -> Desk
+    async throws -> LineDesk
   {
-    let desk = try Desk(url, caFile: caFile)
+    let desk = try LineDesk(url, caFile: caFile)
     _ = try await desk.client.login(email: email, password: "demo")
     let tomorrow = SpaClock.noon.today + 1
     desk.client.watch(from: tomorrow, to: tomorrow)

@@ -10,7 +10,7 @@ import Testing
   @Test func trustedServerIsLive() async throws {
     let authority = try await TestAuthority()
     let server = try await server(authority.identity())
-    let desk = try await Desk.open(server.url, caFile: authority.caFile)
+    let desk = try await LineDesk.open(server.url, caFile: authority.caFile)
     try await desk.waits(for: .live)
     await desk.close()
     try await server.stop()
@@ -43,7 +43,7 @@ import Testing
     let authority = try await TestAuthority()
     let identity = try await authority.identity()
     let server = try await server(identity)
-    let desk = try await Desk.open(server.url, caFile: authority.caFile)
+    let desk = try await LineDesk.open(server.url, caFile: authority.caFile)
     let live = try await desk.waits(for: .live)
     let other = try await authority.identity(["DNS:other.example"])
     try other.replaceFiles(of: identity)
@@ -59,7 +59,7 @@ import Testing
     let authority = try await TestAuthority()
     let server = try await server(authority.identity())
     let plain = "http://127.0.0.1:\(server.port)"
-    let desk = try Desk(plain)
+    let desk = try LineDesk(plain)
     await desk.expectNoLogin(
       LoginFailure(.rejected, "\(plain) speaks https: write https:// in the server's address."))
     try await server.stop()
@@ -68,7 +68,7 @@ import Testing
   @Test func secureAddressOfAPlainServerIsSaidToBeOne() async throws {
     let authority = try await TestAuthority()
     let server = try await ScriptedServer()
-    let desk = try Desk("https://127.0.0.1:\(server.port)", caFile: authority.caFile)
+    let desk = try LineDesk("https://127.0.0.1:\(server.port)", caFile: authority.caFile)
     await desk.expectNoLogin(
       LoginFailure(.unreachable, "the server does not speak TLS on this port; is it http://?"))
     try await server.stop()
@@ -91,7 +91,7 @@ import Testing
   private func loginFailure(_ server: ScriptedServer, _ caFile: String) async throws
     -> LoginFailure?
   {
-    let desk = try Desk(server.url, caFile: caFile)
+    let desk = try LineDesk(server.url, caFile: caFile)
     let failure = await #expect(throws: LoginFailure.self) {
       try await desk.client.login(email: "reception@demo.spa", password: "demo")
     }

@@ -7,7 +7,7 @@ import NIOWebSocket
 import WebSocket
 
 /// A client that says bytes and keeps what it hears.
-final class Caller: Sendable {
+final class PlainCaller: Sendable {
   enum Ending: Hashable, Sendable {
     case finished
     case reset
@@ -47,7 +47,7 @@ final class Caller: Sendable {
   /// - Returns: the frames.
   @discardableResult
   func say(types: [String]) -> [ByteBuffer] {
-    let frames = types.map { Caller.frame(#"{"data":{"type":"inner"},"type":"\#($0)"}"#) }
+    let frames = types.map { PlainCaller.frame(#"{"data":{"type":"inner"},"type":"\#($0)"}"#) }
     for frame in frames { say(frame) }
     return frames
   }
@@ -83,9 +83,9 @@ final class Caller: Sendable {
 private final class Listening: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
 
-  private let heard: Watched<Caller.Heard>
+  private let heard: Watched<PlainCaller.Heard>
 
-  init(_ heard: Watched<Caller.Heard>) { self.heard = heard }
+  init(_ heard: Watched<PlainCaller.Heard>) { self.heard = heard }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let bytes = unwrapInboundIn(data)

@@ -6,7 +6,7 @@ import Testing
 @testable import BookingClient
 
 /// A client that somebody uses: what it was told, to be waited for.
-final class Desk: Sendable {
+final class LineDesk: Sendable {
   let client: BookingClient
   let told = Watched<[ClientEvent]>([])
   private let reading: Task<Void, Never>
@@ -26,8 +26,8 @@ final class Desk: Sendable {
   static let days = SampleSpa.date...SampleSpa.date
 
   /// Logged in and looking at the day.
-  static func open(_ url: String, caFile: String? = nil) async throws -> Desk {
-    let desk = try Desk(url, caFile: caFile)
+  static func open(_ url: String, caFile: String? = nil) async throws -> LineDesk {
+    let desk = try LineDesk(url, caFile: caFile)
     _ = try await desk.client.login(email: "reception@demo.spa", password: "demo")
     desk.client.watch(from: SampleSpa.date, to: SampleSpa.date)
     return desk
@@ -75,7 +75,7 @@ private struct Shortest: RandomNumberGenerator {
   func next() -> UInt64 { 1 << 40 }
 }
 
-extension Desk {
+extension LineDesk {
   /// Tries to log in, hears why it did not go, and leaves.
   func expectNoLogin(_ failure: LoginFailure, password: String = "demo") async {
     await #expect(throws: failure) {

@@ -1,5 +1,5 @@
 /// What is still to happen, by time; of the same time, in the order it was put down. A binary heap.
-struct Agenda {
+struct TimeHeap {
   typealias Work = () async -> Void
 
   private struct Entry {
