@@ -27,7 +27,7 @@ import Testing
   }
 
   /// Sofia is sent to tomorrow; the order waits for its answer.
-  private func moving() throws -> (Desk, Command, Booking) {
+  private func moving() throws -> (PaperDesk, Command, Booking) {
     var desk = Reception.desk()
     desk.select(9)
     var moved = try #require(desk.model.board.bookings[9])
@@ -259,7 +259,7 @@ import Testing
   }
 
   @Test func digitsInThePastBeginItsTimeAndRecordsAreNotThose() throws {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.press(.character("@"))
     var guest = try #require(SampleSpa.bookings.first { $0.id == 9 })
     guest.customer = Customer(id: guest.customer.id, name: "Sofia Rossi", alert: "written since")
@@ -269,7 +269,7 @@ import Testing
       reason: nil, undoneAt: nil, undoneByName: nil, undone: nil)
     let past = DayPast(
       date: SampleSpa.date, lives: [DayPast.Life(booking: guest, history: [entry])])
-    desk.tell(.answered(.past(SampleSpa.date), .success(.past(past)), id: Desk.requestID(1)))
+    desk.tell(.answered(.past(SampleSpa.date), .success(.past(past)), id: PaperDesk.requestID(1)))
     desk.type("9h29")
     #expect(desk.line == "at 9h29")
     desk.press(.enter)
@@ -292,7 +292,7 @@ import Testing
     desk.tell(
       .answered(
         .customers(String(number.dropFirst())), .success(.customers(cards)),
-        id: Desk.requestID(7_000)))
+        id: PaperDesk.requestID(7_000)))
     #expect(desk.draft?.says.contains("Which") == false, "\(desk.draft?.says ?? "-")")
     #expect(desk.draft?.says.contains("Ngô Văn Bảy") == true, "\(desk.draft?.says ?? "-")")
   }
@@ -305,7 +305,7 @@ import Testing
       Reception.card(Int64(90 + $0), $1, "09012345\(60 + $0)")
     }
     desk.tell(
-      .answered(.customers("hoa"), .success(.customers(cards)), id: Desk.requestID(7_000)))
+      .answered(.customers("hoa"), .success(.customers(cards)), id: PaperDesk.requestID(7_000)))
     let order = desk.draft?.choices.map(\.text) ?? []
     #expect(order.first?.contains("Nguyễn Thị Hòa") == true, "\(order)")
     #expect(order.last?.contains("Trần Khoa") == true, "\(order)")
@@ -326,7 +326,7 @@ import Testing
 
   @Test func helpIsReadWholeOnANarrowScreen() {
     let columns = HelpText.columns(on: Size(columns: 80, rows: 24))
-    let model = Desk().model
+    let model = PaperDesk().model
     let rows = HelpText.rows(model, columns: columns)
     let width = columns - HelpText.helpColumn(in: columns)
     for row in rows {
@@ -345,7 +345,7 @@ import Testing
     desk.tell(.line(.link(.live)))
     var booking = try #require(desk.model.board.bookings[9])
     var version = booking.version
-    func answer(_ kind: BookingChange.Kind?, _ desk: inout Desk) throws {
+    func answer(_ kind: BookingChange.Kind?, _ desk: inout PaperDesk) throws {
       let command = try #require(desk.sent.last)
       version += 1
       booking.version = version

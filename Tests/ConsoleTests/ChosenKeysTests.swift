@@ -11,8 +11,8 @@ import Testing
     KeyChoice.Line(word, keys: keys, place: "config.toml:\(row):1")
   }
 
-  private static func desk(_ lines: KeyChoice.Line...) throws -> Desk {
-    Desk(keymap: try Keymap(lines))
+  private static func desk(_ lines: KeyChoice.Line...) throws -> PaperDesk {
+    PaperDesk(keymap: try Keymap(lines))
   }
 
   private func problem(_ lines: KeyChoice.Line...) -> String? {

@@ -17,7 +17,7 @@ import Testing
     .spot(Spot(column: column, date: SampleSpa.date, time: SampleSpa.clock(time)))
   }
 
-  private func deskOnFreeTime() -> Desk {
+  private func deskOnFreeTime() -> PaperDesk {
     var desk = Reception.desk()
     desk.select(10)
     desk.press(.down)
@@ -75,7 +75,7 @@ import Testing
   @Test func whereNamesDoNotTellTheNumberDoes() throws {
     var spa = SampleSpa.spa
     spa.therapists = [11, 12].map { SampleSpa.therapist(UserID($0), "Mai Trần") }
-    var desk = Desk(bookings: SampleSpa.bookings, spa: spa)
+    var desk = PaperDesk(bookings: SampleSpa.bookings, spa: spa)
     desk.select(10)
     desk.press(.down, .character("b"))
     #expect(desk.line == "book t12 16:00 ")
@@ -213,7 +213,7 @@ import Testing
 
 @Suite struct ThemePreviewTests {
   @Test func aThemeIsWornWhileItsNameStandsInTheLine() {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.type(":theme night")
     #expect(desk.effects == [.previewTheme("night")])
     desk.effects = []
@@ -222,7 +222,7 @@ import Testing
   }
 
   @Test func enterKeepsIt() {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.type(":theme paper")
     desk.press(.enter)
     #expect(desk.effects == [.previewTheme("paper"), .useTheme("paper")])

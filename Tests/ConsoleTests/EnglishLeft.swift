@@ -87,7 +87,7 @@ struct EnglishLeft {
   }
 }
 
-extension Desk {
+extension PaperDesk {
   /// Rows of the screen that still have English in Vietnamese, with those words.
   func englishLeft(quoting quoted: [String]) -> [String] {
     var desk = self

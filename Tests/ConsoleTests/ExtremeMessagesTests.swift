@@ -19,7 +19,7 @@ import Testing
       guard let envelope = try? ServerCoding.decode(Array(variant.text.utf8)) else { continue }
       readable += 1
       var rules = LineRules(servers: 1, randomness: SeededRandomness(seed: 1))
-      var desk = Desk(bookings: [])
+      var desk = PaperDesk(bookings: [])
       desk.tell(.line(.welcome(.init(person: SampleSpa.manager, zone: .utc, clockOffset: 0))))
       for effect in hear(envelope, &rules, desk.now) {
         if case .tell(let event) = effect { desk.tell(.line(event)) }

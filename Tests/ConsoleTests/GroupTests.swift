@@ -6,7 +6,7 @@ import Testing
 
 /// Who comes along may be somebody whom the register knows.
 @Suite struct GroupTests {
-  private func desk(_ line: String) -> Desk { Reception.desk(typing: "b", line) }
+  private func desk(_ line: String) -> PaperDesk { Reception.desk(typing: "b", line) }
 
   @Test(arguments: ["0938555102", "5102", "Lan 5102", "Phạm Thị Lan 0938555102"])
   func aNumberBehindTheSignIsTheKnownGuest(who: String) throws {

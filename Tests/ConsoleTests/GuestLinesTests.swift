@@ -8,7 +8,7 @@ import Testing
 
 /// What the desk writes of guests, and guests who are called at no number of their own.
 @Suite struct GuestLinesTests {
-  private func order(_ desk: Desk) throws -> Order { try #require(desk.sent.last?.order) }
+  private func order(_ desk: PaperDesk) throws -> Order { try #require(desk.sent.last?.order) }
 
   @Test func anAlertIsWrittenInOneLine() throws {
     var desk = Reception.desk()
@@ -106,7 +106,7 @@ import Testing
 
 /// The card and the desk's lists.
 @Suite struct GuestListsTests {
-  private func card(_ size: Size) -> Desk {
+  private func card(_ size: Size) -> PaperDesk {
     var desk = Reception.desk(size, typing: "f", "7714")
     desk.press(.enter)
     let card = CustomerCard(
@@ -142,7 +142,7 @@ import Testing
     ]
     let file = CustomerFile(card: card, bookings: bookings, record: record)
     desk.tell(
-      .answered(.customerFile(71), .success(.customerFile(file)), id: Desk.requestID(7_000)))
+      .answered(.customerFile(71), .success(.customerFile(file)), id: PaperDesk.requestID(7_000)))
     return desk
   }
 

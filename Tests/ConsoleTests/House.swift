@@ -46,7 +46,7 @@ enum House {
   }
 }
 
-extension Desk {
+extension PaperDesk {
   /// Looks at the week and answers what is asked for then.
   mutating func lookAtWeek(_ bookings: [Booking] = House.week) {
     press(.character("4"))

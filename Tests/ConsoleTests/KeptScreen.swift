@@ -31,7 +31,7 @@ enum KeptScreen {
   /// Vietnamese no English is left of it.
   /// - Parameter quoted: what the desk was told in somebody's words.
   static func expect(
-    _ desk: Desk, _ name: String, showsPaint: Bool = false, quoting quoted: [String] = [],
+    _ desk: PaperDesk, _ name: String, showsPaint: Bool = false, quoting quoted: [String] = [],
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let size = desk.model.size

@@ -27,7 +27,7 @@ import Testing
 
   @Test func helpAndTheKeyListNameEveryBinding() {
     let markdown = KeyList.markdown()
-    let help = HelpText.lines(Desk(as: SampleSpa.manager).model)
+    let help = HelpText.lines(PaperDesk(as: SampleSpa.manager).model)
     for binding in Keymap.usual.all {
       #expect(markdown.contains(binding.help) && markdown.contains(binding.command))
       #expect(
@@ -76,7 +76,7 @@ import Testing
   @Test(arguments: [0, 1])
   func helpMenuAndCompletionsHaveWhatThisPersonCanDo(index: Int) {
     let theirs = Self.theirs[index]
-    var desk = Desk(as: theirs.person)
+    var desk = PaperDesk(as: theirs.person)
     var help: [String] = []
     for case .binding(_, let command, _, _) in HelpText.lines(desk.model) {
       help.append(String(command.dropFirst().prefix { $0 != " " }))
@@ -158,7 +158,7 @@ import Testing
     ("с", "another keyboard layout"), ("ㅊ", "another keyboard layout"), ("Q", "Caps Lock"),
   ])
   func anotherKeyboardLayoutIsNoticed(typed: String, word: String) {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.type(typed)
     #expect(desk.toasts.last?.contains(word) == true)
     #expect(desk.sent.isEmpty)
@@ -174,7 +174,7 @@ import Testing
 }
 
 @Suite struct CommandLineTests {
-  let model = Desk().model
+  let model = PaperDesk().model
 
   @Test func aWordMayBeShortened() {
     #expect(
@@ -230,7 +230,7 @@ import Testing
   }
 }
 
-extension Desk {
+extension PaperDesk {
   fileprivate var menu: KeySearch? {
     if case .menu(let search)? = model.overlay { search } else { nil }
   }

@@ -218,7 +218,7 @@ import Testing
       desk.tell(
         .answered(
           .customers("7714"), .failure(QuestionFailure("Nobody answers.")),
-          id: Desk.requestID(1)))
+          id: PaperDesk.requestID(1)))
     }
     #expect(desk.effects.isEmpty)
     desk.press(.character(" "))
@@ -231,7 +231,8 @@ import Testing
     desk.type("7714 sw tran 1730")
     desk.tell(
       .answered(
-        .customers("7714"), .failure(QuestionFailure("Nobody answers.")), id: Desk.requestID(1)))
+        .customers("7714"), .failure(QuestionFailure("Nobody answers.")), id: PaperDesk.requestID(1)
+      ))
     desk.effects = []
     desk.press(.enter)
     #expect(desk.effects.contains(.ask(.customers("7714"))))
@@ -248,7 +249,8 @@ import Testing
     desk.tell(.line(.link(.stale(since: desk.now))))
     desk.tell(
       .answered(
-        .customers("7714"), .failure(QuestionFailure("Nobody answers.")), id: Desk.requestID(1)))
+        .customers("7714"), .failure(QuestionFailure("Nobody answers.")), id: PaperDesk.requestID(1)
+      ))
     desk.effects = []
     desk.tell(.line(.link(.live)))
     #expect(desk.effects.contains(.ask(.customers("7714"))))
@@ -318,7 +320,7 @@ import Testing
   @Test func aTherapistAndAWeekdayOfTheSameLettersAreAskedAbout() throws {
     var spa = SampleSpa.spa
     spa.therapists.append(SampleSpa.therapist(19, "Thu Hà"))
-    var desk = Desk(bookings: SampleSpa.bookings, spa: spa)
+    var desk = PaperDesk(bookings: SampleSpa.bookings, spa: spa)
     desk.select(6)
     desk.press(.character("m"))
     desk.type("ha")
@@ -326,7 +328,7 @@ import Testing
     desk.press(.escape, .character("m"))
     desk.type("thursday")
     #expect(desk.model.board.date == SampleSpa.date + 4)
-    desk = Desk(bookings: SampleSpa.bookings, spa: spa)
+    desk = PaperDesk(bookings: SampleSpa.bookings, spa: spa)
     desk.select(6)
     desk.press(.character("m"))
     desk.type("thu")

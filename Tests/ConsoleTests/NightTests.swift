@@ -10,9 +10,9 @@ import Testing
   private static let yesterday = SampleSpa.date
 
   private func evening(_ size: Size = Size(columns: 120, rows: 36), at time: String = "23:50")
-    -> Desk
+    -> PaperDesk
   {
-    var desk = Desk(
+    var desk = PaperDesk(
       at: SampleSpa.at(time), size: size, bookings: [Self.late, Self.done], spa: SampleSpa.spa)
     desk.tell(
       .line(
@@ -27,7 +27,7 @@ import Testing
   private static let done = SampleSpa.booking(
     902, "Dan Day", "21:00", with: SampleSpa.linh, .completed, started: "21:00", ended: "22:00")
 
-  private func nextDay(_ desk: inout Desk) {
+  private func nextDay(_ desk: inout PaperDesk) {
     desk.pass(milliseconds: 20 * 60_000)
     desk.deliverWatched([Self.late, Self.done], spa: SampleSpa.spa)
   }
@@ -48,8 +48,8 @@ import Testing
   }
 
   @Test func aBoardThatIsOpenedAfterMidnightHasItToo() {
-    var desk = Desk(at: SampleSpa.at("23:50"), bookings: [])
-    desk = Desk(
+    var desk = PaperDesk(at: SampleSpa.at("23:50"), bookings: [])
+    desk = PaperDesk(
       at: Timestamp(milliseconds: desk.now.milliseconds + 40 * 60_000), bookings: [],
       spa: SampleSpa.spa)
     desk.deliverWatched([Self.late, Self.done], spa: SampleSpa.spa)

@@ -138,7 +138,7 @@ struct Script {
     effects += new
     for case .ask(.customers(let text)) in new {
       let answer = Answer.customers(Reception.matching(text))
-      tell(.answered(.customers(text), .success(answer), id: Desk.requestID(1)))
+      tell(.answered(.customers(text), .success(answer), id: PaperDesk.requestID(1)))
     }
   }
 

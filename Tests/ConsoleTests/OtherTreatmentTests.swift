@@ -9,7 +9,7 @@ import Testing
 @Suite struct OtherTreatmentTests {
   /// Zora's hour with Linh at five.
   private func desk(_ payment: BookingPayment? = nil, _ edit: (inout Booking) -> Void = { _ in })
-    -> Desk
+    -> PaperDesk
   {
     var desk = Reception.desk()
     var booking = SampleSpa.booking(901, "Zora Quill", "17:00", with: SampleSpa.linh)

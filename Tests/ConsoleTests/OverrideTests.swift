@@ -9,7 +9,7 @@ import Testing
 /// What the rules refuse, a manager may do with a reason: `// why`.
 @Suite struct OverrideTests {
   private func line(_ text: String, as person: Person = SampleSpa.manager, about id: BookingID? = 9)
-    -> Desk
+    -> PaperDesk
   {
     var desk = Reception.desk(as: person)
     if let id { desk.select(id) }
@@ -109,7 +109,7 @@ import Testing
 
   @Test func aManagerSeesWhoChangedWhatAndFromWhere() throws {
     // So small that nothing of the board shows beside it.
-    var desk = Desk(as: SampleSpa.manager, size: Size(columns: 59, rows: 36))
+    var desk = PaperDesk(as: SampleSpa.manager, size: Size(columns: 59, rows: 36))
     desk.press(.character("J"))
     #expect(desk.effects.contains(.ask(.changes(SampleSpa.date))))
     let slot = BookedSlot(
@@ -127,7 +127,7 @@ import Testing
     desk.tell(
       .answered(
         .changes(SampleSpa.date), .success(.changes(changes, house: [house])),
-        id: Desk.requestID(1)))
+        id: PaperDesk.requestID(1)))
     let text = desk.picture().frame.text.split { $0.isWhitespace || $0 == "╎" }
       .joined(separator: " ")
     #expect(text.contains("Ms Tran, desk: moved, against the rules from"))
@@ -140,7 +140,7 @@ import Testing
   }
 
   @Test func itIsForManagers() {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.press(.character("J"))
     #expect(desk.model.overlay == nil)
     #expect(desk.toasts.first?.contains("for managers") == true)

@@ -9,13 +9,13 @@ import Testing
 /// What lies over the board when it is asked for, and the login before it.
 @Suite struct PanelScreensTests {
   @Test(arguments: KeptScreen.sizes) func help(size: Size) throws {
-    var desk = Desk(size: size)
+    var desk = PaperDesk(size: size)
     desk.press(.character("?"))
     try KeptScreen.expect(desk, "help")
   }
 
   @Test(arguments: KeptScreen.sizes) func theDetailsOfABooking(size: Size) throws {
-    var desk = Desk(size: size)
+    var desk = PaperDesk(size: size)
     desk.select(5)
     // The smallest screen has no room for them beside the board.
     if size.columns == 40 { desk.press(.enter) }
@@ -23,14 +23,14 @@ import Testing
   }
 
   @Test(arguments: KeptScreen.sizes) func aGuestBeingSearched(size: Size) throws {
-    var desk = Desk(size: size)
+    var desk = PaperDesk(size: size)
     desk.press(.character("/"))
     desk.type("anh")
     try KeptScreen.expect(desk, "search")
   }
 
   @Test(arguments: KeptScreen.sizes) func aCommandBeingTyped(size: Size) throws {
-    var desk = Desk(size: size)
+    var desk = PaperDesk(size: size)
     desk.select(9)
     desk.press(.character(":"))
     desk.type("conf")
@@ -64,12 +64,12 @@ import Testing
     desk.tell(
       .answered(
         .customerFile(71), .success(.customerFile(CustomerFile(card: card, bookings: bookings))),
-        id: Desk.requestID(7_000)))
+        id: PaperDesk.requestID(7_000)))
     try KeptScreen.expect(desk, "card")
   }
 
   @Test(arguments: KeptScreen.sizes) func theHistoryOfABooking(size: Size) throws {
-    var desk = Desk(size: size)
+    var desk = PaperDesk(size: size)
     desk.select(5)
     desk.press(.character("H"))
     func change(_ kind: BookingChange.Kind, _ name: String, _ time: String, _ back: Int = 0)
@@ -95,7 +95,7 @@ import Testing
       HistoryEntry(change: change(.arrival, "Anna Lee", "14:01"), reason: nil),
     ]
     desk.tell(
-      .answered(.history(5), .success(.history(entries)), id: Desk.requestID(7_000)))
+      .answered(.history(5), .success(.history(entries)), id: PaperDesk.requestID(7_000)))
     try KeptScreen.expect(desk, "history")
   }
 
@@ -139,12 +139,12 @@ import Testing
       paid(Reception.otherLan, 10, of: 10, 2),
     ]
     desk.tell(
-      .answered(.unscheduled, .success(.unscheduled(lines)), id: Desk.requestID(7_000)))
+      .answered(.unscheduled, .success(.unscheduled(lines)), id: PaperDesk.requestID(7_000)))
     try KeptScreen.expect(desk, "paid")
   }
 
   @Test(arguments: KeptScreen.sizes) func whatWasSaidToday(size: Size) throws {
-    var desk = Desk(size: size)
+    var desk = PaperDesk(size: size)
     let sentences = [
       "Your session ends in five minutes.",
       "Not done (confirm Sofia Rossi): Mai Trần confirmed it at 14:05 already, and this sentence "
@@ -159,7 +159,7 @@ import Testing
   }
 
   @Test(arguments: KeptScreen.sizes) func theLineToTheServer(size: Size) throws {
-    var desk = Desk(size: size)
+    var desk = PaperDesk(size: size)
     desk.pass(milliseconds: 125_000)
     desk.press(.function(12))
     try KeptScreen.expect(desk, "link")
@@ -171,7 +171,7 @@ import Testing
       size: size, now: SampleSpa.now,
       theme: Model.ThemeChoice(name: "default", available: []))
     for key in "secret".map(KeyPress.character) {
-      _ = model.update(.key(key, id: Desk.requestID(1)), at: SampleSpa.now)
+      _ = model.update(.key(key, id: PaperDesk.requestID(1)), at: SampleSpa.now)
     }
     let capabilities = TerminalCapabilities(colors: .mono, isUnicode: true)
     let picture = DeskPicture(model, theme: .standard, capabilities: capabilities)

@@ -7,7 +7,7 @@ import Testing
 
 /// The panel is about what the line is about, or what is selected, and nobody else.
 @Suite struct PanelTests {
-  private func panel(_ desk: Desk) -> String {
+  private func panel(_ desk: PaperDesk) -> String {
     desk.picture().frame.rows.dropFirst().prefix(20).map { String($0.suffix(34)) }
       .joined(separator: "\n")
   }

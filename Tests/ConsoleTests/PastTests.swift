@@ -31,19 +31,19 @@ import Testing
     entry(.status(from: .scheduled, to: .confirmed), at: "10:00", undone: "11:00"),
   ]
 
-  private func desk(as person: Person = SampleSpa.reception) throws -> Desk {
-    var desk = Desk(as: person)
+  private func desk(as person: Person = SampleSpa.reception) throws -> PaperDesk {
+    var desk = PaperDesk(as: person)
     desk.press(.character("@"))
     #expect(desk.effects.contains(.ask(.past(SampleSpa.date))))
     let lives = [DayPast.Life(booking: try #require(Self.sofia), history: Self.history)]
     desk.tell(
       .answered(
         .past(SampleSpa.date), .success(.past(DayPast(date: SampleSpa.date, lives: lives))),
-        id: Desk.requestID(1)))
+        id: PaperDesk.requestID(1)))
     return desk
   }
 
-  private func sofia(_ desk: Desk) -> Booking? { desk.model.shown.board.bookings[9] }
+  private func sofia(_ desk: PaperDesk) -> Booking? { desk.model.shown.board.bookings[9] }
 
   @Test func eachStepBackIsTheDayAfterTheChangeBefore() throws {
     var desk = try desk()
@@ -101,7 +101,7 @@ import Testing
   }
 
   @Test func thePastIsForWhoMaySeeTheHistory() {
-    var desk = Desk(as: SampleSpa.therapistLinh)
+    var desk = PaperDesk(as: SampleSpa.therapistLinh)
     desk.effects = []
     desk.press(.character("@"))
     #expect(desk.effects.isEmpty && desk.model.overlay == nil)
@@ -119,7 +119,7 @@ import Testing
 /// Fewer columns, a number copied, an arrival heard, a view come back to.
 @Suite struct SmallThingsTests {
   @Test func theBoardIsNarrowedAndSaysSo() {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.press(.character(":"))
     desk.type("only mai")
     desk.press(.enter)
@@ -142,7 +142,7 @@ import Testing
   }
 
   @Test func whoIsFoundElsewhereBringsAllColumnsBack() {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.press(.character(":"))
     desk.type("only mai")
     desk.press(.enter, .character("/"))
@@ -153,7 +153,7 @@ import Testing
   }
 
   @Test func tabStaysInTheColumnsThatAreShown() {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.press(.character(":"))
     desk.type("only mai")
     desk.press(.enter)
@@ -175,7 +175,7 @@ import Testing
         "CN 22/11 2:15–3:15 CH, Sofia Rossi, Swedish Massage, với Mai Trần, Orchid, giường B"
       ),
     ] {
-      var desk = Desk(wording: wording)
+      var desk = PaperDesk(wording: wording)
       desk.select(9)
       desk.press(.character(":"))
       desk.type("copy line")
@@ -186,7 +186,7 @@ import Testing
   }
 
   @Test func aNumberIsCopiedAsItIsDialled() {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.select(5)
     desk.press(.character("Y"))
     #expect(desk.effects.contains(.copy("0901234567")))
@@ -197,7 +197,7 @@ import Testing
   }
 
   @Test func anArrivalSaidElsewhereIsAnnouncedOnce() throws {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.effects = []
     desk.change(9, by: "Binh") { $0.arrivedAt = SampleSpa.at("14:05") }
     #expect(desk.effects.contains(.announceArrival))
@@ -209,11 +209,11 @@ import Testing
   @Test func theMenuTakesLettersInTheirOrder() {
     var search = KeySearch()
     search.wanted = TextField("nshw")
-    #expect(search.found(for: Desk().model).map(\.word) == ["no-show"])
+    #expect(search.found(for: PaperDesk().model).map(\.word) == ["no-show"])
   }
 
   @Test func theViewOfTheLastTimeComesBackUnlessOneWasAskedFor() {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.press(.character("2"))
     #expect(desk.effects.contains(.keepView(.agenda)))
     desk.effects = []
@@ -221,7 +221,7 @@ import Testing
     #expect(!desk.effects.contains(.keepView(.wall)))
     desk.tell(.viewRecalled(.rooms))
     #expect(desk.model.view == .wall)
-    var other = Desk()
+    var other = PaperDesk()
     other.tell(.viewRecalled(.rooms))
     #expect(other.model.view == .rooms)
   }

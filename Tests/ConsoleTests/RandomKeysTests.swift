@@ -24,7 +24,7 @@ import Testing
   @Test(arguments: [SampleSpa.reception, SampleSpa.manager, SampleSpa.therapistLinh])
   func randomKeysAndResizesAreHarmless(person: Person) {
     var randomness = SeededRandomness.announced(for: "random keys as \(person.role)")
-    var desk = Desk(as: person)
+    var desk = PaperDesk(as: person)
     for step in 0..<3_000 {
       switch Int.random(in: 0..<12, using: &randomness) {
       case 0:
@@ -54,13 +54,13 @@ import Testing
   }
 
   /// Whatever is open: a change in the past would wake the console again at once, for ever.
-  private func restsAfterATick(_ desk: inout Desk) {
+  private func restsAfterATick(_ desk: inout PaperDesk) {
     desk.tell(.tick)
     guard let next = desk.model.nextChange else { return }
     #expect(next > desk.now, "\(desk.model.mode), \(desk.model.view)")
   }
 
-  private func hear(_ desk: inout Desk, _ randomness: inout SeededRandomness) {
+  private func hear(_ desk: inout PaperDesk, _ randomness: inout SeededRandomness) {
     let id = BookingID(Int64.random(in: 1...12, using: &randomness))
     switch Int.random(in: 0..<8, using: &randomness) {
     case 0: desk.tell(.line(.gone(id)))
@@ -92,11 +92,11 @@ import Testing
         lastChange: BookingChange(
           kind: .arrival, by: nil, byName: text, at: SampleSpa.now))
       for size in ScreensTests.sizes {
-        var desk = Desk(size: size, bookings: [booking])
+        var desk = PaperDesk(size: size, bookings: [booking])
         desk.tell(.line(.notice(text)))
         desk.tell(.line(.link(.refused(reason: text))))
         check(desk.picture())
-        check(Desk(as: SampleSpa.therapistLinh, size: size, bookings: [booking]).picture())
+        check(PaperDesk(as: SampleSpa.therapistLinh, size: size, bookings: [booking]).picture())
       }
     }
   }

@@ -36,8 +36,10 @@ enum Reception {
     }
   }
 
-  static func desk(_ size: Size = Size(columns: 120, rows: 36), as person: Person? = nil) -> Desk {
-    Desk(as: person ?? SampleSpa.reception, size: size)
+  static func desk(_ size: Size = Size(columns: 120, rows: 36), as person: Person? = nil)
+    -> PaperDesk
+  {
+    PaperDesk(as: person ?? SampleSpa.reception, size: size)
   }
 
   /// A desk at which a line is being typed.
@@ -45,7 +47,7 @@ enum Reception {
   static func desk(
     _ size: Size = Size(columns: 120, rows: 36), as person: Person? = nil, typing key: Character,
     _ text: String
-  ) -> Desk {
+  ) -> PaperDesk {
     var desk = desk(size, as: person)
     desk.press(.character(key))
     desk.say(text)
@@ -53,7 +55,7 @@ enum Reception {
   }
 }
 
-extension Desk {
+extension PaperDesk {
   /// The register's answers to what was asked since the last time.
   mutating func hearAnswers() {
     let asked = effects.compactMap { effect -> Question? in

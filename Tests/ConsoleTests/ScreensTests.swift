@@ -12,20 +12,20 @@ import Testing
   static let sizes = KeptScreen.sizes
 
   @Test(arguments: sizes) func theReceptionistsBoard(size: Size) throws {
-    var desk = Desk(size: size)
+    var desk = PaperDesk(size: size)
     desk.select(5)
     try KeptScreen.expect(desk, "board")
   }
 
   @Test(arguments: sizes + [Size(columns: 40, rows: 24)]) func theTherapistsDay(size: Size) throws {
-    var desk = Desk(as: SampleSpa.therapistLinh, size: size, bookings: SampleSpa.linhsDay)
+    var desk = PaperDesk(as: SampleSpa.therapistLinh, size: size, bookings: SampleSpa.linhsDay)
     try KeptScreen.expect(desk, "therapist", showsPaint: true)
     desk.press(.down)
     try KeptScreen.expect(desk, "therapist-next", showsPaint: true)
   }
 
   @Test(arguments: sizes) func whoIsOffLiesStillWithTheReason(size: Size) throws {
-    var desk = Desk(size: size)
+    var desk = PaperDesk(size: size)
     let off = TimeOff(
       id: 7, therapist: SampleSpa.mai, days: SampleSpa.date...SampleSpa.date + 2,
       reason: "nghỉ phép", byName: "Anna")
@@ -51,7 +51,7 @@ import Testing
       ]),
       SampleSpa.linh: WorkingHours([.on(SampleSpa.date): []]),
     ]
-    var desk = Desk(as: SampleSpa.manager, size: size, spa: spa)
+    var desk = PaperDesk(as: SampleSpa.manager, size: size, spa: spa)
     desk.select(5)
     try KeptScreen.expect(desk, "shifts")
     desk.press(.character(":"))
@@ -60,34 +60,34 @@ import Testing
   }
 
   @Test(arguments: sizes) func theRooms(size: Size) throws {
-    var desk = Desk(size: size)
+    var desk = PaperDesk(size: size)
     desk.press(.character("3"))
     desk.select(5)
     try KeptScreen.expect(desk, "rooms")
   }
 
   @Test(arguments: sizes) func theWeek(size: Size) throws {
-    var desk = Desk(size: size)
+    var desk = PaperDesk(size: size)
     desk.select(5)
     desk.lookAtWeek()
     try KeptScreen.expect(desk, "week")
   }
 
   @Test(arguments: sizes) func theAgenda(size: Size) throws {
-    var desk = Desk(size: size)
+    var desk = PaperDesk(size: size)
     desk.press(.character("2"))
     try KeptScreen.expect(desk, "agenda")
   }
 
   @Test(arguments: sizes) func theWall(size: Size) throws {
-    var desk = Desk(
+    var desk = PaperDesk(
       as: SampleSpa.manager, size: size)
     desk.press(.character("5"))
     try KeptScreen.expect(desk, "wall", showsPaint: true)
   }
 
   @Test func theWallOfFortyTherapistsIsPaged() throws {
-    var desk = Desk(
+    var desk = PaperDesk(
       as: SampleSpa.manager, size: Size(columns: 200, rows: 50), bookings: House.busyDay(40),
       spa: House.therapists(40))
     desk.press(.character("5"))
@@ -97,7 +97,7 @@ import Testing
   @Test(arguments: ["2", "3", "4", "5"]) func everyViewIsReadWithoutColourAndUnicode(key: String)
     throws
   {
-    var desk = Desk(
+    var desk = PaperDesk(
       size: Size(columns: 80, rows: 24))
     desk.press(.character(Character(key)))
     desk.deliverWatched(House.week, spa: SampleSpa.spa)
@@ -108,12 +108,12 @@ import Testing
   }
 
   @Test func theManagersBoard() throws {
-    let desk = Desk(as: SampleSpa.manager, size: Size(columns: 160, rows: 36))
+    let desk = PaperDesk(as: SampleSpa.manager, size: Size(columns: 160, rows: 36))
     try KeptScreen.expect(desk, "manager")
   }
 
   @Test func withoutUnicode() throws {
-    var desk = Desk(size: Size(columns: 80, rows: 24))
+    var desk = PaperDesk(size: Size(columns: 80, rows: 24))
     desk.select(5)
     let picture = desk.picture(colors: .mono, unicode: false)
     #expect(picture.frame.text.utf8.allSatisfy { $0 < 0x80 })
@@ -123,19 +123,19 @@ import Testing
   @Test func manyTherapistsArePaged() throws {
     var spa = SampleSpa.spa
     spa.therapists += (20..<40).map { SampleSpa.therapist(UserID($0), "Therapist \($0)") }
-    var desk = Desk(size: Size(columns: 80, rows: 24), spa: spa)
+    var desk = PaperDesk(size: Size(columns: 80, rows: 24), spa: spa)
     desk.press(.character(">"))
     try KeptScreen.expect(desk, "paged")
   }
 
   @Test func tagsAreAskedFor() throws {
-    var desk = Desk(size: Size(columns: 80, rows: 24))
+    var desk = PaperDesk(size: Size(columns: 80, rows: 24))
     desk.press(.character("C"))
     try KeptScreen.expect(desk, "tags")
   }
 
   @Test func aLostLineAndAnUnansweredOrderAreSaid() throws {
-    var desk = Desk(size: Size(columns: 120, rows: 36))
+    var desk = PaperDesk(size: Size(columns: 120, rows: 36))
     let nextTry = Timestamp(milliseconds: desk.now.milliseconds + 10_000)
     desk.tell(
       .line(.link(.reconnecting(attempt: 2, nextTry: nextTry, reason: "the connection was lost"))))
@@ -178,7 +178,7 @@ import Testing
   }
 
   @Test func theCommandLineShowsWhatItWouldDo() throws {
-    var desk = Desk(size: Size(columns: 80, rows: 24))
+    var desk = PaperDesk(size: Size(columns: 80, rows: 24))
     desk.select(9)
     desk.type(":conf")
     #expect(desk.picture().frame.rows.last?.contains("Confirm") == true)
@@ -188,7 +188,7 @@ import Testing
   }
 
   @Test func detailsCoverASmallScreenOnlyWhenAsked() throws {
-    var desk = Desk(size: Size(columns: 40, rows: 12))
+    var desk = PaperDesk(size: Size(columns: 40, rows: 12))
     desk.select(5)
     desk.press(.enter)
     try KeptScreen.expect(desk, "details")
@@ -197,7 +197,7 @@ import Testing
   }
 
   @Test func tooSmallIsOneSentence() {
-    let desk = Desk(size: Size(columns: 19, rows: 5))
+    let desk = PaperDesk(size: Size(columns: 19, rows: 5))
     let words = desk.picture().frame.text.split(whereSeparator: \.isWhitespace)
     #expect(words.joined(separator: " ").contains("The window is too small"))
   }
@@ -206,7 +206,7 @@ import Testing
     var marks: Set<String> = []
     for status in BookingStatus.allCases {
       let booking = SampleSpa.booking(1, "Guest", "15:00", with: SampleSpa.linh, status)
-      let desk = Desk(size: Size(columns: 80, rows: 24), bookings: [booking])
+      let desk = PaperDesk(size: Size(columns: 80, rows: 24), bookings: [booking])
       let row = desk.picture(colors: .mono, unicode: false).frame.rows.first {
         $0.contains("Guest")
       }
@@ -220,21 +220,21 @@ import Testing
       SampleSpa.booking(1, "Cancelled", "15:00", with: SampleSpa.linh, .cancelled),
       SampleSpa.booking(2, "Taker", "15:00", with: SampleSpa.linh),
     ]
-    let text = Desk(bookings: bookings).picture().frame.text
+    let text = PaperDesk(bookings: bookings).picture().frame.text
     #expect(text.contains("Taker"))
     #expect(text.contains("✗X"))
   }
 
   @Test func bookingsOutsideBusinessHoursAreDrawn() {
     let early = SampleSpa.booking(1, "Early Bird", "06:10", with: SampleSpa.linh)
-    var desk = Desk(bookings: [early])
+    var desk = PaperDesk(bookings: [early])
     desk.select(1)
     desk.press(.home)
     #expect(desk.picture().frame.text.contains("Early Bird"))
   }
 
   @Test func oneStatusChangeChangesOnlyItsBlockAndTheStatusLine() {
-    var desk = Desk(size: Size(columns: 120, rows: 36))
+    var desk = PaperDesk(size: Size(columns: 120, rows: 36))
     desk.select(5)
     let before = desk.picture().frame
     desk.change(9) { $0.status = .confirmed }

@@ -11,7 +11,7 @@ import Testing
   private let date = SampleSpa.date
 
   /// Zora's hour with Linh at five is selected.
-  private func desk() -> Desk {
+  private func desk() -> PaperDesk {
     var desk = Reception.desk()
     var booking = SampleSpa.booking(
       801, "Zora Quill", "17:00", with: SampleSpa.linh, phone: "0901237714")
@@ -24,7 +24,7 @@ import Testing
 
   /// The server's answers for each day that is asked for; what stands there is `taken`.
   /// - Returns: the days, in the order in which they were asked for.
-  private func answerDays(_ desk: inout Desk, taken: [Booking] = []) -> [LocalDate] {
+  private func answerDays(_ desk: inout PaperDesk, taken: [Booking] = []) -> [LocalDate] {
     var all: [LocalDate] = []
     while true {
       let asked = desk.effects.compactMap { effect -> LocalDate? in
@@ -38,19 +38,20 @@ import Testing
         let day = DaySnapshot(
           date: date, position: LogPosition(epoch: "", seq: 1), spa: SampleSpa.spa,
           bookings: taken.filter { $0.date == date }, blocks: [], waiting: [])
-        desk.tell(.answered(.day(date), .success(.day(day)), id: Desk.requestID(9_000)))
+        desk.tell(.answered(.day(date), .success(.day(day)), id: PaperDesk.requestID(9_000)))
       }
     }
   }
 
-  private func hearTheRegister(_ desk: inout Desk) {
+  private func hearTheRegister(_ desk: inout PaperDesk) {
     for case .ask(.customers(let text)) in desk.effects {
       let answer = Answer.customers(Reception.matching(text))
-      desk.tell(.answered(.customers(text), .success(answer), id: Desk.requestID(7_000)))
+      desk.tell(.answered(.customers(text), .success(answer), id: PaperDesk.requestID(7_000)))
     }
   }
 
-  private func type(_ line: String, at desk: inout Desk, taken: [Booking] = []) -> [LocalDate] {
+  private func type(_ line: String, at desk: inout PaperDesk, taken: [Booking] = []) -> [LocalDate]
+  {
     desk.press(.character(":"))
     desk.type(line)
     hearTheRegister(&desk)
@@ -107,7 +108,8 @@ import Testing
     for days in 1...3 {
       desk.tell(
         .answered(
-          .day(date + 7 * days), .failure(QuestionFailure("Away.")), id: Desk.requestID(9_000)))
+          .day(date + 7 * days), .failure(QuestionFailure("Away.")), id: PaperDesk.requestID(9_000))
+      )
     }
     #expect(desk.effects.allSatisfy { if case .ask(.day) = $0 { false } else { true } })
     desk.press(.character(" "))
@@ -135,7 +137,7 @@ import Testing
         question,
         .success(
           .customerFile(CustomerFile(card: Reception.zora, bookings: weeks.reversed()))),
-        id: Desk.requestID(9_001)))
+        id: PaperDesk.requestID(9_001)))
     #expect(
       desk.draft?.says.hasPrefix("Cancel Zora Quill, 4 days") == true,
       "\(String(describing: desk.draft?.says))")

@@ -9,7 +9,7 @@ import Testing
 /// `u` takes back what was done last at this desk, in words, one step a press.
 @Suite struct TakeBackTests {
   /// The server carries out what was ordered last.
-  private func answer(_ desk: inout Desk, _ status: BookingStatus? = nil) {
+  private func answer(_ desk: inout PaperDesk, _ status: BookingStatus? = nil) {
     guard let command = desk.sent.last, let id = command.booking,
       var now = desk.model.board.bookings[id]
     else { return }
@@ -26,8 +26,8 @@ import Testing
     desk.tell(.line(.accepted(command.id, now)))
   }
 
-  private func confirmed(_ id: BookingID) -> Desk {
-    var desk = Desk()
+  private func confirmed(_ id: BookingID) -> PaperDesk {
+    var desk = PaperDesk()
     desk.select(id)
     desk.press(.character("c"))
     answer(&desk, .confirmed)
@@ -131,7 +131,7 @@ import Testing
   }
 
   @Test func theSelectionGoesWithTheBookingToAnotherDay() throws {
-    var desk = Desk()
+    var desk = PaperDesk()
     let (command, moved) = try desk.presses("c", on: 9) { $0.date = $0.date + 1 }
     desk.tell(.line(.accepted(command.id, moved)))
     #expect(desk.model.board.date == moved.date)
@@ -139,7 +139,7 @@ import Testing
   }
 
   @Test func anEarlyStartOpensTheLineForItsReason() {
-    var desk = Desk()
+    var desk = PaperDesk()
     guard let early = desk.model.board.ofTheDay.last(where: { $0.status.isAhead }) else { return }
     desk.select(early.id)
     desk.press(.character("s"))
@@ -161,9 +161,9 @@ import Testing
 
   /// Types a line, has it carried out, and takes it back from a booking that it is not about.
   private func tookBack(
-    _ line: String, by person: Person? = nil, before: (inout Desk) -> Void,
-    after: (inout Desk) -> Void
-  ) -> Desk {
+    _ line: String, by person: Person? = nil, before: (inout PaperDesk) -> Void,
+    after: (inout PaperDesk) -> Void
+  ) -> PaperDesk {
     var desk = Reception.desk(as: person)
     before(&desk)
     desk.select(6)

@@ -10,8 +10,8 @@ import Testing
   private func desk(
     _ size: Size = Size(columns: 40, rows: 12), at now: Timestamp = SampleSpa.now,
     bookings: [Booking] = SampleSpa.linhsDay
-  ) -> Desk {
-    Desk(as: SampleSpa.therapistLinh, at: now, size: size, bookings: bookings)
+  ) -> PaperDesk {
+    PaperDesk(as: SampleSpa.therapistLinh, at: now, size: size, bookings: bookings)
   }
 
   private func minutes(_ count: Int64) -> Int64 { count * 60_000 }

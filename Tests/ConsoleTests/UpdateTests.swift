@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct OrderTests {
   @Test func confirmingSendsOneOrderWithWhatWasSeen() throws {
-    var desk = Desk()
+    var desk = PaperDesk()
     let command = try desk.presses("c", on: 9)
     #expect(desk.sent.count == 1)
     #expect(command.booking == 9)
@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func aSecondKeyWaitsForTheFirstAnswer() {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.select(9)
     desk.press(.character("c"), .character("c"))
     #expect(desk.sent.count == 1)
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func anImpossibleKeySaysWhy() {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.select(9)
     desk.press(.character("d"))
     #expect(desk.sent.isEmpty)
@@ -39,7 +39,7 @@ import Testing
 
   /// Nobody has to press a key for it: an idle desk would say what is not so for hours.
   @Test func whatIsSaidOfTheDatabaseGoesWhenItIsBack() throws {
-    var desk = Desk()
+    var desk = PaperDesk()
     let command = try desk.presses("c", on: 9)
     desk.tell(.line(.database(trouble: "It is away: nothing is changed.")))
     desk.tell(.line(.postponed(command.id)))
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func acceptanceBringsTheNewRowAndEndsTheWaiting() throws {
-    var desk = Desk()
+    var desk = PaperDesk()
     let (command, now) = try desk.presses("c", on: 9) { $0.status = .confirmed }
     desk.tell(.line(.accepted(command.id, now)))
     #expect(desk.model.orders.isEmpty)
@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func refusalShowsTheServersSentenceAndTheRowAsItIs() throws {
-    var desk = Desk()
+    var desk = PaperDesk()
     let (command, now) = try desk.presses("c", on: 9) { $0.status = .cancelled }
     desk.tell(
       .line(
@@ -90,8 +90,8 @@ import Testing
   }
 
   /// So long after the row was changed by somebody else.
-  private func pressing(_ key: Character, milliseconds: Int64) -> Desk {
-    var desk = Desk()
+  private func pressing(_ key: Character, milliseconds: Int64) -> PaperDesk {
+    var desk = PaperDesk()
     desk.select(9)
     desk.change(9) { $0.notes = "changed" }
     desk.pass(milliseconds: milliseconds)
@@ -100,7 +100,7 @@ import Testing
   }
 
   @Test func anOrderMadeOfflineIsKeptAndAnsweredLater() throws {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.tell(
       .line(.link(.reconnecting(attempt: 1, nextTry: desk.now, reason: "connection lost"))))
     let command = try desk.presses("c", on: 9)
@@ -111,7 +111,7 @@ import Testing
   }
 
   @Test func threeKeysConfirmAnyBookingOnTheScreenByItsTag() throws {
-    var desk = Desk()
+    var desk = PaperDesk()
     let tag = try #require(desk.model.layout.block(of: 9)?.tag)
     desk.select(1)
     desk.type("C" + tag.text)
@@ -120,7 +120,7 @@ import Testing
   }
 
   @Test func anUnknownTagAndEscapeOrderNothing() {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.type("Czz")
     desk.press(.character("C"), .escape)
     #expect(desk.sent.isEmpty)
@@ -128,10 +128,10 @@ import Testing
   }
 
   @Test func quittingAsksOnlyWhileOrdersAreUnanswered() {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.press(.character("q"))
     #expect(desk.effects == [.quit])
-    desk = Desk()
+    desk = PaperDesk()
     desk.select(9)
     desk.press(.character("c"), .character("q"), .character("q"))
     #expect(!desk.effects.contains(.quit))
@@ -142,7 +142,7 @@ import Testing
 
 @Suite struct BoardUpdateTests {
   @Test func olderPicturesNeverReplaceNewerOnes() throws {
-    var desk = Desk()
+    var desk = PaperDesk()
     let old = try #require(desk.model.board.bookings[9])
     desk.change(9) { $0.status = .confirmed }
     desk.tell(
@@ -151,7 +151,7 @@ import Testing
   }
 
   @Test func theSelectionStaysOnItsBookingWhenThingsChange() {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.select(9)
     desk.change(9) { $0.therapist = SampleSpa.linh }
     #expect(desk.model.selection == 9)
@@ -160,11 +160,11 @@ import Testing
   }
 
   @Test func theBoardOpensAtTheNextGuest() {
-    #expect(Desk().model.selection == 8)
+    #expect(PaperDesk().model.selection == 8)
   }
 
   @Test func arrowsFindTheNextBookingInTheirDirection() {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.select(5)
     desk.press(.right)
     #expect(desk.model.selection == 9)
@@ -179,7 +179,7 @@ import Testing
   }
 
   @Test func tabGoesThroughThoseWhoNeedSomebody() {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.select(1)
     var visited: [BookingID] = []
     for _ in 0..<4 {
@@ -199,7 +199,7 @@ import Testing
         sessions: 1)
       return booking
     }
-    var desk = Desk(bookings: unpaid)
+    var desk = PaperDesk(bookings: unpaid)
     #expect(desk.picture().frame.text.contains("1  unpaid"))
     for _ in 0..<3 {
       desk.press(.tab)
@@ -208,7 +208,7 @@ import Testing
   }
 
   @Test func otherDaysAreAskedForAndToday() {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.press(.character("]"))
     #expect(desk.effects == [.watch(SampleSpa.date + 1...SampleSpa.date + 1)])
     #expect(!desk.model.board.isLoaded)
@@ -220,10 +220,10 @@ import Testing
   }
 
   @Test func todayRollsAtMidnightButAChosenDayStays() {
-    var desk = Desk(at: SampleSpa.at("23:59"))
+    var desk = PaperDesk(at: SampleSpa.at("23:59"))
     desk.pass(milliseconds: 60_000)
     #expect(desk.effects == [.watch(SampleSpa.date...SampleSpa.date + 1)])
-    desk = Desk(at: SampleSpa.at("23:59"))
+    desk = PaperDesk(at: SampleSpa.at("23:59"))
     desk.press(.character("["))
     desk.effects = []
     desk.pass(milliseconds: 60_000)
@@ -231,7 +231,7 @@ import Testing
   }
 
   @Test func searchFoldsAccentsAndEscapeComesBack() {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.select(1)
     desk.type("/tran quoc")
     #expect(desk.model.selection == 5)
@@ -243,7 +243,7 @@ import Testing
   }
 
   @Test func nothingWakesTheConsoleMoreThanOnceAMinuteWhenAllIsQuiet() throws {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.pass(milliseconds: 6_000)
     let next = try #require(desk.model.nextChange)
     #expect(next.milliseconds - desk.now.milliseconds > 50_000)
@@ -251,7 +251,7 @@ import Testing
 
   /// A look at the own day ends after two minutes, but not while the help is open.
   @Test func aTherapistsOpenHelpLetsTheConsoleRest() throws {
-    var desk = Desk(as: SampleSpa.therapistLinh)
+    var desk = PaperDesk(as: SampleSpa.therapistLinh)
     desk.press(.character("?"))
     #expect(desk.model.overlay != nil)
     desk.pass(milliseconds: Model.lookTime + 6_000)
@@ -263,7 +263,7 @@ import Testing
   }
 
   @Test func aMouseClickSelectsWhatItHits() {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.click(6)
     #expect(desk.model.selection == 6)
   }
@@ -284,11 +284,11 @@ import Testing
     let capabilities = TerminalCapabilities(colors: .mono, isUnicode: true)
     let text = DeskPicture(model, theme: .standard, capabilities: capabilities).frame.text
     #expect(text.contains("LOADING") && !text.contains("LIVE"))
-    #expect(Desk().picture().frame.text.contains("LIVE"))
+    #expect(PaperDesk().picture().frame.text.contains("LIVE"))
   }
 
   @Test func theLinesFactsSayHowFarInTheLogWeAre() {
-    var desk = Desk()
+    var desk = PaperDesk()
     let booking = SampleSpa.booking(99, "New", "18:00", with: SampleSpa.linh)
     let news = BookingNews(
       kind: .created, byName: "", at: desk.now, position: LogPosition(epoch: "e1", seq: 4711))
@@ -298,7 +298,7 @@ import Testing
   }
 
   @Test func losingTheLineKeepsThePictureWithItsAge() {
-    var desk = Desk()
+    var desk = PaperDesk()
     let before = desk.model.board
     desk.tell(
       .line(.link(.reconnecting(attempt: 1, nextTry: desk.now, reason: "connection lost"))))
@@ -308,7 +308,7 @@ import Testing
   }
 
   @Test func anEndedSessionAsksForALoginAndForgetsNothing() {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.select(9)
     desk.press(.character("c"))
     desk.tell(.line(.sessionEnded(reason: "it was revoked.")))
@@ -324,7 +324,7 @@ import Testing
   }
 
   @Test func anotherPersonHearsNothingOfTheFirstOnesOrders() throws {
-    var desk = Desk()
+    var desk = PaperDesk()
     let command = try desk.presses("c", on: 9)
     desk.tell(.line(.sessionEnded(reason: "it was revoked.")))
     desk.tell(.loggedIn(SampleSpa.manager))
@@ -334,7 +334,7 @@ import Testing
   }
 
   @Test func errorsStayUntilAKeyIsPressedAndInformationGoes() {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.tell(.line(.notice("Something was wrong.")))
     desk.pass(milliseconds: 60_000)
     #expect(desk.toasts == ["Something was wrong."])
@@ -357,7 +357,7 @@ import Testing
     var effects: [Effect] = []
     let keys = "a@b".map(KeyPress.character) + [.enter] + "pw".map(KeyPress.character) + [.enter]
     for key in keys {
-      effects += model.update(.key(key, id: Desk.requestID(1)), at: SampleSpa.now)
+      effects += model.update(.key(key, id: PaperDesk.requestID(1)), at: SampleSpa.now)
     }
     #expect(effects == [.login(email: "a@b", password: "pw")])
   }
@@ -365,7 +365,7 @@ import Testing
   @Test func aWrongPasswordIsSaidAndForgotten() {
     var model = console()
     for key in "a@b".map(KeyPress.character) + [.enter, .character("x"), .enter] {
-      _ = model.update(.key(key, id: Desk.requestID(1)), at: SampleSpa.now)
+      _ = model.update(.key(key, id: PaperDesk.requestID(1)), at: SampleSpa.now)
     }
     _ = model.update(
       .loginFailed(LoginFailure(.wrongPassword, "Wrong e-mail or password.")), at: SampleSpa.now)
@@ -401,8 +401,8 @@ import Testing
 }
 
 @Suite struct LockTests {
-  private func lockedDesk() -> Desk {
-    var desk = Desk()
+  private func lockedDesk() -> PaperDesk {
+    var desk = PaperDesk()
     desk.select(9)
     desk.press(.character("L"))
     return desk

@@ -7,8 +7,8 @@ import Screen
 import Testing
 
 @Suite struct ViewsTests {
-  private func desk(_ size: Size = Size(columns: 120, rows: 36)) -> Desk {
-    Desk(size: size)
+  private func desk(_ size: Size = Size(columns: 120, rows: 36)) -> PaperDesk {
+    PaperDesk(size: size)
   }
 
   @Test func selectionAndDayStayFromViewToView() {
@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func aTherapistHasOwnDayAndOwnWeekOnly() {
-    var desk = Desk(as: SampleSpa.therapistLinh, bookings: SampleSpa.linhsDay)
+    var desk = PaperDesk(as: SampleSpa.therapistLinh, bookings: SampleSpa.linhsDay)
     #expect(desk.model.view == .own)
     desk.press(.character("3"))
     #expect(desk.model.view == .own)
@@ -54,7 +54,7 @@ import Testing
       SampleSpa.mai: WorkingHours([.on(SampleSpa.date): shifts], isInDoubt: true),
       SampleSpa.linh: WorkingHours([:], isInDoubt: true),
     ]
-    let model = Desk(as: SampleSpa.manager, spa: spa).model
+    let model = PaperDesk(as: SampleSpa.manager, spa: spa).model
     #expect(ColumnHead(.therapist(SampleSpa.mai), model).hours == "13–20?")
     #expect(ColumnHead(.therapist(SampleSpa.linh), model).hours == "?")
   }
@@ -122,7 +122,7 @@ import Testing
 /// The list of the next hours.
 @Suite struct AgendaPlaceTests {
   @Test func whoNeedsSomebodyIsNeverScrolledOutOfSightUnsaid() {
-    var desk = Desk(size: Size(columns: 80, rows: 12))
+    var desk = PaperDesk(size: Size(columns: 80, rows: 12))
     desk.select(11)
     desk.press(.character("2"))
     #expect(desk.picture().frame.text.contains("need somebody: Tab"))
@@ -136,8 +136,8 @@ import Testing
 @Suite struct ManyTherapistsTests {
   private static let sizes = [Size(columns: 200, rows: 50), Size(columns: 80, rows: 24)]
 
-  private func desk(_ size: Size) -> Desk {
-    Desk(size: size, bookings: House.busyDay(40), spa: House.therapists(40))
+  private func desk(_ size: Size) -> PaperDesk {
+    PaperDesk(size: size, bookings: House.busyDay(40), spa: House.therapists(40))
   }
 
   @Test(arguments: sizes) func pagingAndSelectionKeepTheirPlaceWhileOthersChangeThings(size: Size) {
@@ -187,8 +187,8 @@ import Testing
 }
 
 @Suite struct WallTests {
-  private func wall(_ size: Size = Size(columns: 80, rows: 24)) -> Desk {
-    var desk = Desk(
+  private func wall(_ size: Size = Size(columns: 80, rows: 24)) -> PaperDesk {
+    var desk = PaperDesk(
       as: SampleSpa.manager, size: size, bookings: House.busyDay(40), spa: House.therapists(40))
     desk.press(.character("5"))
     desk.pass(milliseconds: 6_000)
@@ -210,7 +210,7 @@ import Testing
   }
 
   @Test func whatFitsStandsStill() throws {
-    var desk = Desk(as: SampleSpa.manager)
+    var desk = PaperDesk(as: SampleSpa.manager)
     desk.press(.character("5"))
     desk.pass(milliseconds: 6_000)
     #expect(desk.model.wall.pages == 1)
@@ -226,7 +226,7 @@ import Testing
   }
 
   @Test func theSelectionIsThereAgainAfterwards() {
-    var desk = Desk(as: SampleSpa.manager)
+    var desk = PaperDesk(as: SampleSpa.manager)
     desk.select(9)
     desk.press(.character("5"))
     #expect(desk.model.selectedBooking == nil)
@@ -238,7 +238,7 @@ import Testing
 
   @Test func itShowsNoTelephoneNumberNoteOrAllergy() {
     for size in ScreensTests.sizes {
-      var desk = Desk(
+      var desk = PaperDesk(
         as: SampleSpa.manager, size: size)
       desk.press(.character("5"))
       let text = desk.picture().frame.text
@@ -249,7 +249,7 @@ import Testing
 
 @Suite struct AgendaTests {
   @Test func whatNeedsSomebodyStandsOnTop() {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.press(.character("2"))
     let sections = Agenda.sections(desk.model)
     #expect(sections.map(\.0) == [.needed, .ahead, .over])
@@ -259,7 +259,7 @@ import Testing
   }
 
   @Test func keysGoDownTheListAndTheSelectionStaysWithItsGuest() {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.press(.character("2"))
     desk.select(4)
     desk.press(.down, .down)
@@ -271,7 +271,7 @@ import Testing
   }
 
   @Test func aClickAndATagFindTheirRow() throws {
-    var desk = Desk()
+    var desk = PaperDesk()
     desk.press(.character("2"))
     let agenda = Agenda(desk.model, in: desk.model.plan.body)
     let line = try #require(
@@ -293,7 +293,7 @@ import Testing
         1, "Still Here", "13:00", with: SampleSpa.linh, .inProgress, started: "13:25"),
       SampleSpa.booking(2, "Next One", "14:15", with: SampleSpa.linh, .confirmed),
     ]
-    var desk = Desk(size: Size(columns: 160, rows: 36), bookings: bookings)
+    var desk = PaperDesk(size: Size(columns: 160, rows: 36), bookings: bookings)
     #expect(desk.model.delays.minutes == [2: 25])
     desk.select(2)
     let text = desk.picture().frame.text

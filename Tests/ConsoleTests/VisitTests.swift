@@ -10,7 +10,7 @@ import Testing
 /// What is done to one booking of a visit is done to all of it, in one order.
 @Suite struct VisitTests {
   /// Ada's hour with Linh at five, and her next one with Mai at six.
-  private func desk(_ size: Size = Size(columns: 120, rows: 36)) -> Desk {
+  private func desk(_ size: Size = Size(columns: 120, rows: 36)) -> PaperDesk {
     var desk = Reception.desk(size)
     desk.deliver(
       [
@@ -120,7 +120,7 @@ import Testing
   }
 
   @Test func allThatItOwesIsTakenAtOnceOrOnlyThis() {
-    func owing(_ line: String) -> Desk {
+    func owing(_ line: String) -> PaperDesk {
       var desk = desk()
       for (id, sum) in [(801, "480000"), (802, "720000")] as [(BookingID, String)] {
         desk.change(id) {

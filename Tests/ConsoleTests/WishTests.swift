@@ -8,7 +8,7 @@ import Testing
 /// Whom a guest asks for.
 @Suite struct WishTests {
   /// Zora's hour with Linh at five.
-  private func desk(wish: UserID?) -> Desk {
+  private func desk(wish: UserID?) -> PaperDesk {
     var desk = Reception.desk()
     var booking = SampleSpa.booking(901, "Zora Quill", "17:00", with: SampleSpa.linh)
     booking.customer = Reception.zora.customer

@@ -128,14 +128,14 @@ import Testing
   }
 
   @Test func helpIsFoundByWordsOfTheLanguage() throws {
-    var desk = Desk(wording: vietnamese)
+    var desk = PaperDesk(wording: vietnamese)
     desk.press(.character("?"))
     desk.type("huy")
     #expect(desk.picture().frame.text.contains("Huỷ, cả lượt"))
   }
 
   @Test(arguments: KeptScreen.sizes) func theBoardInVietnamese(size: Size) throws {
-    var desk = Desk(size: size, wording: vietnamese)
+    var desk = PaperDesk(size: size, wording: vietnamese)
     desk.select(5)
     try KeptScreen.expect(desk, "vi-board")
     desk.press(.character("2"))
@@ -144,7 +144,7 @@ import Testing
 
   @Test(arguments: KeptScreen.sizes.dropFirst())
   func helpAndMenuInVietnamese(size: Size) throws {
-    var desk = Desk(size: size, wording: vietnamese)
+    var desk = PaperDesk(size: size, wording: vietnamese)
     desk.press(.character("?"))
     try KeptScreen.expect(desk, "vi-help")
     desk.press(.escape, .function(10))
@@ -153,21 +153,21 @@ import Testing
 
   @Test(arguments: KeptScreen.sizes.dropFirst())
   func lockedInVietnamese(size: Size) throws {
-    var desk = Desk(size: size, wording: vietnamese)
+    var desk = PaperDesk(size: size, wording: vietnamese)
     desk.press(.character("L"))
     try KeptScreen.expect(desk, "vi-locked")
   }
 
   @Test(arguments: KeptScreen.sizes.dropFirst())
   func aLineInVietnamese(size: Size) throws {
-    var desk = Desk(size: size, wording: vietnamese)
+    var desk = PaperDesk(size: size, wording: vietnamese)
     desk.press(.character("b"))
     desk.say("7714 mt60 14:30")
     try KeptScreen.expect(desk, "vi-line")
   }
 
   @Test(arguments: KeptScreen.sizes) func theBoardOnATwelveHourClock(size: Size) throws {
-    var desk = Desk(size: size, wording: twelve)
+    var desk = PaperDesk(size: size, wording: twelve)
     desk.select(5)
     try KeptScreen.expect(desk, "12h-board")
     desk.press(.character("2"))
@@ -176,13 +176,13 @@ import Testing
 
   @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 40, rows: 12)])
   func aTherapistsDayOnATwelveHourClock(size: Size) throws {
-    let desk = Desk(
+    let desk = PaperDesk(
       as: SampleSpa.therapistLinh, size: size, bookings: SampleSpa.linhsDay, wording: twelve)
     try KeptScreen.expect(desk, "12h-therapist", showsPaint: true)
   }
 
   @Test func aWindowsTitleNamesNoGuest() {
-    let desk = Desk()
+    let desk = PaperDesk()
     let title = desk.model.windowTitle.text
     #expect(title.contains("LIVE") && title.contains(desk.model.board.date.short))
     for booking in SampleSpa.bookings { #expect(!title.contains(booking.customer.name)) }

@@ -7,7 +7,7 @@ import Screen
 import Testing
 
 /// A console at a fixed time without terminal, line or clock: press keys, deliver events, look.
-struct Desk {
+struct PaperDesk {
   var model: Model
   var now: Timestamp
   var effects: [Effect] = []
