@@ -47,6 +47,10 @@ extension RoleMatrixTests {
       (.move, .swap(1, with: 2, seen: Sight(), otherSeen: Sight())), (.block, .unblock(70)),
       (.block, .endTimeOff(70)),
       (.setShifts, .setShifts(NewShifts(therapist: 4, days: [DayShifts(.every(.monday), [])]))),
+      (
+        .setDays,
+        .setShifts(NewShifts(therapist: 4, days: [DayShifts(.on(ContractSpa.date), [])]))
+      ),
       (.keepWaitingList, .wait(Self.waiting)), (.keepWaitingList, .stopWaiting(80)),
       (.keepWaitingList, .book([Self.bookingForWhoWaits])),
       (

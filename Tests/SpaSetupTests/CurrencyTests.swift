@@ -43,6 +43,7 @@ import Testing
 
   @Test(arguments: [
     ("5.555", "write 5555 or 5.55"), ("48,567", "write 48567 or 48.56"),
+    ("€ 1.500", "write 1500 or 1.50"),
   ])
   func whatCanBeThousandsOrHundredthsIsRefusedWithBothReadings(
     text: String, words: String
