@@ -12,6 +12,7 @@ import Testing
     plan.kills = 10
     plan.rate = 30
     let report = try await Chaos.run(plan)
+    print(report)
     #expect(report.isClean, "\(report)")
     #expect(report.accepted > 0, "\(report)")
   }

@@ -214,7 +214,8 @@ extension Chaos {
     let checker = ChaosChecker(database: spa.database, today: today)
     let entries = Array(ledger.book.value.entries.values)
     let refusals = entries.compactMap { entry -> String? in
-      if case .refused(let code) = entry.outcomes.first { code.rawValue } else { nil }
+      guard case .refused(let code) = entry.outcomes.first else { return nil }
+      return code == .notStored ? "\(code) (\(entry.sentence ?? ""))" : code.rawValue
     }
     return ChaosReport(
       seed: plan.seed, database: plan.database.rawValue, kills: plan.kills,

@@ -74,7 +74,8 @@ extension ChaosChecker {
     }
     var findings: [Finding] = []
     func find(_ charge: Charge, _ text: String) {
-      findings.append(Finding(charge: charge, text: "\(order) and heard \(outcome); \(text)"))
+      let heard = entry.sentence.map { "\(outcome) (\($0))" } ?? "\(outcome)"
+      findings.append(Finding(charge: charge, text: "\(order) and heard \(heard); \(text)"))
     }
     if entry.outcomes.count > 1 { find(.contradicted, "then \(entry.outcomes.dropFirst())") }
     if let answer, answer.seq != nil, let notAfter = entry.command.notAfter,
@@ -90,8 +91,12 @@ extension ChaosChecker {
       }
       if let version, version < stored { find(.contradicted, "it made version \(stored).") }
     case .refused(let code):
-      // These are not remembered: the server never got as far.
+      // These are not remembered: the server never got as far, or the database took nothing of it.
       if code == .databaseUnavailable || code == .tooMany || code == .malformed { break }
+      if code == .notStored {
+        if answer != nil { find(.contradicted, "the database has it.") }
+        break
+      }
       if answer?.refusal != code.rawValue {
         find(.contradicted, "the database has \(answer.map { "\($0)" } ?? "nothing") of it.")
       }

@@ -118,7 +118,8 @@ package actor ChaosDesk {
     switch event {
     case .accepted(let id, let booking):
       ledger.answered(id, .accepted(version: booking?.version))
-    case .refused(let id, let refusal, _): ledger.answered(id, .refused(refusal.code))
+    case .refused(let id, let refusal, _):
+      ledger.answered(id, .refused(refusal.code), refusal.sentence)
     case .expired(let id): ledger.answered(id, .expired)
     default: break
     }

@@ -16,6 +16,8 @@ package final class CommandLedger: Sendable {
     let email: String
     /// One in the end. A second one would be two answers to one question.
     var outcomes: [Outcome] = []
+    /// The sentence of the last refusal.
+    var sentence: String?
   }
 
   struct Book: Sendable, CustomStringConvertible {
@@ -38,9 +40,10 @@ package final class CommandLedger: Sendable {
     }
   }
 
-  func answered(_ id: RequestID, _ outcome: Outcome) {
+  func answered(_ id: RequestID, _ outcome: Outcome, _ sentence: String? = nil) {
     book.change {
       $0.entries[id]?.outcomes.append(outcome)
+      $0.entries[id]?.sentence = sentence
       $0.unresolved.remove(id)
     }
   }
