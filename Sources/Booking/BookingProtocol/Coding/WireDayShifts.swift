@@ -25,7 +25,7 @@ struct WireDayShifts: Codable {
   func dayShifts() throws(MessageProblem) -> DayShifts {
     let shifts = try hours?.read { (wire) throws(MessageProblem) in
       Shift(
-        from: try Wire.appointmentTime(wire.from),
+        from: try Wire.time(wire.from, "shifts.from"),
         until: try Wire.time(wire.until, "shifts.until"))
     }
     return DayShifts(try day(), shifts)
