@@ -51,7 +51,8 @@ package struct StaffAccounts {
     }
 
     static func checkedName(_ text: String) throws(Complaint) -> String {
-      guard let name = PlainLine.cleaned(text), (1...100).contains(name.count) else {
+      guard let name = PlainLine.cleaned(text), (1...100).contains(TextLimit.length(name))
+      else {
         throw Complaint("A person's name has 1 to 100 letters on one line.")
       }
       return name

@@ -113,7 +113,8 @@ package struct SpaPlan: Hashable, Sendable {
   package static func checkedName(_ text: String, longest: Int, of what: String) throws(Complaint)
     -> String
   {
-    guard let name = PlainLine.cleaned(text), (1...longest).contains(name.count) else {
+    guard let name = PlainLine.cleaned(text), (1...longest).contains(TextLimit.length(name))
+    else {
       throw Complaint("\(what) has 1 to \(longest) letters on one line")
     }
     return name
