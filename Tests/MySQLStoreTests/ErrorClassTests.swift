@@ -78,6 +78,57 @@ import Testing
     try database.drop()
   }
 
+  /// What cannot be brought about at will: a server raises it all the same, with the number and state
+  /// that its manual gives.
+  static let raised: [(MySQLErrorClass, state: String, [UInt32])] = [
+    // A server that is going down, or has lost the way to us.
+    (.connectionLost, "08S01", [1053, 1077, 1080, 1152, 1158, 1159, 1160, 1161, 1184, 1047]),
+    (.connectionLost, "70100", [1317, 1927, 1969]),
+    (.connectionLost, "HY000", [1615, 3024, 3168, 3169]),
+    (.rolledBack, "40001", [1213]),
+    (.rolledBack, "HY000", [1020, 3101]),
+    (.locked, "HY000", [1205, 1027, 1689]),
+    (.readOnly, "HY000", [1290, 1836, 3100]),
+    (.away, "HY000", [1021, 1026, 1030, 1114, 1180, 1181, 1194, 1195, 1206]),
+    (.away, "08004", [1040]),
+    (.away, "42000", [1203, 1226, 1286]),
+    (.duplicate, "23000", [1062, 1022, 1169]),
+    // No line is theirs: the state says it.
+    (.connectionLost, "08S01", [39_001]),
+    (.rolledBack, "40001", [39_001]),
+    (.refused, "22003", [39_001]),
+    (.refused, "23000", [39_001]),
+    (.refused, "42000", [39_001]),
+    // Nor does the state say anything.
+    (.unknown, "HY000", [39_001, 1105, 1815]),
+    (.unknown, "08S01", [1153]),
+    // The shop's own no, whatever number it takes for it.
+    (.refused, "45000", [1644, 1205, 1053, 1062, 39_001]),
+  ]
+
+  @Test func whatAServerRaisesIsWhatItsCodeAndItsStateSay() async throws {
+    let database = try await TestDatabase.lent()
+    for (kind, state, codes) in Self.raised {
+      for code in codes {
+        let connection = try database.connection()
+        try connection.run("DROP PROCEDURE IF EXISTS raises")
+        try connection.run(
+          "CREATE PROCEDURE raises() SIGNAL SQLSTATE '\(state)' SET MYSQL_ERRNO = \(code)")
+        let typed = #expect(throws: MySQLError.self) { try connection.run("CALL raises()") }
+        let prepared = #expect(throws: MySQLError.self) {
+          try connection.execute("CALL raises()", [])
+        }
+        for error in [typed, prepared] {
+          #expect(error?.code == code && error?.state == state && error?.kind == kind)
+        }
+        let isLost = [.connectionLost, .readOnly, .unknown].contains(kind)
+        #expect(connection.isBroken == isLost, "\(code) \(state)")
+      }
+    }
+    try database.runForeignSQL(["DROP PROCEDURE raises"])
+    try database.giveBack()
+  }
+
   @Test func whoeverIsKilledNeedsAnotherConnection() async throws {
     let database = try await TestDatabase()
     let victim = try database.connection()
@@ -238,6 +289,48 @@ import Testing
         """
       ])
     #expect(failure?.words == "No notes during stocktaking")
+  }
+
+  private static func signalling(_ raised: String, only condition: String = "TRUE") -> String {
+    """
+    CREATE TRIGGER shop_no BEFORE UPDATE ON bookings FOR EACH ROW
+      IF NOT (NEW.booking_notes <=> OLD.booking_notes) AND \(condition) THEN
+        SIGNAL \(raised);
+      END IF
+    """
+  }
+
+  @Test func anErrorThatNobodyKnowsIsRefusedToWhoOrdered() async throws {
+    let failure = try await Self.failure(
+      ContractSpa.command(ContractSpa.morning, .writeNotes("x")),
+      after: [
+        Self.signalling("SQLSTATE 'HY000' SET MYSQL_ERRNO = 39001, MESSAGE_TEXT = 'Out of tune'")
+      ])
+    #expect(failure?.code == .refused && failure?.mark == 39_001)
+    #expect(failure?.words == "Out of tune")
+  }
+
+  /// A server in trouble may say of a connection what nobody has heard of before.
+  @Test func anErrorThatNobodyKnowsIsTriedAgainOnAnotherConnection() async throws {
+    let database = try await TestDatabase.lent()
+    let store = try await database.openContractSpa()
+    _ = try await store.confirms(ContractSpa.other)
+    let newest = try database.connection().row("SELECT CONNECTION_ID() AS n")?.int64("n") ?? 0
+    try database.runForeignSQL([
+      Self.signalling(
+        "SQLSTATE 'HY000' SET MYSQL_ERRNO = 39001", only: "CONNECTION_ID() <= \(newest)")
+    ])
+    let answer = try await store.perform(
+      ContractSpa.command(ContractSpa.morning, .writeNotes("x")), by: ContractSpa.lan,
+      now: ContractSpa.now)
+    guard case .accepted = answer.result else {
+      Issue.record("\(answer.result)")
+      return
+    }
+    #expect(store.obstacle() == nil)
+    await store.close()
+    try database.runForeignSQL(["DROP TRIGGER shop_no"])
+    try database.giveBack()
   }
 
   @Test func aKeyThatIsNotOursIsRefused() async throws {

@@ -18,7 +18,7 @@ struct Attempts {
       // The next decision sees what took the value; what still is there then is this order's own.
       duplicates += 1
       return duplicates <= 2 ? .milliseconds(Int.random(in: 0...5)) : nil
-    case .locked, .connectionLost, .readOnly:
+    case .locked, .connectionLost, .readOnly, .unknown:
       others += 1
       return others <= 1 ? .zero : nil
     case .away:

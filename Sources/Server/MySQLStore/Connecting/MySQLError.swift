@@ -4,26 +4,31 @@ import CMariaDB
 struct MySQLError: Error, Hashable, CustomStringConvertible {
   let code: UInt32
   let message: String
+  /// The SQLSTATE; `HY000` says nothing.
+  let state: String
 
   var description: String { "\(message) (\(code))" }
 
-  init(code: UInt32, message: String) {
+  init(code: UInt32, message: String, state: String = "HY000") {
     self.code = code
     self.message = message
+    self.state = state
   }
 
   init(of handle: UnsafeMutablePointer<MYSQL>) {
     self.init(
-      code: mysql_errno(handle), message: mysql_error(handle).map { String(cString: $0) } ?? "")
+      code: mysql_errno(handle), message: mysql_error(handle).map { String(cString: $0) } ?? "",
+      state: mysql_sqlstate(handle).map { String(cString: $0) } ?? "")
   }
 
   init(of statement: UnsafeMutablePointer<MYSQL_STMT>) {
     self.init(
       code: mysql_stmt_errno(statement),
-      message: mysql_stmt_error(statement).map { String(cString: $0) } ?? "")
+      message: mysql_stmt_error(statement).map { String(cString: $0) } ?? "",
+      state: mysql_stmt_sqlstate(statement).map { String(cString: $0) } ?? "")
   }
 
-  var kind: MySQLErrorClass { MySQLErrorClass(code: code) }
+  var kind: MySQLErrorClass { MySQLErrorClass(code: code, state: state) }
 
   var isRolledBack: Bool { kind == .rolledBack }
   var isLockTimeout: Bool { kind == .locked }
@@ -31,7 +36,7 @@ struct MySQLError: Error, Hashable, CustomStringConvertible {
   /// Whether the connection has to be thrown away.
   var isBroken: Bool {
     switch kind {
-    case .connectionLost, .readOnly: true
+    case .connectionLost, .readOnly, .unknown: true
     // What the client library says of itself leaves the connection in an unknown state.
     case .away: (2000..<3000).contains(code)
     case .rolledBack, .locked, .duplicate, .refused: false

@@ -34,7 +34,7 @@ extension StoreFailure {
         trouble: .readOnly)
     case .connectionLost: StoreFailure(.unavailable, "The database \(place) is away: \(error).")
     case .away: away(error, at: address)
-    case .duplicate, .refused: refused(error, at: address)
+    case .duplicate, .refused, .unknown: refused(error, at: address)
     }
   }
 
