@@ -61,6 +61,8 @@ package struct Board: Hashable, Sendable {
     situation = DaySituation(ofTheDay, on: date, in: spa, away: blocks.away(on: date))
   }
 
+  package var openTasks: [DeskTask] { tasks.filter(\.isOpen) }
+
   /// Whoever holds the same therapist or the same bed on that day, or is of the same visit.
   package func neighbours(of booking: Booking) -> [Booking] {
     let isOfTheDay = booking.date == date

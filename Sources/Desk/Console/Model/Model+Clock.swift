@@ -8,6 +8,8 @@ extension Model {
     return day + local.time.hourMinute
   }
 
+  package var wording: Wording { setup.wording }
+
   /// The same as this person reads it.
   func said(_ at: Timestamp) -> String { wording(clock(at)) }
 }

@@ -34,7 +34,7 @@ extension Canvas {
 
   /// What the desk has to do, where anything is open; what is due is loud.
   private mutating func drawTasks(_ model: Model, _ column: Int, _ end: Int, _ row: Int) -> Int {
-    let open = model.openTasks
+    let open = model.board.openTasks
     guard !open.isEmpty else { return end }
     let isDue = open.contains { $0.isDue(at: model.moment) }
     let words = said(open.count == 1 ? "1 task" : "\(open.count) tasks")

@@ -62,4 +62,26 @@ extension Model {
     stand(
       at: .spot(Spot(column: .therapist(block.therapist), date: block.date, time: block.time)))
   }
+
+  /// While the cursor is on free time, somebody else may book that time, or it passes. Then the
+  /// cursor goes to what stands there now; a key pressed in that moment was not meant for it, and
+  /// is held back once.
+  mutating func settleCursor() {
+    guard case .spot(let spot)? = cursor, view != .wall, board.isLoaded, selectedStop == nil else {
+      return
+    }
+    guard showsGrid, spot.date == board.date, columnOrder.contains(spot.column) else {
+      return select(whereToStart)
+    }
+    func distance(_ stop: Stop) -> Int {
+      if stop.contains(spot.time) { return 0 }
+      return min(abs((stop.time - spot.time).count), abs((stop.end - spot.time).count))
+    }
+    let stops = stops(in: spot.column).filter { $0.booking?.status.occupies ?? true }
+    guard let nearest = stops.min(by: { distance($0) < distance($1) }) else {
+      return select(whereToStart)
+    }
+    if let booking = nearest.booking { freshChanges.note(booking.id, at: now) }
+    cursor = cursor(at: nearest, in: spot.column, near: spot.time)
+  }
 }

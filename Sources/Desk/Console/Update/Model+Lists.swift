@@ -72,6 +72,4 @@ extension Model {
       .information,
       "For the desk, from \(task.byName): \(task.text). \(key(.list(.tasks))) shows it.", at: now)
   }
-
-  var openTasks: [DeskTask] { board.tasks.filter(\.isOpen) }
 }
