@@ -6,7 +6,7 @@ import Testing
 @Suite struct SimulatedStoreContractTests {
   @Test(
     arguments: StoreContract.deskPromises + StoreContract.undoPromises
-      + StoreContract.paymentPromises)
+      + StoreContract.paymentPromises + StoreContract.housePastPromises)
   func promiseIsKept(_ promise: StoreContract.Promise) async throws {
     let store = SimulatedStore(.ofTheContract)
     try await promise.check(

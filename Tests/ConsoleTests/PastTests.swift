@@ -100,6 +100,61 @@ import Testing
     #expect(desk.model.notices.history.last?.sentence == "15:00 is still to come.")
   }
 
+  /// Linh blocked noon until twenty to ten, and had another name; nothing is known before nine.
+  private static let before: DayHouse = {
+    var spa = SampleSpa.spa
+    spa.therapists = spa.therapists.map {
+      $0.id == SampleSpa.linh
+        ? Therapist(id: $0.id, name: "Linh Old", serviceType: $0.serviceType, state: $0.state) : $0
+    }
+    let lunch = Block(
+      id: 7, therapist: SampleSpa.linh, date: SampleSpa.date, time: TimeOfDay(hour: 12),
+      duration: 30, reason: "lunch", byName: "Anna Lee")
+    return DayHouse(spa, blocks: [lunch], on: SampleSpa.date)
+  }()
+
+  @Test func theHouseIsDrawnAsItStoodAndWhatIsOfNowIsSaid() throws {
+    var desk = try desk()
+    desk.tell(.resized(Size(columns: 200, rows: 50)))
+    desk.press(.escape, .character("@"))
+    let lives = [DayPast.Life(booking: try #require(Self.sofia), history: Self.history)]
+    let house = HousePast(
+      since: SampleSpa.at("09:15"),
+      pictures: [
+        HousePast.Picture(
+          until: SampleSpa.at("09:40"), house: Self.before,
+          done: ["Linh unblocked Tue 10 Mar 12:00–12:30: lunch"])
+      ])
+    desk.tell(
+      .answered(
+        .past(SampleSpa.date),
+        .success(.past(DayPast(date: SampleSpa.date, lives: lives, house: house))),
+        id: PaperDesk.requestID(2)))
+    let now = desk.model.board
+    func text(at time: String) -> String {
+      desk.press(.character(":"))
+      desk.type(time)
+      desk.press(.enter)
+      return desk.picture().frame.text
+    }
+    let kept = text(at: "09:39")
+    #expect(desk.model.shown.board.blocks == Self.before.blocks)
+    #expect(kept.contains("Linh Old") && kept.contains("guests' names as of now"))
+    let unknown = text(at: "09:00")
+    #expect(unknown.contains("blocks, days off and shifts as of 09:15"))
+    #expect(desk.model.shown.board.blocks == Self.before.blocks, "as far back as it is known")
+    _ = text(at: "09:39")
+    desk.press(.right)
+    let since = desk.picture().frame.text
+    #expect(since.contains("Linh unblocked") && !since.contains("Linh Old"))
+    #expect(desk.model.shown.board.blocks == now.blocks && desk.model.shown.board.spa == now.spa)
+    // It is a step of its own.
+    desk.press(.left)
+    #expect(desk.picture().frame.text.contains("AS IT WAS AT 09:30"))
+    desk.press(.right)
+    #expect(desk.picture().frame.text.contains("AS IT WAS AT 09:40"))
+  }
+
   @Test func thePastIsForWhoMaySeeTheHistory() {
     var desk = PaperDesk(as: SampleSpa.therapistLinh)
     desk.effects = []

@@ -9,7 +9,8 @@ import Testing
 
 /// Files that the servers of older layouts really wrote: each was built from the commit at which its
 /// layout was the newest, and reception gave it orders over HTTP. Layout 1 knew changes of a status
-/// alone; the others were also given a move, notes, a booking, a block, a wish to wait and a swap.
+/// alone; the others were also given a move, notes, a booking, a block, a wish to wait and a swap, layout 9 days
+/// off and other hours, too.
 @Suite struct UpgradeTests {
   @Test(arguments: OldFile.all)
   func nothingThatAnOlderServerWroteIsLost(_ old: OldFile) async throws {

@@ -17,7 +17,8 @@ import Testing
     let plan = SpaPlanFile(SpaPlan.example.replacing("\"VND\"", with: "\"\(currency)\""))
     #expect(plan.problems.isEmpty)
     try await store.inTransaction { db in
-      try SpaFounding(db).found(plan.plan, managerHash: "!")
+      try SpaFounding(db).found(
+        plan.plan, managerHash: "!", at: Timestamp(milliseconds: 0))
     }
     return store
   }

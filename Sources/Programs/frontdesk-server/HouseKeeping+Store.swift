@@ -30,7 +30,10 @@ extension HouseKeeping {
         }
       },
       changes: { date, zone in
-        try await store.inSnapshot { try HouseChanges($0).made(on: date, in: zone) }
+        try await store.inSnapshot { db in
+          try HouseChanges(db).made(on: date, in: zone)
+            + HousePastRows.foreign(on: date, in: zone, db)
+        }
       })
   }
 }

@@ -22,6 +22,7 @@ extension MySQLStore {
         "UPDATE frontdesk_log SET epoch = ? WHERE id = 1", [.text(NumberedLog.newEpoch())])
       try db.execute(
         "UPDATE frontdesk_settings SET zone_name = ? WHERE id = 1", [.text(demo.zoneName)])
+      try HousePastRows.beginAnew(at: MySQLTriggers.databaseNow, db)
     }
     try await countAnew()
   }

@@ -24,6 +24,7 @@ extension SQLiteStore {
       try Schema.createTriggers(db.db)
       try Schema.beginEpoch(db.db)
       try db.execute("UPDATE frontdesk_settings SET zone_name = ?", [.text(demo.zoneName)])
+      try HousePastRows.beginAnew(at: SQLiteTriggers.now, db)
     }
   }
 

@@ -28,3 +28,10 @@ package struct NewBlock: Hashable, Sendable {
     "\(date.short) \(time.hourMinute)–\((time + duration).onClock.hourMinute)"
   }
 }
+
+extension NewBlock {
+  /// `Lan blocked Fri 27 Nov 13:00–13:30: lunch`.
+  package func words(of name: String, _ isMade: Bool) -> String {
+    "\(name) \(isMade ? "blocked" : "unblocked") \(words)\(reason.isEmpty ? "" : ": \(reason)")"
+  }
+}

@@ -46,3 +46,9 @@ extension DayShifts {
 extension NewShifts {
   package var text: String { days.map(\.text).joined(separator: ", ") }
 }
+
+extension NewShifts {
+  package func words(of name: String, insteadOf before: NewShifts) -> String {
+    "\(name)'s hours: \(text) (before: \(before.text))"
+  }
+}

@@ -19,3 +19,13 @@ package struct NewTimeOff: Hashable, Sendable {
   package static let mostDays = 366
   package static let mostDaysOfAll = 31
 }
+
+extension NewTimeOff {
+  /// `Lan off Fri 27 Nov: ill`.
+  /// - Parameter name: of the therapist, where it is one's.
+  package func words(of name: String, _ isMade: Bool) -> String {
+    let whose = therapist == nil ? "everybody" : name
+    return "\(whose) \(isMade ? "off" : "not off") \(days.words)"
+      + (reason.isEmpty ? "" : ": \(reason)")
+  }
+}

@@ -241,16 +241,59 @@ private struct WireDayChange: Codable {
 private struct WireDayPast: Codable {
   let date: String
   let bookings: [WireLife]
+  /// Missing where the server does not know it.
+  let house: WireHousePast?
 
   init(_ past: DayPast) {
     date = past.date.description
     bookings = past.lives.map(WireLife.init)
+    house = past.house.since.map { WireHousePast(past.house, since: $0) }
   }
 
   func past() throws(MessageProblem) -> DayPast {
-    DayPast(
-      date: try Wire.date(date, "date"),
-      lives: try bookings.read { (wire) throws(MessageProblem) in try wire.life() })
+    let date = try Wire.date(date, "date")
+    return DayPast(
+      date: date,
+      lives: try bookings.read { (wire) throws(MessageProblem) in try wire.life() },
+      house: try house?.past(of: date) ?? .unknown)
+  }
+}
+
+private struct WireHousePast: Codable {
+  struct Picture: Codable {
+    let until: String
+    /// Without services.
+    let spa: WireSpa
+    let blocks: [WireBlock]
+    let done: [String]
+
+    init(_ picture: HousePast.Picture) {
+      until = picture.until.description
+      spa = WireSpa(picture.house.spa)
+      blocks = picture.house.blocks.map(WireBlock.init)
+      done = picture.done
+    }
+
+    func picture(of date: LocalDate) throws(MessageProblem) -> HousePast.Picture {
+      HousePast.Picture(
+        until: try Wire.timestamp(until, "until"),
+        house: DayHouse(try spa.spa(), blocks: try blocks.blocks(), on: date), done: done)
+    }
+  }
+
+  let since: String
+  /// The oldest first.
+  let pictures: [Picture]
+
+  init(_ past: HousePast, since: Timestamp) {
+    self.since = since.description
+    pictures = past.pictures.map(Picture.init)
+  }
+
+  func past(of date: LocalDate) throws(MessageProblem) -> HousePast {
+    HousePast(
+      since: try Wire.timestamp(since, "since"),
+      pictures: try pictures.read { (wire) throws(MessageProblem) in try wire.picture(of: date) })
   }
 }
 

@@ -526,7 +526,14 @@ extension ProtocolSamples {
         paidBack: .init(count: 1, sum: Money(hundredths: 48_000_000)))
     ], unpaid: .init(count: 3, sum: Money(hundredths: 96_000_000), unreadable: 1))
   package static let past = DayPast(
-    date: date, lives: [DayPast.Life(booking: sparse, history: [entry])])
+    date: date, lives: [DayPast.Life(booking: sparse, history: [entry])],
+    house: HousePast(
+      since: instant,
+      pictures: [
+        HousePast.Picture(
+          until: instant, house: DayHouse(spa, blocks: [dayOff, block], on: date),
+          done: ["Mai unblocked \(NewBlock(block).words): lunch"])
+      ]))
   package static let sessions = PaidSessions(
     item: 9, service: service, total: 10, left: 3, paidAt: instant)
   package static let card = CustomerCard(

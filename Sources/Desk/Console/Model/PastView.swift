@@ -42,6 +42,7 @@ extension Model {
     model.board.bookings = Dictionary(
       past.bookings(at: view.at).map { ($0.id, $0.withoutRecord) },
       uniquingKeysWith: { first, _ in first })
+    if let house = past.house.house(at: view.at) { model.board.stand(as: house) }
     model.typing = Typing()
     model.orders = WaitingOrders()
     model.holds = Holds()
@@ -49,6 +50,14 @@ extension Model {
     model.cursor = past.changes(at: view.at).first.map { Cursor.booking($0.booking.id) } ?? cursor
     model.delays.recompute(model.board, at: model.moment)
     return model
+  }
+}
+
+extension Board {
+  /// With services as of now.
+  fileprivate mutating func stand(as house: DayHouse) {
+    spa = spa.map { house.spa(from: $0, booked: Set(bookings.values.map(\.therapist))) }
+    blocks = blocks.filter { $0.date != house.date } + house.blocks
   }
 }
 

@@ -70,7 +70,8 @@ private struct HistoryPage {
     init(_ change: HouseChange, _ wording: Wording) {
       at = change.at
       sign = nil
-      text = "\(change.byName): \(wording(change.what))"
+      let who = change.byName.isEmpty ? wording("another program") : change.byName
+      text = "\(who): \(wording(change.what))"
       isUndone = false
     }
   }

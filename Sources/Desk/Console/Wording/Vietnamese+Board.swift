@@ -161,6 +161,8 @@ extension Vietnamese {
     %1: the alert is gone → %1: bỏ cảnh báo
     %1: the record has changed → %1: hồ sơ có thay đổi
     names, blocks, days off and shifts as of now → tên, giờ chặn, ngày nghỉ, ca làm theo hiện tại
+    guests' names as of now → tên khách theo hiện tại
+    blocks, days off and shifts as of %1 → giờ chặn, ngày nghỉ, ca làm theo lúc @1
     now %1 → nay @1
     is in %1 now → nay ở %1
     has %1 now → nay là %1

@@ -23,6 +23,13 @@ extension Vietnamese {
     %1 unblocked #2: %3 → %1: mở lại giờ @2: %3
     %1 not off #2 → %1 không nghỉ @2 nữa
     %1 not off #2: %3 → %1 không nghỉ @2 nữa: %3
+    %1 has hours: %2 → %1 có giờ làm: @2
+    %1 has no more hours: %2 → %1 không còn giờ làm: @2
+    %1 works here now. → %1 nay làm ở đây.
+    %1 is busy. → %1 đang bận.
+    %1 is offline. → %1 không có mặt.
+    %1 does another kind of treatment now. → %1 nay làm loại dịch vụ khác.
+    Rooms or beds changed. → Phòng hoặc giường đã đổi.
     everybody off #1 → mọi người nghỉ @1
     everybody off #1: %2 → mọi người nghỉ @1: %2
     everybody not off #1 → mọi người không nghỉ @1 nữa

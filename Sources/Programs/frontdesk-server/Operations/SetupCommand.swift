@@ -88,7 +88,7 @@ struct SetupCommand: AsyncParsableCommand {
       let opened = try await choice.openForSetup { print($0) }
       do {
         try await opened.store.inTransaction {
-          try SpaFounding($0).found(plan, managerHash: hash)
+          try SpaFounding($0).found(plan, managerHash: hash, at: Clock.system.now())
           // It keeps the zone that it began with.
           if let owner { throw Complaint(owner.sentence(about: choice.description)) }
         }

@@ -69,14 +69,16 @@ package enum BlockRows {
   private static func fetch(
     _ db: some SQLConnection, _ sql: String, _ values: [StoredValue]
   ) throws -> [Block] {
-    try db.rows(sql, values).compactMap { row in
-      guard let id: BlockID = row.id("block_id"), let therapist: UserID = row.id("therapist_id"),
-        let date = row.date("date"), let time = row.time("time"),
-        let duration = row.int("duration_minutes", in: 1...1440)
-      else { return nil }
-      return Block(
-        id: id, therapist: therapist, date: date, time: time, duration: Minutes(duration),
-        reason: row.text("reason") ?? "", byName: row.text("by_name") ?? "")
-    }
+    try db.rows(sql, values).compactMap(block)
+  }
+
+  static func block(_ row: TolerantRow) -> Block? {
+    guard let id: BlockID = row.id("block_id"), let therapist: UserID = row.id("therapist_id"),
+      let date = row.date("date"), let time = row.time("time"),
+      let duration = row.int("duration_minutes", in: 1...1440)
+    else { return nil }
+    return Block(
+      id: id, therapist: therapist, date: date, time: time, duration: Minutes(duration),
+      reason: row.text("reason") ?? "", byName: row.text("by_name") ?? "")
   }
 }

@@ -72,7 +72,8 @@ package enum HistoryRows {
     let bookings = try BookingRows.some(ids, db).sorted { $0.id < $1.id }
     return DayPast(
       date: date,
-      lives: bookings.map { DayPast.Life(booking: $0, history: histories[$0.id] ?? []) })
+      lives: bookings.map { DayPast.Life(booking: $0, history: histories[$0.id] ?? []) },
+      house: try HousePastRows.past(of: date, db))
   }
 
   private static func entry(in row: TolerantRow) -> HistoryEntry? {
@@ -206,6 +207,20 @@ package enum HistoryRows {
 // MARK: - What no trigger sees
 
 extension HistoryRows {
+  /// A line of that form.
+  /// - Parameters:
+  ///   - values: of the form's own columns, in its order.
+  ///   - author: for the columns `by_kind, by_number, by_name, at`.
+  package static func add(
+    _ kind: ChangeKind, _ form: LogForm, to booking: StoredValue, _ values: [StoredValue],
+    by author: [StoredValue], _ db: some SQLConnection
+  ) throws {
+    let marks = Array(repeating: "?", count: 1 + values.count + author.count)
+    try db.execute(
+      "INSERT INTO frontdesk_changes (\(form.columns))"
+        + " VALUES (\(kind.sql), \(marks.joined(separator: ", ")))", [booking] + values + author)
+  }
+
   static func add(
     _ outcome: CallOutcome, note: String, of booking: BookingID, by author: Author,
     _ db: some SQLConnection

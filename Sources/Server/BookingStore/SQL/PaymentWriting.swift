@@ -42,16 +42,12 @@ extension HistoryRows {
     payment from: PaymentStanding, _ to: PaymentStanding, to booking: BookingID,
     by author: Author, _ db: some SQLConnection
   ) throws {
-    try db.execute(
-      """
-      INSERT INTO frontdesk_changes
-        (booking_id, kind, old_status, new_status, old_method, new_method,
-         by_kind, by_number, by_name, at)
-      VALUES (?, \(ChangeKind.payment.sql), ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        .integer(booking.number), .text(from.status.rawValue), .text(to.status.rawValue),
-        .text(from.method.rawValue), .text(to.method.rawValue),
-      ] + author.values)
+    // In the order of the form.
+    let standing = [
+      from.status.rawValue, to.status.rawValue, from.method.rawValue, to.method.rawValue,
+    ]
+    try add(
+      .payment, .paid, to: .integer(booking.number), standing.map { .text($0) }, by: author.values,
+      db)
   }
 }

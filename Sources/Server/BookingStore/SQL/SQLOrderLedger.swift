@@ -194,8 +194,8 @@ extension SQLOrderLedger {
     -> Written
   {
     let author = Author(person, at: now.instant)
-    try BlockRows.add(block, by: author, db)
-    try note(block, "blocked", by: author)
+    try db.writing(as: author) { try BlockRows.add(block, by: author, db) }
+    try note(block, isMade: true, by: author)
     let seq = try db.appendEvent(.blocks(of: block.therapist, on: block.date), by: author)
     return Written(seq: seq)
   }
@@ -204,18 +204,17 @@ extension SQLOrderLedger {
     -> Written
   {
     let author = Author(person, at: now.instant)
-    try BlockRows.remove(block.id, db)
-    try note(NewBlock(block), "unblocked", by: author)
+    try db.writing(as: author) { try BlockRows.remove(block.id, db) }
+    try note(NewBlock(block), isMade: false, by: author)
     let seq = try db.appendEvent(.blocks(of: block.therapist, on: block.date), by: author)
     return Written(seq: seq)
   }
 
   /// The house's history keeps it when its row is gone.
-  private func note(_ block: NewBlock, _ how: String, by author: Author) throws {
+  private func note(_ block: NewBlock, isMade: Bool, by author: Author) throws {
     let name = try spa().therapists.first { $0.id == block.therapist }?.name ?? "a therapist"
-    let why = block.reason.isEmpty ? "" : ": \(block.reason)"
     try HouseChangeRows.add(
-      "\(name) \(how) \(block.words)\(why)", by: author.person.name, at: author.at, db)
+      block.words(of: name, isMade), by: author.person.name, at: author.at, db)
   }
 }
 
@@ -231,23 +230,23 @@ extension SQLOrderLedger {
 
   package func add(_ wanted: NewTimeOff, by person: Person, now: Moment) throws -> Written {
     let author = Author(person, at: now.instant)
-    try TimeOffRows.add(wanted, by: author, db)
-    return try tell(wanted, "off", by: author)
+    try db.writing(as: author) { try TimeOffRows.add(wanted, by: author, db) }
+    return try tell(wanted, isMade: true, by: author)
   }
 
   package func remove(_ timeOff: TimeOff, by person: Person, now: Moment) throws -> Written {
-    try TimeOffRows.remove(timeOff.id, db)
-    return try tell(NewTimeOff(timeOff), "not off", by: Author(person, at: now.instant))
+    let author = Author(person, at: now.instant)
+    try db.writing(as: author) { try TimeOffRows.remove(timeOff.id, db) }
+    return try tell(NewTimeOff(timeOff), isMade: false, by: author)
   }
 
   /// Every day of every therapist is told, and the house's history has it once.
-  private func tell(_ timeOff: NewTimeOff, _ how: String, by author: Author) throws -> Written {
+  private func tell(_ timeOff: NewTimeOff, isMade: Bool, by author: Author) throws -> Written {
     let spa = try spa()
     let whose = spa.therapists.filter { (timeOff.therapist ?? $0.id) == $0.id }
-    let name = timeOff.therapist == nil ? "everybody" : whose.first?.name ?? "a therapist"
-    let why = timeOff.reason.isEmpty ? "" : ": \(timeOff.reason)"
+    let name = whose.first?.name ?? "a therapist"
     try HouseChangeRows.add(
-      "\(name) \(how) \(timeOff.days.words)\(why)", by: author.person.name, at: author.at, db)
+      timeOff.words(of: name, isMade), by: author.person.name, at: author.at, db)
     let ids = timeOff.therapist.map { [$0] } ?? whose.map(\.id)
     let news = timeOff.days.flatMap { date in ids.map { OwnTableChange.blocks(of: $0, on: date) } }
     return Written(seq: try db.appendEvents(news, by: author))
@@ -271,7 +270,7 @@ extension SQLOrderLedger {
     try db.writing(as: author) { try ShiftRows.set(wanted, by: author, db) }
     let name = try spa().therapists.first { $0.id == wanted.therapist }?.name ?? "a therapist"
     try HouseChangeRows.add(
-      "\(name)'s hours: \(wanted.text) (before: \(of.text))", by: person.name, at: now.instant, db)
+      wanted.words(of: name, insteadOf: of), by: person.name, at: now.instant, db)
     return Written(seq: try db.appendEvent(.schedule(of: wanted.therapist), by: author))
   }
 }

@@ -11,6 +11,10 @@ package enum ShiftRows {
     let rows = try db.rows(
       select + (within == nil ? "" : " WHERE \(isOnThose)")
         + " ORDER BY shift_id", within ?? [])
+    return hours(rows)
+  }
+
+  static func hours(_ rows: [TolerantRow]) -> [UserID: WorkingHours] {
     var found: [UserID: [ShiftDay: [Shift]]] = [:]
     var doubtful: Set<UserID> = []
     for row in rows {
@@ -104,7 +108,7 @@ package enum ShiftRows {
     SELECT therapist_id, weekday, date, from_time, until_time FROM frontdesk_shifts
     """
 
-  private static let isOnThose = """
+  static let isOnThose = """
     date IS NULL OR date BETWEEN ? AND ? OR date NOT BETWEEN '0001-01-01' AND '9999-12-31'
     """
 
@@ -116,13 +120,13 @@ package enum ShiftRows {
   }
 
   /// The table is ours, but another program or a hand at work may have left anything in it.
-  private static func day(_ row: TolerantRow) -> ShiftDay? {
+  static func day(_ row: TolerantRow) -> ShiftDay? {
     if let date = row.date("date") { return .on(date) }
     return row.text("weekday").flatMap { Weekday(rawValue: $0) }.map(ShiftDay.every)
   }
 
   /// Nil where the therapist does not work then.
-  private static func shift(_ row: TolerantRow) -> Shift? {
+  static func shift(_ row: TolerantRow) -> Shift? {
     guard let from = row.time("from_time"), let until = row.time("until_time"), from < .endOfDay
     else { return nil }
     return Shift(from: from, until: until)

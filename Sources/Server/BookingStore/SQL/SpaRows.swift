@@ -47,20 +47,25 @@ package enum SpaRows {
     try rows(
       db,
       """
-      SELECT u.user_id, substr(u.full_name, 1, 200) AS name, t.service_type_id,
-        t.availability_status AS state
+      SELECT u.user_id, substr(u.full_name, 1, 200) AS full_name, t.service_type_id,
+        t.availability_status
       FROM users u JOIN roles r ON r.role_id = u.role_id
       LEFT JOIN therapists t ON t.user_id = u.user_id
       WHERE r.name = 'THERAPIST' AND u.is_active <> 0
       ORDER BY u.user_id
       """
-    ) { row in
-      guard let id: UserID = row.id("user_id") else { return nil }
-      return Therapist(
-        id: id, name: row.nonBlankText("name") ?? "Therapist \(id)",
-        serviceType: row.id("service_type_id"),
-        state: row.text("state").flatMap { Therapist.State(rawValue: $0) } ?? .offline)
-    }
+    ) { therapist(person: $0, $0) }
+  }
+
+  /// - Parameters:
+  ///   - person: of `users`.
+  ///   - row: of `therapists`, where there is one.
+  static func therapist(person: TolerantRow, _ row: TolerantRow?) -> Therapist? {
+    guard let id: UserID = person.id("user_id") else { return nil }
+    return Therapist(
+      id: id, name: person.nonBlankText("full_name") ?? "Therapist \(id)",
+      serviceType: row?.id("service_type_id"),
+      state: row?.text("availability_status").flatMap { Therapist.State(rawValue: $0) } ?? .offline)
   }
 
   private static func services(_ db: some SQLConnection) throws -> [Service] {
@@ -93,33 +98,41 @@ package enum SpaRows {
   private static func rooms(_ db: some SQLConnection) throws -> [Room] {
     try rows(
       db,
-      "SELECT room_id, substr(name, 1, 200) AS name, capacity, is_active FROM rooms ORDER BY 1"
-    ) { row in
-      guard let id: RoomID = row.id("room_id") else { return nil }
-      return Room(
-        id: id, name: row.nonBlankText("name") ?? "Room \(id)",
-        capacity: row.int("capacity", in: 0...1000) ?? 1, isActive: row.bool("is_active"))
-    }
+      "SELECT room_id, substr(name, 1, 200) AS name, capacity, is_active FROM rooms ORDER BY 1",
+      room)
+  }
+
+  static func room(_ row: TolerantRow) -> Room? {
+    guard let id: RoomID = row.id("room_id") else { return nil }
+    return Room(
+      id: id, name: row.nonBlankText("name") ?? "Room \(id)",
+      capacity: row.int("capacity", in: 0...1000) ?? 1, isActive: row.bool("is_active"))
   }
 
   private static func beds(_ db: some SQLConnection) throws -> [Bed] {
     try rows(
       db,
-      "SELECT bed_id, room_id, substr(name, 1, 200) AS name, is_active FROM beds ORDER BY 1"
-    ) { row in
-      guard let id: BedID = row.id("bed_id"), let room: RoomID = row.id("room_id") else {
-        return nil
-      }
-      return Bed(
-        id: id, room: room, name: row.nonBlankText("name") ?? "Bed \(id)",
-        isActive: row.bool("is_active"))
+      "SELECT bed_id, room_id, substr(name, 1, 200) AS name, is_active FROM beds ORDER BY 1", bed)
+  }
+
+  static func bed(_ row: TolerantRow) -> Bed? {
+    guard let id: BedID = row.id("bed_id"), let room: RoomID = row.id("room_id") else {
+      return nil
     }
+    return Bed(
+      id: id, room: room, name: row.nonBlankText("name") ?? "Bed \(id)",
+      isActive: row.bool("is_active"))
   }
 
   static func hours(_ db: some SQLConnection) throws -> [Weekday: BusinessHours] {
-    let open = try rows(
-      db, "SELECT day_of_week, open_time, close_time FROM business_hours WHERE is_closed = 0"
-    ) { row -> (Weekday, BusinessHours)? in
+    hours(
+      try db.rows(
+        "SELECT day_of_week, open_time, close_time FROM business_hours WHERE is_closed = 0"))
+  }
+
+  /// - Parameter rows: of days that are not closed.
+  static func hours(_ rows: [TolerantRow]) -> [Weekday: BusinessHours] {
+    let open = rows.compactMap { row -> (Weekday, BusinessHours)? in
       guard let day = row.text("day_of_week").flatMap({ Weekday(rawValue: $0) }),
         let open = row.time("open_time"), let close = row.time("close_time"), open < .endOfDay
       else { return nil }

@@ -43,13 +43,15 @@ package enum TimeOffRows {
   private static func fetch(
     _ db: some SQLConnection, _ sql: String, _ values: [StoredValue]
   ) throws -> [TimeOff] {
-    try db.rows(sql, values).compactMap { row in
-      guard let id: TimeOffID = row.id("time_off_id"), let from = row.date("from_date"),
-        let until = row.date("until_date"), from <= until
-      else { return nil }
-      return TimeOff(
-        id: id, therapist: row.id("therapist_id"), days: from...until,
-        reason: row.text("reason") ?? "", byName: row.text("by_name") ?? "")
-    }
+    try db.rows(sql, values).compactMap(timeOff)
+  }
+
+  static func timeOff(_ row: TolerantRow) -> TimeOff? {
+    guard let id: TimeOffID = row.id("time_off_id"), let from = row.date("from_date"),
+      let until = row.date("until_date"), from <= until
+    else { return nil }
+    return TimeOff(
+      id: id, therapist: row.id("therapist_id"), days: from...until,
+      reason: row.text("reason") ?? "", byName: row.text("by_name") ?? "")
   }
 }

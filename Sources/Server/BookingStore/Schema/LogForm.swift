@@ -1,40 +1,51 @@
-/// What a trigger writes down of a booking, column by column: into the event log (`frontdesk_events`,
-/// or the outbox on its way there) or into the history (`frontdesk_changes`). Described once; each
-/// driver says in its database's words where a field comes from.
+/// What is written down of a booking, column by column: into the event log (`frontdesk_events`, or the
+/// outbox on its way there) or into the history (`frontdesk_changes`); and of the house a board is
+/// drawn from (`frontdesk_house_past`). Described once; each driver says in its database's words where
+/// a field comes from.
 package struct LogForm: Sendable {
   package enum Field: Sendable {
     /// The booking's, as the trigger has counted it.
     case version
-    /// A number of the booking's row.
+    /// A number of the row.
     case number(String, of: Row)
-    /// Text of the booking's row. It is cut, so that nobody's ten megabytes become ours as well.
+    /// Text of the row. It is cut, so that nobody's ten megabytes become ours as well.
     case text(String, of: Row, cutTo: Int)
     /// The booking that it changed places with, where our own writer says so.
     case swappedWith
     /// Our own writer's.
     case reason
+    /// Whether the row came, 1 or 0.
+    case came(Bool)
   }
 
-  /// The booking's row before the write, or after it.
+  /// The row before the write, or after it.
   package enum Row: Sendable { case old, new }
 
-  private let fields: KeyValuePairs<String, Field>
+  /// The column that says what it is about.
+  private let subject: String
+  private let fields: [(name: String, field: Field)]
 
-  private init(_ fields: KeyValuePairs<String, Field>) { self.fields = fields }
+  private init(_ fields: KeyValuePairs<String, Field>) {
+    subject = "booking_id"
+    self.fields = fields.map { (name: $0.key, field: $0.value) }
+  }
 
   /// Who wrote it and when: the last columns of every line of both tables.
   package static let author = "by_kind, by_number, by_name, at"
 
   package var columns: String {
-    (["kind", "booking_id"] + fields.map(\.key) + [Self.author]).joined(separator: ", ")
+    (["kind", subject] + names + [Self.author]).joined(separator: ", ")
   }
+
+  /// Those that are this form's alone.
+  package var names: [String] { fields.map(\.name) }
 
   /// In the order of `columns`.
   /// - Parameter author: `by_kind, by_number, by_name, at` in the database's words.
   package func values(
-    _ kind: String, of booking: String, by author: String, _ value: (Field) -> String
+    _ kind: String, of subject: String, by author: String, _ value: (Field) -> String
   ) -> String {
-    ([kind, booking] + fields.map { value($0.value) } + [author]).joined(separator: ", ")
+    ([kind, subject] + fields.map { value($0.field) } + [author]).joined(separator: ", ")
   }
 }
 
@@ -94,4 +105,43 @@ extension LogForm {
     "old_status": .status(.old), "new_status": .status(.new), "reason": .reason,
   ])
   package static let arrived = LogForm([:])
+  /// Of a payment's row: how it stands is told of each booking that it pays for.
+  package static let paid = LogForm([
+    "old_status": .text("payment_status", of: .old, cutTo: 32),
+    "new_status": .text("payment_status", of: .new, cutTo: 32),
+    "old_method": .text("payment_method", of: .old, cutTo: 32),
+    "new_method": .text("payment_method", of: .new, cutTo: 32),
+  ])
+}
+
+/// A line of the outbox from which those of the payment's bookings are made.
+extension LogForm {
+  package static let settled = LogForm(subject: "payment_id", paid.fields)
+}
+
+/// Lines about the house.
+extension LogForm {
+  fileprivate init(subject: String, _ fields: [(name: String, field: Field)]) {
+    self.subject = subject
+    self.fields = fields
+  }
+
+  static func house(_ kind: HouseRowKind, _ row: Row) -> LogForm {
+    let columns = OwnTables.housePast.columns.filter { kind.columns.contains($0.name) }
+    let maker: [(name: String, field: Field)] =
+      kind.hasMaker ? [("made_by_name", .text("by_name", of: row, cutTo: 200))] : []
+    return LogForm(
+      subject: "row_id",
+      [("came", .came(row == .new))] + columns.map { ($0.name, $0.field(of: row)) } + maker)
+  }
+}
+
+extension OwnTable.Column {
+  fileprivate func field(of row: LogForm.Row) -> LogForm.Field {
+    if case .text(let most) = kind {
+      .text(name, of: row, cutTo: most)
+    } else {
+      .number(name, of: row)
+    }
+  }
 }

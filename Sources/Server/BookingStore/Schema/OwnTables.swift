@@ -20,7 +20,9 @@ package enum OwnTables {
 
   /// What the triggers wrote and nobody has numbered yet. Its own numbers are handed out before
   /// the commit and mean no order beyond one booking's.
-  package static let outbox = OwnTable("frontdesk_outbox", numberedBy: "outbox_id", happening)
+  package static let outbox = OwnTable(
+    "frontdesk_outbox", numberedBy: "outbox_id",
+    happening + [.optional("old_method", .text(32)), .optional("new_method", .text(32))])
 
   private static let happening: [OwnTable.Column] =
     [
@@ -137,6 +139,26 @@ package enum OwnTables {
   package static let houseChanges = OwnTable(
     "frontdesk_house_changes", numberedBy: "change_id",
     [.needed("by_name", .text(200)), .needed("what", .text(500)), .needed("at", .number)])
+
+  /// Rows that a day's board is drawn from beside its bookings, as they came and as they went
+  /// (`HouseRowKind`).
+  package static let housePast = OwnTable(
+    "frontdesk_house_past", numberedBy: "change_id",
+    [
+      .needed("kind", .text(16)), .needed("row_id", .number), .needed("came", .flag),
+      .optional("therapist_id", .number), .optional("date", .text(32)),
+      .optional("time", .text(32)), .optional("duration_minutes", .number),
+      .optional("reason", .text(200)), .optional("made_by_name", .text(200)),
+      .optional("from_date", .text(32)), .optional("until_date", .text(32)),
+      .optional("weekday", .text(16)), .optional("from_time", .text(32)),
+      .optional("until_time", .text(32)), .optional("availability_status", .text(32)),
+      .optional("service_type_id", .number), .optional("full_name", .text(200)),
+      .optional("is_active", .number), .optional("role_id", .number),
+      .optional("day_of_week", .text(16)), .optional("open_time", .text(32)),
+      .optional("close_time", .text(32)), .optional("is_closed", .number),
+      .optional("room_id", .number), .optional("name", .text(200)),
+      .optional("capacity", .number),
+    ] + perhapsBySomebody)
 
   /// Who of the desk wrote what into a guest's record.
   package static let guestChanges = OwnTable(

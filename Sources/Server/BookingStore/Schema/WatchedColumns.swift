@@ -1,4 +1,4 @@
-/// What counts as a change in the web shop's tables: the triggers of both drivers look at these
+/// What counts as a change in the web shop's tables, and in those of ours that a board is drawn from: the triggers of both drivers look at these
 /// columns. Times of the last change do not count: the shop writes them hours off and at any time.
 package enum WatchedColumns {
   package static let booking = [
@@ -20,7 +20,11 @@ package enum WatchedColumns {
   /// Of a payment, what its bookings show.
   package static let payment = ["payment_status"]
   package static let hours = ["day_of_week", "open_time", "close_time", "is_closed"]
-  /// Of our own table, which other programs may write to.
+  package static let room = ["name", "capacity", "is_active"]
+  package static let bed = ["room_id", "name", "is_active"]
+  /// Of our own tables, which other programs may write to.
+  package static let block = ["therapist_id", "date", "time", "duration_minutes", "reason"]
+  package static let timeOff = ["therapist_id", "from_date", "until_date", "reason"]
   package static let shifts = ["therapist_id", "weekday", "date", "from_time", "until_time"]
   /// Of a guest, what bookings show.
   package static let guest = ["full_name", "phone_number", "notes"]

@@ -60,23 +60,14 @@ struct Expansion {
   private func tellPayment(_ entry: OutboxEntry) throws {
     let bookings = try db.rows(
       """
-      SELECT b.booking_id, LEFT(p.payment_method, 32) AS method FROM payments p
-      JOIN payment_items i ON i.payment_id = p.payment_id
+      SELECT b.booking_id FROM payment_items i
       JOIN bookings b ON b.payment_item_id = i.payment_item_id
-      WHERE p.payment_id = ? ORDER BY b.booking_id
+      WHERE i.payment_id = ? ORDER BY b.booking_id
       """, [entry["payment_id"]])
     for booking in bookings {
-      try db.execute(
-        """
-        INSERT INTO frontdesk_changes
-          (booking_id, kind, old_status, new_status, old_method, new_method,
-           by_kind, by_number, by_name, at)
-        VALUES (?, \(ChangeKind.payment.sql), ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        [
-          booking["booking_id"], entry["old_status"], entry["new_status"], booking["method"],
-          booking["method"], entry["by_kind"], entry["by_number"], entry["by_name"], entry["at"],
-        ])
+      try HistoryRows.add(
+        .payment, .paid, to: booking["booking_id"], LogForm.paid.names.map { entry[$0] },
+        by: ["by_kind", "by_number", "by_name", "at"].map { entry[$0] }, db)
       try touch(booking, entry)
     }
   }

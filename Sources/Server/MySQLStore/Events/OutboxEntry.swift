@@ -2,13 +2,14 @@ import BookingStore
 
 /// What a trigger wrote, on its way from the outbox into the numbered log.
 struct OutboxEntry {
-  /// In the order of `values`.
-  static let columns = OwnTables.outbox.columns.map(\.name)
+  /// What the log keeps of it, in the order of `values`.
+  static let columns = OwnTables.events.columns.map(\.name)
 
   private var fields: [String: StoredValue]
 
   init(_ row: TolerantRow) {
-    fields = Dictionary(uniqueKeysWithValues: Self.columns.map { ($0, row[$0]) })
+    let columns = OwnTables.outbox.columns.map(\.name)
+    fields = Dictionary(uniqueKeysWithValues: columns.map { ($0, row[$0]) })
   }
 
   init(kind: String, _ fields: [String: StoredValue]) {

@@ -81,6 +81,15 @@ extension Migration {
       sentence: "let frontdesk_changes remember whom guests asked for",
       statement: "ALTER TABLE frontdesk_changes ADD COLUMN new_therapist_id BIGINT"),
     Lack(
+      table: "frontdesk_outbox", name: "new_method",
+      sentence: "let frontdesk_outbox tell how a payment was made",
+      statement: "ALTER TABLE frontdesk_outbox ADD COLUMN old_method VARCHAR(32),"
+        + " ADD COLUMN new_method VARCHAR(32)"),
+    Lack(
+      table: "frontdesk_settings", name: "house_since",
+      sentence: "let frontdesk_settings know since when the house's past is known",
+      statement: "ALTER TABLE frontdesk_settings ADD COLUMN house_since BIGINT"),
+    Lack(
       table: "frontdesk_changes", name: "frontdesk_idx_former_days", isIndex: true,
       sentence: "let frontdesk_changes be found by the day that was left",
       statement: "CREATE INDEX frontdesk_idx_former_days ON frontdesk_changes (old_date)"),
@@ -147,8 +156,11 @@ extension Migration {
     guard row?.int64("layout") ?? 0 < Installation.layout else { return [] }
     return [
       Step("number the layout \(Installation.layout)") { db in
+        // The triggers are there by now.
         try db.execute(
-          "UPDATE frontdesk_settings SET layout = ? WHERE id = 1", [.integer(Installation.layout)])
+          "UPDATE frontdesk_settings SET layout = ?,"
+            + " house_since = COALESCE(house_since, \(MySQLTriggers.databaseNow)) WHERE id = 1",
+          [.integer(Installation.layout)])
       }
     ]
   }

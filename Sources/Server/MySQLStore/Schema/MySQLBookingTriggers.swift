@@ -43,35 +43,14 @@ enum MySQLBookingTriggers {
       """)
 
   private static func told(_ form: LogForm, _ kind: String, of row: String) -> String {
-    inserted(form, kind, of: "\(row).booking_id", into: OwnTables.outbox)
+    MySQLTriggers.inserted(form, kind, of: "\(row).booking_id", into: OwnTables.outbox)
   }
 
   private static func remembered(
     _ form: LogForm, _ kind: ChangeKind, of booking: String = "NEW.booking_id"
   ) -> String {
-    inserted(form, kind.sql, of: booking, into: OwnTables.changes)
+    MySQLTriggers.inserted(form, kind.sql, of: booking, into: OwnTables.changes)
   }
-
-  private static func inserted(
-    _ form: LogForm, _ kind: String, of booking: String, into table: OwnTable
-  ) -> String {
-    """
-    INSERT INTO \(table.name) (\(form.columns))
-              VALUES (\(form.values(kind, of: booking, by: MySQLTriggers.author, value)));
-    """
-  }
-
-  private static func value(_ field: LogForm.Field) -> String {
-    switch field {
-    case .version: "new_version"
-    case .number(let column, let row): "\(name(row)).\(column)"
-    case .text(let column, let row, let most): "LEFT(\(name(row)).\(column), \(most))"
-    case .swappedWith: "@frontdesk_swapped_with"
-    case .reason: "@frontdesk_reason"
-    }
-  }
-
-  private static func name(_ row: LogForm.Row) -> String { row == .old ? "OLD" : "NEW" }
 
   private static func countUp(_ row: String, isGone: Bool = false) -> String {
     let fingerprint = isGone ? "0" : fingerprint(of: row)

@@ -101,10 +101,8 @@ enum MySQLHouseTriggers {
     when: "NEW.payment_status = 'PAID' AND NOT (OLD.payment_status <=> 'PAID')",
     further: """
       IF \(MySQLTriggers.isForeign) AND (\(MySQLTriggers.isChanged(WatchedColumns.payment))) THEN
-            INSERT INTO frontdesk_outbox
-              (kind, payment_id, old_status, new_status, by_kind, by_number, by_name, at)
-              VALUES (\(OutboxKind.settled.sql), NEW.payment_id, LEFT(OLD.payment_status, 32),
-                LEFT(NEW.payment_status, 32), \(MySQLTriggers.author));
+            \(MySQLTriggers.inserted(
+              .settled, OutboxKind.settled.sql, of: "NEW.payment_id", into: OwnTables.outbox))
           END IF;
       """)
 

@@ -40,10 +40,11 @@ enum MySQLOwnTables {
     Table(OwnTables.guestChanges, "KEY frontdesk_idx_guest_changes (customer_id, change_id)"),
     Table(OwnTables.family, "KEY frontdesk_idx_family_holder (holder_id)"),
     Table(OwnTables.tasks, "KEY frontdesk_idx_task_done (done_at)"),
+    Table(OwnTables.housePast, "KEY frontdesk_idx_house_past (date)"),
   ]
 
-  /// One row: what `demo` or an operator set for the spa, how this layout is numbered, and what
-  /// slipped past the triggers so far.
+  /// One row: what `demo` or an operator set for the spa, how this layout is numbered, what slipped
+  /// past the triggers so far, and since when it is known how the house stood.
   private static let settings = Table(
     name: "frontdesk_settings",
     definition: """
@@ -51,7 +52,8 @@ enum MySQLOwnTables {
         layout INT NOT NULL,
         zone_name VARCHAR(64),
         currency CHAR(3),
-        repaired BIGINT NOT NULL DEFAULT 0
+        repaired BIGINT NOT NULL DEFAULT 0,
+        house_since BIGINT
       """)
 
   /// One row: the end of the numbered log, locked by whoever appends, and who relays at present.

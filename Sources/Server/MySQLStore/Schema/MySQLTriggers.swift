@@ -1,4 +1,5 @@
 import BookingDomain
+import BookingStore
 
 /// MySQLTriggers turn every committed write to the spa's tables, whoever's it is, into a row of the
 /// outbox, in the writer's own transaction.
@@ -40,7 +41,9 @@ enum MySQLTriggers {
     }
   }
 
-  static let all = MySQLBookingTriggers.all + MySQLHouseTriggers.all + MySQLAccountTriggers.all
+  static let all =
+    MySQLBookingTriggers.all + MySQLHouseTriggers.all + MySQLAccountTriggers.all
+    + MySQLHousePastTriggers.all
 
   /// The instant of the write: the one our own writer states, else the database's clock.
   static let now = "COALESCE(@frontdesk_at, \(databaseNow))"
@@ -63,4 +66,27 @@ enum MySQLTriggers {
     columns.map { "NOT (CAST(NEW.\($0) AS BINARY) <=> CAST(OLD.\($0) AS BINARY))" }
       .joined(separator: "\n      OR ")
   }
+
+  /// Writes a line of that form.
+  static func inserted(
+    _ form: LogForm, _ kind: String, of subject: String, into table: OwnTable
+  ) -> String {
+    """
+    INSERT INTO \(table.name) (\(form.columns))
+              VALUES (\(form.values(kind, of: subject, by: author, value)));
+    """
+  }
+
+  private static func value(_ field: LogForm.Field) -> String {
+    switch field {
+    case .version: "new_version"
+    case .number(let column, let row): "\(name(row)).\(column)"
+    case .text(let column, let row, let most): "LEFT(\(name(row)).\(column), \(most))"
+    case .swappedWith: "@frontdesk_swapped_with"
+    case .reason: "@frontdesk_reason"
+    case .came(let isSo): isSo ? "1" : "0"
+    }
+  }
+
+  private static func name(_ row: LogForm.Row) -> String { row == .old ? "OLD" : "NEW" }
 }

@@ -9,49 +9,25 @@ enum SQLiteBookingTriggers {
 
   private static func status(_ row: String) -> String { "substr(\(row).booking_status, 1, 32)" }
   private static func date(_ row: String) -> String { "substr(\(row).appointment_date, 1, 32)" }
-  private static func number(_ row: String, _ column: String) -> String {
-    "CAST(\(row).\(column) AS INTEGER)"
-  }
 
   /// The beginning of a statement; from where and when it is told stands behind it.
   private static func told(
     _ form: LogForm, _ kind: String, of booking: String,
-    _ value: (LogForm.Field) -> String = { value($0) }
+    _ value: (LogForm.Field) -> String = { SQLiteTriggers.value($0) }
   ) -> String {
-    inserted(form, kind, of: booking, into: OwnTables.numberedEvents, value)
+    SQLiteTriggers.inserted(form, kind, of: booking, into: OwnTables.numberedEvents, value)
   }
 
   /// The same for a line of the history.
-  private static func remembered(
+  static func remembered(
     _ form: LogForm, _ kind: ChangeKind, of booking: String = "NEW.booking_id"
   ) -> String {
-    inserted(form, kind.sql, of: booking, into: OwnTables.changes) { value($0) }
-  }
-
-  private static func inserted(
-    _ form: LogForm, _ kind: String, of booking: String, into table: OwnTable,
-    _ value: (LogForm.Field) -> String
-  ) -> String {
-    """
-    INSERT INTO \(table.name) (\(form.columns))
-      SELECT \(form.values(kind, of: booking, by: SQLiteTriggers.author, value))
-    """
+    SQLiteTriggers.inserted(form, kind.sql, of: booking, into: OwnTables.changes)
   }
 
   /// For a booking `b` and its version `v`.
   static let touched = told(.touched, EventKind.updated.sql, of: "b.booking_id") {
-    value($0, new: "b")
-  }
-
-  private static func value(_ field: LogForm.Field, new: String = "NEW") -> String {
-    func name(_ row: LogForm.Row) -> String { row == .old ? "OLD" : new }
-    return switch field {
-    case .version: "v.version"
-    case .number(let column, let row): number(name(row), column)
-    case .text(let column, let row, let most): "substr(\(name(row)).\(column), 1, \(most))"
-    case .swappedWith: "(SELECT swapped_with FROM frontdesk_writer)"
-    case .reason: "(SELECT reason FROM frontdesk_writer)"
-    }
+    SQLiteTriggers.value($0, new: "b")
   }
 
   /// A REPLACE deletes rows without a word: no trigger of theirs is carried out, unless the writer
@@ -116,7 +92,7 @@ enum SQLiteBookingTriggers {
     case .number("therapist_user_id", _): "r.therapist_id"
     case .text("booking_status", _, _): "r.status"
     case .text("appointment_date", _, _): "r.date"
-    default: value(field)
+    default: SQLiteTriggers.value(field)
     }
   }
 
@@ -126,7 +102,7 @@ enum SQLiteBookingTriggers {
     """
 
   private static func notYetCounted(_ field: LogForm.Field) -> String {
-    if case .version = field { "v.version + 1" } else { value(field) }
+    if case .version = field { "v.version + 1" } else { SQLiteTriggers.value(field) }
   }
 
   private static let created = """

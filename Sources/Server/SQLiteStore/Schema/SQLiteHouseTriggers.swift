@@ -110,12 +110,7 @@ enum SQLiteHouseTriggers {
       \(SQLiteBookingTriggers.touched)
       FROM bookings b JOIN frontdesk_versions v ON v.booking_id = b.booking_id
       WHERE b.booking_id IN (\(paidBookings)) ORDER BY b.booking_id;
-      INSERT INTO frontdesk_changes
-        (booking_id, kind, old_status, new_status, old_method, new_method,
-         by_kind, by_number, by_name, at)
-      SELECT b.booking_id, \(ChangeKind.payment.sql), substr(OLD.payment_status, 1, 32),
-        substr(NEW.payment_status, 1, 32), substr(OLD.payment_method, 1, 32),
-        substr(NEW.payment_method, 1, 32), \(SQLiteTriggers.author)
+      \(SQLiteBookingTriggers.remembered(.paid, .payment, of: "b.booking_id"))
       FROM bookings b WHERE b.booking_id IN (\(paidBookings)) ORDER BY b.booking_id;
     END
     """

@@ -10,15 +10,18 @@ enum SQLiteOwnTables {
     victims, OwnTables.houseChanges.creation, OwnTables.visits.creation,
     OwnTables.wishes.creation,
     OwnTables.guestChanges.creation, OwnTables.family.creation, OwnTables.tasks.creation,
+    OwnTables.housePast.creation,
   ]
 
-  /// One row: which log this is, and what `demo` or an operator set for the spa.
+  /// One row: which log this is, what `demo` or an operator set for the spa, and since when it is known
+  /// how the house stood.
   private static let settings = """
     CREATE TABLE frontdesk_settings (
       id INTEGER PRIMARY KEY CHECK (id = 1),
       epoch TEXT NOT NULL,
       zone_name TEXT,
-      currency TEXT
+      currency TEXT,
+      house_since INTEGER
     )
     """
 

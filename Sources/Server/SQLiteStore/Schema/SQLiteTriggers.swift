@@ -1,3 +1,5 @@
+import BookingStore
+
 /// SQLiteTriggers turn every committed write to the spa's tables, whoever's it is, into entries of the
 /// event log, in the writer's own transaction.
 ///
@@ -6,7 +8,7 @@
 enum SQLiteTriggers {
   static let statements =
     SQLiteBookingTriggers.statements + SQLiteHouseTriggers.statements
-    + SQLiteAccountTriggers.statements
+    + SQLiteAccountTriggers.statements + SQLiteHousePastTriggers.statements
 
   /// The instant of the write: the one our own writer states, else this machine's clock.
   static let now = """
@@ -39,5 +41,30 @@ enum SQLiteTriggers {
 
   static func isChanged(_ columns: [String]) -> String {
     columns.map { "NEW.\($0) IS NOT OLD.\($0)" }.joined(separator: "\n    OR ")
+  }
+
+  /// The beginning of a statement that writes a line of that form; from where and when stands behind it.
+  static func inserted(
+    _ form: LogForm, _ kind: String, of subject: String, into table: OwnTable,
+    _ value: (LogForm.Field) -> String = { value($0) }
+  ) -> String {
+    """
+    INSERT INTO \(table.name) (\(form.columns))
+      SELECT \(form.values(kind, of: subject, by: author, value))
+    """
+  }
+
+  static func value(
+    _ field: LogForm.Field, new: String = "NEW", old: String = "OLD"
+  ) -> String {
+    func name(_ row: LogForm.Row) -> String { row == .old ? old : new }
+    return switch field {
+    case .version: "v.version"
+    case .number(let column, let row): "CAST(\(name(row)).\(column) AS INTEGER)"
+    case .text(let column, let row, let most): "substr(\(name(row)).\(column), 1, \(most))"
+    case .swappedWith: "(SELECT swapped_with FROM frontdesk_writer)"
+    case .reason: "(SELECT reason FROM frontdesk_writer)"
+    case .came(let isSo): isSo ? "1" : "0"
+    }
   }
 }

@@ -14,7 +14,7 @@ enum Schema {
   static let upgrades: [@Sendable (Database) throws -> Void] = [
     SecondLayout.upgrade, ThirdLayout.upgrade, FourthLayout.upgrade,
     FifthLayout.upgrade, SixthLayout.upgrade, SeventhLayout.upgrade,
-    EighthLayout.upgrade, NinthLayout.upgrade,
+    EighthLayout.upgrade, NinthLayout.upgrade, TenthLayout.upgrade,
   ]
 
   static var version: Int { upgrades.count + 1 }
@@ -84,7 +84,9 @@ enum Schema {
       try db.execute(sql: statement)
     }
     try createTriggers(db)
-    try db.execute(sql: "INSERT INTO frontdesk_settings (id, epoch) VALUES (1, '')")
+    try db.execute(
+      sql: "INSERT INTO frontdesk_settings (id, epoch, house_since)"
+        + " VALUES (1, '', \(SQLiteTriggers.now))")
     try beginEpoch(db)
     for (number, role) in StandardRoles.all.enumerated() {
       try db.execute(

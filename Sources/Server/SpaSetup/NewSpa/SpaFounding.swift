@@ -9,7 +9,7 @@ package struct SpaFounding {
 
   /// - Parameter managerHash: of the first manager's password.
   /// - Throws: `Complaint` where the database is a spa already; nothing is changed then.
-  package func found(_ plan: SpaPlan, managerHash: String) throws {
+  package func found(_ plan: SpaPlan, managerHash: String, at now: Timestamp) throws {
     for table in ["bookings", "users", "customers", "services", "rooms"] {
       guard try db.row("SELECT 1 AS one FROM \(table) LIMIT 1") == nil else {
         throw Complaint(
@@ -23,6 +23,7 @@ package struct SpaFounding {
     try db.execute(
       "UPDATE frontdesk_settings SET zone_name = ?, currency = ? WHERE id = 1",
       [.text(plan.zone), .text(plan.currency.code)])
+    try HousePastRows.beginAnew(at: "\(now.milliseconds)", db)
   }
 
   private func writeHouse(_ plan: SpaPlan) throws {

@@ -152,6 +152,15 @@ package enum ContractSpa {
       + " '\(date)', '\(time)', 60, '\(status)', 1, \(bed))"
   }
 
+  /// The database's clock is far from this spa's: as if its house were known since then, as it stands.
+  package static func houseKnown(since time: String, on day: LocalDate = date) -> [String] {
+    let moment = LocalMoment(date: day, time: clock(time))
+    return [
+      "DELETE FROM frontdesk_house_past",
+      "UPDATE frontdesk_settings SET house_since = \(SpaZone.utc.timestamp(moment).milliseconds)",
+    ]
+  }
+
   package static func command(
     _ booking: BookingID, _ change: Change, id: RequestID? = nil,
     expectedStatus: BookingStatus? = nil, expectedVersion: Int64? = nil, notAfter: Timestamp? = nil

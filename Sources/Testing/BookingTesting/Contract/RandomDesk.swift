@@ -59,6 +59,9 @@ struct RandomDesk {
 
   mutating func run(steps: Int) async throws {
     try await begin()
+    if isAlone {
+      try await subject.runForeignSQL(ContractSpa.houseKnown(since: "09:00", on: eve))
+    }
     var accepted = 0
     for step in 1...steps {
       clock = clock + Minutes(below(12) + (isAlone ? 1 : 0))
@@ -94,11 +97,15 @@ struct RandomDesk {
         return booking
       }.sorted { $0.id < $1.id }
     }
+    let now = Dictionary(pictures.map { ($0.date, $0) }) { _, last in last }
     for (picture, at) in zip(pictures, takenAt) {
       let past = try await subject.store.past(of: picture.date)
       try requireEqual(
         comparable(past.bookings(at: at), of: past), comparable(picture.bookings, of: past),
         "\(picture.date) as it stood at \(at), seed \(randomness.seed)")
+      try requireEqual(
+        (past.house.house(at: at)?.blocks ?? now[picture.date]?.blocks) ?? [], picture.blocks,
+        "blocked time of \(picture.date) at \(at), seed \(randomness.seed)")
     }
   }
 

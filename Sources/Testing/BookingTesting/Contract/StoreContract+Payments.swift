@@ -185,6 +185,9 @@ extension StoreContract {
       let found = try await store.booking(booking)
       try require(found.version > before.version, "every board is told")
       try requireEqual(found.payment?.standing, PaymentStanding(.paid, .vnPay))
+      try await requireEqual(
+        store.history(of: booking).last?.change.kind,
+        .payment(from: payment.standing, to: PaymentStanding(.paid, .vnPay)))
       for person in [ContractSpa.lan, ContractSpa.manager] {
         let undo = try await store.perform(
           ContractSpa.command(booking, .undo), by: person, now: ContractSpa.now)

@@ -38,7 +38,7 @@ package enum StoreContract {
     orderPromises + undoPromises + foreignUndoPromises + racePromises + logPromises
     + foreignPromises + deskPromises + timeOffPromises + shiftPromises + foreignDeskPromises
     + foreignSwapPromises + readingPromises + paymentPromises + servicePromises + wishPromises
-    + foreignPaymentPromises + sessionPromises
+    + foreignPaymentPromises + housePastPromises + foreignHousePastPromises + sessionPromises
     + accountPromises
 }
 

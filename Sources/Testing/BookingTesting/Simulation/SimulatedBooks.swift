@@ -17,6 +17,8 @@ package struct SimulatedBooks: Sendable {
   var history: [BookingID: [HistoryEntry]] = [:]
   var blocks: [BlockID: Block] = [:]
   package var timesOff: [TimeOffID: TimeOff] = [:]
+  /// How the house stood until it was changed, the newest last.
+  private var formerHouses: [FormerHouse] = []
   var waiting: [WaitingID: WaitingGuest] = [:]
   var tasks: [TaskID: DeskTask] = [:]
   /// What was written of each guest, the newest last.
@@ -31,6 +33,13 @@ package struct SimulatedBooks: Sendable {
   mutating func nextNumber() -> Int64 {
     lastNumber += 1
     return lastNumber
+  }
+
+  private struct FormerHouse: Sendable {
+    let until: Timestamp
+    let spa: Spa
+    let blocks: [Block]
+    let timesOff: [TimeOff]
   }
 
   package struct Remembered: Sendable {
@@ -63,6 +72,24 @@ package struct SimulatedBooks: Sendable {
       hours: spa.hours)
     return (blocks.values.filter { $0.date == date } + away)
       .sorted { ($0.time, $0.therapist, $0.id) < ($1.time, $1.therapist, $1.id) }
+  }
+
+  /// Before anything of it is changed.
+  mutating func keepHouse(until moment: Timestamp) {
+    formerHouses.append(
+      FormerHouse(
+        until: moment, spa: spa, blocks: Array(blocks.values), timesOff: Array(timesOff.values)))
+  }
+
+  func housePast(of date: LocalDate) -> HousePast {
+    HousePast(
+      since: Timestamp(milliseconds: 0), now: DayHouse(spa, blocks: blocks(date), on: date),
+      former: formerHouses.reversed().map {
+        (
+          $0.until,
+          DayHouse($0.spa, blocks: $0.blocks, timesOff: $0.timesOff, on: date)
+        )
+      })
   }
 
   /// As the desk is shown them.

@@ -199,6 +199,7 @@ extension SimulatedLedger {
   func block(_ id: BlockID) -> Block? { books.blocks[id] }
 
   func add(_ block: NewBlock, by person: Person, now: Moment) -> Written {
+    books.keepHouse(until: now.instant)
     let id = BlockID(books.nextNumber())
     books.blocks[id] = Block(
       id: id, therapist: block.therapist, date: block.date, time: block.time,
@@ -207,6 +208,7 @@ extension SimulatedLedger {
   }
 
   func remove(_ block: Block, by person: Person, now: Moment) -> Written {
+    books.keepHouse(until: now.instant)
     books.blocks[block.id] = nil
     return tell(.blocks(of: block.therapist, on: block.date), by: person, now: now)
   }
@@ -218,6 +220,7 @@ extension SimulatedLedger {
   func timeOff(_ id: TimeOffID) -> TimeOff? { books.timesOff[id] }
 
   func add(_ timeOff: NewTimeOff, by person: Person, now: Moment) -> Written {
+    books.keepHouse(until: now.instant)
     let id = TimeOffID(books.nextNumber())
     books.timesOff[id] = TimeOff(
       id: id, therapist: timeOff.therapist, days: timeOff.days, reason: timeOff.reason,
@@ -226,6 +229,7 @@ extension SimulatedLedger {
   }
 
   func remove(_ timeOff: TimeOff, by person: Person, now: Moment) -> Written {
+    books.keepHouse(until: now.instant)
     books.timesOff[timeOff.id] = nil
     return tell(NewTimeOff(timeOff), by: person, now: now)
   }
@@ -245,6 +249,7 @@ extension SimulatedLedger {
   func set(_ wanted: NewShifts, instead: NewShifts, by person: Person, now: Moment) -> Written {
     var hours = books.spa.shifts[wanted.therapist] ?? WorkingHours()
     for day in wanted.days { hours.set(day) }
+    books.keepHouse(until: now.instant)
     books.spa.shifts[wanted.therapist] = hours.isEmpty ? nil : hours
     return tell(.schedule(of: wanted.therapist), by: person, now: now)
   }

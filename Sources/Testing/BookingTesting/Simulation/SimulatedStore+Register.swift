@@ -42,7 +42,9 @@ extension SimulatedStore {
       let ofTheDay = lives.filter { life in
         life.booking.date == date || life.history.contains { $0.stood(on: date) }
       }
-      return DayPast(date: date, lives: ofTheDay.sorted { $0.booking.id < $1.booking.id })
+      return DayPast(
+        date: date, lives: ofTheDay.sorted { $0.booking.id < $1.booking.id },
+        house: books.housePast(of: date))
     }
   }
 

@@ -1,5 +1,6 @@
 /// What is known of a day's past: every booking that stands on it or once did, as it is now, with
-/// all that was done to it. From this the day is seen as it stood at any moment.
+/// all that was done to it, and the house as it stood. From this the day is seen as it stood at any
+/// moment.
 package struct DayPast: Hashable, Sendable {
   package struct Life: Hashable, Sendable {
     /// As it is now.
@@ -15,10 +16,12 @@ package struct DayPast: Hashable, Sendable {
 
   package let date: LocalDate
   package let lives: [Life]
+  package let house: HousePast
 
-  package init(date: LocalDate, lives: [Life]) {
+  package init(date: LocalDate, lives: [Life], house: HousePast = .unknown) {
     self.date = date
     self.lives = lives
+    self.house = house
   }
 
   /// The day's bookings as they stood when everything up to this moment had been done, in no order;
@@ -31,10 +34,13 @@ package struct DayPast: Hashable, Sendable {
   /// When something was done to the day, the oldest first, each moment once: also what came to it
   /// or left it then.
   package var moments: [Timestamp] {
-    Set(lives.flatMap { life in life.steps.map(\.at).filter { touches(life, at: $0) } }).sorted()
+    let ofBookings = lives.flatMap { life in
+      life.steps.map(\.at).filter { touches(life, at: $0) }
+    }
+    return Set(ofBookings + house.moments).sorted()
   }
 
-  /// What was done at exactly this moment.
+  /// What was done to bookings at exactly this moment.
   package func changes(at moment: Timestamp) -> [(booking: Booking, entry: HistoryEntry)] {
     lives.flatMap { life in
       life.history.filter { $0.change.at == moment || $0.undoneAt == moment }
