@@ -105,6 +105,7 @@ extension LogForm {
     "old_status": .status(.old), "new_status": .status(.new), "reason": .reason,
   ])
   package static let arrived = LogForm([:])
+
   /// Of a payment's row: how it stands is told of each booking that it pays for.
   package static let paid = LogForm([
     "old_status": .text("payment_status", of: .old, cutTo: 32),

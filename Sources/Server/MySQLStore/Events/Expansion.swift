@@ -60,13 +60,18 @@ struct Expansion {
   private func tellPayment(_ entry: OutboxEntry) throws {
     let bookings = try db.rows(
       """
-      SELECT b.booking_id FROM payment_items i
+      SELECT b.booking_id, LEFT(p.payment_method, 32) AS old_method,
+        LEFT(p.payment_method, 32) AS new_method
+      FROM payments p
+      JOIN payment_items i ON i.payment_id = p.payment_id
       JOIN bookings b ON b.payment_item_id = i.payment_item_id
-      WHERE i.payment_id = ? ORDER BY b.booking_id
+      WHERE p.payment_id = ? ORDER BY b.booking_id
       """, [entry["payment_id"]])
     for booking in bookings {
       try HistoryRows.add(
-        .payment, .paid, to: booking["booking_id"], LogForm.paid.names.map { entry[$0] },
+        .payment, .paid, to: booking["booking_id"],
+        // A trigger of the ninth layout did not say how.
+        LogForm.paid.names.map { entry[$0] == .null ? booking[$0] : entry[$0] },
         by: ["by_kind", "by_number", "by_name", "at"].map { entry[$0] }, db)
       try touch(booking, entry)
     }
