@@ -168,7 +168,8 @@ import Testing
           BookingNews(
             kind: .statusChanged(from: .confirmed, to: .scheduled), byName: "Anna", at: desk.now))))
     #expect(
-      desk.model.lastNews?.what(SampleSpa.date) == "Taken back: Sofia Rossi confirmed (14:07)")
+      desk.model.lastNews?.what(SampleSpa.date, on: desk.model.board)
+        == "Taken back: Sofia Rossi confirmed (14:07)")
   }
 
   @Test func aLongerTreatmentIsTakenBackAsThat() throws {
@@ -194,7 +195,9 @@ import Testing
       id: noted.customer.id, name: "Sofia Rossi", phone: noted.customer.phone, alert: "no nuts")
     desk.tell(
       .line(.booking(noted, BookingNews(kind: .updated, byName: "Bella", at: desk.now))))
-    #expect(desk.model.lastNews?.what(SampleSpa.date) == "Sofia Rossi: a new alert")
+    #expect(
+      desk.model.lastNews?.what(SampleSpa.date, on: desk.model.board)
+        == "Sofia Rossi: alert: no nuts")
   }
 
   @Test func newsOfAnotherDaySayWhichDay() throws {
@@ -204,7 +207,8 @@ import Testing
     (next.date, next.version, next.status) = (tomorrow, next.version + 1, .confirmed)
     let kind = BookingNews.Kind.statusChanged(from: .scheduled, to: .confirmed)
     desk.tell(.line(.booking(next, BookingNews(kind: kind, byName: "Bella", at: desk.now))))
-    #expect(desk.model.lastNews?.what(SampleSpa.date) == "Sofia Rossi confirmed")
+    #expect(
+      desk.model.lastNews?.what(SampleSpa.date, on: desk.model.board) == "Sofia Rossi confirmed")
     #expect(desk.model.lastNews?.day(SampleSpa.date) == tomorrow.short)
     #expect(
       desk.picture().frame.text.contains("Sofia Rossi confirmed, \(tomorrow.short)"))
@@ -222,7 +226,9 @@ import Testing
     for part in parts {
       desk.tell(.line(.booking(part, BookingNews(kind: .created, byName: "Bella", at: done.at))))
     }
-    #expect(desk.model.lastNews?.what(SampleSpa.date) == "Sarah Kim booked for 16:00–18:00")
+    #expect(
+      desk.model.lastNews?.what(SampleSpa.date, on: desk.model.board)
+        == "Sarah Kim booked for 16:00–18:00")
     for var part in parts {
       (part.version, part.status, part.lastChange) = (2, .cancelled, nil)
       desk.tell(
@@ -234,7 +240,7 @@ import Testing
               at: desk.now))))
     }
     #expect(
-      desk.model.lastNews?.what(SampleSpa.date)
+      desk.model.lastNews?.what(SampleSpa.date, on: desk.model.board)
         == "Taken back: Sarah Kim booked for 16:00–18:00")
   }
 
@@ -253,7 +259,7 @@ import Testing
     #expect(desk.sent.isEmpty && desk.line == "move 19:00")
     #expect(
       desk.toasts.last
-        == "Bella has just changed Late Guest, moved to 18:30: look, then press again.")
+        == "Bella has just changed Late Guest, moved to 18:30, was 19:30: look, then press again.")
     desk.press(.enter)
     #expect(desk.sent.map(\.booking) == [11])
   }

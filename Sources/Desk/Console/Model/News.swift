@@ -16,6 +16,10 @@ package struct News: Hashable, Sendable {
   var span: Range<TimeOfDay>?
   /// What of the guest's record is another now, where nothing happened to the booking itself.
   private var record: String?
+  /// What another program changed, which says only that it did.
+  private var unsaid: BookingChange.Kind?
+  /// Whether the last change that is known is older than this.
+  private var isOfUnknown = false
 
   init(
     booking: Booking, kind: BookingNews.Kind, byName: String, at: Timestamp,
@@ -34,14 +38,17 @@ package struct News: Hashable, Sendable {
     guard booking.date != today, ofSeveralDays == nil, record == nil else { return nil }
     let day = booking.date.short
     if let takenBack { return takenBack.contains(day) ? nil : day }
-    if kind == .created || kind == .updated && booking.lastChange?.saysItsDay(booking) ?? false {
-      return nil
-    }
+    if kind == .created || kind == .updated && done?.saysItsDay(booking) ?? false { return nil }
     return day
   }
 
+  /// What was done last, where it is known.
+  private var done: BookingChange.Kind? {
+    unsaid ?? (isOfUnknown ? nil : booking.lastChange?.kind)
+  }
+
   /// `Linh Nguyen confirmed`, without who and when.
-  package func what(_ today: LocalDate) -> String {
+  package func what(_ today: LocalDate, on board: Board) -> String {
     if let takenBack { return "Taken back: \(takenBack)" }
     if let ofSeveralDays { return ofSeveralDays }
     let guest = booking.customer.name
@@ -51,7 +58,7 @@ package struct News: Hashable, Sendable {
     return switch kind {
     case .created: "\(guest) booked for \(day)\(time ?? booking.time.hourMinute)"
     case .statusChanged(_, let to): "\(guest) \(to.word)"
-    case .updated: "\(guest) \(booking.lastChange?.now(booking, span) ?? "changed")"
+    case .updated: "\(guest) \(done?.now(booking, span, on: board) ?? "changed")"
     }
   }
 
@@ -75,22 +82,13 @@ package struct News: Hashable, Sendable {
       && abs(other.at.milliseconds - at.milliseconds) < Self.atOnce
   }
 
-  /// An old change is no news where the guest's record is what changed.
+  /// An old change is no news where something else changed since: the guest's record, or what another
+  /// program wrote into the booking.
   mutating func compare(with known: Booking) {
-    guard takenBack == nil, kind == .updated, known.lastChange == booking.lastChange,
-      known.customer != booking.customer
-    else { return }
-    let (old, new) = (known.customer, booking.customer)
-    record =
-      if old.name != new.name {
-        "\(new.name): called \(old.name) before"
-      } else if old.phone != new.phone {
-        "\(new.name): another phone number"
-      } else if old.alert != new.alert {
-        new.alert == nil ? "\(new.name): the alert is gone" : "\(new.name): a new alert"
-      } else {
-        "\(new.name): the record has changed"
-      }
+    guard takenBack == nil, kind == .updated, known.lastChange == booking.lastChange else { return }
+    record = booking.customer.news(since: known.customer)
+    unsaid = record == nil ? booking.difference(from: known) : nil
+    isOfUnknown = booking.version > known.version
   }
 }
 
@@ -108,60 +106,5 @@ extension Board {
       from < to
     else { return nil }
     return from..<to
-  }
-}
-
-extension Booking {
-  /// What was taken back with a newer version, in words; nil where something else happened. Its last
-  /// change is the last that has not been taken back.
-  func takenBack(with newer: Booking, _ span: Range<TimeOfDay>? = nil) -> String? {
-    guard let gone = lastChange, newer.lastChange.map({ $0.at < gone.at }) ?? true else {
-      return nil
-    }
-    return "\(customer.name) \(gone.now(self, span))"
-  }
-}
-
-extension Booking {
-  /// What was last done to it, and when; empty where nothing is known.
-  func lastDone(in zone: SpaZone) -> String {
-    lastChange.map { "\(customer.name) \($0.now(self)) (\(zone.local($0.at).time.hourMinute))" }
-      ?? ""
-  }
-}
-
-extension BookingChange {
-  /// Whether `now` names the day that the booking is on.
-  fileprivate func saysItsDay(_ booking: Booking) -> Bool {
-    if case .moved(let from) = kind { from.date != booking.date } else { false }
-  }
-
-  /// What stands with it that did not: `confirmed`, `now 60 min`, `moved to 15:30`.
-  /// - Parameter span: of the visit to all of which it was done.
-  func now(_ booking: Booking, _ span: Range<TimeOfDay>? = nil) -> String {
-    let start = span?.lowerBound ?? booking.time
-    switch kind {
-    case .moved(let from) where from.duration != booking.duration && from.time == booking.time:
-      return "now \(booking.duration.spoken)"
-    case .moved(let from) where from.date != booking.date:
-      return "moved to \(booking.date.short) \(start.hourMinute)"
-    case .moved(let from) where from.time == booking.time && from.therapist != booking.therapist:
-      return "has another therapist"
-    case .moved(let from) where from.time == booking.time:
-      return "is in \(booking.place.roomName) now"
-    case .moved: return "moved to \(start.hourMinute)"
-    case .swapped: return "swapped, now \(booking.time.hourMinute)"
-    case .notes: return "has new notes"
-    case .payment(_, let to): return to.status == .paid ? "has paid" : "is unpaid"
-    case .called(.calling): return "is being called"
-    case .called(.notReached): return "does not answer"
-    case .wished(_, let to): return to == nil ? "has no wish" : "has a wish"
-    case .service(let exchange): return "has \(exchange.to.name) now"
-    case .created:
-      return span.map { "booked for \($0.lowerBound.hourMinute)–\($0.upperBound.hourMinute)" }
-        ?? "booked for \(booking.time.hourMinute)"
-    case .status(_, let to): return to.word
-    case .arrival: return "has arrived"
-    }
   }
 }

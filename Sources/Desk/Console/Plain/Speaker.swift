@@ -91,7 +91,7 @@ struct Speaker {
     news = latest
     let today = model.moment.today
     let what =
-      model.wording(latest.what(today))
+      model.wording(latest.what(today, on: model.board))
       + (latest.day(today).map { ", \(model.wording($0))" } ?? "")
     guard latest.byName != model.person?.name else {
       return isSaid ? [] : ["\(model.wording("Done:")) \(what)."]

@@ -57,7 +57,7 @@ extension Canvas {
     // No word for "another program": the details have it, and this line is repainted with each change.
     let who = news.byName.isEmpty ? .empty : " " + said("(by \(news.byName))")
     let day = news.day(model.moment.today).map { ", " + said($0) } ?? .empty
-    let text = time + " " + said(news.what(model.moment.today)) + day + who
+    let text = time + " " + said(news.what(model.moment.today, on: model.board)) + day + who
     let shown = text.truncated(to: end - column)
     self.text(shown, column, row, .barFaint)
   }

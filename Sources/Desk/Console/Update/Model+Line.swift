@@ -99,7 +99,8 @@ extension Model {
         News(
           booking: booking, kind: news.kind, byName: news.byName, at: news.at,
           takenBack: deeds.takenBack(with: booking)
-            ?? known?.takenBack(with: booking, known.flatMap(board.span(ofVisitOf:)))),
+            ?? known?.takenBack(
+              with: booking, known.flatMap(board.span(ofVisitOf:)), on: board)),
         known: known)
     }
     guard known.map({ booking.version > $0.version }) ?? true else { return [] }

@@ -112,7 +112,7 @@ extension Model {
     if let about = typing.about { freshChanges.flash(about.id, at: now) }
     let last = booking.lastChange
     let who = last.flatMap { $0.byName.isEmpty ? nil : $0.byName } ?? "Somebody"
-    let what = last.map { $0.now(booking) } ?? booking.statusWord
+    let what = last.map { $0.kind.now(booking, on: board) } ?? booking.statusWord
     return "\(who) has just changed \(booking.customer.name), \(what): look, then press again."
   }
 

@@ -59,7 +59,7 @@ extension Model {
       : together(
         change, of: [booking] + (isOnly ? [] : others(with: booking, takingPartIn: change)))
     var memo = WaitingOrders.Memo(guest: booking.customer.name)
-    if change == .undo { memo.takes = booking.lastDone(in: zone) }
+    if change == .undo { memo.takes = booking.lastDone(on: board, in: zone) }
     return send(order, memo: memo, id)
   }
 

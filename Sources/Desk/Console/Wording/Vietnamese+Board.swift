@@ -143,35 +143,47 @@ extension Vietnamese {
     %1 cancelled → %1: đã huỷ
     %1 no-show → %1: không đến
     %1 changed → %1: có thay đổi
-    %1 now #2 → %1: nay @2
-    %1 is in %2 now → %1: nay ở %2
-    %1 has %2 now → %1: nay là %2
+    %1 now #2, was #3 → %1: nay @2, trước là @3
+    %1 now with %2, was with %3 → %1: nay với %2, trước với %3
+    %1 now in %2, was in %3 → %1: nay ở @2, trước ở @3
+    %1 has %2 now, was %3 → %1: nay là %2, trước là %3
     %1 moved to #2 → %1: dời sang @2
-    %1 has another therapist → %1: đổi kỹ thuật viên
-    %1 swapped, now %2 → %1: đã đổi chỗ, nay @2
-    %1 has new notes → %1: có ghi chú mới
-    %1 has paid → %1: đã trả
+    %1 moved to #2, was #3 → %1: dời sang @2, trước là @3
+    %1 moved to #2 with %3, was #4 with %5 → %1: dời sang @2 với %3, trước là @4 với %5
+    %1 swapped, now #2 with %3 → %1: đã đổi chỗ, nay @2 với %3
+    %1 swapped with %2, now #3 with %4 → %1: đã đổi chỗ với %2, nay @3 với %4
+    %1 has the notes: %2 → %1: ghi chú: %2
+    %1 has no notes any more → %1: không còn ghi chú
+    %1 has paid, %2 → %1: đã trả, @2
     %1 is unpaid → %1: chưa trả
     %1 is being called → %1: đang được gọi
     %1 does not answer → %1: không nghe máy
     %1 has arrived → %1: đã đến
     %1: called %2 before → %1: trước gọi là %2
-    %1: another phone number → %1: số điện thoại khác
-    %1: a new alert → %1: cảnh báo mới
+    %1: phone %2 → %1: số điện thoại %2
+    %1: phone %2, was %3 → %1: số điện thoại %2, trước là %3
+    %1: no phone number any more → %1: không còn số điện thoại
+    %1: alert: %2 → %1: cảnh báo: %2
+    %1: prefers: %2 → %1: sở thích: %2
+    %1: no preferences any more → %1: không còn sở thích
     %1: the alert is gone → %1: bỏ cảnh báo
     %1: the record has changed → %1: hồ sơ có thay đổi
     names, blocks, days off and shifts as of now → tên, giờ chặn, ngày nghỉ, ca làm theo hiện tại
     guests' names as of now → tên khách theo hiện tại
     blocks, days off and shifts as of %1 → giờ chặn, ngày nghỉ, ca làm theo lúc @1
-    now %1 → nay @1
-    is in %1 now → nay ở %1
-    has %1 now → nay là %1
-    has paid → đã trả
+    now #1, was #2 → nay @1, trước là @2
+    now with %1, was with %2 → nay với %1, trước với %2
+    now in %1, was in %2 → nay ở @1, trước ở @2
+    has %1 now, was %2 → nay là %1, trước là %2
+    has paid, %1 → đã trả, @1
     moved to %1 → dời sang @1
+    moved to #1, was #2 → dời sang @1, trước là @2
+    moved to #1 with %2, was #3 with %4 → dời sang @1 với %2, trước là @3 với %4
     changed → thay đổi
-    has another therapist → đổi kỹ thuật viên
-    swapped, now %1 → đã đổi chỗ, nay @1
-    has new notes → có ghi chú mới
+    swapped, now #1 → đã đổi chỗ, nay @1
+    swapped with %1, now #2 → đã đổi chỗ với %1, nay @2
+    has the notes: %1 → ghi chú: %1
+    has no notes any more → không còn ghi chú
     is unpaid → chưa trả
     is being called → đang được gọi
     does not answer → không nghe máy

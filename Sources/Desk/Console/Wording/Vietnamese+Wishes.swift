@@ -9,9 +9,13 @@ extension Vietnamese {
     Turns: who was served longest ago comes first (a digit books, Esc closes) → Lượt: ai lâu chưa nhận khách đứng trước (nhấn số để đặt, Esc đóng)
     # Wishes
     has no wish → không còn yêu cầu
-    has a wish → có yêu cầu
     %1 has no wish → %1: không còn yêu cầu
-    %1 has a wish → %1: có yêu cầu
+    wishes for %1 → yêu cầu %1
+    wishes for %1, was for %2 → yêu cầu %1, trước là %2
+    no longer wishes for %1 → không còn yêu cầu %1
+    %1 wishes for %2 → %1: yêu cầu %2
+    %1 wishes for %2, was for %3 → %1: yêu cầu %2, trước là %3
+    %1 no longer wishes for %2 → %1: không còn yêu cầu %2
     wish → yêu cầu
     wish of → yêu cầu của
     wish of %1 → yêu cầu của %1
