@@ -23,6 +23,7 @@ struct EnglishLeft {
     texts.formUnion(
       strings(in: [Reception.register as Any, SampleSpa.reception, SampleSpa.manager]))
     texts.formUnion(Verb.allCases.flatMap(\.examples))
+    texts.formUnion(DayWord.forms)
     texts.formUnion(Keymap.usual.all.flatMap { $0.keys.map(\.name) + [$0.word] })
     return Set(texts.flatMap { words(in: $0) }.map { $0.lowercased() }).union(everywhere)
   }()

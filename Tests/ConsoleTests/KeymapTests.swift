@@ -37,6 +37,20 @@ import Testing
     }
   }
 
+  /// The manual page is made of the same table, with what may be typed.
+  @Test func theManualNamesEveryKeyLineAndDay() {
+    let manual = KeyList.manual().replacing("\\-", with: "-")
+      .replacing("\\&", with: "")
+    for binding in Keymap.usual.all {
+      #expect(manual.contains(binding.help) && manual.contains(binding.command))
+      for key in binding.keyNames.split(separator: " ") { #expect(manual.contains(key)) }
+    }
+    for verb in Verb.allCases {
+      for example in verb.examples { #expect(manual.contains("\(verb.rawValue) \(example)")) }
+    }
+    #expect(manual.contains(DayWord.advice) && KeyList.markdown().contains("`next fri`"))
+  }
+
   @Test func everyEntryOfTheMenuCanBeChosenAndShowsItsKey() {
     let all = KeySearch().found(for: Reception.desk(as: SampleSpa.manager).model)
     #expect(all.map(\.word) == Keymap.usual.bindings.map(\.word))

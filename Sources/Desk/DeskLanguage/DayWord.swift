@@ -21,8 +21,6 @@ package indirect enum DayWord: Hashable, Sendable {
 
   package static let today = DayWord.fromToday(0)
 
-  package static let examples = ["today", "tomorrow", "yesterday", "+1", "-1"]
-
   /// - Parameter text: all of it has to be a day.
   package init?(_ text: String) {
     let words = LineWord.words(of: text)
@@ -35,18 +33,8 @@ package indirect enum DayWord: Hashable, Sendable {
 
   /// The sentence for a text that is none.
   package static func problem(_ text: String) -> String {
-    "\"\(text)\" is not a day: write \(advice)."
+    "\"\(text)\" is not a day: write \(usual.joined(separator: ", "))."
   }
-
-  /// One of each form that is understood.
-  package static let forms = [
-    "today", "tomorrow", "yesterday", "fri", "next fri", "in 2 weeks", "+3", "-1", "4/12", "4.12.",
-    "4 dec", "the 28th", "2026-12-04", "thứ 6", "chủ nhật", "hôm nay", "mai", "mốt", "ngày 28",
-    "tuần sau",
-  ]
-
-  package static let advice =
-    forms.joined(separator: ", ")
 
   package func date(today: LocalDate) -> LocalDate {
     switch self {

@@ -92,7 +92,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     }
     if grammar?.takesEverybody ?? false { words.append("all") }
     if kinds.contains(.service) { words += lexicon.serviceWords }
-    if kinds.contains(.day) { words += DayWord.examples }
+    if kinds.contains(.day) { words += DayWord.forms.filter { !$0.contains(" ") } }
     if kinds.contains(.time) { words.append("now") }
     if kinds.contains(.wish) { words.append("wish") }
     if kinds.contains(.scope) { words += ["only", "series"] }

@@ -7,7 +7,7 @@ package enum HelpText {
   package enum Line: Hashable, Sendable {
     case heading(String)
     case binding(keys: String, command: String, help: String, isOff: Bool)
-    case sign([StyleRole], String)
+    case sign(ScreenSign.Mark, String)
     /// What the line before says goes on.
     case more(String, isOff: Bool)
     case blank
@@ -28,7 +28,14 @@ package enum HelpText {
           isOff: binding.whyOff(model) != nil)
       }
     }
-    return lines + legend(model, wanted)
+    return lines + days(model, wanted) + legend(model, wanted)
+  }
+
+  private static let days = "Days, wherever one is said"
+
+  private static func days(_ model: Model, _ wanted: String) -> [Line] {
+    guard (days + " " + model.wording(days)).has(everyWordOf: wanted) else { return [] }
+    return [.blank, .heading(days), .sign(.drawn(""), DayWord.advice)]
   }
 
   /// The same as it stands in so many columns: no sentence is cut.
@@ -41,11 +48,13 @@ package enum HelpText {
         let first = Line.binding(
           keys: keys, command: command, help: pieces.first ?? "", isOff: isOff)
         return [first] + pieces.dropFirst().map { .more($0, isOff: isOff) }
-      case .sign(let roles, let meaning):
+      case .sign(let mark, let meaning):
         let pieces = wrapped(model.wording(meaning), to: columns - max(start, signs))
-        return [.sign(roles, pieces.first ?? "")]
+        return [.sign(mark, pieces.first ?? "")]
           + pieces.dropFirst().map { .more($0, isOff: false) }
-      case .heading, .blank, .more: return [line]
+      case .heading(let heading):
+        return wrapped(model.wording(heading), to: columns).map(Line.heading)
+      case .blank, .more: return [line]
       }
     }
   }
@@ -65,33 +74,13 @@ package enum HelpText {
   package static func helpColumn(in columns: Int) -> Int { isWide(columns) ? 36 : 10 }
   package static func signColumn(in columns: Int) -> Int { isWide(columns) ? 15 : 10 }
 
-  /// What the signs of the board mean.
   private static func legend(_ model: Model, _ wanted: String) -> [Line] {
-    let signs: [(roles: [StyleRole], meaning: String)] = [
-      ([.statusScheduled], "Scheduled: booked, and not confirmed yet"),
-      ([.statusConfirmed], "Confirmed"), ([.statusInProgress], "In progress"),
-      ([.statusCompleted], "Completed (done)"), ([.statusCancelled], "Cancelled"),
-      ([.statusNoShow], "No-show: the guest did not come"),
-      ([.arrived], "The guest is here and waits, with the minutes"),
-      ([.late], "The guest is late, with the minutes"),
-      ([.overrun], "The treatment runs over its time, with the minutes"),
-      ([.owes], "Not paid yet: \(model.key(.phrase(.pay))) takes it"),
-      ([.alert], "Something about the guest that must be known"), ([.note], "A note"),
-      ([.wish], "The guest asked for a therapist; reversed where it is with another one"),
-      ([.linked], "One visit with others of the day: what is done is done to all of it"),
-      ([.pending], "Sent, and not answered yet"), ([.refused], "Refused a moment ago"),
-      ([.selection], "Selected: what the keys are about"),
-      ([.conflict], "Somebody stands in the way of what is being typed"),
-      ([.gridBlocked], "Blocked time, with its reason"), ([.buffer], "Kept free after a booking"),
-      ([.gridClosed], "Closed, or the therapist is away or not at work"),
-      ([.gridHour], "A full hour"),
-      ([], "(+15) is how many minutes later it will probably begin"),
-    ]
+    let signs = ScreenSign.all(takesMoney: model.key(.phrase(.pay)))
     let found = signs.filter {
       FoldedText($0.meaning + " " + model.wording($0.meaning)).text.has(everyWordOf: wanted)
     }
     guard !found.isEmpty else { return [] }
-    return [.blank, .heading("Signs")] + found.map { .sign($0.roles, $0.meaning) }
+    return [.blank, .heading("Signs")] + found.map { .sign($0.mark, $0.meaning) }
   }
 }
 

@@ -88,7 +88,7 @@ extension Keymap {
   /// A day, shown while it is typed.
   static func dayArgument(_ action: @escaping @Sendable (DayWord) -> Action) -> Binding.Argument {
     Binding.Argument(
-      name: "[DAY]", candidates: { _ in DayWord.examples },
+      name: "[DAY]", candidates: { _ in DayWord.forms },
       look: { line, model in
         let today = model.moment.today
         return DayWord(String(line.drop { $0 != " " })).map {

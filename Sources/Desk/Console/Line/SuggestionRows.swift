@@ -80,7 +80,7 @@ struct SuggestionRows {
     let more = left > 0 && rows > 1 ? "\(left + 1) more below" : ""
     let lines = draft.choices.enumerated().dropFirst(first).prefix(shown).map { index, choice in
       let isHere = index == at ?? draft.chosen
-      let mark = isList ? (isHere ? "▸" : " ") : ""
+      let mark = isList ? (isHere ? ScreenSign.chosen : " ") : ""
       let text = DisplayText(mark + model.wording(choice.text))
       return Row(parts: [(text, index == at ? .menuSelected : .promptSuggestion)])
     }

@@ -32,8 +32,10 @@ extension Canvas {
         draw(booking, tag, delay, model, columns, line.row)
       }
     }
-    if agenda.isCutAbove { text("▴", rect.column, rect.row, .listFaint) }
-    if agenda.isCutBelow { text("▾", rect.column, rect.endRow - 1, .listFaint) }
+    if agenda.isCutAbove { text(DisplayText(ScreenSign.above), rect.column, rect.row, .listFaint) }
+    if agenda.isCutBelow {
+      text(DisplayText(ScreenSign.below), rect.column, rect.endRow - 1, .listFaint)
+    }
   }
 
   private mutating func draw(

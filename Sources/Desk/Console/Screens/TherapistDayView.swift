@@ -25,8 +25,10 @@ extension Canvas {
     }
     // Where times need the first column the signs stand in the last.
     let column = wording.timeColumns > 5 ? day.list.endColumn - 1 : day.list.column
-    if day.above > 0 { text("▴", column, day.list.row, .listFaint) }
-    if day.below > 0 { text("▾", column, day.list.endRow - 1, .listFaint) }
+    if day.above > 0 { text(DisplayText(ScreenSign.above), column, day.list.row, .listFaint) }
+    if day.below > 0 {
+      text(DisplayText(ScreenSign.below), column, day.list.endRow - 1, .listFaint)
+    }
   }
 
   // MARK: - The card

@@ -175,6 +175,7 @@ extension Vietnamese {
     The change after it; behind the last one, now → Thay đổi sau đó; sau cái cuối là bây giờ
     Another time of the past: at 14:05 → Lúc khác trong quá khứ: at 14:05
     Begins another time of the past with it → Bắt đầu gõ một lúc khác của quá khứ bằng nó
+    Days, wherever one is said → Ngày, ở bất cứ đâu ghi ngày
     # Signs
     Signs → Ký hiệu
     Scheduled: booked, and not confirmed yet → Đã đặt: chưa xác nhận
@@ -197,6 +198,15 @@ extension Vietnamese {
     Blocked time, with its reason → Giờ đã chặn, kèm lý do
     Kept free after a booking → Giờ để trống sau lịch hẹn
     A full hour → Tròn giờ
-    (+15) is how many minutes later it will probably begin → (+15) là số phút có lẽ sẽ bắt đầu muộn hơn
+    How many minutes later it will probably begin → Số phút có lẽ sẽ bắt đầu muộn hơn
+    Paid → Đã trả
+    Now → Bây giờ
+    How far a booking goes, and a full hour on the wall → Lịch hẹn kéo dài đến đâu, và tròn giờ trên bảng treo tường
+    More above, more below → Còn ở trên, còn ở dưới
+    More columns on the left, on the right → Còn cột bên trái, bên phải
+    Chosen from a list → Được chọn trong danh sách
+    How much of the time is booked, and is not → Bao nhiêu thời gian đã có lịch, và còn trống
+    The line: live, asked every few seconds, being made again, away and the picture old → Đường truyền: trực tiếp, hỏi lại vài giây một lần, đang nối lại, mất và dữ liệu cũ
+    A message: for information, done, to be looked at, not done → Thông báo: để biết, đã xong, cần xem, không làm được
     """#
 }

@@ -25,7 +25,7 @@ struct LookOptions: ParsableArguments {
 struct DayOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The day: YYYY-MM-DD, today, tomorrow, yesterday, +N or -N.", valueName: "day"),
+      "The day: \(DayWord.advice).", valueName: "day"),
     transform: { text in
       guard let day = DayWord(text) else { throw ValidationError(DayWord.problem(text)) }
       return day
