@@ -119,6 +119,22 @@ import Testing
     #expect(desk.sent.last?.order == .takeBack(801, seen: Sight(status: .cancelled, version: 2)))
   }
 
+  /// Who comes along is called by their own name, in what is said and in what was done.
+  @Test func eachOfACoupleIsNamedInWhatIsDoneToBoth() throws {
+    var desk = desk()
+    var other = try #require(desk.model.board.bookings[802])
+    other.customer = Customer(id: 802, name: "Bo Lund")
+    other.version += 1
+    desk.tell(.line(.booking(other, BookingNews(kind: .updated, byName: "", at: desk.now))))
+    desk.press(.character("x"))
+    desk.say("1")
+    #expect(desk.draft?.says.hasPrefix("Cancel Ada Lund & Bo Lund, 17:00 & 18:00") == true)
+    desk.press(.escape, .character("m"))
+    desk.say("16:30")
+    #expect(desk.draft?.says.hasPrefix("The visit of Ada Lund & Bo Lund to") == true)
+    #expect(desk.draft?.chips.first?.text == "Ada Lund & Bo Lund")
+  }
+
   @Test func allThatItOwesIsTakenAtOnceOrOnlyThis() {
     func owing(_ line: String) -> PaperDesk {
       var desk = desk()

@@ -81,6 +81,7 @@ package struct BookingSearch {
       words.allSatisfy { word in
         names.contains { $0.hasPrefix(word.bare) }
           || services[word.folded]?.contains(booking.service.id) ?? false
+          || Self.words(of: booking.service.name).contains { $0 == word.bare }
           || therapists[word.folded]?.contains(booking.therapist) ?? false
       }
     }
@@ -96,8 +97,10 @@ package struct BookingSearch {
       && (time.map { $0 == booking.time } ?? true)
   }
 
-  private func names(of booking: Booking) -> [Substring] {
-    FoldedText(booking.customer.name).text.split(separator: " ").map(\.withoutPunctuation)
+  private func names(of booking: Booking) -> [Substring] { Self.words(of: booking.customer.name) }
+
+  private static func words(of name: String) -> [Substring] {
+    FoldedText(name).text.split(separator: " ").map(\.withoutPunctuation)
   }
 }
 

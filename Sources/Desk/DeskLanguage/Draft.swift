@@ -109,6 +109,8 @@ package struct Draft: Hashable, Sendable {
     var part = self
     part.ghosts = ghosts.indices.contains(index) ? [ghosts[index]] : []
     part.guest = guests.indices.contains(index) ? guests[index] : guest
+    // All of them are said as one, once the last is done.
+    if index + 1 < orders.count { part.done = "" }
     return part
   }
 

@@ -57,9 +57,12 @@ extension Drafting {
     func drafted(_ wish: NewBooking) throws(Unsettled) -> Draft {
       let wanted = try visit(wish, service, companions, in: placing)
       return decided(wanted, note: asked.note, party, asked, on: day) { refusal in
-        guard therapist == nil, wanted.count == 1, [.slotTaken, .blocked].contains(refusal.code)
-        else { return refusal }
-        return nobodyFree(refusal, service, at: first.time, length, in: placing)
+        guard [.slotTaken, .blocked].contains(refusal.code) else { return refusal }
+        if wanted.count == 1 {
+          return therapist == nil
+            ? nobodyFree(refusal, service, at: first.time, length, in: placing) : refusal
+        }
+        return unnamed(refusal, wanted, companions, in: placing)
       }
     }
     var draft = try drafted(wish)
@@ -160,6 +163,21 @@ extension Drafting {
       refusal.code,
       "Nobody is free for \(service.name) at \(time.hourMinute)\(onDay(day.date)).",
       alternatives: Self.nearest(starts, to: time))
+  }
+
+  /// The same for a visit: whoever was not asked for is not blamed for a treatment behind the first.
+  private func unnamed(
+    _ refusal: Refusal, _ wanted: [NewBooking], _ companions: [Companion], in placing: Placing
+  ) -> Refusal {
+    let missed = zip(wanted.dropFirst(), companions).first { one, also in
+      also.said.therapist == nil
+        && !fits(also.service, one.therapist, one.time, also.said.length, in: placing)
+    }
+    guard let (one, also) = missed else { return refusal }
+    return Refusal(
+      refusal.code,
+      "Nobody is free for \(also.service.name) at \(one.time.hourMinute)\(onDay(one.date)).",
+      alternatives: refusal.alternatives)
   }
 
   /// The starts after this one, where a whole visit may fit in that does not fit in there.

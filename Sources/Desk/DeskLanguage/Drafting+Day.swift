@@ -6,11 +6,12 @@ extension Drafting {
   func block(_ text: String) -> Draft {
     read(text, .block) { (reading) throws(Unsettled) in
       if reading.isWholeDays { return try timeOff(&reading) }
-      if reading.isForEverybody || reading.days != nil {
-        return .problem(
-          "Time is blocked of one therapist on one day; without a time whole days are.")
+      if reading.days.map({ $0.count > 1 }) ?? false {
+        reading.refuse(.day, "Time is blocked on one day; without a time whole days are.")
+        return .problem("")
       }
       let day = try self.day(reading.day, of: &reading)
+      if reading.isForEverybody { return blockedForAll(&reading, on: day) }
       guard let therapist = reading.therapist ?? context.selected?.therapist else {
         return .problem("Whose time?")
       }
@@ -51,6 +52,48 @@ extension Drafting {
       draft.guest = name
       return draft
     }
+  }
+
+  /// A part of a day for everybody: of whom guests stand in the way it stays open, and they are named.
+  private func blockedForAll(_ reading: inout Reading, on day: Availability) -> Draft {
+    let (time, length) = blocked(reading, on: day)
+    let reason = [reading.reason, reading.note].compactMap { $0 }.joined(separator: " ")
+    if let slip = refuseSlip(in: &reading) { return slip }
+    let away = day.blocks.away(on: day.date)
+    let atWork = day.spa.therapists.filter { $0.state.takesBookings && !away.contains($0.id) }
+    let blocks = atWork.map {
+      NewBlock(therapist: $0.id, date: day.date, time: time, duration: length, reason: reason)
+    }
+    let refusals = blocks.map {
+      Decision.refusal(of: $0, by: context.person, now: context.moment, given: day)
+    }
+    let free = zip(blocks, refusals).filter { $1 == nil }.map(\.0)
+    guard !free.isEmpty else {
+      return refusals.compactMap(\.self).first.map(Draft.refused)
+        ?? .problem("Nobody is at work\(onDay(day.date)).")
+    }
+    let span = "\(time.hourMinute)–\((time + length).hourMinute)"
+    let why = reason.isEmpty ? "" : ": \(reason)"
+    var draft = Draft(
+      .readyAll(free.map(Order.block)), says: "Block everybody\(onDay(day.date)), \(span)\(why)")
+    let left = zip(blocks, refusals).filter { $1 != nil }
+      .map { context.lexicon.name(of: $0.0.therapist) }
+    if !left.isEmpty { draft.warn("BOOKED: \(left.joined(separator: ", ")): it stays open.") }
+    draft.chips = [
+      Draft.Chip(kind: .therapist, text: "everybody", isSaid: true),
+      Draft.Chip(kind: .day, text: named(day.date), isSaid: reading.day != nil),
+      Draft.Chip(
+        kind: .time, text: span, isSaid: reading.time != nil || reading.window != nil),
+    ]
+    if !reason.isEmpty { draft.chips.append(Draft.Chip(kind: .reason, text: reason, isSaid: true)) }
+    draft.ghosts = free.map {
+      Ghost(
+        .draft, therapist: $0.therapist, date: day.date, time: time, duration: length,
+        text: reason.isEmpty ? "blocked" : reason)
+    }
+    draft.guests = free.map { context.lexicon.name(of: $0.therapist) }
+    draft.done = "Everybody is blocked\(onDay(day.date)), \(span)."
+    return draft
   }
 
   /// As it was said, the part of the day that was said, or half an hour from now on.
@@ -120,36 +163,64 @@ extension Drafting {
       let service = try self.service(
         reading.services, nil, reading.therapist, card, nil, &reading)
       guard let service else { return noService(for: card.spoken) }
-      let earliest = context.earliest(on: day.date)
-      let from = reading.time ?? max(reading.window?.from ?? earliest, earliest)
-      let hours = day.spa.hours[day.date.weekday]
-      let last = min(hours.map { $0.close - service.duration } ?? .endOfDay, .endOfDay)
-      let wish = NewWaiting(
-        customer: card.customer.id, service: service.id, therapist: reading.therapist,
-        date: day.date, from: from,
-        until: reading.until ?? min(reading.window?.until ?? .endOfDay, max(from, last)),
-        note: reading.note ?? "")
-      let refusal = Decision.refusal(
-        of: wish, isKnown: true, beside: context.waiting.filter { $0.date == wish.date },
-        by: context.person, now: context.moment, given: context.spa)
-      if let refusal { return .refused(refusal) }
+      let days = (reading.days ?? day.date...day.date).filter {
+        $0 == day.date || day.spa.hours[$0.weekday] != nil
+      }
+      guard days.count <= Self.mostDaysToWait else {
+        reading.refuse(.day, "Somebody waits for two weeks at most: which days?")
+        return .problem("")
+      }
+      let wishes = days.map { wish(on: $0, reading, card, service, in: day.spa) }
+      for wish in wishes {
+        let refusal = Decision.refusal(
+          of: wish, isKnown: true, beside: context.waiting.filter { $0.date == wish.date },
+          by: context.person, now: context.moment, given: context.spa)
+        if let refusal { return .refused(refusal) }
+      }
       let whom = reading.therapist.map(context.lexicon.name(of:)) ?? "anybody"
-      let span = "\(wish.from.hourMinute)–\(wish.until.hourMinute)"
+      let first = wishes[0]
+      let isEqual = wishes.allSatisfy { ($0.from, $0.until) == (first.from, first.until) }
+      let span =
+        isEqual ? "\(first.from.hourMinute)–\(first.until.hourMinute)" : "whenever it is open"
+      let on = days.count == 1 ? onDay(days[0]) : " on \(Self.words(days))"
       var draft = Draft(
-        .ready(.wait(wish)),
-        says: "\(card.spoken) waits for \(service.name) with \(whom)\(onDay(day.date)), \(span)")
+        wishes.count == 1 ? .ready(.wait(first)) : .readyAll(wishes.map(Order.wait)),
+        says: "\(card.spoken) waits for \(service.name) with \(whom)\(on), \(span)")
       draft.chips = [
         Draft.Chip(kind: .guest, text: card.spoken, isSaid: true),
         Draft.Chip(kind: .service, text: service.name, isSaid: !reading.services.isEmpty),
         Draft.Chip(kind: .therapist, text: whom, isSaid: reading.therapist != nil),
-        Draft.Chip(kind: .day, text: named(day.date), isSaid: reading.day != nil),
+        Draft.Chip(
+          kind: .day, text: days.count == 1 ? named(days[0]) : Self.words(days),
+          isSaid: reading.day != nil),
         Draft.Chip(kind: .span, text: span, isSaid: reading.time != nil || reading.window != nil),
       ]
       draft.guest = card.customer.name
       draft.guestCard = card
-      draft.done = "\(card.customer.name) waits for \(service.name)\(onDay(day.date)), \(span)."
+      draft.done = "\(card.customer.name) waits for \(service.name)\(on), \(span)."
       return draft
     }
+  }
+
+  /// Each day has its own line in the list: more of them is a wish for no day.
+  private static let mostDaysToWait = 14
+
+  private static func words(_ days: [LocalDate]) -> String {
+    (days[0]...days[days.count - 1]).words
+  }
+
+  private func wish(
+    on date: LocalDate, _ reading: Reading, _ card: CustomerCard, _ service: Service, in spa: Spa
+  ) -> NewWaiting {
+    let earliest = context.earliest(on: date)
+    let from = reading.time ?? max(reading.window?.from ?? earliest, earliest)
+    let last = min(
+      spa.hours[date.weekday].map { $0.close - service.duration } ?? .endOfDay, .endOfDay)
+    return NewWaiting(
+      customer: card.customer.id, service: service.id, therapist: reading.therapist, date: date,
+      from: from,
+      until: reading.until ?? min(reading.window?.until ?? .endOfDay, max(from, last)),
+      note: reading.note ?? "")
   }
 
   /// Whoever waits under this name or number, for this service, with this therapist, then: the same
@@ -202,6 +273,10 @@ extension Drafting {
         Draft.Chip(kind: .service, text: guest.service.name, isSaid: !reading.services.isEmpty),
         Draft.Chip(kind: .day, text: named(date), isSaid: reading.day != nil),
       ]
+      // Which of their wishes is meant.
+      if let time = reading.time {
+        draft.chips.append(Draft.Chip(kind: .time, text: time.hourMinute, isSaid: true))
+      }
       return draft
     }
   }

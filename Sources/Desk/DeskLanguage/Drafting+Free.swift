@@ -5,6 +5,10 @@ extension Drafting {
   /// `sw60`, `sw60 anna next week`, `7714 sw60 fri afternoon`; nothing is the selected guest's own.
   func free(_ text: String) -> Draft {
     read(text, .free) { (reading) throws(Unsettled) in
+      // A new name is written as one; any other word has to be somebody's.
+      if reading.guest.phone != nil || !reading.guest.name.allSatisfy(isWrittenAsName) {
+        _ = try who(reading.guest, &reading)
+      }
       let isForSelected = reading.services.isEmpty && !reading.hasGuest
       let service: Service
       if isForSelected {
@@ -19,10 +23,6 @@ extension Drafting {
           return .problem("Which service? Letters of its name and its length.")
         }
         service = found
-      }
-      // A new name is written as one; any other word has to be somebody's.
-      if reading.guest.phone != nil || !reading.guest.name.allSatisfy(isWrittenAsName) {
-        _ = try who(reading.guest, &reading)
       }
       guard let question = wanted(service, reading) else {
         return .problem("\(named(reading.day ?? usualDay)) is over.")
@@ -54,18 +54,18 @@ extension Drafting {
     _ starts: [FreeStart], of service: Service, _ question: FreeQuestion, guest: String
   ) -> Draft {
     let whom = question.therapist.map { " with \(context.lexicon.name(of: $0))" } ?? ""
+    let times = [
+      question.from.map { " from \($0.hourMinute)" },
+      question.until.map { " until \($0.hourMinute)" },
+    ].compactMap(\.self).joined()
     guard let first = starts.first, let word = context.lexicon.word(for: service.id) else {
-      let times = [
-        question.from.map { " from \($0.hourMinute)" },
-        question.until.map { " until \($0.hourMinute)" },
-      ].compactMap(\.self).joined()
       return .problem(
         "No start is free for \(service.name)\(whom), \(question.days.words)\(times).")
     }
     let lines = starts.map { begun($0, word, guest) }
     var draft = Draft(
       .begins(lines[0]),
-      says: "Next free: \(spoken(first)). Enter begins the booking there, arrows choose.")
+      says: "Next free\(times): \(spoken(first)). Enter begins the booking there, arrows choose.")
     draft.choices = zip(starts, lines).map { start, line in
       Draft.Choice(text: spoken(start), edit: .line(line))
     }

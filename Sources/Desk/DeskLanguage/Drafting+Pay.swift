@@ -57,7 +57,7 @@ extension Drafting {
       let sums = bookings.compactMap(\.payment?.sum)
       let sum = Money(hundredths: sums.reduce(0) { $0 + $1.hundredths }).spoken
       let parts = zip(bookings, sums).map { "\($0.service.name) \($1.spoken)" }
-      let name = bookings[0].customer.name
+      let name = guests(of: bookings)
       var draft = Draft(
         .ready(changeTogether(changes)),
         says: "\(sum) \(method.spoken) from \(name): \(parts.joined(separator: " & ")) "

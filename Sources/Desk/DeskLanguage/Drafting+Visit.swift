@@ -74,9 +74,12 @@ extension Drafting {
         draft.warn(warning(againstWishOf: booking, with: first.therapist))
       }
     }
-    draft.guest = booking.customer.name
+    draft.guest = guests(of: [booking] + others)
     return draft
   }
+
+  /// `Zora Quill & Yann Moss`: each of those who come together, once.
+  func guests(of bookings: [Booking]) -> String { each(bookings, \.customer.name) }
 
   func ghost(_ kind: Ghost.Kind, _ booking: Booking, at slot: BookedSlot) -> Ghost {
     Ghost(
@@ -86,13 +89,13 @@ extension Drafting {
 
   private func says(moved after: [Booking]) -> String {
     let times = after.map(\.time.hourMinute).sorted().joined(separator: " & ")
-    return "The visit of \(after[0].customer.name) to \(after[0].date.short) \(times)"
+    return "The visit of \(guests(of: after)) to \(after[0].date.short) \(times)"
   }
 
   private func chips(moved after: [Booking], _ move: Move) -> [Draft.Chip] {
     let times = after.map { "\($0.time.hourMinute)–\($0.end.hourMinute)" }
     return [
-      Draft.Chip(kind: .guest, text: after[0].customer.name, isSaid: false),
+      Draft.Chip(kind: .guest, text: guests(of: after), isSaid: false),
       Draft.Chip(kind: .scope, text: "visit of \(after.count) (only: this one)", isSaid: false),
       Draft.Chip(
         kind: .therapist, text: each(after) { context.lexicon.name(of: $0.therapist) },
@@ -128,10 +131,10 @@ extension Drafting {
       let only = bookings.count > 1 ? " (only: this one)" : ""
       var draft = Draft(
         .ready(changeTogether(changes)),
-        says: "Cancel \(first.customer.name), \(times)\(onDay(first.date))\(only): "
+        says: "Cancel \(guests(of: bookings)), \(times)\(onDay(first.date))\(only): "
           + "\(reason)\(late)\(session)")
       if bookings.count == 1 { draft.warn(warning(leavingBehind: first)) }
-      draft.guest = first.customer.name
+      draft.guest = guests(of: bookings)
       return draft
     }
   }

@@ -8,6 +8,8 @@ struct Path {
   private var time: TimeOfDay?
   private var hasPlainTime = false
   private var hasSpanOfDays = false
+  /// `tomorrow afternoon`: the day says where a start is looked for.
+  private var hasPartOfDay = false
   private var nameEnd: Int?
   private var reasonEnd: Int?
   private var hasWholePhone = false
@@ -83,8 +85,9 @@ struct Path {
     case .window:
       guard time == nil, taken.isDisjoint(with: [.window, .shift]) else { return nil }
       taken.insert(.window)
-    case .day:
-      guard taken.insert(.day).inserted else { return nil }
+    case .day(_, let part):
+      guard taken.insert(.day).inserted, part == nil || !taken.contains(.shift) else { return nil }
+      hasPartOfDay = part != nil
       if namesSomebody(words) { cost += Cost.Day.behindWith }
     case .days, .lastDay:
       guard !hasSpanOfDays else { return nil }
@@ -98,9 +101,8 @@ struct Path {
     // Several days may be left out.
     case .leftOut: taken.insert(.leftOut)
     case .shift:
-      guard time == nil, !taken.contains(.window), taken.insert(.shift).inserted else {
-        return nil
-      }
+      guard time == nil, !hasPartOfDay, !taken.contains(.window), taken.insert(.shift).inserted
+      else { return nil }
     case .length:
       guard taken.isDisjoint(with: [.length, .span]) else { return nil }
       if time == nil, cost > Cost.Time.clearLength, grammar.kinds.contains(.time) {

@@ -183,8 +183,8 @@ struct Grammar: Hashable {
     wants: "a service, a therapist and a time")
   static let wait = Grammar(
     kinds: [.guest, .phone, .choice, .service, .therapist, .time, .span, .window, .day],
-    wants: "a guest, a service, a therapist, a day and from when to when", takesSpans: true,
-    takesTails: true)
+    wants: "a guest, a service, a therapist, days and from when to when", takesSpans: true,
+    takesTails: true, takesDays: true)
   static let unwait = Grammar(
     kinds: [.guest, .phone, .waiting, .choice, .service, .therapist, .time, .span, .day],
     wants: "the name or number of who waits", takesSpans: true, takesTails: true, needsGuest: true)

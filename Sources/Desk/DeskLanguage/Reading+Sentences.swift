@@ -77,7 +77,7 @@ extension Reading {
 
   /// The words of the line that say this.
   private func said(_ kind: Kind) -> String? {
-    let times: Set<Kind> = [.time, .span, .window]
+    let times: Set<Kind> = [.time, .span, .window, .shift]
     let same = times.contains(kind) ? times : [kind]
     let mine = words.filter { same.contains($0.kind) }.map(\.written)
     return mine.isEmpty ? nil : mine.joined(separator: " ")

@@ -309,8 +309,10 @@ extension Placing {
       throw Refusal(
         .bedBusy, "\(bed.name) is not free then.", alternatives: alternatives(to: wanted))
     }
+    let span = "\(wanted.time.hourMinute)–\(wanted.end.hourMinute)"
     throw Refusal(
-      .noBedFree, "No bed is free \(wanted.time.hourMinute)–\(wanted.end.hourMinute).",
+      .noBedFree,
+      seatRooms.isEmpty ? "No bed is free \(span)." : "No bed and no seat is free \(span).",
       alternatives: alternatives(to: wanted))
   }
 

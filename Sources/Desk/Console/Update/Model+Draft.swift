@@ -127,7 +127,8 @@ extension Model {
       return orders.enumerated().flatMap { index, order in
         let part = draft.part(index)
         return send(
-          order, memo: .init(guest: part.guest, ghosts: part.ghosts), id.sibling(index))
+          order, memo: .init(guest: part.guest, ghosts: part.ghosts, done: part.done),
+          id.sibling(index))
       }
     case .shows(let customer):
       typing.earlier.remember(line)

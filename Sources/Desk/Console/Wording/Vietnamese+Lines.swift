@@ -160,9 +160,23 @@ extension Vietnamese {
     # Free starts
     No start is free for %1, %2. → Không có giờ trống cho %1, @2.
     No start is free for %1 with %2, %3. → Không có giờ trống cho %1 với %2, @3.
+    Next free from #1: %2. Enter begins the booking there, arrows choose. → Trống gần nhất từ @1: @2. Enter để đặt ở đó, mũi tên để chọn.
+    Next free until #1: %2. Enter begins the booking there, arrows choose. → Trống gần nhất đến @1: @2. Enter để đặt ở đó, mũi tên để chọn.
+    Next free from #1 until #2: %3. Enter begins the booking there, arrows choose. → Trống gần nhất từ @1 đến @2: @3. Enter để đặt ở đó, mũi tên để chọn.
     Next free: %1. Enter begins the booking there, arrows choose. → Trống gần nhất: @1. Enter để đặt ở đó, mũi tên để chọn.
     # Time that is blocked, and days off
-    Time is blocked of one therapist on one day; without a time whole days are. → Chặn giờ là của một kỹ thuật viên trong một ngày; không ghi giờ là cả ngày.
+    Time is blocked on one day; without a time whole days are. → Chặn giờ trong một ngày; không ghi giờ là cả ngày.
+    Block everybody, #1 → Chặn giờ của mọi người, @1
+    Block everybody, #1: %2 → Chặn giờ của mọi người, @1: %2
+    Block everybody on #1, #2 → Chặn giờ của mọi người ngày @1, @2
+    Block everybody on #1, #2: %3 → Chặn giờ của mọi người ngày @1, @2: %3
+    Everybody is blocked, #1. → Mọi người bị chặn giờ, @1.
+    Everybody is blocked on #1, #2. → Mọi người bị chặn giờ ngày @1, @2.
+    BOOKED: %1: it stays open. → ĐÃ CÓ LỊCH: %1: chỗ đó để mở.
+    Nobody is at work. → Không ai làm việc.
+    Nobody is at work on #1. → Không ai làm việc ngày @1.
+    Somebody waits for two weeks at most: which days? → Mỗi khách chờ nhiều nhất hai tuần: những ngày nào?
+    whenever it is open → lúc nào spa mở cửa
     Block %1 → Chặn giờ @1
     Block %1, #2: %3 → Chặn giờ của %1, @2: %3
     Block %1 on #2, #3 → Chặn giờ của %1 ngày @2, @3
@@ -249,7 +263,6 @@ extension Vietnamese {
     alert: %1 → cảnh báo: %1
     name: %1 → tên: %1
     "%1" is no phone number. → "%1" không phải số điện thoại.
-    "%1" is not a day: write today, tomorrow, yesterday, fri, next fri, in 2 weeks, +3, -1, 4/12, 4.12., 4 dec, the 28th, 2026-12-04, thứ 6, chủ nhật, hôm nay, mai, mốt, ngày 28, tuần sau. → "%1" không phải ngày: hãy ghi hôm nay, mai, mốt, thứ 6, chủ nhật, ngày 28, tuần sau, +3, -1, 4/12, 4.12. hoặc 2026-12-04.
     "%1" is not a day: write %2. → "%1" không phải ngày: hãy ghi %2.
     # What another treatment costs
     its price → giá của dịch vụ

@@ -85,6 +85,7 @@ extension Vietnamese {
     The therapist has %1 then. → Lúc đó kỹ thuật viên có @1.
     another booking, %1 → lịch khác, @1
     %1 is not free then. → Lúc đó %1 không trống.
+    No bed and no seat is free %1. → Không có giường hay chỗ ngồi nào trống @1.
     No bed is free %1. → Không có giường trống @1.
     No room with %1 beds is free then. → Lúc đó không có phòng nào trống %1 giường.
     The bookings of %1 are not known here. → Ở đây chưa biết lịch hẹn ngày @1.

@@ -59,7 +59,7 @@ extension Vietnamese {
     things → thứ
     a guest, a service, a therapist, a day and a time → khách, dịch vụ, kỹ thuật viên, ngày và giờ
     a service, a therapist and a time → dịch vụ, kỹ thuật viên và giờ
-    a guest, a service, a therapist, a day and from when to when → khách, dịch vụ, kỹ thuật viên, ngày và từ mấy giờ đến mấy giờ
+    a guest, a service, a therapist, days and from when to when → khách, dịch vụ, kỹ thuật viên, những ngày nào và từ mấy giờ đến mấy giờ
     the name or number of who waits → tên hoặc số của người chờ
     a time, a day, a therapist, a bed or a length → giờ, ngày, kỹ thuật viên, giường hoặc độ dài
     the other booking: its guest, therapist or time → lịch kia: khách, kỹ thuật viên hoặc giờ
