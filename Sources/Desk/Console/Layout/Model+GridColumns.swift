@@ -90,6 +90,8 @@ package struct ColumnHead: Hashable, Sendable {
   package private(set) var compact: String?
   /// Why nothing is to be expected there: `leave`, `closed`.
   package let away: String?
+  /// How many of a room's seats are taken: never cut, however narrow the column is.
+  package private(set) var seats: String?
   /// From when until when the therapist works, where that is set: `13–20`. Left out where there is no
   /// room for it beside the name.
   package private(set) var hours: String?
@@ -114,7 +116,8 @@ package struct ColumnHead: Hashable, Sendable {
       away = isUsed ? nil : "closed"
     case .room(let id):
       let room = spa?.rooms.first { $0.id == id }
-      name = (room?.name ?? "Room \(id)") + Self.seats(in: id, model)
+      name = room?.name ?? "Room \(id)"
+      seats = Self.seats(in: id, model)
       away = nil
     case .day(let date):
       name = model.wording(date.short)
@@ -134,16 +137,16 @@ package struct ColumnHead: Hashable, Sendable {
     return hours.isInDoubt ? "\(text ?? "")?" : text
   }
 
-  /// ` 2/4`: how many of a room's seats are taken now, today; on another day how many it has.
-  private static func seats(in id: RoomID, _ model: Model) -> String {
-    guard let room = model.board.spa?.seatRooms.first(where: { $0.id == id }) else { return "" }
-    guard model.isOnToday else { return " (\(room.capacity))" }
+  /// `2/4`: how many of a room's seats are taken now, today; on another day how many it has.
+  private static func seats(in id: RoomID, _ model: Model) -> String? {
+    guard let room = model.board.spa?.seatRooms.first(where: { $0.id == id }) else { return nil }
+    guard model.isOnToday else { return "(\(room.capacity))" }
     let now = model.moment.local.time
     let sitting = model.board.ofTheDay.count {
       $0.place.room == id && $0.place.bed == nil && $0.status.occupies
         && ($0.start(on: model.board.date)..<$0.start(on: model.board.date) + $0.duration.count)
           .contains(now.minutes)
     }
-    return " \(sitting)/\(room.capacity)"
+    return "\(sitting)/\(room.capacity)"
   }
 }

@@ -6,7 +6,12 @@ extension Model {
   /// Unconfirmed bookings of the day on the board: whoever was not reached stands below the others,
   /// the one who was tried longest ago first.
   var calls: [Booking] {
-    let open = board.ofTheDay.filter { $0.status == .scheduled && $0.date == board.date }
+    let all = board.ofTheDay.filter { $0.status == .scheduled && $0.date == board.date }
+    // Those who come together are called once: what is ticked off is their visit.
+    var visits: Set<VisitID> = []
+    let open = all.filter { booking in
+      booking.visit.map { visits.insert($0).inserted } ?? true
+    }
     func isTried(_ booking: Booking) -> Bool { booking.call?.outcome == .notReached }
     return open.filter { !isTried($0) }
       + open.filter(isTried).sorted {
@@ -16,9 +21,13 @@ extension Model {
 
   func row(ofCall booking: Booking) -> DeskList.Row {
     let guest = booking.customer
+    let others = board.others(onVisitOf: booking).filter {
+      $0.status == .scheduled && $0.date == booking.date
+    }.sorted { ($0.time, $0.id) < ($1.time, $1.id) }
     var parts = [
       wording.brief(booking.time), guest.name, guest.phone ?? wording("no phone"),
-      "\(booking.service.name), \(board.therapistName(booking.therapist))",
+      ([booking] + others).map { "\($0.service.name), \(board.therapistName($0.therapist))" }
+        .joined(separator: " & "),
     ]
     // How it went stands before the treatment: a narrow list has no room for the rest.
     if let call = said(of: booking) { parts.insert(call, at: 3) }

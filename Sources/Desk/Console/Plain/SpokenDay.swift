@@ -50,7 +50,7 @@ struct SpokenDay {
     let head = ColumnHead(column, model)
     let stops = model.stops(in: column)
     lines.append(
-      head.name
+      head.name + (head.seats.map { " \($0)" } ?? "")
         + (head.away.map { ", " + model.wording($0) }
           ?? head.hours.map { ", " + model.wording("works \($0)") } ?? "")
         + (stops.isEmpty ? ": " + model.wording("nothing.") : ":"))

@@ -45,7 +45,9 @@ extension Canvas {
     fill(layout.header, .screen)
     let row = layout.header.row
     if layout.columnsLeft > 0 {
-      text(DisplayText("‹ \(layout.columnsLeft)"), layout.header.column + 1, row, .hintKey)
+      text(
+        DisplayText("\(ScreenSign.left) \(layout.columnsLeft)"), layout.header.column + 1, row,
+        .hintKey)
     }
     let selected = model.selectedColumn
     for column in layout.columns {
@@ -58,13 +60,15 @@ extension Canvas {
       let width = column.rect.columns
       let hours = head.hours.map { DisplayText(" " + $0) } ?? .empty
       let away =
-        head.away.map { " " + said($0) } ?? (name.columns + hours.columns <= width ? hours : .empty)
+        head.away.map { " " + said($0) } ?? head.seats.map { DisplayText(" " + $0) }
+        ?? (name.columns + hours.columns <= width ? hours : .empty)
       let shown = name.truncated(to: max(1, width - away.columns)) + away
       text(shown, column.rect.column, row, width: min(width, shown.columns), role)
     }
     if layout.columnsRight > 0 {
       text(
-        DisplayText(" \(layout.columnsRight) ›"), endingAt: layout.header.endColumn, row, .hintKey)
+        DisplayText(" \(layout.columnsRight) \(ScreenSign.right)"),
+        endingAt: layout.header.endColumn, row, .hintKey)
     }
   }
 
@@ -88,9 +92,11 @@ extension Canvas {
     // The present in many figures needs the column of the signs.
     let isFull = brief(model.moment.local.time).columns + 1 == layout.gutter.columns
     let fullRow = isFull ? nowRow : nil
-    if axis.isCutAbove, fullRow != 0 { text("▴", mark, layout.gutter.row, .gridTime) }
+    if axis.isCutAbove, fullRow != 0 {
+      text(DisplayText(ScreenSign.above), mark, layout.gutter.row, .gridTime)
+    }
     if axis.isCutBelow, axis.rows > 1, fullRow != axis.rows - 1 {
-      text("▾", mark, layout.gutter.endRow - 1, .gridTime)
+      text(DisplayText(ScreenSign.below), mark, layout.gutter.endRow - 1, .gridTime)
     }
   }
 

@@ -13,9 +13,17 @@ extension Canvas {
       isFull ? area : area.centered(Size(columns: width, rows: min(area.rows, rows + 3)))
     dim(area)
     fill(rect, .popup)
-    box(rect, title: said(title))
+    box(rect, title: fitting(said(title), rect.columns - 4))
     cursor = nil
     return rect.inset(columns: isFull ? 1 : 2, rows: 1)
+  }
+
+  /// The keys in brackets stand in the bar at the bottom as well: they go before a word is cut.
+  private func fitting(_ title: DisplayText, _ columns: Int) -> DisplayText {
+    guard title.columns > columns, let bracket = title.text.firstRange(of: " (") else {
+      return title
+    }
+    return DisplayText(String(title.text[..<bracket.lowerBound]))
   }
 
   /// What is typed to narrow a list, in its first row; the real cursor stands there.
@@ -45,12 +53,9 @@ extension Canvas {
       switch line {
       case .blank: break
       case .heading(let heading):
-        text(said(heading).truncated(to: inside.columns), inside.column, row, .helpTitle)
-      case .sign(let signs, let meaning):
-        var column = inside.column
-        for role in signs {
-          column = text(glyph(role) + theme.letter(role), column, row, role) + 1
-        }
+        text(DisplayText(heading).truncated(to: inside.columns), inside.column, row, .helpTitle)
+      case .sign(let mark, let meaning):
+        draw(mark, inside.column, row)
         let start = inside.column + HelpText.signColumn(in: inside.columns)
         text(DisplayText(meaning), start, row, width: inside.endColumn - start, .helpText)
       case .more(let rest, let isOff):
@@ -72,14 +77,27 @@ extension Canvas {
     drawMore(scroll > 0, scroll + inside.rows < lines.count, inside)
   }
 
+  private mutating func draw(_ mark: ScreenSign.Mark, _ column: Int, _ row: Int) {
+    switch mark {
+    case .roles(let roles):
+      var column = column
+      for role in roles { column = text(glyph(role) + theme.letter(role), column, row, role) + 1 }
+    case .drawn(let sign): text(DisplayText(sign), column, row, .helpText)
+    }
+  }
+
   mutating func drawNothingFound(_ search: KeySearch, _ inside: Rect) {
     let words = "Nothing matches \"\(search.wanted.text)\"; Backspace takes letters away."
     wrapped(said(words), inside, .listFaint)
   }
 
   mutating func drawMore(_ above: Bool, _ below: Bool, _ inside: Rect) {
-    if above { text("▴", inside.endColumn - 1, inside.row - 1, .popupTitle) }
-    if below { text("▾", inside.endColumn - 1, inside.endRow, .popupTitle) }
+    if above {
+      text(DisplayText(ScreenSign.above), inside.endColumn - 1, inside.row - 1, .popupTitle)
+    }
+    if below {
+      text(DisplayText(ScreenSign.below), inside.endColumn - 1, inside.endRow, .popupTitle)
+    }
   }
 
   mutating func drawMessages(_ model: Model, _ area: Rect, _ scroll: Int) {

@@ -22,6 +22,11 @@ extension Canvas {
     var end = rect.endColumn - 1
     if rect.columns >= 60, let person = model.person {
       let who = DisplayText(person.name).truncated(to: 24)
+      // Whoever sits here knows who that is; how many wait, nobody does.
+      guard column + 1 + columnsOfSigns(model) <= end - 1 - who.columns else {
+        drawCounts(model, from: column + 1, to: end, rect.row)
+        return
+      }
       end = text(who, endingAt: end, rect.row, .titleFaint)
     }
     let (from, to) = (column + (isWide ? 3 : 1), end - (isWide ? 2 : 1))
@@ -41,6 +46,17 @@ extension Canvas {
     return true
   }
 
+  private func signs(_ counts: TitleCounts) -> [(DisplayText, StyleRole)] {
+    counts.needs.filter { $0.number > 0 }
+      .map { (glyph($0.sign) + DisplayText($0.value), $0.role) }
+  }
+
+  /// The room that the counts need at least.
+  private func columnsOfSigns(_ model: Model) -> Int {
+    guard model.board.isLoaded, !model.isTherapistDay else { return 0 }
+    return signs(TitleCounts(model)).reduce(0) { $0 + $1.0.columns + 1 }
+  }
+
   /// As many counts as there is room for, the ones that call for somebody first.
   private mutating func drawCounts(_ model: Model, from: Int, to: Int, _ row: Int) {
     guard model.board.isLoaded, !model.isTherapistDay else { return }
@@ -48,9 +64,7 @@ extension Canvas {
     var column = from
     // No alarm is left out for want of room: it says itself by its sign then.
     guard counts.columnsOfNeeds(wording) <= to - from + 2 else {
-      for count in counts.needs where count.number > 0 {
-        column = text(glyph(count.sign) + DisplayText(count.value), column, row, count.role) + 1
-      }
+      for (sign, role) in signs(counts) { column = text(sign, column, row, role) + 1 }
       return
     }
     for (label, value, role) in counts.shown {
