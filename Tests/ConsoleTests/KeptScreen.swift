@@ -9,16 +9,29 @@ import Testing
 enum KeptScreen {
   static let sizes = [
     Size(columns: 200, rows: 50), Size(columns: 120, rows: 36), Size(columns: 80, rows: 24),
-    Size(columns: 40, rows: 12),
+    Size(columns: 60, rows: 20), Size(columns: 40, rows: 12),
   ]
 
   static func expect(
     _ picture: DeskPicture, _ name: String, showsPaint: Bool = false,
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
+    let text = (showsPaint ? picture.frame.textWithPaint : picture.frame.text) + "\n"
+    try expect(text: text, name, sourceLocation)
+  }
+
+  /// The text with how each cell looks.
+  static func expect(
+    looks picture: DeskPicture, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    try expect(text: picture.frame.styledText + "\n", name, sourceLocation)
+  }
+
+  private static func expect(
+    text: String, _ name: String, _ sourceLocation: SourceLocation
+  ) throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Screens/\(name).txt")
-    let text = (showsPaint ? picture.frame.textWithPaint : picture.frame.text) + "\n"
     if ProcessInfo.processInfo.environment["FRONTDESK_WRITE"] == "screens" {
       try text.write(to: file, atomically: true, encoding: .utf8)
     }

@@ -38,6 +38,11 @@ import Testing
   }
 
   @Test(arguments: KeptScreen.sizes) func theCardOfACustomer(size: Size) throws {
+    try KeptScreen.expect(Self.deskWithCard(size), "card")
+  }
+
+  /// A desk on which the card of somebody with a past lies open.
+  static func deskWithCard(_ size: Size) -> PaperDesk {
     var desk = Reception.desk(size, typing: "f", "7714")
     desk.press(.enter)
     let customer = Customer(
@@ -65,7 +70,7 @@ import Testing
       .answered(
         .customerFile(71), .success(.customerFile(CustomerFile(card: card, bookings: bookings))),
         id: PaperDesk.requestID(7_000)))
-    try KeptScreen.expect(desk, "card")
+    return desk
   }
 
   @Test(arguments: KeptScreen.sizes) func theHistoryOfABooking(size: Size) throws {
