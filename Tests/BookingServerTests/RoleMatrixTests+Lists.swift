@@ -24,6 +24,8 @@ extension RoleMatrixTests {
     "INSERT INTO frontdesk_time_off (time_off_id, therapist_id, from_date, until_date, reason,"
       + " by_kind, by_number, by_name, at) VALUES"
       + " (70, 5, '\(ContractSpa.date + 30)', '\(ContractSpa.date + 30)', '', 'USER', 2, 'Lan', 0)",
+    "INSERT INTO frontdesk_tasks (task_id, what, by_kind, by_number, by_name, at)"
+      + " VALUES (90, 'Order oil', 'USER', 2, 'Lan', 0)",
     "INSERT INTO frontdesk_waiting (waiting_id, customer_id, service_id, date, from_time,"
       + " until_time, note, by_kind, by_number, by_name, at) VALUES"
       + " (80, 6, 1, '\(ContractSpa.date)', '12:00:00', '13:00:00', '', 'USER', 2, 'Lan', 0)",
@@ -46,6 +48,12 @@ extension RoleMatrixTests {
     let orders: [(Operation, Order)] = [
       (.move, .swap(1, with: 2, seen: Sight(), otherSeen: Sight())), (.block, .unblock(70)),
       (.block, .endTimeOff(70)),
+      (
+        .block,
+        .takeOff(
+          NewTimeOff(
+            therapist: 4, days: ContractSpa.date + 40...ContractSpa.date + 41, reason: "leave"))
+      ),
       (.setShifts, .setShifts(NewShifts(therapist: 4, days: [DayShifts(.every(.monday), [])]))),
       (
         .setDays,
@@ -58,7 +66,7 @@ extension RoleMatrixTests {
         .changeTogether([Order.Part(ContractSpa.change(.confirmed), of: 1, seen: Sight())])
       ),
       (.keepGuests, .guest(GuestChange(.alert, "nuts"), of: 6)),
-      (.keepTasks, .addTask(NewTask(text: "Order oil"))),
+      (.keepTasks, .addTask(NewTask(text: "Order tea"))), (.keepTasks, .markTask(90, as: .done)),
     ]
     try await running { server in
       for who in Who.allCases {

@@ -152,6 +152,7 @@ import Testing
   /// One's own change is taken back; where there can be none, another's.
   @Test func undoByEverybodyOverBothTransports() async throws {
     try await running { server in
+      var randomness = SystemRandomNumberGenerator()
       let lan = try await server.socket("lan@spa.vn", "/websocket/booking/receptionist/2")
       for who in Who.allCases {
         let token = try await server.token(who)
@@ -163,13 +164,21 @@ import Testing
           default: ContractSpa.change(.confirmed)
           }
         let isOwn = try expected(.undo, who) == "y"
+        // The booking alone, or all that was ordered with it.
+        let ways = [
+          ContractSpa.command(1, .undo), ContractSpa.order(.takeBack(1, seen: Sight())),
+        ]
         for answered in [push(socket), poll(server, token)] {
-          try await server.reset(to: .scheduled)
-          let before = ContractSpa.command(1, first)
-          let done = try await isOwn ? answered(before) : push(lan)(before)
-          #expect(try outcome(done) == "y", "\(first) by \(who)")
-          let answer = try await answered(ContractSpa.command(1, .undo))
-          #expect(try outcome(answer) == (try expected(.undo, who)), "undo by \(who)")
+          for back in ways {
+            try await server.reset(to: .scheduled)
+            let before = ContractSpa.command(1, first)
+            let done = try await isOwn ? answered(before) : push(lan)(before)
+            #expect(try outcome(done) == "y", "\(first) by \(who)")
+            let again = Command(
+              id: .random(using: &randomness), order: back.order, notAfter: back.notAfter)
+            let answer = try await answered(again)
+            #expect(try outcome(answer) == (try expected(.undo, who)), "\(back.order) by \(who)")
+          }
         }
         socket.leave()
       }

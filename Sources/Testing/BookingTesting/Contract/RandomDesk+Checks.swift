@@ -63,8 +63,9 @@ extension RandomDesk {
         throw BrokenPromise(
           description: "\(Self.line(booking)) and \(Self.line(other)) overlap at \(place)")
       }
+      // Whoever is off leaves guests behind, who are given to others.
       let block = blocks.first {
-        $0.therapist == booking.therapist
+        $0.timeOff == nil && $0.therapist == booking.therapist
           && $0.interval(on: booking.date).overlaps(booking.occupied)
       }
       try require(

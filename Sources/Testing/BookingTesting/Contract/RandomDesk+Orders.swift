@@ -8,7 +8,7 @@ extension RandomDesk {
     // Reception does most of it.
     let person = Self.people[below(2) == 0 ? below(3) : below(Self.people.count)]
     let (id, seen) = booking()
-    switch below(49) {
+    switch below(53) {
     case 40: return (.change(.noteCall(.calling, note: ""), of: id, seen: seen), person)
     case 41:
       return (.change(.noteCall(.notReached, note: "\(below(9))"), of: id, seen: seen), person)
@@ -19,6 +19,12 @@ extension RandomDesk {
     case 47..<49:
       return (.change(.wish(below(3) == 0 ? nil : therapist()), of: id, seen: seen), person)
     case 44..<47: return (.change(.changeService(service()), of: id, seen: seen), person)
+    case 49: return (timeOff(), person)
+    case 50: return (.setShifts(shifts()), person)
+    case 51..<53:
+      let fact: GuestFact = below(2) == 0 ? .alert : .preferences
+      let text = below(4) == 0 ? "" : "said \(below(9))"
+      return (.guest(GuestChange(fact, text), of: CustomerID(Int64(5 + below(2)))), person)
     case 0..<9: return (.book(party(for: person)), person)
     case 9..<13: return (.change(.move(move()), of: id, seen: seen), person)
     case 13: return (together(id, seen), person)
@@ -32,7 +38,9 @@ extension RandomDesk {
     case 32: return (.change(.writeNotes("\(below(9))"), of: id, seen: seen), person)
     case 33: return (.change(.takePayment(.momo), of: id, seen: seen), person)
     case 34..<36: return (.block(block()), person)
-    case 36: return (.unblock(blocks.randomElement(using: &randomness)?.id ?? 99), person)
+    case 36:
+      let block = blocks.filter { $0.timeOff == nil }.randomElement(using: &randomness)
+      return (.unblock(block?.id ?? 99), person)
     case 37..<39: return (.wait(guest()), person)
     default: return (.stopWaiting(waiting.randomElement(using: &randomness)?.id ?? 99), person)
     }
@@ -159,6 +167,31 @@ extension RandomDesk {
   private mutating func block() -> NewBlock {
     NewBlock(
       therapist: therapist(), date: day(), time: time(), duration: length(), reason: "Lunch")
+  }
+
+  /// More often somebody comes back than goes: a spa where nobody is books nothing.
+  private mutating func timeOff() -> Order {
+    let standing = blocks.compactMap(\.timeOff).randomElement(using: &randomness)
+    if let standing, below(4) > 0 { return .endTimeOff(standing.id) }
+    let first = day()
+    return .takeOff(
+      NewTimeOff(
+        therapist: below(6) == 0 ? nil : therapist(), days: first...first + below(2),
+        reason: "ill"))
+  }
+
+  /// Of a day or of every such weekday; as often as not whenever the spa is open.
+  private mutating func shifts() -> NewShifts {
+    let late = Shift(from: TimeOfDay(hour: 12), until: TimeOfDay(hour: 23))
+    let early = Shift(from: TimeOfDay(hour: 1), until: TimeOfDay(hour: 11 + below(3)))
+    let some: [[Shift]?] = [
+      nil, nil, nil, [late], [early],
+      [early, Shift(from: TimeOfDay(hour: 14), until: TimeOfDay(hour: 22))],
+    ]
+    let date = day()
+    return NewShifts(
+      therapist: therapist(),
+      days: [DayShifts(below(2) == 0 ? .on(date) : .every(date.weekday), some[below(some.count)])])
   }
 
   private mutating func guest() -> NewWaiting {
