@@ -98,6 +98,49 @@ extension Journeys {
       }
     }
 
+    /// At the console, from a script and by the operator: one week, in the same rows.
+    @Test(arguments: Way.main)
+    func aWeekIsSetInThreeWaysAndIsTheSame(way: Way) async throws {
+      try await DemoSpa.during(Self.scene, on: way) { spa in
+        func rows() async throws -> [[String]] {
+          try await spa.database.sql(
+            """
+            SELECT therapist_id, weekday, from_time, until_time FROM frontdesk_shifts
+              ORDER BY weekday, from_time
+            """)
+        }
+        let expected =
+          ["FRIDAY", "MONDAY", "THURSDAY", "TUESDAY", "WEDNESDAY"].map {
+            ["11", $0, "09:00:00", "17:00:00"]
+          }
+        let manager = try await spa.sitDown(.manager)
+        let reception = try await spa.sitDown(.reception)
+        try await manager.say(":", "shift lan mon-fri 9-17")
+        try await manager.isDone("Lan Anh works")
+        #expect(try await rows() == expected)
+        let isWeekday = ![.saturday, .sunday].contains(spa.setting.date.weekday)
+        if isWeekday { try await reception.sees("until 17:00") }
+
+        try await spa.database.sql("DELETE FROM frontdesk_shifts")
+        let script = try await RunningProgram.run(
+          try BuiltProgram.console.path,
+          ["do"] + spa.login(.manager) + ["shift lan mon-fri 9-17"])
+        #expect(script.ending == .exited(0), "\(script.errors)")
+        #expect(try await rows() == expected)
+
+        try await spa.database.sql("DELETE FROM frontdesk_shifts")
+        let edited = try await RunningProgram.run(
+          try BuiltProgram.server.path,
+          [
+            "edit", "therapist", "Lan Anh", "--shifts", "mon-fri 9-17", "--database",
+            spa.database.url,
+          ])
+        #expect(edited.ending == .exited(0), "\(edited.errors)")
+        #expect(try await rows() == expected)
+        if isWeekday { try await reception.sees("until 17:00") }
+      }
+    }
+
     @Test func onlyAManagerSetsThemForWholeWeeks() async throws {
       try await DemoSpa.during(Self.scene, on: Way.main[0]) { spa in
         let refused = try await RunningProgram.run(
