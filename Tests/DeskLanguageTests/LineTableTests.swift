@@ -51,23 +51,6 @@ import Testing
     #expect(counter.reading(entry.verb, entry.text) == entry.reading)
   }
 
-  /// What was typed before, and how, leaves nothing behind.
-  @Test(arguments: table)
-  func lettersErasuresAndPastingLeaveNothingBehind(entry: Entry) {
-    var pasted = Counter()
-    let reading = pasted.reading(entry.verb, entry.text)
-    var typed = Counter()
-    for count in 0...entry.text.count {
-      _ = typed.draft(entry.verb, String(entry.text.prefix(count)))
-    }
-    #expect(typed.reading(entry.verb, entry.text) == reading, "typed letter by letter")
-    for count in (0..<entry.text.count).reversed() {
-      _ = typed.draft(entry.verb, String(entry.text.prefix(count)))
-    }
-    _ = typed.draft(entry.verb, entry.text + " tomorrow +3 4/12")
-    #expect(typed.reading(entry.verb, entry.text) == reading, "erased and typed again")
-  }
-
   /// Every word is understood and shown, or red; what is red is not sent.
   @Test(arguments: table)
   func aLineWithARedWordIsNotSent(entry: Entry) {

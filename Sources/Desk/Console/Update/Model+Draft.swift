@@ -60,11 +60,14 @@ extension Model {
       typing.ended(isOpen: true)
       return release() + look(at: nil, from: origin)
     }
-    let draft = draft(verb, text)
+    var draft = draft(verb, text)
+    let before = board.date
     var effects = look(at: draft.date, from: origin)
-    let before = typing.draft?.ghosts.first
+    // A day that is here already brings no news by which the line would be looked at again.
+    if board.date != before, board.isLoaded { draft = self.draft(verb, text) }
+    let earlier = typing.draft?.ghosts.first
     typing.drafted(draft, of: field.text)
-    if let ghost = draft.ghosts.first, ghost != before { show(ghost) }
+    if let ghost = draft.ghosts.first, ghost != earlier { show(ghost) }
     effects += hold(draft)
     switch draft.outcome {
     case .asks(let text):
