@@ -135,6 +135,23 @@ import Testing
     #expect(desk.draft?.chips.first?.text == "Ada Lund & Bo Lund")
   }
 
+  /// Whoever comes for two treatments is called once, and reached for both.
+  @Test func aVisitIsOneLineOfTheCallList() throws {
+    var desk = desk()
+    desk.press(.character(":"))
+    desk.say("calls today")
+    desk.press(.enter)
+    guard case .list(let list)? = desk.model.overlay else {
+      Issue.record("no list lies open")
+      return
+    }
+    let lines = desk.model.rows(of: list).map(\.text)
+    #expect(lines.count == 2, "\(lines)")
+    #expect(lines.first?.contains("Linh Nguyễn & Swedish Massage, Mai Trần") == true, "\(lines)")
+    desk.press(.character("c"))
+    #expect(together(desk.sent.last) == [801, 802])
+  }
+
   @Test func allThatItOwesIsTakenAtOnceOrOnlyThis() {
     func owing(_ line: String) -> PaperDesk {
       var desk = desk()

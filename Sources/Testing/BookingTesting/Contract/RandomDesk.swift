@@ -85,8 +85,9 @@ struct RandomDesk {
   }
 
   /// Each day as it was read then is the day that is travelled back to, but for what is shown as it
-  /// is now: a payment may pay for other bookings too, and is changed at them. Bookings that stood
-  /// before the walk began were made at this machine's time, which is another than the walk's.
+  /// is now: what is known of the guest, and a payment, which may pay for other bookings too and is
+  /// changed at them. Bookings that stood before the walk began were made at this machine's time,
+  /// which is another than the walk's.
   private func checkPictures() async throws {
     func comparable(_ bookings: [Booking], of past: DayPast) -> [Booking] {
       let ours = Set(past.lives.filter { $0.history.first?.change.by != nil }.map(\.booking.id))
@@ -94,6 +95,8 @@ struct RandomDesk {
         var booking = booking
         (booking.version, booking.visit, booking.series) = (0, nil, nil)
         (booking.paymentItem, booking.payment, booking.price) = (0, nil, nil)
+        let guest = booking.customer
+        booking.customer = Customer(id: guest.id, name: guest.name, phone: guest.phone)
         return booking
       }.sorted { $0.id < $1.id }
     }
