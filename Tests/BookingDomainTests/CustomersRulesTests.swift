@@ -67,9 +67,20 @@ import Testing
   }
 
   @Test func nobodyIsBookedByHoursThatCannotBeRead() {
-    let doubtful = WorkingHours([:], isInDoubt: true)
-    #expect(code(book(hours: doubtful)) == .notOnline)
-    #expect(code(book(by: reception, hours: doubtful)) == nil, "the desk can ask her")
+    let ofThatDay: [WorkingHours] = [
+      WorkingHours([:], isAnyDayInDoubt: true), WorkingHours([:], doubtful: [.on(day)]),
+      WorkingHours([:], doubtful: [.every(day.weekday)]),
+    ]
+    for doubtful in ofThatDay {
+      #expect(code(book(hours: doubtful)) == .notOnline)
+      #expect(code(book(by: reception, hours: doubtful)) == nil, "the desk can ask her")
+    }
+    let whole = Shift(from: TimeOfDay(hour: 9), until: TimeOfDay(hour: 20))
+    let ofOthers: [WorkingHours] = [
+      WorkingHours([:], doubtful: [.on(day + 1), .every((day + 1).weekday)]),
+      WorkingHours([.on(day): [whole]], doubtful: [.every(day.weekday)]),
+    ]
+    for doubtful in ofOthers { #expect(code(book(hours: doubtful)) == nil) }
   }
 
   @Test func whatIsPastIsOver() {

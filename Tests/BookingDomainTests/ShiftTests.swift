@@ -226,12 +226,22 @@ import Testing
   }
 
   @Test func hoursInDoubtHaveANumberOfTheirOwnAndChangeNoOlderOne() {
-    let (known, doubtful) = (spa(afternoon), WorkingHours(afternoon, isInDoubt: true))
-    var unsure = known
-    unsure.shifts[mai] = doubtful
-    #expect(BoardDigest.doubts(of: known) == 0 && BoardDigest.doubts(of: unsure) != 0)
-    #expect(BoardDigest.shifts(of: known) == BoardDigest.shifts(of: unsure))
-    #expect(BoardDigest.facts(of: known) == BoardDigest.facts(of: unsure))
+    let known = spa(afternoon)
+    let doubts: [WorkingHours] = [
+      WorkingHours(afternoon, isAnyDayInDoubt: true), WorkingHours(afternoon, doubtful: [.on(day)]),
+      WorkingHours(afternoon, doubtful: [.on(day + 1)]),
+      WorkingHours(afternoon, doubtful: [.every(day.weekday)]),
+      WorkingHours(afternoon, doubtful: [.on(day)], isAnyDayInDoubt: true),
+    ]
+    #expect(BoardDigest.doubts(of: known) == 0)
+    var numbers: Set<UInt64> = [0]
+    for doubtful in doubts {
+      var unsure = known
+      unsure.shifts[mai] = doubtful
+      #expect(numbers.insert(BoardDigest.doubts(of: unsure)).inserted)
+      #expect(BoardDigest.shifts(of: known) == BoardDigest.shifts(of: unsure))
+      #expect(BoardDigest.facts(of: known) == BoardDigest.facts(of: unsure))
+    }
   }
 
   @Test func therapistsSeeTheirOwnHoursAndGuestsNone() {

@@ -51,12 +51,17 @@ import Testing
     var spa = SampleSpa.spa
     let shifts = [Shift(from: SampleSpa.clock("13:00"), until: SampleSpa.clock("20:00"))]
     spa.shifts = [
-      SampleSpa.mai: WorkingHours([.on(SampleSpa.date): shifts], isInDoubt: true),
-      SampleSpa.linh: WorkingHours([:], isInDoubt: true),
+      SampleSpa.mai: WorkingHours(
+        [.on(SampleSpa.date): shifts], doubtful: [.on(SampleSpa.date), .on(SampleSpa.date + 1)]),
+      SampleSpa.linh: WorkingHours([:], isAnyDayInDoubt: true),
     ]
     let model = PaperDesk(as: SampleSpa.manager, spa: spa).model
     #expect(ColumnHead(.therapist(SampleSpa.mai), model).hours == "13–20?")
     #expect(ColumnHead(.therapist(SampleSpa.linh), model).hours == "?")
+    spa.shifts[SampleSpa.mai] = WorkingHours(
+      [.on(SampleSpa.date): shifts], doubtful: [.on(SampleSpa.date + 1)])
+    let other = PaperDesk(as: SampleSpa.manager, spa: spa).model
+    #expect(ColumnHead(.therapist(SampleSpa.mai), other).hours == "13–20", "another day's row")
   }
 
   @Test func inRoomsRightGoesToTheNextBed() {

@@ -53,6 +53,17 @@ import Testing
     #expect(day.bookings.map(\.id).sorted() == [1, 2, 3], "the rest of the day is there")
   }
 
+  @Test(arguments: ["0", "-5", "1441", "9223372036854775807", "0.5", "''"])
+  func aLengthThatIsNoneIsShownAndSaid(_ length: String) async throws {
+    let day = try await day(after: [
+      "UPDATE bookings SET duration_minutes = \(length) WHERE booking_id = 1"
+    ])
+    let odd = try #require(day.bookings.first { $0.id == 1 })
+    #expect(odd.duration == 60, "as long as can be seen and reached")
+    let said = length.trimmingCharacters(in: ["'"])
+    #expect(odd.unreadable == [UnreadableValue(.duration, said)])
+  }
+
   @Test(arguments: [
     "appointment_date = 'never'", "appointment_date = x'00ff'", "therapist_user_id = 'Thu'",
     "customer_id = 'An'", "appointment_date = '9999999-99-99'",

@@ -58,19 +58,34 @@ extension Drafting {
       question.from.map { " from \($0.hourMinute)" },
       question.until.map { " until \($0.hourMinute)" },
     ].compactMap(\.self).joined()
+    let leftOut = notOffered(service, question.therapist, on: question.days)
     guard let first = starts.first, let word = context.lexicon.word(for: service.id) else {
       return .problem(
-        "No start is free for \(service.name)\(whom), \(question.days.words)\(times).")
+        "No start is free for \(service.name)\(whom), \(question.days.words)\(times).\(leftOut)")
     }
     let lines = starts.map { begun($0, word, guest) }
     var draft = Draft(
       .begins(lines[0]),
-      says: "Next free\(times): \(spoken(first)). Enter begins the booking there, arrows choose.")
+      says: "Next free\(times): \(spoken(first)). Enter begins the booking there, arrows choose."
+        + leftOut)
     draft.choices = zip(starts, lines).map { start, line in
       Draft.Choice(text: spoken(start), edit: .line(line))
     }
     draft.guest = guest
     return draft
+  }
+
+  /// Who would do it, and is left out because a row of the hours cannot be read; behind a sentence.
+  func notOffered(
+    _ service: Service, _ therapist: UserID?, on days: ClosedRange<LocalDate>
+  ) -> String {
+    let doubtful = context.spa.therapists.filter { who in
+      (therapist ?? who.id) == who.id && who.does(service) && who.state.takesBookings
+        && days.contains { context.spa.shifts[who.id]?.isInDoubt(on: $0) ?? false }
+    }
+    return doubtful.isEmpty
+      ? ""
+      : " NOT OFFERED: \(doubtful.map(\.name).joined(separator: ", ")), whose hours cannot be read."
   }
 
   private func spoken(_ start: FreeStart) -> String {

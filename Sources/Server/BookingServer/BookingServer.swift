@@ -124,8 +124,21 @@ package final class BookingServer: Sendable {
     backgroundTasks.cancel()
     await backgroundTasks.value
     await passwords.stop()
-    try? await group.shutdownGracefully()
+    await stopLoops()
     parts.log.notice("stopped")
+  }
+
+  /// What is still asked of a database that says nothing comes back to its loop at some time; nobody
+  /// is kept waiting for it.
+  private func stopLoops() async {
+    if parts.errands.areAllBack {
+      try? await group.shutdownGracefully()
+    } else {
+      Task {
+        await parts.errands.allBack()
+        try? await group.shutdownGracefully()
+      }
+    }
   }
 
   private func allGone(within time: Duration) async {

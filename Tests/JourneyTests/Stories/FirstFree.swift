@@ -63,6 +63,23 @@ extension Journeys {
     }
 
     @Test(arguments: Way.main)
+    func whoseHoursCannotBeReadIsNamed(way: Way) async throws {
+      try await DemoSpa.during(Self.scene, on: way) { spa in
+        try await spa.database.sql(
+          """
+          INSERT INTO frontdesk_shifts (therapist_id, weekday, from_time)
+          SELECT user_id, 'SOMEDAY', '09:00:00' FROM therapists
+          """)
+        let listed = try await RunningProgram.run(
+          try BuiltProgram.console.path, ["do"] + spa.login(.reception) + ["free mt60"])
+        #expect(
+          (listed.output + listed.errors).contains(" NOT OFFERED: "),
+          "\(listed.output) \(listed.errors)")
+        #expect((listed.output + listed.errors).contains(", whose hours cannot be read."))
+      }
+    }
+
+    @Test(arguments: Way.main)
     func theMonthSaysHowFullEachDayIsAndEnterGoesThere(way: Way) async throws {
       try await DemoSpa.during(Self.scene, on: way) { spa in
         let desk = try await spa.sitDown(.reception)

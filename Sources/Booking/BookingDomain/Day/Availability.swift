@@ -47,7 +47,7 @@ package struct Availability: Hashable, Sendable {
     guard service.isActive else { return [] }
     let therapists = spa.therapists.filter {
       (therapist == nil || $0.id == therapist) && $0.does(service) && $0.state.takesBookings
-        && spa.shifts[$0.id]?.isInDoubt != true
+        && spa.shifts[$0.id]?.isInDoubt(on: date) != true
     }
     let occupancy = Occupancy(self)
     let beds = bedsInUse

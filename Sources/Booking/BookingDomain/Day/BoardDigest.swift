@@ -88,13 +88,8 @@ package struct BoardDigest: Hashable, Sendable {
     var sum: UInt64 = 0
     for (therapist, hours) in spa.shifts {
       for (day, shifts) in hours.shifts {
-        let when =
-          switch day {
-          case .every(let weekday): Int64(weekday.place)
-          case .on(let date): Int64(date.dayNumber) &+ 100
-          }
         let times = shifts.flatMap { [Int64($0.from.seconds), Int64($0.until.seconds)] }
-        sum &+= mixed([6, therapist.number, when, Int64(shifts.count)] + times)
+        sum &+= mixed([6, therapist.number, number(day), Int64(shifts.count)] + times)
       }
     }
     return sum
@@ -111,7 +106,20 @@ package struct BoardDigest: Hashable, Sendable {
 
   /// Whose hours cannot be read, as one number; 0 where all can. A number of its own, as `shifts` is.
   package static func doubts(of spa: Spa) -> UInt64 {
-    spa.shifts.reduce(0) { $1.value.isInDoubt ? $0 &+ mixed([8, $1.key.number]) : $0 }
+    spa.shifts.reduce(0) { sum, entry in
+      let (therapist, hours) = entry
+      let anyDay = hours.isAnyDayInDoubt ? mixed([8, therapist.number]) : 0
+      return hours.doubtful.reduce(sum &+ anyDay) {
+        $0 &+ mixed([9, therapist.number, number($1)])
+      }
+    }
+  }
+
+  private static func number(_ day: ShiftDay) -> Int64 {
+    switch day {
+    case .every(let weekday): Int64(weekday.place)
+    case .on(let date): Int64(date.dayNumber) &+ 100
+    }
   }
 
   private static func number(_ blocks: [Block]) -> UInt64 {

@@ -19,7 +19,7 @@ struct CustomersRules {
     }
     let offered = DaySchedule.starts(
       in: day.spa.openings(on: day.date), lasting: service.duration, grid: day.grid)
-    guard day.spa.shifts[wanted.therapist]?.isInDoubt != true else {
+    guard day.spa.shifts[wanted.therapist]?.isInDoubt(on: day.date) != true else {
       throw Refusal(
         .notOnline, "When this therapist works is not certain just now; call the spa.")
     }

@@ -43,7 +43,9 @@ extension DayHouse {
     part.hours = spa.hours.filter { weekdays.contains($0.key) }
     part.shifts = spa.shifts.mapValues { hours in
       WorkingHours(
-        hours.shifts.filter { days.contains($0.key) }, isInDoubt: hours.isInDoubt)
+        hours.shifts.filter { days.contains($0.key) },
+        doubtful: hours.doubtful.filter { days.contains($0) },
+        isAnyDayInDoubt: hours.isAnyDayInDoubt)
     }.filter { !$0.value.isEmpty || $0.value.isInDoubt }
     return part
   }

@@ -35,14 +35,29 @@ package struct WorkingHours: Hashable, Sendable {
   /// In the order of the day; empty is not at all.
   package private(set) var shifts: [ShiftDay: [Shift]] = [:]
 
-  /// Something about them cannot be read: nobody is offered to guests by such hours.
-  package let isInDoubt: Bool
+  /// Of these days something cannot be read: nobody is offered to guests by such hours.
+  package let doubtful: Set<ShiftDay>
 
-  package init() { isInDoubt = false }
+  /// Something cannot be read, and it cannot be said of which day: any may be meant.
+  package let isAnyDayInDoubt: Bool
 
-  package init(_ shifts: [ShiftDay: [Shift]], isInDoubt: Bool = false) {
+  package init() { self.init([:]) }
+
+  package init(
+    _ shifts: [ShiftDay: [Shift]], doubtful: Set<ShiftDay> = [], isAnyDayInDoubt: Bool = false
+  ) {
     self.shifts = shifts.mapValues(Self.ordered)
-    self.isInDoubt = isInDoubt
+    self.doubtful = doubtful
+    self.isAnyDayInDoubt = isAnyDayInDoubt
+  }
+
+  /// Whether anything about them cannot be read.
+  package var isInDoubt: Bool { isAnyDayInDoubt || !doubtful.isEmpty }
+
+  /// What is set for that day alone goes before its weekday, and is in no doubt because of it.
+  package func isInDoubt(on date: LocalDate) -> Bool {
+    isAnyDayInDoubt || doubtful.contains(.on(date))
+      || shifts[.on(date)] == nil && doubtful.contains(.every(date.weekday))
   }
 
   package var isEmpty: Bool { shifts.isEmpty }

@@ -19,6 +19,8 @@ struct WireSpa: Codable {
     var shifts: [WireDayShifts]?
     /// Missing is no.
     var shiftsInDoubt: Bool?
+    /// Of which days alone something cannot be read, without hours.
+    var daysInDoubt: [WireDayShifts]?
   }
 
   struct WireService: Codable {
@@ -61,7 +63,8 @@ struct WireSpa: Codable {
       WireTherapist(
         therapistId: $0.id.number, name: $0.name, serviceTypeId: $0.serviceType?.number,
         state: $0.state.rawValue, shifts: spa.shifts[$0.id]?.all.map(WireDayShifts.init),
-        shiftsInDoubt: spa.shifts[$0.id]?.isInDoubt == true ? true : nil)
+        shiftsInDoubt: spa.shifts[$0.id]?.isAnyDayInDoubt == true ? true : nil,
+        daysInDoubt: Self.doubtful(spa.shifts[$0.id]))
     }
     services = spa.services.map {
       WireService(
@@ -105,13 +108,19 @@ struct WireSpa: Codable {
       hours: try readHours(), shifts: try readShifts())
   }
 
+  private static func doubtful(_ hours: WorkingHours?) -> [WireDayShifts]? {
+    guard let days = hours?.doubtful, !days.isEmpty else { return nil }
+    return days.sorted().map { WireDayShifts(DayShifts($0, nil)) }
+  }
+
   private func readShifts() throws(MessageProblem) -> [UserID: WorkingHours] {
     var read: [UserID: WorkingHours] = [:]
     for therapist in therapists {
       let wire = therapist.shifts ?? []
-      let isInDoubt = therapist.shiftsInDoubt ?? false
-      guard !wire.isEmpty || isInDoubt else { continue }
-      var hours = WorkingHours([:], isInDoubt: isInDoubt)
+      let isAnyDayInDoubt = therapist.shiftsInDoubt ?? false
+      let doubtful = Set(try (therapist.daysInDoubt ?? []).dayShifts().map(\.day))
+      guard !wire.isEmpty || isAnyDayInDoubt || !doubtful.isEmpty else { continue }
+      var hours = WorkingHours([:], doubtful: doubtful, isAnyDayInDoubt: isAnyDayInDoubt)
       for day in try wire.dayShifts() { hours.set(day) }
       read[UserID(therapist.therapistId)] = hours
     }

@@ -159,7 +159,12 @@ extension ObjectNote {
             + "therapist sees the own ones"),
         .optional(
           "shiftsInDoubt", Form.yesOrNo,
-          "whether a row of them cannot be read; guests book nobody by such hours. Left out is no"),
+          "whether a row of them cannot be read, nor of which day it is; guests book nobody by such "
+            + "hours. Left out is no"),
+        .optional(
+          "daysInDoubt", Form.list("DayShifts"),
+          "days of which a row cannot be read, without their hours; guests book nobody then. Left out "
+            + "is none"),
       ]),
     ObjectNote(
       name: "Service", summary: "A treatment.",

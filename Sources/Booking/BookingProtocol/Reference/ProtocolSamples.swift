@@ -108,7 +108,7 @@ package enum ProtocolSamples {
         .every(.monday): [Shift(from: TimeOfDay(hour: 13), until: TimeOfDay(hour: 2))],
         .every(.saturday): [],
       ]),
-      790: WorkingHours([:], isInDoubt: true),
+      790: WorkingHours([:], doubtful: [.every(.monday), .on(date)], isAnyDayInDoubt: true),
     ])
 
   private static let block = Block(

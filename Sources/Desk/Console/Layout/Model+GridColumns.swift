@@ -134,7 +134,7 @@ package struct ColumnHead: Hashable, Sendable {
   private static func hours(of id: UserID, on date: LocalDate, _ spa: Spa?) -> String? {
     guard let hours = spa?.shifts[id] else { return nil }
     let text = hours.shifts(on: date)?.shortText
-    return hours.isInDoubt ? "\(text ?? "")?" : text
+    return hours.isInDoubt(on: date) ? "\(text ?? "")?" : text
   }
 
   /// `2/4`: how many of a room's seats are taken now, today; on another day how many it has.

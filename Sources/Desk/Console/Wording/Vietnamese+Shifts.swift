@@ -20,6 +20,7 @@ extension Vietnamese {
     hours of %1 → giờ làm của %1
     # How somebody works
     A row of these hours cannot be read. → Có dòng giờ làm không đọc được.
+    %1 NOT OFFERED: %2, whose hours cannot be read. → @1 KHÔNG ĐỀ XUẤT: %2, vì không đọc được giờ làm.
     %1 A row of these hours cannot be read. → @1 Có dòng giờ làm không đọc được.
     %1 works whenever the spa is open already. → %1 vốn đã làm theo giờ mở cửa của spa.
     %1 works whenever the spa is open; mon-fri 9-17 behind the name sets other hours. → %1 làm theo giờ mở cửa của spa; mon-fri 9-17 sau tên đặt giờ khác.

@@ -1,4 +1,5 @@
 import NIOCore
+import Synchronization
 
 /// Takes no connection from the system while so many are open that the next could take the last
 /// open file from the database or the log: those wait in the system's queue, and nothing spins.
@@ -13,6 +14,12 @@ final class AcceptGate: ChannelDuplexHandler {
   private let most: Int
   private var open = 0
   private var owesRead = false
+  private let listening = Listening()
+
+  /// Once the listening socket is closed its loop may end before those of who is still here.
+  private final class Listening: Sendable {
+    let isOver = Atomic(false)
+  }
 
   init(most: Int) { self.most = most }
 
@@ -20,13 +27,20 @@ final class AcceptGate: ChannelDuplexHandler {
     open += 1
     let here = NIOLoopBound((self, context), eventLoop: context.eventLoop)
     let loop = context.eventLoop
+    let listening = listening
     unwrapInboundIn(data).closeFuture.whenComplete { _ in
+      guard !listening.isOver.load(ordering: .relaxed) else { return }
       loop.execute {
         let (gate, context) = here.value
         gate.closed(context)
       }
     }
     context.fireChannelRead(data)
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    listening.isOver.store(true, ordering: .relaxed)
+    context.fireChannelInactive()
   }
 
   func read(context: ChannelHandlerContext) {

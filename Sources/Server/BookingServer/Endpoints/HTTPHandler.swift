@@ -185,7 +185,7 @@ extension HTTPHandler {
       return upgrade(request, path, context)
     }
     let endpoints = endpoints
-    context.eventLoop.makeFutureWithTask { await endpoints.answer(request) }
+    parts.errands.future(on: context.eventLoop) { await endpoints.answer(request) }
       .assumeIsolated().whenSuccess { answer in
         var answer = answer
         // After a request with an Upgrade header NIO's decoder reads no more requests.
@@ -259,7 +259,7 @@ extension HTTPHandler {
     if let refusal = refusal(of: request) { return write(refusal, context, request.head) }
     let sessions = parts.sessions
     let token = request.token
-    context.eventLoop.makeFutureWithTask { try await sessions.find(token) }
+    parts.errands.future(on: context.eventLoop) { try await sessions.find(token) }
       .assumeIsolated().whenComplete { result in
         self.sessionFound(result, token, request, path, headers, context)
       }

@@ -27,6 +27,7 @@ final class ServerParts: Sendable {
   let hub: Hub
   let doors: Doorkeeper
   let metrics: Metrics
+  let errands = Errands()
   /// Nil where nobody keeps a house here.
   let houseKeeping: HouseKeeping?
   let log: Logger

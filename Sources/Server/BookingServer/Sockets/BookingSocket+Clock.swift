@@ -56,7 +56,7 @@ extension BookingSocket {
   private func sendDigest(of days: ClosedRange<LocalDate>, for person: Person) {
     guard let context else { return }
     let digests = parts.digests
-    context.eventLoop.makeFutureWithTask { await digests.prepared(of: days, for: person) }
+    parts.errands.future(on: context.eventLoop) { await digests.prepared(of: days, for: person) }
       .assumeIsolated().whenSuccess { digest in
         if let digest, self.mayTell(digest, days) { self.tell(digest.frame) }
       }
@@ -113,7 +113,7 @@ extension BookingSocket {
   private func checkSession() {
     guard let session, let context else { return }
     let answerer = answerer
-    context.eventLoop.makeFutureWithTask { await answerer.checkSession(session) }
+    parts.errands.future(on: context.eventLoop) { await answerer.checkSession(session) }
       .assumeIsolated().whenSuccess { stored in
         self.sessionChecked(stored)
       }

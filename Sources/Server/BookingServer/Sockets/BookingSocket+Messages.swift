@@ -134,7 +134,7 @@ extension BookingSocket {
       guard case .authenticate(let token) = envelope.message else {
         return loop.makeSucceededFuture(.authenticated(nil))
       }
-      return loop.makeFutureWithTask {
+      return parts.errands.future(on: loop) {
         await answerer.authenticate(token).rendered(compressed: false)
       }
     }
@@ -143,7 +143,7 @@ extension BookingSocket {
     let asker = Asker(connection: number, person: session.person.id, mask: viewer.mask) { frame in
       loop.execute { here.value.tell(frame) }
     }
-    return loop.makeFutureWithTask {
+    return parts.errands.future(on: loop) {
       await answerer.reply(to: envelope, from: session, asker: asker).rendered(
         compressed: deflates)
     }

@@ -16,20 +16,23 @@ package enum ShiftRows {
 
   static func hours(_ rows: [TolerantRow]) -> [UserID: WorkingHours] {
     var found: [UserID: [ShiftDay: [Shift]]] = [:]
-    var doubtful: Set<UserID> = []
+    var doubtful: [UserID: Set<ShiftDay>] = [:]
+    var anyDay: Set<UserID> = []
     for row in rows {
       guard let therapist: UserID = row.id("therapist_id") else { continue }
-      if isUnreadable(row) { doubtful.insert(therapist) }
       guard let day = day(row) else {
         found[therapist] = found[therapist] ?? [:]
+        anyDay.insert(therapist)
         continue
       }
+      if isUnreadable(row) { doubtful[therapist, default: []].insert(day) }
       var shifts = found[therapist, default: [:]][day, default: []]
       if let shift = shift(row) { shifts.append(shift) }
       found[therapist, default: [:]][day] = shifts
     }
     return found.reduce(into: [:]) {
-      $0[$1.key] = WorkingHours($1.value, isInDoubt: doubtful.contains($1.key))
+      $0[$1.key] = WorkingHours(
+        $1.value, doubtful: doubtful[$1.key] ?? [], isAnyDayInDoubt: anyDay.contains($1.key))
     }
   }
 
@@ -49,14 +52,13 @@ package enum ShiftRows {
     }
     return [
       "\(rows.count) rows of frontdesk_shifts cannot be read, so that their therapists are not offered "
-        + "to guests: \(shown.joined(separator: "; "))\(rows.count > most ? "; …" : ""). Put them right or "
+        + "to guests then: \(shown.joined(separator: "; "))\(rows.count > most ? "; …" : ""). Put them right or "
         + "remove them."
     ]
   }
 
   private static func isUnreadable(_ row: TolerantRow) -> Bool {
     guard day(row) != nil else { return true }
-    if row.text("date") != nil, row.date("date") == nil { return true }
     // Without times they do not work then.
     if row.text("from_time") == nil, row.text("until_time") == nil { return false }
     return shift(row) == nil
@@ -119,9 +121,10 @@ package enum ShiftRows {
     }
   }
 
-  /// The table is ours, but another program or a hand at work may have left anything in it.
+  /// The table is ours, but another program or a hand at work may have left anything in it. A date
+  /// that is none may stand for any day, whatever its weekday says.
   static func day(_ row: TolerantRow) -> ShiftDay? {
-    if let date = row.date("date") { return .on(date) }
+    if row.text("date") != nil { return row.date("date").map(ShiftDay.on) }
     return row.text("weekday").flatMap { Weekday(rawValue: $0) }.map(ShiftDay.every)
   }
 

@@ -75,16 +75,23 @@ extension StoreContract {
       ])
       try await requireEqual(store.spa().shifts[4]?.all, [DayShifts(.every(.tuesday), [])])
       try await requireEqual(store.spa().shifts[4]?.isInDoubt, true)
-      for (values, isInDoubt) in [
-        ("(4, 'TUESDAY', NULL, NULL, NULL)", false), ("(4, 'SOMEDAY', NULL, NULL, NULL)", true),
-        ("(4, 'TUESDAY', NULL, '09:00:00', NULL)", true),
-        ("(4, 'TUESDAY', NULL, '09:00:00', '12:00:00')", false),
+      let tomorrow = ContractSpa.date + 1
+      let wednesday = "(4, 'WEDNESDAY', NULL, '09:00:00', '12:00:00')"
+      for (values, doubtful) in [
+        ("(4, 'TUESDAY', NULL, NULL, NULL)", [false, false]),
+        ("(4, 'SOMEDAY', NULL, NULL, NULL)", [true, true]),
+        ("(4, 'TUESDAY', NULL, '09:00:00', NULL)", [true, false]),
+        ("(4, 'TUESDAY', NULL, '09:00:00', '12:00:00')", [false, false]),
+        ("(4, NULL, '\(tomorrow)', '09:00:00', NULL)", [false, true]),
+        ("(4, NULL, '\(tomorrow)', '09:00:00', NULL), \(wednesday)", [false, true]),
       ] {
         try await subject.runForeignSQL([
           "DELETE FROM frontdesk_shifts",
           "INSERT INTO frontdesk_shifts \(columns) VALUES \(values)",
         ])
-        try await requireEqual(store.spa().shifts[4]?.isInDoubt, isInDoubt, values)
+        let hours = try await store.spa().shifts[4]
+        try requireEqual(
+          [ContractSpa.date, tomorrow].map { hours?.isInDoubt(on: $0) }, doubtful, values)
       }
     },
     Promise("single days before are left out, but no weekday and nothing that cannot be read") {
