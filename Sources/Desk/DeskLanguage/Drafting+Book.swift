@@ -267,16 +267,16 @@ extension Drafting {
     let whom = therapist.map { " with \($0.name)" } ?? ""
     let date = day.date.relative(to: context.moment.today)
     let leftOut = notOffered(service, id, on: day.date...day.date)
+    func said(_ sentence: String) -> String { naming(leftOut, behind: sentence) }
     if let window {
-      return
-        "\(service.name): nothing is free\(whom) \(date) \(window.spoken); say another time.\(leftOut)"
+      return said(
+        "\(service.name): nothing is free\(whom) \(date) \(window.spoken); say another time.")
     }
     // Who stands here cannot be given another day: that is a booking.
     if isWalkIn {
-      return
-        "\(service.name): nothing is free\(whom) \(date) any more; :book is for another day.\(leftOut)"
+      return said(
+        "\(service.name): nothing is free\(whom) \(date) any more; :book is for another day.")
     }
-    return
-      "\(service.name): nothing is free\(whom) \(date) any more; add a day, as tomorrow.\(leftOut)"
+    return said("\(service.name): nothing is free\(whom) \(date) any more; add a day, as tomorrow.")
   }
 }

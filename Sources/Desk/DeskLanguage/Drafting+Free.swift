@@ -59,15 +59,16 @@ extension Drafting {
       question.until.map { " until \($0.hourMinute)" },
     ].compactMap(\.self).joined()
     let leftOut = notOffered(service, question.therapist, on: question.days)
+    func said(_ sentence: String) -> String { naming(leftOut, behind: sentence) }
     guard let first = starts.first, let word = context.lexicon.word(for: service.id) else {
       return .problem(
-        "No start is free for \(service.name)\(whom), \(question.days.words)\(times).\(leftOut)")
+        said("No start is free for \(service.name)\(whom), \(question.days.words)\(times)."))
     }
     let lines = starts.map { begun($0, word, guest) }
     var draft = Draft(
       .begins(lines[0]),
-      says: "Next free\(times): \(spoken(first)). Enter begins the booking there, arrows choose."
-        + leftOut)
+      says: said(
+        "Next free\(times): \(spoken(first)). Enter begins the booking there, arrows choose."))
     draft.choices = zip(starts, lines).map { start, line in
       Draft.Choice(text: spoken(start), edit: .line(line))
     }
@@ -75,17 +76,20 @@ extension Drafting {
     return draft
   }
 
-  /// Who would do it, and is left out because a row of the hours cannot be read; behind a sentence.
+  /// Who would do it, and is left out because a row of the hours cannot be read.
   func notOffered(
     _ service: Service, _ therapist: UserID?, on days: ClosedRange<LocalDate>
-  ) -> String {
-    let doubtful = context.spa.therapists.filter { who in
+  ) -> [Therapist] {
+    context.spa.therapists.filter { who in
       (therapist ?? who.id) == who.id && who.does(service) && who.state.takesBookings
         && days.contains { context.spa.shifts[who.id]?.isInDoubt(on: $0) ?? false }
     }
-    return doubtful.isEmpty
-      ? ""
-      : " NOT OFFERED: \(doubtful.map(\.name).joined(separator: ", ")), whose hours cannot be read."
+  }
+
+  func naming(_ leftOut: [Therapist], behind sentence: String) -> String {
+    guard !leftOut.isEmpty else { return sentence }
+    let names = leftOut.map(\.name).joined(separator: ", ")
+    return "\(sentence) NOT OFFERED: \(names), whose hours cannot be read."
   }
 
   private func spoken(_ start: FreeStart) -> String {
