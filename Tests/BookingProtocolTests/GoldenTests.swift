@@ -76,7 +76,9 @@ import Testing
     #expect(try LoginCoding.decodeAnswer(kept("login-answer")) == ProtocolSamples.loginAnswer)
     #expect(try RegisterCoding.cards(kept("customers")) == [ProtocolSamples.card])
     #expect(try RegisterCoding.file(kept("customer")) == ProtocolSamples.customerFile)
-    #expect(try RegisterCoding.history(kept("history")) == [ProtocolSamples.entry])
+    #expect(
+      try RegisterCoding.history(kept("history"))
+        == [ProtocolSamples.entry, ProtocolSamples.rewritten])
     #expect(try RegisterCoding.changes(kept("changes")) == [ProtocolSamples.dayChange])
     #expect(try TakingsCoding.takings(kept("takings")) == ProtocolSamples.takings)
     #expect(try RegisterCoding.past(kept("past")) == ProtocolSamples.past)
@@ -90,6 +92,10 @@ import Testing
     #expect(try HouseCoding.page(kept("house")) == ProtocolSamples.housePage)
     #expect(try DaysCoding.starts(kept("free")).map(\.therapist) == [789])
     #expect(try DaysCoding.fullness(kept("fullness")).map(\.closed) == [nil, "Tết"])
+    #expect(try OperationCoding.health(kept("health")) == ProtocolSamples.health)
+    #expect(String(decoding: OperationCoding.alive, as: UTF8.self) == #"{"status":"alive"}"#)
+    #expect(try kept("alive").count > OperationCoding.alive.count)
+    #expect(try OperationCoding.refusal(kept("refusal")) == ProtocolSamples.refusal)
     #expect(read == Set(ProtocolSamples.bodies.map(\.name)), "each is read")
   }
 

@@ -6,6 +6,7 @@ import Testing
 /// The reference says what is on the wire: no field more, no field less.
 @Suite struct ReferenceTests {
   private typealias Object = [String: Any]
+  private let objects = ObjectNote.all + ObjectNote.ofBodies
 
   private func data(_ bytes: [UInt8]) throws -> Object {
     let message = try JSONSerialization.jsonObject(with: Data(bytes)) as? Object
@@ -38,7 +39,7 @@ import Testing
     var found: [String: [Object]] = [:]
     /// Where each object of the reference stands in a field of another.
     let forms = Dictionary(
-      uniqueKeysWithValues: ObjectNote.all.map { object in
+      uniqueKeysWithValues: objects.map { object in
         (object.name, Dictionary(uniqueKeysWithValues: object.fields.map { ($0.name, $0.form) }))
       })
     func walk(_ value: Any, _ form: String) {
@@ -61,7 +62,14 @@ import Testing
     for (data, fields) in messages {
       for note in fields { data[note.name].map { walk($0, note.form) } }
     }
-    for object in ObjectNote.all { check(object.fields, found[object.name] ?? [], object.name) }
+    for content in ExchangeNote.all.flatMap({ [$0.sent, $0.answer].compactMap(\.self) })
+      + [ExchangeNote.refusal]
+    {
+      for body in ProtocolSamples.bodies where content.samples.contains(body.name) {
+        walk(try JSONSerialization.jsonObject(with: Data(body.bytes)), content.form)
+      }
+    }
+    for object in objects { check(object.fields, found[object.name] ?? [], object.name) }
   }
 
   @Test func itIsPrintedAndSetAsAManualPage() {
@@ -73,7 +81,13 @@ import Testing
       #expect(reference.manPage.contains("\n.SS \(type)\n"))
     }
     #expect(reference.text.contains("minutes, between 1 and 1440"))
-    #expect(reference.text.contains("POST /api/logout"))
+    for exchange in ExchangeNote.all {
+      #expect(reference.text.contains("\n  \(exchange.method) \(exchange.path)\n"))
+    }
+    let printed = ExchangeNote.all.flatMap { ($0.sent?.samples ?? []) + $0.answer.samples }
+    #expect(
+      Set(printed + ExchangeNote.refusal.samples) == Set(ProtocolSamples.bodies.map(\.name)),
+      "each body stands with its address")
     #expect(!reference.manPage.contains("\n." + "\""), "no line is taken for a request")
     let longest = reference.text.split(separator: "\n").map(\.count).max() ?? 0
     #expect(longest <= 110, "a terminal's width, samples aside")

@@ -19,6 +19,20 @@ import Testing
     }
   }
 
+  /// What the reference tells writers of other clients is there, and answers to that method.
+  @Test func everyAddressOfTheReferenceAnswers() async throws {
+    try await TestServer.running { server in
+      for exchange in ExchangeNote.all {
+        let path = exchange.path.replacingOccurrences(of: "/ID", with: "/1")
+        let answer = try await server.http(exchange.method, path)
+        #expect([200, 400, 401].contains(answer.status), "\(exchange.method) \(path)")
+        if answer.status != 200 { #expect(answer.body.hasPrefix(#"{"error":""#)) }
+        let other = try await server.http(exchange.method == "GET" ? "POST" : "GET", path)
+        #expect(other.status == 405 && other.header("Allow") == exchange.method, "\(path)")
+      }
+    }
+  }
+
   @Test func aParameterThatIsNoneIsNamed() async throws {
     try await TestServer.running { server in
       let login = ["Authorization: Bearer \(try await server.token("lan@spa.vn"))"]

@@ -1,18 +1,6 @@
-import BookingDomain
-import FoundationEssentials
+import BookingProtocol
 import LinePromise
 import NIOCore
-
-/// How a server says it is (`GET /health`), to anybody.
-package struct ServerHealth: Hashable, Sendable {
-  /// `ok`, `draining` or `degraded`.
-  package let status: String
-  package let isDatabaseAvailable: Bool
-  /// What keeps the database from taking orders, in a sentence; nil where nothing does, or an older
-  /// server does not say.
-  package let cause: String?
-  package let connections: Int
-}
 
 extension BookingClient {
   /// Asks one server, without a session.
@@ -32,13 +20,6 @@ extension BookingClient {
     return try await promise.futureResult.get()
   }
 
-  private struct Answer: Decodable {
-    let status: String
-    let database: String
-    let cause: String?
-    let connections: Int
-  }
-
   private static func health(
     _ result: Result<HTTPCall.Answer, TransportFailure>, of server: ServerAddress
   ) throws(QuestionFailure) -> ServerHealth {
@@ -47,15 +28,12 @@ extension BookingClient {
     case .success(let answer):
       // 503 while the database is away, with the same words.
       guard [200, 503].contains(answer.status),
-        let health = try? JSONDecoder().decode(
-          Answer.self, from: Data(answer.body.readableBytesView))
+        let health = try? OperationCoding.health(answer.body.readableBytesView)
       else {
         throw QuestionFailure(
           answer.speaksTLS(at: server) ?? "what answers there is not a booking server")
       }
-      return ServerHealth(
-        status: health.status, isDatabaseAvailable: health.database == "available",
-        cause: health.cause, connections: health.connections)
+      return health
     }
   }
 }

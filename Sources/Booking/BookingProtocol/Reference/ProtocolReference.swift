@@ -18,7 +18,7 @@ package struct ProtocolReference {
 
   package init() {
     pieces =
-      Self.introduction + Self.clientMessages + Self.serverMessages + Self.objects + Self.bodies
+      Self.introduction + Self.clientMessages + Self.serverMessages + Self.overHTTP + Self.objects
   }
 
   private static let introduction: [Piece] = [
@@ -71,25 +71,41 @@ package struct ProtocolReference {
       + samples.map(sample)
   }
 
-  private static var objects: [Piece] {
-    var pieces: [Piece] = [.chapter("OBJECTS")]
-    for object in ObjectNote.all {
-      pieces += [.heading(object.name), .paragraph(object.summary)]
-      pieces += object.fields.map { .field($0) }
-    }
-    return pieces
+  private static var overHTTP: [Piece] {
+    let pieces: [Piece] = [
+      .chapter("OVER HTTP"),
+      .paragraph(
+        "Paths may have another one before them, as where a proxy adds it. Parameters stand behind ? in the address; dates, times and numbers are written as in messages. What is sent is JSON with Content-Type: application/json."
+      ),
+      .paragraph(
+        "A refusal is \(ExchangeNote.refusal.form): 400 for what cannot be understood, 401 without a session, 403 for what the role may not, 404 for what there is not, 405 for another method, 413 for what is too long, 415 for what is no JSON, 429 for too much at once and 503 while the database or the server is away; with Retry-After it says in how many seconds to ask again."
+      ),
+    ]
+    return pieces + samples(of: ExchangeNote.refusal)
+      + ExchangeNote.all.flatMap { exchange in
+        var pieces: [Piece] = [
+          .heading("\(exchange.method) \(exchange.path)"), .paragraph(exchange.summary),
+          .paragraph("For: \(exchange.askers)."),
+        ]
+        if !exchange.parameters.isEmpty { pieces.append(.paragraph("Parameters:")) }
+        pieces += exchange.parameters.map { .field($0) }
+        if let sent = exchange.sent {
+          pieces += [.paragraph("Sent: \(sent.form).")] + samples(of: sent)
+        }
+        return pieces + [.paragraph("Answered: \(exchange.answer.form).")]
+          + samples(of: exchange.answer)
+      }
   }
 
-  private static var bodies: [Piece] {
-    var pieces: [Piece] = [.chapter("OVER HTTP")]
-    for body in ProtocolSamples.bodies { pieces += [.heading(body.title), sample(body.bytes)] }
-    pieces += [
-      .heading("POST /api/logout"),
-      .paragraph(
-        "Ends the session that the request shows, and its sockets; the answer is {}, or 401 where "
-          + "there is none to end. What is sent with it is not read."),
-    ]
-    return pieces
+  private static func samples(of content: ExchangeNote.Content) -> [Piece] {
+    ProtocolSamples.bodies.filter { content.samples.contains($0.name) }.map { sample($0.bytes) }
+  }
+
+  private static var objects: [Piece] {
+    [.chapter("OBJECTS")]
+      + (ObjectNote.all + ObjectNote.ofBodies).flatMap { object in
+        [.heading(object.name), .paragraph(object.summary)] + object.fields.map { .field($0) }
+      }
   }
 
   private static func sample(_ bytes: [UInt8]) -> Piece { .sample(LaidOutJSON.lay(out: bytes)) }

@@ -1,17 +1,14 @@
-import FoundationEssentials
+import BookingProtocol
 import NIOCore
 
-/// The body of a refusal: `{"error": "a sentence"}`.
-struct ErrorBody: Decodable {
+/// The sentence of a refusal over HTTP.
+enum ErrorBody {
   /// A sentence, not a page.
   private static let longest = 500
 
-  let error: String
-
   static func sentence(in body: ByteBuffer) -> String? {
-    guard let decoded = try? JSONDecoder().decode(Self.self, from: Data(body.readableBytesView)),
-      !decoded.error.isEmpty
+    guard let sentence = try? OperationCoding.refusal(body.readableBytesView), !sentence.isEmpty
     else { return nil }
-    return String(decoded.error.prefix(longest))
+    return String(sentence.prefix(longest))
   }
 }

@@ -1,5 +1,6 @@
 import BookingClient
 import BookingDomain
+import BookingProtocol
 import DeskSettings
 import LinePromise
 import Settings
@@ -57,7 +58,7 @@ struct ServerCheck {
             + (health.cause ?? "it is away"),
           "the console shows the last day it saw, and goes on by itself when it is back")
       }
-      guard health.status != "draining" else {
+      guard health.status != .draining else {
         return .note("server", "\(address) is being restarted")
       }
       return .fine(

@@ -1,4 +1,4 @@
-import Foundation
+import BookingProtocol
 import NIOHTTP1
 
 /// One answer, never to be kept by anybody: JSON, or what a monitor reads.
@@ -24,7 +24,7 @@ struct HTTPAnswer: Sendable {
 
   /// A refusal: the sentence is for the person, or for who writes the client.
   static func problem(_ status: HTTPResponseStatus, _ sentence: String) -> HTTPAnswer {
-    HTTPAnswer(status, json: encoded(["error": sentence]))
+    HTTPAnswer(status, json: OperationCoding.encode(refusal: sentence))
   }
 
   /// The last on this connection: nothing more of it is wanted, or can be understood because the
@@ -52,12 +52,5 @@ struct HTTPAnswer: Sendable {
     var answer = self
     answer.isForKnown = true
     return answer
-  }
-
-  /// Values here are strings and numbers of ours, which always encode.
-  static func encoded(_ value: some Encodable) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return (try? encoder.encode(value)).map(Array.init) ?? Array("{}".utf8)
   }
 }

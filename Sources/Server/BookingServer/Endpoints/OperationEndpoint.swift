@@ -1,4 +1,5 @@
 import BookingDomain
+import BookingProtocol
 import BookingStore
 import NIOHTTP1
 
@@ -6,34 +7,8 @@ import NIOHTTP1
 struct OperationEndpoint: Sendable {
   let parts: ServerParts
 
-  private struct Health: Encodable {
-    let status: String
-    let database: String
-    /// What keeps it from taking orders; left out where nothing does.
-    let cause: String?
-    let orders: Orders
-    let connections: Int
-    let epoch: String
-    let position: Int64
-    let readers: Readers
-  }
-
-  private struct Orders: Encodable {
-    /// That the database has not answered yet.
-    let waiting: Int
-    /// Of the oldest of them, whole seconds.
-    let longestSeconds: Int
-  }
-
   /// Past this an order waits for something: a lock, a disk.
   private static let patience = 2.0
-
-  /// Connections that follow the event log and say how far they have come (`EVENT_ACK`).
-  private struct Readers: Encodable {
-    let acknowledging: Int
-    /// Log positions between the last event sent to a reader and the last it acknowledged.
-    let furthestBehind: Int64
-  }
 
   /// `GET /health`: 503 while the database is away or takes no orders, so that a load balancer sends people
   /// elsewhere; the log says why in more words, and with the place. Nobody is sent away while orders only
@@ -45,24 +20,21 @@ struct OperationEndpoint: Sendable {
     let isAvailable = parts.database.isAvailable && (obstacle ?? .locked) == .locked
     let waiting = parts.commands.underWay.waiting()
     let isWaiting = waiting.seconds > Self.patience || obstacle == .locked
-    let position = parts.end.current
-    let health = Health(
+    let health = ServerHealth(
       status: parts.hub.isDraining
-        ? "draining" : !isAvailable ? "degraded" : isWaiting ? "waiting" : "ok",
-      database: isAvailable ? "available" : "unavailable",
+        ? .draining : !isAvailable ? .degraded : isWaiting ? .waiting : .ok,
+      isDatabaseAvailable: isAvailable,
       cause: (found?.trouble ?? parts.database.trouble).map { "\($0.words)." },
-      orders: Orders(waiting: waiting.count, longestSeconds: Int(waiting.seconds)),
-      connections: parts.hub.sockets, epoch: position.epoch, position: position.seq,
-      readers: Readers(acknowledging: behind.count, furthestBehind: behind.max() ?? 0))
+      orders: .init(waiting: waiting.count, longestSeconds: Int(waiting.seconds)),
+      connections: parts.hub.sockets, position: parts.end.current,
+      readers: .init(acknowledging: behind.count, furthestBehind: behind.max() ?? 0))
     return HTTPAnswer(
-      isAvailable ? .ok : .serviceUnavailable, json: HTTPAnswer.encoded(health))
+      isAvailable ? .ok : .serviceUnavailable, json: OperationCoding.encode(health))
   }
 
   /// `GET /alive`: the process answers, whatever the database does. Who restarts servers asks this
   /// one: a restart brings no database back.
-  func alive() -> HTTPAnswer {
-    HTTPAnswer(.ok, json: HTTPAnswer.encoded(["status": "alive"]))
-  }
+  func alive() -> HTTPAnswer { HTTPAnswer(.ok, json: OperationCoding.alive) }
 
   /// `GET /metrics`, for Prometheus: from this machine, or with the token that was set.
   func metrics(_ request: HTTPRequest) async -> HTTPAnswer {
