@@ -77,7 +77,7 @@ extension Drafting {
     return first...min(days.upperBound, first + (DayFullness.mostDays - 1))
   }
 
-  /// The day as far as nobody is booked: who is, stays to be seen.
+  /// The parts of the day in which nobody is booked, so that the bookings stay visible.
   private func ghosts(_ therapist: UserID, _ day: Availability, _ reason: String) -> [Ghost] {
     let hours = day.spa.hours[day.date.weekday]
     let close = min(hours?.close ?? TimeOfDay(hour: 17), .endOfDay)

@@ -10,7 +10,8 @@ package enum HiddenLine {
     var shown = termios()
     guard tcgetattr(terminal, &shown) == 0 else { return nil }
     var hidden = shown
-    // Without signals too: one that ended the program here would leave the terminal mute.
+    // Without signals too: one that ended the program here would leave a terminal that shows
+    // nothing that is typed.
     hidden.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG | IEXTEN)
     hidden.c_iflag |= tcflag_t(ICRNL)
     tcsetattr(terminal, TCSAFLUSH, &hidden)

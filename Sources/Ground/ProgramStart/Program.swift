@@ -14,9 +14,9 @@ package enum Program {
     case refused = 1
     /// A mistake that somebody can put right: an order that was not understood, a wrong password.
     case mistake = 2
-    /// What it needs is away: the same may go well later.
+    /// What it needs is away: another try may succeed later.
     case tryAgainLater = 75
-    /// A setting is wrong: the same will never go well.
+    /// A setting is wrong: another try with the same one fails as well.
     case wrongSettings = 78
   }
 

@@ -114,7 +114,8 @@ package final class WebSocketHandler: ChannelDuplexHandler {
     context.fireChannelInactive()
   }
 
-  /// Where half an end is allowed: who says nothing more is gone (RFC 6455, 7.1.1).
+  /// The channel lets one end close its half alone; a WebSocket's peer that has done so is gone
+  /// (RFC 6455, 7.1.1).
   package func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     if event as? ChannelEvent == .inputClosed { context.close(promise: nil) }
     context.fireUserInboundEventTriggered(event)

@@ -84,8 +84,8 @@ struct BackgroundTasks: Sendable {
   /// After everybody has come back from a restart.
   private static let registerDelay = Duration.seconds(5)
 
-  /// The first look for a customer reads them all (100,000 take most of a second): that is not to
-  /// be the time of a person with somebody on the telephone.
+  /// The first search for a customer reads all of them (100,000 take most of a second). It happens
+  /// here, so that nobody with a guest on the telephone waits for it.
   private func readRegister() async {
     guard (try? await Task.sleep(for: Self.registerDelay)) != nil else { return }
     _ = try? await parts.sessions.store.customers(matching: "a", limit: 1, today: .first)
@@ -120,8 +120,9 @@ struct BackgroundTasks: Sendable {
       at: .now(), wallClock: parts.clock.now(), database: parts.database.trouble)
   }
 
-  /// Consoles count late and waiting guests by our clock. That it is later than they thought, they
-  /// see from any message; a message from earlier may only have waited, unless it is this one.
+  /// Consoles count late and waiting guests by the server's clock. Any message tells them that it
+  /// is later than they thought. A message with an earlier time may only have waited on its way;
+  /// this one says that the clock was really set back.
   private func clockSet() {
     parts.log.notice("the clock was set")
     let time = WebSocketFrameBytes(parts.envelope(.pong))

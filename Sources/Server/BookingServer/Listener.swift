@@ -39,7 +39,7 @@ struct Listener: Sendable {
       .childChannelOption(Self.unsent, value: Self.unsentBytes)
       .childChannelOption(.writeBufferWaterMark, value: Self.watermark)
       .childChannelOption(.recvAllocator, value: ReadBuffers())
-      // Who has asked and says nothing more still wants its answer.
+      // A client that has ended its own half after asking still wants its answer.
       .childChannelOption(.allowRemoteHalfClosure, value: true)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture { try begin(channel) }

@@ -2,9 +2,10 @@ import BookingStore
 
 extension MySQLStore {
   /// Fills the schema that `migrate --create` made with a demonstration spa, in one transaction.
-  /// Seventy thousand bookings are no news to anybody: what the triggers say of them is dropped, and
-  /// a new log begins.
-  /// - Throws: `StoreFailure.unusable` where anybody is in the spa already; nothing is changed then.
+  /// Nobody has to hear of each of its seventy thousand bookings: what the triggers say of them is
+  /// dropped, and a new log begins.
+  /// - Throws: `StoreFailure.unusable` where anybody is in the spa already; nothing is changed
+  ///   then.
   package func fill(with demo: DemoDatabase) async throws {
     let place = address.description
     try await write { db in

@@ -7,8 +7,8 @@ package enum CopyTime {
     String(instant.description.prefix(19).filter { $0 != "-" && $0 != ":" }) + "Z"
   }
 
-  /// Whether a name, or what is left of it, begins with one. Whatever else lies beside our copies is
-  /// somebody's.
+  /// Whether a name, or what is left of it, begins with one. Other files beside our copies belong
+  /// to somebody and are left alone.
   package static func begins(_ name: some StringProtocol) -> Bool {
     let pattern = "00000000T000000Z"
     return name.utf8.count >= pattern.utf8.count

@@ -1,8 +1,8 @@
 import BookingStore
 
 extension SQLiteStore {
-  /// Fills an empty database with a demonstration spa, in one transaction. Seventy thousand
-  /// bookings are no news to anybody: the triggers rest meanwhile, and a new log begins.
+  /// Fills an empty database with a demonstration spa, in one transaction. Nobody has to hear of
+  /// each of its seventy thousand bookings: the triggers rest meanwhile, and a new log begins.
   /// - Throws: `StoreFailure.unusable` where there are bookings already; they stay as they are.
   package func fill(with demo: DemoDatabase) async throws {
     try await write { [path] db in

@@ -77,7 +77,8 @@ final class OpenFile: Sendable {
     case whole
     /// Another file is at the path, or none.
     case left
-    /// The connections go on with files that nobody finds who opens the database anew.
+    /// The connections still use files that a program which opens the database now does not find
+    /// any more.
     case logLeft
     /// Pages are missing.
     case cutShort

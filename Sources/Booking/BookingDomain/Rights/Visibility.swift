@@ -72,7 +72,7 @@ package enum Visibility {
     case .staff:
       break
     case .therapist:
-      // What it cost is no business of whoever works for it.
+      // Therapists do not see what a treatment cost.
       seen.price = nil
       seen.payment = nil
       seen.lastChange = seen.lastChange.flatMap(\.asATherapistReadsIt)

@@ -47,7 +47,7 @@ extension LineRules {
     if commands.postponed(id, now: now) { tell(.postponed(id)) }
   }
 
-  /// Whoever answers without a word of it is well.
+  /// An answer that says nothing of the database means that it is well.
   mutating func databaseIsAsUsual() { if !database.isMentioned { databaseIs(nil) } }
 
   /// - Parameter trouble: why it takes no orders; nil where it does.
@@ -100,9 +100,10 @@ extension LineRules {
 }
 
 extension ServerEnvelope {
-  /// A refusal as too old is written by the server's clock, which has just been looked at, and a
-  /// pong that nobody asked for where that was set. Events, pictures and digests are written once for
-  /// all who get them; but a poll is answered with a digest of its own.
+  /// How far the time of a message can be believed. A refusal because the order is too old has the
+  /// time at which the server has just looked, and so has a pong, which the server also sends
+  /// unasked when its clock was set. Events, pictures and digests are written once for all who get them;
+  /// but a poll is answered with a digest of its own.
   fileprivate func writing(isPolled: Bool) -> ServerClock.Writing {
     switch message {
     case .commandRefused(let answer) where answer.refusal.code == .tooOld: .fresh

@@ -3,10 +3,10 @@ import BookingDomain
 /// How far the server's clock is from ours, in milliseconds to add to ours. Somebody may set it
 /// while we are connected, by minutes; from then on orders would be too old before they are sent.
 ///
-/// Every message says when it was written. It may have waited, so it can only be later than it says:
-/// a server that seems ahead of what we thought is, and one that seems behind is believed where a
-/// message is about the time, or where all that were written for us alone agree for a while. What is
-/// believed wrongly is put right by the next message.
+/// Every message says when it was written. It may have waited, so that the server's time can only
+/// be later than that. A server that seems ahead of what we thought is ahead. One that seems behind
+/// is believed only where a message is about the time, or where all messages that were written for
+/// us alone agree for a while. The next message corrects what was believed wrongly.
 package struct ServerClock: Hashable, Sendable {
   /// Milliseconds that are no step: networks and clocks are not more exact than that.
   package static let tolerance: Int64 = 2_000

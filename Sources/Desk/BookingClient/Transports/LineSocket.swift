@@ -221,8 +221,8 @@ private final class Opening: ChannelInboundHandler, RemovableChannelHandler {
     waiting = []
     let pipeline = context.pipeline.syncOperations
     pipeline.removeHandler(encoder, promise: nil)
-    // The decoder hands on what it has left while it leaves, and takes offence at any answer that
-    // passes it by then: the WebSocket begins when it is gone.
+    // While the decoder leaves it hands on the bytes that it still has, and fails at any answer
+    // that passes through it. So the WebSocket begins when it is gone.
     pipeline.removeHandler(decoder).assumeIsolated().whenSuccess { self.becomeWebSocket(context) }
   }
 

@@ -8,7 +8,7 @@ package enum HelpText {
     case heading(String)
     case binding(keys: String, command: String, help: String, isOff: Bool)
     case sign(ScreenSign.Mark, String)
-    /// What the line before says goes on.
+    /// The rest of the line before.
     case more(String, isOff: Bool)
     case blank
   }
@@ -117,8 +117,8 @@ extension Binding {
 }
 
 extension KeySearch {
-  /// The actions of this person's menu that it leaves: those that it is about, then those whose
-  /// command word has its letters in this order, `nsh` for `no-show`.
+  /// The actions of this person's menu that fit what is typed: those that it is about, then those
+  /// whose command word has its letters in this order, `nsh` for `no-show`.
   package func found(for model: Model) -> [Binding] {
     let theirs = model.keymap.bindings.filter { model.isTheirs($0.action) }
     let about = theirs.filter { $0.isAbout(wanted.text, model.wording) }

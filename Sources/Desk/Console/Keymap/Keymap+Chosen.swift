@@ -2,7 +2,8 @@ import Screen
 
 /// The usual keys, and over them those that somebody has chosen.
 extension Keymap {
-  /// Elsewhere ^Z takes back: whoever gives it to `undo` means that, and `:suspend` is left.
+  /// In other programs ^Z takes back. Whoever gives it to `undo` means that; suspending then has
+  /// only its word, `:suspend`.
   private static let givesWay: Set<String> = ["suspend"]
 
   /// By command words. A key that somebody gives to an action is taken from another that keeps one.

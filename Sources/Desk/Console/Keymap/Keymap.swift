@@ -7,7 +7,7 @@ import Synchronization
 /// and README's list of keys all come from it, with the keys that a person has chosen.
 package struct Keymap: Sendable {
   package let bindings: [Binding]
-  /// Beside what has a command word, what is done by keys alone.
+  /// These, and what is done by keys alone.
   package let all: [Binding]
   /// What a person has chosen of it.
   package let choice: KeyChoice
@@ -16,7 +16,7 @@ package struct Keymap: Sendable {
   /// Without anybody's choice.
   package static let usual = Keymap(KeyChoice())
 
-  /// Made once for each choice: a model keeps the choice alone, and a program has one.
+  /// Made once for each choice, since a model keeps only the choice; a program has one.
   static func with(_ choice: KeyChoice) -> Keymap {
     if choice.isUsual { return usual }
     return made.withLock { made in
@@ -69,7 +69,7 @@ package struct Keymap: Sendable {
     return binding.keys.first?.name ?? ":" + binding.word
   }
 
-  /// What this key usually does, where the person has given that other keys.
+  /// What this key does in the usual table, where the person has given that action other keys.
   package func formerly(_ key: KeyPress) -> Binding? {
     Self.usual.binding(for: key).flatMap { usual in bindings.first { $0.word == usual.word } }
   }

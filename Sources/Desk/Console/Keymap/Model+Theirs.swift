@@ -2,8 +2,8 @@ import BookingDomain
 import DeskLanguage
 
 extension Model {
-  /// Whether this person can ever do it. What never is theirs to do stands in no list of theirs;
-  /// whoever types its word all the same is told whose it is.
+  /// Whether this person's role may ever do it. What it may not is left out of every list; whoever
+  /// types its word nevertheless is told who may.
   package func isTheirs(_ action: Action) -> Bool {
     guard let role = person?.role else { return true }
     switch action {

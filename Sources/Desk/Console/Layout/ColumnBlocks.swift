@@ -109,8 +109,8 @@ extension Booking {
 }
 
 extension Board {
-  /// Who is called so on the board: of a couple under one guest, who comes along is known by the
-  /// name that begins the note.
+  /// The guest's name on the board. Where one guest brings somebody along, the second booking's
+  /// note begins with that one's name, which is shown instead.
   package func name(of booking: Booking) -> String {
     guard let notes = booking.notes, booking.visit != nil,
       others(onVisitOf: booking).contains(where: {

@@ -40,7 +40,8 @@ extension Model {
   }
 
   /// What stands beside it at the same height, in the first of these columns that has anything;
-  /// else what shares the most time with it, or is nearest. Of equals what takes place.
+  /// else what shares the most time with it, or is nearest. Of two that are equal, the one that
+  /// takes place.
   private func nearest(to stop: Stop, in columns: some Sequence<GridColumn?>) -> Cursor? {
     let from = selectedSpot?.time ?? stop.time
     let to = selectedSpot == nil ? stop.end : min(stop.end, from + 30)

@@ -85,7 +85,8 @@ extension Model {
       gridColumns: view == .board ? columnOrder.count : 0)
   }
 
-  /// Whether the panel has something to show; a line that looks at another day takes it from nobody.
+  /// Whether the panel has something to show. It stays where it is while a line looks at another
+  /// day.
   var hasPanel: Bool {
     if case .command = mode, typing.origin?.cursor != nil { return true }
     return selectedBooking != nil || selectedSpot != nil

@@ -72,7 +72,7 @@ package struct Wall: Hashable, Sendable {
     return rows >= 18 ? 3 : rows >= 12 ? 2 : 1
   }
 
-  /// Therapists who work today. A name without any work would only be read in vain.
+  /// Therapists who work today: the names of others would only take room.
   private static func therapists(_ model: Model) -> [UserID] {
     let busy = Set(model.board.ofTheDay.map(\.therapist))
     return model.columnOrder.compactMap { column in

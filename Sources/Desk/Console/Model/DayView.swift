@@ -10,7 +10,7 @@ package enum DayView: String, CaseIterable, Hashable, Sendable {
   case rooms
   /// A column a day, for one therapist.
   case week
-  /// The manager's wall: read from three metres, by nobody's hand.
+  /// The manager's wall: read from three metres, without a keyboard.
   case wall
   /// A therapist's own day: the next guest big, the day as a list.
   case own

@@ -106,10 +106,10 @@ package struct Deeds: Hashable, Sendable {
 
   mutating func announce(_ sentence: String) { announced = sentence }
 
-  /// Whoever does anything else has something else in mind.
+  /// The person has done something else, so that the next undo key has to announce its step again.
   mutating func disarm() { announced = nil }
 
-  /// The rules are against it now; when the step before it has gone back it may go.
+  /// The rules do not allow it now. They may, once the step before it has been taken back.
   mutating func setAside(_ deed: Deed) {
     guard let index = deeds.firstIndex(where: { $0.press == deed.press }) else { return }
     deeds[index].isSetAside = true
@@ -128,7 +128,7 @@ package struct Deeds: Hashable, Sendable {
     announced = nil
   }
 
-  /// It went another way: nothing is to be taken back a second time.
+  /// It was taken back in another way: nothing is left for a second time.
   mutating func forget(_ booking: Booking) {
     deeds.removeAll { deed in
       deed.traces.allSatisfy { trace in
@@ -137,7 +137,7 @@ package struct Deeds: Hashable, Sendable {
     }
   }
 
-  /// It is given back by hand: there is nothing left of it to be taken back.
+  /// It was given back by hand: nothing of it is left to be taken back.
   mutating func forget(_ block: Block) {
     deeds.removeAll { deed in
       deed.traces.allSatisfy { trace in
@@ -150,7 +150,7 @@ package struct Deeds: Hashable, Sendable {
     }
   }
 
-  /// It has gone back: what could not before may now.
+  /// It has been taken back: what the rules did not allow before may be allowed now.
   mutating func wentBack() {
     leaving = nil
     tryAgain()

@@ -65,8 +65,8 @@ package struct News: Hashable, Sendable {
   /// Parts of one order are told one after the other, within this (milliseconds).
   private static let atOnce: Int64 = 1_000
 
-  /// Whether it says what the other is about already: the same, once its answer was here before the
-  /// news of it; another day of a series, or another part of a visit that was taken back.
+  /// Whether it says what the other says already: the same change, whose answer came before the
+  /// news of it; another day of a series; or another part of a visit that was taken back.
   func says(_ other: News) -> Bool {
     guard byName == other.byName else { return false }
     if booking.id == other.booking.id, booking.version == other.booking.version {

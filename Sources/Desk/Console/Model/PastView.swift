@@ -62,7 +62,7 @@ extension Board {
 }
 
 extension Booking {
-  /// What is written of the guest is of now, and nobody knows how it read then.
+  /// The guest's record is shown as it is now: how it read then is not kept.
   fileprivate var withoutRecord: Booking {
     var booking = self
     booking.customer = Customer(id: customer.id, name: customer.name, phone: customer.phone)

@@ -25,8 +25,8 @@ package struct Typing: Hashable, Sendable {
   package private(set) var at: Int?
   /// A digit chooses another start.
   package private(set) var chooses = false
-  /// Enter was pressed while something had to be asked first: when it is ready, it is sent, under the
-  /// id that came with that key where what made it ready brought none.
+  /// Enter was pressed while an answer was missing: the line is sent when that has come, under the
+  /// id of the key where the answer brings none.
   private(set) var sendsAs: RequestID?
   /// What the server refused and stands here again: other starts are to be chosen as soon as the
   /// board knows who was first, which over polling is a moment later.
@@ -85,7 +85,7 @@ package struct Typing: Hashable, Sendable {
 
   mutating func stopsWaiting() { sendsAs = nil }
 
-  /// Whoever types on after Enter wants something else sent than stood there.
+  /// Whoever types on after Enter wants to send something else than what stood there.
   mutating func goesOn() {
     sendsAs = nil
     refusedLine = nil

@@ -133,7 +133,7 @@ package final class PlainLoop {
 
   private func speak() {
     guard !isOver else { return }
-    // Before the question is read: whoever answers at once is not seen either.
+    // Hidden before the question is read, so that a fast answer is hidden as well.
     if Speaker.hides(model) { dependencies.show(false) }
     say(speaker.lines(model))
     if !Speaker.hides(model) { dependencies.show(true) }
@@ -155,7 +155,7 @@ package final class PlainLoop {
     case .printDay: dayPrinting.print(model, isUnicode: true)
     case .useTheme: say([model.wording("Lines have no colours.")])
     case .copy: say([model.wording("From lines nothing is copied: it stands above.")])
-    // A terminal that is spoken to may not know what else is said to terminals.
+    // A terminal that is read aloud may not understand control sequences.
     case .previewTheme, .recallView, .keepView, .announceArrival, .redraw, .suspend: break
     case .quit: isOver = true
     }

@@ -69,7 +69,7 @@ struct Speaker {
     let now = LinkText(model).word
     guard now != link, model.stage == .day else { return [] }
     defer { link = now }
-    // That it is loading is over before it is heard.
+    // Loading is over before anybody has heard of it.
     return now == "LOADING" || link.isEmpty && now == "CONNECTING"
       ? [] : ["\(model.wording("The line:")) \(model.wording(now).lowercased())."]
   }

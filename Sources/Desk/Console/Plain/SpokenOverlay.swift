@@ -19,7 +19,7 @@ enum SpokenOverlay {
     }
   }
 
-  /// What the keys do; signs are for eyes.
+  /// What the keys do. The list of signs is left out, since signs are not heard.
   private static func help(_ model: Model, _ search: KeySearch) -> [String] {
     let lines = HelpText.lines(model, wanted: search.wanted.text).compactMap { line -> String? in
       guard case .binding(let keys, let command, let help, let isOff) = line, !isOff else {

@@ -27,7 +27,7 @@ extension DayReport {
     ]
     let words = ["With \(therapistName(booking.therapist))", booking.customer.alert, booking.notes]
       .compactMap { $0 }
-    // Line breaks are of our making only: what others wrote was cleaned of its own.
+    // Only we break lines here: line breaks in others' texts have been taken out.
     lines.append("DESCRIPTION:\(words.map(Self.escaped).joined(separator: "\\n"))")
     if !booking.status.occupies { lines.append("TRANSP:TRANSPARENT") }
     if let change = booking.lastChange { lines.append("LAST-MODIFIED:\(Self.utc(change.at))") }

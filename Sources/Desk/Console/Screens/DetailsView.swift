@@ -8,7 +8,7 @@ struct DetailsText {
     let label: String
     let value: String
     var role: StyleRole = .detailsText
-    /// Words of the guest or of the spa: in no language but their own.
+    /// Words of the guest or of the spa: they are not translated.
     var isQuoted = false
 
     init(label: String, value: String, role: StyleRole = .detailsText) {
@@ -101,7 +101,7 @@ struct DetailsText {
         label: "unpaid", value: "\(payment.spoken): \(model.key(.phrase(.pay))) takes it",
         role: .owes)
     }
-    // When a package was bought is nothing for today.
+    // When a package was bought does not matter today.
     let isToday = payment.paidAt.map { model.zone.local($0).date == model.moment.today } ?? false
     let when = isToday ? payment.paidAt.map { ", \(model.clock($0))" } ?? "" : ""
     switch payment.standing.status {

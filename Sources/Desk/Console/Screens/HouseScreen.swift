@@ -53,7 +53,7 @@ extension HouseView {
 }
 
 extension HousePage.Table {
-  /// Headings of what is in no language but its own: names that the house gave, and what is typed.
+  /// Headings of columns that are not translated: names that the house gave, and what is typed.
   private static let quoted: Set = [
     "SERVICE", "KIND", "ROOM", "THERAPIST", "NAME", "E-MAIL", "DOES", "BY", "TYPED BEHIND :",
   ]

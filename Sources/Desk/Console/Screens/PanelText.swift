@@ -127,8 +127,8 @@ enum Panel {
 }
 
 extension Model {
-  /// What the line being typed is about; without one what is selected. While a line looks at another
-  /// day, what happens to be selected there is nobody's business.
+  /// What the line being typed is about; without one what is selected. While a line looks at
+  /// another day, what happens to be selected there plays no part.
   var panel: Panel {
     guard case .command(let field) = mode else { return panelOfSelection }
     let verb = CommandLine.phrase(field.text)?.verb

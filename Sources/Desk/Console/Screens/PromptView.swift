@@ -47,7 +47,7 @@ extension Canvas {
   private mutating func drawLine(_ model: Model, _ field: TextField, _ rect: Rect) {
     let end = drawTyping(":", field, model.preview?.unread ?? [], rect)
     guard let preview = model.preview else {
-      // Command words are what they are in every language.
+      // Command words are the same in every language.
       let words = CommandLine.possibleWords(field.text).map { DisplayText($0) }
       drawBeside(
         words ?? said(CommandLine.preview(field.text, model)), end, rect, .promptPreview)

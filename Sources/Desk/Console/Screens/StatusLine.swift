@@ -81,7 +81,7 @@ struct LinkText {
     }
     switch link.state {
     case .live where link.snapshots == 0, .polling where link.snapshots == 0:
-      // The line works, but what is on the screen is nobody's day yet.
+      // The line works, but the screen does not show a day yet.
       (role, word, rest) = (.connectionReconnecting, "LOADING", [])
     case .connecting:
       (role, word, rest) = (.connectionReconnecting, "CONNECTING", both(age()))

@@ -62,7 +62,7 @@ extension Canvas {
     guard model.board.isLoaded, !model.isTherapistDay else { return }
     let counts = TitleCounts(model)
     var column = from
-    // No alarm is left out for want of room: it says itself by its sign then.
+    // No alarm is left out where there is little room: it is shown by its sign alone then.
     guard counts.columnsOfNeeds(wording) <= to - from + 2 else {
       for (sign, role) in signs(counts) { column = text(sign, column, row, role) + 1 }
       return
@@ -96,7 +96,7 @@ struct TitleCounts {
   typealias Shown = (label: String, value: String, role: StyleRole)
 
   let needs: [Need]
-  /// Of those that are shown: nobody but a manager reads of what there is none.
+  /// Of those that are shown: counts of zero are for managers alone.
   private let shownNeeds: [Need]
   private let figures: [Shown]
 

@@ -150,7 +150,8 @@ extension Model {
     }
   }
 
-  /// On the day that was only looked at nobody else is selected: what goes there is.
+  /// Where the line showed another day and the booking now goes there, it is selected there, and no
+  /// other.
   private mutating func stays(with booking: Booking) {
     guard view != .wall, view != .own, selection != booking.id else { return }
     selection = booking.id

@@ -252,8 +252,8 @@ extension Model {
     }
   }
 
-  /// Whoever frees a time, here, at another desk or with another program: where somebody waits for
-  /// it, it is offered. The wall has no hands to take the offer.
+  /// A time that becomes free, by this desk, another one or another program, is offered where
+  /// somebody waits for it. On a wall nobody could take the offer.
   private mutating func announcingNewOffers(_ change: (inout Model) -> Void) {
     let before = Set(offers.map(\.guest.id))
     change(&self)

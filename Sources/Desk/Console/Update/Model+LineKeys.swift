@@ -33,11 +33,11 @@ extension Model {
       if let line = typing.earlier.recall(back: isBack) { mode = .command(TextField(line)) }
     case .tab: mode = .command(TextField(CommandLine.completed(field.text, self)))
     case .control("u") where CommandLine.phrase(field.text)?.text.isEmpty == false:
-      // What was typed goes; what it was typed for goes with the next.
+      // Takes away what was typed and leaves the verb; pressed once more, it takes the verb too.
       let verb = CommandLine.phrase(field.text)?.verb.rawValue ?? ""
       mode = .command(TextField(verb + " "))
     case .home, .control("a"):
-      // What was typed begins behind what it was typed for.
+      // The beginning lies behind the verb.
       let typed = CommandLine.phrase(field.text)?.text.count ?? field.count
       field.goBack(to: field.count - typed)
       mode = .command(field)

@@ -13,7 +13,7 @@ extension Model {
       return free(block, id)
     }
     let meant = meantDeed
-    // What was done last may be on its way still: the step before it is not meant.
+    // What was done last may not be answered yet; the step before it is not meant.
     if let given = orders.last(after: meant?.press ?? 0) {
       notices.say(
         .warning, "Wait: \(given.command.order.spoken) \(given.guest) is not answered yet.", at: now
@@ -176,7 +176,8 @@ extension Model {
     }
   }
 
-  /// Whoever takes back that nobody answered has nobody on the phone any more: the call goes too.
+  /// Taking back "not reached" takes back the call before it too: nobody is on the telephone any
+  /// more.
   mutating func endCall(_ order: WaitingOrders.Order, _ current: Booking) -> [Effect] {
     guard order.memo.endsCall, case .called(.calling)? = current.lastChange?.kind,
       current.lastChange?.by == person?.id

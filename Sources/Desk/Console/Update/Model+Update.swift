@@ -45,7 +45,7 @@ extension Model {
   /// What changes because time goes by.
   private mutating func expireTimers() -> [Effect] {
     notices.expire(at: now)
-    // What is not read there any more is not meant by the next key.
+    // A step that was announced and is not on the screen any more is not what the next key means.
     if let announced = deeds.announced, !notices.shows(announced) { deeds.disarm() }
     freshChanges.forgetOld(at: now)
     holds.forgetOld(at: now)

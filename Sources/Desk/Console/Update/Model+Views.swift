@@ -21,10 +21,10 @@ extension Model {
     return [.watch(days)]
   }
 
-  /// The wall is for nobody's hands: whoever comes back wants their own view.
+  /// Nobody works at the wall: whoever comes back to the keyboard wants their own view.
   var keepingView: [Effect] { view == .wall ? [] : [.keepView(view)] }
 
-  /// The wall is for nobody's hands: it is asked for by its own key.
+  /// Nobody works at the wall, so only its own key leads there.
   mutating func lookOn() -> [Effect] {
     let views = views.filter { $0 != .wall }
     let index = views.firstIndex(of: view) ?? views.count - 1

@@ -163,8 +163,8 @@ package struct Catalog: Sendable {
     return text.split { !$0.isLetter }.allSatisfy(joints.contains)
   }
 
-  /// Whether it is a figure of the program's or words that a table has: what stands in a sentence of
-  /// which little is fixed. Nobody's "allergic to nuts" is.
+  /// Whether it is a number that the program made, or words that a table has. Only such a text may
+  /// stand in a sentence of which little is fixed; a note such as "allergic to nuts" may not.
   private func isOurs(
     _ text: ArraySlice<UInt8>, _ deep: Int, _ other: (String) -> String
   ) -> Bool {
@@ -190,7 +190,7 @@ package struct Catalog: Sendable {
     let parts = english.split(separator: separator, omittingEmptySubsequences: false)
     guard parts.count > 1 else { return nil }
     let said = parts.map { part in
-      // A guest's alert is nobody's sentence.
+      // A guest's alert is in somebody's own words.
       part.hasPrefix("! ") ? nil : found(String(part), deep: deep + 1, by: other)
     }
     guard said.contains(where: { $0 != nil }),

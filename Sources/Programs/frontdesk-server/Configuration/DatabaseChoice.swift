@@ -30,7 +30,7 @@ enum DatabaseChoice {
           + "\(Self.forms).")
     }
     let path = String(parts[1])
-    // Not "there is none": whoever is told that of a spa's bookings at night has a bad one.
+    // Not "there is none", which would sound as if the spa's bookings were lost.
     guard access(path, R_OK) == 0 || errno != EACCES else {
       throw SettingsProblem("\(source): this user may not read \(path); say sudo, or be its owner.")
     }

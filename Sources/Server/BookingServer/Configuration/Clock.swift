@@ -28,7 +28,8 @@ package struct Clock: Sendable {
   }
 }
 
-/// Tells when somebody has set the wall clock: it then goes on by something else than the steady one.
+/// Tells when somebody has set the wall clock: since the last look it has then gone on by another
+/// time than the monotonic clock.
 struct ClockSteps {
   /// Milliseconds that are no step: time servers put clocks right by less.
   private static let tolerance: Int64 = 1_000

@@ -1,11 +1,12 @@
 import NIOCore
 import Synchronization
 
-/// Takes no connection from the system while so many are open that the next could take the last
-/// open file from the database or the log: those wait in the system's queue, and nothing spins.
+/// Takes no connection from the system while so many are open that the next one could use up the
+/// last open file, which the database or the log may need. Connections then wait in the system's
+/// queue.
 ///
-/// More than there are places for, so that those for whom there is no place can be told so. Runs on
-/// the listening socket's loop alone.
+/// The limit lies above the number of places, so that a client for whom there is no place can be
+/// told so. Runs on the listening socket's loop alone.
 final class AcceptGate: ChannelDuplexHandler {
   typealias InboundIn = any Channel
   typealias InboundOut = any Channel

@@ -5,7 +5,7 @@ import BookingDomain
 struct OpenSockets {
   struct Limits: Hashable, Sendable {
     var all: Int
-    /// A desk has one a screen; a person with more has something that opens them without end.
+    /// A desk has one a screen; a person with more runs a program that opens them again and again.
     var perAccount: Int
     /// A guest has a telephone, a computer, and some pages open on each.
     var perGuest = 20

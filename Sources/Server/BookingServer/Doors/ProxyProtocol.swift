@@ -69,7 +69,7 @@ final class ProxyProtocolHandler: ChannelInboundHandler, RemovableChannelHandler
 
   func channelActive(context: ChannelHandlerContext) {
     context.fireChannelActive()
-    // Anybody else could say to be anybody.
+    // Anybody else could name any address here.
     let peer = context.remoteAddress?.ipAddress.flatMap { PeerAddress($0) }
     if !(peer.map(forwarding.isTrusted) ?? false) { leave(context) }
   }

@@ -48,7 +48,7 @@ struct Endpoints: Sendable {
     case alive
     case metrics
 
-    /// For whom it is no matter from which page they are asked, and who pass no cookie.
+    /// Whether monitors ask for it: no cookie counts there, and any page may ask.
     var isForMonitors: Bool {
       switch self {
       case .health, .alive, .metrics: true

@@ -1,11 +1,12 @@
 import NIOCore
 import NIOHTTP1
 
-/// Where one HTTP connection stands: what came in and what the clock shows, what to do out. No I/O.
+/// The state of one HTTP connection, without I/O: it is told what came in and what time it is, and
+/// says what to do.
 ///
 /// One request at a time; what is pipelined waits. Every wait has an end that nothing renews: a
-/// request has to arrive whole in a time that begins with the connection or with the last answer,
-/// and a connection that nobody has logged in on is ended at an answer after a while.
+/// request has to arrive whole within a time that begins with the connection or with the last
+/// answer, and a connection on which nobody has logged in is ended at an answer after a while.
 struct HTTPConnectionState {
   struct Times: Hashable, Sendable {
     /// For the first request to arrive whole, and for the body of any.
@@ -90,7 +91,7 @@ struct HTTPConnectionState {
   }
 
   /// The client has ended its half; what it asked before is still answered.
-  /// - Returns: whether there is nothing of it, and the connection is over.
+  /// - Returns: whether nothing is left to answer, so that the connection is over.
   mutating func inputEnded(at now: NIODeadline) -> Bool {
     hasEnded = true
     guard isAnswering else { return true }

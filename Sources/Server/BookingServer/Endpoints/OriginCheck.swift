@@ -49,11 +49,13 @@ struct OriginCheck: Hashable, Sendable {
     return !Self.hasPort(own) && Self.withoutPort(asked) == own
   }
 
-  /// Whether the host that a request names can be ours. Anybody may let a name of their own lead here,
-  /// and have a page under that name ask (DNS rebinding): its origin is then the host asked for.
+  /// Whether the host that a request names can be ours. Anybody may let a name of their own lead
+  /// here, and have a page under that name ask (DNS rebinding): its origin is then the host asked
+  /// for.
   ///
-  /// Such a browser connects to us itself, and so names our port; a proxy asks under the name that it
-  /// serves. Addresses are what they are, and names of the house are given by nobody outside it.
+  /// Such a browser connects to us itself, and so names our port; a proxy asks under the name that
+  /// it serves. An IP address cannot be made to lead elsewhere, and nobody outside can give out
+  /// names of the local network.
   func isTrue(_ host: String, on port: Int?) -> Bool {
     let named = Self.port(of: host)
     let isDirect = named.map { $0 == port } ?? (port == 80 || port == 443)

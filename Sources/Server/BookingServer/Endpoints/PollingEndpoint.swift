@@ -5,11 +5,11 @@ import NIOCore
 import NIOHTTP1
 
 /// The protocol without a WebSocket: the same envelopes, ids and masks, asked for one request at a
-/// time. What a proxy does to a WebSocket, it does not do to these.
+/// time. Proxies that break WebSockets let these through.
 struct PollingEndpoint: Sendable {
   /// Seconds that a poll may be held: proxies give up on silence after 30.
   private static let longestWait = 25
-  /// The same while the database takes no orders: that it is back is no event.
+  /// The same while the database takes no orders: no event tells a waiting poll that it is back.
   private static let outageWait = 2
 
   let parts: ServerParts
@@ -54,7 +54,8 @@ struct PollingEndpoint: Sendable {
         case .wait(let seq):
           await parts.announcements.wait(
             past: seq, for: deadline - .now(), by: session.tokenHash, on: request.loop)
-          // It may have ended meanwhile, and its person may be anybody's by now.
+          // The session may have ended while the poll waited, or its person may have another role
+          // by now.
           guard let standing = try await parts.sessions.standing(session) else {
             return .noSession
           }

@@ -11,7 +11,7 @@ enum RequestCheck {
   /// No address here has a tenth of that.
   private static let longestTarget = 2_048
 
-  /// - Returns: nil for a head that says one thing only.
+  /// - Returns: nil for a head that can be read in one way only.
   static func refusal(of head: HTTPRequestHead, longestBody: Int) -> HTTPAnswer? {
     // RTSP and others of HTTP's family have methods of their own.
     guard methods.contains(head.method), head.version.major == 1, head.version.minor <= 1,

@@ -81,8 +81,8 @@ struct CatchUpAnswerer: Sendable {
     } catch let failure as StoreFailure {
       database.failed(failure)
       guard after.epoch == end.current.epoch else { return nil }
-      // The viewer's own picture is at least as new as any that is left here: a board must not go
-      // back. Where another server told it more than this one has read, it is newer.
+      // What the viewer has is at least as new as any picture that is left here, and newer where
+      // another server has told it more. An older picture would take the board back in time.
       return CatchUp(content: .missed([]), days: days, position: after, isOld: true)
     }
   }

@@ -28,7 +28,7 @@ extension BookingSocket {
     else { return }
     let sentence = outage.trouble?.onBoards
     tell(answerer.frame(.databaseState(trouble: sentence)))
-    // Clients that do not know the word before read this one.
+    // For clients that do not know the message before.
     if let sentence { tell(answerer.frame(.error(message: sentence, detail: nil))) }
   }
 

@@ -35,9 +35,9 @@ package struct CommandTransaction<Ledger: OrderLedger> {
     return CommandAnswer(result: result, current: try booking.flatMap(ledger.booking))
   }
 
-  /// Standing bookings that may change, as far as this person may know of them: nobody holds up
-  /// what is not theirs to see. What a swap is undone with is looked up before anything is
-  /// held, and once more when it is.
+  /// The existing bookings that may change, as far as this person may know of them: nobody locks
+  /// what is not theirs to see. The other booking of a swap that is undone is looked up before
+  /// anything is locked, and once more afterwards.
   private func concerned() throws -> [BookingID] {
     let named = try command.order.bookings.filter(mayConcern)
     switch command.order {

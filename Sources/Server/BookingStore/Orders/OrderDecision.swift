@@ -83,7 +83,7 @@ struct OrderDecision<Ledger: OrderReading> {
     throw Refusal(.noSuchTherapist, "There is no therapist \(therapist).")
   }
 
-  /// How its payment stands is nobody else's to change meanwhile, where the change is about that.
+  /// Where the change is about the payment, nobody else changes that until the order is done.
   private func locked(_ booking: Booking, for change: Change) throws -> Booking {
     guard change.settles(booking) else { return booking }
     var booking = booking
@@ -91,7 +91,8 @@ struct OrderDecision<Ledger: OrderReading> {
     return booking
   }
 
-  /// With what the same order did to others; a swap knows its other half by itself.
+  /// Takes back a booking's last change, and what the same order did to other bookings. The other
+  /// booking of a swap is found by the rules themselves.
   private func takeBack(_ id: BookingID, _ seen: Sight) throws -> DecidedOrder {
     let booking = try standing(id, seen)
     let others = try goingBack(with: booking)
@@ -153,8 +154,8 @@ struct OrderDecision<Ledger: OrderReading> {
     }
   }
 
-  /// Two who are new with this order must not be one to the register: it would take the first and
-  /// refuse the second.
+  /// Two guests who are new with this order must not share a number or an e-mail: the register
+  /// would take the first and refuse the second.
   private func checkNewcomers(_ wanted: [NewBooking]) throws {
     var phones: Set<PhoneKey> = []
     var emails: Set<String> = []
@@ -245,7 +246,7 @@ struct OrderDecision<Ledger: OrderReading> {
       throw Refusal(.noSuchBooking, "There is no booking \(id).")
     }
     try checkAge(about: booking)
-    // Whoever takes what is paid already is told so, whatever else has changed.
+    // Whoever takes money for what is paid already is told that first, whatever else has changed.
     if case .takePayment = change, booking.payment?.isOpen == false { return booking }
     if let refusal = Staleness(now: now).changed(booking, since: seen) { throw refusal }
     return booking

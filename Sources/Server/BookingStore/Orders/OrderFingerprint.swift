@@ -133,7 +133,8 @@ package struct OrderFingerprint: Hashable, Sendable {
     value?.description ?? "-"
   }
 
-  /// It keeps mistakes apart, not enemies, who have ids of their own.
+  /// It only has to tell apart different orders that were given one id by mistake. Attackers have
+  /// ids of their own.
   private static func digest(_ parts: [String]) -> String {
     FNV1a.digits(of: parts.joined(separator: "\u{1F}"))
   }

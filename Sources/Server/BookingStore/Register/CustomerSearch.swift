@@ -48,7 +48,7 @@ struct CustomerSearch {
     if bytes.hasPrefix(text, at: slot.email.lowerBound, before: slot.email.upperBound) {
       return 5
     }
-    // Two letters are in the middle of every other name.
+    // Two letters stand in the middle of half of all names.
     return text.count > 2 && bytes.contains(text, in: slot.name) ? 6 : nil
   }
 

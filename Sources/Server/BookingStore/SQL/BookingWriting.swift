@@ -52,7 +52,8 @@ struct BookingWriting<Connection: OrderConnection> {
     }
   }
 
-  /// Only what changes: a column that nobody asked about is nobody's to write back.
+  /// Only the columns that change: to write back others could undo what another program has written
+  /// meanwhile.
   private var changes: [BookingRow<Connection>.Value] {
     var values = BookingRow<Connection>.values(from: before.slot, to: after.slot)
     if after.notes != before.notes {

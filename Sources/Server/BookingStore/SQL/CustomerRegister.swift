@@ -61,7 +61,8 @@ package final class CustomerRegister: Sendable {
     return true
   }
 
-  /// Whoever is called at somebody's number has another with them.
+  /// A customer, and those of the family who are called at the same number: another number is
+  /// theirs too.
   private static let withFamily = """
     WHERE c.customer_id = ? OR c.customer_id IN
       (SELECT y.customer_id FROM frontdesk_family y WHERE y.holder_id = ?)

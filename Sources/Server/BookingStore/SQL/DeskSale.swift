@@ -70,7 +70,7 @@ struct DeskSale<Connection: OrderConnection> {
 /// What a sale at the desk comes to, as SQL over `services s` and `tax`. List prices and items are without
 /// tax: the tax at the spa's rate comes on top, and the total is both.
 enum DeskPrice {
-  /// What is no tax (-150, a text) would make a sale that takes money from the drawer: none is added.
+  /// A tax that cannot be one (-150, a text) could make the sum negative: none is added then.
   static let tax = """
     (SELECT COALESCE(
       (SELECT CASE WHEN vat_percentage BETWEEN 0 AND 100 THEN vat_percentage ELSE 0 END

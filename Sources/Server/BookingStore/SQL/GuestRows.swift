@@ -55,7 +55,8 @@ enum GuestRows {
       ] + author.values)
   }
 
-  /// Only the one column: what nobody asked about is nobody's to write back.
+  /// Only this one column: to write back others could undo what another program has written
+  /// meanwhile.
   private static func column(_ change: GuestChange, of record: GuestRecord) -> (
     String, StoredValue
   ) {

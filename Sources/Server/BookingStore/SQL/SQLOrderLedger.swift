@@ -76,8 +76,8 @@ extension SQLOrderLedger {
       [.integer(booking.paymentItem.number), .integer(booking.id.number)]) != nil
   }
 
-  /// Once more, since what was left may have gone while it was not locked yet. What was not there then
-  /// is not locked, and is nobody's to use now.
+  /// Read once more: sessions may have been used before they were locked. Those that are new since
+  /// the first reading are not locked, so this order may not use them.
   private func held(_ sessions: [PaidSessions], of customer: CustomerID) throws -> [PaidSessions] {
     let items = Set(sessions.map(\.item))
     try db.lock(sessionsOf: items.sorted())
@@ -139,7 +139,7 @@ extension SQLOrderLedger {
     let register = CustomerRows(db: db)
     var sessions = try register.sessions(of: known)
     try db.lock(sessionsOf: sessions.values.flatMap { $0.map(\.item) }.sorted())
-    // Once more, since what was left may have gone while it was not locked yet.
+    // Read once more: sessions may have been used before they were locked.
     sessions = try register.sessions(of: known)
     var registered: [NewCustomer: Customer] = [:]
     for customer in new { registered[customer] = try register.registered(customer) }
