@@ -26,13 +26,8 @@ package struct Model: Hashable, Sendable {
   package var orders = WaitingOrders()
   package internal(set) var deeds = Deeds()
   var undoKey = RepeatedKey()
-  /// Keys pressed so far: what comes late goes by whether hands have moved since.
-  var presses = 0
-  /// The last key press that moved the cursor, went elsewhere, or gave an order.
-  var lastStep = 0
-  /// Stands on another day than the board knows yet: it is selected as soon as it is here, and
-  /// nobody else meanwhile.
-  var awaited: BookingID?
+  var hands = Hands()
+  var awaited = AwaitedBooking()
   package var freshChanges = FreshChanges()
   package var holds = Holds()
   package var typing = Typing()

@@ -155,7 +155,7 @@ extension Model {
   private mutating func stays(with booking: Booking) {
     guard view != .wall, view != .own, selection != booking.id else { return }
     selection = booking.id
-    awaited = booking.id
+    awaited.wait(for: booking.id)
   }
 
   /// In the place of the line that was typed, which comes back with the arrows.

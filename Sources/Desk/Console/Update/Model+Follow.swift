@@ -6,7 +6,8 @@ extension Model {
   /// The selection is on what an order was about, wherever that went; but only where hands have
   /// done nothing since.
   mutating func follow(_ order: WaitingOrders.Order, to current: Booking) -> [Effect] {
-    guard handsRest(since: order), mode == .normal, overlay == nil, view != .wall, view != .own
+    guard hands.rest(since: order.press), mode == .normal, overlay == nil, view != .wall,
+      view != .own
     else { return [] }
     // Of several that are changed at once the one that was selected stays so.
     if order.command.order.change != nil, selection != current.id {
@@ -29,9 +30,6 @@ extension Model {
     return effects
   }
 
-  /// Nothing was done since but to look: no step, no other order.
-  func handsRest(since order: WaitingOrders.Order) -> Bool { order.press >= lastStep }
-
   mutating func stand(on booking: Booking) -> [Effect] {
     stand(on: booking.id, booking.date)
   }
@@ -44,7 +42,7 @@ extension Model {
     } else {
       select(id)
     }
-    awaited = selectedBooking == nil ? id : nil
+    awaited.wait(for: selectedBooking == nil ? id : nil)
     return effects
   }
 

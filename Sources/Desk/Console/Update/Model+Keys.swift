@@ -10,11 +10,11 @@ extension Model {
       isInterrupted: keymap.binding(for: key)?.action != .order(.undo))
     if !isUndo, !isTypingUndo(key) { deeds.disarm() }
     notices.seen(at: now, keeping: deeds.announced)
-    presses += 1
+    hands.pressed()
     let before = (cursor, board.date, view)
     let effects = pressed(key, id)
     if before != (cursor, board.date, view) || effects.contains(where: \.isOrder) {
-      lastStep = presses
+      hands.stepped()
     }
     return settled + effects
   }

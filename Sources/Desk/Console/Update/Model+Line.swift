@@ -132,15 +132,13 @@ extension Model {
   /// The wall shows no selection but keeps the old one for the next view.
   private var lacksSelection: Bool {
     view != .wall && selectedBooking == nil && selectedSpot == nil
-      && !(awaited != nil && selection == awaited)
+      && !awaited.isMeant(by: selection)
   }
 
   /// - Returns: whether what the cursor waits for is on the board now.
   @discardableResult
   private mutating func findAwaited() -> Bool {
-    guard let awaited, selectedBooking?.id == awaited else { return false }
-    self.awaited = nil
-    return true
+    awaited.hasCome(as: selectedBooking?.id)
   }
 
   private mutating func takeAway(_ id: BookingID) {
@@ -151,7 +149,7 @@ extension Model {
     guard !isExpected else {
       guard selection == id, board.date == gone.date else { return }
       // Where it went is said by the answer, which comes after this.
-      if orders.order(on: id) == nil { select(nearestTo(gone)) } else { awaited = id }
+      if orders.order(on: id) == nil { select(nearestTo(gone)) } else { awaited.wait(for: id) }
       return
     }
     notices.say(
@@ -177,7 +175,7 @@ extension Model {
     if let current { done(order, current) }
     switch order.command.order {
     case .block(let wanted): blocked(wanted, order)
-    case .takeOff(let wanted) where handsRest(since: order): stand(on: wanted)
+    case .takeOff(let wanted) where hands.rest(since: order.press): stand(on: wanted)
     case .setShifts(let wanted): board.set(wanted)
     default: break
     }
@@ -199,7 +197,7 @@ extension Model {
   }
 
   private mutating func blocked(_ block: NewBlock, _ order: WaitingOrders.Order) {
-    if handsRest(since: order) { stand(on: block) }
+    if hands.rest(since: order.press) { stand(on: block) }
   }
 
   private mutating func refused(_ id: RequestID, _ refusal: Refusal, _ current: Booking?) {
@@ -219,7 +217,7 @@ extension Model {
   private mutating func bringBack(
     _ line: String, _ order: WaitingOrders.Order, _ refusal: Refusal
   ) {
-    guard mode == .normal, overlay == nil, handsRest(since: order) else { return }
+    guard mode == .normal, overlay == nil, hands.rest(since: order.press) else { return }
     let known = order.command.booking.flatMap { board.bookings[$0] }
     if let about = order.memo.about, known?.id != about.id {
       typing.beginsAgain(about: about, with: order.memo.visit, from: order.memo.origin)

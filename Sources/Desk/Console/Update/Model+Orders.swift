@@ -111,7 +111,7 @@ extension Model {
     let command = Command(id: id, order: order, notAfter: notAfter)
     orders.add(
       WaitingOrders.Order(
-        command: command, givenAt: now, press: presses, wasOffline: !link.isCurrent,
+        command: command, givenAt: now, press: hands.presses, wasOffline: !link.isCurrent,
         memo: memo, ends: whatEnds(by: order)))
     return [.send(command)]
   }

@@ -18,7 +18,7 @@ extension Model {
       showSelection()
     case .chosen(let cursor):
       stand(at: cursor)
-      lastStep = presses + 1
+      hands.chose()
     case .resumed: break
     case .tick: goOnWithTheDay()
     case .line(let event):
