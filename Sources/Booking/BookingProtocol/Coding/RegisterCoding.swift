@@ -82,7 +82,23 @@ private struct WireFile: Codable {
   }
 }
 
-private struct WireCustomer: Codable {
+/// Whom a line of the register is about.
+private protocol GuestFields {
+  var customerId: Int64 { get }
+  var name: String { get }
+  var phone: String? { get }
+  var alert: String? { get }
+  var preferences: String? { get }
+}
+
+extension GuestFields {
+  fileprivate var guest: Customer {
+    Customer(
+      id: CustomerID(customerId), name: name, phone: phone, alert: alert, preferences: preferences)
+  }
+}
+
+private struct WireCustomer: Codable, GuestFields {
   let customerId: Int64
   let name: String
   let phone: String?
@@ -114,9 +130,7 @@ private struct WireCustomer: Codable {
 
   func card() throws(MessageProblem) -> CustomerCard {
     CustomerCard(
-      customer: Customer(
-        id: CustomerID(customerId), name: name, phone: phone, alert: alert,
-        preferences: preferences),
+      customer: guest,
       email: email, notes: notes,
       sessions: try sessions.read { (wire) throws(MessageProblem) in try wire.sessions() },
       lastVisit: try Wire.date(ifAny: lastVisit, "lastVisit"),
@@ -151,7 +165,7 @@ private struct WireSessions: Codable {
   }
 }
 
-private struct WireUnscheduled: Codable {
+private struct WireUnscheduled: Codable, GuestFields {
   let customerId: Int64
   let name: String
   let phone: String?
@@ -169,11 +183,7 @@ private struct WireUnscheduled: Codable {
   }
 
   func unscheduled() throws(MessageProblem) -> UnscheduledSessions {
-    UnscheduledSessions(
-      customer: Customer(
-        id: CustomerID(customerId), name: name, phone: phone, alert: alert,
-        preferences: preferences),
-      sessions: try sessions.sessions())
+    UnscheduledSessions(customer: guest, sessions: try sessions.sessions())
   }
 }
 

@@ -35,10 +35,7 @@ struct HouseEndpoint: Sendable {
   func changes(_ request: HTTPRequest) async -> HTTPAnswer {
     await parts.withSession(request) { session in
       try await keeping(for: session.person) { keeping in
-        guard let date = request.query("date").flatMap(LocalDate.init) else {
-          return .problem(.badRequest, "Ask for a date, as in date=2026-11-22.")
-        }
-        let changes = try await keeping.changes(date, parts.configuration.zone)
+        let changes = try await keeping.changes(request.date(), parts.configuration.zone)
         return HTTPAnswer(.ok, json: HouseCoding.encode(changes))
       }
     }
@@ -47,9 +44,7 @@ struct HouseEndpoint: Sendable {
   private func keeping(
     for person: Person, _ body: (HouseKeeping) async throws -> HTTPAnswer
   ) async throws -> HTTPAnswer {
-    guard Rights.scope(of: .keepHouse, for: person.role) == .all else {
-      return .problem(.forbidden, "Accounts and the house are for managers.")
-    }
+    try person.require(.keepHouse, "Accounts and the house are for managers.")
     guard let keeping = parts.houseKeeping else {
       return .problem(.notFound, "This server keeps no house.")
     }

@@ -16,7 +16,7 @@ struct RegisterEndpoint: Sendable {
   /// `GET /api/customers?find=TEXT&limit=`: the best match first, today's guests before others.
   func customers(_ request: HTTPRequest) async -> HTTPAnswer {
     await parts.withSession(request) { session in
-      if let refusal = allowed(.seeCustomers, session.person) { return refusal }
+      try requireRegister(session.person)
       return try await found(request)
     }
   }
@@ -36,7 +36,7 @@ struct RegisterEndpoint: Sendable {
   /// `GET /api/customers/ID`: with the newest bookings.
   func customer(_ id: CustomerID, _ request: HTTPRequest) async -> HTTPAnswer {
     await parts.withSession(request) { session in
-      if let refusal = allowed(.seeCustomers, session.person) { return refusal }
+      try requireRegister(session.person)
       guard let file = try await parts.store.customerFile(id) else {
         return .problem(.notFound, "There is no customer \(id).")
       }
@@ -47,7 +47,7 @@ struct RegisterEndpoint: Sendable {
   /// `GET /api/sessions?limit=`: paid, not yet scheduled.
   func unscheduled(_ request: HTTPRequest) async -> HTTPAnswer {
     await parts.withSession(request) { session in
-      if let refusal = allowed(.seeCustomers, session.person) { return refusal }
+      try requireRegister(session.person)
       let list = try await parts.store.unscheduled(limit: limit(request))
       return HTTPAnswer(.ok, json: RegisterCoding.encode(list))
     }
@@ -72,12 +72,8 @@ struct RegisterEndpoint: Sendable {
   /// `GET /api/changes?date=YYYY-MM-DD`: newest first.
   func changes(_ request: HTTPRequest) async -> HTTPAnswer {
     await parts.withSession(request) { session in
-      guard Rights.scope(of: .audit, for: session.person.role) == .all else {
-        return .problem(.forbidden, "Who changed what on a day is for managers.")
-      }
-      guard let date = request.query("date").flatMap(LocalDate.init) else {
-        return .problem(.badRequest, "Ask for a date, as in date=2026-11-22.")
-      }
+      try session.person.require(.audit, "Who changed what on a day is for managers.")
+      let date = try request.date()
       let changes = try await parts.store.changes(on: date, limit: Self.mostChanges)
       return HTTPAnswer(.ok, json: RegisterCoding.encode(changes))
     }
@@ -86,12 +82,8 @@ struct RegisterEndpoint: Sendable {
   /// `GET /api/takings?date=YYYY-MM-DD`: by ways of payment.
   func takings(_ request: HTTPRequest) async -> HTTPAnswer {
     await parts.withSession(request) { session in
-      guard Rights.scope(of: .seeTakings, for: session.person.role) == .all else {
-        return .problem(.forbidden, "What a day brought is for managers.")
-      }
-      guard let date = request.query("date").flatMap(LocalDate.init) else {
-        return .problem(.badRequest, "Ask for a date, as in date=2026-11-22.")
-      }
+      try session.person.require(.seeTakings, "What a day brought is for managers.")
+      let date = try request.date()
       let takings = try await parts.store.takings(
         on: date, in: parts.configuration.zone.span(of: date))
       return HTTPAnswer(.ok, json: TakingsCoding.encode(takings))
@@ -101,12 +93,8 @@ struct RegisterEndpoint: Sendable {
   /// `GET /api/past?date=YYYY-MM-DD`: all that is known of the day's past.
   func past(_ request: HTTPRequest) async -> HTTPAnswer {
     await parts.withSession(request) { session in
-      guard Rights.scope(of: .seeHistory, for: session.person.role) == .all else {
-        return .problem(.forbidden, "A day's past is for reception and managers.")
-      }
-      guard let date = request.query("date").flatMap(LocalDate.init) else {
-        return .problem(.badRequest, "Ask for a date, as in date=2026-11-22.")
-      }
+      try session.person.require(.seeHistory, "A day's past is for reception and managers.")
+      let date = try request.date()
       // Every change of every booking of a day is read: in turns, as days are that are asked for.
       let past = try await parts.questionTurns.during(
         session.person.id, most: FairTurns.waitingAtMost, worth: { _ in 1 }
@@ -115,9 +103,9 @@ struct RegisterEndpoint: Sendable {
     }
   }
 
-  private func allowed(_ operation: Operation, _ person: Person) -> HTTPAnswer? {
-    guard Rights.scope(of: operation, for: person.role) != .all else { return nil }
-    return .problem(.forbidden, "The customers' register is for reception and managers.")
+  private func requireRegister(_ person: Person) throws(RefusedRequest) {
+    try person.require(
+      .seeCustomers, "The customers' register is for reception and managers.")
   }
 
   private func limit(_ request: HTTPRequest) -> Int {

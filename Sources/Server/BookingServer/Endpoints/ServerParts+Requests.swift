@@ -16,6 +16,8 @@ extension ServerParts {
       return try await body(try await sessions.slide(session)).forKnown
     } catch is FairTurns.TooMany {
       return .tooMany
+    } catch let refused as RefusedRequest {
+      return .problem(refused.status, refused.sentence).forKnown
     } catch let impossible as CatchUpAnswerer.Impossible {
       return .problem(.badRequest, impossible.sentence)
     } catch {
