@@ -135,6 +135,15 @@ import Testing
     #expect(desk.draft?.chips.first?.text == "Ada Lund & Bo Lund")
   }
 
+  /// Mai has a guest at half past seven, and Linh's day ends too soon: neither was asked for.
+  @Test func whoWasNotAskedForIsNotBlamedForTheNextTreatment() throws {
+    let draft = try #require(Reception.desk(typing: "b", "7714 sw linh 18:30 & hot").draft)
+    #expect(draft.isProblem)
+    #expect(draft.says.contains("Nobody is free for Hot Stone at 19:30."), "\(draft.says)")
+    let asked = try #require(Reception.desk(typing: "b", "7714 sw linh 18:30 & hot tran").draft)
+    #expect(asked.says.contains("Mai Trần"), "whoever was asked for is named: \(asked.says)")
+  }
+
   /// Whoever comes for two treatments is called once, and reached for both.
   @Test func aVisitIsOneLineOfTheCallList() throws {
     var desk = desk()

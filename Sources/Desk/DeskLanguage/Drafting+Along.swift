@@ -99,7 +99,9 @@ extension Drafting {
     }
     let other = free(service, at: last.end, said.length, in: placing, except: [last.therapist])
     // Nobody is free: the rules then say so, with other starts.
-    let able = placing.day.spa.therapists.first { $0.does(service) && $0.state.takesBookings }
+    let able = placing.day.spa.therapists.first {
+      $0.id != last.therapist && $0.does(service) && $0.state.takesBookings
+    }
     return (other ?? able?.id ?? last.therapist, last.end)
   }
 
