@@ -11,7 +11,7 @@ import WebSocket
 final class Roster {
   /// After writing for this long, requests that have come are served first. On a busy machine a
   /// write may take ten times as long as usual, since the system runs its reader before us.
-  private static let slice = TimeAmount.microseconds(250)
+  private static let slice = TimeAmount.microseconds(500)
   /// Writes between two looks at the clock.
   private static let step = 16
   /// The pause between two slices. A task without a pause would run before the loop looks at its
