@@ -156,12 +156,14 @@ package enum BookingRows {
     LEFT JOIN rooms r ON r.room_id = b.room_id
     LEFT JOIN beds d ON d.bed_id = b.bed_id
     LEFT JOIN frontdesk_changes h ON h.change_id =
-      (SELECT MAX(x.change_id) FROM frontdesk_changes x
-        WHERE x.booking_id = b.booking_id AND x.undone_at IS NULL)
+      (SELECT x.change_id FROM frontdesk_changes x
+        WHERE x.booking_id = b.booking_id AND x.undone_at IS NULL
+        ORDER BY x.change_id DESC LIMIT 1)
     LEFT JOIN frontdesk_changes q ON q.change_id =
-      (SELECT MAX(y.change_id) FROM frontdesk_changes y
-        WHERE y.booking_id = b.booking_id AND y.undone_at IS NULL
-          AND y.kind = \(ChangeKind.called.sql))
+      (SELECT y.change_id FROM frontdesk_changes y
+        WHERE y.booking_id = b.booking_id AND y.kind = \(ChangeKind.called.sql)
+          AND y.undone_at IS NULL
+        ORDER BY y.change_id DESC LIMIT 1)
     \(HistoryRows.places)
     """
 }

@@ -90,6 +90,10 @@ extension Migration {
       sentence: "let frontdesk_settings know since when the house's past is known",
       statement: "ALTER TABLE frontdesk_settings ADD COLUMN house_since BIGINT"),
     Lack(
+      table: "frontdesk_changes", name: "frontdesk_idx_kind_changes", isIndex: true,
+      sentence: "let a booking's newest call be found",
+      statement: "CREATE INDEX frontdesk_idx_kind_changes ON frontdesk_changes (booking_id, kind)"),
+    Lack(
       table: "frontdesk_changes", name: "frontdesk_idx_former_days", isIndex: true,
       sentence: "let frontdesk_changes be found by the day that was left",
       statement: "CREATE INDEX frontdesk_idx_former_days ON frontdesk_changes (old_date)"),

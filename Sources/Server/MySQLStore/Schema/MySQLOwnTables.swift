@@ -22,6 +22,7 @@ enum MySQLOwnTables {
     Table(OwnTables.facts),
     Table(
       OwnTables.changes, "KEY frontdesk_idx_booking_changes (booking_id, change_id)",
+      "KEY frontdesk_idx_kind_changes (booking_id, kind)",
       "KEY frontdesk_idx_former_days (old_date)", "KEY frontdesk_idx_undone_days (undone_date)"),
     Table(OwnTables.blocks, "KEY frontdesk_idx_day_blocks (date, therapist_id)"),
     Table(OwnTables.timeOff, "KEY frontdesk_idx_time_off (until_date)"),

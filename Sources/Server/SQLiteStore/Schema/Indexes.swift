@@ -28,6 +28,7 @@ enum Indexes {
     CREATE INDEX frontdesk_idx_booking_changes
       ON frontdesk_changes (booking_id, change_id, undone_at)
     """,
+    "CREATE INDEX frontdesk_idx_kind_changes ON frontdesk_changes (booking_id, kind)",
     "CREATE INDEX frontdesk_idx_former_days ON frontdesk_changes (old_date)",
     "CREATE INDEX frontdesk_idx_undone_days ON frontdesk_changes (undone_date)",
     "CREATE INDEX frontdesk_idx_day_blocks ON frontdesk_blocks (date, therapist_id)",

@@ -1,7 +1,8 @@
 import GRDB
 
 /// How the house stood that a day's board is drawn from: blocked time, days off, shifts, therapists,
-/// places and the hours of business. Before the upgrade that was not written down.
+/// places and the hours of business. Before the upgrade that was not written down. And what finds a
+/// booking's newest call without reading all that was ever done to it.
 enum TenthLayout {
   @Sendable static func upgrade(_ db: Database) throws {
     try db.execute(sql: "ALTER TABLE frontdesk_settings ADD COLUMN house_since INTEGER")
@@ -12,6 +13,8 @@ enum TenthLayout {
         """)
     try db.execute(sql: past)
     try db.execute(sql: "CREATE INDEX frontdesk_idx_house_past ON frontdesk_house_past (date)")
+    try db.execute(
+      sql: "CREATE INDEX frontdesk_idx_kind_changes ON frontdesk_changes (booking_id, kind)")
   }
 
   private static let past = """
