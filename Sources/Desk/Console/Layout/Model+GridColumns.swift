@@ -137,15 +137,21 @@ package struct ColumnHead: Hashable, Sendable {
     return hours.isInDoubt(on: date) ? "\(text ?? "")?" : text
   }
 
-  /// `2/4`: how many of a room's seats are taken now, today; on another day how many it has.
+  private static func isPlanned(_ booking: Booking, at time: TimeOfDay, on date: LocalDate) -> Bool
+  {
+    let start = booking.start(on: date)
+    return (start..<start + booking.duration.count).contains(time.minutes)
+  }
+
+  /// `2/4`: how many of a room's seats are taken now, today; on another day how many it has. Who has
+  /// begun sits there, however early that was and however late it is.
   private static func seats(in id: RoomID, _ model: Model) -> String? {
     guard let room = model.board.spa?.seatRooms.first(where: { $0.id == id }) else { return nil }
     guard model.isOnToday else { return "(\(room.capacity))" }
     let now = model.moment.local.time
     let sitting = model.board.ofTheDay.count {
       $0.place.room == id && $0.place.bed == nil && $0.status.occupies
-        && ($0.start(on: model.board.date)..<$0.start(on: model.board.date) + $0.duration.count)
-          .contains(now.minutes)
+        && ($0.status == .inProgress || isPlanned($0, at: now, on: model.board.date))
     }
     return "\(sitting)/\(room.capacity)"
   }
