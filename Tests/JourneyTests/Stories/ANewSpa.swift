@@ -341,7 +341,8 @@ extension Journeys {
       let line = try await serve(["backup", file] + own).output
       func dumps() async throws -> Bool {
         let done = try await RunningProgram.run(
-          "/bin/sh", ["-c", line.replacing(" --password", with: "")])
+          "/bin/sh", ["-c", line.replacing(" --password", with: "")],
+          environment: ["PATH": "\(PrivateMariaDB.programs):/usr/bin:/bin"])
         return done.ending == .exited(0)
       }
       #expect(try await !dumps())

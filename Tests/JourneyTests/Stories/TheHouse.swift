@@ -242,8 +242,9 @@ extension Journeys {
         // What is charged from now on reaches boards that stand: no price has changed.
         try await reception.press(":")
         try await reception.terminal.type("book Lan 0909123123 lotus oil tomorrow cash")
-        let price = try await database.value(
-          "SELECT CAST(price * 1.08 AS INTEGER) FROM services WHERE name LIKE 'Lotus oil%'")
+        let net = try await database.value(
+          "SELECT price FROM services WHERE name LIKE 'Lotus oil%'")
+        let price = String((Int(net.prefix { $0 != "." }) ?? 0) * 108 / 100)
         let spoken = String(price.dropLast(3)) + "," + price.suffix(3)
         try await reception.sees("\(spoken) cash")
         try await reception.press("Escape")
