@@ -55,7 +55,7 @@ struct ServeCommand: AsyncParsableCommand {
         throw error
       }
     }
-    for warning in findings.warnings { log.warning("\(warning)") }
+    for warning in findings.warnings { log.warning("\(warning.harmless)") }
     log.notice(
       "serving",
       metadata: [

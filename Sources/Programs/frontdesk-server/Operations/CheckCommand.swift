@@ -4,6 +4,7 @@ import BookingServer
 import BookingStore
 import Foundation
 import ProgramStart
+import Settings
 
 /// `frontdesk-server check`: everything that is wrong, at once.
 struct CheckCommand: AsyncParsableCommand {
@@ -54,7 +55,7 @@ struct CheckCommand: AsyncParsableCommand {
         }
       }
     }
-    for warning in findings.warnings { print("warning: \(warning)") }
+    for warning in findings.warnings { print("warning: \(warning.harmless)") }
     if !(findings.warnings + findings.mistakes).isEmpty || away != nil || !obstacles.isEmpty {
       print(
         "README's chapter \"Operation\" has the order of work; man frontdesk-server, every command."
