@@ -76,8 +76,7 @@ extension DayHouse {
 extension Therapist {
   fileprivate var sentenceOfState: String {
     switch state {
-    case .available: "\(name) is back."
-    case .busy: "\(name) is busy."
+    case .available, .busy: "\(name) is back."
     case .offline: "\(name) is offline."
     case .onLeave: "\(name) is on leave."
     }

@@ -40,6 +40,7 @@ extension DayHouse {
     let days = days(around: date)
     var part = spa
     (part.name, part.services) = ("", [])
+    part.therapists = spa.therapists.map(\.withoutBusyness)
     part.hours = spa.hours.filter { weekdays.contains($0.key) }
     part.shifts = spa.shifts.mapValues { hours in
       WorkingHours(
@@ -72,8 +73,21 @@ extension DayHouse {
   }
 }
 
+extension Therapist {
+  /// A shop may say of somebody at every treatment that they are busy, and free again after it. No
+  /// board shows that, and its past need not be full of it.
+  fileprivate var withoutBusyness: Therapist {
+    guard state == .busy else { return self }
+    return Therapist(id: id, name: name, serviceType: serviceType, state: .available)
+  }
+}
+
 /// How the house stood that a day's board is drawn from, as far back as it is known.
 package struct HousePast: Hashable, Sendable {
+  /// More changes of what one day is drawn from are not told, the newest first: each is a picture of
+  /// one or two kilobytes on its way to the desk.
+  package static let most = 500
+
   /// As it stood until something of it was changed.
   package struct Picture: Hashable, Sendable {
     package let until: Timestamp
@@ -102,15 +116,20 @@ package struct HousePast: Hashable, Sendable {
   }
 
   /// - Parameter former: how it stood until those moments, the newest first; what did not show on the
-  ///   day is left out.
+  ///   day is left out, and past `most` nothing is known.
   package init(since: Timestamp?, now: DayHouse, former: [(until: Timestamp, house: DayHouse)]) {
-    self.since = since
+    var since = since
     var after = now
     var pictures: [Picture] = []
     for (until, house) in former where house != after {
+      guard pictures.count < Self.most else {
+        since = pictures.last?.until
+        break
+      }
       pictures.append(Picture(until: until, house: house, done: house.words(before: after)))
       after = house
     }
+    self.since = since
     self.pictures = pictures.reversed()
   }
 

@@ -30,7 +30,6 @@ extension Vietnamese {
     %1 has hours: %2 → %1 có giờ làm: @2
     %1 has no more hours: %2 → %1 không còn giờ làm: @2
     %1 works here now. → %1 nay làm ở đây.
-    %1 is busy. → %1 đang bận.
     %1 is offline. → %1 không có mặt.
     %1 does another kind of treatment now. → %1 nay làm loại dịch vụ khác.
     Rooms or beds changed. → Phòng hoặc giường đã đổi.

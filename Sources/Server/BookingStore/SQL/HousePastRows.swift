@@ -3,8 +3,9 @@ import BookingDomain
 /// How the house stood that a day's board is drawn from: the rows of now, from which is taken back what
 /// was written down of their coming and going, the newest first.
 package enum HousePastRows {
-  /// More than is changed in years; what lies before is not looked back at.
-  private static let most: Int64 = 20_000
+  /// Weeks of a shop that says of every therapist at every treatment that they are busy, and years of
+  /// any other; what lies before is not looked back at.
+  private static let most: Int64 = 5_000
 
   static func past(of date: LocalDate, _ db: some SQLConnection) throws -> HousePast {
     guard let since = try since(db) else { return .unknown }
