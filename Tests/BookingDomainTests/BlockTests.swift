@@ -24,6 +24,22 @@ import Testing
     #expect(refusal(at: 13, for: 0) == .malformed)
   }
 
+  @Test func whoStandsInTheWayIsNamedWithWhatIsKeptFreeBehindThem() {
+    func sentence(at time: TimeOfDay, _ booking: Booking) -> String? {
+      let block = NewBlock(therapist: mai, date: day, time: time, duration: 30, reason: "Zahnarzt")
+      return Decision.refusal(
+        of: block, by: reception, now: at(12),
+        given: Availability(spa: spa, date: day, bookings: [booking], blocks: []))?.sentence
+    }
+    let guest = booking()
+    let end = guest.time + guest.duration
+    #expect(guest.buffer > 0)
+    #expect(
+      sentence(at: end, guest)?.hasSuffix(
+        "then, and \(guest.buffer.count) minutes are kept free after it; move that first.") == true)
+    #expect(sentence(at: guest.time, guest)?.hasSuffix(" then; move that first.") == true)
+  }
+
   private func refusal(on date: LocalDate, at time: TimeOfDay, for duration: Minutes) -> Refusal? {
     let block = NewBlock(
       therapist: mai, date: date, time: time, duration: duration, reason: "lunch")

@@ -28,8 +28,8 @@ extension Decision {
     }) {
       return Refusal(
         .slotTaken,
-        "\(therapist.name) has \(other.described(to: person, on: day.date)) then; "
-          + "move that first.")
+        "\(therapist.name) has \(other.described(to: person, on: day.date)) then"
+          + Self.pause(after: other, before: wanted) + "; move that first.")
     }
     if let block = day.blocks.first(where: {
       $0.therapist == wanted.therapist && $0.interval(on: day.date).overlaps(interval)
@@ -42,6 +42,12 @@ extension Decision {
         "\(therapist.name) is blocked \(block.time.hourMinute)–\(block.end.hourMinute) already.")
     }
     return nil
+  }
+
+  /// Where the treatment itself does not overlap: what is kept free behind it.
+  private static func pause(after other: Booking, before wanted: NewBlock) -> String {
+    guard other.date == wanted.date, other.time + other.duration <= wanted.time else { return "" }
+    return ", and \(other.buffer.count) minutes are kept free after it"
   }
 
   /// - Returns: nil where the time may be given back.

@@ -81,6 +81,7 @@ extension Vietnamese {
     %1 has %2 then, and %3 minutes are kept free between two guests. → Lúc đó %1 có @2, và giữa hai khách để trống %3 phút.
     %1 has %2 then, and %3 minutes are kept free between two guests, booked by %4. → Lúc đó %1 có @2, và giữa hai khách để trống %3 phút, do %4 đặt.
     %1 has %2 then; even against the rules two cannot begin in the same minute. → Lúc đó %1 có @2; dù trái quy định hai lịch cũng không thể bắt đầu cùng phút.
+    %1 has %2 then, and %3 minutes are kept free after it; move that first. → Lúc đó %1 có @2, và sau lịch đó để trống %3 phút; hãy dời lịch đó trước.
     %1 has %2 then; move that first. → Lúc đó %1 có @2; hãy dời lịch đó trước.
     The therapist has %1 then. → Lúc đó kỹ thuật viên có @1.
     another booking, %1 → lịch khác, @1
