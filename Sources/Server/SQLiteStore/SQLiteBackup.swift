@@ -18,8 +18,12 @@ package enum SQLiteBackup {
         throw StoreFailure(.unusable, "\(target) is there already; name another file.")
       }
       let partial = target + ".partial"
-      try makeFile(partial)
-      defer { remove(partial, suffixes: ["", "-journal", "-wal", "-shm"]) }
+      let claim = try claim(partial)
+      var isDone = false
+      defer {
+        if !isDone { remove(partial, suffixes: [""] + beside) }
+        Glibc.close(claim)
+      }
       let source = try DatabaseQueue(path: path, configuration: configuration)
       let copy = try DatabaseQueue(path: partial, configuration: configuration)
       _ = try source.read { try Schema.check($0, path: path) }
@@ -30,6 +34,7 @@ package enum SQLiteBackup {
       try copy.close()
       try source.close()
       try settle(partial, as: target)
+      isDone = true
     }
   }
 
@@ -185,6 +190,30 @@ package enum SQLiteBackup {
     let file = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw failure("make", path) }
     Glibc.close(file)
+  }
+
+  private static let beside = ["-journal", "-wal", "-shm"]
+
+  /// Makes an empty file that nobody else writes into while it is open: what a copy that was killed has
+  /// left there goes, what another process is at work on does not.
+  /// - Returns: to be closed when the copy is.
+  private static func claim(_ path: String) throws -> CInt {
+    let file = Glibc.open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw failure("make", path) }
+    var (held, named) = (stat(), stat())
+    guard flock(file, LOCK_EX | LOCK_NB) == 0, fstat(file, &held) == 0, lstat(path, &named) == 0,
+      (held.st_dev, held.st_ino) == (named.st_dev, named.st_ino)
+    else {
+      Glibc.close(file)
+      throw StoreFailure(
+        .unusable, "Another process is writing \(path); wait until it is done, and try again.")
+    }
+    guard fchmod(file, 0o600) == 0, ftruncate(file, 0) == 0 else {
+      defer { Glibc.close(file) }
+      throw failure("make", path)
+    }
+    remove(path, suffixes: beside)
+    return file
   }
 
   private static func write(_ source: String, into path: String) throws {
