@@ -120,7 +120,7 @@ package final class BookingServer: Sendable {
         reason: "The server is restarting; you will be connected again.",
         slot: place + Int(rest) + ReconnectSlots.restart, after: pause)
     }
-    await allGone(within: parts.configuration.drainTime)
+    await parts.waiting(within: parts.configuration.drainTime) { $0.hub.connections == 0 }
     backgroundTasks.cancel()
     await backgroundTasks.value
     await passwords.stop()
@@ -128,9 +128,14 @@ package final class BookingServer: Sendable {
     parts.log.notice("stopped")
   }
 
+  /// Longer than a question takes and than an order waits for a lock, and gone before the next server
+  /// on the same file gives up.
+  private static let errandTime = Duration.seconds(4)
+
   /// What is still asked of a database that says nothing comes back to its loop at some time; nobody
-  /// is kept waiting for it.
+  /// is kept waiting for it for long.
   private func stopLoops() async {
+    await parts.waiting(within: Self.errandTime) { $0.errands.areAllBack }
     if parts.errands.areAllBack {
       try? await group.shutdownGracefully()
     } else {
@@ -140,10 +145,12 @@ package final class BookingServer: Sendable {
       }
     }
   }
+}
 
-  private func allGone(within time: Duration) async {
+extension ServerParts {
+  fileprivate func waiting(within time: Duration, _ isSo: (ServerParts) -> Bool) async {
     let deadline = ContinuousClock.now + time
-    while parts.hub.connections > 0, ContinuousClock.now < deadline {
+    while !isSo(self), ContinuousClock.now < deadline {
       try? await Task.sleep(for: .milliseconds(10))
     }
   }
