@@ -33,7 +33,7 @@ import Testing
 
   @Test func whatIsMoreThanOneDayCanBeToldIsNotKnown() throws {
     let past = Self.past((0..<2_000).map { $0.isMultiple(of: 2) ? .onLeave : .available })
-    #expect(past.pictures.count == HousePast.most)
+    #expect(past.pictures.count == HousePast.LookBack.most)
     let since = try #require(past.since)
     #expect(since == past.pictures.first?.until && since > Self.minute(1_000))
     // The newest is told as it was, and what lies before stands as the oldest that is known.

@@ -84,10 +84,6 @@ extension Therapist {
 
 /// How the house stood that a day's board is drawn from, as far back as it is known.
 package struct HousePast: Hashable, Sendable {
-  /// More changes of what one day is drawn from are not told, the newest first: each is a picture of
-  /// one or two kilobytes on its way to the desk.
-  package static let most = 500
-
   /// As it stood until something of it was changed.
   package struct Picture: Hashable, Sendable {
     package let until: Timestamp
@@ -115,22 +111,11 @@ package struct HousePast: Hashable, Sendable {
     self.pictures = pictures
   }
 
-  /// - Parameter former: how it stood until those moments, the newest first; what did not show on the
-  ///   day is left out, and past `most` nothing is known.
+  /// - Parameter former: how it stood until those moments, the newest first.
   package init(since: Timestamp?, now: DayHouse, former: [(until: Timestamp, house: DayHouse)]) {
-    var since = since
-    var after = now
-    var pictures: [Picture] = []
-    for (until, house) in former where house != after {
-      guard pictures.count < Self.most else {
-        since = pictures.last?.until
-        break
-      }
-      pictures.append(Picture(until: until, house: house, done: house.words(before: after)))
-      after = house
-    }
-    self.since = since
-    self.pictures = pictures.reversed()
+    var back = LookBack(from: now)
+    for (until, house) in former where !back.isFull { back.add(house, until: until) }
+    self = back.past(since: since)
   }
 
   /// As it stood when everything up to this moment had been done, and before all that is known as it
@@ -149,5 +134,43 @@ package struct HousePast: Hashable, Sendable {
   var moments: [Timestamp] {
     guard let since else { return [] }
     return pictures.map(\.until).filter { $0 > since }
+  }
+}
+
+extension HousePast {
+  /// Looks back step by step, until it has more than one day can be told. What did not show on the
+  /// day is left out.
+  package struct LookBack {
+    /// More changes of what a day is drawn from are not told: each is a picture on its way to the desk.
+    package static let most = 500
+    /// Nor are pictures of more rows than these in all, which are two or three megabytes.
+    package static let mostRows = 20_000
+
+    private var after: DayHouse
+    private var pictures: [Picture] = []
+    private var rows = 0
+
+    package init(from now: DayHouse) { after = now }
+
+    /// Nothing more is told; what was changed before the last is not known.
+    package var isFull: Bool { pictures.count >= Self.most || rows >= Self.mostRows }
+
+    package mutating func add(_ house: DayHouse, until: Timestamp) {
+      guard house != after else { return }
+      pictures.append(Picture(until: until, house: house, done: house.words(before: after)))
+      rows += house.rows
+      after = house
+    }
+
+    /// - Parameter since: what was changed before was not written down.
+    package func past(since: Timestamp?) -> HousePast {
+      HousePast(since: isFull ? pictures.last?.until : since, pictures: pictures.reversed())
+    }
+  }
+}
+
+extension DayHouse {
+  fileprivate var rows: Int {
+    blocks.count + spa.therapists.count + spa.rooms.count + spa.beds.count + spa.shifts.count
   }
 }

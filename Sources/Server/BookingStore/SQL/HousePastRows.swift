@@ -7,25 +7,32 @@ package enum HousePastRows {
   /// any other; what lies before is not looked back at.
   private static let most: Int64 = 5_000
 
+  /// Rows that are put together again for one answer, moment after moment: a second's work.
+  private static let mostWork = 200_000
+
   static func past(of date: LocalDate, _ db: some SQLConnection) throws -> HousePast {
     guard let since = try since(db) else { return .unknown }
     var rows = try StandingRows(of: date, db)
-    let now = rows.house(on: date)
-    let lines = try lines(of: date, db)
-    var former: [(until: Timestamp, house: DayHouse)] = []
+    var lines = try lines(of: date, db)[...]
+    var isCut = lines.count == Int(most)
+    var back = HousePast.LookBack(from: rows.house(on: date))
     // A clock that was set back does not make a later line an earlier one.
     var at = Timestamp(milliseconds: .max)
-    var rest = lines[...]
-    while let first = rest.first {
+    var work = 0
+    while let first = lines.first, !back.isFull {
       at = min(at, first.at)
-      while let line = rest.first, line.at >= at {
+      while let line = lines.first, line.at >= at {
         rows.takeBack(line)
-        rest.removeFirst()
+        lines.removeFirst()
       }
-      former.append((until: at, house: rows.house(on: date)))
+      work += rows.count
+      guard work < mostWork else {
+        isCut = true
+        break
+      }
+      back.add(rows.house(on: date), until: at)
     }
-    let isCut = lines.count == Int(most)
-    return HousePast(since: isCut ? at : min(since, at), now: now, former: former)
+    return back.past(since: isCut ? at : min(since, at))
   }
 
   private static func since(_ db: some SQLConnection) throws -> Timestamp? {
@@ -38,10 +45,12 @@ package enum HousePastRows {
       """
       SELECT \(OwnTables.housePast.columnList) FROM frontdesk_house_past
       WHERE (date IS NULL OR date BETWEEN ? AND ?)
+        AND (until_date IS NULL OR until_date >= ? AND from_date <= ?)
+        AND came IN (0, 1)
         AND (kind <> \(HouseRowKind.person.sql) OR role_id IN (\(StandingRows.therapistRoles)))
       ORDER BY change_id DESC LIMIT ?
       """,
-      StandingRows.days(around: date) + [.integer(most)]
+      StandingRows.days(around: date) + StandingRows.days(around: date) + [.integer(most)]
     ).compactMap(Line.init)
   }
 
@@ -64,7 +73,7 @@ package enum HousePastRows {
     let lines = try db.rows(
       """
       SELECT \(OwnTables.housePast.columnList) FROM frontdesk_house_past
-      WHERE at >= ? AND at < ? AND by_kind IS NULL AND (kind IN
+      WHERE at >= ? AND at < ? AND by_kind IS NULL AND came IN (0, 1) AND (kind IN
         (\(HouseRowKind.block.sql), \(HouseRowKind.timeOff.sql))
         OR kind = \(HouseRowKind.shift.sql) AND date IS NOT NULL)
       ORDER BY change_id DESC LIMIT 1000
@@ -161,11 +170,13 @@ extension HousePastRows {
       return switch kind {
       case .block: (" WHERE date BETWEEN ? AND ?", days)
       case .shift: (" WHERE \(ShiftRows.isOnThose)", days)
-      case .timeOff: (" WHERE until_date >= ?", [days[0]])
+      case .timeOff: (" WHERE until_date >= ? AND from_date <= ?", days)
       case .person: (" WHERE role_id IN (\(therapistRoles))", [])
       case .therapist, .hours, .room, .bed: ("", [])
       }
     }
+
+    var count: Int { rows.values.reduce(0) { $0 + $1.count } }
 
     mutating func takeBack(_ line: Line) {
       rows[line.kind, default: [:]][line.id] = line.came ? nil : line.row

@@ -1,5 +1,6 @@
-/// What counts as a change in the web shop's tables, and in those of ours that a board is drawn from: the triggers of both drivers look at these
-/// columns. Times of the last change do not count: the shop writes them hours off and at any time.
+/// What counts as a change in the web shop's tables, and in those of ours that a board is drawn from:
+/// the triggers of both drivers look at these columns. Times of the last change do not count: the shop
+/// writes them hours off and at any time.
 package enum WatchedColumns {
   package static let booking = [
     "customer_id", "payment_item_id", "service_id", "therapist_user_id", "appointment_date",

@@ -51,5 +51,6 @@ enum Indexes {
     "CREATE INDEX frontdesk_idx_family_holder ON frontdesk_family (holder_id)",
     "CREATE INDEX frontdesk_idx_task_done ON frontdesk_tasks (done_at)",
     "CREATE INDEX frontdesk_idx_house_past ON frontdesk_house_past (date)",
+    "CREATE INDEX frontdesk_idx_house_may_go ON frontdesk_house_past (came) WHERE came = 2",
   ]
 }

@@ -1,12 +1,23 @@
 import BookingStore
 
 /// How rows came and went that a board is drawn from, whoever wrote them.
+///
+/// A REPLACE deletes rows without a word: no trigger of theirs is carried out. What one may delete is
+/// written down before it as lines that do not count (`came` is 2). They count once the write is
+/// done, since it is only done where those rows have gone; where it was not (OR IGNORE, an upsert),
+/// the next one removes them.
 enum SQLiteHousePastTriggers {
   static let statements = HouseRowKind.allCases.flatMap { kind in
+    let keys = [kind.key] + kind.uniqueColumns
     let changed = SQLiteTriggers.isChanged([kind.key] + kind.columns)
+    let updated = "UPDATE OF \(keys.joined(separator: ", ")) ON \(kind.table)"
+    let others = "r.\(kind.key) <> OLD.\(kind.key) AND"
     return [
-      trigger("replaced", "BEFORE INSERT ON \(kind.table)", kind, [replaced(kind)]),
-      trigger("came", "AFTER INSERT ON \(kind.table)", kind, [came(kind)]),
+      trigger("may_replace", "BEFORE INSERT ON \(kind.table)", kind, [forget, mayGo(kind, keys)]),
+      trigger("came", "AFTER INSERT ON \(kind.table)", kind, [count, came(kind)]),
+      trigger(
+        "may_replace_by_update", "BEFORE \(updated)", kind, [forget, mayGo(kind, keys, others)]),
+      trigger("replaced_by_update", "AFTER \(updated)", kind, [count]),
       trigger(
         "altered", "AFTER UPDATE ON \(kind.table) WHEN \(changed)", kind, [went(kind), came(kind)]),
       trigger("went", "AFTER DELETE ON \(kind.table)", kind, [went(kind)]),
@@ -34,11 +45,28 @@ enum SQLiteHousePastTriggers {
       kind.went, kind.sql, of: "OLD.\(kind.key)", into: OwnTables.housePast)
   }
 
-  /// A REPLACE deletes what has the number without a word.
-  private static func replaced(_ kind: HouseRowKind) -> String {
+  private static let forget = "DELETE FROM frontdesk_house_past WHERE came = 2"
+  private static let count = "UPDATE frontdesk_house_past SET came = 0 WHERE came = 2"
+
+  private static func mayGo(_ kind: HouseRowKind, _ keys: [String], _ condition: String = "")
+    -> String
+  {
     SQLiteTriggers.inserted(
       kind.went, kind.sql, of: "r.\(kind.key)", into: OwnTables.housePast
-    ) { SQLiteTriggers.value($0, old: "r") }
-      + "\n    FROM \(kind.table) r WHERE r.\(kind.key) = NEW.\(kind.key)"
+    ) { if case .came = $0 { "2" } else { SQLiteTriggers.value($0, old: "r") } }
+      + "\n    FROM \(kind.table) r WHERE \(condition)"
+      + " (\(keys.map { "r.\($0) = NEW.\($0)" }.joined(separator: " OR ")))"
+  }
+}
+
+extension HouseRowKind {
+  /// Beside the key: two rows may not have the same there (`SQLiteShopTables`).
+  fileprivate var uniqueColumns: [String] {
+    switch self {
+    case .person: ["email", "phone_number"]
+    case .hours: ["day_of_week"]
+    case .room: ["name"]
+    case .block, .timeOff, .shift, .therapist, .bed: []
+    }
   }
 }

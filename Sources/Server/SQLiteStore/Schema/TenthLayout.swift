@@ -14,6 +14,8 @@ enum TenthLayout {
     try db.execute(sql: past)
     try db.execute(sql: "CREATE INDEX frontdesk_idx_house_past ON frontdesk_house_past (date)")
     try db.execute(
+      sql: "CREATE INDEX frontdesk_idx_house_may_go ON frontdesk_house_past (came) WHERE came = 2")
+    try db.execute(
       sql: "CREATE INDEX frontdesk_idx_kind_changes ON frontdesk_changes (booking_id, kind)")
   }
 

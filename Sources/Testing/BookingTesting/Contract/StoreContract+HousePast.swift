@@ -93,6 +93,18 @@ extension StoreContract {
         try requireEqual(past.pictures.last?.house, before, statement)
         try requireEqual(past.house(at: Timestamp(milliseconds: .max)), nil, statement)
       }
+      for statement in [
+        "REPLACE INTO business_hours (day_of_week, open_time, close_time, is_closed)"
+          + " VALUES ('TUESDAY', '09:00:00', '21:00:00', 0)",
+        "INSERT INTO rooms (name, capacity) VALUES ('Foot hall', 3)",
+        "REPLACE INTO rooms (name, capacity) VALUES ('Foot hall', 7)",
+      ] {
+        let before = try await house(store)
+        try await subject.runForeignSQL([statement])
+        let past = try await store.past(of: date).house
+        count = past.pictures.count
+        try requireEqual(past.pictures.last?.house, before, statement)
+      }
       // Nothing that the board shows.
       try await subject.runForeignSQL([
         "UPDATE users SET hash_password = 'other' WHERE user_id = 4",
