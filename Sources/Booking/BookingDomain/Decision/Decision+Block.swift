@@ -26,10 +26,13 @@ extension Decision {
     if let other = day.bookings.first(where: {
       $0.therapist == wanted.therapist && $0.occupied(on: day.date).overlaps(interval)
     }) {
-      return Refusal(
-        .slotTaken,
-        "\(therapist.name) has \(other.described(to: person, on: day.date)) then"
-          + Self.pause(after: other, before: wanted) + "; move that first.")
+      let guest = other.described(to: person, on: day.date)
+      let sentence =
+        isFree(behind: other, for: wanted)
+        ? "\(therapist.name) has \(guest) then, and \(other.buffer.count) minutes are kept free "
+          + "after it; move that first."
+        : "\(therapist.name) has \(guest) then; move that first."
+      return Refusal(.slotTaken, sentence)
     }
     if let block = day.blocks.first(where: {
       $0.therapist == wanted.therapist && $0.interval(on: day.date).overlaps(interval)
@@ -44,10 +47,10 @@ extension Decision {
     return nil
   }
 
-  /// Where the treatment itself does not overlap: what is kept free behind it.
-  private static func pause(after other: Booking, before wanted: NewBlock) -> String {
-    guard other.date == wanted.date, other.time + other.duration <= wanted.time else { return "" }
-    return ", and \(other.buffer.count) minutes are kept free after it"
+  /// Whether the treatment itself is over by then, and only what is kept free behind it stands in the
+  /// way.
+  private static func isFree(behind other: Booking, for wanted: NewBlock) -> Bool {
+    other.date == wanted.date && other.time + other.duration <= wanted.time
   }
 
   /// - Returns: nil where the time may be given back.
