@@ -104,6 +104,7 @@ import Testing
     (.unknown, "08S01", [1153]),
     // The shop's own no, whatever number it takes for it.
     (.refused, "45000", [1644, 1205, 1053, 1062, 39_001]),
+    (.refused, "08S01", [1644]), (.refused, "70100", [1644]), (.refused, "XA100", [1644]),
   ]
 
   @Test func whatAServerRaisesIsWhatItsCodeAndItsStateSay() async throws {
