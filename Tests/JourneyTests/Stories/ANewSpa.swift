@@ -178,7 +178,6 @@ extension Journeys {
       #expect(done.ending == .exited(0) && done.output.contains("The password is"), "\(done)")
       #expect(
         try await SpaDatabase(server, name: name).value("SELECT COUNT(*) FROM therapists") == "2")
-      try await root.sql("DROP DATABASE \(name); DROP USER \(name)@localhost;")
     }
 
     @Test func whatASpaLacksStandsOnEveryScreenAndInTheRefusal() async throws {
@@ -352,7 +351,6 @@ extension Journeys {
         "GRANT SELECT, SHOW VIEW, TRIGGER, EVENT ON \(name).* TO \(name)@localhost;")
       #expect(try await dumps())
       #expect(FileManager.default.fileExists(atPath: file))
-      try await root.sql("DROP DATABASE \(name); DROP USER \(name)@localhost;")
     }
 
     /// A file as Excel saves it: a byte order mark, semicolons, lines that end with CR LF.

@@ -167,8 +167,6 @@ extension Journeys {
         ["do"] + login + ["--date", "+60", "book Zora 0901999777 mt60 lan"])
       #expect(day.ending == .exited(0), "\(day)")
       await program.stop()
-      try await root.sql(
-        "DROP DATABASE \(name); DROP USER \(name)_m@localhost; DROP USER \(name)_d@localhost;")
     }
   }
 }
