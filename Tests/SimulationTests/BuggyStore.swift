@@ -11,8 +11,7 @@ final class BuggyStore: BookingStore, @unchecked Sendable {
   private var store: SimulatedStore { world.store }
 
   init(_ bug: PlantedBug, _ world: World) {
-    self.bug = bug
-    self.world = world
+    (self.bug, self.world) = (bug, world)
   }
 
   func perform(

@@ -27,8 +27,7 @@ final class Noticing: ChannelInboundHandler {
   private let echoes: Bool
 
   init(_ noticed: Watched<Noticed>, echoes: Bool = false) {
-    self.noticed = noticed
-    self.echoes = echoes
+    (self.noticed, self.echoes) = (noticed, echoes)
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {

@@ -26,9 +26,7 @@ package enum ClientMessage: Hashable, Sendable {
     package let after: LogPosition?
 
     package init(from: LocalDate? = nil, to: LocalDate? = nil, after: LogPosition? = nil) {
-      self.from = from
-      self.to = to
-      self.after = after
+      (self.from, self.to, self.after) = (from, to, after)
     }
   }
 }
@@ -40,7 +38,6 @@ package struct ClientEnvelope: Hashable, Sendable {
   package let id: String?
 
   package init(_ message: ClientMessage, id: String? = nil) {
-    self.message = message
-    self.id = id
+    (self.message, self.id) = (message, id)
   }
 }

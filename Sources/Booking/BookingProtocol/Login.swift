@@ -13,8 +13,7 @@ package struct LoginRequest: Hashable, Sendable {
   package let password: String
 
   package init(email: String, password: String) {
-    self.email = email
-    self.password = password
+    (self.email, self.password) = (email, password)
   }
 }
 
@@ -24,8 +23,6 @@ package struct LoginAnswer: Hashable, Sendable {
   package let expiresAt: Timestamp
 
   package init(token: String, person: Person, expiresAt: Timestamp) {
-    self.token = token
-    self.person = person
-    self.expiresAt = expiresAt
+    (self.token, self.person, self.expiresAt) = (token, person, expiresAt)
   }
 }

@@ -166,10 +166,7 @@ package enum ServerMessage: Hashable, Sendable {
     package let isReplayed: Bool
 
     package init(id: RequestID, refusal: Refusal, current: Booking?, isReplayed: Bool) {
-      self.id = id
-      self.refusal = refusal
-      self.current = current
-      self.isReplayed = isReplayed
+      (self.id, self.refusal, self.current, self.isReplayed) = (id, refusal, current, isReplayed)
     }
   }
 
@@ -184,10 +181,7 @@ package enum ServerMessage: Hashable, Sendable {
       service: ServiceID, therapist: UserID?, date: LocalDate,
       slots: [BookingDomain.Availability.Slot]
     ) {
-      self.service = service
-      self.therapist = therapist
-      self.date = date
-      self.slots = slots
+      (self.service, self.therapist, self.date, self.slots) = (service, therapist, date, slots)
     }
   }
 
@@ -197,9 +191,7 @@ package enum ServerMessage: Hashable, Sendable {
     package let bookings: [Booking]
 
     package init(therapist: UserID, date: LocalDate, bookings: [Booking]) {
-      self.therapist = therapist
-      self.date = date
-      self.bookings = bookings
+      (self.therapist, self.date, self.bookings) = (therapist, date, bookings)
     }
   }
 }
@@ -265,8 +257,6 @@ package struct ServerEnvelope: Hashable, Sendable {
   package let timestamp: Timestamp
 
   package init(_ message: ServerMessage, id: String? = nil, timestamp: Timestamp) {
-    self.message = message
-    self.id = id
-    self.timestamp = timestamp
+    (self.message, self.id, self.timestamp) = (message, id, timestamp)
   }
 }

@@ -93,9 +93,7 @@ struct AskedWord: Hashable {
   }
 
   private init(count: Int, sentence: String, choices: [Draft.Choice] = []) {
-    self.count = count
-    self.sentence = sentence
-    self.choices = choices
+    (self.count, self.sentence, self.choices) = (count, sentence, choices)
   }
 
   private static func text(_ words: ArraySlice<LineWord>) -> String {

@@ -26,8 +26,7 @@ extension Draft {
     package let edit: Edit?
 
     package init(text: String, edit: Edit? = nil) {
-      self.text = text
-      self.edit = edit
+      (self.text, self.edit) = (text, edit)
     }
   }
 }

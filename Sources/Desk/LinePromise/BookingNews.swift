@@ -17,9 +17,6 @@ package struct BookingNews: Hashable, Sendable {
   package let position: LogPosition?
 
   package init(kind: Kind, byName: String, at: Timestamp, position: LogPosition? = nil) {
-    self.kind = kind
-    self.byName = byName
-    self.at = at
-    self.position = position
+    (self.kind, self.byName, self.at, self.position) = (kind, byName, at, position)
   }
 }

@@ -50,10 +50,7 @@ package enum ClientEvent: Hashable, Sendable {
       person: Person, zone: SpaZone, clockOffset: Int64,
       policy: Decision.Policy = Decision.Policy()
     ) {
-      self.person = person
-      self.zone = zone
-      self.clockOffset = clockOffset
-      self.policy = policy
+      (self.person, self.zone, self.clockOffset, self.policy) = (person, zone, clockOffset, policy)
     }
   }
 

@@ -18,7 +18,6 @@ package struct LoginFailure: Error, Hashable, Sendable {
   package let sentence: String
 
   package init(_ code: Code, _ sentence: String) {
-    self.code = code
-    self.sentence = sentence
+    (self.code, self.sentence) = (code, sentence)
   }
 }

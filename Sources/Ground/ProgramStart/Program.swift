@@ -30,8 +30,7 @@ package enum Program {
     }
 
     package init(_ sentence: String, code: Int32) {
-      self.sentence = sentence
-      self.code = code
+      (self.sentence, self.code) = (sentence, code)
     }
   }
 

@@ -21,8 +21,7 @@ package struct GivenSettings: Sendable {
     package let source: Source
 
     package init(_ texts: [String], _ source: Source) {
-      self.texts = texts
-      self.source = source
+      (self.texts, self.source) = (texts, source)
     }
 
     package var text: String { texts.joined(separator: " ") }

@@ -40,9 +40,7 @@ package struct SettingKey: Hashable, Sendable {
   package let usual: String?
 
   package init(_ name: String, _ kind: Kind = .text, usual: String? = nil) {
-    self.name = name
-    self.kind = kind
-    self.usual = usual
+    (self.name, self.kind, self.usual) = (name, kind, usual)
   }
 
   package var flag: String {

@@ -28,8 +28,7 @@ package struct TLSFailure: Error, Hashable, Sendable, CustomStringConvertible {
   package let sentence: String
 
   package init(_ code: Code, _ sentence: String) {
-    self.code = code
-    self.sentence = sentence
+    (self.code, self.sentence) = (code, sentence)
   }
 
   /// Whether the certificate is the reason: trying again changes nothing, a person must look.

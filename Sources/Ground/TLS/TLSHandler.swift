@@ -35,8 +35,7 @@ package final class TLSHandler: ChannelDuplexHandler {
   private var closesOutput: EventLoopPromise<Void>??
 
   init(_ connection: TLSConnection, handshakeSeconds: Int64) {
-    self.connection = connection
-    self.handshakeSeconds = handshakeSeconds
+    (self.connection, self.handshakeSeconds) = (connection, handshakeSeconds)
   }
 
   package func handlerAdded(context: ChannelHandlerContext) {

@@ -12,8 +12,7 @@ package struct TOMLText {
     package var column = 1
 
     package init(line: Int = 1, column: Int = 1) {
-      self.line = line
-      self.column = column
+      (self.line, self.column) = (line, column)
     }
 
     package static func < (a: Place, b: Place) -> Bool { (a.line, a.column) < (b.line, b.column) }
@@ -73,8 +72,7 @@ package struct TOMLText {
     package let sentence: String
 
     package init(place: Place, sentence: String) {
-      self.place = place
-      self.sentence = sentence
+      (self.place, self.sentence) = (place, sentence)
     }
   }
 

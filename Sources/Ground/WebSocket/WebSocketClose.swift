@@ -4,8 +4,7 @@ package struct WebSocketClose: Hashable, Sendable {
   package let reason: String
 
   package init(_ code: UInt16, _ reason: String = "") {
-    self.code = code
-    self.reason = reason
+    (self.code, self.reason) = (code, reason)
   }
 
   /// The work is done.

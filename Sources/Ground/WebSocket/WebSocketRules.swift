@@ -50,9 +50,7 @@ package struct WebSocketRules {
   private var message: Message?
 
   package init(side: Side, limits: WebSocketLimits, inflates: Bool = false) {
-    self.side = side
-    self.limits = limits
-    self.inflates = inflates
+    (self.side, self.limits, self.inflates) = (side, limits, inflates)
   }
 
   /// After the close frame no other frame may follow (5.5.1).

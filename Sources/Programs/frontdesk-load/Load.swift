@@ -40,9 +40,7 @@ struct Load {
   }
 
   private init(_ plan: LoadPlan, _ group: MultiThreadedEventLoopGroup, _ session: LoginAnswer) {
-    self.plan = plan
-    self.group = group
-    self.session = session
+    (self.plan, self.group, self.session) = (plan, group, session)
   }
 
   private static func client(_ plan: LoadPlan, _ group: MultiThreadedEventLoopGroup)

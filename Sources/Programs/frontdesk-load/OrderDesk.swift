@@ -34,8 +34,7 @@ final class OrderDesk: Sendable {
   private let state = Mutex((answers: Answers(), due: [RequestID: ContinuousClock.Instant?]()))
 
   init(_ client: BookingClient, signs: Signs.Sender) {
-    self.client = client
-    self.signs = signs
+    (self.client, self.signs) = (client, signs)
   }
 
   var answers: Answers { state.withLock { $0.answers } }

@@ -37,8 +37,7 @@ final class CommitWatch: Sendable {
   private let isOver = Mutex(false)
 
   init(_ file: DatabaseFile, sidecar: LogSidecar) {
-    self.file = file
-    self.sidecar = sidecar
+    (self.file, self.sidecar) = (file, sidecar)
   }
 
   /// Looks on a thread of its own: fifty times a second, a task or a timer that wakes one thread to

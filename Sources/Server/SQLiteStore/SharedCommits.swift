@@ -114,8 +114,7 @@ private final class WaitingWrite<T: Sendable>: WritePiece {
     work: @escaping @Sendable (SQLiteConnection) throws -> T,
     continuation: CheckedContinuation<T, any Error>
   ) {
-    self.work = work
-    self.continuation = continuation
+    (self.work, self.continuation) = (work, continuation)
   }
 
   func run(_ db: SQLiteConnection) throws {

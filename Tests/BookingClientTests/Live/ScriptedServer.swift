@@ -132,9 +132,7 @@ private final class ScriptedHTTP: ChannelInboundHandler, RemovableChannelHandler
     _ script: Watched<ScriptedServer.Script>, _ encoder: HTTPResponseEncoder,
     _ decoder: ByteToMessageHandler<HTTPRequestDecoder>
   ) {
-    self.script = script
-    self.encoder = encoder
-    self.decoder = decoder
+    (self.script, self.encoder, self.decoder) = (script, encoder, decoder)
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {

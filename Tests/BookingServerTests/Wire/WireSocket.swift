@@ -29,8 +29,7 @@ final class WireSocket: Sendable {
   private let channel: any Channel
 
   private init(_ channel: any Channel, _ received: Watched<Received>) {
-    self.channel = channel
-    self.received = received
+    (self.channel, self.received) = (channel, received)
   }
 
   /// Returns when the upgrade was answered, whatever the answer.

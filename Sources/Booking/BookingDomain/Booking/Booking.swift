@@ -95,10 +95,7 @@ package struct Place: Hashable, Sendable {
   package let bedName: String?
 
   package init(room: RoomID, roomName: String, bed: BedID? = nil, bedName: String? = nil) {
-    self.room = room
-    self.roomName = roomName
-    self.bed = bed
-    self.bedName = bedName
+    (self.room, self.roomName, self.bed, self.bedName) = (room, roomName, bed, bedName)
   }
 }
 
@@ -108,8 +105,7 @@ package struct ServiceSummary: Hashable, Sendable {
   package let name: String
 
   package init(id: ServiceID, name: String) {
-    self.id = id
-    self.name = name
+    (self.id, self.name) = (id, name)
   }
 }
 
@@ -142,10 +138,7 @@ package struct BookingChange: Hashable, Sendable {
   package let at: Timestamp
 
   package init(kind: Kind, by: PersonID?, byName: String, at: Timestamp) {
-    self.kind = kind
-    self.by = by
-    self.byName = byName
-    self.at = at
+    (self.kind, self.by, self.byName, self.at) = (kind, by, byName, at)
   }
 }
 

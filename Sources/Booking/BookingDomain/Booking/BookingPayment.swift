@@ -22,8 +22,7 @@ package struct PaymentStanding: Hashable, Sendable {
   package let method: PaymentMethod
 
   package init(_ status: PaymentStatus, _ method: PaymentMethod) {
-    self.status = status
-    self.method = method
+    (self.status, self.method) = (status, method)
   }
 }
 

@@ -15,10 +15,7 @@ package struct CallMark: Hashable, Sendable {
   package let at: Timestamp
 
   package init(outcome: CallOutcome, note: String, byName: String, at: Timestamp) {
-    self.outcome = outcome
-    self.note = note
-    self.byName = byName
-    self.at = at
+    (self.outcome, self.note, self.byName, self.at) = (outcome, note, byName, at)
   }
 
   /// A call that nobody ended is over: the desk was called away.

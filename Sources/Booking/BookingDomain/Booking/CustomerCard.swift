@@ -38,9 +38,7 @@ package struct CustomerFile: Hashable, Sendable {
   package static let mostRecord = 50
 
   package init(card: CustomerCard, bookings: [Booking], record: [GuestChangeEntry] = []) {
-    self.card = card
-    self.bookings = bookings
-    self.record = record
+    (self.card, self.bookings, self.record) = (card, bookings, record)
   }
 
   /// Who wrote what stands there now; nil where it was another program.
@@ -55,7 +53,6 @@ package struct UnscheduledSessions: Hashable, Sendable {
   package let sessions: PaidSessions
 
   package init(customer: Customer, sessions: PaidSessions) {
-    self.customer = customer
-    self.sessions = sessions
+    (self.customer, self.sessions) = (customer, sessions)
   }
 }

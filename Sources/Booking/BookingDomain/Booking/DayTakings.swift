@@ -9,9 +9,7 @@ package struct DayTakings: Hashable, Sendable {
     package var unreadable: Int
 
     package init(count: Int = 0, sum: Money = .zero, unreadable: Int = 0) {
-      self.count = count
-      self.sum = sum
-      self.unreadable = unreadable
+      (self.count, self.sum, self.unreadable) = (count, sum, unreadable)
     }
 
     package static func + (a: Total, b: Total) -> Total {
@@ -35,10 +33,7 @@ package struct DayTakings: Hashable, Sendable {
     package let paidBack: Total
 
     package init(method: PaymentMethod, isDesk: Bool, taken: Total, paidBack: Total) {
-      self.method = method
-      self.isDesk = isDesk
-      self.taken = taken
-      self.paidBack = paidBack
+      (self.method, self.isDesk, self.taken, self.paidBack) = (method, isDesk, taken, paidBack)
     }
   }
 
@@ -49,9 +44,7 @@ package struct DayTakings: Hashable, Sendable {
   package let unpaid: Total
 
   package init(date: LocalDate, lines: [Line], unpaid: Total) {
-    self.date = date
-    self.lines = lines
-    self.unpaid = unpaid
+    (self.date, self.lines, self.unpaid) = (date, lines, unpaid)
   }
 
   /// - Parameter isDesk: nil is both.

@@ -18,8 +18,7 @@ package struct DeskTask: Hashable, Sendable, Identifiable {
     package let at: Timestamp
 
     package init(byName: String, at: Timestamp) {
-      self.byName = byName
-      self.at = at
+      (self.byName, self.at) = (byName, at)
     }
   }
 

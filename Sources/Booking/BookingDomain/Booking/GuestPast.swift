@@ -27,8 +27,7 @@ package struct GuestPast: Hashable, Sendable {
     package let at: Timestamp
 
     package init(start: LocalMoment, at: Timestamp) {
-      self.start = start
-      self.at = at
+      (self.start, self.at) = (start, at)
     }
   }
 

@@ -6,10 +6,7 @@ package struct HeldSlot: Hashable, Sendable {
   package let duration: Minutes
 
   package init(therapist: UserID, date: LocalDate, time: TimeOfDay, duration: Minutes) {
-    self.therapist = therapist
-    self.date = date
-    self.time = time
-    self.duration = duration
+    (self.therapist, self.date, self.time, self.duration) = (therapist, date, time, duration)
   }
 
   package var end: TimeOfDay { time + duration }
@@ -34,8 +31,6 @@ package struct SlotHold: Hashable, Sendable {
   package let byName: String
 
   package init(holder: Int64, slot: HeldSlot, byName: String) {
-    self.holder = holder
-    self.slot = slot
-    self.byName = byName
+    (self.holder, self.slot, self.byName) = (holder, slot, byName)
   }
 }

@@ -7,9 +7,7 @@ package struct Availability: Hashable, Sendable {
     package let duration: Minutes
 
     package init(therapist: UserID, time: TimeOfDay, duration: Minutes) {
-      self.therapist = therapist
-      self.time = time
-      self.duration = duration
+      (self.therapist, self.time, self.duration) = (therapist, time, duration)
     }
   }
 

@@ -8,9 +8,7 @@ extension DaySchedule {
     package let count: Int
 
     package init(booking: Booking, index: Int, count: Int) {
-      self.booking = booking
-      self.index = index
-      self.count = count
+      (self.booking, self.index, self.count) = (booking, index, count)
     }
   }
 

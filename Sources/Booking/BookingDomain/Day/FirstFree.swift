@@ -31,9 +31,7 @@ package struct FreeStart: Hashable, Sendable {
   package let therapist: UserID
 
   package init(date: LocalDate, time: TimeOfDay, therapist: UserID) {
-    self.date = date
-    self.time = time
-    self.therapist = therapist
+    (self.date, self.time, self.therapist) = (date, time, therapist)
   }
 }
 

@@ -102,9 +102,7 @@ private struct Party {
   private var isAlone = true
 
   init(person: Person, now: Moment, demand: Decision.Demand) {
-    self.person = person
-    self.now = now
-    self.demand = demand
+    (self.person, self.now, self.demand) = (person, now, demand)
   }
 
   /// Those who begin together stay together; what comes after has a place of its own.

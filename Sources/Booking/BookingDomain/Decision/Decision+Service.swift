@@ -19,8 +19,7 @@ extension Decision {
     package let payment: BookingPayment?
 
     package init(sessionsLeft: Int?, payment: BookingPayment?) {
-      self.sessionsLeft = sessionsLeft
-      self.payment = payment
+      (self.sessionsLeft, self.payment) = (sessionsLeft, payment)
     }
   }
 }

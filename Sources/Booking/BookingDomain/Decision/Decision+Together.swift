@@ -6,9 +6,7 @@ extension Decision {
     package let given: Surroundings
 
     package init(_ change: Change, of booking: Booking, given: Surroundings) {
-      self.change = change
-      self.booking = booking
-      self.given = given
+      (self.change, self.booking, self.given) = (change, booking, given)
     }
   }
 

@@ -98,8 +98,7 @@ package struct Sight: Hashable, Sendable {
   package let version: Int64?
 
   package init(status: BookingStatus? = nil, version: Int64? = nil) {
-    self.status = status
-    self.version = version
+    (self.status, self.version) = (status, version)
   }
 }
 
@@ -135,9 +134,7 @@ package enum Order: Hashable, Sendable {
     package let seen: Sight
 
     package init(_ change: Change, of booking: BookingID, seen: Sight) {
-      self.change = change
-      self.booking = booking
-      self.seen = seen
+      (self.change, self.booking, self.seen) = (change, booking, seen)
     }
   }
 
@@ -175,9 +172,7 @@ package struct Command: Hashable, Sendable {
   package let notAfter: Timestamp?
 
   package init(id: RequestID, order: Order, notAfter: Timestamp? = nil) {
-    self.id = id
-    self.order = order
-    self.notAfter = notAfter
+    (self.id, self.order, self.notAfter) = (id, order, notAfter)
   }
 
   package init(

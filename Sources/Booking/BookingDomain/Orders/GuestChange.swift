@@ -7,8 +7,6 @@ package struct GuestChange: Hashable, Sendable {
   package let seen: String?
 
   package init(_ fact: GuestFact, _ text: String, seen: String? = nil) {
-    self.fact = fact
-    self.text = text
-    self.seen = seen
+    (self.fact, self.text, self.seen) = (fact, text, seen)
   }
 }

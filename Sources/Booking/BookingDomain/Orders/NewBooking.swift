@@ -81,9 +81,7 @@ package struct NewCustomer: Hashable, Sendable {
   }
 
   package init(name: String, reach: Reach, email: String? = nil) {
-    self.name = name
-    self.reach = reach
-    self.email = email
+    (self.name, self.reach, self.email) = (name, reach, email)
   }
 
   package init(name: String, phone: String, email: String? = nil) {

@@ -5,8 +5,7 @@ package struct NewShifts: Hashable, Sendable {
   package let days: [DayShifts]
 
   package init(therapist: UserID, days: [DayShifts]) {
-    self.therapist = therapist
-    self.days = days
+    (self.therapist, self.days) = (therapist, days)
   }
 
   /// Days at once: every weekday, and two months of single days.

@@ -13,8 +13,6 @@ package struct NewTask: Hashable, Sendable {
   package let time: TimeOfDay?
 
   package init(text: String, date: LocalDate? = nil, time: TimeOfDay? = nil) {
-    self.text = text
-    self.date = date
-    self.time = time
+    (self.text, self.date, self.time) = (text, date, time)
   }
 }

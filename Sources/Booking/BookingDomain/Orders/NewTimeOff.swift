@@ -6,9 +6,7 @@ package struct NewTimeOff: Hashable, Sendable {
   package let reason: String
 
   package init(therapist: UserID?, days: ClosedRange<LocalDate>, reason: String) {
-    self.therapist = therapist
-    self.days = days
-    self.reason = reason
+    (self.therapist, self.days, self.reason) = (therapist, days, reason)
   }
 
   package init(_ timeOff: TimeOff) {

@@ -76,9 +76,7 @@ package struct Refusal: Error, Hashable, Sendable {
   package let alternatives: [TimeOfDay]
 
   package init(_ code: Code, _ sentence: String, alternatives: [TimeOfDay] = []) {
-    self.code = code
-    self.sentence = sentence
-    self.alternatives = alternatives
+    (self.code, self.sentence, self.alternatives) = (code, sentence, alternatives)
   }
 }
 

@@ -9,8 +9,7 @@ package struct DayPast: Hashable, Sendable {
     package let history: [HistoryEntry]
 
     package init(booking: Booking, history: [HistoryEntry]) {
-      self.booking = booking
-      self.history = history
+      (self.booking, self.history) = (booking, history)
     }
   }
 
@@ -19,9 +18,7 @@ package struct DayPast: Hashable, Sendable {
   package let house: HousePast
 
   package init(date: LocalDate, lives: [Life], house: HousePast = .unknown) {
-    self.date = date
-    self.lives = lives
-    self.house = house
+    (self.date, self.lives, self.house) = (date, lives, house)
   }
 
   /// The day's bookings as they stood when everything up to this moment had been done, in no order;

@@ -92,9 +92,7 @@ package struct HousePast: Hashable, Sendable {
     package let done: [String]
 
     package init(until: Timestamp, house: DayHouse, done: [String]) {
-      self.until = until
-      self.house = house
-      self.done = done
+      (self.until, self.house, self.done) = (until, house, done)
     }
   }
 
@@ -107,8 +105,7 @@ package struct HousePast: Hashable, Sendable {
   package static let unknown = HousePast(since: nil, pictures: [])
 
   package init(since: Timestamp?, pictures: [Picture]) {
-    self.since = since
-    self.pictures = pictures
+    (self.since, self.pictures) = (since, pictures)
   }
 
   /// - Parameter former: how it stood until those moments, the newest first.

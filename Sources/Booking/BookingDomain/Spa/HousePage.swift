@@ -7,8 +7,7 @@ package struct HousePage: Hashable, Sendable {
     package let rows: [[String]]
 
     package init(_ heading: [String], _ rows: [[String]]) {
-      self.heading = heading
-      self.rows = rows
+      (self.heading, self.rows) = (heading, rows)
     }
   }
 
@@ -19,9 +18,7 @@ package struct HousePage: Hashable, Sendable {
   package let done: String?
 
   package init(title: String, tables: [Table], done: String? = nil) {
-    self.title = title
-    self.tables = tables
-    self.done = done
+    (self.title, self.tables, self.done) = (title, tables, done)
   }
 }
 
@@ -32,9 +29,7 @@ package struct HouseChange: Hashable, Sendable {
   package let what: String
 
   package init(at: Timestamp, byName: String, what: String) {
-    self.at = at
-    self.byName = byName
-    self.what = what
+    (self.at, self.byName, self.what) = (at, byName, what)
   }
 }
 

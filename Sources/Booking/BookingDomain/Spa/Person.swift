@@ -23,9 +23,7 @@ package struct Person: Hashable, Sendable {
   package let name: String
 
   package init(id: PersonID, role: Role, name: String) {
-    self.id = id
-    self.role = role
-    self.name = name
+    (self.id, self.role, self.name) = (id, role, name)
   }
 
   package func isTherapist(_ therapist: UserID) -> Bool {

@@ -80,10 +80,7 @@ package struct Room: Hashable, Sendable, Identifiable {
   package let isActive: Bool
 
   package init(id: RoomID, name: String, capacity: Int, isActive: Bool) {
-    self.id = id
-    self.name = name
-    self.capacity = capacity
-    self.isActive = isActive
+    (self.id, self.name, self.capacity, self.isActive) = (id, name, capacity, isActive)
   }
 }
 
@@ -94,10 +91,7 @@ package struct Bed: Hashable, Sendable, Identifiable {
   package let isActive: Bool
 
   package init(id: BedID, room: RoomID, name: String, isActive: Bool) {
-    self.id = id
-    self.room = room
-    self.name = name
-    self.isActive = isActive
+    (self.id, self.room, self.name, self.isActive) = (id, room, name, isActive)
   }
 }
 

@@ -14,10 +14,7 @@ package struct Therapist: Hashable, Sendable {
   package let state: State
 
   package init(id: UserID, name: String, serviceType: ServiceTypeID?, state: State) {
-    self.id = id
-    self.name = name
-    self.serviceType = serviceType
-    self.state = state
+    (self.id, self.name, self.serviceType, self.state) = (id, name, serviceType, state)
   }
 }
 

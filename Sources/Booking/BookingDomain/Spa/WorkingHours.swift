@@ -93,8 +93,7 @@ package struct DayShifts: Hashable, Sendable {
   package let shifts: [Shift]?
 
   package init(_ day: ShiftDay, _ shifts: [Shift]?) {
-    self.day = day
-    self.shifts = shifts
+    (self.day, self.shifts) = (day, shifts)
   }
 }
 

@@ -4,8 +4,7 @@ package struct Moment: Hashable, Sendable {
   package let zone: SpaZone
 
   package init(_ instant: Timestamp, in zone: SpaZone) {
-    self.instant = instant
-    self.zone = zone
+    (self.instant, self.zone) = (instant, zone)
   }
 
   package var local: LocalMoment { zone.local(instant) }

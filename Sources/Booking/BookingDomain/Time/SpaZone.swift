@@ -70,8 +70,7 @@ package struct LocalMoment: Hashable, Comparable, Sendable {
   package let time: TimeOfDay
 
   package init(date: LocalDate, time: TimeOfDay) {
-    self.date = date
-    self.time = time
+    (self.date, self.time) = (date, time)
   }
 
   package static func < (a: Self, b: Self) -> Bool {

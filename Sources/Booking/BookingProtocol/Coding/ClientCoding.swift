@@ -28,8 +28,7 @@ struct WireClientEnvelope: Codable {
   var timestamp: Timestamp?
 
   init(_ envelope: ClientEnvelope, timestamp: Timestamp) {
-    self.envelope = envelope
-    self.timestamp = timestamp
+    (self.envelope, self.timestamp) = (envelope, timestamp)
   }
 
   enum CodingKeys: String, CodingKey {

@@ -19,8 +19,7 @@ package struct ServerHealth: Hashable, Sendable {
     package let longestSeconds: Int
 
     package init(waiting: Int, longestSeconds: Int) {
-      self.waiting = waiting
-      self.longestSeconds = longestSeconds
+      (self.waiting, self.longestSeconds) = (waiting, longestSeconds)
     }
   }
 
@@ -31,8 +30,7 @@ package struct ServerHealth: Hashable, Sendable {
     package let furthestBehind: Int64
 
     package init(acknowledging: Int, furthestBehind: Int64) {
-      self.acknowledging = acknowledging
-      self.furthestBehind = furthestBehind
+      (self.acknowledging, self.furthestBehind) = (acknowledging, furthestBehind)
     }
   }
 

@@ -7,8 +7,7 @@ package struct ExchangeNote: Sendable {
     package let samples: [String]
 
     init(_ form: String, _ samples: String...) {
-      self.form = form
-      self.samples = samples
+      (self.form, self.samples) = (form, samples)
     }
   }
 

@@ -7,8 +7,7 @@ extension ProtocolSamples {
     package let bytes: [UInt8]
 
     init(_ name: String, _ bytes: [UInt8]) {
-      self.name = name
-      self.bytes = bytes
+      (self.name, self.bytes) = (name, bytes)
     }
   }
 

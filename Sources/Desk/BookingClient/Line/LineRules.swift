@@ -89,9 +89,7 @@ package struct LineRules {
   package init(
     servers: Int, transport: TransportChoice = .auto, randomness: any RandomNumberGenerator
   ) {
-    self.servers = servers
-    self.transport = transport
-    self.randomness = randomness
+    (self.servers, self.transport, self.randomness) = (servers, transport, randomness)
   }
 
   package mutating func handle(_ input: Input, now: Timestamp) -> [Effect] {

@@ -46,7 +46,6 @@ package struct KnownDevice: Sendable {
     mark: @escaping @Sendable (_ email: String) -> Mark?,
     keep: @escaping @Sendable (_ mark: Mark, _ email: String) -> Void
   ) {
-    self.mark = mark
-    self.keep = keep
+    (self.mark, self.keep) = (mark, keep)
   }
 }

@@ -36,9 +36,7 @@ final class HTTPCall {
 
   /// - Parameter ending: called once, unless `cancel` comes first.
   init(_ request: Request, to address: ServerAddress, _ ending: @escaping Ending) {
-    self.request = request
-    self.address = address
-    self.ending = ending
+    (self.request, self.address, self.ending) = (request, address, ending)
   }
 
   func start(_ connector: Connector) {

@@ -189,10 +189,7 @@ private final class Opening: ChannelInboundHandler, RemovableChannelHandler {
     _ socket: LineSocket, key: String, _ encoder: HTTPRequestEncoder,
     _ decoder: ByteToMessageHandler<HTTPResponseDecoder>
   ) {
-    self.socket = socket
-    self.key = key
-    self.encoder = encoder
-    self.decoder = decoder
+    (self.socket, self.key, self.encoder, self.decoder) = (socket, key, encoder, decoder)
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {

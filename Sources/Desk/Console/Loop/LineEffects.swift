@@ -7,8 +7,7 @@ package struct LineEffects: Sendable {
   private let post: AsyncStream<Message>.Continuation
 
   package init(line: any BookingLine, post: AsyncStream<Message>.Continuation) {
-    self.line = line
-    self.post = post
+    (self.line, self.post) = (line, post)
   }
 
   /// Logs in with what the program was started with.

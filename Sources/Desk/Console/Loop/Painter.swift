@@ -21,8 +21,7 @@ struct Painter {
   private let frameBytes: () -> Int
 
   init(terminal: any Terminal, frameBytes: @escaping () -> Int) {
-    self.terminal = terminal
-    self.frameBytes = frameBytes
+    (self.terminal, self.frameBytes) = (terminal, frameBytes)
   }
 
   /// Something happened that may change the picture.

@@ -40,8 +40,7 @@ package struct Board: Hashable, Sendable {
   private(set) var revision = 0
 
   package init(day: DayWord, date: LocalDate) {
-    self.day = day
-    self.date = date
+    (self.day, self.date) = (day, date)
   }
 
   package var isLoaded: Bool { loaded?.contains(date) ?? false }

@@ -10,9 +10,7 @@ package struct KeyChoice: Hashable, Sendable {
     package let place: String
 
     package init(_ word: String, keys: [String], place: String) {
-      self.word = word
-      self.keys = keys
-      self.place = place
+      (self.word, self.keys, self.place) = (word, keys, place)
     }
   }
 

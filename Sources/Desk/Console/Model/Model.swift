@@ -111,8 +111,7 @@ package struct Model: Hashable, Sendable {
     var previewed: String?
 
     package init(name: String, available: [String]) {
-      self.name = name
-      self.available = available
+      (self.name, self.available) = (name, available)
     }
   }
 

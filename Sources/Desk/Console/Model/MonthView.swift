@@ -11,8 +11,7 @@ package struct MonthView: Hashable, Sendable {
   package let weekBegins: Weekday
 
   package init(at: LocalDate, weekBegins: Weekday) {
-    self.at = at
-    self.weekBegins = weekBegins
+    (self.at, self.weekBegins) = (at, weekBegins)
   }
 
   /// The first of the month.

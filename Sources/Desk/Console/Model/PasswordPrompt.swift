@@ -11,8 +11,7 @@ package struct PasswordPrompt: Hashable, Sendable {
   var first: String?
 
   init(line: String, account: String) {
-    self.line = line
-    self.account = account
+    (self.line, self.account) = (line, account)
   }
 
   /// What is asked.

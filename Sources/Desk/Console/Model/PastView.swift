@@ -12,8 +12,7 @@ package struct PastView: Hashable, Sendable {
   package internal(set) var moments: [Timestamp] = []
 
   package init(date: LocalDate, at: Timestamp) {
-    self.date = date
-    self.at = at
+    (self.date, self.at) = (date, at)
   }
 
   mutating func take(_ past: DayPast) {

@@ -12,9 +12,7 @@ struct DetailsText {
     var isQuoted = false
 
     init(label: String, value: String, role: StyleRole = .detailsText) {
-      self.label = label
-      self.value = value
-      self.role = role
+      (self.label, self.value, self.role) = (label, value, role)
     }
 
     init?(_ label: String, quoting value: String?, _ role: StyleRole = .detailsText) {

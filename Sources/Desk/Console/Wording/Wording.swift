@@ -29,8 +29,7 @@ package struct Wording: Hashable, Sendable {
   package static let usual = Wording()
 
   package init(_ language: Language = .english, clock: Clock = .to24) {
-    self.language = language
-    self.clock = clock
+    (self.language, self.clock) = (language, clock)
   }
 
   /// A sentence or word of the program as this person reads it.

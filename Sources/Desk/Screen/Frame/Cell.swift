@@ -5,8 +5,7 @@ package struct Cell: Hashable, Sendable {
 
   /// Only `Frame` makes cells, and only from `DisplayText`.
   init(glyph: Glyph, style: Style) {
-    self.glyph = glyph
-    self.style = style
+    (self.glyph, self.style) = (glyph, style)
   }
 
   static func blank(_ style: Style) -> Cell { Cell(glyph: .blank, style: style) }

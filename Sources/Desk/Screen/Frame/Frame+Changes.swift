@@ -4,8 +4,7 @@ package struct ChangedRun: Hashable, Sendable {
   package let columns: Range<Int>
 
   package init(row: Int, columns: Range<Int>) {
-    self.row = row
-    self.columns = columns
+    (self.row, self.columns) = (row, columns)
   }
 }
 

@@ -39,8 +39,7 @@ package enum KeyPress: Hashable, Sendable {
     package let at: Point
 
     package init(action: Gesture, at: Point) {
-      self.action = action
-      self.at = at
+      (self.action, self.at) = (action, at)
     }
   }
 }

@@ -15,7 +15,6 @@ package struct TerminalCapabilities: Hashable, Sendable {
   package let isUnicode: Bool
 
   package init(colors: ColorDepth, isUnicode: Bool) {
-    self.colors = colors
-    self.isUnicode = isUnicode
+    (self.colors, self.isUnicode) = (colors, isUnicode)
   }
 }

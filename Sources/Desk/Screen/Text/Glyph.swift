@@ -19,8 +19,7 @@ package struct Glyph: Hashable, Sendable {
   package static let blank = Glyph(base: " ", columns: 1)
 
   private init(low: UInt64, high: UInt64) {
-    self.low = low
-    self.high = high
+    (self.low, self.high) = (low, high)
   }
 
   /// `base` has been checked: it is printable and `columns` (1 or 2) wide.

@@ -68,8 +68,7 @@ struct LogLines: LogHandler {
   }
 
   init(to output: Output, format: Format = .text) {
-    self.output = output
-    self.format = format
+    (self.output, self.format) = (output, format)
   }
 
   subscript(metadataKey key: String) -> Logger.Metadata.Value? {

@@ -16,8 +16,7 @@ package struct Clock: Sendable {
   init(
     _ now: @escaping @Sendable () -> Timestamp, uptime: @escaping @Sendable () -> NIODeadline
   ) {
-    self.now = now
-    self.uptime = uptime
+    (self.now, self.uptime) = (now, uptime)
   }
 
   package static let system = Clock {

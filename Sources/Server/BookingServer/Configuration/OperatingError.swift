@@ -5,8 +5,7 @@ package struct OperatingError: Error, Hashable, Sendable, CustomStringConvertibl
   package let isOfSettings: Bool
 
   package init(_ sentence: String, isOfSettings: Bool = false) {
-    self.sentence = sentence
-    self.isOfSettings = isOfSettings
+    (self.sentence, self.isOfSettings) = (sentence, isOfSettings)
   }
 
   package var description: String { sentence }

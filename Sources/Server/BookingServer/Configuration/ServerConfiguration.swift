@@ -45,8 +45,7 @@ package struct ServerConfiguration: Hashable, Sendable {
     package let keyFile: String
 
     package init(certificateFile: String, keyFile: String) {
-      self.certificateFile = certificateFile
-      self.keyFile = keyFile
+      (self.certificateFile, self.keyFile) = (certificateFile, keyFile)
     }
   }
 

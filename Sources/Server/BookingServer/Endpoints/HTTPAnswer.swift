@@ -18,8 +18,7 @@ struct HTTPAnswer: Sendable {
   var isForKnown = false
 
   init(_ status: HTTPResponseStatus, json body: [UInt8]) {
-    self.status = status
-    self.body = body
+    (self.status, self.body) = (status, body)
   }
 
   /// A refusal: the sentence is for the person, or for who writes the client.

@@ -7,8 +7,7 @@ struct RefusedRequest: Error {
   let sentence: String
 
   init(_ status: HTTPResponseStatus, _ sentence: String) {
-    self.status = status
-    self.sentence = sentence
+    (self.status, self.sentence) = (status, sentence)
   }
 }
 

@@ -14,10 +14,7 @@ struct DigestAnswerer: Sendable {
   private let recent = RecentDigests()
 
   init(days: Days, end: LogEnd, database: DatabaseState, clock: Clock) {
-    self.days = days
-    self.end = end
-    self.database = database
-    self.clock = clock
+    (self.days, self.end, self.database, self.clock) = (days, end, database, clock)
   }
 
   /// The digest as it goes over the wire, where somebody who sees the same was just given it.

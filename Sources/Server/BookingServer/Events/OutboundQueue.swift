@@ -48,8 +48,7 @@ struct OutboundQueue<Frame: WaitingFrame> {
   private var answerBytes = 0
 
   init(coalesceAboveBytes: Int, closeAboveBytes: Int) {
-    self.coalesceAboveBytes = coalesceAboveBytes
-    self.closeAboveBytes = closeAboveBytes
+    (self.coalesceAboveBytes, self.closeAboveBytes) = (coalesceAboveBytes, closeAboveBytes)
   }
 
   var isEmpty: Bool { waiting == nil }

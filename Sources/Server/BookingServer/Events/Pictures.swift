@@ -12,8 +12,7 @@ final class BoardPicture: Sendable {
     (shared: ServerCoding.SharedSnapshot?.none, small: ByteBuffer?.none))
 
   fileprivate init(_ snapshot: ServerMessage.Snapshot, madeAt: Timestamp) {
-    self.snapshot = snapshot
-    self.madeAt = madeAt
+    (self.snapshot, self.madeAt) = (snapshot, madeAt)
   }
 
   /// What bounds the memory of many; a booking has some 600 bytes.

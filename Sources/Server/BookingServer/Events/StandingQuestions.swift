@@ -28,8 +28,7 @@ actor StandingQuestions {
   private var guests: [PersonID: [(connection: Int64, question: DayQuestion)]] = [:]
 
   init(answerer: DayAnswerer, atMost: Int) {
-    self.answerer = answerer
-    self.atMost = atMost
+    (self.answerer, self.atMost) = (answerer, atMost)
   }
 
   /// The answer now; later ones go to the asker directly.

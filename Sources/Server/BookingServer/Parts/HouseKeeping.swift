@@ -15,7 +15,6 @@ package struct HouseKeeping: Sendable {
   let changes: Changes
 
   package init(answer: @escaping Answering, changes: @escaping Changes) {
-    self.answer = answer
-    self.changes = changes
+    (self.answer, self.changes) = (answer, changes)
   }
 }

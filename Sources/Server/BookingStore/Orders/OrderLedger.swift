@@ -137,8 +137,7 @@ package struct Written: Hashable, Sendable {
   package let version: Int64
 
   package init(seq: Int64, version: Int64 = 0) {
-    self.seq = seq
-    self.version = version
+    (self.seq, self.version) = (seq, version)
   }
 }
 
@@ -154,8 +153,7 @@ package struct OrderLedgerEntry: Hashable, Sendable {
     package let what: String
 
     package init(person: PersonID?, what: String) {
-      self.person = person
-      self.what = what
+      (self.person, self.what) = (person, what)
     }
 
     func isAsked(by person: Person, with fingerprint: OrderFingerprint) -> Bool {

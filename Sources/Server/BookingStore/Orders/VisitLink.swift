@@ -6,8 +6,7 @@ package struct VisitLink: Hashable, Sendable {
   package var series: SeriesID?
 
   package init(visit: VisitID? = nil, series: SeriesID? = nil) {
-    self.visit = visit
-    self.series = series
+    (self.visit, self.series) = (visit, series)
   }
 }
 

@@ -117,8 +117,7 @@ private struct BestMatches {
   private var found: [(slot: CustomerIndex.Slot, rank: Int)] = []
 
   init(limit: Int, bytes: UnsafeBufferPointer<UInt8>) {
-    self.limit = limit
-    self.bytes = bytes
+    (self.limit, self.bytes) = (limit, bytes)
   }
 
   var ids: [CustomerID] { found.map(\.slot.id) }

@@ -17,8 +17,7 @@ package struct TolerantRow: Sendable {
   private let values: [StoredValue]
 
   package init(_ values: [StoredValue], columns: Columns) {
-    self.values = values
-    self.columns = columns
+    (self.values, self.columns) = (values, columns)
   }
 
   package subscript(column: String) -> StoredValue {

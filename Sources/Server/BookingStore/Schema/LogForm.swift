@@ -123,8 +123,7 @@ extension LogForm {
 /// Lines about the house.
 extension LogForm {
   fileprivate init(subject: String, _ fields: [(name: String, field: Field)]) {
-    self.subject = subject
-    self.fields = fields
+    (self.subject, self.fields) = (subject, fields)
   }
 
   static func house(_ kind: HouseRowKind, _ row: Row) -> LogForm {

@@ -10,9 +10,7 @@ struct MySQLError: Error, Hashable, CustomStringConvertible {
   var description: String { "\(message) (\(code))" }
 
   init(code: UInt32, message: String, state: String = "HY000") {
-    self.code = code
-    self.message = message
-    self.state = state
+    (self.code, self.message, self.state) = (code, message, state)
   }
 
   init(of handle: UnsafeMutablePointer<MYSQL>) {

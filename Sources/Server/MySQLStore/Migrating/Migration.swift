@@ -13,8 +13,7 @@ package struct Migration: Sendable {
     let run: @Sendable (MySQLConnection) throws -> Void
 
     init(_ sentence: String, _ run: @escaping @Sendable (MySQLConnection) throws -> Void) {
-      self.sentence = sentence
-      self.run = run
+      (self.sentence, self.run) = (sentence, run)
     }
 
     init(_ sentence: String, statements: [String]) {

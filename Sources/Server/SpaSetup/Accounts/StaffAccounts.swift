@@ -8,8 +8,7 @@ package struct StaffAccounts {
   private let asked: OrderPlace
 
   package init(_ db: any SQLConnection, asked: OrderPlace = .byProgram) {
-    self.db = db
-    self.asked = asked
+    (self.db, self.asked) = (db, asked)
   }
 
   /// An account as it is listed.

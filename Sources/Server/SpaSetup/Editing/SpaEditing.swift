@@ -8,8 +8,7 @@ package struct SpaEditing {
   let asked: OrderPlace
 
   package init(_ db: any SQLConnection, asked: OrderPlace = .byProgram) {
-    self.db = db
-    self.asked = asked
+    (self.db, self.asked) = (db, asked)
   }
 
   /// What the house has, by its name or number.

@@ -13,9 +13,7 @@ package struct HouseAnswerer {
   private static let mostChanges = 100
 
   package init(_ db: any SQLConnection, for person: Person, at now: Moment) {
-    self.db = db
-    self.person = person
-    self.now = now
+    (self.db, self.person, self.now) = (db, person, now)
   }
 
   /// What was done, for the history, and the page that is shown for it.

@@ -11,9 +11,7 @@ package struct HouseEditor {
   private var accounts: StaffAccounts { StaffAccounts(db, asked: asked) }
 
   package init(_ db: any SQLConnection, asked: OrderPlace = .byProgram, today: LocalDate) {
-    self.db = db
-    self.asked = asked
-    self.today = today
+    (self.db, self.asked, self.today) = (db, asked, today)
   }
 
   /// - Returns: what was done, for the person who asked and for the history; nil for an order that is

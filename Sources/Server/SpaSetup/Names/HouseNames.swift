@@ -7,8 +7,7 @@ struct HouseNames {
   private let asked: OrderPlace
 
   init(_ db: any SQLConnection, asked: OrderPlace) {
-    self.db = db
-    self.asked = asked
+    (self.db, self.asked) = (db, asked)
   }
 
   /// Something of the house: its number and what it is called.

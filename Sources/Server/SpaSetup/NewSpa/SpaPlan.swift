@@ -10,9 +10,7 @@ package struct SpaPlan: Hashable, Sendable {
     package var seats: Int
 
     package init(name: String, beds: [String], seats: Int) {
-      self.name = name
-      self.beds = beds
-      self.seats = seats
+      (self.name, self.beds, self.seats) = (name, beds, seats)
     }
   }
 
@@ -22,8 +20,7 @@ package struct SpaPlan: Hashable, Sendable {
     package var services: [Service]
 
     package init(name: String, services: [Service]) {
-      self.name = name
-      self.services = services
+      (self.name, self.services) = (name, services)
     }
   }
 
@@ -34,10 +31,7 @@ package struct SpaPlan: Hashable, Sendable {
     package var buffer: Minutes
 
     package init(name: String, duration: Minutes, price: WrittenPrice, buffer: Minutes) {
-      self.name = name
-      self.duration = duration
-      self.price = price
-      self.buffer = buffer
+      (self.name, self.duration, self.price, self.buffer) = (name, duration, price, buffer)
     }
   }
 
@@ -54,10 +48,7 @@ package struct SpaPlan: Hashable, Sendable {
     package init(
       name: String, does: String?, email: EmailAddress? = nil, phone: PhoneNumber? = nil
     ) {
-      self.name = name
-      self.does = does
-      self.email = email
-      self.phone = phone
+      (self.name, self.does, self.email, self.phone) = (name, does, email, phone)
     }
   }
 
@@ -68,9 +59,7 @@ package struct SpaPlan: Hashable, Sendable {
     package var passwordFile: String?
 
     package init(name: String, email: EmailAddress, passwordFile: String? = nil) {
-      self.name = name
-      self.email = email
-      self.passwordFile = passwordFile
+      (self.name, self.email, self.passwordFile) = (name, email, passwordFile)
     }
   }
 

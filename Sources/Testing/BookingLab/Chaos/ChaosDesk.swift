@@ -48,10 +48,7 @@ package actor ChaosDesk {
     email: String, at addresses: [ServerAddress], days: ClosedRange<LocalDate>,
     ledger: CommandLedger
   ) {
-    self.email = email
-    self.addresses = addresses
-    self.days = days
-    self.ledger = ledger
+    (self.email, self.addresses, self.days, self.ledger) = (email, addresses, days, ledger)
   }
 
   package func begin() throws {

@@ -8,8 +8,7 @@ package struct FaultScript: Hashable, Sendable, CustomStringConvertible {
   package var rules: [FaultRule]
 
   package init(seed: UInt64 = 0, _ rules: [FaultRule] = []) {
-    self.seed = seed
-    self.rules = rules
+    (self.seed, self.rules) = (seed, rules)
   }
 
   package var description: String {

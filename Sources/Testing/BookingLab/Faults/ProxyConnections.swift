@@ -16,10 +16,7 @@ final class ProxyConnections {
     upstream: FaultProxy.Address, script: FaultScript, tally: Watched<FaultProxy.Tally>,
     loop: any EventLoop
   ) {
-    self.upstream = upstream
-    self.script = script
-    self.tally = tally
-    self.loop = loop
+    (self.upstream, self.script, self.tally, self.loop) = (upstream, script, tally, loop)
   }
 
   func open() -> ProxiedConnection {

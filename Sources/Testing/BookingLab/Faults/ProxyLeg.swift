@@ -16,8 +16,7 @@ final class ProxyLeg: ChannelDuplexHandler {
   private var owesRead = false
 
   init(_ sender: Sender, of connection: ProxiedConnection) {
-    self.sender = sender
-    self.connection = connection
+    (self.sender, self.connection) = (sender, connection)
   }
 
   var isWritable: Bool { context?.channel.isWritable ?? false }

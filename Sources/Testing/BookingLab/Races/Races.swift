@@ -17,9 +17,7 @@ package struct Races: Sendable {
       runForeignSQL: @escaping @Sendable ([String]) async throws -> Void,
       number: @escaping @Sendable (_ query: String) async throws -> Int?
     ) {
-      self.store = store
-      self.runForeignSQL = runForeignSQL
-      self.number = number
+      (self.store, self.runForeignSQL, self.number) = (store, runForeignSQL, number)
     }
   }
 
@@ -33,8 +31,7 @@ package struct Races: Sendable {
   private let chance: SeededRandomness
 
   package init(on subject: Subject, chance: SeededRandomness) {
-    self.subject = subject
-    self.chance = chance
+    (self.subject, self.chance) = (subject, chance)
   }
 
   package func run(_ count: Int) async throws -> RacesReport {

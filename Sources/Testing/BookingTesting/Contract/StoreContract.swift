@@ -18,9 +18,7 @@ package enum StoreContract {
       runForeignSQL: @escaping @Sendable ([String]) async throws -> Void,
       reopen: @escaping @Sendable () async throws -> any BookingStore
     ) {
-      self.store = store
-      self.runForeignSQL = runForeignSQL
-      self.reopen = reopen
+      (self.store, self.runForeignSQL, self.reopen) = (store, runForeignSQL, reopen)
     }
   }
 
@@ -29,8 +27,7 @@ package enum StoreContract {
     package let check: @Sendable (Subject) async throws -> Void
 
     init(_ description: String, _ check: @escaping @Sendable (Subject) async throws -> Void) {
-      self.description = description
-      self.check = check
+      (self.description, self.check) = (description, check)
     }
   }
 

@@ -29,8 +29,7 @@ struct Spawning {
   var home = Home.group
 
   init(_ executable: String, _ arguments: [String]) {
-    self.executable = executable
-    self.arguments = arguments
+    (self.executable, self.arguments) = (executable, arguments)
   }
 
   func start() throws -> pid_t {

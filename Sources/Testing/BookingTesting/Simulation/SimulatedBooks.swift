@@ -48,8 +48,7 @@ package struct SimulatedBooks: Sendable {
   }
 
   package init(epoch: String, spa: Spa) {
-    self.epoch = epoch
-    self.spa = spa
+    (self.epoch, self.spa) = (epoch, spa)
   }
 
   package var position: LogPosition { LogPosition(epoch: epoch, seq: end) }

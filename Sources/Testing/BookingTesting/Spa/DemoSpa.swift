@@ -24,9 +24,7 @@ package final class DemoSpa: Sendable {
     package var flags: [String] = []
 
     package init(_ scene: Scene? = nil, on way: Way = .usual, size: Size = .small) {
-      self.scene = scene
-      self.way = way
-      self.size = size
+      (self.scene, self.way, self.size) = (scene, way, size)
     }
   }
 

@@ -14,8 +14,7 @@ package struct Way: Hashable, Sendable, CustomStringConvertible {
   package let database: Database
 
   package init(_ transport: Transport, on database: Database) {
-    self.transport = transport
-    self.database = database
+    (self.transport, self.database) = (transport, database)
   }
 
   package static let usual = Way(.webSocket, on: .sqlite)

@@ -14,8 +14,7 @@ package final class TerminalSession: Sendable {
     package var environment: [String: String] = [:]
 
     package init(columns: Int = 120, rows: Int = 36) {
-      self.columns = columns
-      self.rows = rows
+      (self.columns, self.rows) = (columns, rows)
     }
   }
 
