@@ -10,9 +10,7 @@ final class BuggyStore: BookingStore, @unchecked Sendable {
   private unowned let world: World
   private var store: SimulatedStore { world.store }
 
-  init(_ bug: PlantedBug, _ world: World) {
-    (self.bug, self.world) = (bug, world)
-  }
+  init(_ bug: PlantedBug, _ world: World) { (self.bug, self.world) = (bug, world) }
 
   func perform(
     _ command: Command, by person: Person, now: Moment, under policy: Decision.Policy

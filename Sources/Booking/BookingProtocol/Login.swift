@@ -12,9 +12,7 @@ package struct LoginRequest: Hashable, Sendable {
   package let email: String
   package let password: String
 
-  package init(email: String, password: String) {
-    (self.email, self.password) = (email, password)
-  }
+  package init(email: String, password: String) { (self.email, self.password) = (email, password) }
 }
 
 package struct LoginAnswer: Hashable, Sendable {

@@ -25,9 +25,7 @@ extension Draft {
     /// Nil where it only says something.
     package let edit: Edit?
 
-    package init(text: String, edit: Edit? = nil) {
-      (self.text, self.edit) = (text, edit)
-    }
+    package init(text: String, edit: Edit? = nil) { (self.text, self.edit) = (text, edit) }
   }
 }
 

@@ -17,7 +17,5 @@ package struct LoginFailure: Error, Hashable, Sendable {
   package let code: Code
   package let sentence: String
 
-  package init(_ code: Code, _ sentence: String) {
-    (self.code, self.sentence) = (code, sentence)
-  }
+  package init(_ code: Code, _ sentence: String) { (self.code, self.sentence) = (code, sentence) }
 }

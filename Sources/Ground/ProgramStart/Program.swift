@@ -29,9 +29,7 @@ package enum Program {
       self.init(sentence, code: status.rawValue)
     }
 
-    package init(_ sentence: String, code: Int32) {
-      (self.sentence, self.code) = (sentence, code)
-    }
+    package init(_ sentence: String, code: Int32) { (self.sentence, self.code) = (sentence, code) }
   }
 
   /// - Parameter explain: what the program's own errors mean beside `Failure` and `SettingsProblem`;

@@ -27,9 +27,7 @@ package struct TLSFailure: Error, Hashable, Sendable, CustomStringConvertible {
   package let code: Code
   package let sentence: String
 
-  package init(_ code: Code, _ sentence: String) {
-    (self.code, self.sentence) = (code, sentence)
-  }
+  package init(_ code: Code, _ sentence: String) { (self.code, self.sentence) = (code, sentence) }
 
   /// Whether the certificate is the reason: trying again changes nothing, a person must look.
   package var isAboutTrust: Bool {

@@ -11,9 +11,7 @@ package struct TOMLText {
     package var line = 1
     package var column = 1
 
-    package init(line: Int = 1, column: Int = 1) {
-      (self.line, self.column) = (line, column)
-    }
+    package init(line: Int = 1, column: Int = 1) { (self.line, self.column) = (line, column) }
 
     package static func < (a: Place, b: Place) -> Bool { (a.line, a.column) < (b.line, b.column) }
   }
@@ -71,9 +69,7 @@ package struct TOMLText {
     /// Without a full stop: it stands behind the place.
     package let sentence: String
 
-    package init(place: Place, sentence: String) {
-      (self.place, self.sentence) = (place, sentence)
-    }
+    package init(place: Place, sentence: String) { (self.place, self.sentence) = (place, sentence) }
   }
 
   package private(set) var root = Table()

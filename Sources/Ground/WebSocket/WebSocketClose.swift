@@ -3,9 +3,7 @@ package struct WebSocketClose: Hashable, Sendable {
   package let code: UInt16
   package let reason: String
 
-  package init(_ code: UInt16, _ reason: String = "") {
-    (self.code, self.reason) = (code, reason)
-  }
+  package init(_ code: UInt16, _ reason: String = "") { (self.code, self.reason) = (code, reason) }
 
   /// The work is done.
   package static func normal(_ reason: String = "") -> Self { Self(1000, reason) }

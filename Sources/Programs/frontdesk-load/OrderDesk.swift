@@ -33,9 +33,7 @@ final class OrderDesk: Sendable {
   private let signs: Signs.Sender
   private let state = Mutex((answers: Answers(), due: [RequestID: ContinuousClock.Instant?]()))
 
-  init(_ client: BookingClient, signs: Signs.Sender) {
-    (self.client, self.signs) = (client, signs)
-  }
+  init(_ client: BookingClient, signs: Signs.Sender) { (self.client, self.signs) = (client, signs) }
 
   var answers: Answers { state.withLock { $0.answers } }
 

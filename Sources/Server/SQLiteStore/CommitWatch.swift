@@ -36,9 +36,7 @@ final class CommitWatch: Sendable {
   private let sidecar: LogSidecar
   private let isOver = Mutex(false)
 
-  init(_ file: DatabaseFile, sidecar: LogSidecar) {
-    (self.file, self.sidecar) = (file, sidecar)
-  }
+  init(_ file: DatabaseFile, sidecar: LogSidecar) { (self.file, self.sidecar) = (file, sidecar) }
 
   /// Looks on a thread of its own: fifty times a second, a task or a timer that wakes one thread to
   /// wake another costs more than all else that a server does meanwhile.

@@ -104,9 +104,7 @@ package struct ServiceSummary: Hashable, Sendable {
   package let id: ServiceID
   package let name: String
 
-  package init(id: ServiceID, name: String) {
-    (self.id, self.name) = (id, name)
-  }
+  package init(id: ServiceID, name: String) { (self.id, self.name) = (id, name) }
 }
 
 /// What somebody did to a booking, when, and who. `by` is nil for a program that is not ours: it

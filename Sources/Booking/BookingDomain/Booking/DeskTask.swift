@@ -17,9 +17,7 @@ package struct DeskTask: Hashable, Sendable, Identifiable {
     package let byName: String
     package let at: Timestamp
 
-    package init(byName: String, at: Timestamp) {
-      (self.byName, self.at) = (byName, at)
-    }
+    package init(byName: String, at: Timestamp) { (self.byName, self.at) = (byName, at) }
   }
 
   package init(

@@ -26,9 +26,7 @@ package struct GuestPast: Hashable, Sendable {
     package let start: LocalMoment
     package let at: Timestamp
 
-    package init(start: LocalMoment, at: Timestamp) {
-      (self.start, self.at) = (start, at)
-    }
+    package init(start: LocalMoment, at: Timestamp) { (self.start, self.at) = (start, at) }
   }
 
   /// Completed, newest first, at most `mostVisits`.

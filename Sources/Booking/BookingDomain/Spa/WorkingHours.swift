@@ -92,9 +92,7 @@ package struct DayShifts: Hashable, Sendable {
   /// Nil is as the spa is open, and on one day alone as on its weekday; empty is not at all.
   package let shifts: [Shift]?
 
-  package init(_ day: ShiftDay, _ shifts: [Shift]?) {
-    (self.day, self.shifts) = (day, shifts)
-  }
+  package init(_ day: ShiftDay, _ shifts: [Shift]?) { (self.day, self.shifts) = (day, shifts) }
 }
 
 extension ShiftDay: Comparable {

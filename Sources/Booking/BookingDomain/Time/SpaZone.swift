@@ -69,9 +69,7 @@ package struct LocalMoment: Hashable, Comparable, Sendable {
   package let date: LocalDate
   package let time: TimeOfDay
 
-  package init(date: LocalDate, time: TimeOfDay) {
-    (self.date, self.time) = (date, time)
-  }
+  package init(date: LocalDate, time: TimeOfDay) { (self.date, self.time) = (date, time) }
 
   package static func < (a: Self, b: Self) -> Bool {
     (a.date, a.time) < (b.date, b.time)

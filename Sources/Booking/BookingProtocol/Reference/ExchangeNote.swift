@@ -6,9 +6,7 @@ package struct ExchangeNote: Sendable {
     /// Names of `ProtocolSamples.bodies`.
     package let samples: [String]
 
-    init(_ form: String, _ samples: String...) {
-      (self.form, self.samples) = (form, samples)
-    }
+    init(_ form: String, _ samples: String...) { (self.form, self.samples) = (form, samples) }
   }
 
   /// `GET` or `POST`.

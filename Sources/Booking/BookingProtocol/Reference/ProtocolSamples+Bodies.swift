@@ -6,9 +6,7 @@ extension ProtocolSamples {
     package let name: String
     package let bytes: [UInt8]
 
-    init(_ name: String, _ bytes: [UInt8]) {
-      (self.name, self.bytes) = (name, bytes)
-    }
+    init(_ name: String, _ bytes: [UInt8]) { (self.name, self.bytes) = (name, bytes) }
   }
 
   package static let bodies = [

@@ -39,9 +39,7 @@ package struct Board: Hashable, Sendable {
   /// Counts what changed in them.
   private(set) var revision = 0
 
-  package init(day: DayWord, date: LocalDate) {
-    (self.day, self.date) = (day, date)
-  }
+  package init(day: DayWord, date: LocalDate) { (self.day, self.date) = (day, date) }
 
   package var isLoaded: Bool { loaded?.contains(date) ?? false }
 

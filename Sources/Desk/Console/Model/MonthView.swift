@@ -10,9 +10,7 @@ package struct MonthView: Hashable, Sendable {
   /// The first column.
   package let weekBegins: Weekday
 
-  package init(at: LocalDate, weekBegins: Weekday) {
-    (self.at, self.weekBegins) = (at, weekBegins)
-  }
+  package init(at: LocalDate, weekBegins: Weekday) { (self.at, self.weekBegins) = (at, weekBegins) }
 
   /// The first of the month.
   package var first: LocalDate { at - (at.yearMonthDay.day - 1) }

@@ -10,9 +10,7 @@ package struct PasswordPrompt: Hashable, Sendable {
   /// What was typed the first time.
   var first: String?
 
-  init(line: String, account: String) {
-    (self.line, self.account) = (line, account)
-  }
+  init(line: String, account: String) { (self.line, self.account) = (line, account) }
 
   /// What is asked.
   var label: String {

@@ -11,9 +11,7 @@ package struct PastView: Hashable, Sendable {
   /// When something was done to the day; kept, since every picture asks for it.
   package internal(set) var moments: [Timestamp] = []
 
-  package init(date: LocalDate, at: Timestamp) {
-    (self.date, self.at) = (date, at)
-  }
+  package init(date: LocalDate, at: Timestamp) { (self.date, self.at) = (date, at) }
 
   mutating func take(_ past: DayPast) {
     self.past = past

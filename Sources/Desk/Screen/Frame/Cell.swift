@@ -4,9 +4,7 @@ package struct Cell: Hashable, Sendable {
   package var style: Style
 
   /// Only `Frame` makes cells, and only from `DisplayText`.
-  init(glyph: Glyph, style: Style) {
-    (self.glyph, self.style) = (glyph, style)
-  }
+  init(glyph: Glyph, style: Style) { (self.glyph, self.style) = (glyph, style) }
 
   static func blank(_ style: Style) -> Cell { Cell(glyph: .blank, style: style) }
 

@@ -3,9 +3,7 @@ package struct ChangedRun: Hashable, Sendable {
   package let row: Int
   package let columns: Range<Int>
 
-  package init(row: Int, columns: Range<Int>) {
-    (self.row, self.columns) = (row, columns)
-  }
+  package init(row: Int, columns: Range<Int>) { (self.row, self.columns) = (row, columns) }
 }
 
 extension Frame {

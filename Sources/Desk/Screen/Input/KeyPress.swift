@@ -38,8 +38,6 @@ package enum KeyPress: Hashable, Sendable {
     package let action: Gesture
     package let at: Point
 
-    package init(action: Gesture, at: Point) {
-      (self.action, self.at) = (action, at)
-    }
+    package init(action: Gesture, at: Point) { (self.action, self.at) = (action, at) }
   }
 }

@@ -18,9 +18,7 @@ package struct Glyph: Hashable, Sendable {
   static let continuation = Glyph(low: 0, high: 0)
   package static let blank = Glyph(base: " ", columns: 1)
 
-  private init(low: UInt64, high: UInt64) {
-    (self.low, self.high) = (low, high)
-  }
+  private init(low: UInt64, high: UInt64) { (self.low, self.high) = (low, high) }
 
   /// `base` has been checked: it is printable and `columns` (1 or 2) wide.
   init(base: Unicode.Scalar, columns: Int) {

@@ -67,9 +67,7 @@ struct LogLines: LogHandler {
     }
   }
 
-  init(to output: Output, format: Format = .text) {
-    (self.output, self.format) = (output, format)
-  }
+  init(to output: Output, format: Format = .text) { (self.output, self.format) = (output, format) }
 
   subscript(metadataKey key: String) -> Logger.Metadata.Value? {
     get { metadata[key] }

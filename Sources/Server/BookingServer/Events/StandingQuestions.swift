@@ -27,9 +27,7 @@ actor StandingQuestions {
   /// Of each guest, over all connections together: every one costs again whenever its day changes.
   private var guests: [PersonID: [(connection: Int64, question: DayQuestion)]] = [:]
 
-  init(answerer: DayAnswerer, atMost: Int) {
-    (self.answerer, self.atMost) = (answerer, atMost)
-  }
+  init(answerer: DayAnswerer, atMost: Int) { (self.answerer, self.atMost) = (answerer, atMost) }
 
   /// The answer now; later ones go to the asker directly.
   func ask(_ question: DayQuestion, by asker: Asker) async throws -> ServerMessage {

@@ -136,9 +136,7 @@ package struct Written: Hashable, Sendable {
   package let seq: Int64
   package let version: Int64
 
-  package init(seq: Int64, version: Int64 = 0) {
-    (self.seq, self.version) = (seq, version)
-  }
+  package init(seq: Int64, version: Int64 = 0) { (self.seq, self.version) = (seq, version) }
 }
 
 /// A booking as it stood and as it was decided to stand.
@@ -152,9 +150,7 @@ package struct OrderLedgerEntry: Hashable, Sendable {
     /// `OrderFingerprint.text`, at most 64 bytes.
     package let what: String
 
-    package init(person: PersonID?, what: String) {
-      (self.person, self.what) = (person, what)
-    }
+    package init(person: PersonID?, what: String) { (self.person, self.what) = (person, what) }
 
     func isAsked(by person: Person, with fingerprint: OrderFingerprint) -> Bool {
       self.person == person.id && [fingerprint.text, fingerprint.former].contains(what)

@@ -116,9 +116,7 @@ private struct BestMatches {
   let bytes: UnsafeBufferPointer<UInt8>
   private var found: [(slot: CustomerIndex.Slot, rank: Int)] = []
 
-  init(limit: Int, bytes: UnsafeBufferPointer<UInt8>) {
-    (self.limit, self.bytes) = (limit, bytes)
-  }
+  init(limit: Int, bytes: UnsafeBufferPointer<UInt8>) { (self.limit, self.bytes) = (limit, bytes) }
 
   var ids: [CustomerID] { found.map(\.slot.id) }
 

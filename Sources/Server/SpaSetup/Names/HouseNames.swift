@@ -6,9 +6,7 @@ struct HouseNames {
   private let db: any SQLConnection
   private let asked: OrderPlace
 
-  init(_ db: any SQLConnection, asked: OrderPlace) {
-    (self.db, self.asked) = (db, asked)
-  }
+  init(_ db: any SQLConnection, asked: OrderPlace) { (self.db, self.asked) = (db, asked) }
 
   /// Something of the house: its number and what it is called.
   struct Found: Hashable, Sendable {

@@ -10,9 +10,7 @@ package final class FaultProxy: Sendable {
     package let host: String
     package let port: Int
 
-    package init(host: String = "127.0.0.1", port: Int) {
-      (self.host, self.port) = (host, port)
-    }
+    package init(host: String = "127.0.0.1", port: Int) { (self.host, self.port) = (host, port) }
 
     /// Nil where there is no port in the URL, such as `http://127.0.0.1:40321`.
     package init?(url: String) {

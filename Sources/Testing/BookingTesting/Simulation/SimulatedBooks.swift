@@ -47,9 +47,7 @@ package struct SimulatedBooks: Sendable {
     let at: Timestamp
   }
 
-  package init(epoch: String, spa: Spa) {
-    (self.epoch, self.spa) = (epoch, spa)
-  }
+  package init(epoch: String, spa: Spa) { (self.epoch, self.spa) = (epoch, spa) }
 
   package var position: LogPosition { LogPosition(epoch: epoch, seq: end) }
 

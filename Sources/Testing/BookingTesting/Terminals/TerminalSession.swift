@@ -13,9 +13,7 @@ package final class TerminalSession: Sendable {
     /// Over the little that every program gets: `PATH`, a private `HOME`, a UTF-8 locale.
     package var environment: [String: String] = [:]
 
-    package init(columns: Int = 120, rows: Int = 36) {
-      (self.columns, self.rows) = (columns, rows)
-    }
+    package init(columns: Int = 120, rows: Int = 36) { (self.columns, self.rows) = (columns, rows) }
   }
 
   /// How the terminal was left to whoever uses it next.
