@@ -3,31 +3,27 @@ import BookingDomain
 /// The answers to questions about many days: the next free starts, and how full each is.
 package enum DaysCoding {
   package static func encode(_ starts: [FreeStart]) -> [UInt8] {
-    Wire.bytes(starts.map(WireStart.init))
+    Wire.bytes([WireStart](starts))
   }
 
   package static func starts(_ bytes: some Collection<UInt8>) throws(MessageProblem)
     -> [FreeStart]
   {
-    try Wire.value([WireStart].self, from: bytes).read { (wire) throws(MessageProblem) in
-      try wire.start()
-    }
+    try Wire.value([WireStart].self, from: bytes).values()
   }
 
   package static func encode(_ days: [DayFullness]) -> [UInt8] {
-    Wire.bytes(days.map(WireFullness.init))
+    Wire.bytes([WireFullness](days))
   }
 
   package static func fullness(_ bytes: some Collection<UInt8>) throws(MessageProblem)
     -> [DayFullness]
   {
-    try Wire.value([WireFullness].self, from: bytes).read { (wire) throws(MessageProblem) in
-      try wire.day()
-    }
+    try Wire.value([WireFullness].self, from: bytes).values()
   }
 }
 
-private struct WireStart: Codable {
+private struct WireStart: WireForm {
   let date: String
   let time: String
   let therapistId: Int64
@@ -38,14 +34,14 @@ private struct WireStart: Codable {
     therapistId = start.therapist.number
   }
 
-  func start() throws(MessageProblem) -> FreeStart {
+  func value() throws(MessageProblem) -> FreeStart {
     FreeStart(
       date: try Wire.date(date, "date"), time: try Wire.time(time, "time"),
       therapist: UserID(therapistId))
   }
 }
 
-private struct WireFullness: Codable {
+private struct WireFullness: WireForm {
   let date: String
   let bookings: WireCount
   let bookedMinutes: WireCount
@@ -70,7 +66,7 @@ private struct WireFullness: Codable {
     }
   }
 
-  func day() throws(MessageProblem) -> DayFullness {
+  func value() throws(MessageProblem) -> DayFullness {
     DayFullness(
       date: try Wire.date(date, "date"), bookings: bookings.int,
       bookedMinutes: bookedMinutes.int, openMinutes: openMinutes.int, closed: closed,

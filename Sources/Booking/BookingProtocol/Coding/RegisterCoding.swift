@@ -3,67 +3,59 @@ import BookingDomain
 /// The answers to questions about the register and the history, to and from JSON.
 package enum RegisterCoding {
   package static func encode(_ cards: [CustomerCard]) -> [UInt8] {
-    Wire.bytes(cards.map(WireCustomer.init))
+    Wire.bytes([WireCustomer](cards))
   }
 
   package static func cards(_ bytes: some Collection<UInt8>) throws(MessageProblem)
     -> [CustomerCard]
   {
-    try Wire.value([WireCustomer].self, from: bytes).read { (wire) throws(MessageProblem) in
-      try wire.card()
-    }
+    try Wire.value([WireCustomer].self, from: bytes).values()
   }
 
   package static func encode(_ file: CustomerFile) -> [UInt8] { Wire.bytes(WireFile(file)) }
 
   package static func file(_ bytes: some Collection<UInt8>) throws(MessageProblem) -> CustomerFile {
-    try Wire.value(WireFile.self, from: bytes).file()
+    try Wire.value(WireFile.self, from: bytes).value()
   }
 
   package static func encode(_ history: [HistoryEntry]) -> [UInt8] {
-    Wire.bytes(history.map(WireHistoryEntry.init))
+    Wire.bytes([WireHistoryEntry](history))
   }
 
   package static func history(_ bytes: some Collection<UInt8>) throws(MessageProblem)
     -> [HistoryEntry]
   {
-    try Wire.value([WireHistoryEntry].self, from: bytes).read { (wire) throws(MessageProblem) in
-      try wire.entry()
-    }
+    try Wire.value([WireHistoryEntry].self, from: bytes).values()
   }
 
   package static func encode(_ changes: [DayChange]) -> [UInt8] {
-    Wire.bytes(changes.map(WireDayChange.init))
+    Wire.bytes([WireDayChange](changes))
   }
 
   package static func changes(_ bytes: some Collection<UInt8>) throws(MessageProblem)
     -> [DayChange]
   {
-    try Wire.value([WireDayChange].self, from: bytes).read { (wire) throws(MessageProblem) in
-      try wire.dayChange()
-    }
+    try Wire.value([WireDayChange].self, from: bytes).values()
   }
 
   package static func encode(_ past: DayPast) -> [UInt8] { Wire.bytes(WireDayPast(past)) }
 
   package static func past(_ bytes: some Collection<UInt8>) throws(MessageProblem) -> DayPast {
-    try Wire.value(WireDayPast.self, from: bytes).past()
+    try Wire.value(WireDayPast.self, from: bytes).value()
   }
 
   package static func encode(_ list: [UnscheduledSessions]) -> [UInt8] {
-    Wire.bytes(list.map(WireUnscheduled.init))
+    Wire.bytes([WireUnscheduled](list))
   }
 
   package static func unscheduled(_ bytes: some Collection<UInt8>) throws(MessageProblem)
     -> [UnscheduledSessions]
   {
-    try Wire.value([WireUnscheduled].self, from: bytes).read { (wire) throws(MessageProblem) in
-      try wire.unscheduled()
-    }
+    try Wire.value([WireUnscheduled].self, from: bytes).values()
   }
 }
 
-private struct WireFile: Codable {
+private struct WireFile: WireForm {
   let customer: WireCustomer
   let bookings: [WireBooking]
   /// Nil is none.
@@ -72,18 +64,18 @@ private struct WireFile: Codable {
   init(_ file: CustomerFile) {
     customer = WireCustomer(file.card)
     bookings = [WireBooking](file.bookings)
-    record = file.record.isEmpty ? nil : file.record.map(WireGuestChange.init)
+    record = [WireGuestChange](ifAny: file.record)
   }
 
-  func file() throws(MessageProblem) -> CustomerFile {
+  func value() throws(MessageProblem) -> CustomerFile {
     CustomerFile(
-      card: try customer.card(), bookings: try bookings.bookings(),
-      record: try record?.read { (wire) throws(MessageProblem) in try wire.entry() } ?? [])
+      card: try customer.value(), bookings: try bookings.values(),
+      record: try record?.values() ?? [])
   }
 }
 
 /// Whom a line of the register is about.
-private protocol GuestFields {
+private protocol CardFields {
   var customerId: Int64 { get }
   var name: String { get }
   var phone: String? { get }
@@ -91,14 +83,14 @@ private protocol GuestFields {
   var preferences: String? { get }
 }
 
-extension GuestFields {
+extension CardFields {
   fileprivate var guest: Customer {
     Customer(
       id: CustomerID(customerId), name: name, phone: phone, alert: alert, preferences: preferences)
   }
 }
 
-private struct WireCustomer: Codable, GuestFields {
+private struct WireCustomer: WireForm, CardFields {
   let customerId: Int64
   let name: String
   let phone: String?
@@ -114,32 +106,25 @@ private struct WireCustomer: Codable, GuestFields {
   let family: String?
 
   init(_ card: CustomerCard) {
-    customerId = card.customer.id.number
-    name = card.customer.name
-    phone = card.customer.phone
-    alert = card.customer.alert
-    preferences = card.customer.preferences
-    email = card.email
-    notes = card.notes
-    sessions = card.sessions.map(WireSessions.init)
+    (customerId, name, phone, alert, preferences) = Wire.fields(of: card.customer)
+    (email, notes) = (card.email, card.notes)
+    sessions = [WireSessions](card.sessions)
     lastVisit = card.lastVisit?.description
     nextVisit = card.nextVisit?.description
     past = WirePast(card.past)
     family = card.family
   }
 
-  func card() throws(MessageProblem) -> CustomerCard {
+  func value() throws(MessageProblem) -> CustomerCard {
     CustomerCard(
-      customer: guest,
-      email: email, notes: notes,
-      sessions: try sessions.read { (wire) throws(MessageProblem) in try wire.sessions() },
+      customer: guest, email: email, notes: notes, sessions: try sessions.values(),
       lastVisit: try Wire.date(ifAny: lastVisit, "lastVisit"),
       nextVisit: try Wire.date(ifAny: nextVisit, "nextVisit"),
-      past: try past?.past() ?? GuestPast(), family: family)
+      past: try past?.value() ?? GuestPast(), family: family)
   }
 }
 
-private struct WireSessions: Codable {
+private struct WireSessions: WireForm, ServiceFields {
   let paymentItemId: Int64
   let serviceId: Int64
   let serviceName: String
@@ -149,23 +134,20 @@ private struct WireSessions: Codable {
 
   init(_ sessions: PaidSessions) {
     paymentItemId = sessions.item.number
-    serviceId = sessions.service.id.number
-    serviceName = sessions.service.name
+    (serviceId, serviceName) = Wire.fields(of: sessions.service)
     total = WireCount(sessions.total)
     left = WireCount(sessions.left)
     paidAt = sessions.paidAt?.description
   }
 
-  func sessions() throws(MessageProblem) -> PaidSessions {
+  func value() throws(MessageProblem) -> PaidSessions {
     PaidSessions(
-      item: PaymentItemID(paymentItemId),
-      service: ServiceSummary(id: ServiceID(serviceId), name: serviceName), total: total.int,
-      left: left.int,
+      item: PaymentItemID(paymentItemId), service: service, total: total.int, left: left.int,
       paidAt: try Wire.timestamp(ifAny: paidAt, "paidAt"))
   }
 }
 
-private struct WireUnscheduled: Codable, GuestFields {
+private struct WireUnscheduled: WireForm, CardFields {
   let customerId: Int64
   let name: String
   let phone: String?
@@ -174,20 +156,16 @@ private struct WireUnscheduled: Codable, GuestFields {
   let sessions: WireSessions
 
   init(_ line: UnscheduledSessions) {
-    customerId = line.customer.id.number
-    name = line.customer.name
-    phone = line.customer.phone
-    alert = line.customer.alert
-    preferences = line.customer.preferences
+    (customerId, name, phone, alert, preferences) = Wire.fields(of: line.customer)
     sessions = WireSessions(line.sessions)
   }
 
-  func unscheduled() throws(MessageProblem) -> UnscheduledSessions {
-    UnscheduledSessions(customer: guest, sessions: try sessions.sessions())
+  func value() throws(MessageProblem) -> UnscheduledSessions {
+    UnscheduledSessions(customer: guest, sessions: try sessions.value())
   }
 }
 
-private struct WireHistoryEntry: Codable {
+private struct WireHistoryEntry: WireForm {
   let change: WireChange
   let reason: String?
   let undoneAt: String?
@@ -210,8 +188,8 @@ private struct WireHistoryEntry: Codable {
   }
 
   /// Nil for a kind of change that only a newer server knows.
-  func entry() throws(MessageProblem) -> HistoryEntry? {
-    guard let change = try change.change() else { return nil }
+  func value() throws(MessageProblem) -> HistoryEntry? {
+    guard let change = try change.value() else { return nil }
     return HistoryEntry(
       change: change, reason: reason,
       undoneAt: try Wire.timestamp(ifAny: undoneAt, "undoneAt"), undoneByName: undoneByName,
@@ -219,12 +197,12 @@ private struct WireHistoryEntry: Codable {
   }
 
   private func undone() throws(MessageProblem) -> HistoryEntry.Undone? {
-    if let undoneSlot { return .slot(try undoneSlot.slot()) }
+    if let undoneSlot { return .slot(try undoneSlot.value()) }
     return undoneNotes.map { .notes($0.isEmpty ? nil : $0) }
   }
 }
 
-private struct WireDayChange: Codable {
+private struct WireDayChange: WireForm {
   let bookingId: Int64
   let customerName: String
   let therapistId: Int64
@@ -240,15 +218,15 @@ private struct WireDayChange: Codable {
   }
 
   /// Nil for a kind of change that only a newer server knows.
-  func dayChange() throws(MessageProblem) -> DayChange? {
-    guard let entry = try entry.entry() else { return nil }
+  func value() throws(MessageProblem) -> DayChange? {
+    guard let entry = try entry.value() else { return nil }
     return DayChange(
       booking: BookingID(bookingId), guest: customerName, therapist: UserID(therapistId),
       time: try Wire.appointmentTime(appointmentTime), entry: entry)
   }
 }
 
-private struct WireDayPast: Codable {
+private struct WireDayPast: WireForm {
   let date: String
   let bookings: [WireLife]
   /// Missing where the server does not know it.
@@ -256,15 +234,15 @@ private struct WireDayPast: Codable {
 
   init(_ past: DayPast) {
     date = past.date.description
-    bookings = past.lives.map(WireLife.init)
+    bookings = [WireLife](past.lives)
     house = past.house.since.map { WireHousePast(past.house, since: $0) }
   }
 
-  func past() throws(MessageProblem) -> DayPast {
+  func value() throws(MessageProblem) -> DayPast {
     let date = try Wire.date(date, "date")
     return DayPast(
       date: date,
-      lives: try bookings.read { (wire) throws(MessageProblem) in try wire.life() },
+      lives: try bookings.values(),
       house: try house?.past(of: date) ?? .unknown)
   }
 }
@@ -280,14 +258,14 @@ private struct WireHousePast: Codable {
     init(_ picture: HousePast.Picture) {
       until = picture.until.description
       spa = WireSpa(picture.house.spa)
-      blocks = picture.house.blocks.map(WireBlock.init)
+      blocks = [WireBlock](picture.house.blocks)
       done = picture.done
     }
 
     func picture(of date: LocalDate) throws(MessageProblem) -> HousePast.Picture {
       HousePast.Picture(
         until: try Wire.timestamp(until, "until"),
-        house: DayHouse(try spa.spa(), blocks: try blocks.blocks(), on: date), done: done)
+        house: DayHouse(try spa.value(), blocks: try blocks.values(), on: date), done: done)
     }
   }
 
@@ -307,18 +285,17 @@ private struct WireHousePast: Codable {
   }
 }
 
-private struct WireLife: Codable {
+private struct WireLife: WireForm {
   let booking: WireBooking
   let history: [WireHistoryEntry]
 
   init(_ life: DayPast.Life) {
     booking = WireBooking(life.booking)
-    history = life.history.map(WireHistoryEntry.init)
+    history = [WireHistoryEntry](life.history)
   }
 
-  func life() throws(MessageProblem) -> DayPast.Life {
+  func value() throws(MessageProblem) -> DayPast.Life {
     DayPast.Life(
-      booking: try booking.booking(),
-      history: try history.read { (wire) throws(MessageProblem) in try wire.entry() })
+      booking: try booking.value(), history: try history.values())
   }
 }

@@ -130,7 +130,7 @@ private struct WireServerEnvelope: Codable {
       case .commandAccepted: .commandAccepted(try data(WireAccepted.self).accepted(id: id))
       case .commandRefused: .commandRefused(try data(WireRefused.self).refused(id: id))
       case .error: .error(try data(WireError.self))
-      case .slotHeld: .slotHeld(try data(WireHold.self).hold())
+      case .slotHeld: .slotHeld(try data(WireHold.self).value())
       case .slotReleased: .slotReleased(holder: try data(WireRelease.self).holder)
       case .pong: .pong
       case .sessionRefreshed:

@@ -102,6 +102,35 @@ enum Wire {
   }
 }
 
+/// How a value is spelt in JSON: made from the value where it is sent, and read back into it.
+protocol WireForm: Codable {
+  associatedtype Value
+  /// `Value?` where only a newer server may know what is meant.
+  associatedtype Found = Value
+
+  init(_ value: Value)
+  func value() throws(MessageProblem) -> Found
+}
+
+extension Array where Element: WireForm {
+  init(_ values: [Element.Value]) { self = values.map { Element($0) } }
+
+  /// Nil for none: an empty list is left out.
+  init?(ifAny values: [Element.Value]) {
+    if values.isEmpty { return nil }
+    self.init(values)
+  }
+
+  func values() throws(MessageProblem) -> [Element.Value] where Element.Found == Element.Value {
+    try read { (wire) throws(MessageProblem) in try wire.value() }
+  }
+
+  /// What only a newer server knows is left out.
+  func values() throws(MessageProblem) -> [Element.Value] where Element.Found == Element.Value? {
+    try read { (wire) throws(MessageProblem) in try wire.value() }
+  }
+}
+
 extension Array {
   /// Reads every one of a list.
   /// - Parameter value: nil for what only a newer server knows, which is left out.

@@ -133,17 +133,17 @@ struct WireSnapshot: Codable {
     position = WirePosition(snapshot.position)
     spa = WireSpa(snapshot.spa)
     bookings = [WireBooking](snapshot.bookings)
-    blocks = snapshot.blocks.isEmpty ? nil : snapshot.blocks.map(WireBlock.init)
-    waiting = snapshot.waiting.isEmpty ? nil : snapshot.waiting.map(WireWaiting.init)
-    tasks = snapshot.tasks.isEmpty ? nil : snapshot.tasks.map(WireTask.init)
+    blocks = [WireBlock](ifAny: snapshot.blocks)
+    waiting = [WireWaiting](ifAny: snapshot.waiting)
+    tasks = [WireTask](ifAny: snapshot.tasks)
   }
 
   func snapshot() throws(MessageProblem) -> ServerMessage.Snapshot {
     ServerMessage.Snapshot(
       from: try Wire.date(from, "from"), to: try Wire.date(to, "to"),
-      position: position.position, spa: try spa.spa(), bookings: try bookings.bookings(),
-      blocks: try blocks?.blocks() ?? [], waiting: try waiting?.guests() ?? [],
-      tasks: try tasks?.tasks() ?? [])
+      position: position.position, spa: try spa.value(), bookings: try bookings.values(),
+      blocks: try blocks?.values() ?? [], waiting: try waiting?.values() ?? [],
+      tasks: try tasks?.values() ?? [])
   }
 }
 
@@ -186,7 +186,7 @@ struct WireAccepted: Codable {
   func accepted(id: String?) throws(MessageProblem) -> ServerMessage.Accepted {
     ServerMessage.Accepted(
       id: try Wire.requestID(id), seq: seq.number, version: version.number, isReplayed: replayed,
-      current: try current?.booking())
+      current: try current?.value())
   }
 }
 
@@ -213,7 +213,7 @@ struct WireRefused: Codable {
       id: try Wire.requestID(id),
       // A newer server may have reasons that this client does not know: the sentence says them.
       refusal: Refusal(Refusal.Code(rawValue: code) ?? .other, message, alternatives: times),
-      current: try current?.booking(), isReplayed: replayed)
+      current: try current?.value(), isReplayed: replayed)
   }
 }
 
@@ -231,7 +231,7 @@ struct WireSchedule: Codable {
   func schedule() throws(MessageProblem) -> ServerMessage.TherapistSchedule {
     ServerMessage.TherapistSchedule(
       therapist: UserID(therapistId), date: try Wire.date(date, "date"),
-      bookings: try bookings.bookings())
+      bookings: try bookings.values())
   }
 }
 

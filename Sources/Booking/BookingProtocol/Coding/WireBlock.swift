@@ -1,7 +1,7 @@
 import BookingDomain
 
 /// Blocked time on the wire.
-struct WireBlock: Codable {
+struct WireBlock: WireForm {
   let blockId: Int64
   let therapistId: Int64
   let date: String
@@ -23,7 +23,7 @@ struct WireBlock: Codable {
     timeOff = block.timeOff.map(WireTimeOff.init)
   }
 
-  func block() throws(MessageProblem) -> Block {
+  func value() throws(MessageProblem) -> Block {
     Block(
       id: BlockID(blockId), therapist: UserID(therapistId), date: try Wire.date(date, "date"),
       time: try Wire.time(time, "time"), duration: durationMinutes.minutes, reason: reason,
@@ -61,11 +61,5 @@ extension Wire {
     let (first, last) = (try date(from, "from"), try date(to, "to"))
     guard first <= last else { throw .malformed(detail: "to lies before from") }
     return first...last
-  }
-}
-
-extension [WireBlock] {
-  func blocks() throws(MessageProblem) -> [Block] {
-    try read { (wire) throws(MessageProblem) in try wire.block() }
   }
 }

@@ -1,7 +1,7 @@
 import BookingDomain
 
 /// A booking on the wire: the guide's names where it has one, ours in the same manner.
-struct WireBooking: Codable, SlotFields {
+struct WireBooking: WireForm, SlotFields, GuestFields, ServiceFields, PlaceFields {
   let bookingId: Int64
   let version: WireSeq
   let customerId: Int64
@@ -43,20 +43,13 @@ struct WireBooking: Codable, SlotFields {
   init(_ booking: Booking) {
     bookingId = booking.id.number
     version = WireSeq(booking.version)
-    customerId = booking.customer.id.number
-    customerName = booking.customer.name
-    customerPhone = booking.customer.phone
-    customerAlert = booking.customer.alert
-    customerPreferences = booking.customer.preferences
-    serviceId = booking.service.id.number
-    serviceName = booking.service.name
+    (customerId, customerName, customerPhone, customerAlert, customerPreferences) =
+      Wire.fields(of: booking.customer)
+    (serviceId, serviceName) = Wire.fields(of: booking.service)
     (therapistId, appointmentDate, appointmentTime, durationMinutes) = Wire.fields(of: booking)
     bufferMinutes = WireBuffer(booking.buffer)
     status = booking.status.rawValue
-    roomId = booking.place.room.number
-    roomName = booking.place.roomName
-    bedId = booking.place.bed?.number
-    bedName = booking.place.bedName
+    (roomId, roomName, bedId, bedName) = Wire.fields(of: booking.place)
     paymentItemId = booking.paymentItem.number
     price = booking.price?.description
     visitId = booking.visit?.number
@@ -74,29 +67,24 @@ struct WireBooking: Codable, SlotFields {
       booking.unreadable.isEmpty ? nil : booking.unreadable.map(WireUnreadable.init)
   }
 
-  func booking() throws(MessageProblem) -> Booking {
+  func value() throws(MessageProblem) -> Booking {
     let slot = try heldSlot()
     return Booking(
       id: BookingID(bookingId), version: version.number,
-      customer: Customer(
-        id: CustomerID(customerId), name: customerName, phone: customerPhone,
-        alert: customerAlert, preferences: customerPreferences),
-      service: ServiceSummary(id: ServiceID(serviceId), name: serviceName),
+      customer: guest, service: service,
       therapist: slot.therapist, date: slot.date, time: slot.time, duration: slot.duration,
       buffer: bufferMinutes.minutes,
       // A word that only a newer server knows is no reason to lose the day.
       status: BookingStatus(rawValue: status) ?? .scheduled,
-      place: Place(
-        room: RoomID(roomId), roomName: roomName, bed: bedId.map { BedID($0) }, bedName: bedName),
-      paymentItem: PaymentItemID(paymentItemId), price: price.flatMap { Money($0) },
+      place: place, paymentItem: PaymentItemID(paymentItemId), price: price.flatMap { Money($0) },
       payment: payment.flatMap(\.payment), visit: visitId.map { VisitID($0) },
       series: seriesId.map { SeriesID($0) }, wish: wishedTherapistId.map { UserID($0) },
       notes: notes,
       arrivedAt: try Wire.timestamp(ifAny: arrivedAt, "arrivedAt"),
       startedAt: try Wire.timestamp(ifAny: startedAt, "startedAt"),
       endedAt: try Wire.timestamp(ifAny: endedAt, "endedAt"),
-      cancellationReason: cancellationReason, call: try call?.call(),
-      lastChange: try lastChange?.change(),
+      cancellationReason: cancellationReason, call: try call?.value(),
+      lastChange: try lastChange?.value(),
       unreadable: unreadableValues)
   }
 
@@ -122,16 +110,8 @@ struct WireUnreadable: Codable {
   }
 }
 
-extension [WireBooking] {
-  init(_ bookings: [Booking]) { self = bookings.map(WireBooking.init) }
-
-  func bookings() throws(MessageProblem) -> [Booking] {
-    try read { (wire) throws(MessageProblem) in try wire.booking() }
-  }
-}
-
 /// Who did what to a booking. What stands beside `kind` is there for its kind alone.
-struct WireChange: Codable {
+struct WireChange: WireForm {
   let kind: String
   var fromStatus: String?
   var toStatus: String?
@@ -195,10 +175,10 @@ struct WireChange: Codable {
   }
 
   /// Nil for a kind that only a newer server knows.
-  func change() throws(MessageProblem) -> BookingChange? {
+  func value() throws(MessageProblem) -> BookingChange? {
     guard let kind = try changeKind() else { return nil }
     return BookingChange(
-      kind: kind, by: try by?.person(), byName: byName, at: try Wire.timestamp(at, "at"))
+      kind: kind, by: try by?.value(), byName: byName, at: try Wire.timestamp(at, "at"))
   }
 
   private func changeKind() throws(MessageProblem) -> BookingChange.Kind? {
@@ -217,7 +197,7 @@ struct WireChange: Codable {
       guard let fromService, let toService, let fromSlot, let fromItemId else { return nil }
       return .service(
         ServiceExchange(
-          from: fromService.service, to: toService.service, slot: try fromSlot.slot(),
+          from: fromService.service, to: toService.service, slot: try fromSlot.value(),
           item: PaymentItemID(fromItemId), left: fromPayment?.standing, sold: toPayment?.standing))
     case "STATUS":
       guard let fromStatus, let toStatus else {
@@ -227,7 +207,7 @@ struct WireChange: Codable {
         from: try Wire.status(fromStatus, "fromStatus"), to: try Wire.status(toStatus, "toStatus"))
     case "MOVED":
       guard let fromSlot else { throw .malformed(detail: "lastChange.fromSlot is missing") }
-      let slot = try fromSlot.slot()
+      let slot = try fromSlot.value()
       return swappedWith.map { .swapped(from: slot, with: BookingID($0)) } ?? .moved(from: slot)
     default: return nil
     }
@@ -235,20 +215,17 @@ struct WireChange: Codable {
 }
 
 /// A service as a change names it.
-struct WireServiceName: Codable {
+struct WireServiceName: Codable, ServiceFields {
   let serviceId: Int64
   let serviceName: String
 
   init(_ service: ServiceSummary) {
-    serviceId = service.id.number
-    serviceName = service.name
+    (serviceId, serviceName) = Wire.fields(of: service)
   }
-
-  var service: ServiceSummary { ServiceSummary(id: ServiceID(serviceId), name: serviceName) }
 }
 
 /// Whose number it is: users and customers have numbers of their own.
-struct WirePerson: Codable {
+struct WirePerson: WireForm {
   let kind: String
   let id: Int64
 
@@ -260,7 +237,7 @@ struct WirePerson: Codable {
     id = person.number
   }
 
-  func person() throws(MessageProblem) -> PersonID {
+  func value() throws(MessageProblem) -> PersonID {
     switch kind {
     case "USER": return .user(UserID(id))
     case "CUSTOMER": return .customer(CustomerID(id))

@@ -1,7 +1,7 @@
 import BookingDomain
 
 /// When a therapist works on every such weekday, or on one date.
-struct WireDayShifts: Codable {
+struct WireDayShifts: WireForm {
   var weekday: String?
   var date: String?
   /// Missing is as the spa is open, empty not at all.
@@ -22,7 +22,7 @@ struct WireDayShifts: Codable {
     }
   }
 
-  func dayShifts() throws(MessageProblem) -> DayShifts {
+  func value() throws(MessageProblem) -> DayShifts {
     let shifts = try hours?.read { (wire) throws(MessageProblem) in
       Shift(
         from: try Wire.time(wire.from, "shifts.from"),
@@ -42,11 +42,5 @@ struct WireDayShifts: Codable {
     case (nil, nil), (.some, .some):
       throw .malformed(detail: "shifts wants one of weekday and date")
     }
-  }
-}
-
-extension [WireDayShifts] {
-  func dayShifts() throws(MessageProblem) -> [DayShifts] {
-    try read { (wire) throws(MessageProblem) in try wire.dayShifts() }
   }
 }

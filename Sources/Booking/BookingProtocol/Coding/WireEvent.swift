@@ -44,11 +44,11 @@ struct WireEvent: Codable {
     case .blocksChanged(let therapist, let date, let now):
       therapistId = therapist.number
       appointmentDate = date.description
-      blocks = now.map(WireBlock.init)
+      blocks = [WireBlock](now)
     case .waitingChanged(let date, let now):
       appointmentDate = date.description
-      waiting = now.map(WireWaiting.init)
-    case .tasksChanged(let now): tasks = now.map(WireTask.init)
+      waiting = [WireWaiting](now)
+    case .tasksChanged(let now): tasks = [WireTask](now)
     }
   }
 
@@ -57,7 +57,7 @@ struct WireEvent: Codable {
   {
     EventMessage(
       kind: try kind(type), booking: bookingId.map { BookingID($0) },
-      current: try booking?.booking(), version: version?.number,
+      current: try booking?.value(), version: version?.number,
       customer: customerId.map { CustomerID($0) },
       therapist: therapistId.map { UserID($0) }, seq: seq, prev: prev, byName: byName ?? "",
       at: try Wire.timestamp(at, "at"))
@@ -86,16 +86,16 @@ struct WireEvent: Codable {
       }
       return .blocksChanged(
         UserID(therapistId), try Wire.appointmentDate(appointmentDate),
-        try blocks.blocks())
+        try blocks.values())
     case .waitingChanged:
       guard let appointmentDate, let waiting else {
         throw .malformed(detail: "data.appointmentDate or data.waiting is missing")
       }
       return .waitingChanged(
-        try Wire.appointmentDate(appointmentDate), try waiting.guests())
+        try Wire.appointmentDate(appointmentDate), try waiting.values())
     case .tasksChanged:
       guard let tasks else { throw .malformed(detail: "data.tasks is missing") }
-      return .tasksChanged(try tasks.tasks())
+      return .tasksChanged(try tasks.values())
     case .connectionEstablished, .bookingSnapshot, .subscribed, .boardDigest, .availabilityUpdated,
       .databaseState,
       .therapistScheduleUpdated, .commandAccepted, .commandRefused, .slotHeld, .slotReleased,

@@ -1,7 +1,7 @@
 import BookingDomain
 
 /// A slot that a desk is about to give away.
-struct WireHold: Codable, SlotFields {
+struct WireHold: WireForm, SlotFields {
   let holder: Int64
   let therapistId: Int64
   let appointmentDate: String
@@ -18,7 +18,7 @@ struct WireHold: Codable, SlotFields {
     seconds = WireCount(SlotHold.seconds)
   }
 
-  func hold() throws(MessageProblem) -> SlotHold {
+  func value() throws(MessageProblem) -> SlotHold {
     SlotHold(holder: holder, slot: try heldSlot(), byName: byName)
   }
 }

@@ -36,7 +36,7 @@ extension WireClientEnvelope.Fields {
       return .setShifts(
         NewShifts(
           therapist: UserID(try required(\.therapistId, "therapistId").number),
-          days: try required(\.shifts, "shifts").dayShifts()))
+          days: try required(\.shifts, "shifts").values()))
     case .addWaiting: return .wait(try waiting())
     case .removeWaiting:
       return .stopWaiting(WaitingID(try required(\.waitingId, "waitingId").number))

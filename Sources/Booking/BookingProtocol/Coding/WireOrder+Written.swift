@@ -31,7 +31,7 @@ extension WireClientEnvelope.Fields {
     case .endTimeOff(let id): timeOffId = WireNumber(id.number)
     case .setShifts(let wanted):
       therapistId = WireNumber(wanted.therapist.number)
-      shifts = wanted.days.map(WireDayShifts.init)
+      shifts = [WireDayShifts](wanted.days)
     case .wait(let guest): put(guest)
     case .stopWaiting(let id): waitingId = WireNumber(id.number)
     case .guest(let change, let customer):

@@ -1,7 +1,7 @@
 import BookingDomain
 
 /// What of a guest's bookings says how the next one will be.
-struct WirePast: Codable {
+struct WirePast: WireForm {
   let visits: [WireVisit]?
   let next: WireVisit?
   let missed: WireCount
@@ -14,7 +14,7 @@ struct WirePast: Codable {
   }
 
   init(_ past: GuestPast) {
-    visits = past.visits.isEmpty ? nil : past.visits.map(WireVisit.init)
+    visits = [WireVisit](ifAny: past.visits)
     next = past.next.map(WireVisit.init)
     missed = WireCount(past.missed)
     let called = past.cancellations.map {
@@ -25,10 +25,10 @@ struct WirePast: Codable {
     cancellations = called.isEmpty ? nil : called
   }
 
-  func past() throws(MessageProblem) -> GuestPast {
+  func value() throws(MessageProblem) -> GuestPast {
     GuestPast(
-      visits: try visits?.read { (wire) throws(MessageProblem) in try wire.visit() } ?? [],
-      next: try next?.visit(), missed: missed.int,
+      visits: try visits?.values() ?? [],
+      next: try next?.value(), missed: missed.int,
       cancellations: try cancellations?.read { (wire) throws(MessageProblem) in
         GuestPast.Cancellation(
           start: LocalMoment(
@@ -40,7 +40,7 @@ struct WirePast: Codable {
 }
 
 /// A visit that was, or the next one.
-struct WireVisit: Codable, SlotFields {
+struct WireVisit: WireForm, SlotFields, ServiceFields {
   let serviceId: Int64
   let serviceName: String
   let therapistId: Int64
@@ -49,21 +49,20 @@ struct WireVisit: Codable, SlotFields {
   let durationMinutes: WireDuration
 
   init(_ visit: GuestPast.Visit) {
-    serviceId = visit.service.id.number
-    serviceName = visit.service.name
+    (serviceId, serviceName) = Wire.fields(of: visit.service)
     (therapistId, appointmentDate, appointmentTime, durationMinutes) = Wire.fields(of: visit)
   }
 
-  func visit() throws(MessageProblem) -> GuestPast.Visit {
+  func value() throws(MessageProblem) -> GuestPast.Visit {
     let slot = try heldSlot()
     return GuestPast.Visit(
-      service: ServiceSummary(id: ServiceID(serviceId), name: serviceName),
-      therapist: slot.therapist, date: slot.date, time: slot.time, duration: slot.duration)
+      service: service, therapist: slot.therapist, date: slot.date, time: slot.time,
+      duration: slot.duration)
   }
 }
 
 /// A line of a guest's record.
-struct WireGuestChange: Codable {
+struct WireGuestChange: WireForm {
   let fact: String
   let before: String
   let after: String
@@ -79,7 +78,7 @@ struct WireGuestChange: Codable {
   }
 
   /// Nil for a fact that only a newer server knows.
-  func entry() throws(MessageProblem) -> GuestChangeEntry? {
+  func value() throws(MessageProblem) -> GuestChangeEntry? {
     guard let fact = GuestFact(rawValue: fact) else { return nil }
     return GuestChangeEntry(
       fact: fact, before: before, after: after, byName: byName, at: try Wire.timestamp(at, "at"))

@@ -51,7 +51,7 @@ extension Wire {
 }
 
 /// Where a booking stood.
-struct WireSlot: Codable, SlotFields {
+struct WireSlot: WireForm, SlotFields, PlaceFields {
   let therapistId: Int64
   let appointmentDate: String
   let appointmentTime: String
@@ -63,17 +63,13 @@ struct WireSlot: Codable, SlotFields {
 
   init(_ slot: BookedSlot) {
     (therapistId, appointmentDate, appointmentTime, durationMinutes) = Wire.fields(of: slot)
-    roomId = slot.place.room.number
-    roomName = slot.place.roomName
-    bedId = slot.place.bed?.number
-    bedName = slot.place.bedName
+    (roomId, roomName, bedId, bedName) = Wire.fields(of: slot.place)
   }
 
-  func slot() throws(MessageProblem) -> BookedSlot {
+  func value() throws(MessageProblem) -> BookedSlot {
     let slot = try heldSlot()
     return BookedSlot(
       therapist: slot.therapist, date: slot.date, time: slot.time, duration: slot.duration,
-      place: Place(
-        room: RoomID(roomId), roomName: roomName, bed: bedId.map { BedID($0) }, bedName: bedName))
+      place: place)
   }
 }

@@ -1,7 +1,7 @@
 import BookingDomain
 
 /// The people, places and services that a board is drawn from.
-struct WireSpa: Codable {
+struct WireSpa: WireForm {
   let name: String
   let therapists: [WireTherapist]
   let services: [WireService]
@@ -62,7 +62,7 @@ struct WireSpa: Codable {
     therapists = spa.therapists.map {
       WireTherapist(
         therapistId: $0.id.number, name: $0.name, serviceTypeId: $0.serviceType?.number,
-        state: $0.state.rawValue, shifts: spa.shifts[$0.id]?.all.map(WireDayShifts.init),
+        state: $0.state.rawValue, shifts: spa.shifts[$0.id]?.all.map { WireDayShifts($0) },
         shiftsInDoubt: spa.shifts[$0.id]?.isAnyDayInDoubt == true ? true : nil,
         daysInDoubt: Self.doubtful(spa.shifts[$0.id]))
     }
@@ -89,7 +89,7 @@ struct WireSpa: Codable {
       })
   }
 
-  func spa() throws(MessageProblem) -> Spa {
+  func value() throws(MessageProblem) -> Spa {
     Spa(
       name: name, therapists: try readTherapists(),
       services: services.map {
@@ -118,10 +118,10 @@ struct WireSpa: Codable {
     for therapist in therapists {
       let wire = therapist.shifts ?? []
       let isAnyDayInDoubt = therapist.shiftsInDoubt ?? false
-      let doubtful = Set(try (therapist.daysInDoubt ?? []).dayShifts().map(\.day))
+      let doubtful = Set(try (therapist.daysInDoubt ?? []).values().map(\.day))
       guard !wire.isEmpty || isAnyDayInDoubt || !doubtful.isEmpty else { continue }
       var hours = WorkingHours([:], doubtful: doubtful, isAnyDayInDoubt: isAnyDayInDoubt)
-      for day in try wire.dayShifts() { hours.set(day) }
+      for day in try wire.values() { hours.set(day) }
       read[UserID(therapist.therapistId)] = hours
     }
     return read

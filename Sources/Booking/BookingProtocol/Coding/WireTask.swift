@@ -1,7 +1,7 @@
 import BookingDomain
 
 /// A task of the desk.
-struct WireTask: Codable {
+struct WireTask: WireForm {
   let taskId: Int64
   let text: String
   let date: String?
@@ -22,7 +22,7 @@ struct WireTask: Codable {
     doneAt = task.done?.at.description
   }
 
-  func task() throws(MessageProblem) -> DeskTask {
+  func value() throws(MessageProblem) -> DeskTask {
     let doneAt = try Wire.timestamp(ifAny: doneAt, "doneAt")
     return DeskTask(
       id: TaskID(taskId), text: text, date: try Wire.date(ifAny: date, "date"),
@@ -31,14 +31,8 @@ struct WireTask: Codable {
   }
 }
 
-extension [WireTask] {
-  func tasks() throws(MessageProblem) -> [DeskTask] {
-    try read { (wire) throws(MessageProblem) in try wire.task() }
-  }
-}
-
 /// The last call about a booking.
-struct WireCall: Codable {
+struct WireCall: WireForm {
   let outcome: String
   let note: String?
   let byName: String
@@ -52,7 +46,7 @@ struct WireCall: Codable {
   }
 
   /// Nil for an outcome that only a newer server knows.
-  func call() throws(MessageProblem) -> CallMark? {
+  func value() throws(MessageProblem) -> CallMark? {
     guard let outcome = CallOutcome(rawValue: outcome) else { return nil }
     return CallMark(
       outcome: outcome, note: note ?? "", byName: byName, at: try Wire.timestamp(at, "at"))

@@ -1,7 +1,7 @@
 import BookingDomain
 
 /// Somebody on the waiting list.
-struct WireWaiting: Codable {
+struct WireWaiting: WireForm, GuestFields, ServiceFields {
   let waitingId: Int64
   let customerId: Int64
   let customerName: String
@@ -18,39 +18,22 @@ struct WireWaiting: Codable {
   let byName: String
   let since: String
 
-  init(_ guest: WaitingGuest) {
-    waitingId = guest.id.number
-    customerId = guest.customer.id.number
-    customerName = guest.customer.name
-    customerPhone = guest.customer.phone
-    customerAlert = guest.customer.alert
-    customerPreferences = guest.customer.preferences
-    serviceId = guest.service.id.number
-    serviceName = guest.service.name
-    therapistId = guest.therapist?.number
-    date = guest.date.description
-    from = guest.from.description
-    until = guest.until.description
-    note = guest.note
-    byName = guest.byName
-    since = guest.since.description
+  init(_ waiting: WaitingGuest) {
+    waitingId = waiting.id.number
+    (customerId, customerName, customerPhone, customerAlert, customerPreferences) =
+      Wire.fields(of: waiting.customer)
+    (serviceId, serviceName) = Wire.fields(of: waiting.service)
+    therapistId = waiting.therapist?.number
+    date = waiting.date.description
+    (from, until) = (waiting.from.description, waiting.until.description)
+    (note, byName, since) = (waiting.note, waiting.byName, waiting.since.description)
   }
 
-  func guest() throws(MessageProblem) -> WaitingGuest {
+  func value() throws(MessageProblem) -> WaitingGuest {
     WaitingGuest(
-      id: WaitingID(waitingId),
-      customer: Customer(
-        id: CustomerID(customerId), name: customerName, phone: customerPhone,
-        alert: customerAlert, preferences: customerPreferences),
-      service: ServiceSummary(id: ServiceID(serviceId), name: serviceName),
+      id: WaitingID(waitingId), customer: guest, service: service,
       therapist: therapistId.map { UserID($0) }, date: try Wire.date(date, "date"),
       from: try Wire.time(from, "from"), until: try Wire.time(until, "until"), note: note,
       byName: byName, since: try Wire.timestamp(since, "since"))
-  }
-}
-
-extension [WireWaiting] {
-  func guests() throws(MessageProblem) -> [WaitingGuest] {
-    try read { (wire) throws(MessageProblem) in try wire.guest() }
   }
 }
