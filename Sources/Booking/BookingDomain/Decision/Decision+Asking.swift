@@ -37,9 +37,13 @@ extension Decision {
   }
 
   private static func checkScope(of operation: Operation, for person: Person) throws(Refusal) {
-    guard Rights.scope(of: operation, for: person.role) == .all else {
-      throw Refusal(.notAllowed, operation.refusal(for: person.role))
-    }
+    if let refusal = refusal(of: operation, for: person) { throw refusal }
+  }
+
+  /// - Returns: nil where the person may do it to all there is.
+  static func refusal(of operation: Operation, for person: Person) -> Refusal? {
+    Rights.scope(of: operation, for: person.role) == .all
+      ? nil : Refusal(.notAllowed, operation.refusal(for: person.role))
   }
 
   static func checkAsking(_ wanted: [NewBooking], by person: Person) throws(Refusal) {

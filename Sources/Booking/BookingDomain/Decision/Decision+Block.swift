@@ -3,9 +3,7 @@ extension Decision {
   package static func refusal(
     of wanted: NewBlock, by person: Person, now: Moment, given day: Availability
   ) -> Refusal? {
-    guard Rights.scope(of: .block, for: person.role) == .all else {
-      return Refusal(.notAllowed, Operation.block.refusal(for: person.role))
-    }
+    if let refusal = refusal(of: .block, for: person) { return refusal }
     guard let therapist = day.spa.therapists.first(where: { $0.id == wanted.therapist }) else {
       return Refusal(.noSuchTherapist, "There is no therapist \(wanted.therapist).")
     }
@@ -55,9 +53,7 @@ extension Decision {
 
   /// - Returns: nil where the time may be given back.
   package static func refusal(ofFreeing block: Block?, id: BlockID, by person: Person) -> Refusal? {
-    guard Rights.scope(of: .block, for: person.role) == .all else {
-      return Refusal(.notAllowed, Operation.block.refusal(for: person.role))
-    }
+    if let refusal = refusal(of: .block, for: person) { return refusal }
     return block == nil ? Refusal(.noSuchBlock, "There is no block \(id) any more.") : nil
   }
 }

@@ -23,9 +23,7 @@ extension Decision {
   /// Whether anybody may ask for it at all.
   static func refusal(ofAskingFor wanted: NewShifts, by person: Person) -> Refusal? {
     let operation: Operation = wanted.days.allSatisfy(\.day.isSingle) ? .setDays : .setShifts
-    guard Rights.scope(of: operation, for: person.role) == .all else {
-      return Refusal(.notAllowed, operation.refusal(for: person.role))
-    }
+    if let refusal = refusal(of: operation, for: person) { return refusal }
     guard (1...NewShifts.mostDays).contains(wanted.days.count),
       Set(wanted.days.map(\.day)).count == wanted.days.count
     else {

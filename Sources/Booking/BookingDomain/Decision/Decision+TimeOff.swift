@@ -29,9 +29,7 @@ extension Decision {
 
   /// Whether anybody may ask for it at all.
   static func refusal(ofAskingFor wanted: NewTimeOff, by person: Person) -> Refusal? {
-    guard Rights.scope(of: .block, for: person.role) == .all else {
-      return Refusal(.notAllowed, Operation.block.refusal(for: person.role))
-    }
+    if let refusal = refusal(of: .block, for: person) { return refusal }
     let most = wanted.therapist == nil ? NewTimeOff.mostDaysOfAll : NewTimeOff.mostDays
     guard wanted.days.upperBound - wanted.days.lowerBound < most else {
       let whose = wanted.therapist == nil ? "Everybody is off" : "A therapist is off"
@@ -44,9 +42,7 @@ extension Decision {
   package static func refusal(ofEnding timeOff: TimeOff?, id: TimeOffID, by person: Person)
     -> Refusal?
   {
-    guard Rights.scope(of: .block, for: person.role) == .all else {
-      return Refusal(.notAllowed, Operation.block.refusal(for: person.role))
-    }
+    if let refusal = refusal(of: .block, for: person) { return refusal }
     return timeOff == nil
       ? Refusal(.noSuchBlock, "There is no time off \(id) any more.") : nil
   }

@@ -8,9 +8,7 @@ extension Decision {
     of wanted: NewWaiting, isKnown: Bool, beside waiting: [WaitingGuest], by person: Person,
     now: Moment, given spa: Spa
   ) -> Refusal? {
-    guard Rights.scope(of: .keepWaitingList, for: person.role) == .all else {
-      return Refusal(.notAllowed, Operation.keepWaitingList.refusal(for: person.role))
-    }
+    if let refusal = refusal(of: .keepWaitingList, for: person) { return refusal }
     guard isKnown else {
       return Refusal(.noSuchCustomer, "There is no customer \(wanted.customer).")
     }
@@ -72,9 +70,7 @@ extension Decision {
   package static func refusal(ofEnding guest: WaitingGuest?, id: WaitingID, by person: Person)
     -> Refusal?
   {
-    guard Rights.scope(of: .keepWaitingList, for: person.role) == .all else {
-      return Refusal(.notAllowed, Operation.keepWaitingList.refusal(for: person.role))
-    }
+    if let refusal = refusal(of: .keepWaitingList, for: person) { return refusal }
     return guest == nil
       ? Refusal(.noSuchGuest, "Nobody waits under number \(id) any more.") : nil
   }
