@@ -43,12 +43,18 @@ extension Decision.Case {
 
   /// What is ahead goes anywhere; what is in progress only gets longer, shorter or another bed.
   private func checkMovable(_ move: Move) throws(Refusal) {
+    try checkIsOpen()
+    guard booking.status == .inProgress,
+      move.therapist != nil || move.date != nil || move.time != nil
+    else { return }
+    throw Refusal(
+      .alreadyInProgress, "The guest is being treated; only its length and bed can change.")
+  }
+
+  /// What is done, cancelled or missed stays as it is.
+  func checkIsOpen() throws(Refusal) {
     switch booking.status {
-    case .scheduled, .confirmed: return
-    case .inProgress where move.therapist == nil && move.date == nil && move.time == nil: return
-    case .inProgress:
-      throw Refusal(
-        .alreadyInProgress, "The guest is being treated; only its length and bed can change.")
+    case .scheduled, .confirmed, .inProgress: return
     case .completed: throw Refusal(.alreadyCompleted, "This booking is completed.")
     case .cancelled:
       throw Refusal(.alreadyCancelled, "This booking is cancelled; undo that first.")

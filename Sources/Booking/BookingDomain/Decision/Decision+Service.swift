@@ -59,19 +59,12 @@ extension Decision.Case {
 
   /// A guest who is being treated may still ask for more, of the same therapist.
   private func checkExchangeable(_ wanted: ServiceChange) throws(Refusal) {
-    switch booking.status {
-    case .scheduled, .confirmed: return
-    case .inProgress:
-      guard wanted.therapist == nil || wanted.therapist == booking.therapist else {
-        throw Refusal(
-          .alreadyInProgress, "The guest is being treated; the therapist cannot change now.")
-      }
-    case .completed: throw Refusal(.alreadyCompleted, "This booking is completed.")
-    case .cancelled:
-      throw Refusal(.alreadyCancelled, "This booking is cancelled; undo that first.")
-    case .noShow:
-      throw Refusal(.alreadyNoShow, "This guest is marked as a no-show; undo that first.")
-    }
+    try checkIsOpen()
+    guard booking.status == .inProgress, let therapist = wanted.therapist,
+      therapist != booking.therapist
+    else { return }
+    throw Refusal(
+      .alreadyInProgress, "The guest is being treated; the therapist cannot change now.")
   }
 
   private func slot(for wanted: ServiceChange, _ service: Service, on day: Availability)
