@@ -75,7 +75,10 @@ struct BookingWriting<Connection: OrderConnection> {
   private func writeCall(_ change: Change, by author: Author) throws {
     switch (change, before.lastChange?.kind) {
     case (.noteCall(let outcome, let note), _):
-      try HistoryRows.add(outcome, note: note, of: before.id, by: author, db)
+      try HistoryRows.add(
+        .called,
+        ["new_status": .text(outcome.rawValue), "reason": StoredValue(note.isEmpty ? nil : note)],
+        to: before.id, by: author, db)
     case (.undo, .called): break
     default: return
     }
@@ -86,7 +89,12 @@ struct BookingWriting<Connection: OrderConnection> {
     guard after.wish != before.wish else { return }
     try WishRows.write(after.wish, of: before.id, db)
     if case .wished(let from, let to)? = outcome.recorded?.kind {
-      try HistoryRows.add(wishFrom: from, to: to, of: before.id, by: author, db)
+      try HistoryRows.add(
+        .wished,
+        [
+          "old_therapist_id": StoredValue(from?.number),
+          "new_therapist_id": StoredValue(to?.number),
+        ], to: before.id, by: author, db)
     }
     try db.tellChanged(before.id, by: author)
   }

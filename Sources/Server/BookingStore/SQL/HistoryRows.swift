@@ -215,26 +215,27 @@ extension HistoryRows {
     _ kind: ChangeKind, _ form: LogForm, to booking: StoredValue, _ values: [StoredValue],
     by author: [StoredValue], _ db: some SQLConnection
   ) throws {
-    let marks = Array(repeating: "?", count: 1 + values.count + author.count)
-    try db.execute(
-      "INSERT INTO frontdesk_changes (\(form.columns))"
-        + " VALUES (\(kind.sql), \(marks.joined(separator: ", ")))", [booking] + values + author)
+    try add(kind, columns: form.columns, [booking] + values + author, db)
   }
 
+  /// - Parameter fields: the columns in which that kind says what was changed.
   static func add(
-    _ outcome: CallOutcome, note: String, of booking: BookingID, by author: Author,
-    _ db: some SQLConnection
+    _ kind: ChangeKind, _ fields: KeyValuePairs<String, StoredValue>, to booking: BookingID,
+    by author: Author, _ db: some SQLConnection
   ) throws {
+    let columns = ["kind", "booking_id"] + fields.map(\.key) + [LogForm.author]
+    try add(
+      kind, columns: columns.joined(separator: ", "),
+      [.integer(booking.number)] + fields.map(\.value) + author.values, db)
+  }
+
+  /// - Parameter values: of all columns but the first, which is the kind.
+  private static func add(
+    _ kind: ChangeKind, columns: String, _ values: [StoredValue], _ db: some SQLConnection
+  ) throws {
+    let marks = values.map { _ in "?" }.joined(separator: ", ")
     try db.execute(
-      """
-      INSERT INTO frontdesk_changes
-        (booking_id, kind, new_status, reason, by_kind, by_number, by_name, at)
-      VALUES (?, \(ChangeKind.called.sql), ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        .integer(booking.number), .text(outcome.rawValue),
-        StoredValue(note.isEmpty ? nil : note),
-      ] + author.values)
+      "INSERT INTO frontdesk_changes (\(columns)) VALUES (\(kind.sql), \(marks))", values)
   }
 }
 

@@ -20,7 +20,12 @@ struct PaymentWriting<Connection: OrderConnection> {
     where booking != before.id || !isToldByItsRow {
       try db.tellChanged(booking, by: author)
       if case .payment(let from, let to)? = outcome.recorded?.kind {
-        try HistoryRows.add(payment: from, to, to: booking, by: author, db)
+        try HistoryRows.add(
+          .payment,
+          [
+            "old_status": .text(from.status.rawValue), "new_status": .text(to.status.rawValue),
+            "old_method": .text(from.method.rawValue), "new_method": .text(to.method.rawValue),
+          ], to: booking, by: author, db)
       }
     }
   }
@@ -34,20 +39,5 @@ struct PaymentWriting<Connection: OrderConnection> {
       WHERE i.payment_id = ? ORDER BY b.booking_id
       """, [.integer(payment.number)]
     ).compactMap { $0.id("booking_id") }
-  }
-}
-
-extension HistoryRows {
-  static func add(
-    payment from: PaymentStanding, _ to: PaymentStanding, to booking: BookingID,
-    by author: Author, _ db: some SQLConnection
-  ) throws {
-    // In the order of the form.
-    let standing = [
-      from.status.rawValue, to.status.rawValue, from.method.rawValue, to.method.rawValue,
-    ]
-    try add(
-      .payment, .paid, to: .integer(booking.number), standing.map { .text($0) }, by: author.values,
-      db)
   }
 }

@@ -37,32 +37,22 @@ struct ServiceWriting<Connection: OrderConnection> {
 
   func note(by author: Author) throws {
     guard case .service(let exchange)? = outcome.recorded?.kind else { return }
-    try HistoryRows.add(exchange, to: before.id, by: author, db)
-  }
-}
-
-extension HistoryRows {
-  fileprivate static func add(
-    _ exchange: ServiceExchange, to booking: BookingID, by author: Author, _ db: some SQLConnection
-  ) throws {
     let slot = exchange.slot
-    try db.execute(
-      """
-      INSERT INTO frontdesk_changes
-        (booking_id, kind, old_service_id, new_service_id, old_item_id, old_status, old_method,
-         new_status, new_method, old_therapist_id, old_date, old_time, old_duration_minutes,
-         old_room_id, old_bed_id, reason, by_kind, by_number, by_name, at)
-      VALUES (?, \(ChangeKind.service.sql), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
+    try HistoryRows.add(
+      .service,
       [
-        .integer(booking.number), .integer(exchange.from.id.number),
-        .integer(exchange.to.id.number), .integer(exchange.item.number),
-        StoredValue(exchange.left?.status.rawValue), StoredValue(exchange.left?.method.rawValue),
-        StoredValue(exchange.sold?.status.rawValue), StoredValue(exchange.sold?.method.rawValue),
-        .integer(slot.therapist.number), .text(slot.date.description),
-        .text(slot.time.description), .integer(Int64(slot.duration.count)),
-        .integer(slot.place.room.number), StoredValue(slot.place.bed?.number),
-        StoredValue(author.reason),
-      ] + author.values)
+        "old_service_id": .integer(exchange.from.id.number),
+        "new_service_id": .integer(exchange.to.id.number),
+        "old_item_id": .integer(exchange.item.number),
+        "old_status": StoredValue(exchange.left?.status.rawValue),
+        "old_method": StoredValue(exchange.left?.method.rawValue),
+        "new_status": StoredValue(exchange.sold?.status.rawValue),
+        "new_method": StoredValue(exchange.sold?.method.rawValue),
+        "old_therapist_id": .integer(slot.therapist.number),
+        "old_date": .text(slot.date.description), "old_time": .text(slot.time.description),
+        "old_duration_minutes": .integer(Int64(slot.duration.count)),
+        "old_room_id": .integer(slot.place.room.number),
+        "old_bed_id": StoredValue(slot.place.bed?.number), "reason": StoredValue(author.reason),
+      ], to: before.id, by: author, db)
   }
 }
