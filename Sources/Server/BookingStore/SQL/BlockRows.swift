@@ -38,7 +38,7 @@ package enum BlockRows {
   }
 
   static func one(_ id: BlockID, _ db: some SQLConnection) throws -> Block? {
-    try fetch(db, select + " WHERE block_id = ?", [.integer(id.number)]).first
+    try db.row(select + " WHERE block_id = ?", [.integer(id.number)]).flatMap(block)
   }
 
   static func add(_ block: NewBlock, by author: Author, _ db: some OrderConnection) throws {
@@ -65,13 +65,14 @@ package enum BlockRows {
     FROM frontdesk_blocks
     """
 
-  /// The table is ours, but a restore or a hand at work may have left anything in it.
   private static func fetch(
     _ db: some SQLConnection, _ sql: String, _ values: [StoredValue]
   ) throws -> [Block] {
     try db.rows(sql, values).compactMap(block)
   }
 
+  /// Nil where the row cannot be read: the table is ours, but a restore or somebody at an SQL prompt
+  /// may have left anything in it.
   static func block(_ row: TolerantRow) -> Block? {
     guard let id: BlockID = row.id("block_id"), let therapist: UserID = row.id("therapist_id"),
       let date = row.date("date"), let time = row.time("time"),

@@ -6,12 +6,13 @@ package enum TimeOffRows {
   static func touching(_ days: ClosedRange<LocalDate>, _ db: some SQLConnection) throws
     -> [TimeOff]
   {
-    try fetch(
-      db, touchingSQL, [.text(days.upperBound.description), .text(days.lowerBound.description)])
+    try db.rows(
+      touchingSQL, [.text(days.upperBound.description), .text(days.lowerBound.description)]
+    ).compactMap(timeOff)
   }
 
   static func one(_ id: TimeOffID, _ db: some SQLConnection) throws -> TimeOff? {
-    try fetch(db, select + " WHERE time_off_id = ?", [.integer(id.number)]).first
+    try db.row(select + " WHERE time_off_id = ?", [.integer(id.number)]).flatMap(timeOff)
   }
 
   static func add(_ wanted: NewTimeOff, by author: Author, _ db: some OrderConnection) throws {
@@ -39,13 +40,8 @@ package enum TimeOffRows {
     FROM frontdesk_time_off
     """
 
-  /// The table is ours, but a restore or a hand at work may have left anything in it.
-  private static func fetch(
-    _ db: some SQLConnection, _ sql: String, _ values: [StoredValue]
-  ) throws -> [TimeOff] {
-    try db.rows(sql, values).compactMap(timeOff)
-  }
-
+  /// Nil where the row cannot be read: the table is ours, but a restore or somebody at an SQL prompt
+  /// may have left anything in it.
   static func timeOff(_ row: TolerantRow) -> TimeOff? {
     guard let id: TimeOffID = row.id("time_off_id"), let from = row.date("from_date"),
       let until = row.date("until_date"), from <= until
