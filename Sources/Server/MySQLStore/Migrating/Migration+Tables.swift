@@ -23,132 +23,119 @@ extension Migration {
     return steps
   }
 
-  /// A column or an index that a table of an older layout lacks.
-  private struct Lack {
-    let table: String
-    let name: String
-    var isIndex = false
-    let sentence: String
-    let statement: String
+  /// Columns or an index that a table of an older layout lacks.
+  private enum Lack {
+    /// One statement adds them all: where the last one is, the others are.
+    case columns(KeyValuePairs<String, String>, of: String, sentence: String)
+    case index(String, on: String, of: String, sentence: String)
 
     func isFound(in installation: Installation) throws -> Bool {
-      guard try installation.tables().contains(table) else { return false }
-      return isIndex
-        ? try !installation.hasIndex(name, on: table) : try !installation.hasColumn(name, in: table)
+      let tables = try installation.tables()
+      return switch self {
+      case .columns(let columns, let table, _):
+        try tables.contains(table)
+          && !installation.hasColumn(columns[columns.count - 1].key, in: table)
+      case .index(let name, _, let table, _):
+        try tables.contains(table) && !installation.hasIndex(name, on: table)
+      }
+    }
+
+    var step: Step {
+      switch self {
+      case .columns(let columns, let table, let sentence):
+        let added = columns.map { "ADD COLUMN \($0.key) \($0.value)" }.joined(separator: ", ")
+        return Step(sentence, statements: ["ALTER TABLE \(table) \(added)"])
+      case .index(let name, let columns, let table, let sentence):
+        return Step(sentence, statements: ["CREATE INDEX \(name) ON \(table) (\(columns))"])
+      }
     }
   }
 
-  private static let lacks = [
-    Lack(
-      table: "frontdesk_changes", name: "swapped_with",
-      sentence: "let frontdesk_changes remember which bookings changed places",
-      statement: "ALTER TABLE frontdesk_changes ADD COLUMN swapped_with BIGINT"),
-    Lack(
-      table: "frontdesk_sessions", name: "password_seal",
-      sentence: "let frontdesk_sessions end with the password that opened them",
-      statement: "ALTER TABLE frontdesk_sessions ADD COLUMN password_seal VARCHAR(16)"),
-    Lack(
-      table: "frontdesk_sessions", name: "frontdesk_idx_person_sessions", isIndex: true,
-      sentence: "let frontdesk_sessions be found by their person",
-      statement: "CREATE INDEX frontdesk_idx_person_sessions"
-        + " ON frontdesk_sessions (person_number, person_kind)"),
-    Lack(
-      table: "frontdesk_changes", name: "old_method",
-      sentence: "let frontdesk_changes remember how a payment stood",
-      statement: "ALTER TABLE frontdesk_changes ADD COLUMN old_method VARCHAR(32)"),
-    Lack(
-      table: "frontdesk_changes", name: "new_method",
-      sentence: "let frontdesk_changes tell how a payment stands",
-      statement: "ALTER TABLE frontdesk_changes ADD COLUMN new_method VARCHAR(32)"),
-    Lack(
-      table: "frontdesk_settings", name: "currency",
-      sentence: "let frontdesk_settings know the spa's currency",
-      statement: "ALTER TABLE frontdesk_settings ADD COLUMN currency CHAR(3)"),
-    Lack(
-      table: "frontdesk_changes", name: "undone_notes",
-      sentence: "let frontdesk_changes remember what was taken back",
-      statement: "ALTER TABLE frontdesk_changes ADD COLUMN undone_therapist_id BIGINT,"
-        + " ADD COLUMN undone_date VARCHAR(32), ADD COLUMN undone_time VARCHAR(32),"
-        + " ADD COLUMN undone_duration_minutes BIGINT, ADD COLUMN undone_room_id BIGINT,"
-        + " ADD COLUMN undone_bed_id BIGINT, ADD COLUMN undone_notes TEXT"),
-    Lack(
-      table: "frontdesk_changes", name: "old_item_id",
-      sentence: "let frontdesk_changes remember which treatment a booking was",
-      statement: "ALTER TABLE frontdesk_changes ADD COLUMN old_service_id BIGINT,"
-        + " ADD COLUMN new_service_id BIGINT, ADD COLUMN old_item_id BIGINT"),
-    Lack(
-      table: "frontdesk_changes", name: "new_therapist_id",
-      sentence: "let frontdesk_changes remember whom guests asked for",
-      statement: "ALTER TABLE frontdesk_changes ADD COLUMN new_therapist_id BIGINT"),
-    Lack(
-      table: "frontdesk_outbox", name: "new_method",
-      sentence: "let frontdesk_outbox tell how a payment was made",
-      statement: "ALTER TABLE frontdesk_outbox ADD COLUMN old_method VARCHAR(32),"
-        + " ADD COLUMN new_method VARCHAR(32)"),
-    Lack(
-      table: "frontdesk_settings", name: "house_since",
-      sentence: "let frontdesk_settings know since when the house's past is known",
-      statement: "ALTER TABLE frontdesk_settings ADD COLUMN house_since BIGINT"),
-    Lack(
-      table: "frontdesk_changes", name: "frontdesk_idx_kind_changes", isIndex: true,
-      sentence: "let a booking's newest call be found",
-      statement: "CREATE INDEX frontdesk_idx_kind_changes ON frontdesk_changes (booking_id, kind)"),
-    Lack(
-      table: "frontdesk_changes", name: "frontdesk_idx_former_days", isIndex: true,
-      sentence: "let frontdesk_changes be found by the day that was left",
-      statement: "CREATE INDEX frontdesk_idx_former_days ON frontdesk_changes (old_date)"),
-    Lack(
-      table: "frontdesk_changes", name: "frontdesk_idx_undone_days", isIndex: true,
-      sentence: "let frontdesk_changes be found by the day that was taken back",
-      statement: "CREATE INDEX frontdesk_idx_undone_days ON frontdesk_changes (undone_date)"),
+  private static let lacks: [Lack] = [
+    .columns(
+      [
+        "old_therapist_id": "BIGINT", "old_date": "VARCHAR(32)", "old_time": "VARCHAR(32)",
+        "old_duration_minutes": "BIGINT", "old_room_id": "BIGINT", "old_bed_id": "BIGINT",
+        "old_notes": "TEXT",
+      ], of: "frontdesk_changes",
+      sentence: "let frontdesk_changes remember where a booking stood"),
+    .columns(
+      ["swapped_with": "BIGINT"], of: "frontdesk_changes",
+      sentence: "let frontdesk_changes remember which bookings changed places"),
+    .columns(
+      ["password_seal": "VARCHAR(16)"], of: "frontdesk_sessions",
+      sentence: "let frontdesk_sessions end with the password that opened them"),
+    .index(
+      "frontdesk_idx_person_sessions", on: "person_number, person_kind", of: "frontdesk_sessions",
+      sentence: "let frontdesk_sessions be found by their person"),
+    .columns(
+      ["old_method": "VARCHAR(32)"], of: "frontdesk_changes",
+      sentence: "let frontdesk_changes remember how a payment stood"),
+    .columns(
+      ["new_method": "VARCHAR(32)"], of: "frontdesk_changes",
+      sentence: "let frontdesk_changes tell how a payment stands"),
+    .columns(
+      ["currency": "CHAR(3)"], of: "frontdesk_settings",
+      sentence: "let frontdesk_settings know the spa's currency"),
+    .columns(
+      [
+        "undone_therapist_id": "BIGINT", "undone_date": "VARCHAR(32)", "undone_time": "VARCHAR(32)",
+        "undone_duration_minutes": "BIGINT", "undone_room_id": "BIGINT", "undone_bed_id": "BIGINT",
+        "undone_notes": "TEXT",
+      ], of: "frontdesk_changes",
+      sentence: "let frontdesk_changes remember what was taken back"),
+    .columns(
+      ["old_service_id": "BIGINT", "new_service_id": "BIGINT", "old_item_id": "BIGINT"],
+      of: "frontdesk_changes",
+      sentence: "let frontdesk_changes remember which treatment a booking was"),
+    .columns(
+      ["new_therapist_id": "BIGINT"], of: "frontdesk_changes",
+      sentence: "let frontdesk_changes remember whom guests asked for"),
+    .columns(
+      ["old_method": "VARCHAR(32)", "new_method": "VARCHAR(32)"], of: "frontdesk_outbox",
+      sentence: "let frontdesk_outbox tell how a payment was made"),
+    .columns(
+      ["house_since": "BIGINT"], of: "frontdesk_settings",
+      sentence: "let frontdesk_settings know since when the house's past is known"),
+    .index(
+      "frontdesk_idx_kind_changes", on: "booking_id, kind", of: "frontdesk_changes",
+      sentence: "let a booking's newest call be found"),
+    .index(
+      "frontdesk_idx_former_days", on: "old_date", of: "frontdesk_changes",
+      sentence: "let frontdesk_changes be found by the day that was left"),
+    .index(
+      "frontdesk_idx_undone_days", on: "undone_date", of: "frontdesk_changes",
+      sentence: "let frontdesk_changes be found by the day that was taken back"),
   ]
 
-  /// What the tables of older layouts lack. The triggers that write there come after this.
+  /// What the tables of older layouts lack, each found missing by itself: an upgrade that was cut
+  /// short goes on from there. The triggers that write into these columns come after this.
   static func missingColumns(_ installation: Installation) throws -> [Step] {
-    return try secondLayout(installation)
-      + lacks.filter { try $0.isFound(in: installation) }.map {
-        Step($0.sentence, statements: [$0.statement])
-      }
+    try requestsOfSecondLayout(installation)
+      + lacks.filter { try $0.isFound(in: installation) }.map(\.step)
   }
 
-  /// Each step is found missing by itself, so that an upgrade which was cut short goes on from there.
-  private static func secondLayout(_ installation: Installation) throws -> [Step] {
-    let tables = try installation.tables()
-    var steps: [Step] = []
-    if tables.contains("frontdesk_requests"), try hasOrdersOfFirstLayout(installation) {
-      steps.append(requestsOfSecondLayout)
-    }
-    if tables.contains("frontdesk_changes"),
-      try !installation.hasColumn("old_notes", in: "frontdesk_changes")
-    {
-      steps.append(changesOfSecondLayout)
-    }
-    return steps
+  /// In the first layout every order was about a booking, and did not say which: `CONFIRMED`.
+  private static func requestsOfSecondLayout(_ installation: Installation) throws -> [Step] {
+    guard try installation.tables().contains("frontdesk_requests"),
+      try hasOrdersOfFirstLayout(installation)
+    else { return [] }
+    return [
+      Step(
+        "let frontdesk_requests remember orders for new bookings",
+        statements: [
+          "ALTER TABLE frontdesk_requests MODIFY booking_id BIGINT, MODIFY what VARCHAR(64) NOT NULL",
+          "UPDATE frontdesk_requests SET what = CONCAT(what, ' ', booking_id)"
+            + " WHERE what NOT LIKE '% %'",
+        ])
+    ]
   }
 
-  /// There every order was about a booking, and did not say which: `CONFIRMED`.
   private static func hasOrdersOfFirstLayout(_ installation: Installation) throws -> Bool {
     if try installation.isNeeded("booking_id", in: "frontdesk_requests") { return true }
     return try installation.db.row(
       "SELECT 1 AS one FROM frontdesk_requests WHERE what NOT LIKE '% %' LIMIT 1") != nil
   }
-
-  private static let requestsOfSecondLayout = Step(
-    "let frontdesk_requests remember orders for new bookings",
-    statements: [
-      "ALTER TABLE frontdesk_requests MODIFY booking_id BIGINT, MODIFY what VARCHAR(64) NOT NULL",
-      "UPDATE frontdesk_requests SET what = CONCAT(what, ' ', booking_id)"
-        + " WHERE what NOT LIKE '% %'",
-    ])
-
-  private static let changesOfSecondLayout = Step(
-    "let frontdesk_changes remember where a booking stood",
-    statements: [
-      "ALTER TABLE frontdesk_changes ADD COLUMN old_therapist_id BIGINT,"
-        + " ADD COLUMN old_date VARCHAR(32), ADD COLUMN old_time VARCHAR(32),"
-        + " ADD COLUMN old_duration_minutes BIGINT, ADD COLUMN old_room_id BIGINT,"
-        + " ADD COLUMN old_bed_id BIGINT, ADD COLUMN old_notes TEXT"
-    ])
 
   /// Last of all, so that an installation that was cut short is not taken for a whole one: who may
   /// only serve is not shown the triggers.
