@@ -71,35 +71,40 @@ struct RegisterEndpoint: Sendable {
 
   /// `GET /api/changes?date=YYYY-MM-DD`: newest first.
   func changes(_ request: HTTPRequest) async -> HTTPAnswer {
-    await parts.withSession(request) { session in
-      try session.person.require(.audit, "Who changed what on a day is for managers.")
-      let date = try request.date()
-      let changes = try await parts.store.changes(on: date, limit: Self.mostChanges)
-      return HTTPAnswer(.ok, json: RegisterCoding.encode(changes))
+    await aboutDay(request, .audit, "Who changed what on a day is for managers.") { date, _ in
+      RegisterCoding.encode(try await parts.store.changes(on: date, limit: Self.mostChanges))
     }
   }
 
   /// `GET /api/takings?date=YYYY-MM-DD`: by ways of payment.
   func takings(_ request: HTTPRequest) async -> HTTPAnswer {
-    await parts.withSession(request) { session in
-      try session.person.require(.seeTakings, "What a day brought is for managers.")
-      let date = try request.date()
-      let takings = try await parts.store.takings(
-        on: date, in: parts.configuration.zone.span(of: date))
-      return HTTPAnswer(.ok, json: TakingsCoding.encode(takings))
+    await aboutDay(request, .seeTakings, "What a day brought is for managers.") { date, _ in
+      let span = parts.configuration.zone.span(of: date)
+      return TakingsCoding.encode(try await parts.store.takings(on: date, in: span))
     }
   }
 
   /// `GET /api/past?date=YYYY-MM-DD`: all that is known of the day's past.
   func past(_ request: HTTPRequest) async -> HTTPAnswer {
-    await parts.withSession(request) { session in
-      try session.person.require(.seeHistory, "A day's past is for reception and managers.")
-      let date = try request.date()
+    let sentence = "A day's past is for reception and managers."
+    return await aboutDay(request, .seeHistory, sentence) { date, person in
       // Every change of every booking of a day is read: in turns, as days are that are asked for.
       let past = try await parts.questionTurns.during(
-        session.person.id, most: FairTurns.waitingAtMost, worth: { _ in 1 }
+        person.id, most: FairTurns.waitingAtMost, worth: { _ in 1 }
       ) { try await parts.store.past(of: date) }
-      return HTTPAnswer(.ok, json: RegisterCoding.encode(past))
+      return RegisterCoding.encode(past)
+    }
+  }
+
+  /// A question about one day.
+  /// - Parameter sentence: for whoever may not ask it.
+  private func aboutDay(
+    _ request: HTTPRequest, _ operation: Operation, _ sentence: String,
+    answer: (LocalDate, Person) async throws -> [UInt8]
+  ) async -> HTTPAnswer {
+    await parts.withSession(request) { session in
+      try session.person.require(operation, sentence)
+      return HTTPAnswer(.ok, json: try await answer(request.date(), session.person))
     }
   }
 
