@@ -74,23 +74,7 @@ private struct WireFile: WireForm {
   }
 }
 
-/// Whom a line of the register is about.
-private protocol CardFields {
-  var customerId: Int64 { get }
-  var name: String { get }
-  var phone: String? { get }
-  var alert: String? { get }
-  var preferences: String? { get }
-}
-
-extension CardFields {
-  fileprivate var guest: Customer {
-    Customer(
-      id: CustomerID(customerId), name: name, phone: phone, alert: alert, preferences: preferences)
-  }
-}
-
-private struct WireCustomer: WireForm, CardFields {
+private struct WireCustomer: WireForm {
   let customerId: Int64
   let name: String
   let phone: String?
@@ -117,7 +101,8 @@ private struct WireCustomer: WireForm, CardFields {
 
   func value() throws(MessageProblem) -> CustomerCard {
     CustomerCard(
-      customer: guest, email: email, notes: notes, sessions: try sessions.values(),
+      customer: Wire.guest(customerId, name, phone, alert, preferences), email: email,
+      notes: notes, sessions: try sessions.values(),
       lastVisit: try Wire.date(ifAny: lastVisit, "lastVisit"),
       nextVisit: try Wire.date(ifAny: nextVisit, "nextVisit"),
       past: try past?.value() ?? GuestPast(), family: family)
@@ -147,7 +132,7 @@ private struct WireSessions: WireForm, ServiceFields {
   }
 }
 
-private struct WireUnscheduled: WireForm, CardFields {
+private struct WireUnscheduled: WireForm {
   let customerId: Int64
   let name: String
   let phone: String?
@@ -161,7 +146,9 @@ private struct WireUnscheduled: WireForm, CardFields {
   }
 
   func value() throws(MessageProblem) -> UnscheduledSessions {
-    UnscheduledSessions(customer: guest, sessions: try sessions.value())
+    UnscheduledSessions(
+      customer: Wire.guest(customerId, name, phone, alert, preferences),
+      sessions: try sessions.value())
   }
 }
 

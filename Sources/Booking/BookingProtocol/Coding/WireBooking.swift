@@ -1,7 +1,7 @@
 import BookingDomain
 
 /// A booking on the wire: the guide's names where it has one, ours in the same manner.
-struct WireBooking: WireForm, SlotFields, GuestFields, ServiceFields, PlaceFields {
+struct WireBooking: WireForm, SlotFields, ServiceFields, PlaceFields {
   let bookingId: Int64
   let version: WireSeq
   let customerId: Int64
@@ -71,7 +71,9 @@ struct WireBooking: WireForm, SlotFields, GuestFields, ServiceFields, PlaceField
     let slot = try heldSlot()
     return Booking(
       id: BookingID(bookingId), version: version.number,
-      customer: guest, service: service,
+      customer: Wire.guest(
+        customerId, customerName, customerPhone, customerAlert, customerPreferences),
+      service: service,
       therapist: slot.therapist, date: slot.date, time: slot.time, duration: slot.duration,
       buffer: bufferMinutes.minutes,
       // A word that only a newer server knows is no reason to lose the day.

@@ -1,22 +1,5 @@
 import BookingDomain
 
-/// The guest of a booking or of the waiting list, whatever message names them.
-protocol GuestFields {
-  var customerId: Int64 { get }
-  var customerName: String { get }
-  var customerPhone: String? { get }
-  var customerAlert: String? { get }
-  var customerPreferences: String? { get }
-}
-
-extension GuestFields {
-  var guest: Customer {
-    Customer(
-      id: CustomerID(customerId), name: customerName, phone: customerPhone, alert: customerAlert,
-      preferences: customerPreferences)
-  }
-}
-
 /// A service as messages name it.
 protocol ServiceFields {
   var serviceId: Int64 { get }
@@ -42,10 +25,17 @@ extension PlaceFields {
 }
 
 extension Wire {
+  /// A guest's fields have other names in the register than in a booking, and one order.
   static func fields(of guest: Customer) -> (
     id: Int64, name: String, phone: String?, alert: String?, preferences: String?
   ) {
     (guest.id.number, guest.name, guest.phone, guest.alert, guest.preferences)
+  }
+
+  static func guest(
+    _ id: Int64, _ name: String, _ phone: String?, _ alert: String?, _ preferences: String?
+  ) -> Customer {
+    Customer(id: CustomerID(id), name: name, phone: phone, alert: alert, preferences: preferences)
   }
 
   static func fields(of service: ServiceSummary) -> (id: Int64, name: String) {

@@ -1,7 +1,7 @@
 import BookingDomain
 
 /// Somebody on the waiting list.
-struct WireWaiting: WireForm, GuestFields, ServiceFields {
+struct WireWaiting: WireForm, ServiceFields {
   let waitingId: Int64
   let customerId: Int64
   let customerName: String
@@ -31,7 +31,10 @@ struct WireWaiting: WireForm, GuestFields, ServiceFields {
 
   func value() throws(MessageProblem) -> WaitingGuest {
     WaitingGuest(
-      id: WaitingID(waitingId), customer: guest, service: service,
+      id: WaitingID(waitingId),
+      customer: Wire.guest(
+        customerId, customerName, customerPhone, customerAlert, customerPreferences),
+      service: service,
       therapist: therapistId.map { UserID($0) }, date: try Wire.date(date, "date"),
       from: try Wire.time(from, "from"), until: try Wire.time(until, "until"), note: note,
       byName: byName, since: try Wire.timestamp(since, "since"))
