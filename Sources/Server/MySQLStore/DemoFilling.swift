@@ -2,8 +2,8 @@ import BookingStore
 
 extension MySQLStore {
   /// Fills the schema that `migrate --create` made with a demonstration spa, in one transaction.
-  /// Nobody has to hear of each of its seventy thousand bookings: what the triggers say of them is
-  /// dropped, and a new log begins.
+  /// Nobody needs events of its seventy thousand bookings: what the triggers write about them is
+  /// deleted, and a new log begins.
   /// - Throws: `StoreFailure.unusable` where anybody is in the spa already; nothing is changed
   ///   then.
   package func fill(with demo: DemoDatabase) async throws {
@@ -28,8 +28,9 @@ extension MySQLStore {
     try await countAnew()
   }
 
-  /// The database counts rows by itself some seconds later, and not where it stops before; until then
-  /// it takes full tables for empty ones, and looks through all of them for one row.
+  /// The database counts the rows by itself, but only some seconds later, and not if it is stopped
+  /// before. Until then it takes the full tables for empty ones, and reads all of a table to find
+  /// one row.
   private func countAnew() async throws {
     let tables = (MySQLShopTables.all.map(\.name) + MySQLOwnTables.all.map(\.name))
     try await write { db in
@@ -38,13 +39,13 @@ extension MySQLStore {
   }
 
   private static func insert(_ demo: DemoDatabase, _ db: MySQLConnection) throws {
-    // The history comes with the demo.
+    // The demo brings the history with it.
     try db.run("SET @frontdesk_is_silent = 1, @frontdesk_is_arrival_implied = 1")
     defer { try? db.clearAuthor() }
     for makeTable in DemoTable.makers {
       let table = makeTable(demo)
       for chunk in Chunks.of(table.rows) {
-        // The triggers have made a row of facts for every booking.
+        // The triggers have already made a row of facts for every booking.
         try db.execute(table.insertion(of: chunk.count, by: "REPLACE"), Array(chunk.joined()))
       }
     }

@@ -1,9 +1,10 @@
 import BookingDomain
 import BookingStore
 
-/// Orders read what was last committed (READ COMMITTED) and lock rows by name. The order is always
-/// bookings, claims, what belongs to them, end of the log; where another program locks in another
-/// order, the database ends one of the two and the order is tried again.
+/// Orders read what was committed last (READ COMMITTED) and lock single rows, always in this
+/// sequence: bookings, claims, what belongs to them, the end of the log. If another program locks
+/// in another sequence, the database ends one of the two transactions, and the order is tried
+/// again.
 extension MySQLConnection: OrderConnection {
   package func lock(_ booking: BookingID) throws {
     try execute(
@@ -15,19 +16,20 @@ extension MySQLConnection: OrderConnection {
       "SELECT 1 FROM customers WHERE customer_id = ? FOR UPDATE", [.integer(guest.number)])
   }
 
-  /// Not by locking the neighbours: a row that some other program holds open would then stop
-  /// everybody around it, and a neighbour that is being made has no row to lock yet.
+  /// Claims are locked instead of the other bookings of the day: a booking that another program has
+  /// locked would stop all orders of that day, and a booking that is just being made has no row
+  /// that could be locked.
   package func lock(_ claims: Set<Claim>) throws {
     guard !claims.isEmpty else { return }
     let rows = Array(repeating: "(?, UNIX_TIMESTAMP() * 1000)", count: claims.count)
-    // In one order, row by row, so that two orders never wait for each other.
+    // Row by row and always in the same sequence, so that two orders never wait for each other.
     try execute(
       "INSERT INTO frontdesk_claims (claim, claimed_at) VALUES \(rows.joined(separator: ", "))"
         + " ON DUPLICATE KEY UPDATE claimed_at = UNIX_TIMESTAMP() * 1000",
       claims.map(\.text).sorted().map(StoredValue.text))
   }
 
-  /// The rows as well: the shop asks nobody before it uses a session.
+  /// The rows themselves are locked too: the shop does not know of claims when it uses a session.
   package func lock(sessionsOf items: [PaymentItemID]) throws {
     try lock(Set(items.map(Claim.item)))
     for item in items.sorted() {
@@ -90,7 +92,7 @@ extension MySQLConnection: OrderConnection {
     return end + Int64(entries.count)
   }
 
-  /// The version is counted where the touch is numbered.
+  /// The version is counted up when the touch gets its number.
   package func tellChanged(_ booking: BookingID, by author: Author) throws {
     try execute(
       "INSERT INTO frontdesk_outbox (kind, booking_id, by_kind, by_number, by_name, at)"
@@ -98,8 +100,8 @@ extension MySQLConnection: OrderConnection {
       [.integer(booking.number)] + author.values)
   }
 
-  /// Numbers the booking's events here and now, so that the answer can name its place in the log
-  /// and is as durable as the change.
+  /// Numbers the booking's events within the order's transaction, so that the answer can name their
+  /// position in the log, and they are as durable as the change.
   package func newestEntry(of booking: BookingID) throws -> (seq: Int64, version: Int64)? {
     if let newest = try OutboxMove(db: self).move(of: booking) { return newest }
     let entry = try row(

@@ -1,7 +1,7 @@
 import BookingStore
 
-/// Looks whether orders can be carried out, on a connection of its own: whoever waits for a lock
-/// here keeps nobody else waiting.
+/// Finds out whether orders can be carried out, on a connection of its own: while it waits for a
+/// lock, nobody else has to wait for the connection.
 final class MySQLObstacleWatch: Sendable {
   private static let interval = Duration.milliseconds(250)
 

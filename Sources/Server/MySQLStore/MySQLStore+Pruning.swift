@@ -9,7 +9,7 @@ extension MySQLStore {
   }
 }
 
-/// Removes what is past keeping, a step of each kind.
+/// Removes what need not be kept any longer, a few rows of each kind at a time.
 private struct Pruning {
   let db: MySQLConnection
   let now: Timestamp
@@ -22,7 +22,8 @@ private struct Pruning {
     try prune("frontdesk_claims", by: "claimed_at", before: now - Retention.sessions)
   }
 
-  /// Only from the front, so that the log has no holes even where a clock was set back.
+  /// Entries are only removed from the front, so that the log has no holes even where a clock was
+  /// set back.
   private func pruneEvents() throws {
     let oldest = try db.rows(
       "SELECT seq, at FROM frontdesk_events ORDER BY seq LIMIT ?", [.integer(Retention.step)])

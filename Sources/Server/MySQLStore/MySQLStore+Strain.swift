@@ -4,7 +4,7 @@ import BookingStore
 extension MySQLStore {
   package func strain() async -> StoreStrain {
     let use = await poolUse
-    // Whoever watches takes no connection from those who work.
+    // The outbox is counted only while a connection is free, so that no order has to wait for one.
     let isFree = use.waiting == 0 && use.busy < use.size && obstacle() == nil
     let outbox = isFree ? try? await read { try Self.outbox($0) } : nil
     return StoreStrain(

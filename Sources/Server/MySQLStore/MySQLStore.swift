@@ -4,8 +4,8 @@ import BookingStore
 /// The production store: the database that the spa's web shop writes to as well, in which our tables
 /// and triggers stand beside the shop's (`Migration`). Several servers may work on one database.
 ///
-/// Our own orders number their events in their own transaction; a relay numbers what other programs
-/// commit, within one short look.
+/// Our own orders number their events in their own transaction. What other programs commit is
+/// numbered a moment later by the relay, which looks many times a second.
 package final class MySQLStore: SQLStore {
   let address: MySQLAddress
   let relay: Relay
@@ -64,7 +64,8 @@ extension MySQLStore {
     return answer
   }
 
-  /// In one transaction: what is a reading of its own costs three more ways to the database and back.
+  /// In one transaction: to look the session up by itself would cost three more round trips to the
+  /// database.
   package func perform(
     _ command: Command, in session: StoredSession, now: Moment, under policy: Decision.Policy,
     where isUsable: @escaping @Sendable (StoredSession) -> Bool
@@ -87,7 +88,7 @@ extension MySQLStore {
         command: command, person: person, now: now, policy: policy, ledger: SQLOrderLedger(db)
       ).answer()
     } catch {
-      // Where this fails the connection goes, and its variables with it.
+      // Where this fails the connection is closed, and its variables are gone with it.
       try? db.clearAuthor()
       throw error
     }
@@ -101,7 +102,7 @@ extension MySQLStore {
 }
 
 extension MySQLStore {
-  /// Opening has looked for them already, and the watch goes on looking.
+  /// None: they were looked for when the store was opened, and `obstacleWatch` goes on looking.
   package func complaints() async throws -> [String] { [] }
 
   /// One snapshot of the database.
@@ -111,7 +112,7 @@ extension MySQLStore {
     try await attempted { db in try db.reading { try work(db) } }
   }
 
-  /// One transaction; when it returns, it is durable as far as the database's settings go
+  /// One transaction. When it returns, the change is as durable as the database's settings make it
   /// (`innodb_flush_log_at_trx_commit = 1`).
   package func write<T: Sendable>(
     _ work: @escaping @Sendable (MySQLConnection) throws -> T

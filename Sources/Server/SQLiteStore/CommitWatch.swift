@@ -4,14 +4,14 @@ import Foundation
 import GRDB
 import Synchronization
 
-/// Tells listeners that the log has grown. Our own commits say so themselves; those of other
-/// programs are found by asking SQLite whether the file has changed (`PRAGMA data_version`, a look
-/// into shared memory), where its WAL looks as if it had. Now and then the same look sees
-/// that another file stands there.
+/// Tells listeners that the log has grown. Our own commits report it themselves. Commits of other
+/// programs are found by asking SQLite whether the file has changed (`PRAGMA data_version`, which
+/// reads shared memory), when the size or time of its WAL has changed. Every few looks it is also
+/// checked whether another file is at the path now.
 final class CommitWatch: Sendable {
   /// Two looks fit into the 50 ms within which a foreign commit is promised to be seen.
   private static let seconds = 0.02
-  /// Longest sleep in ms while the folder is quiet; then look once anyway.
+  /// The longest sleep, in milliseconds, while nothing happens in the folder; then it looks once.
   private static let longestSleep = 380
   /// Every 20th look asks SQLite even if the WAL looks unchanged.
   private static let looksPerQuery = 20
@@ -38,8 +38,8 @@ final class CommitWatch: Sendable {
 
   init(_ file: DatabaseFile, sidecar: LogSidecar) { (self.file, self.sidecar) = (file, sidecar) }
 
-  /// Looks on a thread of its own: fifty times a second, a task or a timer that wakes one thread to
-  /// wake another costs more than all else that a server does meanwhile.
+  /// Looks on a thread of its own. With a task or a timer one thread would wake another fifty times
+  /// a second, which costs more than everything else that a server without work does.
   func start() {
     let thread = Thread { [weak self] in
       var hasRested = false
@@ -51,8 +51,9 @@ final class CommitWatch: Sendable {
     thread.start()
   }
 
-  /// Sleeps until something happens beside the file, where nothing has for a while.
-  /// - Returns: false where that was no time to sleep.
+  /// Sleeps until something happens in the file's folder, if nothing has happened there for a
+  /// while.
+  /// - Returns: false where it did not sleep.
   private func rest() -> Bool {
     let (isCalm, wal) = glance.withLock {
       ($0.turn - $0.lastChange >= Self.looksAfterChange, $0.wal)
@@ -64,7 +65,7 @@ final class CommitWatch: Sendable {
   }
 
   /// Ends every stream and the looking.
-  /// - Returns: false where that was done before.
+  /// - Returns: false where it had ended already.
   func close() -> Bool {
     guard listeners.close() else { return false }
     isOver.withLock { $0 = true }
@@ -73,7 +74,8 @@ final class CommitWatch: Sendable {
 
   func stream() -> AsyncStream<Void> { listeners.stream() }
 
-  /// The log ends there now; announced once, whoever notices first.
+  /// The log ends at this position now. Whoever notices it first announces it; it is announced
+  /// once.
   func grew(to end: LogPosition) {
     if sidecar.advance(to: end) { listeners.announce() }
   }
@@ -93,8 +95,8 @@ final class CommitWatch: Sendable {
     return true
   }
 
-  /// Nothing is committed that is not written there. One call of the system's; to ask SQLite takes
-  /// ten, and is dear to a server at rest.
+  /// Every commit changes the WAL. To look at it is one system call; to ask SQLite takes ten, which
+  /// is much for a server without work.
   private var walHasChanged: Bool {
     let found = try? file.readable().walState
     return glance.withLock { glance in

@@ -1,14 +1,13 @@
 import BookingDomain
 
-/// The time in the name of a copy: `20261126T143000Z`, so that names in their order are times in
-/// theirs.
+/// The time in the name of a copy: `20261126T143000Z`. Sorted by name, copies are sorted by time.
 package enum CopyTime {
   package static func text(_ instant: Timestamp) -> String {
     String(instant.description.prefix(19).filter { $0 != "-" && $0 != ":" }) + "Z"
   }
 
-  /// Whether a name, or what is left of it, begins with one. Other files beside our copies belong
-  /// to somebody and are left alone.
+  /// Whether this part of a name begins with such a time. Files without it are not ours and are
+  /// left alone.
   package static func begins(_ name: some StringProtocol) -> Bool {
     let pattern = "00000000T000000Z"
     return name.utf8.count >= pattern.utf8.count

@@ -5,17 +5,17 @@ import GRDB
 import Glibc
 import Synchronization
 
-/// The file under its path for as long as the server runs: others may move it away, delete it, put
-/// another one in its place or forbid to write it.
+/// The database file, for as long as the server runs. Meanwhile others may move it, delete it, put
+/// another file in its place or take the right to write it away.
 ///
-/// What was acknowledged is in the file that stood at the path when it was. A file that was put
-/// there instead is opened once it stands still, and its log begins anew.
+/// An order is acknowledged only when it is in the file that is at the path at that moment. Another
+/// file that is put there is opened when it does not change any more, and gets a new log.
 final class DatabaseFile: Sendable {
   private struct State {
     var open: OpenFile?
-    /// Why nothing can be written; nil while the open file is the one that stands there.
+    /// Why nothing can be written; nil while the file at the path is the one that is open.
     var trouble: StoreFailure?
-    /// What stands there instead, and since when it has not changed.
+    /// The other file that is at the path, and since when it has not changed.
     var newcomer: (state: FileState, since: ContinuousClock.Instant)?
   }
 
@@ -23,13 +23,14 @@ final class DatabaseFile: Sendable {
   private let serves: Bool
   private let state: Mutex<State>
   private let sidecar: LogSidecar
-  /// A new file must be unchanged this long before it is opened; it may still be being copied.
+  /// A new file must be unchanged for so long before it is opened: somebody may still be copying
+  /// it.
   private static let stillness = Duration.seconds(1)
 
   /// - Parameter serves: whether this process is to be the one that serves the file.
   init(path: String, createIfMissing: Bool, serves: Bool, sidecar: LogSidecar) throws {
     try Self.check(path, createIfMissing: createIfMissing)
-    // Before anything is upgraded under another's feet.
+    // Before anything is upgraded while another server works with the file.
     if serves, let owner = ServingLock.owner(of: path) {
       throw StoreFailure(.unusable, owner.sentence(about: path))
     }
@@ -44,7 +45,7 @@ final class DatabaseFile: Sendable {
     state = Mutex(State(open: open, trouble: nil, newcomer: nil))
   }
 
-  /// For reading: also what has been moved away is still known.
+  /// For reading: also a file that has been moved away can still be read.
   func readable() throws -> OpenFile {
     try state.withLock { state in
       if let open = state.open { return open }
@@ -52,7 +53,7 @@ final class DatabaseFile: Sendable {
     }
   }
 
-  /// For writing: the file that stands there now.
+  /// For writing: only the file that is at the path now.
   func writable() throws -> OpenFile {
     try state.withLock { state in
       guard let open = state.open else {
@@ -63,8 +64,9 @@ final class DatabaseFile: Sendable {
     }
   }
 
-  /// Before an answer is given that promises durability.
-  /// - Throws: where `open` does not stand there any more, and who restarts would not find it.
+  /// Asked before an answer promises that a change is kept.
+  /// - Throws: where `open` is not at the path any more: after a restart the server would not find
+  /// the change.
   func confirm(_ open: OpenFile) throws {
     if let trouble = trouble(open.standing) { throw trouble }
   }
@@ -131,7 +133,7 @@ final class DatabaseFile: Sendable {
     open?.close()
   }
 
-  /// Looks at what stands there now.
+  /// Looks at which file is at the path now.
   /// - Returns: whether another file was opened.
   func look(at now: ContinuousClock.Instant = .now) -> Bool {
     if let open = state.withLock(\.open), open.standing == .logLeft {
@@ -155,8 +157,9 @@ final class DatabaseFile: Sendable {
     return isDue && adopt(at: now)
   }
 
-  /// The file is the same, and its log of changes is not: what was acknowledged is brought into the
-  /// file through the connections that still see it, before they are closed.
+  /// The file is the same, but its log of changes was replaced or removed. The open connections
+  /// still see what was acknowledged: it is written into the file through them before they are
+  /// closed.
   private func openAnew(_ old: OpenFile, at now: ContinuousClock.Instant) -> Bool {
     do {
       try old.settle()
@@ -171,7 +174,7 @@ final class DatabaseFile: Sendable {
     return open(at: now)
   }
 
-  /// The file is the same, and its bytes are another database's.
+  /// The file is the same, but another database was written into it.
   private func adopt(_ header: [UInt8], over old: OpenFile, at now: ContinuousClock.Instant) -> Bool
   {
     let isDue = state.withLock { state in
@@ -253,8 +256,7 @@ final class DatabaseFile: Sendable {
     return false
   }
 
-  /// Before an upgrade the file as it was is kept beside it, for whoever goes back to the older
-  /// program.
+  /// Before an upgrade the file is copied: whoever goes back to the older program needs the copy.
   private static func keepOlderLayout(_ path: String) throws {
     let looking = try DatabaseQueue(path: path, configuration: OpenFile.configuration)
     let found = try looking.read { try Schema.check($0, path: path) }
@@ -271,7 +273,8 @@ final class DatabaseFile: Sendable {
     try SQLiteBackup.copy(from: path, to: kept)
   }
 
-  /// - Throws: where something is damaged; in a season's file that is seen in a second.
+  /// - Throws: where something is damaged. With the bookings of a season the check takes about a
+  /// second.
   static func checkWhole(_ db: Database, path: String) throws {
     let found = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "nothing"
     guard found == "ok" else {
@@ -326,8 +329,8 @@ final class DatabaseFile: Sendable {
     guard files.fileExists(atPath: directory) else {
       throw StoreFailure(.unusable, "There is no directory \(directory); make it first.")
     }
-    // Guests' names and numbers are nobody's on this machine but the server's. What SQLite makes
-    // beside it has the same rights.
+    // Nobody else on this machine may read guests' names and numbers. The files that SQLite makes
+    // beside it get the same rights.
     let made = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     if made >= 0 { _ = Glibc.close(made) }
   }

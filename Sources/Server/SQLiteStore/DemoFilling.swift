@@ -1,8 +1,8 @@
 import BookingStore
 
 extension SQLiteStore {
-  /// Fills an empty database with a demonstration spa, in one transaction. Nobody has to hear of
-  /// each of its seventy thousand bookings: the triggers rest meanwhile, and a new log begins.
+  /// Fills an empty database with a demonstration spa, in one transaction. Nobody needs events of
+  /// its seventy thousand bookings: the triggers are removed meanwhile, and a new log begins.
   /// - Throws: `StoreFailure.unusable` where there are bookings already; they stay as they are.
   package func fill(with demo: DemoDatabase) async throws {
     try await write { [path] db in
@@ -28,7 +28,8 @@ extension SQLiteStore {
     }
   }
 
-  /// What a spa without bookings may hold already, children first.
+  /// The tables that may have rows before there are bookings, in an order in which they can be
+  /// emptied.
   private static let replaced = [
     "checkins", "payment_item_usage", "payment_items", "payments", "therapists", "services",
     "service_types", "beds", "rooms", "business_hours", "customers", "users", "spa_information",

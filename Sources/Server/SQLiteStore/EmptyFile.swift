@@ -1,7 +1,7 @@
 import Glibc
 
-/// A file in the place of a database with nothing in it, as a full disk or a copy that was cut short
-/// leaves one. SQLite takes it for a database without tables.
+/// An empty file where a database should be, as a full disk or an interrupted copy leaves it.
+/// SQLite takes it for a database without tables.
 package enum EmptyFile {
   package static func stands(at path: String) -> Bool {
     var status = stat()

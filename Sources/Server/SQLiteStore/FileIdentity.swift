@@ -1,6 +1,6 @@
 import Glibc
 
-/// Which file on the disk a path leads to: another one may come to stand there under our feet.
+/// Which file on the disk a path leads to. While the server runs it may become another one.
 struct FileIdentity: Hashable, Sendable {
   let device: UInt64
   let inode: UInt64
@@ -17,7 +17,7 @@ struct FileIdentity: Hashable, Sendable {
   }
 }
 
-/// A file that may still be being written: it is left alone until it stands still.
+/// A file that somebody may still be writing: it is left alone until it does not change any more.
 struct FileState: Hashable, Sendable {
   let identity: FileIdentity
   let size: Int64

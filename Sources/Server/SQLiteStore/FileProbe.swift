@@ -1,12 +1,13 @@
 import Glibc
 import Synchronization
 
-/// Sees whether something else than SQLite has written into the database file: a copy that was put
-/// over it with `cp` is the same file with other bytes, and the connections would go on with pages
+/// Notices when something other than SQLite has written into the database file. After a copy was
+/// put over it with `cp` it is the same file with other bytes, and the connections would mix pages
 /// of both.
 ///
-/// In WAL mode the file itself is written by checkpoints alone, and every checkpoint is counted in
-/// the log's index (walformat.html, 2.3). Bytes that changed without one are somebody else's.
+/// In WAL mode only checkpoints write into the file itself, and every checkpoint is counted in the
+/// index of the log (walformat.html, 2.3). Bytes that changed without a checkpoint were written by
+/// another program.
 ///
 /// Its files stay open for as long as SQLite has them: to close one would give up all of this
 /// process's locks on it (howtocorrupt.html, 2.2).
@@ -36,8 +37,8 @@ final class FileProbe: Sendable {
   private let known: Mutex<Known>
 
   /// - Parameters:
-  ///   - index: the log's, `-shm`.
-  ///   - pages: whose bytes differ between any two states of a spa's database.
+  ///   - index: the index of the log of changes, `-shm`.
+  ///   - pages: pages whose bytes are different in any two states of a spa's database.
   init?(database path: String, index indexPath: String, pageSize: Int, pages numbers: [Int]) {
     let writable = open(path, O_RDWR | O_CLOEXEC)
     database = writable >= 0 ? writable : open(path, O_RDONLY | O_CLOEXEC)
@@ -74,7 +75,8 @@ final class FileProbe: Sendable {
       if known.isOverwritten { return true }
       let before = Self.checkpoint(index)
       guard file != known.file else {
-        // A log that begins anew has another salt, and the file is not written for that.
+        // A log that begins again at its front gets another salt; the file itself is not written
+        // then.
         known.checkpoint = before
         return false
       }

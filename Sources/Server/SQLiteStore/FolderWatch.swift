@@ -3,11 +3,11 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// Sleeps until something is written, made, moved or deleted in a folder (inotify(7)): whoever is at
-/// rest need not look over and over.
+/// Sleeps until something is written, made, moved or deleted in a folder (inotify(7)), so that a
+/// server without work does not have to look again and again.
 ///
-/// The system gives a user few watchers, so one serves the whole process. A folder is watched only while
-/// somebody sleeps: whoever is awake looks anyway.
+/// The system lets a user have only a few watchers, so one serves the whole process. A folder is
+/// watched only while somebody sleeps; those who are awake look by themselves.
 final class FolderWatch: Sendable {
   static let shared = FolderWatch()
 
@@ -25,7 +25,8 @@ final class FolderWatch: Sendable {
 
   /// - Parameters:
   ///   - milliseconds: the longest that is slept.
-  ///   - hasHappened: asked once the folder is watched; where it is true, nobody sleeps.
+  ///   - hasHappened: asked when the folder is watched already, so that nothing is missed in
+  ///     between; where it is true, nobody sleeps.
   /// - Returns: false, at once, where the folder cannot be watched.
   func sleep(in folder: String, atMost milliseconds: Int, unless hasHappened: () -> Bool) -> Bool {
     let signal = DispatchSemaphore(value: 0)

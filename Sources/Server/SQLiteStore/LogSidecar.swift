@@ -8,10 +8,10 @@ import Synchronization
 /// a database which was restored from a backup is noticed when it is opened: its log then ends
 /// before the place noted here.
 ///
-/// Honest limits: the note is written after the commit and not forced to the disk, so a power
-/// failure may leave it behind, and a restore that by chance lies after it is missed. A file that
-/// comes without its note (moved, copied) is taken for restored, which costs its readers one
-/// snapshot.
+/// Its limits: the note is written after the commit and not forced to the disk, so that after a
+/// power failure it may be older than the log. A backup that is newer than such a note is not
+/// noticed as a backup. A file that was moved or copied without its note counts as restored, which
+/// costs its readers one snapshot.
 final class LogSidecar: Sendable {
   private let url: URL
   private let end: Mutex<LogPosition>
@@ -21,17 +21,17 @@ final class LogSidecar: Sendable {
     end = Mutex(LogPosition(epoch: "", seq: 0))
   }
 
-  /// What is written there; nil where nothing (readable) is.
+  /// What the note says; nil where there is none, or none that can be read.
   func stored() -> LogPosition? {
-    // Longer than any note of ours: something else.
+    // A longer file is no note of ours.
     guard let data = try? Data(contentsOf: url), data.count < 200 else { return nil }
     let words = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isWhitespace)
     guard words.count == 2, let seq = Int64(words[1]) else { return nil }
     return LogPosition(epoch: String(words[0]), seq: seq)
   }
 
-  /// A log that ends before the place its readers have seen is an old copy: positions in it mean
-  /// something else from here on, so that it gets a new epoch.
+  /// A log that ends before a place that readers have seen is an old copy. From there on its
+  /// positions will mean other events, so that it gets a new epoch.
   func recogniseRestore(_ db: Database) throws {
     let found = try SQLiteConnection(db).position()
     let isContinued =
@@ -62,7 +62,7 @@ final class LogSidecar: Sendable {
     }
   }
 
-  /// Bytes of every note: the longest epoch and number have room.
+  /// The length of every note in bytes: enough for the longest epoch and number.
   private static let length = 128
 
   /// Written over the last one in a single piece of the same length, so that a server which is

@@ -10,15 +10,16 @@ final class OpenFile: Sendable {
   let path: String
   let pool: DatabasePool
   let commits = SharedCommits()
-  /// A connection of its own: `data_version` counts the commits of all others, this process's
-  /// writer among them.
+  /// A connection of its own: on it `data_version` counts the commits of every other connection,
+  /// also those of this process's own writer.
   let watcher: DatabaseQueue
   let identity: FileIdentity
-  /// Of the files beside it, which are of no use to any other database.
+  /// The files that SQLite keeps beside this one, by path. They are of no use to another database.
   private let companions: [String: FileIdentity]
   /// Where the file and its log of changes are.
   let folder: String
-  /// Of the log of changes: beside the file itself where `path` is a link to it.
+  /// Where the log of changes (`-wal`) is: where `path` is a link, it stands beside the file that
+  /// the link leads to.
   private let log: String
   private let sizes: Mutex<Sizes>
   private let probe: FileProbe
@@ -72,7 +73,7 @@ final class OpenFile: Sendable {
   /// Of the log of changes, which every commit of any program writes to.
   var walState: FileState? { FileState(at: log) }
 
-  /// What has become of the files that the connections hold.
+  /// What has become of the files that the connections have open.
   enum Standing: Hashable, Sendable {
     case whole
     /// Another file is at the path, or none.
@@ -117,7 +118,7 @@ final class OpenFile: Sendable {
     }
   }
 
-  /// Looks with a connection that remembers no page.
+  /// Looks with a new connection, which has no pages in its memory yet.
   private var isReadable: Bool {
     do {
       var configuration = Configuration()
@@ -171,9 +172,9 @@ final class OpenFile: Sendable {
     probe.close()
   }
 
-  /// Closes a file that something has been written over. Its log is that of the bytes before, and
-  /// goes without being brought into the new ones: whoever closes last would do that, and here it is
-  /// one who may not write.
+  /// Closes a file over which something else was written. Its log of changes belongs to the former
+  /// bytes and must not be brought into the new ones. SQLite would do that when the last connection
+  /// closes, so that the last one here is one that may not write.
   func abandon() {
     try? pool.close()
     try? watcher.close()
@@ -183,9 +184,9 @@ final class OpenFile: Sendable {
     }
   }
 
-  /// Closes a file that does not stand at its path any more. What was committed goes into the file
-  /// itself, wherever that is now, and its log of changes does not stay beside the one that stands
-  /// there: SQLite would take it for that one's.
+  /// Closes a file that is not at its path any more. What was committed is written into the file
+  /// itself, wherever it is now. Its log of changes is removed: SQLite would take it for the log of
+  /// the file that is at the path now.
   func leave() {
     close()
     for (path, identity) in companions where FileIdentity(at: path) == identity {
@@ -199,8 +200,8 @@ final class OpenFile: Sendable {
     try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
   }
 
-  /// Closes a file that still stands at its path, after `settle()`. What has been put in the place
-  /// of its log is none of its own, and is kept under another name.
+  /// Closes a file that is still at its path, after `settle()`. A file that was put where its log
+  /// of changes was does not belong to it, and is kept under another name.
   func leaveSettled() {
     leave()
     rename(log, log + ".stray")

@@ -3,8 +3,8 @@ import Foundation
 import GRDB
 import Glibc
 
-/// A copy of the database's file at one instant, taken while anybody works on it, and put back where
-/// nobody does.
+/// Copies the database file as it is at one instant, also while others work on it; and puts a copy
+/// back while nobody does.
 package enum SQLiteBackup {
   /// Copies the database to a new file that only its owner can read, and proves the copy before it
   /// gets its name.
@@ -41,8 +41,8 @@ package enum SQLiteBackup {
   /// Puts a copy in the place of the database.
   /// - Returns: where the database that stood there is kept now, nil where there was none; and which
   ///   of those kept earlier were removed to make room.
-  /// - Throws: `StoreFailure` where the copy is none of ours, is damaged or newer than this program, or
-  ///   where somebody works on the database; it stays as it is then.
+  /// - Throws: `StoreFailure` where the copy is no database of FrontDesk's, is damaged or newer
+  ///   than this program, or where somebody works on the database. The database is unchanged then.
   package static func restore(_ path: String, from copy: String, at moment: String) throws
     -> (kept: String?, removed: [String])
   {
@@ -80,7 +80,7 @@ package enum SQLiteBackup {
     }
   }
 
-  /// Of the spa whose database it is; nil where that does not say, or is none.
+  /// The name of the spa whose database it is; nil where it has none, or is no such database.
   package static func spaName(in path: String) -> String? {
     guard FileManager.default.fileExists(atPath: path),
       let database = try? DatabaseQueue(path: path, configuration: configuration)
@@ -130,7 +130,7 @@ package enum SQLiteBackup {
   private static func setAside(_ path: String, at moment: String) throws -> String? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     let kept = freeName("\(path)\(replaced)\(moment)")
-    // Its log as well: what a crash left there is part of it.
+    // Its log of changes too: after a crash it holds a part of the database.
     for suffix in ["-wal", ""] where FileManager.default.fileExists(atPath: path + suffix) {
       guard rename(path + suffix, kept + suffix) == 0 else {
         throw failure("rename", path + suffix)
@@ -160,9 +160,9 @@ package enum SQLiteBackup {
 
   // MARK: - Files
 
-  /// The name where nothing has it yet, else that of `name_02`, `name_03` … behind the last that is
-  /// taken: what was kept a moment ago stays too. Sorted by name they are in the order in which they
-  /// were made, also where the first have been removed.
+  /// `name`, if no file has it yet; otherwise `name_02`, `name_03` …, the one after the last that
+  /// exists, so that a file which was kept a moment ago stays. Sorted by name the files are in the
+  /// order in which they were made, also where the first ones were removed.
   package static func freeName(_ stem: String, _ ending: String = "") -> String {
     let url = URL(fileURLWithPath: stem)
     let beside =
@@ -194,8 +194,8 @@ package enum SQLiteBackup {
 
   private static let beside = ["-journal", "-wal", "-shm"]
 
-  /// Makes an empty file that nobody else writes into while it is open: what a copy that was killed has
-  /// left there goes, what another process is at work on does not.
+  /// Makes an empty file that nobody else writes into while it is open. A file that an interrupted
+  /// copy left there is removed, a file that another process is writing is not.
   /// - Returns: to be closed when the copy is.
   private static func claim(_ path: String) throws -> CInt {
     let file = Glibc.open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
@@ -244,7 +244,7 @@ package enum SQLiteBackup {
 }
 
 extension String {
-  /// What stands behind `prefix`; nil where it does not begin so.
+  /// What follows `prefix`; nil where the name does not begin with it.
   fileprivate func dropPrefix(_ prefix: String) -> Substring? {
     hasPrefix(prefix) ? dropFirst(prefix.count) : nil
   }

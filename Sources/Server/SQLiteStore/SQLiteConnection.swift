@@ -17,7 +17,8 @@ package struct SQLiteConnection: SQLConnection {
     let found = try Row.fetchCursor(
       statement, arguments: StatementArguments(values.map { $0.databaseValue }))
     var rows: [TolerantRow] = []
-    // Straight from the statement: a row of GRDB's own for each would be made to be read once.
+    // Values are read from the statement itself: GRDB's `Row` would be made for each row and read
+    // only once.
     while try found.next() != nil {
       let values = places.map { place in
         StoredValue(DatabaseValue(sqliteStatement: statement.sqliteStatement, index: place))
@@ -27,7 +28,7 @@ package struct SQLiteConnection: SQLConnection {
     return rows
   }
 
-  /// What is read has the same few lists of columns again and again.
+  /// The names of the columns by statement: the same few lists are needed again and again.
   private static let known = Mutex<[[String]: TolerantRow.Columns]>([:])
   private static let knownAtMost = 1_000
 
@@ -57,7 +58,8 @@ package struct SQLiteConnection: SQLConnection {
   }
 }
 
-/// A transaction that writes has the whole file to itself, so that nothing needs to be held.
+/// While a transaction writes, nobody else can write into the file, so that no row has to be
+/// locked.
 extension SQLiteConnection {
   package func explained(_ error: any Error) -> StoreFailure {
     StoreFailure(of: error, at: "the database")

@@ -7,12 +7,13 @@ enum SQLiteErrorClass: Hashable, Sendable {
   case refused
   /// Another program keeps the file locked.
   case locked
-  /// Not to be written, or not to be reached, at present.
+  /// The file cannot be written or reached at present.
   case away
   /// Not a database, or a damaged one.
   case damaged
 
-  /// - Parameter hasRoom: whether the disk is known to have room: what is full then are a table's numbers.
+  /// - Parameter hasRoom: whether the disk is known to have room. "Full" then means that a table
+  /// has used up its numbers.
   init(_ code: ResultCode, hasRoom: Bool = false) {
     self =
       switch code.primaryResultCode {

@@ -1,7 +1,8 @@
 import BookingStore
 import GRDB
 
-/// Looks whether orders can be carried out: a small write of our own where none was made lately.
+/// Finds out whether orders can be carried out: where nothing was written lately, it writes a
+/// little itself.
 final class SQLiteObstacleWatch: Sendable {
   private static let interval = Duration.milliseconds(250)
   /// One page while all is well.
@@ -32,7 +33,8 @@ final class SQLiteObstacleWatch: Sendable {
   private func found(_ look: Obstacle.Look) async -> StoreFailure? {
     do {
       let open = try file.writable()
-      // An order that was refused casts doubt on the whole; without one there is nothing to doubt.
+      // After a failure more is tried than usual: a damaged file is checked whole, and a large
+      // write has to succeed.
       let isDamaged = known.failure?.code == .unusable
       let bytes = look == .whole && known.failure != nil ? Self.large : Self.small
       let path = file.path

@@ -4,7 +4,8 @@ import BookingStore
 extension SQLiteStore {
   package func prune(now: Timestamp) async throws {
     try await write { db in
-      // Only from the front, so that the log has no holes even where a clock was set back.
+      // Entries are only removed from the front, so that the log has no holes even where a clock
+      // was set back.
       try db.execute(
         """
         DELETE FROM frontdesk_events WHERE seq IN

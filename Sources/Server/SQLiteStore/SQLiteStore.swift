@@ -9,8 +9,8 @@ import GRDB
 /// through one connection in `BEGIN IMMEDIATE` transactions (`SharedCommits`). Other programs may write to the
 /// same file at any time; their commits become events as well (`SQLiteTriggers`).
 package final class SQLiteStore: SQLStore {
-  /// Seconds that a writer waits for another program's transaction before it gives up: longer
-  /// than any honest transaction, shorter than a person's patience.
+  /// Seconds that a writer waits for another program's transaction before it gives up: longer than
+  /// any usual transaction takes, shorter than people wait for an answer.
   static let patience = 5
 
   let path: String
@@ -27,9 +27,9 @@ package final class SQLiteStore: SQLStore {
   }
 
   /// - Parameters:
-  ///   - createIfMissing: makes a spa without rows where there is no file, or an empty one; else
-  ///     that is an error.
-  ///   - serves: whether this process is to be the one that serves it, which one at a time may.
+  ///   - createIfMissing: where there is no file, or an empty one, makes a database without rows;
+  ///     otherwise that is an error.
+  ///   - serves: whether this process is to serve the file; only one at a time may.
   /// - Throws: `StoreFailure` with a sentence for the operator.
   package static func open(path: String, createIfMissing: Bool, serves: Bool = false) async throws
     -> SQLiteStore
@@ -71,7 +71,8 @@ extension SQLiteStore {
     }
   }
 
-  /// In one transaction: nobody can end the session between the look and the order.
+  /// In one transaction, so that nobody can end the session after it was looked up and before the
+  /// order is carried out.
   package func perform(
     _ command: Command, in session: StoredSession, now: Moment, under policy: Decision.Policy,
     where isUsable: @escaping @Sendable (StoredSession) -> Bool
@@ -91,16 +92,16 @@ extension SQLiteStore {
 }
 
 extension SQLiteStore {
-  /// Never on the asker's own thread: a reader is given back by a task of GRDB's, which needs a thread
-  /// of the tasks', and where all of those wait for a reader nobody ever gets one.
+  /// Never on the thread of the task that asks: GRDB gives a reader back in a task of its own,
+  /// which needs a thread too. If all threads waited for a reader, none would ever be given back.
   package func read<T: Sendable>(
     _ work: @escaping @Sendable (SQLiteConnection) throws -> T
   ) async throws -> T {
     try await StoreFailure.wrapping(path) { try await pool.read { try work(SQLiteConnection($0)) } }
   }
 
-  /// When it returns, it is on the disk, in the file that stands at the path, and readers of the log
-  /// are on their way.
+  /// When it returns, the change is on the disk, in the file that is at the path, and readers of
+  /// the log have been told to look.
   package func write<T: Sendable>(
     _ work: @escaping @Sendable (SQLiteConnection) throws -> T
   ) async throws -> T {

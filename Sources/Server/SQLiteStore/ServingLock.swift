@@ -1,16 +1,17 @@
 import Glibc
 
-/// One server works on a file at a time: two would not know of each other's commits, and of clocks
-/// and settings that differ.
+/// Only one server works on a file at a time: two would not know of each other's commits, and might
+/// have different clocks and settings.
 ///
-/// A lock on a byte of the database file that SQLite locks never (it uses those of 0x4000_0000 and
-/// 511 behind; os.h, `PENDING_BYTE`). It ends with the process, however that ends, and moves with
-/// the file. As with SQLite's own, no other descriptor of the file may be closed by its owner
-/// (howtocorrupt.html, 2.2).
+/// A lock on a byte of the database file that SQLite never locks (SQLite uses 0x4000_0000 and the
+/// 511 bytes after it; os.h, `PENDING_BYTE`). It ends with the process, however that ends, and
+/// stays on the file when that is moved. As with SQLite's own locks, a process that has it may not
+/// close another descriptor of the file (howtocorrupt.html, 2.2).
 package enum ServingLock {
   private static let place: off_t = 0x4000_0000 + 1_024
 
-  /// - Parameter file: open for writing; the lock lasts until any of this process's is closed.
+  /// - Parameter file: open for writing. The lock ends when this process closes any descriptor of
+  /// the same file.
   /// - Returns: false where another process has it.
   static func take(_ file: Int32) -> Bool {
     var lock = Self.lock
@@ -30,7 +31,7 @@ package enum ServingLock {
   package struct Owner: Hashable, Sendable, CustomStringConvertible {
     let process: pid_t
 
-    /// One of another container has no number here.
+    /// A process in another container has no number here.
     package var description: String { process > 0 ? "process \(process)" : "a process elsewhere" }
 
     package func sentence(about path: String) -> String {

@@ -2,11 +2,12 @@ import BookingDomain
 import GRDB
 import Synchronization
 
-/// What is written to one file. Whatever waits while the writer is at work is committed together
-/// after it: the disk is forced once for all of them, and nobody waits longer for it than alone.
+/// Everything that is written to one file. What arrives while the writer is busy is committed
+/// together afterwards: the disk is forced once for all of it, and nobody waits longer than for a
+/// commit of their own.
 ///
-/// Each piece is a savepoint of its own, so that one which fails leaves nothing behind and the others
-/// as they are. Nobody hears of anything before the commit that it is part of is on the disk.
+/// Each piece of work has its own savepoint: one that fails leaves nothing behind and does not
+/// disturb the others. Nobody is told of any result before the commit is on the disk.
 final class SharedCommits: Sendable {
   /// More would keep the first of them waiting for the last.
   private static let most = 16
@@ -14,7 +15,8 @@ final class SharedCommits: Sendable {
   private let waiting = Mutex<[any WritePiece]>([])
 
   /// - Parameters:
-  ///   - onDisk: called with where the log ends then; what it throws is thrown to all.
+  ///   - onDisk: called after the commit with the end of the log; what it throws is thrown to
+  ///     everybody whose work was in the commit.
   /// - Throws: what `work` throws, or why the database did not take it.
   func write<T: Sendable>(
     to pool: DatabasePool, onDisk: @escaping @Sendable (LogPosition) throws -> Void,
@@ -57,7 +59,7 @@ final class SharedCommits: Sendable {
     } catch {
       try? db.rollback()
       guard pieces.count > 1 else { return pieces.forEach { $0.fail(error) } }
-      // One of them may be the reason: each by itself.
+      // One of them may be the reason, so that each is tried by itself.
       for piece in pieces { commit([piece], db, onDisk) }
     }
   }

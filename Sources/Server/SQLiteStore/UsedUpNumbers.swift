@@ -1,8 +1,8 @@
 import BookingStore
 import GRDB
 
-/// Tables whose next number would be past the highest that there is, because somebody wrote a row with
-/// that one. SQLite says of it the same as of a full disk.
+/// Tables that cannot number another row, because somebody wrote a row with the highest number
+/// there is. SQLite reports it with the same error as a full disk.
 struct UsedUpNumbers: Error, Hashable, Sendable {
   let tables: [String]
 
@@ -11,8 +11,8 @@ struct UsedUpNumbers: Error, Hashable, Sendable {
     OwnTables.numberedEvents.name, OwnTables.changes.name,
   ]
 
-  /// Where numbers go on in a table of ours from which that row has gone. Higher than any that was
-  /// given out in earnest: none is used twice.
+  /// The number from which one of our tables goes on when that row is gone. It is higher than every
+  /// number that was really given out, so that none is used twice.
   private static let freshNumbers: Int64 = 1 << 53
 
   /// Nil where none are used up.
@@ -29,7 +29,7 @@ struct UsedUpNumbers: Error, Hashable, Sendable {
     if tables.isEmpty { return nil }
   }
 
-  /// Nobody can order.
+  /// No order can be carried out.
   var concernsEverybody: Bool { !Self.ofAllOrders.isDisjoint(with: tables) }
 
   var sentences: [String] {
@@ -55,8 +55,8 @@ struct UsedUpNumbers: Error, Hashable, Sendable {
 }
 
 extension OpenFile {
-  /// After SQLite said "full": whether it was numbers, which are there again.
-  /// - Returns: false where it is the disk.
+  /// Asked after SQLite said "full": whether numbers were used up that can be given out again now.
+  /// - Returns: false where the disk is full.
   /// - Throws: `UsedUpNumbers` where the disk has room and the row still stands there.
   func mendNumbers() async throws -> Bool {
     let isMended = try? await pool.write { db in

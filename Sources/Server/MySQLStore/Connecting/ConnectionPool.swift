@@ -1,7 +1,6 @@
 import BookingStore
 
-/// A fixed number of connections for whoever needs one. Whoever finds none free waits in
-/// line, but not for ever.
+/// A fixed number of connections. Who finds none free waits in line, for a limited time.
 actor ConnectionPool {
   private struct Waiter {
     let number: Int
@@ -12,7 +11,7 @@ actor ConnectionPool {
   private static let patience = Duration.seconds(5)
 
   private let size: Int
-  /// The one that was used last comes first: it has just shown that it lives.
+  /// The connection that was used last is taken first: it has just worked.
   private var idle: [MySQLSession]
   private var waiters: [Waiter] = []
   private var nextWaiter = 0
@@ -35,7 +34,7 @@ actor ConnectionPool {
     return try await session.run(work)
   }
 
-  /// How many there are, are at work, and are waited for.
+  /// How many connections there are, how many are in use, and how many callers wait for one.
   var use: (size: Int, busy: Int, waiting: Int) { (size, size - idle.count, waiters.count) }
 
   func close() async { for session in idle { await session.close() } }

@@ -26,7 +26,7 @@ struct EncryptionFailure {
         + "to it is safe by itself, leave ssl-ca out of its address"
     }
     if message.contains("validation of ssl server certificate") {
-      // MySQL's own authority, and a certificate that names no host at all.
+      // The certificate authority that MySQL made for itself, and a certificate that names no host.
       if message.contains("auto_generated") || isAuthoritySelfMade { return Self.selfMade }
       return "its certificate is for another host than \(address.host). Write the name that stands "
         + "in the certificate"

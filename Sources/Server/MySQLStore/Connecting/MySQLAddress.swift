@@ -13,8 +13,8 @@ package struct MySQLAddress: Hashable, Sendable {
   package let socket: String?
   /// With a certificate authority's file the connection is encrypted, or is not made at all.
   package let certificateAuthority: String?
-  /// Connections that orders and readers share. Eight keep two cores of a database busy; who comes
-  /// when all are in use waits.
+  /// Connections that orders and readers share. Eight keep two cores of a database busy; whoever
+  /// needs one while all are in use waits.
   package let poolSize: Int
 
   /// Without the password: for sentences and logs.

@@ -1,27 +1,28 @@
 import BookingStore
 import CMariaDB
 
-/// One connection to the database. Its calls block, so that it lives on a queue of its own
-/// (`MySQLSession`).
+/// One connection to the database. Its calls block, which is why each connection has a queue of its
+/// own (`MySQLSession`).
 package final class MySQLConnection: SQLConnection {
-  /// How patient a connection is.
+  /// How long a connection waits.
   enum Purpose {
     case serving
-    /// Making triggers and filling tables takes its time.
+    /// To make triggers and to fill tables takes long.
     case migrating
   }
 
   private let address: MySQLAddress
   private let handle: UnsafeMutablePointer<MYSQL>
-  /// Prepared once, by their text.
+  /// Prepared statements by their text; each is prepared once.
   private var statements: [String: MySQLStatement] = [:]
-  /// Our statements are fewer; past this the text of some must vary, and all are prepared anew.
+  /// We have fewer statements. If there are more, the text of some must vary, and all are prepared
+  /// anew.
   private static let mostStatements = 128
   private(set) var isBroken = false
 
   private static let library = frontdesk_mariadb_begin()
 
-  /// `CLIENT_MULTI_STATEMENTS`, for `run`; a prepared statement is one all the same.
+  /// `CLIENT_MULTI_STATEMENTS` is for `run`. A prepared statement is still only one statement.
   private static let severalStatements: UInt = 1 << 16
 
   init(_ address: MySQLAddress, for purpose: Purpose = .serving) throws {
@@ -43,7 +44,7 @@ package final class MySQLConnection: SQLConnection {
   }
 
   deinit {
-    // Statements before the connection that they are of.
+    // Statements are closed before their connection.
     statements = [:]
     mysql_close(handle)
   }
@@ -85,14 +86,14 @@ package final class MySQLConnection: SQLConnection {
         // Together with one more try this is as long as a person waits patiently.
         "SET SESSION innodb_lock_wait_timeout = 2",
         "SET SESSION lock_wait_timeout = 5",
-        // After this time the database ends the connection of a server that froze in the middle of
-        // an order, so that its locks are free.
+        // If a server freezes in the middle of an order, the database ends its connection after
+        // this time, and its locks with it.
         "SET SESSION wait_timeout = 60",
       ]
     case .migrating:
       return common + [
-        // A trigger has to wait for transactions on its table, and everybody behind it waits as
-        // well: better to wait a little, often.
+        // To make a trigger, the database waits for open transactions on its table, and everybody
+        // else waits behind it. So it waits only a short time, and more often.
         "SET SESSION lock_wait_timeout = 1"
       ]
     }
@@ -100,8 +101,8 @@ package final class MySQLConnection: SQLConnection {
 }
 
 extension MySQLConnection {
-  /// Statements without values whose rows nobody reads, several parted by semicolons: one way to the
-  /// database and back. The first that fails ends them.
+  /// Statements without values whose rows nobody reads, separated by semicolons: they cost one
+  /// round trip. The first that fails ends them.
   func run(_ sql: String) throws {
     guard mysql_real_query(handle, sql, UInt(sql.utf8.count)) == 0 else {
       throw noted(MySQLError(of: handle))
@@ -148,7 +149,7 @@ extension MySQLConnection {
 }
 
 extension MySQLConnection {
-  /// One transaction that commits, or leaves nothing behind.
+  /// One transaction that either commits or leaves nothing behind.
   func writing<T>(_ work: () throws -> T) throws -> T {
     try transaction("START TRANSACTION", work)
   }
@@ -160,7 +161,7 @@ extension MySQLConnection {
         + "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY", work)
   }
 
-  /// One transaction of which nothing is left.
+  /// One transaction that is always rolled back.
   func takenBack<T>(_ work: () throws -> T) throws -> T {
     try transaction("START TRANSACTION", end: "ROLLBACK", work)
   }

@@ -1,10 +1,10 @@
 import CMariaDB
 
-/// What the database, or the way to it, answered instead of doing what it was asked.
+/// An error of the database or of the connection to it.
 struct MySQLError: Error, Hashable, CustomStringConvertible {
   let code: UInt32
   let message: String
-  /// The SQLSTATE; `HY000` says nothing.
+  /// The SQLSTATE; `HY000` stands for none in particular.
   let state: String
 
   var description: String { "\(message) (\(code))" }
@@ -35,7 +35,7 @@ struct MySQLError: Error, Hashable, CustomStringConvertible {
   var isBroken: Bool {
     switch kind {
     case .connectionLost, .readOnly, .unknown: true
-    // What the client library says of itself leaves the connection in an unknown state.
+    // After an error of the client library the state of the connection is unknown.
     case .away: (2000..<3000).contains(code)
     case .rolledBack, .locked, .duplicate, .refused: false
     }

@@ -6,29 +6,31 @@ enum MySQLErrorClass: CaseIterable, Hashable, Sendable {
   case rolledBack
   /// Another program keeps a row or a table locked for longer than we wait.
   case locked
-  /// A unique key has this value already. Tried again, since somebody else may have taken a slot or
-  /// a number meanwhile and the next decision sees it; where it stays, the row is refused.
+  /// A unique key has this value already. It is tried again: somebody else may have taken a slot or
+  /// a number meanwhile, and the next attempt sees that. If it fails again, the order is refused.
   case duplicate
-  /// The connection is of no use any more, while the database may be well.
+  /// The connection cannot be used any more; the database itself may be well.
   case connectionLost
   /// The server at the other end may not write any more: after a failover every connection leads to
   /// the wrong place.
   case readOnly
-  /// Nobody there, nobody who has room for us or lets us in, or no room left to write.
+  /// Nobody answers, there is no connection left for us, we are not let in, or there is no room
+  /// left to write.
   case away
-  /// The database is well and does not take this statement.
+  /// The database is well and refuses this statement.
   case refused
-  /// No line of this table says what it means. It is tried once more, on another connection, since a
-  /// no to an order that could be carried out is wrong; what then stays is a no to this one person,
-  /// since an outage would stop everybody.
+  /// No line of this table says what it means. It is tried once more, on another connection: an
+  /// order that can be carried out must not be refused. If it fails again, only this order is
+  /// refused: to call it an outage would stop everybody.
   case unknown
 
   /// - Parameter state: the SQLSTATE. Its first two characters say what kind of error it is, where a
   ///   code is not named.
   init(code: UInt32, state: String) {
     let kind = String(state.prefix(2))
-    // What the shop's own triggers and procedures raise means no, whatever number of the server's they
-    // give it; one of the client library's (2000 to 2999) never comes through as it is.
+    // What the shop's own triggers and procedures raise is a refusal, whatever number of the
+    // server's they give it. A number of the client library's range (2000 to 2999) cannot come from
+    // them unchanged.
     guard kind != "45" else {
       self = .refused
       return
@@ -61,8 +63,9 @@ enum MySQLErrorClass: CaseIterable, Hashable, Sendable {
     return table
   }()
 
-  /// The client library's codes (2000 to 2999) that are not named are `away`; the server's go by
-  /// their state. So the states that say nothing (`HY000`), or the wrong thing, are named here.
+  /// Codes of the client library (2000 to 2999) that are not named here are `away`. Codes of the
+  /// server that are not named here go by their SQLSTATE. So those whose SQLSTATE says nothing
+  /// (`HY000`), or the wrong thing, are named here.
   private static let codes: [(Self, [UInt32: String])] = [
     (
       .rolledBack,
@@ -163,7 +166,8 @@ enum MySQLErrorClass: CaseIterable, Hashable, Sendable {
         3819: "check constraint",
       ]
     ),
-    // It closes the connection, and is too large on the next one as well.
+    // The database closes the connection because of it, and the packet is too large for the next
+    // one too.
     (.unknown, [1153: "packet larger than max_allowed_packet"]),
   ]
 }

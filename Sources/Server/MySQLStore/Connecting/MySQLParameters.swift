@@ -1,7 +1,7 @@
 import BookingStore
 import CMariaDB
 
-/// Values laid out in memory as the client library reads them, until this object goes.
+/// Values in memory as the client library reads them. They stay there as long as this object.
 final class MySQLParameters {
   let binds: UnsafeMutablePointer<MYSQL_BIND>
   private let numbers: UnsafeMutablePointer<Int64>

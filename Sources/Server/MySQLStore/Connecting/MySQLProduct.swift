@@ -1,4 +1,4 @@
-/// Whose server a database is, for what its own programs are called.
+/// Whether the server is MariaDB's or MySQL's: their programs have different names.
 package enum MySQLProduct: Hashable, Sendable {
   case mariaDB
   case mySQL

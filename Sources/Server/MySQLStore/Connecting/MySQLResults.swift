@@ -6,7 +6,7 @@ final class MySQLResults {
   enum Kind {
     case integer
     case real
-    /// Everything else, as the library writes it: text, days, times, decimals.
+    /// Everything else is fetched as text: texts, dates, times, decimals.
     case text
 
     init(_ field: MYSQL_FIELD) {
@@ -22,7 +22,7 @@ final class MySQLResults {
 
   /// Most texts fit; a longer one is fetched on its own.
   private static let room = 256
-  /// No column that we read is longer: queries cut text.
+  /// No column that we read is longer: our queries cut texts.
   private static let longest = 65_536
 
   let kinds: [Kind]

@@ -1,7 +1,7 @@
 import Dispatch
 
-/// One connection and the queue on which it blocks. A connection that broke is replaced at its next
-/// use.
+/// One connection and the queue on which its calls block. A broken connection is replaced when it
+/// is needed next.
 actor MySQLSession {
   /// Runs an actor's work on a dispatch queue, one piece after the other.
   private final class QueueExecutor: SerialExecutor {
@@ -22,8 +22,8 @@ actor MySQLSession {
   private var connection: MySQLConnection?
   private var lastUse = ContinuousClock.now
 
-  /// After so long without use somebody may have closed the connection in the meantime (a proxy,
-  /// `wait_timeout`), and it is asked first.
+  /// After so long without use a proxy or `wait_timeout` may have closed the connection: then it is
+  /// tried first.
   private static let trusted = Duration.seconds(5)
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -41,7 +41,7 @@ actor MySQLSession {
     let connection = try usable()
     defer {
       lastUse = .now
-      // At once: the database holds the locks of its transaction until it is closed.
+      // It is closed at once: until then the database keeps the locks of its transaction.
       if connection.isBroken { self.connection = nil }
     }
     do {

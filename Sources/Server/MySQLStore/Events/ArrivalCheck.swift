@@ -1,16 +1,16 @@
 import BookingDomain
 import BookingStore
 
-/// Finds arrivals that came or went unseen by any trigger: a truncated table, rows that came while
-/// triggers were missing. The newest arrivals are compared with those of the look before.
+/// Finds arrivals that were added or removed without a trigger: in a truncated table, or while
+/// triggers were missing. The newest arrivals are compared with those of the check before.
 struct ArrivalCheck {
-  /// More than a big house has in some days.
+  /// More arrivals than a large spa has in some days.
   private static let newest = 2000
 
-  /// Bookings whose guests had arrived, and where the log ended, at the last look.
+  /// The bookings whose guests had arrived, and the end of the log, at the last check.
   private var last: (bookings: Set<Int64>, seq: Int64)?
 
-  /// Tells of what nobody told.
+  /// Writes events for changes of which there are none.
   mutating func look(_ db: MySQLConnection) throws {
     let seq = try NumberedLog(db: db).end().position.seq
     let now = try Self.arrived(db)
@@ -36,7 +36,7 @@ struct ArrivalCheck {
   private static func tellOf(
     _ booking: Int64, wasHere: Bool, since seq: Int64, _ db: MySQLConnection
   ) throws {
-    // One of the oldest leaves the newest without being gone.
+    // The oldest of the last check may be missing among the newest now without being removed.
     let isHere =
       try db.row(
         "SELECT 1 AS one FROM checkins WHERE appointment_id = ? AND status = 'SUCCESS' LIMIT 1",

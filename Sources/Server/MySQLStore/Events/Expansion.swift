@@ -1,8 +1,8 @@
 import BookingStore
 
-/// One row of the outbox, as the log entries that follow from it. Triggers note only what was
-/// written. Whom that concerns besides is looked up here, so that no writer of the shop has to wait
-/// for it.
+/// Makes log entries of one row of the outbox. Triggers note only what was written. Which other
+/// bookings and people that concerns is looked up here, so that the shop's own writes do not have
+/// to wait for it.
 struct Expansion {
   let db: MySQLConnection
 
@@ -56,7 +56,8 @@ struct Expansion {
       ])
   }
 
-  /// Another program changed how a payment stands: so changed every booking that it pays for.
+  /// Another program changed the state of a payment, which is a change of every booking that it
+  /// pays for.
   private func tellPayment(_ entry: OutboxEntry) throws {
     let bookings = try db.rows(
       """
@@ -70,7 +71,7 @@ struct Expansion {
     for booking in bookings {
       try HistoryRows.add(
         .payment, .paid, to: booking["booking_id"],
-        // A trigger of the ninth layout did not say how.
+        // A trigger of the ninth layout did not write the ways of payment down.
         LogForm.paid.names.map { entry[$0] == .null ? booking[$0] : entry[$0] },
         by: ["by_kind", "by_number", "by_name", "at"].map { entry[$0] }, db)
       try touch(booking, entry)

@@ -1,16 +1,16 @@
 import BookingStore
 
-/// Which of several servers relays. It saves the others the work and nothing more: two that relay at
-/// once wait for each other at the log's end and find different rows.
+/// Which of several servers relays. It only saves the others the work: two that relay at the same
+/// time would wait for each other at the end of the log and move different rows.
 struct Lease {
-  /// This server's name for itself, another at every start.
+  /// The name of this server, a new one at every start.
   let server: String
 
   /// After so long without a sign of life another server takes over.
   static let milliseconds: Int64 = 2000
 
-  /// Where nothing is relayed, it is renewed so often all the same: that a server works on the database
-  /// can be seen in it.
+  /// It is also renewed so often while there is nothing to relay: others can see in it that a
+  /// server works on the database.
   private static let heartbeat: Int64 = 5_000
   /// A server that was killed counts as gone after so long.
   static let goneAfter: Int64 = 15_000
@@ -30,7 +30,7 @@ struct Lease {
     return age < goneAfter ? max(0, age) : nil
   }
 
-  /// This server is on its way out.
+  /// This server ends.
   func end(_ db: MySQLConnection) throws {
     try db.execute(
       "UPDATE frontdesk_log SET lease_until = 0 WHERE id = 1 AND lease_holder = ?", [.text(server)])

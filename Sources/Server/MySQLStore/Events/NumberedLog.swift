@@ -1,8 +1,9 @@
 import BookingDomain
 import BookingStore
 
-/// The end of the numbered log. Whoever appends locks its one row until the commit, so that numbers
-/// are dense and in the order of the commits; that is milliseconds, and only ever our own work.
+/// The end of the numbered log. Whoever appends locks its only row until the commit, so that the
+/// numbers have no gaps and are in the order of the commits. The lock lasts milliseconds, and only
+/// our own servers take it.
 struct NumberedLog {
   let db: MySQLConnection
 
@@ -12,7 +13,7 @@ struct NumberedLog {
     /// 0 where nobody has it.
     let leaseUntil: Int64
     let isReadOnly: Bool
-    /// The database's clock, in milliseconds: servers need not agree about the time.
+    /// The database's clock, in milliseconds: the clocks of several servers may differ.
     let now: Int64
   }
 
@@ -39,8 +40,9 @@ struct NumberedLog {
         .unusable, "The event log has lost its row; `frontdesk-server migrate` restores it.")
     }
     let now = row.int64("now") ?? 0
-    // A lease that ends before all time, or later than any that is given, is nobody's: another program
-    // wrote it, or the database's clock was set back. Else nothing would be relayed until then.
+    // A lease that ends before 1970, or later than any that a server takes, does not count: another
+    // program wrote it, or the database's clock was set back. Otherwise nothing would be relayed
+    // until it ends.
     let lease = row.int64("lease_until").flatMap {
       (0...now + Lease.milliseconds).contains($0) ? $0 : nil
     }
@@ -49,10 +51,11 @@ struct NumberedLog {
       leaseUntil: lease ?? 0, isReadOnly: row.bool("is_read_only"), now: now)
   }
 
-  /// A restored copy: positions in it mean something else from here on, so that it gets a new epoch.
-  /// Of several servers that notice, the first gives it.
-  /// - Parameter epoch: the copy's.
-  /// - Parameter lost: a place that readers have seen, and that the copy must not reach meanwhile.
+  /// A copy was restored: from there on its positions will mean other events, so that it gets a new
+  /// epoch. Of several servers that notice, the first gives it one.
+  /// - Parameter epoch: the epoch of the copy.
+  /// - Parameter lost: a position that readers have seen and the copy does not have; a copy that
+  ///   has reached it meanwhile is left alone.
   func begunAnew(insteadOf epoch: String, before lost: Int64 = .max) throws -> OutboxLook.Result {
     try db.execute(
       "UPDATE frontdesk_log SET epoch = ? WHERE id = 1 AND epoch = ? AND last_seq < ?",
@@ -65,7 +68,7 @@ struct NumberedLog {
     return String(randomness.next(), radix: 16)
   }
 
-  /// Numbers the entries from where the log ends.
+  /// Appends the entries, with the numbers after the end of the log.
   func append(_ entries: [OutboxEntry], after seq: Int64) throws {
     let names = OutboxEntry.columns.joined(separator: ", ")
     let marks = "(?" + String(repeating: ", ?", count: OutboxEntry.columns.count) + ")"
@@ -83,7 +86,8 @@ struct NumberedLog {
   }
 }
 
-/// Work on many rows in statements of a few sizes, so that each is prepared once.
+/// Splits work on many rows into statements of a few sizes, so that each statement is prepared only
+/// once.
 enum Chunks {
   static func of<T>(_ items: [T]) -> [ArraySlice<T>] {
     var rest = items[...]

@@ -1,6 +1,6 @@
 import BookingStore
 
-/// What a trigger wrote, on its way from the outbox into the numbered log.
+/// What a trigger wrote: a row of the outbox that is to be moved into the numbered log.
 struct OutboxEntry {
   /// What the log keeps of it, in the order of `values`.
   static let columns = OwnTables.events.columns.map(\.name)
@@ -25,7 +25,7 @@ struct OutboxEntry {
 
   var values: [StoredValue] { Self.columns.map { self[$0] } }
 
-  /// The same writer at the same time, about something else.
+  /// An entry by the same writer at the same time, about something else.
   func turned(into kind: String, _ changed: [String: StoredValue]) -> OutboxEntry {
     var entry = self
     entry["kind"] = .text(kind)

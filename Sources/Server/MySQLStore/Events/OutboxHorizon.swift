@@ -1,14 +1,14 @@
-/// From which outbox number on the relay looks.
+/// The outbox number from which on the relay looks.
 ///
-/// Rows that were moved are only marked as deleted as long as some program keeps an old snapshot
-/// open, and a look at the whole outbox steps over every one of them. So most looks begin where
-/// everything had long been moved, and one a second begins at the front, for what a transaction
-/// committed that was open all the while.
+/// While some program keeps an old snapshot open, the database only marks rows as deleted that were
+/// moved to the log, and a look at the whole outbox has to step over all of them. So most looks
+/// begin behind rows that were moved long ago. One look a second begins at the front: it finds the
+/// rows of a transaction that was open for a long time.
 struct OutboxHorizon {
   typealias Instant = ContinuousClock.Instant
 
-  /// The longest that a usual transaction takes. What a longer one commits is seen up to a second
-  /// late.
+  /// The longest time that a usual transaction takes. What a longer one commits is seen up to a
+  /// second later.
   private static let settling = Duration.seconds(5)
   private static let wholeEvery = Duration.seconds(1)
 

@@ -2,19 +2,20 @@ import BookingDomain
 import BookingStore
 
 /// Moves what triggers wrote from the outbox into the numbered log, within one transaction of the
-/// caller's: an entry is in exactly one of the two.
+/// caller, so that an entry is always in exactly one of the two.
 ///
-/// Whatever is visible is moved, in whatever order it became so: outbox numbers are handed out
-/// before the commit, so that "everything after the last number" would lose what was committed
-/// late, and waiting for a missing number would wait for ever where it was rolled back. For one
-/// booking the order is right by itself, since its writers wait for each other.
+/// Everything that is visible is moved, in the order in which it became visible. Outbox numbers are
+/// given out before the commit: whoever read "everything after the last number" would lose what was
+/// committed late, and whoever waited for a missing number would wait for ever where it was rolled
+/// back. Entries of one booking are always in the right order, since its writers wait for each
+/// other.
 struct OutboxMove {
-  /// Rows in one transaction: some ten milliseconds for which the end of the log is locked.
+  /// Rows in one transaction. The end of the log is locked meanwhile, for about ten milliseconds.
   static let limit = 512
 
   let db: MySQLConnection
 
-  /// Everything that is visible about one booking, which the caller has locked.
+  /// Moves everything that is visible about one booking, which the caller has locked.
   /// - Returns: the last entry that came of it; nil where none did.
   func move(of booking: BookingID) throws -> (seq: Int64, version: Int64)? {
     let end = try NumberedLog(db: db).lockedEnd()
@@ -28,10 +29,11 @@ struct OutboxMove {
     return (end.position.seq + Int64(entries.count), version)
   }
 
-  /// Whatever is visible past `start`, as much as one transaction should.
-  /// - Returns: whether there may be more at once, and the highest number that was moved.
+  /// Moves what is visible after `start`, but not more than one transaction should.
+  /// - Returns: whether there may be more already, and the highest number that was moved.
   func moveSome(from start: Int64, after seq: Int64) throws -> (isMore: Bool, highest: Int64) {
-    // Touched bookings are locked before the others are read, so that no version can come between.
+    // Touched bookings are locked before the others are read, so that nobody can count up a version
+    // in between.
     let deferred = Self.deferred.map { "'\($0)'" }.sorted().joined(separator: ", ")
     let touches = try touches(
       try db.rows(
@@ -41,8 +43,8 @@ struct OutboxMove {
       "SELECT \(OwnTables.outbox.columnList) FROM frontdesk_outbox WHERE outbox_id > ? AND kind NOT IN (\(deferred))"
         + " ORDER BY outbox_id LIMIT \(Self.limit)", [.integer(start)])
     let isFull = told.count == Self.limit
-    // Where the batch is full, earlier versions of a touched booking may lie beyond it; they have
-    // to be told before the touch is.
+    // Where the batch is full, earlier versions of a touched booking may not be in it; their events
+    // have to come before the event of the touch.
     try carry(told, isFull ? [] : touches, after: seq)
     let isMore = isFull || told.contains { Self.widening.contains($0.text("kind") ?? "") }
     return (isMore, told.compactMap { $0.int64("outbox_id") }.max() ?? 0)
@@ -51,7 +53,7 @@ struct OutboxMove {
   /// Kinds whose version the trigger counted.
   private static let versioned = Set(
     [EventKind.created, .status, .updated, .gone].map(\.rawValue))
-  /// Kinds that come to touches of several bookings.
+  /// Kinds from which touches of several bookings follow.
   private static let widening = Set([OutboxKind.guest, .settled].map(\.rawValue))
   /// Kinds whose version is counted here.
   private static let deferred = Set([OutboxKind.touched, .unarrived].map(\.rawValue))
@@ -65,15 +67,16 @@ struct OutboxMove {
     for touch in touches { entries += try touch.entry(db) }
     if !entries.isEmpty { try NumberedLog(db: db).append(entries, after: seq) }
     let done = told.compactMap { $0.int64("outbox_id") } + touches.map(\.outboxID)
-    // One at a time: in a short table the database would rather look at every row than at a list
-    // of keys, and would wait for those that others have not committed yet.
+    // Row by row: in a short table the database would read every row instead of a list of keys, and
+    // would wait for rows that others have not committed yet.
     for id in done {
       try db.execute("DELETE FROM frontdesk_outbox WHERE outbox_id = ?", [.integer(id)])
     }
     return entries
   }
 
-  /// A booking that changed without its own row: somebody arrived, the guest has another name.
+  /// A booking changed although its own row did not: somebody arrived, or the guest has another
+  /// name.
   private struct Touch {
     let outboxID: Int64
     let row: TolerantRow
@@ -119,8 +122,9 @@ struct OutboxMove {
     }
   }
 
-  /// Those whose version nobody has locked at the moment, now locked by us. One that a foreign transaction
-  /// has locked stays in the outbox: the log must not wait for it. One without a booking is dropped.
+  /// Locks the versions of these bookings, except those that somebody else has locked now: their
+  /// entries stay in the outbox, since the log must not wait for another program. An entry without
+  /// a booking is dropped.
   private func touches(_ rows: [TolerantRow]) throws -> [Touch] {
     try rows.compactMap { row in
       guard let outboxID = row.int64("outbox_id"), let booking = row.int64("booking_id") else {

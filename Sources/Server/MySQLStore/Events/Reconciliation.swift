@@ -1,12 +1,13 @@
 import BookingStore
 
-/// Finds, slowly, what no trigger saw: rows that a foreign key's cascade changed, a table that was
-/// truncated, rows that came while triggers were missing. Each becomes an event and is counted.
+/// Finds, slowly, changes for which no trigger was carried out: rows that a foreign key's cascade
+/// changed, a truncated table, rows that were added while triggers were missing. Each becomes an
+/// event and is counted.
 struct Reconciliation {
   /// When to look next, and at which bookings.
   struct Pace {
-    /// Ten seconds between steps of two thousand bookings: a season in an hour, for a
-    /// thousandth of the database's time.
+    /// Ten seconds between steps of two thousand bookings each: all bookings of a season are
+    /// checked within an hour, which takes a thousandth of the database's time.
     private static let interval = Duration.seconds(10)
 
     var next: Int64 = 0
@@ -25,8 +26,8 @@ struct Reconciliation {
   let db: MySQLConnection
   let lease: Lease
 
-  /// Looks at the newest arrivals, and at the bookings where the last look ended.
-  /// - Returns: from where to look the next time.
+  /// Checks the newest arrivals, and the bookings after those that were checked last.
+  /// - Returns: the booking after which to go on the next time.
   func step(_ pace: Pace) throws -> Pace {
     guard lease.isOurs(try NumberedLog(db: db).end()) else { return pace }
     var pace = pace
@@ -35,8 +36,8 @@ struct Reconciliation {
     return pace
   }
 
-  /// Looks at the bookings after `start`.
-  /// - Returns: where to go on; 0 where the end was reached.
+  /// Checks the bookings after `start`.
+  /// - Returns: the booking after which to go on; 0 where all were checked.
   private func step(from start: Int64) throws -> Int64 {
     let last = try db.row(
       """
@@ -70,14 +71,15 @@ struct Reconciliation {
   }
 }
 
-/// One booking that is not what the triggers last saw.
+/// One booking whose row is not what it was when a trigger last saw it.
 private struct Repair {
   let db: MySQLConnection
   let booking: Int64
 
-  /// - Returns: whether there was anything to repair, once the row was looked at alone.
+  /// - Returns: whether there was something to repair when the row alone was looked at again.
   func made() throws -> Bool {
-    // Locked by somebody: their trigger will tell. It is looked at again in the next round.
+    // Somebody has locked the row, and their trigger will write the event. It is checked again in
+    // the next round.
     let version = try db.row(
       "SELECT is_gone, fingerprint FROM frontdesk_versions WHERE booking_id = ?"
         + " FOR UPDATE SKIP LOCKED", [.integer(booking)])
@@ -121,7 +123,7 @@ private struct Repair {
     return isKnown && !isThere ? .gone : nil
   }
 
-  /// Whether nobody is about to give this booking its first version.
+  /// Whether no open transaction is giving this booking its first version.
   private func isFree() throws -> Bool {
     try db.row(
       "SELECT is_gone FROM frontdesk_versions WHERE booking_id = ? AND is_gone = 0",
@@ -141,7 +143,8 @@ private struct Repair {
       "INSERT IGNORE INTO frontdesk_facts (booking_id) VALUES (?)", [.integer(booking)])
   }
 
-  /// Whom it concerns: as the row says, else as the last event about it said.
+  /// Whom the event concerns: from the row, or, where that is gone, from the last event about the
+  /// booking.
   private func audience(_ row: TolerantRow?) throws -> TolerantRow {
     if let row { return row }
     let last = try db.row(

@@ -3,8 +3,8 @@ import BookingStore
 import Foundation
 import Synchronization
 
-/// Looks for what other programs committed, has it numbered, and tells whoever listens that the log
-/// has grown, by this server, another one or the relay.
+/// Looks for what other programs committed and has it numbered. It also tells listeners that the
+/// log has grown, whether this server, another one or the relay wrote into it.
 final class Relay: Sendable {
   /// Two looks fit into the 50 ms within which a foreign commit is promised to be seen.
   private static let interval = Duration.milliseconds(20)
@@ -36,7 +36,7 @@ final class Relay: Sendable {
 
   func stream() -> AsyncStream<Void> { listeners.stream() }
 
-  /// The log reaches to `seq` now; announced once, whoever notices first.
+  /// The log ends at `seq` now. Whoever notices it first announces it; it is announced once.
   func grew(to seq: Int64) {
     if known.withLock({ $0.grew(to: seq) }) { listeners.announce() }
   }
@@ -63,8 +63,8 @@ final class Relay: Sendable {
     return look
   }
 
-  /// A demoted primary answers every look, and nothing new will ever be in it. Once a second is soon
-  /// enough to ask whether the address leads elsewhere by now.
+  /// A demoted primary answers, but nothing new will ever be written to it. Once a second is often
+  /// enough to find out whether the address leads to another server by now.
   private func leaveReadOnlyServer() {
     let isDue = readOnlySeen.withLock { last in
       if let seen = last, seen.duration(to: .now) < .seconds(1) { return false }
@@ -74,7 +74,7 @@ final class Relay: Sendable {
     if isDue { generation.end(generation.present) }
   }
 
-  /// - Returns: how long to wait for the next.
+  /// - Returns: how long to wait before the next look.
   private func round() async -> Duration {
     do {
       let start = horizon.withLock { $0.start(.now) }
@@ -97,17 +97,17 @@ final class Relay: Sendable {
   }
 }
 
-/// The log as this server has seen it so far.
+/// How far this server has seen the log.
 private struct KnownLog {
   private(set) var end = LogPosition(epoch: "", seq: 0)
-  /// Those that ended: whoever restores an older copy brings one of them back.
+  /// Epochs that ended. Whoever restores an older copy brings one of them back.
   private var former: Set<String> = []
 
   enum Meaning {
     case sameLog
-    /// A copy of a log that had ended.
+    /// The log is a copy of one whose epoch had ended.
     case restored(epoch: String)
-    /// A copy of this log that ends before a place that readers have seen.
+    /// The log is a copy of this one, and ends before a place that readers have seen.
     case lost(seq: Int64)
   }
 
@@ -132,7 +132,7 @@ private struct KnownLog {
 struct OutboxLook {
   let db: MySQLConnection
   let lease: Lease
-  /// Outbox numbers up to here need no look this time.
+  /// This look passes over outbox numbers up to here.
   let start: Int64
 
   struct Result {

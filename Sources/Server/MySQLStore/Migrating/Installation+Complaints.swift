@@ -1,7 +1,7 @@
 import BookingStore
 
 extension Installation {
-  /// - Throws: `StoreFailure.unusable` where serving would fail its orders.
+  /// - Throws: `StoreFailure.unusable` where orders would fail.
   func checkComplete() throws {
     try checkLayout()
     let complaints = try complaints()
@@ -10,8 +10,8 @@ extension Installation {
     }
   }
 
-  /// What makes orders or the shop's own writes fail through us, a sentence each with its remedy;
-  /// nothing where all is well.
+  /// What makes orders fail, or the shop's own writes because of our triggers: a sentence each,
+  /// with what to do. Empty where all is well.
   func complaints() throws -> [String] {
     let remedy = "`frontdesk-server migrate --database mysql://…` mends that."
     let found = try tables()
@@ -59,7 +59,8 @@ extension Installation {
     return "\(what) \(MissingGrant(error: MySQLError(code: 1419, message: "")).sentence) Then"
   }
 
-  /// Only who may make triggers is shown what they do (MariaDB), or any at all (MySQL).
+  /// Without the right to make triggers a user cannot see what they do (MariaDB), or that there are
+  /// any (MySQL).
   func isShown(_ triggers: [String: Found]) throws -> Bool {
     if triggers.values.contains(where: { !$0.body.isEmpty }) { return true }
     return try maySeeTriggers()
@@ -91,16 +92,17 @@ extension Installation {
       && !(row?.bool("powers") ?? true)
   }
 
-  /// What a change of a booking comes to.
+  /// What happens when a booking is changed.
   enum UpdateTrial {
     case well
-    /// Also for the shop itself.
+    /// The change fails, for the shop too.
     case fails(MySQLError)
-    /// No trigger saw it. Who may only serve is not shown which triggers there are.
+    /// No trigger was carried out. A user that may only serve cannot see which triggers there are,
+    /// so that it has to be tried.
     case isNotTold
   }
 
-  /// Tried on one booking and taken back; well, too, where nothing can be said now.
+  /// Changes one booking and rolls that back. `well` also where it cannot be found out now.
   func updateTrial() throws -> UpdateTrial {
     do {
       let isTold = try db.takenBack {

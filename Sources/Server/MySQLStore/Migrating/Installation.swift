@@ -1,6 +1,6 @@
 import BookingStore
 
-/// What of FrontDesk there is in a database, and what the database has to have.
+/// Which of FrontDesk's tables and triggers a database has, and what it needs to have.
 struct Installation {
   /// Counts up with every change of our tables or triggers.
   static let layout: Int64 = 10
@@ -8,7 +8,7 @@ struct Installation {
   let db: MySQLConnection
   let place: String
 
-  /// - Throws: `StoreFailure.unusable` where `serve` could not work.
+  /// - Throws: `StoreFailure.unusable` where a server could not work with it.
   func checkLayout() throws {
     guard try tables().contains("frontdesk_settings"),
       let found = try db.row("SELECT layout FROM frontdesk_settings WHERE id = 1")?.int64("layout")
@@ -72,11 +72,11 @@ struct Installation {
   /// A trigger of ours as the database has it.
   struct Found {
     let body: String
-    /// In whose name it is carried out, `USER@HOST`.
+    /// The user whose rights it has, `USER@HOST`.
     let definer: String
   }
 
-  /// Our triggers by name; nothing where this user may not see them.
+  /// Our triggers by name; empty where this user may not see them.
   func triggers() throws -> [String: Found] {
     let rows = try db.rows(
       """
@@ -161,7 +161,7 @@ struct Installation {
 }
 
 extension MySQLTriggers.Trigger {
-  /// Under which name it stands as it should; nil where it does not.
+  /// The name under which the trigger exists as it should be; nil where it does not exist so.
   func standing(in found: [String: Installation.Found]) -> String? {
     names.first { name in found[name].map { isBody($0.body) } ?? false }
   }

@@ -1,9 +1,9 @@
 import BookingStore
 
-/// The bookings that were there before us.
+/// The bookings that were there before FrontDesk was installed.
 extension Migration {
-  /// Bookings that were there before the triggers get their first version. Rows that the triggers
-  /// have counted meanwhile stay as they are.
+  /// Gives bookings that were there before the triggers their first version. Versions that the
+  /// triggers have written meanwhile stay.
   static func unknownBookings(_ installation: Installation) throws -> [Step] {
     guard try installation.tables().contains("frontdesk_versions") else {
       return [Step("count the bookings that are there", countBookings)]
@@ -17,7 +17,7 @@ extension Migration {
     return unknown == nil ? [] : [Step("count the bookings that are there", countBookings)]
   }
 
-  /// Five thousand at a time: no statement takes long, and none locks a booking.
+  /// Five thousand at a time, so that no statement takes long; none locks a booking.
   @Sendable private static func countBookings(_ db: MySQLConnection) throws {
     var start: Int64 = 0
     while true {

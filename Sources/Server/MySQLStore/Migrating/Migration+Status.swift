@@ -20,7 +20,7 @@ extension Migration {
       guard try installation.tables().contains("frontdesk_settings") else {
         return lines + ["FrontDesk is not installed here."]
       }
-      // What is half installed has no such counts; the complaints say why.
+      // A half installed FrontDesk has no such counts; the complaints say why.
       lines += (try? Self.counts(db)) ?? []
       let complaints = try installation.complaints()
       lines += (try? ShiftRows.complaints(db)) ?? []

@@ -1,6 +1,6 @@
 import BookingStore
 
-/// The tables, and what those of older layouts lack.
+/// Makes the tables, and adds to tables of older layouts what they lack.
 extension Migration {
   static func missingTables(_ installation: Installation) throws -> [Step] {
     let found = try installation.tables()
@@ -137,8 +137,8 @@ extension Migration {
       "SELECT 1 AS one FROM frontdesk_requests WHERE what NOT LIKE '% %' LIMIT 1") != nil
   }
 
-  /// Last of all, so that an installation that was cut short is not taken for a whole one: who may
-  /// only serve is not shown the triggers.
+  /// The number of the layout is written last, so that an interrupted installation is not taken for
+  /// a complete one: a server that may only serve cannot see the triggers.
   static func olderLayout(_ installation: Installation) throws -> [Step] {
     let isThere = try installation.tables().contains("frontdesk_settings")
     let row =
@@ -147,7 +147,7 @@ extension Migration {
     guard row?.int64("layout") ?? 0 < Installation.layout else { return [] }
     return [
       Step("number the layout \(Installation.layout)") { db in
-        // The triggers are there by now.
+        // The triggers are there already.
         try db.execute(
           "UPDATE frontdesk_settings SET layout = ?,"
             + " house_since = COALESCE(house_since, \(MySQLTriggers.databaseNow)) WHERE id = 1",

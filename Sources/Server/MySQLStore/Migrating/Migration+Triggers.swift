@@ -1,13 +1,13 @@
 import BookingStore
 
-/// The triggers, each made before the one that it replaces goes.
+/// The triggers. Each is made before the one that it replaces is dropped.
 extension Migration {
   static func missingTriggers(_ installation: Installation) throws -> [Step] {
     let found = try installation.triggers()
     let ownerless = try ownerless(found, installation)
     return MySQLTriggers.all.compactMap { trigger in
       if let standing = trigger.standing(in: found), !ownerless.contains(standing) {
-        // What a replacement that was cut short left.
+        // Left over from an interrupted replacement.
         guard let other = trigger.names.first(where: { $0 != standing && found[$0] != nil }) else {
           return nil
         }
@@ -24,7 +24,8 @@ extension Migration {
     }
   }
 
-  /// Triggers that were made by a user that is gone; found where an update fails of it.
+  /// Triggers that were made by a user that does not exist any more. They are found because an
+  /// update of a booking fails.
   private static func ownerless(
     _ found: [String: Installation.Found], _ installation: Installation
   ) throws -> Set<String> {
@@ -35,14 +36,14 @@ extension Migration {
     return Set(found.filter { $0.value.definer != user }.keys)
   }
 
-  /// The new trigger is made before the old one goes, so that there is always one: what the shop
-  /// writes in between is told twice, rather than not at all.
+  /// The new trigger is made before the old one is dropped, so that there is always one. What the
+  /// shop writes in between is told twice, which is better than not at all.
   private static func replace(
     _ trigger: MySQLTriggers.Trigger, old: [String], _ db: MySQLConnection
   )
     throws
   {
-    // Inside a trigger nothing may fail the shop's own write: text that is too long is cut.
+    // Nothing in a trigger may make the shop's own write fail: text that is too long is cut.
     try db.run("SET SESSION sql_mode = ''")
     if db.serverVersion.contains("MariaDB") {
       let name = old.first ?? trigger.name
@@ -50,7 +51,8 @@ extension Migration {
         "CREATE OR REPLACE" + trigger.creation(as: name).dropFirst("CREATE".count))
       return
     }
-    // Triggers with both names are what a replacement that was cut short left: one goes first.
+    // Where there are triggers with both names, a replacement was interrupted: one of them is
+    // dropped first.
     if old.count > 1 { try db.patiently("DROP TRIGGER IF EXISTS \(old[1])") }
     let name = trigger.names.first { $0 != old.first } ?? trigger.name
     try db.patiently(trigger.creation(as: name))

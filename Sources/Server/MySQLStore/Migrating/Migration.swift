@@ -1,13 +1,13 @@
 import BookingDomain
 import BookingStore
 
-/// Installs FrontDesk beside a web shop's tables, and takes it out again. Nothing of the shop's is
-/// ever altered or dropped.
+/// Installs FrontDesk beside a web shop's tables, and removes it again. Tables of the shop are
+/// never changed or dropped.
 ///
-/// The order keeps the shop working at every moment, also where it is interrupted: tables before
-/// the triggers that write to them, triggers gone before their tables.
+/// The sequence keeps the shop working at every moment, also where it is interrupted: tables are
+/// made before the triggers that write to them, and triggers are dropped before their tables.
 package struct Migration: Sendable {
-  /// One thing to do, in words and in SQL.
+  /// One step, in words and in SQL.
   package struct Step: Sendable {
     package let sentence: String
     let run: @Sendable (MySQLConnection) throws -> Void
@@ -26,7 +26,7 @@ package struct Migration: Sendable {
   package init(_ address: MySQLAddress) { self.address = address }
 
   /// What is still to be done; nothing where everything is in place.
-  /// - Throws: `StoreFailure` where the database cannot be what the shop wrote.
+  /// - Throws: `StoreFailure` where the database is not one that the shop has made.
   package func installing() throws -> [Step] {
     try connected { db in
       let installation = Installation(db: db, place: address.description)
@@ -97,7 +97,7 @@ package struct Migration: Sendable {
     }
   }
 
-  /// Whether these hold nothing but what a creation that was cut short left.
+  /// Whether these tables hold nothing but the rows of an interrupted creation.
   private static func isWithoutRows(_ tables: Set<String>, _ db: MySQLConnection) throws -> Bool {
     for table in tables.subtracting(["roles"])
     where try db.row("SELECT 1 AS one FROM \(table) LIMIT 1") != nil {
@@ -106,8 +106,8 @@ package struct Migration: Sendable {
     return true
   }
 
-  /// Carries the steps out, in order. A failure leaves what was done before it, harmless, and a
-  /// second run goes on from there.
+  /// Carries the steps out in their sequence. After a failure the steps before it stay done, which
+  /// does no harm, and a second run goes on from there.
   package func carryOut(_ steps: [Step], telling tell: (String) -> Void) throws {
     try connected { db in
       for step in steps {

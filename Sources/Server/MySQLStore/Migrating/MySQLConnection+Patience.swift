@@ -2,8 +2,9 @@ import BookingStore
 import Foundation
 
 extension MySQLConnection {
-  /// A change of a table or a trigger waits for open transactions on its table, and everybody else
-  /// waits behind it: so it waits a second at a time, and lets the others through in between.
+  /// To change a table or a trigger, the database waits for open transactions on the table, and
+  /// everybody else waits behind it. So each attempt waits one second, and lets the others through
+  /// before the next one.
   func patiently(_ statement: String) throws {
     for _ in 0..<9 {
       do {

@@ -1,8 +1,9 @@
 import BookingStore
 
-/// Sessions end for good with what they rest on, in the same transaction, whoever wrote it: an account
-/// that is switched off and on again, or whose role is changed and changed back, does not bring them
-/// back. They are found by an index, so that nobody else's is touched.
+/// Ends sessions in the same transaction as what they depend on, whoever writes it: the account,
+/// its role, its password. Sessions that ended stay ended, also when an account is switched on
+/// again or gets its former role back. They are found by an index, so that no other person's
+/// session is locked.
 enum MySQLAccountTriggers {
   static let all = [userDeleted]
 
@@ -15,7 +16,7 @@ enum MySQLAccountTriggers {
       """)
 
   /// For a trigger after an update.
-  /// - Parameter columns: what sessions rest on.
+  /// - Parameter columns: what sessions depend on.
   static func ended(_ kind: String, _ number: String, ifChanged columns: [String]) -> String {
     """
     IF \(MySQLTriggers.isChanged(columns)) THEN

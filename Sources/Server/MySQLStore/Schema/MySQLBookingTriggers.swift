@@ -4,7 +4,8 @@ import BookingStore
 enum MySQLBookingTriggers {
   static let all = [created, updated, deleted, checkedIn, checkinChanged, checkinDeleted]
 
-  /// A number for the row's content, by which the slow check sees what no trigger saw.
+  /// A number computed from the row. The slow check (`Reconciliation`) finds by it what no trigger
+  /// saw.
   static func fingerprint(of row: String) -> String {
     let parts = WatchedColumns.booking.map { "IFNULL(CAST(\(row).\($0) AS BINARY), x'00')" }
     return "CRC32(CONCAT_WS('|', \(parts.joined(separator: ", "))))"
@@ -80,7 +81,8 @@ enum MySQLBookingTriggers {
         \(told(.disappears, EventKind.gone.sql, of: "OLD"))
     """
 
-  /// A booking that is another guest's now is gone for the one and new for the other.
+  /// A booking that was given to another customer is gone for the former customer and new for the
+  /// other.
   private static let changes = """
     IF NOT (NEW.customer_id <=> OLD.customer_id) THEN
             \(disappears)
@@ -101,8 +103,8 @@ enum MySQLBookingTriggers {
                 \(EventKind.status.sql)))
     """
 
-  /// One line for each kind of change. What takes precedence comes last: it is what undo takes
-  /// back first.
+  /// One line of the history for each kind of change. Undo takes back the last line first, so that
+  /// the most important change is written last.
   private static let history = """
     IF \(MySQLTriggers.isChanged(["booking_notes"])) THEN
               \(remembered(.noted, .notes))
@@ -115,9 +117,10 @@ enum MySQLBookingTriggers {
             END IF;
     """
 
-  /// A foreign writer changes the status alone. When it did is the best that is known of start and
-  /// end; what its status takes back is taken back. Every booking has its row: at the isolation
-  /// level that most programs use, looking for one that is missing locks the gap between others.
+  /// Other programs change only the status. The time of their change is the best that is known of
+  /// when a treatment began or ended; a status that takes a start or end back removes these times.
+  /// Every booking has its row of facts: at the isolation level that most programs use, to look for
+  /// a missing row locks the gap between others.
   private static let foreignFacts = """
     UPDATE frontdesk_facts SET
                   started_at = CASE NEW.booking_status
@@ -130,8 +133,9 @@ enum MySQLBookingTriggers {
 }
 
 extension MySQLBookingTriggers {
-  /// An arrival, ours or from the shop's own check-in, is an update of its booking. One that a
-  /// start implies is not told twice: the start's event shows it.
+  /// An arrival is an update of its booking, whether the desk or the shop's check-in wrote it. An
+  /// arrival that is written together with a start has no event of its own: the event of the start
+  /// shows it.
   private static let checkedIn = MySQLTriggers.Trigger(
     name: "frontdesk_checkin_created", table: "checkins", event: "AFTER INSERT",
     body: """
@@ -169,7 +173,7 @@ extension MySQLBookingTriggers {
       END
       """)
 
-  /// The relay counts the booking's version up: a check-in must not lock a booking.
+  /// The relay counts the booking's version up, since a check-in must not lock a booking.
   private static func touched(_ row: String, as kind: OutboxKind = .touched) -> String {
     """
     INSERT INTO frontdesk_outbox (kind, booking_id, \(LogForm.author))

@@ -1,6 +1,6 @@
 import BookingStore
 
-/// How rows came and went that a board is drawn from, whoever wrote them.
+/// Keeps which rows that a board is drawn from were added and removed, whoever did it.
 enum MySQLHousePastTriggers {
   static let all = HouseRowKind.allCases.flatMap { kind in
     [

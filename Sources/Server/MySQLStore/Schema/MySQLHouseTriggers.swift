@@ -18,7 +18,7 @@ enum MySQLHouseTriggers {
       "therapist_id", "OLD.user_id"),
   ]
 
-  /// The relay looks whether it is a therapist.
+  /// The relay finds out whether the user is a therapist.
   private static let personChanged = MySQLTriggers.Trigger(
     name: "frontdesk_person_updated", table: "users", event: "AFTER UPDATE",
     body: """
@@ -31,7 +31,8 @@ enum MySQLHouseTriggers {
       END
       """)
 
-  /// Other hours are another schedule for everybody; the relay says so to each.
+  /// Changed business hours change the schedule of every therapist; the relay writes an event for
+  /// each.
   private static let businessHours = [
     note(
       "hours_created", "AFTER INSERT", "business_hours", OutboxKind.hours.rawValue, "therapist_id",
@@ -45,7 +46,8 @@ enum MySQLHouseTriggers {
       "NULL"),
   ]
 
-  /// Ours, where another program wrote it; what the desk does it tells itself.
+  /// The table is ours; only what other programs write into it is told here. Of a desk's own change
+  /// the server writes the event itself.
   private static let shifts = [
     note(
       "shift_created", "AFTER INSERT", "frontdesk_shifts", EventKind.schedule.rawValue,
@@ -90,12 +92,12 @@ enum MySQLHouseTriggers {
         """),
   ]
 
-  /// Shop and FrontDesk insert payments as PAID (`DeskSale.pay`); one set to PAID later is told
-  /// too.
+  /// The shop and FrontDesk insert payments as PAID (`DeskSale.pay`). A payment that becomes PAID
+  /// later is an event too.
   private static let paid = payment(
     "payment_created", "AFTER INSERT", when: "NEW.payment_status = 'PAID'")
-  /// How a payment stands is part of every booking that it pays for; the relay finds them. What the
-  /// desk does to one it tells itself.
+  /// The state of a payment is part of every booking that it pays for; the relay finds these
+  /// bookings. Of a desk's own change of a payment the server writes the events itself.
   private static let becamePaid = payment(
     "payment_updated", "AFTER UPDATE",
     when: "NEW.payment_status = 'PAID' AND NOT (OLD.payment_status <=> 'PAID')",

@@ -1,6 +1,7 @@
 import BookingStore
 
-/// `OwnTables` as MySQL has them, and those that only a server of many needs.
+/// `OwnTables` in MySQL's words, and the tables that are needed where several servers work on one
+/// database.
 enum MySQLOwnTables {
   struct Table {
     let name: String
@@ -16,7 +17,7 @@ enum MySQLOwnTables {
     settings, log,
     Table(OwnTables.events, "KEY frontdesk_idx_booking_events (booking_id, seq)"),
     Table(OwnTables.outbox, "KEY frontdesk_idx_outbox_booking (booking_id)"),
-    // The fingerprint is that of the row when a trigger last saw it.
+    // The fingerprint of the row as it was when a trigger last saw it.
     Table(OwnTables.versions, "fingerprint BIGINT NOT NULL DEFAULT 0"),
     // A row for every booking.
     Table(OwnTables.facts),
@@ -33,7 +34,7 @@ enum MySQLOwnTables {
       OwnTables.sessions, "KEY frontdesk_idx_session_expiry (expires_at)",
       "KEY frontdesk_idx_person_sessions (person_number, person_kind)"),
     Table(OwnTables.houseChanges),
-    // Numbers are never handed out twice here, so that a row may outlive its booking.
+    // Numbers are never given out twice here, so that a row may stay when its booking is deleted.
     Table(
       OwnTables.visits, "KEY frontdesk_idx_visit (visit_id)",
       "KEY frontdesk_idx_series (series_id)"),
@@ -44,8 +45,8 @@ enum MySQLOwnTables {
     Table(OwnTables.housePast, "KEY frontdesk_idx_house_past (date)"),
   ]
 
-  /// One row: what `demo` or an operator set for the spa, how this layout is numbered, what slipped
-  /// past the triggers so far, and since when it is known how the house stood.
+  /// One row: what `demo` or an operator set for the spa, the number of this layout, how many
+  /// changes the triggers have missed so far, and since when the past of the house is known.
   private static let settings = Table(
     name: "frontdesk_settings",
     definition: """
@@ -68,8 +69,8 @@ enum MySQLOwnTables {
         lease_until BIGINT NOT NULL DEFAULT 0
       """)
 
-  /// Days, people and payment items that an order is deciding about: orders lock
-  /// these rows, which no other program knows of.
+  /// Days, people and payment items about which an order is being decided. Orders lock these rows;
+  /// no other program knows of them.
   private static let claims = Table(
     name: "frontdesk_claims",
     definition: """

@@ -1,8 +1,8 @@
 import BookingStore
 
-/// The web shop's own tables, as its schema has them, for a spa that has no web shop yet. Where the
-/// shop's MySQL has a unique key over an expression, a generated column stands in, which MariaDB
-/// knows as well.
+/// The web shop's own tables, as its schema has them, for a spa without a web shop. Where the
+/// shop's MySQL has a unique key over an expression, a generated column takes its place, since
+/// MariaDB does not know such keys.
 enum MySQLShopTables {
   struct Table {
     let name: String

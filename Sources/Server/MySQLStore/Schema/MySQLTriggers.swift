@@ -4,10 +4,10 @@ import BookingStore
 /// MySQLTriggers turn every committed write to the spa's tables, whoever's it is, into a row of the
 /// outbox, in the writer's own transaction.
 ///
-/// They must never make the shop's own write fail or wait. So they read no table of the shop's,
-/// touch a version that only writers of the same booking touch and sessions that only their person
-/// touches, and otherwise only append. Whatever needs another row (a guest's bookings, everybody's
-/// schedule) is left to the relay.
+/// They must never make the shop's own write fail or wait. So they read no table of the shop, and
+/// besides adding rows they change only two things: the version of the same booking and the
+/// sessions of the same person. What needs other rows (all bookings of a guest, the schedules of
+/// all therapists) is left to the relay.
 enum MySQLTriggers {
   struct Trigger: Sendable {
     let name: String
@@ -20,22 +20,23 @@ enum MySQLTriggers {
       self.name = name
       self.table = table
       self.event = event
-      // Its first line tells which body this is, since a server may write the rest otherwise than it
-      // was given: MySQL resolves what is escaped in a string. A label and no comment: MariaDB's shell
-      // takes comments out of what it reads, so that none would be left after a backup.
+      // Its first line says which body this is, since a server may show the rest differently from
+      // what it was given: MySQL resolves escaped characters in strings. It is a label and no
+      // comment: MariaDB's shell removes comments, so that it would be missing after a backup was
+      // restored.
       self.body = body.replacing(
         "BEGIN", with: "frontdesk_\(FNV1a.digits(of: body)): BEGIN", maxReplacements: 1)
     }
 
-    /// Where one cannot be replaced in place, the new one is made under the other name before the
-    /// old one goes.
+    /// Where a trigger cannot be replaced in one step, the new one is made under the other name
+    /// before the old one is dropped.
     var names: [String] { [name, name + "_b"] }
 
     func creation(as name: String) -> String {
       "CREATE TRIGGER \(name) \(event) ON \(table) FOR EACH ROW\n\(body)"
     }
 
-    /// Whether `found` is what a server made of this one.
+    /// Whether `found` is this trigger as a server shows it.
     func isBody(_ found: String) -> Bool {
       found == body || found.hasPrefix(body.prefix { $0 != "\n" })
     }

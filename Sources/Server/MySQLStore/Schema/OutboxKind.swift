@@ -4,6 +4,6 @@ enum OutboxKind: String, Sendable {
   case guest = "GUEST", person = "PERSON", hours = "HOURS"
   case settled = "SETTLED", touched = "TOUCHED", unarrived = "UNARRIVED"
 
-  /// As statements spell it.
+  /// As it is written in SQL.
   var sql: String { "'\(rawValue)'" }
 }

@@ -1,7 +1,7 @@
 import GRDB
 
-/// What replaces a booking is told, and whether the file can be written is tried: before, a replaced
-/// booking was gone without a word.
+/// Bookings that an INSERT OR REPLACE removes become events; before, nobody was told of them. And a
+/// table for the server to try whether the file can be written.
 enum FourthLayout {
   @Sendable static func upgrade(_ db: Database) throws {
     for statement in tables { try db.execute(sql: statement) }

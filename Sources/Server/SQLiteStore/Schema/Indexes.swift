@@ -1,4 +1,5 @@
-/// Every question that the desk asks is answered by one of these, however many years lie behind.
+/// Every question that the desk asks is answered with one of these indexes, however many years of
+/// bookings there are.
 enum Indexes {
   static let statements = [
     "CREATE INDEX idx_appointment_datetime ON bookings (appointment_date, appointment_time)",
@@ -9,7 +10,8 @@ enum Indexes {
     "CREATE INDEX idx_customer_bookings ON bookings (customer_id, appointment_date)",
     "CREATE INDEX idx_payment_item_booking ON bookings (payment_item_id)",
     "CREATE INDEX idx_bed_id ON bookings (bed_id)",
-    // What the shop's own unique keys stop: two active bookings that begin together.
+    // Like the shop's own unique keys: no therapist and no bed has two active bookings that begin
+    // at the same time.
     """
     CREATE UNIQUE INDEX uq_therapist_active_start
       ON bookings (therapist_user_id, appointment_date, appointment_time)

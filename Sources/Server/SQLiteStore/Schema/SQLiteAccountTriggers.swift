@@ -1,8 +1,8 @@
 import BookingStore
 
-/// Sessions end for good with what they rest on, in the same transaction, whoever wrote it: an account
-/// that is switched off and on again, or whose role is changed and changed back, does not bring them
-/// back.
+/// Ends sessions in the same transaction as what they depend on, whoever writes it: the account,
+/// its role, its password. Sessions that ended stay ended, also when an account is switched on
+/// again or gets its former role back.
 enum SQLiteAccountTriggers {
   static let statements =
     all("user", "users", of: "USER", by: "user_id", restingOn: WatchedColumns.account)

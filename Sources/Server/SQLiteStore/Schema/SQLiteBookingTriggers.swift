@@ -10,7 +10,8 @@ enum SQLiteBookingTriggers {
   private static func status(_ row: String) -> String { "substr(\(row).booking_status, 1, 32)" }
   private static func date(_ row: String) -> String { "substr(\(row).appointment_date, 1, 32)" }
 
-  /// The beginning of a statement; from where and when it is told stands behind it.
+  /// The beginning of a statement that writes an event. The caller adds the rows it is about (`FROM
+  /// …`) and the condition.
   private static func told(
     _ form: LogForm, _ kind: String, of booking: String,
     _ value: (LogForm.Field) -> String = { SQLiteTriggers.value($0) }
@@ -18,7 +19,7 @@ enum SQLiteBookingTriggers {
     SQLiteTriggers.inserted(form, kind, of: booking, into: OwnTables.numberedEvents, value)
   }
 
-  /// The same for a line of the history.
+  /// The same for a line of a booking's history.
   static func remembered(
     _ form: LogForm, _ kind: ChangeKind, of booking: String = "NEW.booking_id"
   ) -> String {
@@ -30,9 +31,9 @@ enum SQLiteBookingTriggers {
     SQLiteTriggers.value($0, new: "b")
   }
 
-  /// A REPLACE deletes rows without a word: no trigger of theirs is carried out, unless the writer
-  /// asked for that (`recursive_triggers`). So whoever may be in the way is written down before, and
-  /// whoever has gone is told after.
+  /// A REPLACE deletes rows without carrying out their delete triggers, unless the writer asked for
+  /// that (`recursive_triggers`). So bookings that it may delete are written down before it, and
+  /// events for those that are gone are written after it.
   private static let mayReplace = """
     CREATE TRIGGER frontdesk_booking_may_replace BEFORE INSERT ON bookings BEGIN
       \(victims)
@@ -52,7 +53,8 @@ enum SQLiteBookingTriggers {
     END
     """
 
-  /// Whoever has the number, or begins at that minute with the same therapist or in the same bed.
+  /// Bookings that have the number, or begin at that minute with the same therapist or in the same
+  /// bed.
   private static let victims = """
     DELETE FROM frontdesk_victims;
       INSERT INTO frontdesk_victims (booking_id, status, customer_id, therapist_id, date)
@@ -71,7 +73,7 @@ enum SQLiteBookingTriggers {
 
   private static let active = "'SCHEDULED', 'CONFIRMED', 'IN_PROGRESS'"
 
-  /// The victims that stand no more, or under whose number another booking stands now.
+  /// The bookings written down before that are gone now, or whose number another booking has now.
   private static let replaced = """
     UPDATE frontdesk_versions SET version = version + 1
         WHERE NOT is_gone AND booking_id IN (\(lost));
@@ -85,7 +87,7 @@ enum SQLiteBookingTriggers {
       DELETE FROM frontdesk_victims;
     """
 
-  /// As `victims` has written it down.
+  /// The values as they were written down in `frontdesk_victims`.
   private static func victim(_ field: LogForm.Field) -> String {
     switch field {
     case .number("customer_id", _): "r.customer_id"
@@ -144,7 +146,8 @@ enum SQLiteBookingTriggers {
           ELSE \(EventKind.updated.sql) END
     """
 
-  /// A booking that is another guest's now is gone for the one and new for the other.
+  /// A booking that was given to another customer is gone for the former customer and new for the
+  /// other.
   private static let leftItsGuest = """
     UPDATE frontdesk_versions SET version = version + 1
         WHERE booking_id = NEW.booking_id AND NEW.customer_id IS NOT OLD.customer_id;
@@ -152,8 +155,8 @@ enum SQLiteBookingTriggers {
       WHERE v.booking_id = OLD.booking_id AND NEW.customer_id IS NOT OLD.customer_id;
     """
 
-  /// One line for each kind of change. What takes precedence comes last: it is what undo takes
-  /// back first.
+  /// One line of the history for each kind of change. Undo takes back the last line first, so that
+  /// the most important change is written last.
   private static let history = """
     \(remembered(.noted, .notes))
       WHERE NEW.booking_notes IS NOT OLD.booking_notes AND \(isTold);
@@ -164,8 +167,8 @@ enum SQLiteBookingTriggers {
     """
 
   private static let isTold = "NOT EXISTS (SELECT 1 FROM frontdesk_writer WHERE is_silent)"
-  /// A foreign writer changes the status alone. When it did is the best that is known of start and
-  /// end; what its status takes back is taken back.
+  /// Other programs change only the status. The time of their change is the best that is known of
+  /// when a treatment began or ended; a status that takes a start or end back removes these times.
   private static let foreignFacts = """
     INSERT INTO frontdesk_facts (booking_id)
       SELECT NEW.booking_id
@@ -184,7 +187,8 @@ enum SQLiteBookingTriggers {
         AND NOT EXISTS (SELECT 1 FROM frontdesk_writer);
     """
 
-  /// A booking under another number is, to everybody who knows it, gone and made anew.
+  /// For everybody who knows a booking, one whose number was changed is gone, and another one was
+  /// made.
   private static let renumbered = """
     CREATE TRIGGER frontdesk_booking_renumbered AFTER UPDATE OF booking_id ON bookings
     WHEN NEW.booking_id <> OLD.booking_id
@@ -199,7 +203,7 @@ enum SQLiteBookingTriggers {
     END
     """
 
-  /// With a condition behind it.
+  /// The caller adds a condition.
   private static let toldAsGone = """
     \(told(.disappears, EventKind.gone.sql, of: "OLD.booking_id"))
       FROM frontdesk_versions v
@@ -222,8 +226,9 @@ enum SQLiteBookingTriggers {
 }
 
 extension SQLiteBookingTriggers {
-  /// An arrival, ours or from the shop's own check-in, is an update of its booking. One that a
-  /// start implies is not told twice: the start's event shows it.
+  /// An arrival is an update of its booking, whether the desk or the shop's check-in wrote it. An
+  /// arrival that is written together with a start has no event of its own: the event of the start
+  /// shows it.
   private static let checkedIn = """
     CREATE TRIGGER frontdesk_checkin_created AFTER INSERT ON checkins
     WHEN NEW.status = 'SUCCESS' AND \(isNotImplied)

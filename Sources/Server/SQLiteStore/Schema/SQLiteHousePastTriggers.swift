@@ -1,11 +1,11 @@
 import BookingStore
 
-/// How rows came and went that a board is drawn from, whoever wrote them.
+/// Keeps which rows that a board is drawn from were added and removed, whoever did it.
 ///
-/// A REPLACE deletes rows without a word: no trigger of theirs is carried out. What one may delete is
-/// written down before it as lines that do not count (`came` is 2). They count once the write is
-/// done, since it is only done where those rows have gone; where it was not (OR IGNORE, an upsert),
-/// the next one removes them.
+/// A REPLACE deletes rows without carrying out their delete triggers. So the rows that it may
+/// delete are written down before it as lines that do not count yet (`came` is 2). After the write
+/// they count: a write that succeeded has deleted these rows. Where nothing was written (OR IGNORE,
+/// an upsert), the next write removes the lines.
 enum SQLiteHousePastTriggers {
   static let statements = HouseRowKind.allCases.flatMap { kind in
     let keys = [kind.key] + kind.uniqueColumns
@@ -60,7 +60,7 @@ enum SQLiteHousePastTriggers {
 }
 
 extension HouseRowKind {
-  /// Beside the key: two rows may not have the same there (`SQLiteShopTables`).
+  /// The columns beside the key in which no two rows may have the same value (`SQLiteShopTables`).
   fileprivate var uniqueColumns: [String] {
     switch self {
     case .person: ["email", "phone_number"]

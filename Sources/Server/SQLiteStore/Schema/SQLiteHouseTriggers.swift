@@ -25,7 +25,7 @@ enum SQLiteHouseTriggers {
       AND EXISTS (SELECT 1 FROM therapists WHERE user_id = NEW.user_id)
     """, of: "NEW.user_id")
 
-  /// Other hours are another schedule for everybody.
+  /// Changed business hours change the schedule of every therapist.
   private static let businessHours = [
     scheduleOfAll("hours_created", "AFTER INSERT ON business_hours"),
     scheduleOfAll(
@@ -37,7 +37,8 @@ enum SQLiteHouseTriggers {
     scheduleOfAll("hours_deleted", "AFTER DELETE ON business_hours"),
   ]
 
-  /// Ours, where another program wrote it; what the desk does it tells itself.
+  /// The table is ours; only what other programs write into it is told here. Of a desk's own change
+  /// the server writes the event itself.
   private static let shifts = [
     schedule(
       "shift_created", "AFTER INSERT ON frontdesk_shifts WHEN \(isForeign)", of: "NEW.therapist_id"),
@@ -57,10 +58,10 @@ enum SQLiteHouseTriggers {
     event(name, when, .schedule, ["therapist_id": therapist])
   }
 
-  /// A trigger that tells one event.
+  /// A trigger that writes one event.
   /// - Parameters:
-  ///   - values: by the event's column.
-  ///   - source: where several rows tell one each: `FROM …`.
+  ///   - values: for each column of the event.
+  ///   - source: `FROM …`, where an event is written for each of several rows.
   private static func event(
     _ name: String, _ when: String, _ kind: EventKind, _ values: KeyValuePairs<String, String>,
     from source: String = ""
@@ -81,8 +82,8 @@ enum SQLiteHouseTriggers {
       name, when, .schedule, ["therapist_id": "user_id"], from: "FROM therapists ORDER BY user_id")
   }
 
-  /// Shop and FrontDesk insert payments as PAID (`DeskSale.pay`); one set to PAID later is told
-  /// too.
+  /// The shop and FrontDesk insert payments as PAID (`DeskSale.pay`). A payment that becomes PAID
+  /// later is an event too.
   private static let paid = payment(
     "payment_created", "AFTER INSERT ON payments WHEN NEW.payment_status = 'PAID'")
   private static let becamePaid = payment(
@@ -98,8 +99,8 @@ enum SQLiteHouseTriggers {
       ["payment_id": "NEW.payment_id", "customer_id": "CAST(NEW.customer_id AS INTEGER)"])
   }
 
-  /// How a payment stands is part of every booking that it pays for. What the desk does to one it
-  /// tells itself.
+  /// The state of a payment is part of every booking that it pays for. Of a desk's own change of a
+  /// payment the server writes the events itself.
   private static let paymentChanged = """
     CREATE TRIGGER frontdesk_payment_changed AFTER UPDATE ON payments
     WHEN (\(SQLiteTriggers.isChanged(WatchedColumns.payment)))
@@ -120,7 +121,7 @@ enum SQLiteHouseTriggers {
           ON x.payment_item_id = i.payment_item_id WHERE i.payment_id = NEW.payment_id
     """
 
-  /// For the register: whose name, telephone or e-mail is another now.
+  /// For the register: customers whose name, telephone or e-mail changed.
   private static let customers = [
     customer("customer_created", "AFTER INSERT ON customers", "NEW.customer_id"),
     customer(

@@ -1,6 +1,6 @@
 import BookingStore
 
-/// `OwnTables` as SQLite has them, and those that only a file needs.
+/// `OwnTables` in SQLite's words, and the tables that only this store needs.
 enum SQLiteOwnTables {
   static let statements = [
     settings, writer, OwnTables.versions.creation, OwnTables.facts.creation,
@@ -13,8 +13,8 @@ enum SQLiteOwnTables {
     OwnTables.housePast.creation,
   ]
 
-  /// One row: which log this is, what `demo` or an operator set for the spa, and since when it is known
-  /// how the house stood.
+  /// One row: the epoch of the log, what `demo` or an operator set for the spa, and since when the
+  /// past of the house is known.
   private static let settings = """
     CREATE TABLE frontdesk_settings (
       id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -25,8 +25,9 @@ enum SQLiteOwnTables {
     )
     """
 
-  /// Who is writing right now. FrontDesk puts its row in when a transaction begins and takes it
-  /// out before the commit, so no other program ever sees one, and a write without one is foreign.
+  /// Who is writing now. FrontDesk adds its row when a transaction begins and removes it before the
+  /// commit, so that no other program ever sees it. A write while there is no row is another
+  /// program's.
   private static let writer = """
     CREATE TABLE frontdesk_writer (
       id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -41,7 +42,7 @@ enum SQLiteOwnTables {
     )
     """
 
-  /// What the server writes to see whether it can.
+  /// The server writes here to find out whether it can write.
   private static let obstacle = """
     CREATE TABLE frontdesk_obstacle (
       id INTEGER PRIMARY KEY,
@@ -62,8 +63,8 @@ enum SQLiteOwnTables {
 }
 
 extension OwnTable {
-  /// AUTOINCREMENT: a number is never used twice, and one that was rolled back is used again, which
-  /// makes the log dense.
+  /// AUTOINCREMENT: the number of a committed row is never given out again, and a number that was
+  /// rolled back is, so that the log has no gaps.
   fileprivate var creation: String {
     let parts =
       ["\(key.name) \(key.type) PRIMARY KEY\(isNumbered ? " AUTOINCREMENT" : "")"]

@@ -43,7 +43,8 @@ enum SQLiteTriggers {
     columns.map { "NEW.\($0) IS NOT OLD.\($0)" }.joined(separator: "\n    OR ")
   }
 
-  /// The beginning of a statement that writes a line of that form; from where and when stands behind it.
+  /// The beginning of a statement that writes a line of that form. The caller adds the rows it is
+  /// about (`FROM …`) and the condition.
   static func inserted(
     _ form: LogForm, _ kind: String, of subject: String, into table: OwnTable,
     _ value: (LogForm.Field) -> String = { value($0) }

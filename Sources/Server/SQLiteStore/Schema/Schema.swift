@@ -8,9 +8,9 @@ enum Schema {
   /// "FDSK".
   static let applicationID = 0x4644_534B
 
-  /// Each brings a file from the version of its index, counted from 1, to the next. Never change
-  /// one that was released, and let none be made of today's tables; add another, and say the same in
-  /// the tables of a new file.
+  /// The first step brings a file from version 1 to version 2, and so on. Never change a step that
+  /// was released, and never use the descriptions of today's tables in one: they change. Add
+  /// another step, and change the tables of new files in the same way.
   static let upgrades: [@Sendable (Database) throws -> Void] = [
     SecondLayout.upgrade, ThirdLayout.upgrade, FourthLayout.upgrade,
     FifthLayout.upgrade, SixthLayout.upgrade, SeventhLayout.upgrade,
@@ -64,7 +64,7 @@ enum Schema {
     for statement in SQLiteTriggers.statements { try db.execute(sql: statement) }
   }
 
-  /// Also those of an older layout.
+  /// Also the triggers of an older layout.
   static func dropTriggers(_ db: Database) throws {
     let names = try String.fetchAll(
       db,
@@ -73,7 +73,7 @@ enum Schema {
     for name in names { try db.execute(sql: "DROP TRIGGER \(name)") }
   }
 
-  /// Begins a new log: positions in the one before mean nothing any more.
+  /// Begins a new log: positions in the former log mean nothing any more.
   static func beginEpoch(_ db: Database) throws {
     try db.execute(
       sql: "UPDATE frontdesk_settings SET epoch = lower(hex(randomblob(8))) WHERE id = 1")

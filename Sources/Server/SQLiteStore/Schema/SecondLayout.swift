@@ -1,13 +1,13 @@
 import GRDB
 
-/// Bookings that are made, moved and noted here, blocked time and a waiting list: files of the first layout only
-/// knew changes of what stood.
+/// Bookings can be made and moved and have notes, and there are blocked time and a waiting list. In
+/// the first layout only the status of bookings could change.
 enum SecondLayout {
   @Sendable static func upgrade(_ db: Database) throws {
     for statement in writer + changes + requests + blocks { try db.execute(sql: statement) }
   }
 
-  /// Holds no row between transactions.
+  /// The table is empty between transactions.
   private static let writer = [
     "DROP TABLE frontdesk_writer",
     """
@@ -39,7 +39,7 @@ enum SecondLayout {
     """,
   ]
 
-  /// What was answered before is still answered alike.
+  /// An order that was answered before this layout still gets the same answer.
   private static let requests = [
     "ALTER TABLE frontdesk_requests RENAME TO frontdesk_old_requests",
     "DROP INDEX frontdesk_idx_request_age",

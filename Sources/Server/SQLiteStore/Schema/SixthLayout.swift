@@ -1,7 +1,8 @@
 import GRDB
 
-/// Sessions that end in the transaction that ends what they rest on: before, they came back with
-/// their account where nobody looked meanwhile.
+/// Sessions end in the same transaction as what they depend on (`SQLiteAccountTriggers`). Before
+/// this layout a session was valid again when its account was switched off and on and nobody had
+/// asked in between.
 enum SixthLayout {
   @Sendable static func upgrade(_ db: Database) throws {
     try db.execute(

@@ -1,8 +1,8 @@
 import GRDB
 
-/// How the house stood that a day's board is drawn from: blocked time, days off, shifts, therapists,
-/// places and the hours of business. Before the upgrade that was not written down. And what finds a
-/// booking's newest call without reading all that was ever done to it.
+/// The past of what a day's board is drawn from: blocked time, days off, shifts, therapists, places
+/// and business hours. Before the upgrade it was not written down. And an index that finds a
+/// booking's newest call without reading its whole history.
 enum TenthLayout {
   @Sendable static func upgrade(_ db: Database) throws {
     try db.execute(sql: "ALTER TABLE frontdesk_settings ADD COLUMN house_since INTEGER")

@@ -7,7 +7,7 @@ enum ThirdLayout {
   }
 
   private static let statements = [
-    // Holds no row between transactions.
+    // The table is empty between transactions.
     "ALTER TABLE frontdesk_writer ADD COLUMN swapped_with INTEGER",
     "ALTER TABLE frontdesk_changes ADD COLUMN swapped_with INTEGER",
   ]
