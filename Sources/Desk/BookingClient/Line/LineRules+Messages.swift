@@ -77,8 +77,8 @@ extension LineRules {
   }
 
   private mutating func problem(_ sentence: String, id: String?, _ now: Timestamp) {
-    guard let id, id == watching.pending else { return tell(.notice(sentence)) }
-    if watching.refused(sentence, now: now) { tell(.notice(sentence)) }
+    let isNews = id.flatMap { followed.refused($0, sentence, now: now) } ?? true
+    if isNews { tell(.notice(sentence)) }
   }
 }
 
@@ -87,10 +87,9 @@ extension LineRules {
 extension LineRules {
   /// It may have been a change of the board, which is not called current until it has come anew.
   mutating func cannotRead(_ detail: String, _ now: Timestamp) {
-    guard watching.days != nil else { return tell(.notice(Self.unreadableWords(detail))) }
+    guard !followed.isEmpty else { return tell(.notice(Self.unreadableWords(detail))) }
     if link?.isIncomplete != true { tell(.notice(Self.unreadableWords(detail))) }
-    cursor.forget()
-    watching.lostPicture(asksAgain: unreadable.came(at: now))
+    followed.lostMessage(now: now)
     tell(link: .incomplete(reason: "a message of the server cannot be read"))
   }
 

@@ -18,8 +18,8 @@ extension LineRules {
       pollFailed("the server does not answer", now)
     }
     if polling.asksNow(at: now) {
-      watching.polls()
-      effects.append(.poll(polling.number, server: server, wanted, session))
+      followed.polls()
+      effects.append(.poll(polling.number, server: server, followed.wanted, session))
     }
     guard posting.mayBegin(at: now), let command = commands.takeUnsent(now: now, window: 1).first
     else { return }
@@ -30,19 +30,17 @@ extension LineRules {
   mutating func polled(_ outcome: HTTPOutcome, _ now: Timestamp) {
     switch outcome {
     case .answered(let envelopes):
-      let hadPicture = watching.hasPicture
+      let hadPicture = followed.hasPicture
       database.connected()
       for envelope in envelopes { received(envelope, now) }
       databaseIsAsUsual()
       // An answer that came only in part is asked for again, but not at once: a proxy may cut it
       // every time.
-      let isWhole = watching.days == nil || watching.hasPicture
+      let isWhole = followed.isEmpty || followed.hasPicture
       polling.answered(hadNews: isWhole && envelopes.contains(where: \.isNews), at: now)
-      // There is still no picture, and a position without its picture is of no use.
-      if !hadPicture, !watching.hasPicture { cursor.forget() }
+      if !hadPicture, !followed.hasPicture { followed.forgetPosition() }
     case .unreadable(let detail):
-      cursor.forget()
-      watching.forgetPicture()
+      followed.startFromNothing()
       pollFailed("the server's answer cannot be read (\(detail.prefix(200)))", now)
     case .refused(401, let sentence): endSession(sentence)
     case .refused(_, let sentence), .failed(let sentence): pollFailed(sentence, now)

@@ -9,8 +9,7 @@ extension LineRules {
       // Another person's orders are not given in this one's name, and this one may see other
       // things of the same bookings.
       for id in commands.abandon() { tell(.expired(id)) }
-      cursor.forget()
-      watching.forgetPicture()
+      followed.startFromNothing()
     }
     dropSocket()
     disconnected()
@@ -39,8 +38,7 @@ extension LineRules {
   /// What was under way on a connection has to be asked for again on the next.
   mutating func disconnected() {
     commands.connectionLost()
-    watching.connectionLost()
-    acknowledgement.connectionLost()
+    followed.connectionLost()
     session?.connectionLost()
   }
 }

@@ -43,7 +43,7 @@ extension LineRules {
   /// Milliseconds between pings, where the server does not say.
   private static let usualHeartbeat = 15_000
 
-  func isLive() -> Bool { connection.isUsable && watching.isCaughtUp }
+  func isLive() -> Bool { connection.isUsable && followed.isCaughtUp }
 
   mutating func tellWhetherLive() { if isLive() { tell(link: .live) } }
 
@@ -100,9 +100,9 @@ extension LineRules {
   }
 
   mutating func sendWhatIsDue(_ now: Timestamp) {
-    if let asksAgain = watching.asksAgain, asksAgain <= now { subscribe(now) }
+    if let asksAgain = followed.asksAgain, asksAgain <= now { subscribe(now) }
     for command in commands.takeUnsent(now: now) { say(.command(command)) }
-    if let seq = acknowledgement.takeDue(cursor.position?.seq, now: now) {
+    if let seq = followed.takeDueAcknowledgement(now: now) {
       say(.eventAck(seq: seq))
     }
   }

@@ -75,14 +75,10 @@ package struct LineRules {
   var polling = Polling()
   var posting = Posting()
   var commands = WaitingCommands()
-  var cursor = EventCursor()
-  var watching = Watching()
-  var verification = Verification()
-  var acknowledgement = Acknowledgement()
+  var followed = FollowedDays()
   var link: LinkState?
   var otherDesks = OtherDesks()
   var serverClock = ServerClock()
-  var unreadable = UnreadableMessages()
   var database = DatabaseWord()
   var effects: [Effect] = []
 
@@ -121,8 +117,8 @@ package struct LineRules {
     let expiry = commands.nextExpiry.map { $0 + -serverClock.offset }
     var times = [expiry]
     if session != nil {
-      times += [connection.next, polling.next, watching.asksAgain]
-      if connection.isUsable { times += [acknowledgement.due, commands.nextResend] }
+      times += [connection.next, polling.next, followed.asksAgain]
+      if connection.isUsable { times += [followed.acknowledgementDue, commands.nextResend] }
       if polling.isOn { times += [posting.next(of: commands)] }
     }
     return times.compactMap { $0 }.min()
