@@ -1,13 +1,13 @@
 import BookingDomain
 
-/// Words that a person understands and a line cannot say as they stand: they are red, with what can
-/// be said instead.
+/// Words whose meaning is clear to a person but which a line cannot carry out, such as two days or
+/// several guests. They are shown red, with what can be typed instead.
 struct AskedWord: Hashable {
   let count: Int
   let sentence: String
   var choices: [Draft.Choice] = []
 
-  /// - Parameter today: the weekend that is meant is the next one.
+  /// - Parameter today: `weekend` is the next one after this day.
   static func read(
     _ words: ArraySlice<LineWord>, _ grammar: Grammar, today: LocalDate
   ) -> [AskedWord] {
@@ -83,8 +83,8 @@ struct AskedWord: Hashable {
   /// `10 or 11`, `lan hay minh`.
   ///
   /// - Parameters:
-  ///   - words: from the first of one to the last of the other.
-  ///   - place: of the word between them.
+  ///   - words: from the first word of the one to the last word of the other.
+  ///   - place: where the word between them is.
   init(either words: ArraySlice<LineWord>, between place: Int) {
     let both = [words[..<place], words[(place + 1)...]].map(Self.text)
     count = words.count

@@ -1,28 +1,29 @@
 import BookingDomain
 
 extension Draft {
-  /// A line of what could be meant, and how what was typed is changed by choosing it.
+  /// One of the things that could be meant, as a line of text, and what choosing it changes in the
+  /// typed line.
   package struct Choice: Hashable, Sendable {
     package enum Edit: Hashable, Sendable {
-      /// `#2`: the second of those who match, of the guest or of who comes along
+      /// `#2`: the second of the customers who match, for the guest or for a companion
       /// (`Reading.Person.place`).
       case number(Int, of: Int = 0)
-      /// In the place of the words that could mean several things.
+      /// Replaces the words that could mean several things.
       case word(String)
-      /// Behind everything that is said of somebody.
+      /// Is added after everything that is said about this person.
       case also(String, of: Int = 0)
-      /// In the place of everything.
+      /// Replaces everything but the verb.
       case whole(String)
-      /// In the place of the line, with its verb.
+      /// Replaces the whole line, with its verb.
       case line(String)
-      /// A word at the end of the line, which goes again where it stands there already.
+      /// Adds a word at the end of the line, or removes it where it is there already.
       case toggle(String)
       /// Another start.
       case start(TimeOfDay)
     }
 
     package let text: String
-    /// Nil where it only says something.
+    /// Nil where it only informs and cannot be chosen.
     package let edit: Edit?
 
     package init(text: String, edit: Edit? = nil) { (self.text, self.edit) = (text, edit) }
@@ -49,7 +50,7 @@ extension Verb {
       let ranges = draft.unread
       guard let first = ranges.first?.lowerBound else { return text }
       let changed = Self.replacing(ranges, of: text, by: word, at: first)
-      // Words that are taken out leave no gap.
+      // Where words were removed no double space is left.
       return word.isEmpty ? changed.split(separator: " ").joined(separator: " ") : changed
     case .number(let number, let place)?:
       let said = numbers(of: place, in: text, draft)
@@ -61,7 +62,7 @@ extension Verb {
     }
   }
 
-  /// Before the `&` behind which others are.
+  /// Before the `&` that begins the next person.
   private static func also(_ word: String, of place: Int, in text: String, _ draft: Draft)
     -> String
   {

@@ -1,7 +1,8 @@
 import BookingDomain
 
-/// Which columns of the board are looked at, as `lan, late, foot` says it: a therapist's, those with
-/// somebody who is late, waits or owes, those of who does a service; whoever fits one of the words.
+/// Which columns of the board are shown, as `lan, late, foot` says it: those of a therapist, those
+/// with a guest who is late, waits or owes money, and those of therapists who do a service. A
+/// column is shown if one of the words fits.
 package struct ColumnFilter: Hashable, Sendable {
   /// As it was typed, for the title.
   package let text: String
@@ -9,11 +10,11 @@ package struct ColumnFilter: Hashable, Sendable {
   private var needs: Set<Need> = []
 
   package struct Unknown: Error, Hashable {
-    /// What is wrong with which word.
+    /// The word that is wrong, and why.
     package let sentence: String
   }
 
-  /// The title's words for whoever needs somebody.
+  /// The words in the title for guests who need attention.
   private static let needs: [String: Need] = [
     "late": .late, "trễ": .late, "muộn": .late, "waiting": .waiting, "waits": .waiting,
     "chờ": .waiting, "overrunning": .overrunning, "over": .overrunning, "quá giờ": .overrunning,

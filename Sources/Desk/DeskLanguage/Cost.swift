@@ -1,24 +1,24 @@
 import BookingDomain
 
-/// What it costs to take a word for something. A line is read in the way that costs least as a
-/// whole, so that only comparisons mean anything: each number says what it goes before or behind.
-/// Two ways that cost the same are asked about. `Tests/DeskLanguageTests/Lines/lines.txt` shows what
-/// comes of all of them together.
+/// The cost of each way to read a word. A line is read in the way whose costs add up to the least,
+/// so that a number only means something in comparison with others: the lower one wins. Where two
+/// ways cost the same, the person is asked. `Tests/DeskLanguageTests/Lines/lines.txt` shows the
+/// result of all costs together.
 enum Cost {
   /// It can be nothing else: a whole telephone number, `&`, a name beside such a number.
   static let certain = 0
-  /// `at`, `with`, `chị`: passed over at once, but behind a reading that is certain.
+  /// `at`, `with`, `chị`: passed over, unless the word has another certain meaning.
   static let joint = 10
-  /// `chi` without its mark is a title only where nothing with a meaning is as likely.
+  /// `chi` without its mark is a title only where no other meaning is as likely.
   static let unmarkedTitle = 30
   /// `same`, `family`, `nonumber`: a word of the language, before any name that it could be.
   static let fixedWord = 45
-  /// `weekend`, `2 khách`: clear to a person, and said in another way.
+  /// `weekend`, `2 khách`: clear to a person, but it has to be typed in another way.
   static let asked = 20
-  /// Dearer than all that a line can mean: a word stays unread where nothing else fits.
+  /// More than any meaning costs: a word stays unread only where nothing fits.
   static let unread = 2_000
-  /// Behind a name an unknown word is rather a slip than something far-fetched, and still dearer
-  /// than one more word of the name.
+  /// After a name an unknown word is likelier a typing error than something unusual. One more word
+  /// of the name costs less.
   static let unreadBehindName = 600
 
   /// Who it is for.
@@ -26,32 +26,34 @@ enum Cost {
     /// `#2` chooses from a list that is shown.
     static let choice = 20
     static let waiting = 40
-    /// Four digits may be a time as well, and are rather that where no guest is missing.
+    /// Four digits may be a time as well, which is likelier where a guest is named already.
     static let shortTail = 80
-    /// `0901 23`: rather a number that is not whole yet than two numbers.
+    /// `0901 23`: likelier a number that is not typed to its end than two numbers.
     static let begunPhone = 60
     /// One of the few who can be meant is called so.
     static let nameInList = 20
-    /// Any capital may begin a name; what the house calls so goes before.
+    /// Any word with a capital may begin a name; names of the spa's therapists and services are
+    /// likelier.
     static let writtenAsName = 100
     /// The next word with a capital belongs to the name that has begun.
     static let nameGoesOn = 30
     /// Any word may be a name, where nothing else is left.
     static let plainName = 300
-    /// Where a therapist was named already, a second such word is rather their name than a guest's.
+    /// Where a therapist was named already, a second such word is likelier a part of their name
+    /// than a guest.
     static let nameBesideTherapist = 20
-    /// Behind an `&` four digits are rather a time, also as the end of a span.
+    /// After an `&` four digits are likelier a time, also as the end of a span.
     static let companionsTail = 200
-    /// A tail behind digits that were a time: rather the other way round.
+    /// The end of a number after digits that were read as a time: the other way round is likelier.
     static let tailBehindPlainTime = 30
-    /// A line that needs a guest and names nobody: dearer than to take any one word for the name.
+    /// A line that needs a guest and names nobody. To read one of its words as the name costs less.
     static let missing = 350
-    /// Name and number together are said of somebody new, who has a whole number.
+    /// A name and a number together are typed for a new guest, whose number has to be whole.
     static let nameAndTail = 100
-    /// Who waits is named by the list and not once more.
+    /// The list already names who waits; nobody types the name again.
     static let waitingAndNamed = 500
-    /// `mai` is tomorrow only where somebody else is the guest: else it is rather their name, but
-    /// not where any other word could be it (`missing`).
+    /// Where no guest is named, `mai` is likelier the guest's name than tomorrow; but any other
+    /// word that could be the name is likelier still (`missing`).
     static let missingBesideTomorrow = 330
   }
 
@@ -67,15 +69,16 @@ enum Cost {
   enum House {
     static let bed = 50
     static let payment = 50
-    /// `all` is no therapist's name where everybody can be meant.
+    /// Where everybody can be meant, `all` is no part of a therapist's name.
     static let everybody = 30
     static let exactTherapist = 40
     static let wholeTherapist = 60
     static let begunTherapist = 100
-    /// `lan 2`, told apart by a number; of two letters it may be much else.
+    /// `lan 2`: two of one name are distinguished by a number. A word of two letters with a number
+    /// may mean many other things.
     static let numberedTherapist = 60
     static let shortNumberedTherapist = 100
-    /// `mt60`: letters and length say the service twice.
+    /// `mt60`: both the letters and the length fit the service.
     static let serviceWithLength = 30
     static let serviceInWords = 50
     static let serviceByName = 80
@@ -86,26 +89,27 @@ enum Cost {
   /// When and how long.
   enum Time {
     static let fromNow = 40
-    /// `13-14`, `after 2`: one idea, likelier than the two times in it.
+    /// `13-14`, `after 2`: as one span it is likelier than as two times.
     static let span = 45
     static let window = 45
     /// `14:30`, `2 pm`, `now`.
     static let clear = 50
-    /// `ten to three` is a time of day before it is a span.
+    /// `ten to three` is likelier a time of day than a span.
     static let spanOrTime = 50
-    /// `1430`, `10.10`: a tail of a number, a length or a day as well.
+    /// `1430`, `10.10`: may also be the end of a telephone number, a length or a day.
     static let plain = 100
     static let clearLength = 50
-    /// `5h` is a time of day first, and so long a treatment only where a time is said already.
+    /// `5h` is a time of day; it is the length of a treatment only where a time is typed already.
     static let hoursLength = 90
     static let longHoursLength = 160
-    /// A bare number is a length behind everything else that it may be.
+    /// A number alone is a length only where it can be nothing else.
     static let plainLength = 150
-    /// A length stands behind its time.
+    /// A length is typed after its time.
     static let lengthBeforeTime = 60
 
-    /// What a second time costs as the end of a span: it is no likelier than a tail of a number, and
-    /// where lines have no spans (`takesSpans`) dearer than a tail with a name (`nameAndTail`).
+    /// The cost of a second time as the end of a span. It is not likelier than the end of a
+    /// telephone number, and where lines have no spans (`takesSpans`) less likely than that with a
+    /// name (`nameAndTail`).
     static func end(of time: Int, isShort: Bool, takesSpans: Bool) -> Int {
       if time == clear { return takesSpans ? 160 : 260 }
       return takesSpans || time == plain && isShort ? max(150, time + 50) : time + 210
@@ -117,16 +121,16 @@ enum Cost {
     /// `chiều mai` is nothing else, whoever is called Mai.
     static let inWords = 30
     static let clear = 50
-    /// As likely as the therapist Mai (`House.exactTherapist`): it is asked which.
+    /// As likely as the therapist Mai (`House.exactTherapist`): the person is asked which is meant.
     static let tomorrowOrName = 40
     /// `Mai`, as names are written.
     static let tomorrowWrittenAsName = 120
-    /// `mon-fri`, `next week`: one idea, likelier than each of the days in it.
+    /// `mon-fri`, `next week`: as one span it is likelier than as single days.
     static let span = 20
     static let orNumber = 100
-    /// `& thu`, `with thu` is rather somebody.
+    /// `& thu`, `with thu` is likelier a person.
     static let behindWith = 60
-    /// `thu 6`: six o'clock with Thu goes before.
+    /// `thu 6`: six o'clock with Thu is likelier.
     static let orHour = 150
   }
 
@@ -138,9 +142,9 @@ enum Cost {
   /// Why, in any words.
   enum Reason {
     static let word = 150
-    /// A number is rather anything else.
+    /// A number is likelier anything else than a reason.
     static let number = 400
-    /// A day is the day, unless that is said already.
+    /// A word for a day is the day, unless a day is typed already.
     static let day = 1_900
     /// What follows belongs to the reason that has begun.
     static let goesOn = -95

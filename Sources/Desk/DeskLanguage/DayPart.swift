@@ -7,20 +7,20 @@ enum DayPart: Hashable {
   case afternoon
   case evening
 
-  /// Behind a time or beside a day, without marks too: `9h sang`, `chieu mai`.
+  /// After a time or next to a day it may be typed without marks: `9h sang`, `chieu mai`.
   private static let words: KeyValuePairs<Spelling, DayPart> = [
     "morning": .morning, "lunchtime": .noon, "afternoon": .afternoon,
     "evening": .evening, "tonight": .evening, "sáng": .morning, "trưa": .noon,
     "chiều": .afternoon, "tối": .evening,
   ]
 
-  /// Behind a time only.
+  /// Only after a time.
   private static let halves: KeyValuePairs<Spelling, DayPart> = [
     "noon": .noon, "pm": .afternoon, "p.m.": .afternoon, "p.m": .afternoon, "am": .morning,
     "a.m.": .morning, "a.m": .morning,
   ]
 
-  /// Somebody is called Sang: alone the word needs its mark. `trưa` alone is a time.
+  /// Sang is a name, so that the word needs its mark when it stands alone. `trưa` alone is a time.
   private static let notAlone: Set<String> = ["sang", "trưa", "trua"]
 
   init?(beside word: LineWord?) {
@@ -61,7 +61,7 @@ enum DayPart: Hashable {
     return (1, part)
   }
 
-  /// From when to when something begins that begins then.
+  /// The range of starts that belong to it.
   var window: TimeWindow {
     switch self {
     case .morning: TimeWindow(from: nil, until: TimeOfDay(hour: 12))
@@ -71,8 +71,8 @@ enum DayPart: Hashable {
     }
   }
 
-  /// The time that an hour on the clock means then: `2` in the afternoon is 14:00, `11` at noon is
-  /// before it.
+  /// The time that an hour of a twelve-hour clock means in it: `2` in the afternoon is 14:00, `11`
+  /// at noon is 11:00.
   ///
   /// - Returns: nil where the clock has no such hour.
   func time(hour: Int, minute: Int) -> TimeOfDay? {
@@ -81,7 +81,7 @@ enum DayPart: Hashable {
     return TimeOfDay(hour: hour % 12 + (isBeforeNoon ? 0 : 12), minute: minute)
   }
 
-  /// A time that says nothing of the half of its day, in this part of it.
+  /// The time in this part of the day, where the typed time does not say which half of the day.
   func moved(_ time: TimeOfDay) -> TimeOfDay {
     switch self {
     case .morning where time.hour >= 12: TimeOfDay(seconds: time.seconds - 12 * 3600)
@@ -95,26 +95,28 @@ enum DayPart: Hashable {
 /// Between when and when a start is looked for; nil is as early or as late as the spa is open.
 struct TimeWindow: Hashable {
   var from: TimeOfDay?
-  /// The last start, not the end.
+  /// The latest start, not the end of the treatment.
   var until: TimeOfDay?
-  /// The nearest to it is meant, else the first.
+  /// The free start nearest to this time is meant; without it, the first.
   var about: TimeOfDay?
 
   func contains(_ start: TimeOfDay) -> Bool {
     (from ?? .midnight) <= start && start <= (until ?? .endOfDay)
   }
 
-  /// About this time is half an hour before to half an hour after.
+  /// "About" a time is from half an hour before it to half an hour after it.
   init(about time: TimeOfDay) {
     (from, until, about) = (max(.midnight, time - 30), min(.endOfDay, time + 30), time)
   }
 
   static let anyTime = TimeWindow(from: nil, until: nil)
 
-  /// What of it lies in a part of the day: `after 3` in the afternoon is from 15:00.
+  /// The part of this window that is in a part of the day: `after 3` in the afternoon is from
+  /// 15:00.
   ///
-  /// - Parameter saysHalfOfDay: whether its times are no others in another half of the day.
-  /// - Returns: nil where nothing of it does.
+  /// - Parameter saysHalfOfDay: whether the typed times say the half of the day, as `15:00` and
+  ///   `3 pm` do.
+  /// - Returns: nil where no part of it is.
   func narrowed(to part: DayPart, saysHalfOfDay: Bool) -> TimeWindow? {
     func moved(_ time: TimeOfDay) -> TimeOfDay { saysHalfOfDay ? time : part.moved(time) }
     if let about = about.map(moved) {
@@ -128,7 +130,7 @@ struct TimeWindow: Hashable {
 
   init(from: TimeOfDay?, until: TimeOfDay?) { (self.from, self.until) = (from, until) }
 
-  /// The one that is meant of those that would do, in the order of the clock.
+  /// Of the starts that are possible, sorted by time, the one that is meant.
   func best<Start>(of starts: some Sequence<Start>, at time: (Start) -> TimeOfDay) -> Start? {
     guard let about else { return starts.first { _ in true } }
     return starts.min { abs((time($0) - about).count) < abs((time($1) - about).count) }

@@ -29,13 +29,13 @@ enum DaySpan {
       + weeks(words, today: today)
   }
 
-  /// `until mon`, `đến thứ 2`: where it ends, and nothing of where it begins.
+  /// `until mon`, `đến thứ 2`: only the end is typed.
   static func ends(_ words: ArraySlice<LineWord>) -> [DayWord.Found] {
     guard let first = words.first, first.isOne(of: ends) else { return [] }
     return behindJoint(words)
   }
 
-  /// The days behind a joint, each counted with it.
+  /// The days that can follow a word such as `to`; the number of words includes it.
   private static func behindJoint(_ words: ArraySlice<LineWord>) -> [DayWord.Found] {
     guard let joint = words.first, joint.isOne(of: joints) else { return [] }
     return DayWord.read(words.dropFirst()).map { DayWord.Found(count: $0.count + 1, day: $0.day) }
@@ -54,7 +54,7 @@ enum DaySpan {
     }
   }
 
-  /// `24 to 26 dec`, `ngày 24 đến 26/12`: the month stands behind the second.
+  /// `24 to 26 dec`, `ngày 24 đến 26/12`: the month is typed only once, after the second day.
   private static func monthBehind(_ words: ArraySlice<LineWord>, today: LocalDate) -> [Found] {
     let skipped = words.begins(with: ["ngày"]) || words.begins(with: ["the"]) ? 1 : 0
     guard let first = words.dropFirst(skipped).first else { return [] }
@@ -77,7 +77,7 @@ enum DaySpan {
     return []
   }
 
-  /// The word in two, at each of its dashes.
+  /// The word split in two, at each of its dashes.
   static func cuts(_ word: String) -> [(String, String)] {
     word.indices.filter { "-–".contains(word[$0]) }.compactMap { dash in
       let (left, right) = (word[..<dash], word[word.index(after: dash)...])
@@ -112,7 +112,7 @@ enum DaySpan {
     }
   }
 
-  /// Nobody plans further than a few years; past it the line is a slip of the finger.
+  /// Nobody plans further than a few years; a longer span is a typing error.
   private static let longest = 3_653
 
   static func days(from begin: DayWord, to end: DayWord, today: LocalDate)
@@ -120,7 +120,7 @@ enum DaySpan {
   {
     guard [begin, end].allSatisfy({ $0.contradiction(today: today) == nil }) else { return nil }
     let first = begin.date(today: today)
-    // The second of January behind Christmas is next year's.
+    // The second of January after a day in December is next year's.
     let last =
       switch end {
       case .on, .fromToday, .twice: end.date(today: today)

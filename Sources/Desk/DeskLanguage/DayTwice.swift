@@ -5,7 +5,7 @@ import BookingDomain
 extension DayWord {
   /// Every such day that begins with the first of `words`.
   ///
-  /// - Parameter read: the days that begin with a word and are said once.
+  /// - Parameter read: finds the days, each typed once, that begin with a word.
   static func twice(
     _ words: ArraySlice<LineWord>, _ read: (ArraySlice<LineWord>) -> [Found]
   ) -> [Found] {
@@ -23,7 +23,7 @@ extension DayWord {
   private enum Kind {
     case date
     case weekday
-    /// `today`, `tomorrow`; further away nobody says both.
+    /// Only `today` and `tomorrow` are typed together with a date.
     case near
   }
 
@@ -36,7 +36,7 @@ extension DayWord {
     }
   }
 
-  /// The two days that it would be, where what was said twice is not the same; nil where it is.
+  /// The two different days that the name and the date mean; nil where they are the same day.
   package func contradiction(today: LocalDate) -> (LocalDate, LocalDate)? {
     guard case .twice(let first, let second) = self else { return nil }
     let (one, other) = (first.date(today: today), second.date(today: today))
@@ -50,14 +50,15 @@ extension DayWord {
     return isMet ? nil : (one, other)
   }
 
-  /// The date of a day said twice is that of the two which is one, or is the nearer.
+  /// The date of a day that is typed twice: that of the word which is a date, else that of `today`
+  /// or `tomorrow`.
   static func date(_ first: DayWord, _ second: DayWord, today: LocalDate) -> LocalDate {
     let exact =
       [first, second].first { $0.kind == .date } ?? (first.kind == .weekday ? second : first)
     return exact.date(today: today)
   }
 
-  /// The sentence for a day that is two.
+  /// The sentence for a name and a date that are two different days.
   package func problem(_ text: String, today: LocalDate) -> String? {
     contradiction(today: today).map {
       "\"\(text)\" is two days: \($0.short(seenFrom: today)) or \($1.short(seenFrom: today))?"

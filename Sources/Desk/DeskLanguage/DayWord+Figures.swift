@@ -2,7 +2,7 @@ import BookingDomain
 
 /// Days by their figures: `4/12`, `+3`, `4 dec`, `ngày 28`.
 extension DayWord {
-  /// A century each way: past it the number is a slip of the finger.
+  /// At most a century before or after today; a day further away is a typing error.
   private static let farthest = 36_525
 
   /// `+3`, `-1`, `2026-12-04`, `4/12`, `4/12/2026`, `4-12-2026`.
@@ -48,7 +48,7 @@ extension DayWord {
     return LocalDate(year: year < 100 ? 2000 + year : year, month: month, day: day).map(DayWord.on)
   }
 
-  /// `31/11`, `30/2`: the month is there, and has no such day.
+  /// `31/11`, `30/2`: there is such a month, but it has no such day.
   static func isNoDay(_ text: String) -> Bool {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { Int($0) }
@@ -57,7 +57,7 @@ extension DayWord {
   }
 
   private static func yearly(_ day: Int, _ month: Int) -> DayWord? {
-    // Some year has it.
+    // A leap year has it.
     LocalDate(year: 2000, month: month, day: day) == nil ? nil : .dayAndMonth(day, month)
   }
 

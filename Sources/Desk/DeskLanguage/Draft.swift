@@ -1,7 +1,7 @@
 import BookingDomain
 
-/// What a line being typed would do, so far: what the grid draws beforehand, what is said about it,
-/// and whether it can be sent.
+/// What a line would do that is being typed: what the grid draws of it, what is said about it, and
+/// whether it can be sent.
 package struct Draft: Hashable, Sendable {
   package enum Outcome: Hashable, Sendable {
     case ready(Order)
@@ -9,13 +9,13 @@ package struct Draft: Hashable, Sendable {
     case readyAll([Order])
     /// It cannot be done like this; other starts that would do are chosen by their digit.
     case problem(String, alternatives: [TimeOfDay])
-    /// It cannot be said before this is answered.
+    /// It is not known before the register has answered this question.
     case asks(register: String)
     /// Free starts have to be asked for.
     case asksFree(FreeQuestion)
     /// How full these days are has to be asked for.
     case asksDays(ClosedRange<LocalDate>)
-    /// Another line begins with it, in its place.
+    /// Choosing it begins another line instead.
     case begins(String)
     /// It is about a day that is not on the board.
     case needsDay(LocalDate)
@@ -23,13 +23,13 @@ package struct Draft: Hashable, Sendable {
     case needsDays([LocalDate])
     /// It is about other bookings of this guest's.
     case needsFile(CustomerID)
-    /// Something to be shown, and nothing to be done.
+    /// It only shows something.
     case shows(CustomerID)
   }
 
   package var outcome: Outcome
   package var ghosts: [Ghost] = []
-  /// In a line, the most important first.
+  /// All of it in one line of text, the most important first.
   package var says: String
   /// A part of what would be done, as it was understood or filled in.
   package struct Chip: Hashable, Sendable {
@@ -41,9 +41,9 @@ package struct Draft: Hashable, Sendable {
 
   /// What each word of the text is; those that are not understood are unread.
   package internal(set) var words: [Reading.Word] = []
-  /// Guest, service, therapist, day, time, price and how it is paid.
+  /// Guest, service, therapist, day, time, price and way of payment, as they were understood.
   package internal(set) var chips: [Chip] = []
-  /// What has to be seen before Enter; empty is nothing.
+  /// A warning to be read before Enter; empty where there is none.
   package private(set) var warnings: [String] = []
   package var warning: String { warnings.joined(separator: " ") }
   /// The day that the line is about; nil where it says none.
@@ -52,21 +52,20 @@ package struct Draft: Hashable, Sendable {
   package var choices: [Choice] = []
   /// Which of them the line means as it stands.
   package internal(set) var chosen: Int?
-  /// Who it is about, for the sentence of its answer.
+  /// The guest, for the sentence after it was carried out.
   package var guest = ""
   /// What the register says about the guest.
   package internal(set) var guestCard: CustomerCard?
-  /// What has happened once it is done: `Anna now 60 min`; empty where the board says it.
+  /// What to say once it is carried out: `Anna now 60 min`; empty where the board itself shows it.
   package internal(set) var done = ""
-  /// Of what goes over several days, how far: `6 times, Thu 3 Dec to Thu 7 Jan, 11:00`.
+  /// Of a series, its days: `6 times, Thu 3 Dec to Thu 7 Jan, 11:00`.
   package internal(set) var extent = ""
-  /// Whether it is sent only by an Enter that was pressed on it: it has more to be seen than what was
-  /// typed.
+  /// Whether Enter has to be pressed after it was shown: it shows more than what was typed.
   package internal(set) var needsALook = false
   /// Of several orders, who each is about.
   package var guests: [String] = []
 
-  /// Why the rules do not allow it, where it is they.
+  /// Why the rules do not allow it, if that is the reason.
   var refusal: Refusal?
 
   package init(_ outcome: Outcome, says: String) {
@@ -85,7 +84,7 @@ package struct Draft: Hashable, Sendable {
     return draft
   }
 
-  /// Says this before anything else; an empty sentence says nothing.
+  /// Adds this before the other warnings; an empty sentence adds nothing.
   mutating func warn(_ sentence: String) {
     guard !sentence.isEmpty else { return }
     warnings.append(sentence)
@@ -98,18 +97,18 @@ package struct Draft: Hashable, Sendable {
     return draft
   }
 
-  /// What can be chosen of: lines that change the line, then other starts.
+  /// What can be chosen: first changes of the line, then other starts.
   package var options: [Choice] {
     choices.filter { $0.edit != nil }
       + alternatives.map { Choice(text: $0.hourMinute, edit: .start($0)) }
   }
 
-  /// What of it belongs to one of several orders.
+  /// The part of it that belongs to one of several orders.
   package func part(_ index: Int) -> Draft {
     var part = self
     part.ghosts = ghosts.indices.contains(index) ? [ghosts[index]] : []
     part.guest = guests.indices.contains(index) ? guests[index] : guest
-    // All of them are said as one, once the last is done.
+    // Their answers are put together in one sentence when the last order is carried out.
     if index + 1 < orders.count { part.done = "" }
     return part
   }
@@ -117,7 +116,7 @@ package struct Draft: Hashable, Sendable {
   /// Characters of the text that were not understood.
   package var unread: [Range<Int>] { words.filter { $0.kind == .unread }.map(\.range) }
 
-  /// How a draft against the rules begins.
+  /// The word with which a line against the rules begins.
   package static let overbooks = "OVERBOOKS: "
 
   /// What would be sent.
@@ -149,14 +148,15 @@ package struct Draft: Hashable, Sendable {
   package var isProblem: Bool { if case .problem = outcome { true } else { false } }
 }
 
-/// A booking that does not stand yet, where it would stand.
+/// A booking that is not made yet, at the place where it would be.
 package struct Ghost: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// Being typed here.
     case draft
     /// Being typed here, and somebody stands in the way.
     case conflict
-    /// Being typed here against the rules, with a manager's reason: beside what stands there.
+    /// Being typed here against the rules, with a manager's reason: it is drawn beside the bookings
+    /// that are there.
     case override
     /// Sent, and not answered yet.
     case sent

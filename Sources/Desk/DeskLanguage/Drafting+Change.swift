@@ -2,8 +2,8 @@ import BookingDomain
 
 /// Changes of the selected booking.
 extension Drafting {
-  /// `15:30`, `lan`, `tomorrow 10`, `b2`, `90m`, in any order. Another time or day is that of the
-  /// whole visit, unless it says `only`.
+  /// `15:30`, `lan`, `tomorrow 10`, `b2`, `90m`, in any order. Another time or day is meant for the
+  /// whole visit, unless `only` is typed.
   func move(_ text: String) -> Draft {
     guard let booking = context.selected else { return Self.nobodySelected }
     return read(text, .move) { (reading) throws(Unsettled) in
@@ -54,7 +54,7 @@ extension Drafting {
     return window.best(of: fitting) { $0 }
   }
 
-  /// `15` minutes more or less; nothing is fifteen.
+  /// `15` minutes more or less; without a number it is 15.
   func resize(_ text: String, by sign: Int) -> Draft {
     guard let booking = context.selected else { return Self.nobodySelected }
     return read(text, .resize) { reading in
@@ -142,7 +142,7 @@ extension Drafting {
     return now.isEmpty ? "" : "\(after.customer.name) now \(now.joined(separator: " "))."
   }
 
-  /// With the booking that is named by its guest, therapist or time.
+  /// The other booking of a swap, named by its guest, therapist or time.
   func swap(_ text: String) -> Draft {
     guard let booking = context.selected else { return Self.nobodySelected }
     return read(text, .swap) { (reading) throws(Unsettled) in
@@ -162,7 +162,8 @@ extension Drafting {
         reading.refuse(.guest, "There is no such booking ahead\(onDay(booking.date)).")
         return .problem("There is no such booking ahead\(onDay(booking.date)).")
       }
-      // Of one guest's the nearest is meant; of several guests' nothing is guessed.
+      // Of several bookings of one guest the nearest is meant; between several guests nothing is
+      // guessed.
       guard Set(others.map(\.customer.id)).count == 1 || name.isEmpty else {
         return asking(whichOf: others, name)
       }

@@ -1,6 +1,6 @@
 import BookingDomain
 
-/// What is about a day and no booking: blocked time and the waiting list.
+/// Lines about a day and not about a booking: blocked time and the waiting list.
 extension Drafting {
   /// `anna 13 30 lunch`: whose, from when, how many minutes, why.
   func block(_ text: String) -> Draft {
@@ -54,7 +54,8 @@ extension Drafting {
     }
   }
 
-  /// A part of a day for everybody: of whom guests stand in the way it stays open, and they are named.
+  /// A part of a day is blocked for everybody. Therapists who have guests then are left out, and
+  /// named.
   private func blockedForAll(_ reading: inout Reading, on day: Availability) -> Draft {
     let (time, length) = blocked(reading, on: day)
     let reason = [reading.reason, reading.note].compactMap { $0 }.joined(separator: " ")
@@ -96,7 +97,7 @@ extension Drafting {
     return draft
   }
 
-  /// As it was said, the part of the day that was said, or half an hour from now on.
+  /// The time that was typed, else the part of the day that was typed, else half an hour from now.
   private func blocked(
     _ reading: Reading, on day: Availability
   ) -> (start: TimeOfDay, length: Minutes) {
@@ -110,7 +111,7 @@ extension Drafting {
     return (start, reading.length ?? span ?? 30)
   }
 
-  /// A reason may be any word but one that was meant as something else.
+  /// A reason may be any words, unless one of them was meant as something else.
   func refuseSlip(in reading: inout Reading) -> Draft? {
     let words = LineWord.words(of: reading.reason ?? "")
     guard let slip = words.first(where: { context.lexicon.meant(by: $0) != nil })?.written else {
@@ -202,7 +203,8 @@ extension Drafting {
     }
   }
 
-  /// Each day has its own line in the list: more of them is a wish for no day.
+  /// Each day gets its own line in the list. Whoever would come on more days than this does not
+  /// wait for a certain day.
   private static let mostDaysToWait = 14
 
   private static func words(_ days: [LocalDate]) -> String {
@@ -223,8 +225,8 @@ extension Drafting {
       note: reading.note ?? "")
   }
 
-  /// Whoever waits under this name or number, for this service, with this therapist, then: the same
-  /// words that put them on the list.
+  /// The guest on the list with this name or number, service, therapist and time: the same words
+  /// that were typed to put them there.
   func unwait(_ text: String) -> Draft {
     guard !text.trimmingBlanks.isEmpty else {
       return .problem("Who waits no longer? A part of the name or number.")

@@ -1,6 +1,6 @@
 import BookingDomain
 
-/// Another treatment in the place of the selected booking's own.
+/// Another treatment instead of the one that is booked.
 extension Drafting {
   /// `da60`, `mt90 minh`, `da60 card`, in any order.
   func exchange(_ text: String) -> Draft {
@@ -32,8 +32,8 @@ extension Drafting {
     }
   }
 
-  /// From what is paid for, else as the booking was paid: what was owed is owed, and what was paid in
-  /// cash is paid in cash.
+  /// From a session that is paid for, else in the way in which the booking was paid: what was not
+  /// paid yet stays unpaid, what was paid in cash is paid in cash.
   private func usualPayment(of booking: Booking) -> NewBooking.Payment {
     guard let payment = booking.payment, payment.isSoldForOne, !payment.isOpen else {
       return .paidSessionOrUnpaidSale
@@ -85,7 +85,7 @@ extension Drafting {
     return slot
   }
 
-  /// Whoever does the service and has the time is chosen by a digit.
+  /// Therapists who do the service and are free can be chosen by a digit.
   private func asking(
     who service: Service, _ booking: Booking, _ wanted: ServiceChange, on day: Availability
   ) -> Draft {

@@ -34,7 +34,7 @@ extension Drafting {
     return draft
   }
 
-  /// Who is called so before whose name begins so, and those before all others.
+  /// First those with exactly this name, then those whose name begins with it, then all others.
   private func wholeWordsFirst(_ query: String, _ cards: [CustomerCard]) -> [CustomerCard] {
     let wanted = Self.sortedWords(query)
     func rank(_ card: CustomerCard) -> Int {

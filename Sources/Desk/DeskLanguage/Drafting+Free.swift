@@ -1,8 +1,9 @@
 import BookingDomain
 
-/// The next free starts, where it is all the same on which day.
+/// Looks for the next free starts, on whatever day.
 extension Drafting {
-  /// `sw60`, `sw60 anna next week`, `7714 sw60 fri afternoon`; nothing is the selected guest's own.
+  /// `sw60`, `sw60 anna next week`, `7714 sw60 fri afternoon`. Without words it is the treatment of
+  /// the selected booking.
   func free(_ text: String) -> Draft {
     read(text, .free) { (reading) throws(Unsettled) in
       // A new name is written as one; any other word has to be somebody's.
@@ -35,7 +36,7 @@ extension Drafting {
     }
   }
 
-  /// From the day that is said on, or today; nil where all of that is over.
+  /// The days from the typed one on, else from today; nil where all of them are over.
   private func wanted(_ service: Service, _ reading: Reading) -> FreeQuestion? {
     let today = context.moment.today
     let first = max(reading.day ?? today, today)
@@ -76,7 +77,7 @@ extension Drafting {
     return draft
   }
 
-  /// Who would do it, and is left out because a row of the hours cannot be read.
+  /// Therapists who do the treatment and are left out, because a row of their hours cannot be read.
   func notOffered(
     _ service: Service, _ therapist: UserID?, on days: ClosedRange<LocalDate>
   ) -> [Therapist] {
@@ -98,7 +99,7 @@ extension Drafting {
     return "\(when) \(start.time.hourMinute) with \(context.lexicon.name(of: start.therapist))"
   }
 
-  /// The line for booking, begun: the guest is still to be typed, where none was said.
+  /// The beginning of a line that books; the guest is still to be typed, if none was.
   private func begun(_ start: FreeStart, _ service: String, _ guest: String) -> String {
     let (_, month, day) = start.date.yearMonthDay
     let when = start.date == context.moment.today ? "" : "\(day)/\(month) "

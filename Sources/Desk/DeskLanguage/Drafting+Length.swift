@@ -2,7 +2,7 @@ import BookingDomain
 
 /// A treatment of another length than the service has.
 extension Drafting {
-  /// What has to be seen before it is sold: the price is the service's.
+  /// The warning before it is sold: the price is that of the service's own length.
   func otherLength(_ booked: [Decision.Booked], _ reading: Reading) -> String {
     guard let other = booked.first(where: { $0.slot.duration != $0.service.duration }) else {
       return ""

@@ -7,7 +7,8 @@ extension Drafting {
     .cash, .creditCard, .bankTransfer, .momo, .vnPay, .zaloPay,
   ]
 
-  /// `2`, `card`; nothing is cash. Of a visit all that is owed is paid, unless it says `only`.
+  /// `2`, `card`; without a word it is cash. Everything that is owed for the visit is paid, unless
+  /// `only` is typed.
   func pay(_ text: String) -> Draft {
     guard let booking = context.selected else { return Self.nobodySelected }
     let (scope, rest) = Scope.parted(text)
@@ -23,7 +24,7 @@ extension Drafting {
       return draft
     }
     let others = scope == .only ? [] : othersOwing(beside: booking)
-    // From a treatment that is paid for `$` reaches the others of its visit.
+    // On a treatment that is paid already, `$` takes the money for the others of its visit.
     let owing = booking.isUnpaid || others.isEmpty ? [booking] + others : others
     var draft = owing.count > 1 ? paid(visit: owing, method) : paid(owing[0], method)
     if draft.isReady { draft.choices = rest.isEmpty ? ways : [] }
@@ -41,7 +42,7 @@ extension Drafting {
     }
   }
 
-  /// The others of its visit for which money is still to come, each payment once.
+  /// The others of its visit that are not paid yet, each payment once.
   private func othersOwing(beside booking: Booking) -> [Booking] {
     var payments: Set<Int64?> = [booking.payment?.number]
     return context.visit.filter { $0.isOnVisit(with: booking) && $0.isUnpaid }

@@ -1,6 +1,6 @@
 import BookingDomain
 
-/// Which of several readings of a line is meant: the register knows who is called so.
+/// Which of several readings of a line is meant: the register knows who has such a name.
 extension Drafting {
   /// Reads a line with a guest in it and drafts it. Where several of its words could be the guest,
   /// the register knows who is.
@@ -25,7 +25,7 @@ extension Drafting {
     return made
   }
 
-  /// Who is meant, where that can be nobody else; also while other words are not understood.
+  /// Who is meant, where it can be only one person; also while other words are not understood.
   private func onlyGuest(of reading: Reading) -> CustomerCard? {
     let name = reading.guest.spoken
     let cards = context.found[reading.guest.phone?.searchText ?? name] ?? []
@@ -34,8 +34,8 @@ extension Drafting {
     return found.count == 1 ? found[0] : nil
   }
 
-  /// `lan vo`, where Lan is a therapist too: the register knows the guest by both words, and by the
-  /// one alone nobody, or nobody could say which Lan is meant.
+  /// `lan vo`, where Lan is also a therapist: the register finds the guest by both words together,
+  /// but by the one word nobody, or several.
   private func nameBesideTherapist(in reading: Reading) throws(Unsettled) -> Range<Int>? {
     guard reading.guest.phone == nil, let around = reading.nameAround(context.lexicon) else {
       return nil
@@ -47,8 +47,8 @@ extension Drafting {
     return isKnown && (!isKnownAlone || !reading.isUnderstood) ? around : nil
   }
 
-  /// Words that stand together and were not taken for the guest, of whom the register knows that they
-  /// are: nil where the reading is right, or nobody is known by any of them.
+  /// Words next to each other that were not read as the guest, although the register knows a guest
+  /// by them. Nil where the reading is right, or the register knows nobody by any of them.
   private func whoIsNamed(in reading: Reading) throws(Unsettled) -> Range<Int>? {
     if let around = try nameBesideTherapist(in: reading) { return around }
     let runs = reading.namesAndUnread(context.lexicon)
@@ -65,8 +65,8 @@ extension Drafting {
     return nil
   }
 
-  /// Whether a line in which a name stands beside a number goes better with its words as something
-  /// else: the number is known, and its owner is not called so.
+  /// Whether words that were read as a name next to a number mean something else: the register
+  /// knows the number, and its owner has another name.
   func namesOther(_ reading: Reading) -> Bool {
     guard let phone = reading.guest.phone, !reading.guest.name.isEmpty,
       let cards = context.found[phone.searchText]

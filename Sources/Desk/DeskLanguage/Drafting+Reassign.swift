@@ -13,13 +13,13 @@ extension Drafting {
       let all = context.bookings.filter {
         $0.therapist == therapist && $0.status.isAhead && $0.end > from
       }
-      // Who is at work keeps those who stand in their hours, unless a time is said.
+      // A therapist who works that day keeps the guests within their hours, unless a time is typed.
       let outside = reading.time == nil ? all.filter { $0.isOutsideShifts(in: day.spa) } : []
       let guests = outside.isEmpty ? all : outside
       guard !guests.isEmpty else { return .problem("\(name) has no guest ahead then.") }
       let reason = mayOverbook ? reading.note?.trimmingBlanks : nil
       var sharing = Sharing(day: day, drafting: self, reason: reason)
-      // Whoever asked for nobody in particular goes first, while somebody is free.
+      // Guests who asked for nobody in particular are given away first, while others are free.
       for booking in guests.filter({ $0.wish != therapist }) { sharing.giveAway(booking) }
       for booking in guests.filter({ $0.wish == therapist }) { sharing.giveAway(booking) }
       guard !sharing.orders.isEmpty else {
@@ -40,7 +40,8 @@ extension Drafting {
     }
   }
 
-  /// Who cannot have their guests is named: whoever is off, or not at work then.
+  /// Asks whose guests are meant, and names the therapists with guests who are off or not at work
+  /// then.
   private func askingWhose(on day: Availability) -> Draft {
     let away = day.blocks.away(on: day.date)
     let lines = day.spa.therapists.compactMap { therapist -> Draft.Choice? in
@@ -60,7 +61,7 @@ extension Drafting {
     ).with(choices: lines)
   }
 
-  /// Guests given away one after the other: what one takes the next cannot have.
+  /// Gives guests away one after the other: a slot that one gets is taken for the next.
   private struct Sharing {
     let day: Availability
     let drafting: Drafting
@@ -70,7 +71,7 @@ extension Drafting {
     var ghosts: [Ghost] = []
     var guests: [String] = []
 
-    /// Why somebody who is not free may have a guest as well; nil where nobody may.
+    /// The reason with which a therapist who is not free may get a guest; nil where none was typed.
     let reason: String?
 
     init(day: Availability, drafting: Drafting, reason: String?) {
@@ -111,7 +112,7 @@ extension Drafting {
       return warning.isEmpty ? "" : "  \(Drafting.wish(true))\(warning)"
     }
 
-    /// A reason makes nobody able to do what they never learned, and brings nobody back who is off.
+    /// A reason does not help where the therapist does not do the treatment or is off.
     private func can(_ therapist: Therapist, _ booking: Booking) -> Bool {
       therapist.state.takesBookings
         && !day.blocks.contains {
@@ -121,7 +122,7 @@ extension Drafting {
         && (drafting.context.service(booking.service.id).map(therapist.does) ?? true)
     }
 
-    /// Whoever has least to do first.
+    /// Sorted by how much they have to do, the least first.
     private func others(than away: UserID) -> [Therapist] {
       let load = Dictionary(standing.map { ($0.therapist, 1) }, uniquingKeysWith: +)
       return day.spa.therapists.filter { $0.id != away }

@@ -11,8 +11,8 @@ extension Drafting {
     return usual
   }
 
-  /// What is not said is as it usually is: treatment, therapist and, where that can be, the free start
-  /// nearest to the usual one.
+  /// What is not typed is as it usually is for this guest: the treatment, the therapist and, if
+  /// possible, the free start nearest to the usual time.
   func take(
     _ usual: GuestPast.Usual, _ reading: inout Reading, isNow: Bool, on day: Availability
   ) {

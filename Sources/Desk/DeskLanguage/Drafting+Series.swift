@@ -1,15 +1,15 @@
 import BookingDomain
 
-/// The same again and again: `2w x6`. Every day is shown with what stands in its way, and with what
-/// is taken instead; what is shown is booked in one order.
+/// The same booking again and again: `2w x6`. Each day is shown, with what is in the way and what
+/// is booked instead. What is shown is booked in one order.
 extension Drafting {
-  /// One day of a series that is to be.
+  /// One day of the series that is being typed.
   private struct Day {
     let number: Int
     let date: LocalDate
     /// Empty where nothing is booked.
     var wanted: [NewBooking] = []
-    /// Why it is not as it should be.
+    /// Why it cannot be booked at the usual time, or not at all.
     var obstacle = ""
     var isLeftOut = false
 
@@ -64,7 +64,7 @@ extension Drafting {
     return decided(days, every: weeks, guest, reading)
   }
 
-  /// As it should be, else at the nearest start of that day, else on the day after.
+  /// At the usual time, else at the nearest free start of that day, else on the day after.
   private func day(
     _ day: Day, of treatments: [Booking], isLeftOut: Bool, _ missing: inout [LocalDate]
   ) -> Day {
@@ -179,13 +179,13 @@ extension Drafting {
 
   private func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
 
-  /// `, 11:00`, where they all begin at that time; a visit does with its first.
+  /// `, 11:00`, where all begin at that time; of a visit its first treatment counts.
   private func start(of wanted: [NewBooking]) -> String {
     let starts = Dictionary(grouping: wanted, by: \.date).values.compactMap { $0.map(\.time).min() }
     return Set(starts).count == 1 ? ", \(starts[0].hourMinute)" : ""
   }
 
-  /// How far the paid sessions last, and what the rest costs.
+  /// For how many of them the paid sessions are enough, and what the others cost.
   private func paid(_ booked: [Decision.Booked], _ card: CustomerCard?) -> String {
     var (paid, sold, sum) = (0, 0, Money(hundredths: 0))
     for one in booked {
@@ -203,7 +203,7 @@ extension Drafting {
     return parts.filter { !$0.isEmpty }.joined(separator: ", then ")
   }
 
-  /// What needs a look first; of many days the others share lines.
+  /// Days that need a look come first; of many days the others are put together in lines.
   private func lines(_ days: [Day]) -> [Draft.Choice] {
     guard days.count > 7 else { return days.map(\.line) }
     let clear = days.filter { $0.obstacle.isEmpty && !$0.isLeftOut }

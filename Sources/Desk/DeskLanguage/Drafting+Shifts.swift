@@ -38,7 +38,7 @@ extension Drafting {
     return draft
   }
 
-  /// All that is set, of what is not over.
+  /// All hours that are set for this therapist, without days that are over.
   private func cleared(_ standing: WorkingHours) -> [DayShifts] {
     standing.all.map(\.day).filter {
       if case .on(let date) = $0 { date >= context.moment.today } else { true }
@@ -51,7 +51,7 @@ extension Drafting {
     return date
   }
 
-  /// How somebody works, a line a group of days; nothing to be sent.
+  /// Shows when somebody works, one line for each group of days; there is nothing to send.
   private func shown(_ standing: WorkingHours, of therapist: UserID, isCleared: Bool) -> Draft {
     let name = context.lexicon.name(of: therapist)
     let groups = ShiftWords.grouped(
@@ -78,7 +78,7 @@ extension Drafting {
   /// Weeks ahead in which guests are looked for, where every such weekday is meant.
   private static let weeksAhead = 2
 
-  /// Guests still ahead who stand outside these hours and did not before.
+  /// Guests to come who are outside these hours and were not outside the former ones.
   private func guestsOutside(_ wanted: NewShifts, _ standing: WorkingHours) throws(Unsettled)
     -> [Booking]
   {

@@ -1,9 +1,9 @@
 import BookingDomain
 
-/// Words that were taken for a name and are none.
+/// Words that were read as a name and are none.
 extension Drafting {
-  /// Of a name that nobody has, the words that are too many at its end or its beginning; all of them
-  /// where somebody could be called so.
+  /// Where nobody has the name: the words at its beginning or end that do not belong to it, or all
+  /// of its words where they could be a new name.
   func surplus(in name: [String]) throws(Unsettled) -> [String] {
     for count in stride(from: min(name.count - 1, 3), through: 1, by: -1) {
       for (known, rest) in [
@@ -28,7 +28,7 @@ extension Drafting {
     }
   }
 
-  /// A word that was meant as something else, by one letter.
+  /// A word that differs by one letter from a word that means something.
   func refuseSlip(in person: Reading.Person, _ reading: inout Reading) -> Draft? {
     let slips = slips(in: person.name)
     guard let slip = slips.first else { return nil }

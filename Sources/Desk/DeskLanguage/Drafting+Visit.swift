@@ -1,6 +1,6 @@
 import BookingDomain
 
-/// Bookings that belong together, changed as the one thing they are.
+/// Bookings of one visit are changed together.
 extension Drafting {
   /// The others of its visit that can still be changed with it.
   func othersAhead(of booking: Booking) -> [Booking] {
@@ -9,7 +9,7 @@ extension Drafting {
       .sorted { ($0.time, $0.id) < ($1.time, $1.id) }
   }
 
-  /// What has to be seen before a part of a visit goes elsewhere; empty where nobody stays behind.
+  /// The warning before only a part of a visit is moved; empty where all of it is.
   func warning(leavingBehind booking: Booking) -> String {
     let left = othersAhead(of: booking)
     guard !left.isEmpty else { return "" }
@@ -17,7 +17,8 @@ extension Drafting {
       + (left.count == 1 ? "stays." : "stay.")
   }
 
-  /// What has to be seen before a treatment gets longer than the guest has time.
+  /// The warning before a treatment becomes so long that the guest's next one begins before its
+  /// end.
   func warning(runningInto after: Booking) -> String {
     let next = othersAhead(of: after).first {
       $0.customer.id == after.customer.id && $0.time > after.time && $0.time < after.end
@@ -33,7 +34,7 @@ extension Drafting {
 
   // MARK: - Moving
 
-  /// All of the visit moves by as much as the booking.
+  /// All bookings of the visit move by the same time.
   func moved(visit booking: Booking, _ others: [Booking], _ move: Move, reason: String?) -> Draft {
     placed(reason: reason) { reason in
       moved(visit: booking, others, move, overridingFor: reason)
@@ -78,7 +79,7 @@ extension Drafting {
     return draft
   }
 
-  /// `Zora Quill & Yann Moss`: each of those who come together, once.
+  /// `Zora Quill & Yann Moss`: everybody who comes to the visit, each named once.
   func guests(of bookings: [Booking]) -> String { each(bookings, \.customer.name) }
 
   func ghost(_ kind: Ghost.Kind, _ booking: Booking, at slot: BookedSlot) -> Ghost {

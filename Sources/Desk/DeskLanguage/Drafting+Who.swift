@@ -4,7 +4,7 @@ import BookingDomain
 extension Drafting {
   enum Who {
     case known(CustomerCard, others: [CustomerCard])
-    /// - Parameter alike: whoever has the same name already.
+    /// - Parameter alike: customers who have the same name already.
     case new(NewCustomer, alike: [CustomerCard])
 
     var card: CustomerCard? { if case .known(let card, _) = self { card } else { nil } }
@@ -16,7 +16,7 @@ extension Drafting {
       }
     }
 
-    /// Whom else it could be, unless that was chosen.
+    /// The other customers it could be, unless one was chosen.
     func choices(of person: Reading.Person) -> [Draft.Choice] {
       switch self {
       case .new(_, let alike):
@@ -33,8 +33,8 @@ extension Drafting {
     }
   }
 
-  /// - Parameter needsNumber: a name alone is nobody: the person who stands here may be another of
-  ///   that name than the one in the register.
+  /// - Parameter needsNumber: whether a name alone is not enough: the guest at the desk may be
+  ///   another person of that name than the one in the register.
   func who(_ person: Reading.Person, _ reading: inout Reading, needsNumber: Bool = false)
     throws(Unsettled) -> Who
   {
@@ -93,7 +93,7 @@ extension Drafting {
     return try choose(found, person)
   }
 
-  /// Somebody as the line's chips name them; of somebody new, how they are called.
+  /// The person as they are named beside the line; of a new guest, how they can be called.
   func spoken(_ who: Who) -> String {
     switch who {
     case .known(let card, _): return card.spoken
@@ -108,19 +108,20 @@ extension Drafting {
     }
   }
 
-  /// Of somebody whom the register has found.
+  /// For a customer whom the register has found.
   func card(_ id: CustomerID) -> CustomerCard? {
     context.found.values.joined().first { $0.customer.id == id }
   }
 
-  /// For the desk only: who stands here is not sent away for a number.
+  /// Only for reception: a guest who stands at the desk is not sent away because they have no
+  /// number.
   private static func withoutNumber(_ person: Reading.Person) -> Draft.Choice {
     Draft.Choice(
       text: "\(person.spoken) is new, and has no number (nonumber)",
       edit: .also("nonumber", of: person.place))
   }
 
-  /// What the words are that somebody may have meant as the guest's name.
+  /// What the words mean that may have been meant as the guest's name.
   private func otherThanName(_ reading: Reading) -> String {
     let meant = reading.words.first { word in
       [.therapist, .day].contains(word.kind) && LineWord(word.written, word.range).mayBeName
@@ -140,7 +141,8 @@ extension Drafting {
     if let draft = doubtDay(beside: owners, of: person, &reading) { throw Unsettled(draft: draft) }
     let name = person.spoken
     var named = name.isEmpty ? owners : named(name, owners)
-    // As last time: who is in hand, of all who are called at that number.
+    // The line says `same`: of all customers with that number, the one whose booking is selected is
+    // meant.
     if person.isGuest, reading.isSame, person.choice == nil, let meant = context.guest?.customer.id,
       let card = named.first(where: { $0.customer.id == meant })
     {
@@ -173,7 +175,7 @@ extension Drafting {
     return try newcomer(person, phone, &reading)
   }
 
-  /// `mai 0918…`, and whose number it is is called Mai: tomorrow, or her name?
+  /// `mai 0918…`, and the owner of the number is called Mai: is tomorrow meant, or her name?
   private func doubtDay(
     beside owners: [CustomerCard], of person: Reading.Person, _ reading: inout Reading
   ) -> Draft? {
@@ -189,7 +191,7 @@ extension Drafting {
     return .problem("")
   }
 
-  /// Words that were taken for a name, and are not that of whose number it is.
+  /// Words that were read as a name, where the owner of the number has another name.
   private func refuse(
     _ person: Reading.Person, notCalledLike owner: CustomerCard, _ phone: Telephone,
     _ reading: inout Reading

@@ -2,7 +2,7 @@ import BookingDomain
 
 /// Whom a guest asks for, and whose turn it is where nobody is asked for.
 extension Drafting {
-  /// `lan`; nothing is who has the booking, and takes the wish away where it stands already.
+  /// `lan`. Without a name it is the booking's own therapist; typed again it removes the wish.
   func wish(_ text: String) -> Draft {
     guard let booking = context.selected else { return Self.nobodySelected }
     return read(text, .wish) { reading in
@@ -29,7 +29,8 @@ extension Drafting {
   /// What stands before the name of whom the guest asked for.
   static func wish(_ isWished: Bool) -> String { isWished ? "❤ " : "" }
 
-  /// What has to be seen before a guest gets somebody else than was asked for; empty where nobody was.
+  /// The warning before a guest gets another therapist than they asked for; empty where they asked
+  /// for none.
   func warning(againstWishOf booking: Booking, with therapist: UserID) -> String {
     guard let wish = booking.wish, wish != therapist else { return "" }
     return "WISH: \(booking.customer.name) wished for \(context.lexicon.name(of: wish))."
@@ -42,7 +43,7 @@ extension Drafting {
 }
 
 extension Draft {
-  /// Why it is this therapist, where nobody was named.
+  /// Why this therapist was chosen, where none was named.
   mutating func explain(turn sentence: String) {
     guard isReady else { return }
     let place = chips.firstIndex { $0.kind == .therapist }.map { $0 + 1 } ?? chips.endIndex

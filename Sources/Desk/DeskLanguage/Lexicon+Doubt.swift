@@ -1,7 +1,8 @@
 import BookingDomain
 
 extension Lexicon {
-  /// `"lan" could be Lan Anh (anh), Xuân Lan (xuan): which?`, with what each is told by.
+  /// `"lan" could be Lan Anh (anh), Xuân Lan (xuan): which?`, in brackets the word that means only
+  /// this one.
   func doubt(_ said: String, between therapists: [UserID])
     -> (sentence: String, choices: [Draft.Choice])
   {

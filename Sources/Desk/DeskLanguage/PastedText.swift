@@ -1,7 +1,7 @@
-/// What comes along when something is pasted.
+/// Characters that come with text that is pasted, and were not meant.
 extension String {
-  /// Without letters that are not seen, quotes around it and `tel:` before it; with digits, signs and
-  /// dashes as a keyboard writes them.
+  /// Removes invisible characters, quotes around the text and `tel:` before it. Digits, signs and
+  /// dashes become those of a keyboard.
   var plain: String {
     guard utf8.contains(where: { $0 >= 0x80 || $0 == 0x22 || $0 == 0x3A }) else { return self }
     var scalars = unicodeScalars
@@ -29,7 +29,7 @@ extension String {
     return String(isLink ? rest : plain)
   }
 
-  /// Soft hyphens, joints and directions; what holds an emoji together stays.
+  /// Soft hyphens, joiners and marks of direction. The joiners within an emoji stay.
   private static let unseen: Set<UInt32> = [
     0xAD, 0x200B, 0x200C, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2060, 0x2066,
     0x2067, 0x2068, 0x2069, 0xFEFF,

@@ -1,6 +1,6 @@
 import BookingDomain
 
-/// Pieces for the first words of a line that fit together.
+/// Readings of the first words of a line, as pieces that fit together.
 struct Path {
   private(set) var pieces: [Piece] = []
   private(set) var cost = 0
@@ -8,18 +8,18 @@ struct Path {
   private var time: TimeOfDay?
   private var hasPlainTime = false
   private var hasSpanOfDays = false
-  /// `tomorrow afternoon`: the day says where a start is looked for.
+  /// `tomorrow afternoon`: a start is looked for in that part of the day.
   private var hasPartOfDay = false
   private var nameEnd: Int?
   private var reasonEnd: Int?
   private var hasWholePhone = false
-  /// Whether an `&` came after the guest: a name behind it is that of who comes along.
+  /// Whether an `&` came after the guest: a name after it is the companion's.
   private var namesCompanion = false
   private var hasCompanionPhone = false
   /// Whether somebody's name has to follow.
   private var wantsName = false
 
-  /// What it says, whichever words say it; for names and reasons the words are what is said.
+  /// What the path means, whatever words were used; of names and reasons the words themselves.
   var sense: Set<Piece> {
     Set(
       pieces.map { piece in
@@ -31,7 +31,7 @@ struct Path {
   }
   var isUnderstood: Bool { !pieces.contains { $0.meaning == .unread } }
 
-  /// Nil where it does not fit: nothing is said twice.
+  /// Nil where the piece does not fit, for instance because that was said already.
   func adding(_ piece: Piece, _ words: [LineWord], _ grammar: Grammar) -> Path? {
     var longer = self
     if wantsName {
@@ -44,7 +44,7 @@ struct Path {
     return longer
   }
 
-  /// What a piece means and costs behind those that stand already.
+  /// What a piece means and costs after the pieces so far.
   private typealias Taken = (meaning: Piece.Meaning, cost: Int)
 
   private mutating func take(
@@ -73,7 +73,7 @@ struct Path {
     case .phone(let phone) where namesCompanion:
       guard !hasCompanionPhone else { return nil }
       hasCompanionPhone = true
-      // What may be a time is one, where none was said.
+      // What can be a time is the time, where none was typed yet.
       return (
         .companionPhone(phone), cost + (phone.isWhole ? 0 : Cost.Guest.companionsTail)
       )
@@ -111,7 +111,7 @@ struct Path {
       taken.insert(.length)
     case .reason:
       let isBegun = reasonEnd == start
-      // Whole days have no time, but somebody's they are.
+      // Whole days have no time, but they have a therapist.
       let isOff = grammar.takesDays && !taken.isDisjoint(with: [.therapist, .day])
       let hasTime = time != nil || taken.contains(.window) || isOff
       guard isBegun || reasonEnd == nil && hasTime && !words[start].isNumber else { return nil }
@@ -124,7 +124,7 @@ struct Path {
     return (piece.meaning, cost)
   }
 
-  /// Whether a therapist is rather meant: behind an `&` that has none yet, or a `with`.
+  /// Whether a therapist is likelier: after an `&` whose companion has none yet, or after `with`.
   private func namesSomebody(_ words: [LineWord]) -> Bool {
     guard let last = pieces.last else { return false }
     return taken.contains(.joint) && !taken.contains(.therapist)
@@ -165,12 +165,12 @@ struct Path {
     return (.until(found), cost)
   }
 
-  /// Whether the guest may be said here: who comes along has no name of their own.
+  /// Whether the guest may be named here: a companion without a name of their own is not.
   private var mayBeGuest: Bool {
     !taken.contains(.joint) || taken.isDisjoint(with: [.guest, .phone, .waiting])
   }
 
-  /// With what only the whole line shows.
+  /// The path with the costs that are only known at the end of the line.
   func ended(_ words: [LineWord], _ grammar: Grammar) -> Path {
     var ended = self
     let hasGuest = !taken.isDisjoint(with: [.guest, .phone, .waiting])
@@ -193,7 +193,8 @@ struct Path {
     return ended
   }
 
-  /// These words in this way, as something to choose; nil where one of them has no other word.
+  /// This reading of these words as a choice; nil where one of its pieces cannot be written so that
+  /// it means only this.
   func choice(of range: Range<Int>, _ lexicon: Lexicon, _ today: LocalDate) -> Draft.Choice? {
     let meanings = pieces.filter { range.overlaps($0.words) }.map(\.meaning)
     let choices = meanings.compactMap { $0.choice(lexicon, today) }
@@ -206,7 +207,7 @@ struct Path {
       edit: .word(words.joined(separator: " ")))
   }
 
-  /// The guest's name where a short day beside it is a part of it: `minh thu`.
+  /// The guest's name, where a short word for a day next to it may be a part of it: `minh thu`.
   func otherName(_ words: [LineWord]) -> String? {
     guard
       let day = pieces.first(where: { piece in

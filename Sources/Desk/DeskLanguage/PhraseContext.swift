@@ -1,12 +1,12 @@
 import BookingDomain
 
-/// What has to be known to understand what somebody types about a booking: a part of the model, as
-/// a value of its own, so that the language needs no screen.
+/// Everything that is needed to understand a typed line about a booking. It is a value made from
+/// the console's model, so that the language does not depend on the screen.
 package struct PhraseContext: Sendable {
   package let lexicon: Lexicon
   /// The day that is shown now; nil while it is being fetched.
   package let day: Availability?
-  /// The day that is meant where none is said: the board's when the line was begun.
+  /// The day that is meant where none is typed: the board's day when the line was begun.
   package let date: LocalDate
   /// Every booking of the day shown, cancelled ones too.
   package let bookings: [Booking]
@@ -14,7 +14,7 @@ package struct PhraseContext: Sendable {
   package let selected: Booking?
   package let person: Person
   package let moment: Moment
-  /// Customers by the words they were asked for with.
+  /// The register's answers, by the words that were asked for.
   package let found: [String: [CustomerCard]]
   /// The limits that the spa has set for itself.
   package var policy = Decision.Policy()
@@ -22,9 +22,9 @@ package struct PhraseContext: Sendable {
   package var visit: [Booking] = []
   /// Free starts by what was asked for.
   package var free: [FreeQuestion: [FreeStart]] = [:]
-  /// How full days are that somebody asked about.
+  /// How full the days are that were asked about.
   package var fullness: [LocalDate: DayFullness] = [:]
-  /// Whether that cannot be known just now.
+  /// Whether the server cannot answer that now.
   package var askedInVain = false
   /// Whose record a line writes into; nil where nobody is selected.
   package var guest: Guest?
@@ -62,7 +62,7 @@ package struct PhraseContext: Sendable {
   package func therapist(_ id: UserID) -> Therapist? { spa.therapists.first { $0.id == id } }
   package func service(_ id: ServiceID) -> Service? { spa.services.first { $0.id == id } }
 
-  /// The first start of a day that is not over, on the five minutes.
+  /// The first start of the day that is not in the past, at a multiple of five minutes.
   func earliest(on date: LocalDate) -> TimeOfDay {
     let open = spa.hours[date.weekday]?.open ?? .midnight
     guard date == moment.today else { return open }
@@ -72,7 +72,8 @@ package struct PhraseContext: Sendable {
 
   var earliest: TimeOfDay { earliest(on: date) }
 
-  /// So long from now, on the five minutes; nil past midnight, and where another day is meant.
+  /// So many minutes from now, at a multiple of five minutes; nil after midnight, and where another
+  /// day is meant.
   func earliest(after length: Minutes) -> TimeOfDay? {
     let minutes = (moment.local.time.minutes + length.count + 4) / 5 * 5
     let time = TimeOfDay(hour: 0, minute: minutes)

@@ -4,7 +4,7 @@ import BookingDomain
 struct Piece: Hashable {
   let words: Range<Int>
   let meaning: Meaning
-  /// The less, the likelier.
+  /// The lower the cost, the likelier.
   let cost: Int
 
   func spoken(_ all: [LineWord]) -> String { all[words].map(\.written).joined(separator: " ") }
@@ -25,11 +25,11 @@ struct Piece: Hashable {
     /// - Parameter part: said with it, as in `tomorrow morning`.
     case day(LocalDate, DayPart?)
     case days(ClosedRange<LocalDate>)
-    /// The end of what begins with the day that is said, or today: `until mon`.
+    /// The last of several days; they begin with the typed day, or today: `until mon`.
     case lastDay(DayWord)
     /// Every therapist.
     case everybody
-    /// Between when and when, where no time is said.
+    /// The window in which a start is looked for, where no time is typed.
     case window(TimeWindow)
     case length(Minutes)
     case payment(NewBooking.Payment)
@@ -37,9 +37,9 @@ struct Piece: Hashable {
     case weeks(Int)
     case times(Int)
     case leftOut(Int)
-    /// A name behind an `&`, where the guest is named already.
+    /// A companion's name, after an `&` where the guest is named already.
     case companionName
-    /// The number of who comes along, where the guest is named already.
+    /// A companion's number, where the guest is named already.
     case companionPhone(Telephone)
     /// `+30m`.
     case shift(Minutes)
@@ -55,14 +55,14 @@ struct Piece: Hashable {
     case joint
     /// `chị`, `Mr`: a name follows.
     case honorific
-    /// Clear to a person, and to be said in another way.
+    /// Clear to a person, but it has to be typed in another way (`AskedWord`).
     case asked(AskedWord)
     case unread
   }
 }
 
 extension Piece.Meaning {
-  /// Whether it is asked about in every line.
+  /// Whether lines of every verb ask about it.
   var isQuestion: Bool {
     switch self {
     case .begunPhone, .asked: true
@@ -101,7 +101,7 @@ extension Piece.Meaning {
     }
   }
 
-  /// What it means, and how it is written so that it means nothing else.
+  /// What it means, and a spelling that can mean nothing else.
   func spoken(_ lexicon: Lexicon, _ today: LocalDate) -> String {
     switch self {
     case .phone(let phone): return "a number's end (\(phone.digits))"
@@ -137,7 +137,8 @@ extension Piece.Meaning {
 }
 
 extension Piece.Meaning {
-  /// It as something to choose, and a word that means it and nothing else; nil where there is none.
+  /// The piece as a choice, with a word that can mean nothing else; nil where there is no such
+  /// word.
   func choice(_ lexicon: Lexicon, _ today: LocalDate) -> Draft.Choice? {
     let word: String
     switch self {
@@ -157,13 +158,13 @@ struct Grammar: Hashable {
   var kinds: Set<Reading.Kind>
   /// What is asked for, as a sentence says it.
   var wants: String
-  /// A second time ends the first, and nothing else is as likely.
+  /// A second time is the end of the first, and that is likelier than anything else.
   var takesSpans = false
-  /// Two numbers are somebody's and a time.
+  /// Of two numbers one is a telephone number and the other a time.
   var takesTails = false
-  /// Somebody is meant before anything else.
+  /// A person is likelier than anything else.
   var needsGuest = false
-  /// A guest may be named, and is not missed.
+  /// A guest may be named, but need not be.
   var goesWithoutGuest = false
   /// Days from one to another.
   var takesDays = false
@@ -218,7 +219,7 @@ struct Grammar: Hashable {
     wants: "a number of weeks, as 2, and how often, as x6")
   static let due = Grammar(kinds: [.day, .time], wants: "a day and a time")
   static let resize = Grammar(kinds: [.length], wants: "minutes, as 15")
-  /// Everything that there is: to say what a word would be elsewhere.
+  /// All kinds of pieces, to find out what a word would mean in another line.
   static let anything = Grammar(
     kinds: [
       .guest, .phone, .choice, .service, .therapist, .time, .span, .window, .day, .length, .payment,

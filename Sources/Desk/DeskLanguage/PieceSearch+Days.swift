@@ -1,6 +1,6 @@
 import BookingDomain
 
-/// How likely a day is, and what else it may be.
+/// How likely words are a day, and what else they may be.
 extension PieceSearch {
   func addDays(
     _ rest: ArraySlice<LineWord>, _ word: LineWord, _ add: (Piece.Meaning, Int, Int) -> Void
@@ -25,7 +25,8 @@ extension PieceSearch {
     }
   }
 
-  /// `fri 5/12`, where nothing in it can be anything else; a name or a time with a day is that.
+  /// `fri 5/12`, where no word of it can be anything else; where one can be a name or a time, it is
+  /// that and a day.
   func contradiction(
     _ words: ArraySlice<LineWord>, _ found: DayWord.Found, _ days: (LocalDate, LocalDate)
   ) -> AskedWord? {
@@ -60,7 +61,7 @@ extension PieceSearch {
     }
   }
 
-  /// `mai 28/11` is as likely Mai on that day.
+  /// `mai 28/11` means Mai on that day just as likely.
   private func cost(ofTwice found: DayWord.Found, _ rest: ArraySlice<LineWord>) -> Int {
     guard found.certainty == .mayBeName, grammar.kinds.contains(.therapist),
       let name = rest.prefix(found.count).lazy.compactMap(named).first
@@ -68,7 +69,8 @@ extension PieceSearch {
     return name + Cost.Day.clear
   }
 
-  /// What it costs as the name of one therapist that may be a day; nil where it is neither.
+  /// The cost of a word as the name of the only therapist called so, where it can also be a day;
+  /// nil where it is not both.
   private func named(_ word: LineWord) -> Int? {
     guard DayWord.mayBeName(word), let (_, match) = context.lexicon.therapists([word]) else {
       return nil

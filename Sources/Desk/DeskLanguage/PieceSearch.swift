@@ -1,12 +1,12 @@
 import BookingDomain
 
-/// All pieces that the words of a line may be, put together in every way that makes sense as a
-/// whole; the likeliest whole is the reading.
+/// Finds everything that words of a line may mean (pieces), and puts pieces together to readings of
+/// the whole line. The likeliest reading is taken.
 struct PieceSearch {
   let words: [LineWord]
   let grammar: Grammar
   let context: PhraseContext
-  /// Those that begin with a word, word by word.
+  /// The pieces that begin with each word.
   private var pieces: [[Piece]] = []
   private var forcedNames: Set<Int> = []
 
@@ -19,7 +19,7 @@ struct PieceSearch {
     for start in words.indices { pieces[start] += eithers(start) }
   }
 
-  /// `10 or 11`: two of a kind with the word between them.
+  /// `10 or 11`: two pieces of one kind, with the word between them.
   private func eithers(_ start: Int) -> [Piece] {
     let chosen: Set<Reading.Kind> = [.phone, .service, .therapist, .time, .day, .length, .window]
     return pieces[start].compactMap { one in
@@ -35,10 +35,11 @@ struct PieceSearch {
     }
   }
 
-  /// Ways that are kept at each word: more are never needed, since what is unlikely stays so.
+  /// How many ways are kept at each word. More are not needed: a way that is unlikely so far does
+  /// not become the likeliest.
   private static let most = 48
 
-  /// The likeliest way; with another one that is exactly as likely, both.
+  /// The likeliest way; where another one is exactly as likely, both.
   var best: [Path] {
     var ways: [[Path]] = Array(repeating: [], count: words.count + 1)
     ways[0] = [Path()]
@@ -131,8 +132,8 @@ struct PieceSearch {
     return found
   }
 
-  /// Words that mean one thing wherever they stand. With their marks where two are written: without,
-  /// they could be names.
+  /// Words that always mean the same. Of some only the spelling with Vietnamese marks counts:
+  /// without marks they could be names.
   private static let fixedWords: KeyValuePairs<[String], Piece.Meaning> = [
     ["same"]: .same, ["như", "cũ"]: .same, ["nhu", "cu"]: .same,
     ["family"]: .reach(.family), ["gia", "đình"]: .reach(.family),
@@ -146,12 +147,12 @@ struct PieceSearch {
     return fixedWords.first { lower.starts(with: $0.key) }.map { ($0.key.count, $0.value) }
   }
 
-  /// Words that hold others together and say nothing themselves.
+  /// Words that connect others and mean nothing themselves.
   private static let joints: Set<String> = [
     "at", "with", "on", "for", "from", "in", "to", "lúc", "với", "vào", "cho", "từ",
   ]
 
-  /// Whether somebody or something may come behind it.
+  /// Whether a person or a thing may follow.
   static func isSeparator(_ word: String) -> Bool {
     ["&", "and", "và"].contains(word.lowercased())
   }
@@ -160,7 +161,7 @@ struct PieceSearch {
     ["please"], ["pls"], ["thanks"], ["thank", "you"], ["cảm", "ơn"], ["ạ"], ["nhé"], ["nha"],
   ]
 
-  /// `please`, `nhé`: nobody is called so, unless with a capital.
+  /// `please`, `nhé`: no names, unless they begin with a capital.
   private func addPoliteness(_ rest: ArraySlice<LineWord>, _ add: (Int) -> Void) {
     let written = rest.prefix(2).map(\.written)
     for phrase in Self.polite where written.starts(with: phrase) { add(phrase.count) }

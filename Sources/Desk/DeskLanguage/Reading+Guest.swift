@@ -2,8 +2,8 @@ import BookingDomain
 
 /// Which words are the guest's name, and which could be.
 extension Reading {
-  /// The guest's name with words beside it that were taken for a therapist: `lan vo`. Nil where there
-  /// are none.
+  /// The guest's name together with words next to it that were read as a therapist: `lan vo`. Nil
+  /// where there are none.
   func nameAround(_ lexicon: Lexicon) -> Range<Int>? {
     guard let first = words.firstIndex(where: { $0.kind == .guest }),
       let last = words.lastIndex(where: { $0.kind == .guest })
@@ -14,8 +14,8 @@ extension Reading {
     return lower < first || upper > last + 1 ? lower..<upper : nil
   }
 
-  /// The words that were taken for the guest, and those that were not understood and could be: each
-  /// with those beside it.
+  /// The words that were read as the guest, and those that were not understood and could be the
+  /// guest, each with the words next to it.
   func namesAndUnread(_ lexicon: Lexicon) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     for (index, word) in words.enumerated() {
@@ -30,7 +30,8 @@ extension Reading {
     return runs
   }
 
-  /// Takes these words for the guest, and what was taken before for words that say nothing.
+  /// Reads these words as the guest. The words that were read as the guest before mean nothing
+  /// then.
   mutating func name(_ range: Range<Int>, _ context: PhraseContext) {
     for index in words.indices where words[index].kind == .guest { words[index].kind = .unread }
     if words[range].contains(where: { $0.kind == .therapist }) { therapist = nil }
@@ -42,7 +43,7 @@ extension Reading {
 }
 
 extension Reading.Word {
-  /// Nothing else that is known here.
+  /// No other meaning of it is known here.
   fileprivate func couldBeName(_ lexicon: Lexicon) -> Bool {
     let word = LineWord(written, range)
     return word.mayBeName && lexicon.therapists([word]) == nil

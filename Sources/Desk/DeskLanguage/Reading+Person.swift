@@ -1,9 +1,9 @@
 import BookingDomain
 
 extension Reading {
-  /// Somebody whom the line names: the guest, or who comes along.
+  /// Somebody whom the line names: the guest or a companion.
   struct Person: Hashable {
-    /// Behind so many `&`; the guest is 0, wherever the guest's words stand.
+    /// After how many `&`; the guest is 0, wherever in the line the guest is named.
     let place: Int
     var phone: Telephone?
     var name: [String] = []
@@ -17,7 +17,7 @@ extension Reading {
     var isNamed: Bool { phone != nil || !name.isEmpty }
     var spoken: String { name.joined(separator: " ") }
 
-    /// Whether the register is asked who it is. Who comes along may have a name for today and no more.
+    /// Whether the register is asked who it is. A companion may have just a name for today.
     var isOfRegister: Bool { isGuest || phone != nil || choice != nil || reach != nil }
 
     var nameKind: Kind { isGuest ? .guest : .companion }
@@ -30,14 +30,14 @@ extension Reading {
     }
   }
 
-  /// How somebody new is called who has no number of their own.
+  /// How a new guest without a number of their own can be called.
   enum Reach: Hashable {
-    /// At the number that stands in the line, which is somebody else's of the family.
+    /// At the number in the line, which belongs to somebody else of the family.
     case family
     case numberless
   }
 
-  /// What is said behind an `&` where nobody is named there is about the guest.
+  /// What is typed after an `&` that names nobody is about the guest.
   mutating func settleWhom() {
     for index in companions.indices where !companions[index].who.isNamed {
       let who = companions[index].who
@@ -59,7 +59,7 @@ extension Reading {
     }
   }
 
-  /// A word that was taken for a day, may be a name, and stands beside somebody's number.
+  /// A word next to somebody's number that was read as a day and may be a name.
   func dayBesideNumber(of person: Person) -> String? {
     words.indices.first { index in
       guard words[index].kind == .day,

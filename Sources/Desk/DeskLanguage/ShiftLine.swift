@@ -4,14 +4,14 @@ import BookingDomain
 /// `kim mon-fri 9-17 sat off`. A weekday alone is every such day, a date or `tomorrow` that day.
 struct ShiftLine {
   private(set) var therapist: UserID?
-  /// Each day as it is to be, in the order in which they were said.
+  /// The hours for each day, in the order in which they were typed.
   private(set) var days: [DayShifts] = []
-  /// Everything that is set is to go.
+  /// All hours that are set are to be removed.
   private(set) var isCleared = false
   private(set) var words: [Reading.Word] = []
   private(set) var problem: Draft?
 
-  /// Days, and what was said of them behind.
+  /// Days, and the hours that were typed after them.
   private struct Group {
     var days: [ShiftDay] = []
     var shifts: [Shift] = []
@@ -99,7 +99,7 @@ struct ShiftLine {
     return unread(rest)
   }
 
-  /// Days behind what was said of others begin anew.
+  /// Days that follow hours begin a new group.
   private mutating func said(_ days: [ShiftDay]) {
     if group.isSettled, !group.days.isEmpty { settle() }
     group.days += days
@@ -190,7 +190,7 @@ struct ShiftLine {
     return day
   }
 
-  /// A weekday that says nothing of which week.
+  /// A weekday without a word for a certain week.
   private static func weekday(_ rest: ArraySlice<LineWord>) -> (Weekday, Int)? {
     guard let first = rest.first, first.folded != "this", first.folded != "next" else { return nil }
     for found in DayWord.read(rest) {

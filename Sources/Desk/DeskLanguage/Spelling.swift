@@ -1,7 +1,7 @@
 import BookingDomain
 
-/// A word that lines know, with its marks. Typed without any it is meant all the same; with others it
-/// is another word: `tới` is not `tối`, and `Thư` is not `thứ`.
+/// A word that lines know, with its Vietnamese marks. Typed without any mark it is the same word;
+/// with other marks it is another word: `tới` is not `tối`, and `Thư` is not `thứ`.
 struct Spelling: ExpressibleByStringLiteral {
   private let marked: String
   private let plain: String

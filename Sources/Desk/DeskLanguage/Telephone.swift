@@ -3,17 +3,19 @@ import BookingDomain
 /// A telephone number as it is dictated, typed or copied: with blanks, dashes, dots and brackets,
 /// with the country or without. One number is one value, however it is written.
 package struct Telephone: Hashable, Sendable {
-  /// At home `0901234567`, elsewhere `+14155552671`; a part of a number is its digits alone.
+  /// A number of the spa's country as `0901234567`, another as `+14155552671`; a part of a number
+  /// is just its digits.
   package let digits: String
 
-  /// Fewer digits than this are a tail; a whole number may be somebody new's.
+  /// With fewer digits it is the end of a number that the register knows. With so many it is whole,
+  /// and may be a new guest's.
   private static let shortestWhole = 8
   /// Shorter tails match too many numbers.
   static let shortestTail = 3
   /// E.164, 6.
   private static let longest = 15
 
-  /// The spa's country (Vietnam): numbers of it are written without.
+  /// The code of the spa's country (Vietnam). Its own numbers are written without it.
   private static let home = "84"
 
   /// - Returns: nil where there is no digit, or something that no number has.
@@ -45,7 +47,8 @@ package struct Telephone: Hashable, Sendable {
     digits.hasPrefix("00") && !digits.hasPrefix("000") && digits.count >= 10
   }
 
-  /// What follows the country in a number that was written with it and without a plus.
+  /// The digits after the country code, in a number that was written with the code but without a
+  /// plus.
   private static func national(_ digits: String) -> String? {
     guard digits.hasPrefix(home), (11...12).contains(digits.count) else { return nil }
     let rest = digits.dropFirst(home.count)
@@ -55,7 +58,7 @@ package struct Telephone: Hashable, Sendable {
 
   package var isWhole: Bool { digits.count >= Self.shortestWhole }
 
-  /// The sentence for what is the matter with it as somebody new's number; nil where nothing is.
+  /// The sentence that says why a new guest cannot have this number; nil where they can.
   var flaw: String? {
     let count = digits.count { $0 != "+" }
     if count > Self.longest { return "\(digits) has more digits than any telephone number." }
@@ -68,7 +71,7 @@ package struct Telephone: Hashable, Sendable {
     return isDummy ? "\(digits) is nobody's number." : nil
   }
 
-  /// Typed because something had to be: `0000000000`, `0900000000`, `0123456789`.
+  /// Invented, because a number had to be typed: `0000000000`, `0900000000`, `0123456789`.
   package var isDummy: Bool {
     let plain = digits.filter { $0 != "+" }
     guard plain.count >= Self.shortestWhole, let last = plain.last else { return false }
@@ -76,7 +79,8 @@ package struct Telephone: Hashable, Sendable {
       || "01234567890123".hasPrefix(plain) || "12345678901234".hasPrefix(plain)
   }
 
-  /// What the register is asked with: found in every spelling that it may stand there in.
+  /// The text for which the register is asked; it finds every way in which the number may be
+  /// written there.
   package var searchText: String {
     let plain = digits.filter { $0 != "+" }
     return isWhole && plain.count > 9 ? String(plain.suffix(9)) : plain
@@ -132,7 +136,7 @@ extension Telephone {
     return whole
   }
 
-  /// `0901 237`, `0901 22 33`: what stands behind the first group is no time of its own.
+  /// `0901 237`, `0901 22 33`: what follows the first group is a part of the number and no time.
   private static func isInGroups(_ words: ArraySlice<LineWord>) -> Bool {
     words.dropFirst().allSatisfy { $0.written.count == 3 }
       || words.count > 2 && words.allSatisfy { $0.written.count > 1 }

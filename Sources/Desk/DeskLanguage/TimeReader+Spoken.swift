@@ -8,7 +8,7 @@ extension TimeReader {
     "forty": 40, "fifty": 50,
   ]
 
-  /// With their marks: without, they are names and other words.
+  /// Only with their Vietnamese marks: without marks they can be names or other words.
   private static let vietnamese: [String: Int] = [
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
     "chín": 9, "mười": 10,
@@ -47,7 +47,7 @@ extension TimeReader {
     }
     if let minutes = number(first), minutes > 2, minutes < 60 {
       if isPast, skipped == 0 { add(3, hour, minutes) }
-      // `10 to 3` are from ten till three.
+      // `10 to 3` means from ten until three.
       if isTo, side != "of", !first.isNumber { add(3, hour, -minutes) }
     }
     return found

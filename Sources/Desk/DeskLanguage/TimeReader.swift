@@ -91,7 +91,7 @@ struct TimeReader {
     }
   }
 
-  /// The minutes of `2 30 pm` and `2 30pm`, and in how many words they stand.
+  /// The minutes of `2 30 pm` and `2 30pm`, and how many words they take.
   private func minute(_ word: LineWord, _ next: LineWord?) -> (Int, count: Int, part: DayPart)? {
     let digits = word.written.prefix(while: \.isNumber)
     guard digits.utf8.count == 2, let minute = Int(digits), minute < 60 else { return nil }
@@ -126,7 +126,7 @@ struct TimeReader {
   struct Clock {
     let hour: Int
     let minute: Int
-    /// Of the hour: `05` is no afternoon.
+    /// Digits of the hour: `05` with two digits is never the afternoon.
     let digits: Int
     var form = TimeWord.Form.clear
   }
@@ -161,7 +161,7 @@ struct TimeReader {
       hour: hour, minute: minute, digits: count <= 2 ? count : count - 2, form: .plain)
   }
 
-  /// Nobody books at two in the night: "2" is the afternoon where the spa opens later.
+  /// "2" is 14:00 where the spa is closed at 2:00 in the night.
   func civil(_ clock: Clock) -> TimeOfDay {
     let time = TimeOfDay(hour: clock.hour, minute: clock.minute)
     guard clock.digits == 1, clock.hour > 0, clock.hour < 12, let open = hours?.open, time < open

@@ -1,6 +1,7 @@
 import BookingDomain
 
-/// What follows a word of the key table and says what is to be done, in the desk's own language.
+/// What a typed line does. A key or command word of the key table begins it; the rest of the line
+/// is in the desk's own language.
 package enum Verb: String, CaseIterable, Hashable, Sendable {
   case book
   case add
@@ -81,7 +82,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Words that a line of this verb may go on with: every one of them is understood.
+  /// Words that can follow in a line of this verb; all of them are understood.
   package func words(in lexicon: Lexicon) -> [String] {
     if self == .pay { return Drafting.waysToPay.map(\.spoken) + ["only"] }
     if self == .shift { return lexicon.spa.therapists.map { lexicon.word(for: $0.id) } }
@@ -112,8 +113,8 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The line with another start, as chosen from the alternatives: in the place of the time that
-  /// was said, or behind the words.
+  /// The line with another start that was chosen from the alternatives. It replaces the typed time,
+  /// or is added at the end.
   package func text(_ text: String, startingAt time: TimeOfDay, draft: Draft) -> String {
     let said = draft.words.filter { $0.kind == .time || $0.kind == .span }
     guard let first = said.first?.range.lowerBound else {

@@ -25,7 +25,7 @@ extension Change {
 }
 
 extension Booking {
-  /// How it stands, in a word.
+  /// The state of a booking in one word.
   package var statusWord: String { unreadable.isEmpty ? status.word : "unreadable" }
 
   /// `time "838:59:59" cannot be read`, a sentence for each such value of its row.
@@ -33,7 +33,8 @@ extension Booking {
     unreadable.map { "\($0.described) cannot be read" }
   }
 
-  /// Whether what stands as its time or length was put in the place of something unreadable.
+  /// Whether its time or length cannot be read in its row, so that another value is shown in its
+  /// place.
   package var hasUnreadableTimes: Bool {
     unreadable.contains { $0.field == .time || $0.field == .duration }
   }
@@ -65,7 +66,7 @@ extension Order {
 }
 
 extension Block {
-  /// What it is for, in a word or a few.
+  /// What the time is blocked for, in a few words.
   package var spoken: String {
     guard reason.isEmpty else { return reason }
     guard let timeOff else { return "blocked" }

@@ -52,8 +52,8 @@ package enum WireExtremes {
     }
   }
 
-  /// Of every message that clients send, with the numbers that a program can hold: what a real
-  /// server is tried with. What no reader takes for a number is tried on the reader alone.
+  /// Every message that clients send, with extreme numbers that a program can hold, for tests of a
+  /// real server. Numbers that no reader accepts are tested on the reader alone.
   package static var ofClients: [Variant] {
     let possible = [
       "-9223372036854775808", "-1", "0", "1440", "100000000000000000", "9223372036854775807",

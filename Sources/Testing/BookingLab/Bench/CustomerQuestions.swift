@@ -17,7 +17,7 @@ package struct CustomerQuestions: Sendable {
       let client = try BookingClient(servers: [ServerAddress(spa.url)])
       spa.atClosing { await client.close() }
       _ = try await client.login(email: Desk.Person.reception.email, password: "demo")
-      // Names of the demo, tails of numbers, and e-mails, never the same twice running.
+      // Names of the demo, ends of numbers, and e-mails, never the same twice in a row.
       let words = ["nguyen thi", "trần", "lan anh", "thu ha 7"]
       var times: [Duration] = []
       for round in 0...rounds {

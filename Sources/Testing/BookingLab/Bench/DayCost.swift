@@ -2,8 +2,9 @@ import BookingTesting
 import Foundation
 import Glibc
 
-/// What an order and a board cost by how many bookings stand on the day, since an order is decided on
-/// the whole of it and a board is given it, and by how many stand before it, which ought to cost nothing.
+/// How the cost of an order and of a board grows with the bookings of the day, all of which an
+/// order is decided on and a board is sent; and with the bookings of earlier days, which should
+/// cost nothing.
 package struct DayCost: Sendable {
   package enum Day: CaseIterable, Sendable {
     case quiet

@@ -31,7 +31,7 @@ package final class Chaos: Sendable {
     self.today = today
     let addresses = try proxies.map { try ServerAddress($0.url) }
     let ledger = ledger
-    // One of them looks at a week, so that what moves to another day stays in sight.
+    // One of them shows a week, so that bookings that move to another day are still seen.
     desks = Self.emails.map { email in
       ChaosDesk(
         email: email, at: addresses, days: today...(email.hasPrefix("manager") ? today + 6 : today),
@@ -98,7 +98,7 @@ package final class Chaos: Sendable {
     return Int64(number) ?? 0
   }
 
-  /// A stream of chance of its own for each who acts, so that they do not disturb each other's.
+  /// A random generator for each actor, so that they do not change each other's choices.
   private func chance(_ actor: UInt64) -> SeededRandomness {
     var mixing = SeededRandomness(seed: plan.seed &+ actor &* 0x9E6C_63D0_876A_3F6B)
     return SeededRandomness(seed: mixing.next())

@@ -149,7 +149,7 @@ private struct LogReading {
     }
     unseen.remove(seq)
     let orders = accepted[seq] ?? []
-    // What one of our own wrote was ordered, once.
+    // An event by one of our own clients belongs to an order, and no order has two.
     if !event[3].isEmpty, orders.count != 1 {
       find(.twice, "Event \(seq) on booking \(booking) belongs to \(orders.count) orders.")
     }

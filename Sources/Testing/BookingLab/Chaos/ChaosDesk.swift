@@ -72,7 +72,7 @@ package actor ChaosDesk {
     client.send(command)
   }
 
-  /// Ends the client without its having a say, and begins another.
+  /// Kills the client and starts another.
   func drop() async throws {
     await end()
     try begin()

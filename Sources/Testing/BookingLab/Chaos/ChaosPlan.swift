@@ -1,7 +1,7 @@
 import BookingTesting
 
-/// How much of what is to happen. Everything that is chosen is chosen from `seed`; when exactly it
-/// meets what else is going on is up to the machine.
+/// How much of what is to happen. All random choices are made from `seed`; their exact timing
+/// depends on the machine.
 package struct ChaosPlan: Sendable {
   package var seed: UInt64
   /// On MariaDB there are two servers, and one kill in four is the database's own.
@@ -31,7 +31,8 @@ package struct ChaosPlan: Sendable {
   /// connection is noticed after 11 s, and a retry may be 30 s away.
   static let rest = Duration.seconds(75)
 
-  /// Every fault, most of them on what is hardest to bear. Per cent of the pieces that fit.
+  /// Every fault, mostly of the pieces whose loss is worst. The numbers are per cent of the pieces
+  /// that fit.
   package static let everything: [FaultRule] = [
     FaultRule(.closeAfter, from: .server, .response(101), .chance(4)),
     FaultRule(.close, from: .server, .message("CONNECTION_ESTABLISHED"), .chance(4)),

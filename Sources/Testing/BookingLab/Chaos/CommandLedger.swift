@@ -14,7 +14,7 @@ package final class CommandLedger: Sendable {
     let command: Command
     /// Who gave it.
     let email: String
-    /// One in the end. A second one would be two answers to one question.
+    /// All answers that came; there has to be exactly one in the end.
     var outcomes: [Outcome] = []
     /// The sentence of the last refusal.
     var sentence: String?
@@ -48,7 +48,7 @@ package final class CommandLedger: Sendable {
     }
   }
 
-  /// What a client that begins anew has to see through for the one before it.
+  /// The orders without an answer that a restarted client takes over from the one before it.
   func unresolved(of email: String) -> [Command] {
     let book = book.value
     return book.unresolved.compactMap { book.entries[$0] }

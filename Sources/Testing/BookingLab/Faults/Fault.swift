@@ -9,10 +9,10 @@ package enum Fault: Hashable, Sendable {
   /// The message arrives twice. Requests and answers of HTTP come once whatever is asked, since a
   /// second answer would be one to the next question.
   case duplicate
-  /// One byte becomes one that cannot be there: whoever reads must notice. (A byte changed into
-  /// another good one is for TCP's and TLS's sums to find, not for this protocol.)
+  /// One byte becomes one that cannot be valid, so that the reader has to notice. (A byte that
+  /// becomes another valid one is found by the checksums of TCP and TLS, not by this protocol.)
   case corrupt
-  /// From here on both ends talk into the void and are told nothing.
+  /// From here on nothing arrives in either direction, and neither end is told.
   case halfOpen
   /// The piece is lost and the connection ends properly at both ends.
   case close

@@ -1,10 +1,10 @@
 import BookingTesting
 
-/// Everything that is to go wrong, and the seed that decides where chance has a say: the same
-/// script does the same to the same pieces.
+/// Everything that is to go wrong, and the seed for random decisions: the same script does the same
+/// to the same pieces.
 package struct FaultScript: Hashable, Sendable, CustomStringConvertible {
   package let seed: UInt64
-  /// The first one that fits and whose time it is befalls a piece; the others do not.
+  /// A piece gets the first fault whose rule fits now, and no other.
   package var rules: [FaultRule]
 
   package init(seed: UInt64 = 0, _ rules: [FaultRule] = []) {
@@ -23,7 +23,7 @@ struct FaultJudge {
     var chance: SeededRandomness
     /// Pieces that have fitted each rule.
     var counts: [Int]
-    /// Rules of time that have had theirs.
+    /// Rules with a time that have had their effect.
     var spent: Set<Int> = []
   }
 
@@ -51,7 +51,8 @@ struct FaultJudge {
     for (index, rule) in rules.enumerated()
     where rule.fits(kind, from: sender, connection: connection) {
       lane.counts[index] += 1
-      // Chance is drawn even where another rule has won, so that the one does not shift the other.
+      // The random number is drawn even where another rule was chosen, so that one rule does not
+      // change what another does.
       let isDue = Self.isDue(rule.when, index, &lane, age)
       if isDue, verdict == nil { verdict = rule.fault }
     }

@@ -1,7 +1,7 @@
 import BookingTesting
 import NIOCore
 
-/// The smallest thing that a fault befalls: one request, one answer, one WebSocket frame, or bytes
+/// The smallest thing that a fault can hit: one request, one answer, one WebSocket frame, or bytes
 /// that the proxy does not understand.
 struct WirePiece: Hashable {
   enum Kind: Hashable, Sendable {

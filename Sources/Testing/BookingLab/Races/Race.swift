@@ -3,7 +3,7 @@ import BookingTesting
 
 /// What one race is about, and what another program does meanwhile.
 struct Race {
-  /// What there is only one of.
+  /// The thing for which the two desks race: only one of them can have it.
   enum Prize: CaseIterable {
     case therapist
     case bed
@@ -29,7 +29,7 @@ struct Race {
     case writesBack
     /// Takes the first cancellation back.
     case reopens
-    /// Changes the slot's booking and thinks better of it.
+    /// Changes the slot's booking and rolls that back.
     case rollsBack
   }
 

@@ -39,7 +39,7 @@ package struct Races: Sendable {
     try await prepare()
     var report = RacesReport()
     for number in 0..<count {
-      // Bookings of its own, since one that has been changed ten thousand times is nobody's.
+      // Each race has its own bookings: a real booking is never changed ten thousand times.
       let race = Race(
         bookings: (0..<3).map { Self.first + 3 * number + $0 },
         errand: Race.Errand.allCases.randomElement(using: &chance) ?? .book,

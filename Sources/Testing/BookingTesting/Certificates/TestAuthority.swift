@@ -1,7 +1,7 @@
 import Foundation
 
-/// A certificate authority of this test's own, with the `openssl` command, in a private directory
-/// that goes with the run.
+/// A certificate authority for one test, made with the `openssl` command in a private directory
+/// that is removed after the run.
 package struct TestAuthority: Sendable {
   /// A server's certificate chain and key, both PEM.
   package struct Identity: Hashable, Sendable {

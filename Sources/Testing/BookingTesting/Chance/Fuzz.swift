@@ -1,7 +1,7 @@
 import Foundation
 
-/// Rounds of something bent out of shape, from a printed seed: a short while in the tests, minutes
-/// in `make fuzz`.
+/// Rounds with randomly damaged input, from a printed seed: for a short time in the tests, for
+/// minutes in `make fuzz`.
 ///
 /// `FRONTDESK_FUZZ_SECONDS` lengthens it, `FRONTDESK_FUZZ_SEED` repeats one.
 package enum Fuzz {
@@ -12,7 +12,8 @@ package enum Fuzz {
     ProcessInfo.processInfo.environment["FRONTDESK_FUZZ_SEED"].flatMap { UInt64($0) }
     ?? UInt64.random(in: 0...999_999)
 
-  /// For a test's limit: what never ends is found, and a slow machine is not.
+  /// The time limit of such a test: long enough for a slow machine, so that only what never ends
+  /// exceeds it.
   package static let minutes = Int((given ?? 0) / 60) + 5
 
   /// - Returns: how many rounds there were.

@@ -1,8 +1,8 @@
 import BookingDomain
 import BookingStore
 
-/// A spa of two therapists on one Tuesday, for whatever is about stores: its values, and the SQL that
-/// every driver's database takes. What is drawn, read and typed is tested on `SampleSpa`.
+/// A spa of two therapists on one Tuesday, for tests of stores: its values, and the SQL that makes
+/// it in every driver's database. Screens and typed lines are tested on `SampleSpa`.
 package enum ContractSpa {
   package static let date = LocalDate(dayNumber: 20_522)  // 2026-03-10
   /// 09:50 on that day; the spa's clock is UTC.
@@ -32,7 +32,7 @@ package enum ContractSpa {
     id: 1, name: "Massage 60", type: 1, duration: 60, buffer: 15, isActive: true,
     price: Money("500000"))
 
-  /// What somebody may have instead.
+  /// Other free starts.
   package static let longMassage = Service(
     id: 2, name: "Massage 90", type: 1, duration: 90, buffer: 15, isActive: true,
     price: Money("650000"))
@@ -152,7 +152,7 @@ package enum ContractSpa {
       + " '\(date)', '\(time)', 60, '\(status)', 1, \(bed))"
   }
 
-  /// The database's clock is far from this spa's: as if its house were known since then, as it stands.
+  /// The database's clock is not this spa's: sets the house's past as known since this spa's time.
   package static func houseKnown(since time: String, on day: LocalDate = date) -> [String] {
     let moment = LocalMoment(date: day, time: clock(time))
     return [
@@ -195,7 +195,7 @@ package enum ContractSpa {
       payment: payment)
   }
 
-  /// `1 v2 10:00 4 CONFIRMED by the window`: what tells that a booking stands as it should.
+  /// `1 v2 10:00 4 CONFIRMED by the window`: a booking in one line, for comparing.
   package static func line(of booking: Booking) -> String {
     "\(booking.id) v\(booking.version) \(booking.time.hourMinute) \(booking.therapist)"
       + " \(booking.status.rawValue) \(booking.notes ?? "-")"

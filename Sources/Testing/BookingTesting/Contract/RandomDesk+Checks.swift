@@ -5,14 +5,14 @@ import BookingStore
 
 extension RandomDesk {
   mutating func check(_ place: String) async throws {
-    // What triggers told is on its way still.
+    // What triggers wrote may not be in the log yet.
     try await subject.runForeignSQL([])
     var snapshots: [DaySnapshot] = []
     for day in days.sorted() { snapshots.append(try await subject.store.day(day)) }
     try await told.follow(subject.store)
     let standing = snapshots.flatMap(\.bookings)
     for booking in standing {
-      // The second of a party, of which no answer told.
+      // The second booking of a party; the answer named only the first.
       if known.updateValue(booking, forKey: booking.id) == nil {
         let made = try await subject.store.history(of: booking.id).first
         if made?.reason != nil { forced.insert(booking.id) }
@@ -27,7 +27,8 @@ extension RandomDesk {
     tasks = snapshots.first?.tasks ?? []
   }
 
-  /// Every row stands on one day, whoever it concerns sees it, and its status is one of the table.
+  /// Every booking is on exactly one day, everybody whom it concerns sees it, and its status is
+  /// allowed.
   private mutating func checkRows(_ standing: [Booking], _ place: String) async throws {
     let days = Dictionary(grouping: standing, by: \.id)
     let rows = Dictionary(
@@ -63,7 +64,7 @@ extension RandomDesk {
         throw BrokenPromise(
           description: "\(Self.line(booking)) and \(Self.line(other)) overlap at \(place)")
       }
-      // Whoever is off leaves guests behind, who are given to others.
+      // Guests of a therapist who is off stay booked until the desk gives them to others.
       let block = blocks.first {
         $0.timeOff == nil && $0.therapist == booking.therapist
           && $0.interval(on: booking.date).overlaps(booking.occupied)
@@ -80,7 +81,7 @@ extension RandomDesk {
       + "\(booking.place.bed.map(\.description) ?? "-"))"
   }
 
-  /// Whoever has only heard the news has the same board as whoever reads it.
+  /// A board that was built from events only is the same as the one that is read from the store.
   private func check(_ snapshot: DaySnapshot, _ place: String) async throws {
     let heard = told.bookings.filter { $0.value.date == snapshot.date }
     try requireEqual(

@@ -20,7 +20,7 @@ extension RandomDesk {
     case 1: return "DELETE FROM bookings \(condition)"
     case 2...3:
       let status = BookingStatus.allCases[below(BookingStatus.allCases.count)]
-      // What comes back this way asks nobody whether its slot is still free.
+      // A booking that comes back in this way does not ask whether its slot is still free.
       let standing = try await subject.store.bookings([id]).first?.status.occupies ?? false
       if status.occupies, !standing { forced.insert(id) }
       return "UPDATE bookings SET booking_status = '\(status.rawValue)' \(condition)"

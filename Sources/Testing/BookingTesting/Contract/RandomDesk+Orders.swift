@@ -63,8 +63,7 @@ extension RandomDesk {
       })
   }
 
-  /// Every other one is somebody who is there about now. Now and then the order is given on an old
-  /// picture.
+  /// Half of them are bookings of about now. Now and then the order is given on an outdated board.
   private mutating func booking() -> (BookingID, Sight) {
     let ids = known.keys.sorted()
     let moment = now
@@ -169,7 +168,7 @@ extension RandomDesk {
       therapist: therapist(), date: day(), time: time(), duration: length(), reason: "Lunch")
   }
 
-  /// More often somebody comes back than goes: a spa where nobody is books nothing.
+  /// Therapists come back more often than they go: without therapists nothing can be booked.
   private mutating func timeOff() -> Order {
     let standing = blocks.compactMap(\.timeOff).randomElement(using: &randomness)
     if let standing, below(4) > 0 { return .endTimeOff(standing.id) }

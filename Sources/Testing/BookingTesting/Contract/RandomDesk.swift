@@ -1,8 +1,8 @@
 import BookingDomain
 import BookingStore
 
-/// People of all roles who order anything that comes to mind, right and wrong, with other programs
-/// between them; and what must hold of the books all the same.
+/// People of all roles give random orders, right and wrong, and other programs write in between.
+/// What must always be true of the bookings is checked.
 struct RandomDesk {
   static let people = [
     ContractSpa.lan, ContractSpa.hoa, ContractSpa.manager,
@@ -27,20 +27,20 @@ struct RandomDesk {
 
   /// Every booking there ever was, as it was seen last; nil once it is gone.
   var known: [BookingID: Booking?] = [:]
-  /// Put where they stand by a manager against the rules, or by another program: that one of these
-  /// overlaps another is no fault of ours.
+  /// Bookings that a manager placed against the rules, or another program placed: these may overlap
+  /// others.
   var forced: Set<BookingID> = []
   var blocks: [Block] = []
   var waiting: [WaitingGuest] = []
   var tasks: [DeskTask] = []
-  /// Everything on them is looked at.
+  /// The days that are checked.
   var days: Set<LocalDate>
   var customers: Set<CustomerID> = [5, 6]
   /// The board as the log tells it.
   var told: ToldBoard
   var lastForeignNumber = 5_000
-  /// No other program writes, and no two things happen in one minute: then each day is kept as it
-  /// stood, to be travelled back to.
+  /// Whether no other program writes, and no two things happen in one minute. Then each day is
+  /// remembered as it was, and compared with the past that the store shows.
   var isAlone = false
   private var pictures: [DaySnapshot] = []
   private var takenAt: [Timestamp] = []
@@ -84,10 +84,10 @@ struct RandomDesk {
     }
   }
 
-  /// Each day as it was read then is the day that is travelled back to, but for what is shown as it
-  /// is now: what is known of the guest, and a payment, which may pay for other bookings too and is
-  /// changed at them. Bookings that stood before the walk began were made at this machine's time,
-  /// which is another than the walk's.
+  /// Each day as it was read then has to be the same as the past that the store shows. Only what is
+  /// always shown as it is now may differ: what is known of the guest, and payments, which may be
+  /// changed through another booking. Bookings from before the walk were made at this machine's
+  /// time, which is not the walk's time.
   private func checkPictures() async throws {
     func comparable(_ bookings: [Booking], of past: DayPast) -> [Booking] {
       let ours = Set(past.lives.filter { $0.history.first?.change.by != nil }.map(\.booking.id))
@@ -135,7 +135,7 @@ struct RandomDesk {
 
   var now: Moment { Moment(clock, in: Self.zone) }
 
-  /// What was placed by the rules stands by the rules, whatever was there before.
+  /// What was placed by the rules obeys the rules, whatever was there before.
   private mutating func note(_ order: Order, by person: Person, _ current: Booking?) {
     let mayForce = person.role == .manager || person.role == .admin
     switch order {

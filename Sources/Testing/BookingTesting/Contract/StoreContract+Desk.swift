@@ -79,7 +79,7 @@ extension StoreContract {
         ContractSpa.wanted("17:00", guest: .new(new), .sale(.cash)),
         ContractSpa.wanted("12:30", guest: .companion, with: 5, .sale(.cash)),
       ]
-      // What triggers told of the first booking is on its way still.
+      // What triggers wrote about the first booking may not be in the log yet.
       try await $0.runForeignSQL([])
       let position = try await $0.store.position()
       let answer = try await $0.store.perform(

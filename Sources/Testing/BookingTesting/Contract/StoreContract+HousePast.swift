@@ -1,8 +1,8 @@
 import BookingDomain
 import BookingStore
 
-/// The house that a day's board is drawn from, as it stood: what the desk changes of it, and what other
-/// programs do.
+/// The past of the house from which a day's board is drawn: changes of the desk and of other
+/// programs.
 extension StoreContract {
   package static let housePastPromises = [
     Promise("blocked time, days off and shifts are seen as they stood at any moment") { subject in
@@ -26,7 +26,7 @@ extension StoreContract {
       try await desk.give(.unblock(block.id), at: "10:30")
       let timeOff = try requireValue(try await store.blocks(of: 5, on: desk.date).first?.timeOff)
       try await desk.give(.endTimeOff(timeOff.id), at: "10:40")
-      // Of another day: this one has looked the same since.
+      // A change of another day; this day still looks the same.
       try await desk.give(
         .block(
           NewBlock(
@@ -105,7 +105,7 @@ extension StoreContract {
         count = past.pictures.count
         try requireEqual(past.pictures.last?.house, before, statement)
       }
-      // Nothing that the board shows.
+      // A change of something that the board does not show.
       try await subject.runForeignSQL([
         "UPDATE users SET hash_password = 'other' WHERE user_id = 4",
         "UPDATE therapists SET bio = 'since 2019' WHERE user_id = 4",
@@ -114,7 +114,7 @@ extension StoreContract {
     }
   ]
 
-  /// Without those who have left and are booked still.
+  /// Without therapists who have left and still have bookings.
   fileprivate static func house(_ store: any BookingStore) async throws -> DayHouse {
     let day = try await store.day(ContractSpa.date)
     return DayHouse(try await store.spa(), blocks: day.blocks, on: day.date)

@@ -1,8 +1,8 @@
 import BookingDomain
 import BookingStore
 
-/// The contract's spa is open all Sunday, and on the Saturday before from 22:00 on: what stands there a
-/// manager has put there.
+/// The contract's spa is open all Sunday, and closed on the Saturday before: what is booked there
+/// late in the evening a manager has booked.
 extension StoreContract {
   private static let saturday = ContractSpa.date + 4
   private static let sunday = ContractSpa.date + 5

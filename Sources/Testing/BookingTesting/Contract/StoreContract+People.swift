@@ -51,7 +51,7 @@ extension StoreContract {
       }
       try await requireEqual(
         $0.store.openSessionHashes(now: ContractSpa.now.instant), ["a", "b", "c", "d"])
-      // Nobody looks in between.
+      // No session is used in between.
       try await $0.runForeignSQL([
         "UPDATE users SET is_active = 0 WHERE user_id = 2",
         "UPDATE users SET is_active = 1 WHERE user_id = 2",

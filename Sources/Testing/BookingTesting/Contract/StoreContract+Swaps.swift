@@ -83,7 +83,7 @@ extension StoreContract {
           ContractSpa.order(.swap(ContractSpa.other, with: 3, seen: Sight(), otherSeen: Sight())),
           by: ContractSpa.hoa,
           now: ContractSpa.now))
-      // Minh has half an hour less now, of which somebody makes use.
+      // Minh's booking is half an hour shorter now, and somebody books that time.
       let block = NewBlock(
         therapist: 5, date: ContractSpa.date, time: ContractSpa.clock("11:15"), duration: 15,
         reason: "")
@@ -118,7 +118,7 @@ extension StoreContract {
       async let two = store.perform(
         ContractSpa.command(3, .undo), by: ContractSpa.hoa, now: ContractSpa.now)
       let answers = try await [one, two]
-      // Whoever is second finds the change before, which was somebody else's.
+      // The second order finds the change of the first, which somebody else made.
       try requireEqual(answers.filter { refusal($0) == nil }.count, 1, "accepted")
       try await requireEqual(
         [store.booking(ContractSpa.other).slot, store.booking(3).slot], slots)

@@ -94,7 +94,7 @@ extension StoreContract {
       try requireEqual(standing.version, before.version + 1)
       let told = try requireValue(try await $0.store.events(after: position, limit: 20))
       try require(told.contains { $0.booking == standing.id && $0.kind == .updated }, "told")
-      // It was booked by itself, and goes by itself.
+      // It was booked alone, so that it is cancelled alone.
       _ = try accepted(
         try await $0.store.perform(
           ContractSpa.order(.takeBack(made.id, seen: Sight())), by: ContractSpa.lan,

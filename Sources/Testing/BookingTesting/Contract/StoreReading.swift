@@ -2,8 +2,9 @@ import BookingDomain
 import BookingProtocol
 import BookingStore
 
-/// Asks a store everything that anybody asks, and orders a little, whatever its rows hold. A failure
-/// is an answer too, where it says why in a sentence; what is read comes to every client as it is.
+/// Asks a store every question there is and gives a few orders, whatever its rows contain. A
+/// failure is accepted if it says why in a sentence. What is read has to survive the way to a
+/// client unchanged.
 package struct StoreReading {
   private let store: any BookingStore
   private var complaints: [String] = []

@@ -1,7 +1,7 @@
 import BookingDomain
 import BookingStore
 
-/// What somebody knows of the bookings who has read nothing but the log.
+/// The bookings as they are known to somebody who has read only the log.
 struct ToldBoard {
   struct Line: Hashable {
     let version: Int64

@@ -2,8 +2,8 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// Whose rights programs have that tests start. What only root can do must not pass unnoticed, so
-/// where root runs the tests, the programs belong to the account that has no rights at all.
+/// The user with whose rights tests start programs. A program that needs root's rights has to fail,
+/// so where root runs the tests, programs run as the account that has no rights at all.
 package struct OrdinaryUser: Sendable {
   /// Nil where the tests themselves are run by an ordinary user.
   static let instead: OrdinaryUser? = geteuid() == 0 ? OrdinaryUser(named: "nobody") : nil

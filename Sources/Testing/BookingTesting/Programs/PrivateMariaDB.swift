@@ -14,7 +14,7 @@ package final class PrivateMariaDB: Sendable {
     if let standing { PrivateMariaDB(standing: standing) } else { try await PrivateMariaDB() }
   }
 
-  /// Whether those that tests start are MySQL, for tests that are about its differences.
+  /// Whether the servers that tests start are MySQL, for tests of what is different there.
   package static let isMySQL = mysqld != nil
 
   private static let named = ProcessInfo.processInfo.environment["FRONTDESK_TEST_MYSQL"].flatMap {
@@ -25,8 +25,8 @@ package final class PrivateMariaDB: Sendable {
   }
   private static let mysqld = standing == nil ? named : nil
 
-  /// As MariaDB is without being told: every commit is on the disk, and pages are written twice. For
-  /// what measures how long a commit takes.
+  /// MariaDB's own settings: every commit is forced to the disk, and pages are written twice. For
+  /// measuring how long a commit takes.
   package static let usualOptions = [
     "--innodb-flush-log-at-trx-commit=1", "--innodb-doublewrite=1",
     "--innodb-buffer-pool-size=128M", "--innodb-log-file-size=96M",
@@ -81,8 +81,8 @@ package final class PrivateMariaDB: Sendable {
     return directory + "/data"
   }
 
-  /// For the account that may do everything; it has no password in our own, since nobody else gets here.
-  /// Another account has none.
+  /// For the account that may do everything. On our own server it has no password, since nobody
+  /// else can reach it; other accounts have none either.
   package func url(_ database: String, user: String? = nil) -> String {
     var url = base
     url.path = "/" + database
@@ -90,7 +90,7 @@ package final class PrivateMariaDB: Sendable {
     return url.string ?? ""
   }
 
-  /// What leads the database's own programs here, as that account.
+  /// The options with which the database's own programs connect here, as that account.
   package var clientArguments: [String] {
     let place =
       socket.isEmpty
@@ -110,14 +110,14 @@ package final class PrivateMariaDB: Sendable {
 
   package func stop() async { await running.withLock(\.self)?.stop() }
 
-  /// As a crash: nothing is written back, nothing is said.
+  /// Ends it like a crash: nothing is written back.
   package func kill() async throws {
     guard let server = running.withLock(\.self) else { return }
     server.signal(SIGKILL)
     _ = try await server.finishes()
   }
 
-  /// The same data at the same socket, served once more.
+  /// Starts a server again on the same data and the same socket.
   package func startAgain() async throws {
     let started = try await Self.started(in: directory, options: options)
     running.withLock { $0 = started }
@@ -152,7 +152,7 @@ package final class PrivateMariaDB: Sendable {
         "--datadir=\(directory)/data",
         temporary(in: directory), "--socket=\(directory)/socket", "--pid-file=\(directory)/pid",
         "--skip-networking", "--innodb-buffer-pool-size=32M", "--max-connections=400",
-        // What the server was told survives its crash, and of the machine's nobody asks here.
+        // A commit has to survive a crash of the server; a crash of the machine is not tested.
         "--innodb-flush-log-at-trx-commit=2", "--innodb-doublewrite=0",
       ] + options)
     let record = try await server.record.waits(
@@ -166,8 +166,8 @@ package final class PrivateMariaDB: Sendable {
     return server
   }
 
-  /// Whatever starts on a directory of temporary tables clears it first, of others' tables too: two
-  /// that are set up at once in the machine's own would fail.
+  /// A server that starts removes all temporary tables in its directory, also those of others: two
+  /// that are set up at the same time in the machine's own directory would fail.
   private static func temporary(in directory: String) -> String { "--tmpdir=\(directory)" }
 
   private struct NotStarted: Error, CustomStringConvertible {

@@ -40,7 +40,7 @@ package final class RunningProgram: Sendable {
   private let input: FileHandle
 
   /// - Parameters:
-  ///   - environment: all of it; nil hands ours on, with a home of the run's own.
+  ///   - environment: the whole environment; nil passes ours on, with a private home directory.
   ///   - isOurs: it has the rights of the tests, which may be root's, and not an ordinary user's.
   ///   - hearing: gets the output as it comes, on a thread of its own, instead of the record.
   package init(
@@ -151,7 +151,8 @@ package final class RunningProgram: Sendable {
 extension RunningProgram.Ending {
   /// Blocks until the leader of this process group has ended, and ends what it leaves behind.
   init(awaiting pid: pid_t) {
-    // Looks first and reaps last: until then the number of the group cannot be another's.
+    // Waits without removing the process from the table, and removes it last: until then the
+    // group's number cannot be given to another.
     var end = siginfo_t()
     while waitid(P_PID, id_t(pid), &end, WEXITED | WNOWAIT) < 0, errno == EINTR {}
     kill(-pid, SIGKILL)

@@ -22,7 +22,7 @@ package struct SmallDisk: Sendable {
     }
   }
 
-  /// Takes it away with all that is on it, also from under who still looks.
+  /// Unmounts it with everything on it, also while somebody still has files open there.
   package func remove() { _ = umount2(directory, Int32(MNT_DETACH)) }
 
   /// Takes all the room that is left.

@@ -2,8 +2,8 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// How a program is to be started: with `posix_spawn`, so that nothing of ours but the named
-/// descriptors is handed on.
+/// How a program is to be started: with `posix_spawn`, so that it inherits only the descriptors
+/// that are named.
 struct Spawning {
   enum Home {
     /// A process group of its own, so that a signal reaches it and its children, and a `^C` at
@@ -24,7 +24,8 @@ struct Spawning {
   var user = User.ordinary
   /// The whole environment; nil passes ours on with this run's `HOME` and `TMPDIR`.
   var environment: [String: String]?
-  /// Descriptor there → descriptor here. With a terminal of its own, nothing is needed.
+  /// The program's descriptors, each with ours that it is a copy of. None is needed where it has a
+  /// terminal of its own.
   var descriptors: [Int32: Int32] = [:]
   var home = Home.group
 
@@ -114,7 +115,7 @@ struct Spawning {
         variables["HOME"] = try TestRun.current.get().home
         variables["TMPDIR"] = try TestRun.current.get().directory
       }
-      // Tests put their load on by one account.
+      // Tests open many connections with one account.
       if environment == nil { variables["FRONTDESK_LIMITS_SOCKETS_PER_ACCOUNT"] = "100000" }
       if let libraries = ordinary.flatMap({ _ in OrdinaryUser.libraries }) {
         variables["LD_LIBRARY_PATH"] = libraries

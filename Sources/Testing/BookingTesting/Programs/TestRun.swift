@@ -1,12 +1,12 @@
 import Foundation
 import Glibc
 
-/// What belongs to this one run of the tests: a private directory, and a watchman that clears up
+/// What belongs to one run of the tests: a private directory, and a helper process that cleans up
 /// when the run ends, however it ends.
 ///
-/// The watchman is a small shell that reads names of process groups from us. When its input ends,
-/// because we did, even by `kill -9`, it kills the groups still on its list and removes the
-/// directory.
+/// The helper is a small shell script that reads the numbers of process groups from us. When its
+/// input ends, because the tests ended, even by `kill -9`, it kills the groups that are still in
+/// its list and removes the directory.
 package final class TestRun: Sendable {
   package static let current = Result { try TestRun() }
 
@@ -44,8 +44,8 @@ package final class TestRun: Sendable {
   func forget(group: pid_t) { tell("forget \(group)") }
 
   private func tell(_ line: String) {
-    // The watchman may be gone only because somebody killed it; then nobody clears up after a
-    // killed run, and everything else still works.
+    // The helper can only be missing because somebody killed it. Then nobody cleans up after a
+    // killed run, but everything else still works.
     try? watchman.write(contentsOf: Data("\(line)\n".utf8))
   }
 

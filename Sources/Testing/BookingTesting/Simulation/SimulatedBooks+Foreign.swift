@@ -1,6 +1,6 @@
 import BookingDomain
 
-/// What other programs write, straight into the tables and without asking anybody's rules.
+/// What other programs write into the tables, without FrontDesk's rules.
 extension SimulatedBooks {
   package enum ForeignWrite: Hashable, Sendable {
     case insert(Booking)

@@ -56,7 +56,7 @@ package struct SimulatedBooks: Sendable {
       .sorted { ($0.time, $0.therapist, $0.id) < ($1.time, $1.therapist, $1.id) }
   }
 
-  /// With the days whose bookings may touch that one.
+  /// The day with the days around it, whose bookings may run into it.
   func around(_ date: LocalDate) -> [Booking] {
     let days = DaySchedule.around(date)
     return bookings.values.filter { days.contains($0.date) }
@@ -71,7 +71,7 @@ package struct SimulatedBooks: Sendable {
       .sorted { ($0.time, $0.therapist, $0.id) < ($1.time, $1.therapist, $1.id) }
   }
 
-  /// Before anything of it is changed.
+  /// To be called before anything of the house is changed.
   mutating func keepHouse(until moment: Timestamp) {
     formerHouses.append(
       FormerHouse(
@@ -89,7 +89,7 @@ package struct SimulatedBooks: Sendable {
       })
   }
 
-  /// As the desk is shown them.
+  /// In the sequence in which the desk shows them.
   package var deskTasks: [DeskTask] { shownTasks }
 
   package func waiting(_ date: LocalDate) -> [WaitingGuest] {
@@ -116,7 +116,7 @@ package struct SimulatedBooks: Sendable {
   }
 }
 
-/// Who wrote something: nobody known where it was not us.
+/// Who wrote something; without a name where it was another program.
 struct SimulatedAuthor {
   var person: Person?
   let at: Timestamp

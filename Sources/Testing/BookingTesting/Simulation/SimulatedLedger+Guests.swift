@@ -80,8 +80,8 @@ extension SimulatedLedger {
 }
 
 extension SimulatedBooks {
-  /// As a trigger on the shop's customers does it: the guest's bookings are told anew, those of long
-  /// ago are not.
+  /// As the trigger on the shop's customers does it: the guest's bookings become events, except
+  /// those of long ago.
   mutating func rewrite(_ customer: Customer, now: Moment, by author: SimulatedAuthor) {
     register.customers[customer.id] = customer
     let theirs = bookings.values.filter { $0.customer.id == customer.id }

@@ -23,7 +23,7 @@ extension SimulatedLedger {
     return made
   }
 
-  /// Nobody has read them yet, so that what they belong to is no news of its own.
+  /// Nobody has read these bookings yet, so that their visit or series needs no event of its own.
   private func link(
     _ booked: [Decision.Booked], _ numbers: [BookingID], by author: SimulatedAuthor
   ) {

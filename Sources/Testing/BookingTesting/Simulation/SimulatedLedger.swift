@@ -1,14 +1,14 @@
 import BookingDomain
 import BookingStore
 
-/// One transaction on a copy of the books. The order of work is the drivers' own
-/// (`CommandTransaction`); only rows and triggers are played here.
+/// One transaction on a copy of the books. The steps are those of the real drivers
+/// (`CommandTransaction`); only rows and triggers are simulated.
 final class SimulatedLedger: OrderLedger {
   var books: SimulatedBooks
 
   init(_ books: SimulatedBooks) { self.books = books }
 
-  /// There is one writer.
+  /// Nothing is locked, since only one transaction writes at a time.
   func lock(_ booking: BookingID) {}
 
   func booking(_ id: BookingID) -> Booking? { books.bookings[id] }

@@ -10,13 +10,14 @@ package struct SimulatedRegister: Sendable {
     package let soldAt: Timestamp?
     /// Each item has one of its own.
     package var payment: BookingPayment
-    /// Sold at the desk with a booking; what stands in the books from the start is the shop's.
+    /// Whether it was sold at the desk with a booking; what is in the books from the start was sold
+    /// by the shop.
     var isDeskSale: Bool { soldAt != nil }
   }
 
   package internal(set) var customers: [CustomerID: Customer] = [:]
   package internal(set) var emails: [CustomerID: String] = [:]
-  /// At whose number somebody without one is called.
+  /// The customer whose number is called for somebody without one of their own.
   var holders: [CustomerID: CustomerID] = [:]
   package internal(set) var sold: [PaymentItemID: Sold] = [:]
 

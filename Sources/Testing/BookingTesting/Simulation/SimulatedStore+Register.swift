@@ -19,7 +19,7 @@ extension SimulatedStore {
   package func changes(on date: LocalDate, limit: Int) async throws -> [DayChange] {
     try read { books in
       let all = books.day(date).flatMap { booking in
-        // Of one millisecond's changes the later one is the newer.
+        // Of changes with the same millisecond the one that was written later is the newer.
         (books.history[booking.id] ?? []).reversed().map { entry in
           DayChange(
             booking: booking.id, guest: booking.customer.name, therapist: booking.therapist,

@@ -2,11 +2,11 @@ import BookingDomain
 import BookingStore
 import Synchronization
 
-/// A store in memory that keeps the promise of `BookingStore`, with a database that outlives its
-/// servers and can be struck at the worst moment.
+/// A store in memory that behaves as `BookingStore` promises. Its database lives longer than its
+/// servers, and a test can make it fail at any moment of a transaction.
 ///
-/// Nothing in it waits, so that a world that awaits one thing after the other stays deterministic.
-/// What happens between two reads of one question is what `meanwhile` does.
+/// Nothing in it really waits, so that a simulation which awaits one thing after the other is
+/// deterministic. `meanwhile` is called between any two reads of one question.
 package final class SimulatedStore: BookingStore {
   /// What goes wrong with an order's transaction.
   package enum Strike: Hashable, Sendable {
@@ -30,8 +30,8 @@ package final class SimulatedStore: BookingStore {
 
   private let state: Mutex<State>
   private let listeners = CommitListeners()
-  /// Told of every order that was committed for the first time: the world's own witness, which no
-  /// crash and no backup touches.
+  /// Is told of every order that was committed for the first time. The test keeps this record: no
+  /// crash and no backup changes it.
   private let committed: @Sendable (Command, CommandAnswer.Result, Moment) -> Void
   /// Happens between any two reads.
   private let meanwhile: @Sendable () async -> Void
@@ -48,10 +48,10 @@ package final class SimulatedStore: BookingStore {
 
   package var books: SimulatedBooks { state.withLock { $0.books } }
 
-  /// The next order meets this.
+  /// This happens to the next order.
   package func strikeNext(_ strike: Strike?) { state.withLock { $0.strike = strike } }
 
-  /// Whether a strike has killed the server since this was asked last.
+  /// Whether a failure has killed the server since this was asked last.
   package func takeKilled() -> Bool {
     state.withLock { state in
       defer { state.wasKilled = false }
@@ -64,7 +64,7 @@ package final class SimulatedStore: BookingStore {
     set { state.withLock { $0.isAway = newValue } }
   }
 
-  /// What somebody else commits: other programs, operators, a backup put in place.
+  /// What others commit: other programs, operators, somebody who restores a backup.
   package func commit(_ change: (inout SimulatedBooks) -> Void) {
     state.withLock { change(&$0.books) }
     listeners.announce()

@@ -1,7 +1,7 @@
 import BookingDomain
 
-/// A spa with a register, whose people are called so that a word can be several things: where lines are
-/// read. Sunday, 22 November 2026, as in `SampleSpa`.
+/// A spa with a register for tests of the desk's language: its people have names that are also
+/// words for days and other things. Sunday, 22 November 2026, as in `SampleSpa`.
 package enum CounterSpa {
   package static let therapists: [(UserID, String)] = [
     (6, "Lan Anh"), (11, "Thu Hà"), (12, "Minh Châu"), (13, "Hồ Văn Tâm"), (14, "Hoàng Nam"),

@@ -12,11 +12,11 @@ package final class DemoSpa: Sendable {
     package var size: Size
     package var date = SpaClock.noon.today
     package var zone = SpaClock.noon.zone
-    /// Instead of the demo's own bookings of that day.
+    /// The day's bookings, instead of those of the demo.
     package var scene: Scene?
     /// How many servers stand on the one database; more than one only on MariaDB.
     package var servers = 1
-    /// Further options of a database that is a program of its own.
+    /// Further options of the database server, where there is one.
     package var databaseOptions: [String] = []
     /// Where its SQLite file is to lie; nil is a directory of its own.
     package var folder: String?
@@ -36,7 +36,7 @@ package final class DemoSpa: Sendable {
   package let database: SpaDatabase
   package let setting: Setting
   private let running: Mutex<[Running]>
-  /// Ends what people brought along; the last who came goes first.
+  /// What is to be ended with the spa; what was added last is ended first.
   private let guests = Mutex<[@Sendable () async -> Void]>([])
 
   private init(database: SpaDatabase, setting: Setting, running: [Running]) {
@@ -136,7 +136,7 @@ package final class DemoSpa: Sendable {
   }
 }
 
-/// A story that ended badly, with what the server logged last.
+/// The failure of a story, with the last lines of the server's log.
 struct StoryFailed: Error, CustomStringConvertible {
   let problem: String
   let serverLog: String

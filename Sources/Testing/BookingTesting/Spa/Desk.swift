@@ -28,8 +28,8 @@ package struct Desk: Sendable {
     for key in keys { try await terminal.press(key) }
   }
 
-  /// Presses a key until it is obeyed: one that comes within a blink of somebody else's change is
-  /// held back once, and a person then presses it again.
+  /// Presses a key until it has an effect: a key that is pressed right after somebody else's change
+  /// is ignored once, and a person then presses it again.
   package func insist(on key: String, until text: String) async throws {
     try await press(key)
     let screen = try await terminal.sees("\(text), or to be asked again") {

@@ -15,7 +15,8 @@ enum FilledDatabase {
   private static let templates = Mutex<[Kind: Task<SpaDatabase, any Error>]>([:])
   private static let name = "spa"
 
-  /// One that is the asker's alone; it stops the server that comes with it, if any.
+  /// A copy for the caller alone. Whoever gets it stops the database server that comes with it, if
+  /// there is one.
   static func copy(for setting: DemoSpa.Setting) async throws -> SpaDatabase {
     let kind = Kind(
       database: setting.way.database, size: setting.size, date: setting.date, zone: setting.zone)

@@ -18,8 +18,8 @@ package final class GuideClient: Sendable {
   private let program: RunningProgram
 
   /// - Parameters:
-  ///   - script: `guide_client.py`, which the journeys bring along.
-  ///   - path: `userType/userId`, where not that of the person who logs in.
+  ///   - script: `guide_client.py`, a resource of the JourneyTests.
+  ///   - path: `userType/userId`, where it is not to be that of the person who logs in.
   ///   - authority: a file of certificates to trust.
   package init(
     script: String, url: String, email: String, password: String = "demo", path: String? = nil,
@@ -84,7 +84,7 @@ package final class GuideClient: Sendable {
   }
 }
 
-/// JSON as a test reads it: a missing field is null, and is asked for without ceremony.
+/// JSON as a test reads it: a missing field is null.
 package struct JSON: Sendable, CustomStringConvertible {
   private indirect enum Value: Sendable {
     case null

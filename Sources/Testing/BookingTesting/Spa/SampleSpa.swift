@@ -1,7 +1,7 @@
 import BookingDomain
 
-/// A spa and its bookings by hand, for tests that need to know every value; with names of many
-/// scripts, and small enough that a screen shows all of it. Stores are tested on `ContractSpa`.
+/// A spa and its bookings for tests that need to know every value, with names in many scripts, and
+/// small enough that one screen shows all of it. Stores are tested on `ContractSpa`.
 ///
 /// The day is Sunday 22 November 2026, the clock shows 14:07, the zone is seven hours east.
 package enum SampleSpa {

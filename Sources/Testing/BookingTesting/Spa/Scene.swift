@@ -1,5 +1,5 @@
-/// A day of a few known bookings instead of the demo's many: what a story is told with. It stands
-/// on the clock of `SpaClock.noon`, where it is between twelve and one.
+/// A day with a few known bookings instead of the demo's many, for one story. Its times fit
+/// `SpaClock.noon`, where it is between twelve and one.
 package struct Scene: Hashable, Sendable {
   package struct Appointment: Hashable, Sendable {
     package let guest: String
@@ -34,7 +34,7 @@ package struct Scene: Hashable, Sendable {
   /// The nth appointment's guest is the customer of this number; `customer1@demo.spa` is the first.
   package static func customer(of appointment: Int) -> Int { appointment + 1 }
 
-  /// What a foreign program would write to make the day so.
+  /// The SQL with which a foreign program would make this day.
   func sql(on date: String) -> String {
     var lines = ["BEGIN;", "DELETE FROM bookings WHERE appointment_date = '\(date)';"]
     for (index, appointment) in appointments.enumerated() {

@@ -11,16 +11,16 @@ package struct SpaClock: Sendable {
   /// Chosen once for the whole run, so that every story has the same day.
   package static let noon = SpaClock(now: Int64(time(nil)))
 
-  /// The same where the day has just begun.
+  /// The same for a place where the day has just begun.
   package static let midnight = SpaClock(now: Int64(time(nil)), hour: 0)
 
   /// - Parameters:
   ///   - now: seconds since 1970 UTC.
-  ///   - hour: what the clock shows there; at most half a day from Greenwich's.
+  ///   - hour: the hour there, at most twelve hours from UTC.
   package init(now: Int64, hour: Int = 12) {
     let away = hour - Int(now / 3600 % 24)
     let east = away < -12 ? away + 24 : away > 12 ? away - 24 : away
-    // POSIX counts zones to the west, so that "Etc/GMT-5" is five hours east of Greenwich.
+    // POSIX counts zones westwards, so that "Etc/GMT-5" is five hours east of Greenwich.
     zone = east == 0 ? "Etc/GMT" : east > 0 ? "Etc/GMT-\(east)" : "Etc/GMT+\(-east)"
     today = LocalDate(dayNumber: Int((now + Int64(east) * 3600) / 86_400))
   }

@@ -1,5 +1,5 @@
-/// The spa's database as a foreign program sees it: through the database's own shell, knowing the
-/// tables and nothing of ours.
+/// The spa's database as a foreign program sees it: through the database's own shell, without any
+/// of FrontDesk's code.
 package struct SpaDatabase: Sendable {
   private enum Place: Sendable {
     case file(String)
@@ -21,7 +21,7 @@ package struct SpaDatabase: Sendable {
     }
   }
 
-  /// What it runs on; nil where that is a file.
+  /// The database server it is on; nil where it is a file.
   package var server: PrivateMariaDB? {
     if case .server(let server, _) = place { server } else { nil }
   }
@@ -58,7 +58,7 @@ package struct SpaDatabase: Sendable {
   private var shell: (program: String, arguments: [String]) {
     switch place {
     case .file(let path):
-      // The ASCII separators cannot be part of a name, whatever else is.
+      // The ASCII separators cannot be part of a name; every other character can.
       ("sqlite3", ["-batch", "-bail", "-ascii", "-cmd", ".timeout 10000", path])
     case .server(let server, let name):
       (
@@ -78,7 +78,8 @@ package struct SpaDatabase: Sendable {
     return value
   }
 
-  /// Text as an SQL literal, safe whatever it contains, in every database alike.
+  /// Text as an SQL literal that is safe whatever the text contains, and the same for every
+  /// database.
   package static func literal(_ text: String) -> String {
     let digits = text.utf8.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
     return "CAST(x'\(digits.joined())' AS CHAR)"

@@ -1,4 +1,4 @@
-/// What foreign programs write differently in one database and in the other.
+/// SQL of foreign programs that is different in SQLite and in MySQL.
 package enum SpaDialect: Sendable {
   case sqlite
   case mariaDB
@@ -25,7 +25,7 @@ package enum SpaDialect: Sendable {
     }
   }
 
-  /// Does nothing for a while, in the middle of a transaction.
+  /// Waits for a while, in the middle of a transaction.
   package func pause(seconds: Double) -> String {
     switch self {
     case .sqlite: ".system sleep \(seconds)"

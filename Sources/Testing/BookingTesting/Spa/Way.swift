@@ -22,12 +22,13 @@ package struct Way: Hashable, Sendable, CustomStringConvertible {
   package static let mariaDB = Way(.webSocket, on: .mariaDB)
   package static let pollingOnMariaDB = Way(.polling, on: .mariaDB)
 
-  /// What every story about bookings is told on: either half changed, the other as usual.
+  /// The ways on which every story about bookings is told: the usual one, and those in which one of
+  /// the two parts is another.
   package static let main = [usual, polling, mariaDB]
 
   package static let all = main + [pollingOnMariaDB]
 
-  /// What a console's status line says on it while all is well.
+  /// The console's status line on this way while all is well.
   package var linkWord: String {
     switch transport {
     case .webSocket: "LIVE"
@@ -35,7 +36,7 @@ package struct Way: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// What a console is started with.
+  /// The options with which a console is started.
   var flags: [String] {
     switch transport {
     case .webSocket: []

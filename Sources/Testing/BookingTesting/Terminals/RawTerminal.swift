@@ -29,7 +29,7 @@ package final class RawTerminal: Sendable {
   /// A byte here tells the reading thread to look at `isStalled`.
   private let wake: DescriptorPair
 
-  /// - Parameter environment: all of it, `TERM` too; nil hands ours on.
+  /// - Parameter environment: the whole environment, with `TERM`; nil passes ours on.
   package init(
     _ executable: String, _ arguments: [String] = [], columns: Int = 120, rows: Int = 36,
     environment: [String: String]? = nil
@@ -48,7 +48,7 @@ package final class RawTerminal: Sendable {
   }
 
   deinit {
-    // Not before: a number that is closed may be another file's at once.
+    // Not earlier: the number of a closed descriptor may be given to another file at once.
     for descriptor in [master, wake.reading, wake.writing] { Glibc.close(descriptor) }
   }
 
@@ -83,7 +83,7 @@ package final class RawTerminal: Sendable {
     try await record.waits(for: "end of the program", within: limit) { $0.status }
   }
 
-  /// Hangs up, and ends by force what does not listen to that.
+  /// Hangs up, and kills the program if it does not end then.
   package func close() async {
     resumeReading()
     signal(SIGHUP)
@@ -93,8 +93,8 @@ package final class RawTerminal: Sendable {
     }
   }
 
-  /// A new pseudo-terminal: our end, and the name of the program's. (What `posix_openpt` and its
-  /// relatives do on Linux; the C headers show those to X/Open sources only.)
+  /// A new pseudo-terminal: our end, and the path of the program's end. (This is what
+  /// `posix_openpt` does on Linux; the C headers declare it only for X/Open programs.)
   private static func openPair() throws -> (master: Int32, device: String) {
     let master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     guard master >= 0 else { throw SystemFailure("open /dev/ptmx") }

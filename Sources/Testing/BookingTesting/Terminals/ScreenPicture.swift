@@ -1,6 +1,6 @@
 /// What a terminal shows: text, and how it looks.
 package struct ScreenPicture: Hashable, Sendable, CustomStringConvertible {
-  /// Text of one look, as long as the look lasts.
+  /// A piece of a line in which all text looks the same.
   package struct Run: Hashable, Sendable {
     package var text: String
     package let look: Look
@@ -22,7 +22,7 @@ package struct ScreenPicture: Hashable, Sendable, CustomStringConvertible {
     package static let plain = Look()
   }
 
-  /// From top to bottom; trailing spaces of a plain look are there too.
+  /// From top to bottom, with trailing spaces.
   package let rows: [[Run]]
 
   /// From top to bottom, without trailing spaces.

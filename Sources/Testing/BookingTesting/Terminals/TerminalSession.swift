@@ -10,7 +10,7 @@ package final class TerminalSession: Sendable {
     package var rows = 36
     /// `TERM`. tmux itself behaves as `tmux-256color` whatever the program is told.
     package var terminal = "tmux-256color"
-    /// Over the little that every program gets: `PATH`, a private `HOME`, a UTF-8 locale.
+    /// Added to what every program gets: `PATH`, a private `HOME`, a UTF-8 locale.
     package var environment: [String: String] = [:]
 
     package init(columns: Int = 120, rows: Int = 36) { (self.columns, self.rows) = (columns, rows) }
@@ -46,8 +46,8 @@ package final class TerminalSession: Sendable {
       environment: setting.environment)
   }
 
-  /// What stands around the program: a shell that keeps the terminal open after it, says how it
-  /// ended, and takes it back to the foreground after `^Z` when a line is typed.
+  /// The shell in which the program runs: it keeps the terminal open after the program's end,
+  /// prints how it ended, and after `^Z` brings it back to the foreground when a line is typed.
   private static let shell = """
     set -m
     "$@"

@@ -8,7 +8,7 @@ final class TmuxControl: Sendable {
   struct Talk: Sendable, CustomStringConvertible {
     /// Counts announcements that the pane may look different now.
     fileprivate(set) var changes = 0
-    /// There is a pane to speak of. A command that tmux reads before it has made one is refused.
+    /// Whether there is a pane. tmux refuses commands that it reads before it has made one.
     fileprivate var hasSession = false
     /// Answers that nobody has taken yet, by number of the command, from 0.
     fileprivate var answers: [Int: Answer] = [:]
@@ -47,7 +47,7 @@ final class TmuxControl: Sendable {
     let talk = Watched(Talk())
     let reading = Mutex(Reading())
     self.talk = talk
-    // The server hands its own environment on as well: it gets only what a program must have.
+    // tmux also passes its own environment on, so that it gets only what a program needs.
     program = try RunningProgram(
       "tmux", arguments + ["--"] + command,
       environment: [
