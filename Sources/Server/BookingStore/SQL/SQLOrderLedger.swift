@@ -1,7 +1,6 @@
 import BookingDomain
 
-/// An order's transaction in a database that speaks SQL. Each statement in it reads what was last
-/// committed.
+/// An order's transaction in an SQL database. Each statement in it reads what was committed last.
 package struct SQLOrderLedger<Connection: OrderConnection>: OrderLedger {
   let db: Connection
 
@@ -20,7 +19,7 @@ package struct SQLOrderLedger<Connection: OrderConnection>: OrderLedger {
   }
 }
 
-// MARK: - What has to be known
+// MARK: - What a decision needs to know
 
 extension SQLOrderLedger {
   package func linked(to booking: Booking) throws -> [Booking] {
@@ -49,7 +48,8 @@ extension SQLOrderLedger {
     let slots = [booking.slot, change.target(of: booking)].compactMap(\.self)
     let therapists = Set(slots.map(\.therapist))
     let beds = Set(slots.compactMap(\.place.bed))
-    // Nobody goes on beside what is in progress, on whichever bed that is; an undo may take two back.
+    // What is in progress has to be compared with whatever else is in progress, on any bed; an undo
+    // may move two bookings.
     let goesOn = booking.status == .inProgress
     var found = Decision.Surroundings(
       neighbours: try BookingRows.neighbours(of: booking, db),
@@ -60,10 +60,12 @@ extension SQLOrderLedger {
           || goesOn && other.status == .inProgress || change == .undo
       },
       otherHalf: change == .undo ? try otherHalf(of: booking.lastChange) : .unknown)
-    if case .changeService = change { found.sessions = try held(sessions, of: booking.customer.id) }
+    if case .changeService = change {
+      found.sessions = try locked(sessions, of: booking.customer.id)
+    }
     guard change == .undo else { return found }
     switch booking.lastChange?.kind {
-    case .service(let exchange): found.former = try former(exchange.item)
+    case .service(let exchange): found.former = try lockedFormerItem(exchange.item)
     case .created: found.isItemOfOthersToo = try isItemOfOthersToo(booking)
     default: break
     }
@@ -76,17 +78,19 @@ extension SQLOrderLedger {
       [.integer(booking.paymentItem.number), .integer(booking.id.number)]) != nil
   }
 
-  /// Read once more: sessions may have been used before they were locked. Those that are new since
-  /// the first reading are not locked, so this order may not use them.
-  private func held(_ sessions: [PaidSessions], of customer: CustomerID) throws -> [PaidSessions] {
+  /// Locks these sessions and reads them again: they may have been used before they were locked.
+  /// Sessions that were sold since the first reading are not locked, so that this order must not
+  /// use them.
+  private func locked(_ sessions: [PaidSessions], of customer: CustomerID) throws -> [PaidSessions]
+  {
     let items = Set(sessions.map(\.item))
     try db.lock(sessionsOf: items.sorted())
     return try CustomerRows(db: db).sessions(of: [customer])[customer, default: []]
       .filter { items.contains($0.item) }
   }
 
-  /// What a booking was paid with before; nobody else changes how that stands.
-  private func former(_ item: PaymentItemID) throws -> Decision.FormerItem {
+  /// Locks and reads what a booking was paid with before its present treatment.
+  private func lockedFormerItem(_ item: PaymentItemID) throws -> Decision.FormerItem {
     try db.lock(sessionsOf: [item])
     if let number = try PaymentRows.of(item, db)?.number { try db.lock(payment: number) }
     return Decision.FormerItem(
@@ -139,7 +143,7 @@ extension SQLOrderLedger {
     let register = CustomerRows(db: db)
     var sessions = try register.sessions(of: known)
     try db.lock(sessionsOf: sessions.values.flatMap { $0.map(\.item) }.sorted())
-    // Read once more: sessions may have been used before they were locked.
+    // They are read again: sessions may have been used before they were locked.
     sessions = try register.sessions(of: known)
     var registered: [NewCustomer: Customer] = [:]
     for customer in new { registered[customer] = try register.registered(customer) }
@@ -210,7 +214,7 @@ extension SQLOrderLedger {
     return Written(seq: seq)
   }
 
-  /// The house's history keeps it when its row is gone.
+  /// Writes it into the house's history, which keeps it when its row is gone.
   private func note(_ block: NewBlock, isMade: Bool, by author: Author) throws {
     let name = try spa().therapists.first { $0.id == block.therapist }?.name ?? "a therapist"
     try HouseChangeRows.add(
@@ -231,17 +235,20 @@ extension SQLOrderLedger {
   package func add(_ wanted: NewTimeOff, by person: Person, now: Moment) throws -> Written {
     let author = Author(person, at: now.instant)
     try db.writing(as: author) { try TimeOffRows.add(wanted, by: author, db) }
-    return try tell(wanted, isMade: true, by: author)
+    return try appendEvents(of: wanted, isMade: true, by: author)
   }
 
   package func remove(_ timeOff: TimeOff, by person: Person, now: Moment) throws -> Written {
     let author = Author(person, at: now.instant)
     try db.writing(as: author) { try TimeOffRows.remove(timeOff.id, db) }
-    return try tell(NewTimeOff(timeOff), isMade: false, by: author)
+    return try appendEvents(of: NewTimeOff(timeOff), isMade: false, by: author)
   }
 
-  /// Every day of every therapist is told, and the house's history has it once.
-  private func tell(_ timeOff: NewTimeOff, isMade: Bool, by author: Author) throws -> Written {
+  /// Appends an event for every day of every therapist, and writes one line into the house's
+  /// history.
+  private func appendEvents(of timeOff: NewTimeOff, isMade: Bool, by author: Author) throws
+    -> Written
+  {
     let spa = try spa()
     let whose = spa.therapists.filter { (timeOff.therapist ?? $0.id) == $0.id }
     let name = whose.first?.name ?? "a therapist"
@@ -262,7 +269,7 @@ extension SQLOrderLedger {
     return try spa(hoursSince: dates.min() ?? .last)
   }
 
-  /// The house's history has it once, with what it was before.
+  /// Writes one line into the house's history, with the hours before.
   package func set(_ wanted: NewShifts, instead of: NewShifts, by person: Person, now: Moment)
     throws -> Written
   {
@@ -278,7 +285,7 @@ extension SQLOrderLedger {
 // MARK: - The waiting list
 
 extension SQLOrderLedger {
-  /// Who is there, and what is done; single days of theirs play no part.
+  /// The therapists, services, rooms and beds; shifts of single days are left out.
   package func spa() throws -> Spa { try spa(hoursSince: .last) }
 
   private func spa(hoursSince: LocalDate) throws -> Spa {

@@ -38,7 +38,7 @@ extension SimulatedLedger {
     } else {
       books.rewrite(written(change, of: record), now: now, by: author)
     }
-    return tell(.guest(record.id), by: person, now: now)
+    return append(.guest(record.id), by: person, now: now)
   }
 
   private func written(_ change: GuestChange, of record: GuestRecord) -> Customer {
@@ -66,7 +66,7 @@ extension SimulatedLedger {
     books.tasks[id] = DeskTask(
       id: id, text: task.text, date: task.date, time: task.time, byName: person.name,
       at: now.instant)
-    return tell(.tasks, by: person, now: now)
+    return append(.tasks, by: person, now: now)
   }
 
   func mark(_ task: DeskTask, as mark: TaskMark, by person: Person, now: Moment) -> Written {
@@ -75,7 +75,7 @@ extension SimulatedLedger {
       id: task.id, text: task.text, date: task.date, time: task.time, byName: task.byName,
       at: task.at, done: done)
     books.tasks[task.id] = mark == .struck ? nil : marked
-    return tell(.tasks, by: person, now: now)
+    return append(.tasks, by: person, now: now)
   }
 }
 

@@ -204,13 +204,13 @@ extension SimulatedLedger {
     books.blocks[id] = Block(
       id: id, therapist: block.therapist, date: block.date, time: block.time,
       duration: block.duration, reason: block.reason, byName: person.name)
-    return tell(.blocks(of: block.therapist, on: block.date), by: person, now: now)
+    return append(.blocks(of: block.therapist, on: block.date), by: person, now: now)
   }
 
   func remove(_ block: Block, by person: Person, now: Moment) -> Written {
     books.keepHouse(until: now.instant)
     books.blocks[block.id] = nil
-    return tell(.blocks(of: block.therapist, on: block.date), by: person, now: now)
+    return append(.blocks(of: block.therapist, on: block.date), by: person, now: now)
   }
 
   func timesOff(touching days: ClosedRange<LocalDate>) -> [TimeOff] {
@@ -225,20 +225,20 @@ extension SimulatedLedger {
     books.timesOff[id] = TimeOff(
       id: id, therapist: timeOff.therapist, days: timeOff.days, reason: timeOff.reason,
       byName: person.name)
-    return tell(timeOff, by: person, now: now)
+    return appendEvents(of: timeOff, by: person, now: now)
   }
 
   func remove(_ timeOff: TimeOff, by person: Person, now: Moment) -> Written {
     books.keepHouse(until: now.instant)
     books.timesOff[timeOff.id] = nil
-    return tell(NewTimeOff(timeOff), by: person, now: now)
+    return appendEvents(of: NewTimeOff(timeOff), by: person, now: now)
   }
 
-  private func tell(_ timeOff: NewTimeOff, by person: Person, now: Moment) -> Written {
+  private func appendEvents(of timeOff: NewTimeOff, by person: Person, now: Moment) -> Written {
     let whose = timeOff.therapist.map { [$0] } ?? books.spa.therapists.map(\.id)
     for date in timeOff.days {
       for therapist in whose {
-        _ = tell(.blocks(of: therapist, on: date), by: person, now: now)
+        _ = append(.blocks(of: therapist, on: date), by: person, now: now)
       }
     }
     return Written(seq: books.end)
@@ -251,10 +251,10 @@ extension SimulatedLedger {
     for day in wanted.days { hours.set(day) }
     books.keepHouse(until: now.instant)
     books.spa.shifts[wanted.therapist] = hours.isEmpty ? nil : hours
-    return tell(.schedule(of: wanted.therapist), by: person, now: now)
+    return append(.schedule(of: wanted.therapist), by: person, now: now)
   }
 
-  func tell(_ news: OwnTableChange, by person: Person, now: Moment) -> Written {
+  func append(_ news: OwnTableChange, by person: Person, now: Moment) -> Written {
     let kind: BookingEvent.Kind =
       switch news {
       case .blocks(let therapist, _): .blocksChanged(therapist)
@@ -295,12 +295,12 @@ extension SimulatedLedger {
       id: id, customer: customer, service: ServiceSummary(id: service.id, name: service.name),
       therapist: guest.therapist, date: guest.date, from: guest.from, until: guest.until,
       note: guest.note, byName: person.name, since: now.instant)
-    return tell(.waiting(on: guest.date), by: person, now: now)
+    return append(.waiting(on: guest.date), by: person, now: now)
   }
 
   func remove(_ guest: WaitingGuest, by person: Person, now: Moment) -> Written {
     books.waiting[guest.id] = nil
-    return tell(.waiting(on: guest.date), by: person, now: now)
+    return append(.waiting(on: guest.date), by: person, now: now)
   }
 }
 
