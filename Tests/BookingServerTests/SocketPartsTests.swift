@@ -58,7 +58,10 @@ import Testing
     #expect(inbox.turnCame() == true)
     #expect(inbox.permission(for: lan, at: start) == .yes)
     #expect(inbox.next(mayAsk: true) == Self.question(0))
+    inbox.beginAnswering()
+    #expect(!inbox.isDone, "it is being answered")
     #expect(inbox.answered(paying: 1, at: start) == true)
+    #expect(inbox.isDone)
     #expect(inbox.answered(paying: 1, at: start) == false, "a turn is ended once")
   }
 
@@ -69,7 +72,7 @@ import Testing
     inbox.add(Self.question(1))
     #expect(inbox.turnCame() == true)
     #expect(inbox.next(mayAsk: true) == Self.question(1))
-    #expect(inbox.isEmpty)
+    #expect(inbox.isDone)
   }
 
   @Test func whoHadMonthsReadPausesBeforeTheNext() {
@@ -95,7 +98,7 @@ import Testing
     #expect(inbox.giveUp() == .waiting(7))
     inbox.add(days)
     inbox.mayAskNow()
-    #expect(inbox.giveUp() == .granted && inbox.isEmpty)
+    #expect(inbox.giveUp() == .granted && inbox.isDone)
     #expect(inbox.turnCame() == false, "nothing is wanted any more")
   }
 

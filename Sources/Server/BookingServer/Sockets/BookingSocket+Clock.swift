@@ -101,9 +101,7 @@ extension BookingSocket {
   }
 
   private func closeWhenDone(_ reason: String) {
-    guard isWorking || !inbox.isEmpty, let context else {
-      return close(.restarting(reason))
-    }
+    guard !inbox.isDone, let context else { return close(.restarting(reason)) }
     context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(20)) {
       self.closeWhenDone(reason)
     }

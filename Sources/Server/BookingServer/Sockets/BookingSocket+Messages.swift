@@ -52,17 +52,16 @@ extension BookingSocket {
   /// Answers the next message, when none is being answered and the client has taken the last
   /// answer.
   func work() {
-    guard !isWorking, !isClosing, !telling.hasAnswers, let context,
+    guard !inbox.isAnswering, !isClosing, !telling.hasAnswers, let context,
       let next = telling.takeRenewal() ?? nextMessage(context)
     else { return }
     readOn()
-    isWorking = true
+    inbox.beginAnswering()
     if case .subscribeBookingUpdates = next.message {
       telling.stream.beginCatchingUp()
       settle()
     }
     reply(to: next, on: context.eventLoop).assumeIsolated().whenComplete { result in
-      self.isWorking = false
       // A task that answers never throws; a failure means that the loop is going away.
       let reply = try? result.get()
       self.endTurn(paying: reply?.cost ?? 0)
@@ -122,8 +121,10 @@ extension BookingSocket {
   }
 
   private func endTurn(paying cost: Double) {
-    guard let person = session?.person.id, inbox.answered(paying: cost, at: .now()) else { return }
-    parts.questionTurns.end(for: person, paying: cost)
+    let wasInTurn = inbox.answered(paying: cost, at: .now())
+    if wasInTurn, let person = session?.person.id {
+      parts.questionTurns.end(for: person, paying: cost)
+    }
   }
 
   private func reply(to envelope: ClientEnvelope, on loop: any EventLoop)

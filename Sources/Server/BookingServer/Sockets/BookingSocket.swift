@@ -44,8 +44,6 @@ final class BookingSocket: ChannelDuplexHandler, ServedSocket {
   var pace = ReadPace()
   var hold = SoftHold()
   var outage = OutageNotice()
-  /// An answer is being worked out.
-  var isWorking = false
   var isClosing = false
   /// The connection has ended.
   private(set) var isOver = false

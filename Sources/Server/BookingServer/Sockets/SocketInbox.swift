@@ -37,6 +37,8 @@ struct SocketInbox: Sendable {
   /// Few at a time, and none of most sockets: no memory is kept for it.
   private var messages: [ClientEnvelope] = []
   private var turn = Turn.none
+  /// An answer is being worked out.
+  private(set) var isAnswering = false
   /// The answer that is being worked out was waited for in turn.
   private var isTurnTaken = false
   /// Nil while nothing was read for this connection.
@@ -45,7 +47,8 @@ struct SocketInbox: Sendable {
   private var daysAsked = 0
 
   var isFull: Bool { messages.count >= Self.most }
-  var isEmpty: Bool { messages.isEmpty }
+  /// Everything that was asked is answered.
+  var isDone: Bool { !isAnswering && messages.isEmpty }
   private var hasQuestion: Bool { messages.contains(where: \.isQuestion) }
 
   mutating func add(_ envelope: ClientEnvelope) {
@@ -74,7 +77,7 @@ struct SocketInbox: Sendable {
     return next
   }
 
-  mutating func removeAll() { messages.removeAll() }
+  mutating func beginAnswering() { isAnswering = true }
 
   private var isPausing: Bool {
     switch turn {
@@ -117,6 +120,7 @@ struct SocketInbox: Sendable {
   /// - Parameter cost: what it was worth, in days that were read.
   /// - Returns: whether it was waited for in turn, so that the turn has to be ended.
   mutating func answered(paying cost: Double, at now: NIODeadline) -> Bool {
+    isAnswering = false
     guard isTurnTaken else { return false }
     isTurnTaken = false
     var budget = budget ?? ReadingBudget(ReadingBudget.connection, now: now)
