@@ -6,10 +6,6 @@ extension DaySchedule {
     package let index: Int
     /// How many lanes its group of overlapping bookings needs.
     package let count: Int
-
-    package init(booking: Booking, index: Int, count: Int) {
-      (self.booking, self.index, self.count) = (booking, index, count)
-    }
   }
 
   /// Lanes for one therapist's bookings, in order of start. Foreign programs may write bookings

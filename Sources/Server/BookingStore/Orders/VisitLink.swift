@@ -4,10 +4,6 @@ import BookingDomain
 package struct VisitLink: Hashable, Sendable {
   package var visit: VisitID?
   package var series: SeriesID?
-
-  package init(visit: VisitID? = nil, series: SeriesID? = nil) {
-    (self.visit, self.series) = (visit, series)
-  }
 }
 
 extension [Decision.Booked] {
