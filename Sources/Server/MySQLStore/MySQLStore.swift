@@ -10,6 +10,7 @@ package final class MySQLStore: SQLStore {
   let address: MySQLAddress
   let relay: Relay
   package let register = CustomerRegister()
+  package let sessionLooks = SessionLooks()
   private let pool: ConnectionPool
   private let obstacleWatch: MySQLObstacleWatch
 

@@ -16,6 +16,7 @@ package final class SQLiteStore: SQLStore {
   let path: String
   private let file: DatabaseFile
   package let register = CustomerRegister()
+  package let sessionLooks = SessionLooks()
   private let watch: CommitWatch
   private let obstacleWatch: SQLiteObstacleWatch
 

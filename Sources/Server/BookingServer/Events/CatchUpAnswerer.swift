@@ -22,6 +22,7 @@ struct CatchUpAnswerer: Sendable {
   ///   nothing older is at hand.
   func catchUp(_ wanted: ClientMessage.Subscription, for person: Person) async throws -> CatchUp {
     let days = try range(wanted)
+    if let known = atHand(wanted, days, for: person) { return known }
     if let after = wanted.after, let resumed = try await resume(after: after, days) {
       return resumed
     }
@@ -35,19 +36,44 @@ struct CatchUpAnswerer: Sendable {
     let (picture, isNew) = try await pictures.picture(.init(days, for: person), atLeast: level) {
       try await self.snapshot(of: days, atLeast: level, for: person)
     }
-    let snapshot = picture.snapshot
-    let isBehind =
-      snapshot.position.epoch != level.epoch || snapshot.position.seq < level.seq
+    return shown(picture, days, daysRead: isNew ? days.count : 0, level)
+  }
+
+  /// What can be answered without asking the database, as most boards after a restart are; nil where
+  /// it has to be asked, or nothing may be answered.
+  func atHand(_ wanted: ClientMessage.Subscription, for person: Person) -> CatchUp? {
+    (try? range(wanted)).flatMap { atHand(wanted, $0, for: person) }
+  }
+
+  private func atHand(
+    _ wanted: ClientMessage.Subscription, _ days: ClosedRange<LocalDate>, for person: Person
+  ) -> CatchUp? {
+    let level = end.current
+    if let after = wanted.after {
+      guard after == level, database.isAvailable else { return nil }
+      return CatchUp(content: .missed([]), days: days, position: after)
+    }
+    guard Rights.scope(of: .watchSpa, for: person.role) != .none,
+      let picture = pictures.atHand(.init(days, for: person), atLeast: level)
+    else { return nil }
+    return shown(picture, days, level)
+  }
+
+  private func shown(
+    _ picture: BoardPicture, _ days: ClosedRange<LocalDate>, daysRead: Int = 0,
+    _ level: LogPosition
+  ) -> CatchUp {
+    let position = picture.snapshot.position
+    let isBehind = position.epoch != level.epoch || position.seq < level.seq
     return CatchUp(
-      content: .snapshot(snapshot), days: days, position: snapshot.position,
-      isOld: isBehind || !database.isAvailable, picture: picture,
-      daysRead: isNew ? days.count : 0)
+      content: .snapshot(picture.snapshot), days: days, position: position,
+      isOld: isBehind || !database.isAvailable, picture: picture, daysRead: daysRead)
   }
 
   /// Something that no position tells has changed: no picture at hand is given out any more.
   func expirePictures() async {
     await days.expire()
-    await pictures.expire()
+    pictures.expire()
   }
 
   /// Too much happened for a guest to be told one by one: the own bookings as they are now.
@@ -68,10 +94,6 @@ struct CatchUpAnswerer: Sendable {
 
   /// What happened since; nil where only a snapshot will do.
   private func resume(after: LogPosition, _ days: ClosedRange<LocalDate>) async throws -> CatchUp? {
-    // Nothing happened since, as after most restarts: the database need not be asked.
-    if after == end.current, database.isAvailable {
-      return CatchUp(content: .missed([]), days: days, position: after)
-    }
     do {
       guard let missed = try await missed(after) else { return nil }
       let seq = missed.last?.event.seq ?? after.seq

@@ -21,6 +21,17 @@ final class BoardPicture: Sendable {
       + 300 * snapshot.tasks.count + 10_000
   }
 
+  /// Whether a frame of it takes no more time than an event loop can spare: all that is large is
+  /// encoded, and there is not much to copy.
+  func isQuick(compressed: Bool) -> Bool {
+    encoded.withLock { encoded in
+      guard let shared = encoded.shared, !compressed || encoded.small != nil else { return false }
+      return shared.beginning.count <= Self.quickBytes
+    }
+  }
+
+  private static let quickBytes = 65_536
+
   /// The frame for one of those who ask.
   /// - Parameter compressed: in a frame of RFC 7692. The large part is compressed once for all.
   func frame(_ envelope: ServerEnvelope, compressed: Bool) -> WebSocketFrameBytes {
@@ -47,7 +58,7 @@ final class BoardPicture: Sendable {
 /// The pictures that boards were given last. A thousand boards that ask for the same days at the
 /// same position, as after a restart, cost one: made while they wait, and kept until something
 /// happens.
-actor Pictures {
+final class Pictures: Sendable {
   /// Who sees the same: everybody of the staff with one role, or one person.
   struct Key: Hashable, Sendable {
     let days: ClosedRange<LocalDate>
@@ -61,17 +72,29 @@ actor Pictures {
     }
   }
 
+  fileprivate typealias Making = Task<BoardPicture, any Error>
+
+  fileprivate struct State {
+    var pictures: [Key: BoardPicture] = [:]
+    var making: [Key: (level: LogPosition, task: Making)] = [:]
+    var bytes = 0
+  }
+
   /// Names and services may change without an event: no picture is given out for longer.
-  private static let freshFor: Int64 = 1_000
+  fileprivate static let freshFor: Int64 = 1_000
   /// What all pictures kept may have: a busy spa's day has 100 KB, a chain's month some 10 MB.
-  private static let keptBytes = 16_777_216
+  fileprivate static let keptBytes = 16_777_216
 
   private let clock: Clock
-  private var pictures: [Key: BoardPicture] = [:]
-  private var making: [Key: (level: LogPosition, task: Task<BoardPicture, any Error>)] = [:]
-  private var bytes = 0
+  private let state = Mutex(State())
 
   init(clock: Clock) { self.clock = clock }
+
+  /// One that can be given out without waiting.
+  func atHand(_ key: Key, atLeast level: LogPosition) -> BoardPicture? {
+    let now = clock.now()
+    return state.withLock { $0.pictures[key].flatMap { $0.isFresh(level, at: now) ? $0 : nil } }
+  }
 
   /// - Parameters:
   ///   - level: the picture is at least as new as this.
@@ -81,47 +104,55 @@ actor Pictures {
     _ key: Key, atLeast level: LogPosition,
     make: @escaping @Sendable () async throws -> ServerMessage.Snapshot
   ) async throws -> (picture: BoardPicture, isNew: Bool) {
-    if let picture = pictures[key], isFresh(picture, level) { return (picture, false) }
-    if let (begun, task) = making[key], Self.covers(begun, level) {
-      return (try await task.value, false)
+    if let picture = atHand(key, atLeast: level) { return (picture, false) }
+    let (task, isNew) = state.withLock { state -> (Making, Bool) in
+      if let (begun, task) = state.making[key], begun.covers(level) { return (task, false) }
+      let task = Making { [self] in
+        let picture = BoardPicture(try await make(), madeAt: clock.now())
+        self.state.withLock { $0.keep(picture, key) }
+        return picture
+      }
+      state.making[key] = (level, task)
+      return (task, true)
     }
-    let task = Task {
-      let picture = BoardPicture(try await make(), madeAt: clock.now())
-      keep(picture, key)
-      return picture
-    }
-    making[key] = (level, task)
-    defer { if making[key]?.task == task { making[key] = nil } }
+    guard isNew else { return (try await task.value, false) }
+    defer { state.withLock { if $0.making[key]?.task == task { $0.making[key] = nil } } }
     return (try await task.value, true)
   }
 
   /// Something that no position tells has changed.
   func expire() {
-    pictures = [:]
-    bytes = 0
+    state.withLock { state in
+      state.pictures = [:]
+      state.bytes = 0
+    }
   }
+}
 
-  private func isFresh(_ picture: BoardPicture, _ level: LogPosition) -> Bool {
-    let age = clock.now().milliseconds - picture.madeAt.milliseconds
-    return (0..<Self.freshFor).contains(age) && Self.covers(picture.snapshot.position, level)
+extension BoardPicture {
+  fileprivate func isFresh(_ level: LogPosition, at now: Timestamp) -> Bool {
+    (0..<Pictures.freshFor).contains(now.milliseconds - madeAt.milliseconds)
+      && snapshot.position.covers(level)
   }
+}
 
-  private static func covers(_ position: LogPosition, _ level: LogPosition) -> Bool {
-    position.epoch == level.epoch && position.seq >= level.seq
-  }
+extension LogPosition {
+  fileprivate func covers(_ level: LogPosition) -> Bool { epoch == level.epoch && seq >= level.seq }
+}
 
-  private func keep(_ picture: BoardPicture, _ key: Key) {
+extension Pictures.State {
+  fileprivate mutating func keep(_ picture: BoardPicture, _ key: Pictures.Key) {
     forget(key)
     pictures[key] = picture
     bytes += picture.size
-    while bytes > Self.keptBytes,
+    while bytes > Pictures.keptBytes,
       let oldest = pictures.min(by: { $0.value.madeAt < $1.value.madeAt })?.key
     {
       forget(oldest)
     }
   }
 
-  private func forget(_ key: Key) {
+  private mutating func forget(_ key: Pictures.Key) {
     guard let old = pictures.removeValue(forKey: key) else { return }
     bytes -= old.size
   }

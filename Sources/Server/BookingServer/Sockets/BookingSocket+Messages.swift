@@ -139,8 +139,11 @@ extension BookingSocket {
         await answerer.authenticate(token).rendered(compressed: false)
       }
     }
-    let here = NIOLoopBound(self, eventLoop: loop)
     let deflates = line.deflates
+    if let known = answerer.replyAtOnce(to: envelope, for: session.person, compressed: deflates) {
+      return loop.makeSucceededFuture(known)
+    }
+    let here = NIOLoopBound(self, eventLoop: loop)
     let asker = Asker(connection: number, person: session.person.id, mask: viewer.mask) { frame in
       loop.execute { here.value.tell(frame) }
     }

@@ -41,6 +41,18 @@ struct MessageAnswerer: Sendable {
     }
   }
 
+  /// The answer where it is at hand and costs the event loop next to nothing, as that of most boards
+  /// after a restart: to send it off and back would cost more than the answer itself.
+  func replyAtOnce(to envelope: ClientEnvelope, for person: Person, compressed: Bool)
+    -> SocketReply<WebSocketFrameBytes>?
+  {
+    guard case .subscribeBookingUpdates(let wanted) = envelope.message,
+      let caughtUp = parts.catchUps.atHand(wanted, for: person),
+      caughtUp.picture?.isQuick(compressed: compressed) ?? true
+    else { return nil }
+    return subscribed(caughtUp, envelope.id).rendered(compressed: compressed)
+  }
+
   private func carryOut(_ command: Command, _ session: StoredSession) async -> SocketReply<
     ServerEnvelope
   > {
@@ -85,12 +97,7 @@ struct MessageAnswerer: Sendable {
       return .notSubscribed(parts.envelope(.error(message: sentence, detail: nil), id: id))
     }
     do {
-      let caughtUp = try await parts.catchUps.catchUp(wanted, for: person)
-      guard case .snapshot(let snapshot) = caughtUp.content else {
-        return .caughtUp(caughtUp, snapshot: nil, id: id)
-      }
-      return .caughtUp(
-        caughtUp, snapshot: parts.envelope(.bookingSnapshot(snapshot), id: id), id: id)
+      return subscribed(try await parts.catchUps.catchUp(wanted, for: person), id)
     } catch let impossible as CatchUpAnswerer.Impossible {
       return .notSubscribed(
         parts.envelope(.error(message: impossible.sentence, detail: nil), id: id))
@@ -98,6 +105,14 @@ struct MessageAnswerer: Sendable {
       return .notSubscribed(
         parts.envelope(.error(message: parts.database.refusal, detail: nil), id: id))
     }
+  }
+
+  private func subscribed(_ caughtUp: CatchUp, _ id: String?) -> SocketReply<ServerEnvelope> {
+    guard case .snapshot(let snapshot) = caughtUp.content else {
+      return .caughtUp(caughtUp, snapshot: nil, id: id)
+    }
+    return .caughtUp(
+      caughtUp, snapshot: parts.envelope(.bookingSnapshot(snapshot), id: id), id: id)
   }
 
   private func answer(

@@ -12,6 +12,7 @@ package protocol SQLStore: BookingStore {
   func write<T: Sendable>(_ work: @escaping @Sendable (Connection) throws -> T) async throws -> T
 
   var register: CustomerRegister { get }
+  var sessionLooks: SessionLooks { get }
 
   /// What of the database itself keeps some orders from being done while it is otherwise well, a
   /// sentence each with its remedy.
@@ -146,9 +147,11 @@ extension SQLStore {
   }
 
   package func session(tokenHash: String) async throws -> StoredSession? {
-    let found = try await read { try SessionRows.one(tokenHash, $0) }
-    await end(found.fallen)
-    return found.standing.first
+    try await sessionLooks.session(tokenHash) { [self] tokenHashes in
+      let found = try await read { try SessionRows.some(tokenHashes, $0) }
+      await end(found.fallen)
+      return found.standing
+    }
   }
 
   package func extendSession(tokenHash: String, to expiry: Timestamp) async throws {

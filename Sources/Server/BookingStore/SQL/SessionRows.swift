@@ -28,6 +28,23 @@ package enum SessionRows {
     found(try db.rows("\(sessionsWithPeople) WHERE s.token_hash = ?", [.text(tokenHash)]))
   }
 
+  /// So many are looked for by one statement.
+  static let mostAtOnce = 64
+
+  /// - Parameter tokenHashes: no more than `mostAtOnce`; one may stand there twice.
+  static func some(_ tokenHashes: [String], _ db: some SQLConnection) throws -> Found {
+    guard let last = tokenHashes.last, tokenHashes.count > 1 else {
+      return try tokenHashes.first.map { try one($0, db) } ?? Found()
+    }
+    // Always as many marks, so that the statement is the same one.
+    let padding = Array(repeating: last, count: mostAtOnce - tokenHashes.count)
+    let marks = Array(repeating: "?", count: mostAtOnce).joined(separator: ", ")
+    return found(
+      try db.rows(
+        "\(sessionsWithPeople) WHERE s.token_hash IN (\(marks))",
+        (tokenHashes + padding).map { .text($0) }))
+  }
+
   /// The session as it is now, in a transaction that goes on in its person's name; nil where it does
   /// not stand any more.
   package static func standing(_ tokenHash: String, _ db: some SQLConnection) throws

@@ -13,6 +13,28 @@ extension StoreContract {
       try await reopened.closeSession(tokenHash: "ab12")
       try await requireEqual(reopened.session(tokenHash: "ab12"), nil)
     },
+    Promise("of many who come at once each is told the own session, and a stranger none") {
+      let store = $0.store
+      let sessions = (1...100).map { number in
+        StoredSession(
+          tokenHash: "hash\(number)",
+          person: [ContractSpa.lan, ContractSpa.hoa, ContractSpa.guest][number % 3],
+          expiry: ContractSpa.moment(12, number % 60).instant)
+      }
+      for session in sessions { try await store.openSession(session) }
+      try await $0.runForeignSQL(["UPDATE users SET is_active = 0 WHERE user_id = 2"])
+      let found = try await withThrowingTaskGroup(of: (Int, StoredSession?).self) { group in
+        for number in 1...200 {
+          group.addTask { (number, try await store.session(tokenHash: "hash\(number)")) }
+        }
+        return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+      }
+      for (number, session) in zip(1..., sessions) {
+        let isActive = session.person != ContractSpa.lan
+        try requireEqual(found[number], isActive ? session : nil)
+      }
+      try requireEqual(found.keys.max(), 100)
+    },
     Promise("an expired session is returned but not open, and can be extended") {
       let session = StoredSession(
         tokenHash: "ab12", person: ContractSpa.lan, expiry: ContractSpa.moment(9).instant)
