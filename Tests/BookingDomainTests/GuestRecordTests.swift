@@ -58,8 +58,8 @@ import Testing
     -> GuestPast.Visit
   {
     GuestPast.Visit(
-      service: ServiceSummary(id: 5, name: "Swedish Massage"), therapist: therapist, date: day,
-      time: TimeOfDay(hour: hour), duration: 60)
+      service: ServiceSummary(id: 5, name: "Swedish Massage"),
+      slot: HeldSlot(therapist: therapist, date: day, time: TimeOfDay(hour: hour), duration: 60))
   }
 
   /// The last time was an exception: three of four were on that weekday at three.

@@ -125,8 +125,10 @@ import Testing
       lastVisit: SampleSpa.date - 9, nextVisit: SampleSpa.date + 5,
       past: GuestPast(
         next: GuestPast.Visit(
-          service: ServiceSummary(id: 1, name: "Swedish Massage"), therapist: SampleSpa.linh,
-          date: SampleSpa.date + 5, time: SampleSpa.clock("14:30"), duration: 60), missed: 2),
+          service: ServiceSummary(id: 1, name: "Swedish Massage"),
+          slot: HeldSlot(
+            therapist: SampleSpa.linh, date: SampleSpa.date + 5, time: SampleSpa.clock("14:30"),
+            duration: 60)), missed: 2),
       family: "Phạm Thị Lan")
     let bookings = (0..<5).map { nth in
       SampleSpa.booking(

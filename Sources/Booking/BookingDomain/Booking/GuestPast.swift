@@ -4,20 +4,10 @@ package struct GuestPast: Hashable, Sendable {
   /// A booking, as far as another one is made after it.
   package struct Visit: Hashable, Sendable {
     package let service: ServiceSummary
-    package let therapist: UserID
-    package let date: LocalDate
-    package let time: TimeOfDay
-    package let duration: Minutes
+    package let slot: HeldSlot
 
-    package init(
-      service: ServiceSummary, therapist: UserID, date: LocalDate, time: TimeOfDay,
-      duration: Minutes
-    ) {
-      self.service = service
-      self.therapist = therapist
-      self.date = date
-      self.time = time
-      self.duration = duration
+    package init(service: ServiceSummary, slot: HeldSlot) {
+      (self.service, self.slot) = (service, slot)
     }
   }
 
@@ -57,11 +47,12 @@ package struct GuestPast: Hashable, Sendable {
   /// time that most of the last visits had; nil for one who was not here yet.
   package var usual: Usual? {
     guard let last = visits.first else { return nil }
-    let weekday = Self.mostFrequent(visits.map(\.date.weekday)) ?? last.date.weekday
-    let times = visits.filter { $0.date.weekday == weekday }.map(\.time)
+    let slots = visits.map(\.slot)
+    let weekday = Self.mostFrequent(slots.map(\.date.weekday)) ?? last.slot.date.weekday
+    let times = slots.filter { $0.date.weekday == weekday }.map(\.time)
     return Usual(
-      service: last.service.id, therapist: last.therapist, duration: last.duration,
-      weekday: weekday, time: Self.mostFrequent(times) ?? last.time)
+      service: last.service.id, therapist: last.slot.therapist, duration: last.slot.duration,
+      weekday: weekday, time: Self.mostFrequent(times) ?? last.slot.time)
   }
 
   package struct Usual: Hashable, Sendable {

@@ -1,4 +1,4 @@
-/// Time of a therapist that somebody at a desk is about to give away.
+/// Time of a therapist: that a visit took, or that somebody at a desk is about to give away.
 package struct HeldSlot: Hashable, Sendable {
   package let therapist: UserID
   package let date: LocalDate

@@ -50,14 +50,11 @@ struct WireVisit: WireForm, SlotFields, ServiceFields {
 
   init(_ visit: GuestPast.Visit) {
     (serviceId, serviceName) = Wire.fields(of: visit.service)
-    (therapistId, appointmentDate, appointmentTime, durationMinutes) = Wire.fields(of: visit)
+    (therapistId, appointmentDate, appointmentTime, durationMinutes) = Wire.fields(of: visit.slot)
   }
 
   func value() throws(MessageProblem) -> GuestPast.Visit {
-    let slot = try heldSlot()
-    return GuestPast.Visit(
-      service: service, therapist: slot.therapist, date: slot.date, time: slot.time,
-      duration: slot.duration)
+    GuestPast.Visit(service: service, slot: try heldSlot())
   }
 }
 

@@ -29,7 +29,6 @@ extension Booking: TakesTime {}
 extension BookedSlot: TakesTime {}
 extension HeldSlot: TakesTime {}
 extension NewBlock: TakesTime {}
-extension GuestPast.Visit: TakesTime {}
 
 extension Wire {
   static func fields(of slot: some TakesTime) -> (

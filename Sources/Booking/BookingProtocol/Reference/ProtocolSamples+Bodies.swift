@@ -82,7 +82,8 @@ extension ProtocolSamples {
       ]),
     family: "Đặng Lan")
   private static func visit(on date: LocalDate) -> GuestPast.Visit {
-    GuestPast.Visit(service: service, therapist: 789, date: date, time: nine, duration: 60)
+    GuestPast.Visit(
+      service: service, slot: HeldSlot(therapist: 789, date: date, time: nine, duration: 60))
   }
   package static let customerFile = CustomerFile(
     card: card, bookings: [sparse],

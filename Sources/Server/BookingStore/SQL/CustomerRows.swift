@@ -91,7 +91,7 @@ extension CustomerRows {
         CustomerCard(
           customer: customer, email: row.nonBlankText("email"), notes: row.nonBlankText("notes"),
           sessions: sessions[customer.id] ?? [], lastVisit: pasts.lastVisit(of: customer.id),
-          nextVisit: past.next?.date, past: past, family: row.nonBlankText("family"))
+          nextVisit: past.next?.slot.date, past: past, family: row.nonBlankText("family"))
       )
     }
     let byNumber = Dictionary(cards) { first, _ in first }

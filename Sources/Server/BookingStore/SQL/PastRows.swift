@@ -45,7 +45,8 @@ struct PastRows {
         !CancellationReason.isTheSpas(row.text("cancellation_reason"))
       else { return }
       cancellations[guest, default: []].append(
-        GuestPast.Cancellation(start: LocalMoment(date: visit.date, time: visit.time), at: at))
+        GuestPast.Cancellation(
+          start: LocalMoment(date: visit.slot.date, time: visit.slot.time), at: at))
     case .inProgress: break
     }
   }
@@ -58,18 +59,19 @@ struct PastRows {
     return GuestPast.Visit(
       service: ServiceSummary(
         id: service, name: row.nonBlankText("service_name") ?? "Service \(service)"),
-      therapist: therapist, date: date, time: time,
-      duration: Minutes(row.int("duration_minutes", in: 1...1440) ?? 60))
+      slot: HeldSlot(
+        therapist: therapist, date: date, time: time,
+        duration: Minutes(row.int("duration_minutes", in: 1...1440) ?? 60)))
   }
 
-  func lastVisit(of guest: CustomerID) -> LocalDate? { visits[guest]?.first?.date }
+  func lastVisit(of guest: CustomerID) -> LocalDate? { visits[guest]?.first?.slot.date }
 
   func past(of guest: CustomerID) -> GuestPast {
     let last = lastVisit(of: guest)
     return GuestPast(
       visits: Array((visits[guest] ?? []).prefix(GuestPast.mostVisits)),
       // One that was left open long ago is not ahead.
-      next: ahead[guest]?.last { last == nil || $0.date >= last ?? $0.date },
+      next: ahead[guest]?.last { last == nil || $0.slot.date >= last ?? $0.slot.date },
       missed: missed[guest] ?? 0,
       cancellations: Array((cancellations[guest] ?? []).prefix(GuestPast.mostCancellations)))
   }

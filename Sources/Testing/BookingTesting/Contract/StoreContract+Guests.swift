@@ -92,8 +92,8 @@ extension StoreContract {
             ContractSpa.afternoon, .changeStatus(to: .cancelled, reason: "Guest is ill")),
           by: ContractSpa.lan, now: ContractSpa.now))
       let past = try requireValue(try await $0.store.customerFile(5), "the file").card.past
-      try requireEqual(past.next?.time, ContractSpa.clock("10:00"))
-      try requireEqual(past.next?.therapist, 4)
+      try requireEqual(past.next?.slot.time, ContractSpa.clock("10:00"))
+      try requireEqual(past.next?.slot.therapist, 4)
       try requireEqual(past.cancellations.map(\.at), [ContractSpa.now.instant])
       try requireEqual(past.calledOffLate(under: Decision.Policy(), in: .utc), 1)
       _ = try accepted(

@@ -129,8 +129,10 @@ extension SimulatedBooks {
 
   private func visit(_ booking: Booking) -> GuestPast.Visit {
     GuestPast.Visit(
-      service: booking.service, therapist: booking.therapist, date: booking.date,
-      time: booking.time, duration: booking.duration)
+      service: booking.service,
+      slot: HeldSlot(
+        therapist: booking.therapist, date: booking.date, time: booking.time,
+        duration: booking.duration))
   }
 }
 
