@@ -4,7 +4,8 @@ import Screen
 
 /// The console running: one loop on the main actor, fed by one stream of key presses, the line's
 /// events and the clock. It changes the model by `update`, carries the effects out, and paints
-/// what changed, at most 60 times a second and never when nothing did.
+/// what changed: what a key did at once, all else at most 60 times a second, and never when nothing
+/// did.
 @MainActor
 package final class ConsoleLoop {
   package struct KeptViews {
@@ -74,6 +75,8 @@ package final class ConsoleLoop {
   private let dayPrinting: DayPrinting
   private var painter: Painter
   private var alarm = Alarm()
+  /// Pressed, and not obeyed yet.
+  private var waitingKeys = 0
   private var isOver = false
 
   package init(model: Model, look: LoadedTheme, dependencies: Dependencies) {
@@ -103,11 +106,13 @@ package final class ConsoleLoop {
 
   private func pumpTerminal() -> Task<Void, Never> {
     let input = dependencies.terminal.input
-    return Task { [post] in
+    return Task { [post, weak self] in
       var randomness = SystemRandomNumberGenerator()
       for await event in input {
         switch event {
-        case .key(let key): post.yield(.key(key, id: .random(using: &randomness)))
+        case .key(let key):
+          self?.waitingKeys += 1
+          post.yield(.key(key, id: .random(using: &randomness)))
         case .resized(let size): post.yield(.resized(size))
         case .resumed: post.yield(.resumed)
         case .ended: post.yield(.ended)
@@ -119,6 +124,9 @@ package final class ConsoleLoop {
 
   private func handle(_ message: Message) {
     let now = dependencies.clock()
+    if case .key = message { waitingKeys -= 1 }
+    // Of keys that come faster than they are obeyed, as pasted ones do, the last one's picture is of all.
+    let isAwaited = if case .key = message { waitingKeys == 0 } else { false }
     painter.begin(at: .now)
     if let log = dependencies.log, let entry = LogLine(message) { log(entry.text) }
     for effect in model.update(message, at: now) {
@@ -127,7 +135,7 @@ package final class ConsoleLoop {
     }
     guard !isOver else { return }
     readSavedTheme()
-    let paintDue = painter.paint(model, preview ?? look.theme)
+    let paintDue = painter.paint(model, preview ?? look.theme, atOnce: isAwaited)
     let changeDue = model.nextChange.map { due in
       Duration.milliseconds(max(1, due.milliseconds - now.milliseconds))
     }

@@ -1,6 +1,7 @@
 import Screen
 
-/// Paints the model's picture where it differs from the one before, at most 60 times a second.
+/// Paints the model's picture where it differs from the one before: at most 60 times a second what
+/// comes by itself, at once what hands wait for.
 @MainActor
 struct Painter {
   /// 60 frames a second: more is seen by nobody and only fills a slow line.
@@ -35,8 +36,8 @@ struct Painter {
   }
 
   /// Paints now, or returns how long to wait because the last frame is too recent.
-  mutating func paint(_ model: Model, _ theme: Theme) -> Duration? {
-    if let paintedAt {
+  mutating func paint(_ model: Model, _ theme: Theme, atOnce: Bool) -> Duration? {
+    if let paintedAt, !atOnce {
       let passed = paintedAt.duration(to: .now)
       if passed < Self.interval { return Self.interval - passed }
     }
