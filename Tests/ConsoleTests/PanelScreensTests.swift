@@ -148,6 +148,21 @@ import Testing
     try KeptScreen.expect(desk, "paid")
   }
 
+  @Test(arguments: KeptScreen.sizes) func howFullTheMonthIs(size: Size) throws {
+    var desk = Reception.desk(size)
+    desk.press(.character("6"))
+    let month = MonthView(at: SampleSpa.date, weekBegins: desk.model.setup.weekBegins)
+    let days = month.shown.enumerated().map { index, date in
+      DayFullness(
+        date: date, bookings: index, bookedMinutes: index * 60, openMinutes: 1_800,
+        closed: index == 30 ? "Tết" : nil, ahead: [:])
+    }
+    desk.tell(
+      .answered(
+        .fullness(month.shown), .success(.fullness(days)), id: PaperDesk.requestID(7_000)))
+    try KeptScreen.expect(desk, "month", quoting: ["Tết"])
+  }
+
   @Test(arguments: KeptScreen.sizes) func whatWasSaidToday(size: Size) throws {
     var desk = PaperDesk(size: size)
     let sentences = [

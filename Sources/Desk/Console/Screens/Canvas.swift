@@ -117,6 +117,14 @@ extension Booking {
 }
 
 extension Canvas {
+  /// How much of a whole is taken; a minute of a day moves it by a cell at most.
+  mutating func drawGauge(_ percent: Int, _ rect: Rect) {
+    let full = rect.columns * min(100, max(0, percent)) / 100
+    var rest = rect
+    fill(rest.takeLeft(full), .gaugeFull, with: glyph(.gaugeFull))
+    fill(rest, .gaugeEmpty, with: glyph(.gaugeEmpty))
+  }
+
   /// Glyph and letter of a status: `▪C`. Colour alone never carries meaning.
   func mark(_ booking: Booking) -> DisplayText {
     if booking.hasUnreadableStatus { return DisplayText("??") }

@@ -61,8 +61,8 @@ extension Canvas {
       share, endingAt: cell.endColumn, cell.row,
       percent >= 80 && role == .listRow ? .countWarning : role)
     guard cell.rows > 1 else { return }
-    let bar = min(cell.columns, (percent * cell.columns + 50) / 100)
-    fill(Rect(column: cell.column, row: cell.row + 1, columns: bar, rows: 1), .buffer, with: "▪")
+    drawGauge(
+      percent, Rect(column: cell.column, row: cell.row + 1, columns: cell.columns, rows: 1))
     guard cell.rows > 2, day.bookings > 0 else { return }
     text(
       said("\(day.bookings) booked").truncated(to: cell.columns), cell.column, cell.row + 2,

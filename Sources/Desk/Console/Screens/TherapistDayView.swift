@@ -127,14 +127,6 @@ extension Canvas {
     text(chip.truncated(to: rect.columns), rect.column, rect.row, booking.role)
   }
 
-  /// A minute moves it by a cell at most.
-  private mutating func drawGauge(_ percent: Int, _ rect: Rect) {
-    let full = rect.columns * min(100, max(0, percent)) / 100
-    var rest = rect
-    fill(rest.takeLeft(full), .gaugeFull, with: glyph(.gaugeFull))
-    fill(rest, .gaugeEmpty, with: glyph(.gaugeEmpty))
-  }
-
   private mutating func drawNobodyLeft(_ model: Model, _ rect: Rect) {
     let bookings = model.board.ofTheDay
     let done = bookings.filter { $0.status == .completed }
