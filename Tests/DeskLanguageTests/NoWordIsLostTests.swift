@@ -40,8 +40,6 @@ import Testing
       let (before, after) = (
         counter.draft(entry.verb, entry.text), counter.draft(entry.verb, text)
       )
-      // From then on: which guests those are is shown, each in a line.
-      if entry.verb == .reassign, after.words.contains(where: { $0.kind == .time }) { continue }
       let isTaken = after.isReady && after.orders != before.orders
       #expect(
         after.isProblem || after.isRedOrShown(word, shownAs: shown) || isTaken,

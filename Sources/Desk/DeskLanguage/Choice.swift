@@ -22,11 +22,15 @@ extension Draft {
       case start(TimeOfDay)
     }
 
-    package let text: String
+    package let row: RowText
     /// Nil where it only informs and cannot be chosen.
     package let edit: Edit?
 
-    package init(text: String, edit: Edit? = nil) { (self.text, self.edit) = (text, edit) }
+    package var text: String { row.text }
+
+    package init(_ row: RowText, edit: Edit? = nil) { (self.row, self.edit) = (row, edit) }
+
+    package init(text: String, edit: Edit? = nil) { self.init(RowText(text), edit: edit) }
   }
 }
 

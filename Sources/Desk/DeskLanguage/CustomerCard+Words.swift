@@ -4,14 +4,25 @@ import BookingDomain
 extension CustomerCard {
   /// Name, phone, alert, last visit and what is left, as a line of a list: two of one name are told
   /// apart by it.
-  var line: String {
-    var parts = [customer.name, customer.phone ?? "no phone"]
-    if let alert = customer.alert { parts.append("! \(alert)") }
-    if let lastVisit { parts.append("last \(lastVisit.shortWithYear)") }
-    if let family { parts.append("\(family)'s number") }
-    let left = sessions.filter { $0.left > 0 }
-    parts += left.prefix(2).map { "\($0.left) of \($0.total) \($0.service.name)" }
-    return parts.joined(separator: "  ")
+  var row: RowText {
+    var row = RowText()
+    row.append(customer.name, .name)
+    if let phone = customer.phone { row.append(phone, .quoted) } else { row.append("no phone") }
+    row.append(customer.alert.map { "! \($0)" } ?? "", .quoted, rank: 1, shorter: "!")
+    row.append(lastVisit.map { "last \($0.shortWithYear)" } ?? "", rank: 3)
+    row.append(family.map { "\($0)'s number" } ?? "", rank: 4)
+    for paid in sessions.filter({ $0.left > 0 }).prefix(2) {
+      row.append("\(paid.left) of \(paid.total)", rank: 2)
+      row.append(paid.service.name, .service, before: " ", rank: 2)
+    }
+    return row
+  }
+
+  /// The same behind a word.
+  func row(behind word: String, before separator: String = " ") -> RowText {
+    var line = RowText(word)
+    line.append(row, before: separator)
+    return line
   }
 
   /// `Nguyễn Thị Hoa …7714`.

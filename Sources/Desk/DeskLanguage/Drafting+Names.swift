@@ -51,7 +51,7 @@ extension Drafting {
     -> [Draft.Choice]
   {
     cards.prefix(20).enumerated().map {
-      Draft.Choice(text: "#\($0 + 1) \($1.line)", edit: .number($0 + 1, of: person.place))
+      Draft.Choice($1.row(behind: "#\($0 + 1)"), edit: .number($0 + 1, of: person.place))
     }
   }
 }

@@ -16,7 +16,10 @@ extension Drafting {
       // A therapist who works that day keeps the guests within their hours, unless a time is typed.
       let outside = reading.time == nil ? all.filter { $0.isOutsideShifts(in: day.spa) } : []
       let guests = outside.isEmpty ? all : outside
-      guard !guests.isEmpty else { return .problem("\(name) has no guest ahead then.") }
+      let then = reading.time.map { " from \($0.hourMinute)" } ?? ""
+      guard !guests.isEmpty else {
+        return .problem("\(name) has no guest ahead\(onDay(day.date))\(then).")
+      }
       let reason = mayOverbook ? reading.note?.trimmingBlanks : nil
       var sharing = Sharing(day: day, drafting: self, reason: reason)
       // Guests who asked for nobody in particular are given away first, while others are free.
@@ -29,10 +32,11 @@ extension Drafting {
       var rest = left == 0 ? "" : "; \(left) \(left == 1 ? "stays" : "stay")"
       if left > 0, mayOverbook, reason?.isEmpty ?? true { rest += "; // and a reason overbooks" }
       let count = outside.isEmpty ? "\(guests.count)" : "\(guests.count) outside the hours"
+      let whose = "\(name)\(onDay(day.date))\(then)"
       var draft = Draft(
         .readyAll(sharing.orders),
-        says: "\(name)\(onDay(day.date)): \(sharing.orders.count) of \(count) go to others\(rest)")
-      draft.choices = sharing.lines.map { Draft.Choice(text: $0) }
+        says: "\(whose): \(sharing.orders.count) of \(count) go to others\(rest)")
+      draft.choices = sharing.lines.map { Draft.Choice($0) }
       draft.ghosts = sharing.ghosts
       draft.guest = name
       draft.guests = sharing.guests
@@ -67,7 +71,7 @@ extension Drafting {
     let drafting: Drafting
     var moved: [BookingID: Booking] = [:]
     var orders: [Order] = []
-    var lines: [String] = []
+    var lines: [RowText] = []
     var ghosts: [Ghost] = []
     var guests: [String] = []
 
@@ -83,7 +87,15 @@ extension Drafting {
     mutating func giveAway(_ booking: Booking) {
       if give(booking, reason: nil) { return }
       if let reason, give(booking, reason: reason) { return }
-      lines.append("\(booking.time.hourMinute) \(booking.customer.name): nobody is free")
+      var line = line(of: booking)
+      line.append("nobody is free", before: ": ")
+      lines.append(line)
+    }
+
+    private func line(of booking: Booking) -> RowText {
+      var line = RowText(booking.time.hourMinute)
+      line.append(booking.customer.name, .name, before: " ")
+      return line
     }
 
     private mutating func give(_ booking: Booking, reason: String?) -> Bool {
@@ -92,10 +104,12 @@ extension Drafting {
         guard case .success(let outcome) = decide(change, on: booking) else { continue }
         moved[booking.id] = outcome.booking
         orders.append(drafting.change(change, of: booking))
-        let sign = reason == nil ? "" : ", OVERBOOKED"
-        lines.append(
-          "\(booking.time.hourMinute) \(booking.customer.name) → \(other.name)\(sign)\(wish(booking, other))"
-        )
+        var line = line(of: booking)
+        line.append(other.name, .name, before: " → ")
+        if reason != nil { line.append("OVERBOOKED", before: ", ") }
+        let wish = drafting.warning(againstWishOf: booking, with: other.id)
+        line.append(wish, before: "  " + Drafting.wish(true), rank: 1)
+        lines.append(line)
         guests.append(booking.customer.name)
         ghosts.append(
           Ghost(
@@ -105,11 +119,6 @@ extension Drafting {
         return true
       }
       return false
-    }
-
-    private func wish(_ booking: Booking, _ other: Therapist) -> String {
-      let warning = drafting.warning(againstWishOf: booking, with: other.id)
-      return warning.isEmpty ? "" : "  \(Drafting.wish(true))\(warning)"
     }
 
     /// A reason does not help where the therapist does not do the treatment or is off.

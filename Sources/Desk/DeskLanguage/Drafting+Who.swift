@@ -20,10 +20,10 @@ extension Drafting {
     func choices(of person: Reading.Person) -> [Draft.Choice] {
       switch self {
       case .new(_, let alike):
-        alike.map { Draft.Choice(text: "The register has \($0.line): the same guest?") }
+        alike.map { Draft.Choice(text: "The register has \($0.row.text): the same guest?") }
       case .known(_, let others):
         person.choice == nil
-          ? [] : others.prefix(8).map { Draft.Choice(text: "also \($0.line)") }
+          ? [] : others.prefix(8).map { Draft.Choice($0.row(behind: "also")) }
       }
     }
 
@@ -209,7 +209,7 @@ extension Drafting {
         "\(number) is \(owner.customer.name)'s: the same guest, or another of that family?")
       return Draft.problem("").with(
         choices: [
-          Draft.Choice(text: "the same guest: \(owner.line)", edit: .word("")),
+          Draft.Choice(owner.row(behind: "the same guest", before: ": "), edit: .word("")),
           Draft.Choice(
             text: "another of that family: \(text), at the same number",
             edit: .also("family", of: person.place)),

@@ -18,25 +18,37 @@ package struct ServiceWords {
     words = name.split(separator: " ").map(String.init)
   }
 
-  /// The whole name, or without common words and signs, or as many of its words as there is room for.
-  package func fitting(_ columns: Int) -> DisplayText {
+  /// The whole name, or without common words and signs, or as many of its words as there is room for;
+  /// nil where there is none for what would name it.
+  package func shortened(to columns: Int) -> DisplayText? {
     let whole = DisplayText(words.joined(separator: " "))
     guard whole.columns > columns else { return whole }
-    let length = words.last { $0.contains(where: \.isNumber) }
-    let number = length.map { String($0.filter(\.isNumber)) }
-    var names = words.filter { word in
-      word != length && !Self.common.contains(FoldedText(word.filter { $0 != "," }).text)
-    }
-    if names.isEmpty { names = words.filter { $0 != length } }
-    func text(_ count: Int, _ number: String?) -> DisplayText {
-      let text = names.prefix(count).joined(separator: " ")
-      let first = text.prefix(1).uppercased() + text.dropFirst()
-      return DisplayText([first, number].compactMap { $0 }.joined(separator: " "))
-    }
     // One word alone names no service, so the length gives way before the second does.
     let fewest = min(2, names.count)
     let counts = Array((fewest...max(fewest, names.count)).reversed())
-    let candidates = counts.map { text($0, number) } + counts.map { text($0, nil) }
-    return candidates.first { $0.columns <= columns } ?? text(1, nil).truncated(to: max(0, columns))
+    return (counts.map { text($0, number) } + counts.map { text($0, nil) })
+      .first { $0.columns <= columns }
+  }
+
+  /// The same, cut where that has no room.
+  package func fitting(_ columns: Int) -> DisplayText {
+    shortened(to: columns) ?? text(1, nil).truncated(to: max(0, columns))
+  }
+
+  private var length: String? { words.last { $0.contains(where: \.isNumber) } }
+
+  private var number: String? { length.map { String($0.filter(\.isNumber)) } }
+
+  private var names: [String] {
+    let names = words.filter { word in
+      word != length && !Self.common.contains(FoldedText(word.filter { $0 != "," }).text)
+    }
+    return names.isEmpty ? words.filter { $0 != length } : names
+  }
+
+  private func text(_ count: Int, _ number: String?) -> DisplayText {
+    let text = names.prefix(count).joined(separator: " ")
+    let first = text.prefix(1).uppercased() + text.dropFirst()
+    return DisplayText([first, number].compactMap { $0 }.joined(separator: " "))
   }
 }

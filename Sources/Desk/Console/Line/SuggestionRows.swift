@@ -23,7 +23,8 @@ struct SuggestionRows {
     if let draft = model.typing.draft {
       let times = Self.alternatives(draft, model)
       let room = max(0, most - rows.count - (times == nil ? 0 : 1))
-      rows += Self.choices(draft, model, rows: room) + [times].compactMap { $0 }
+      rows +=
+        Self.choices(draft, model, rows: room, plan.size.columns - 2) + [times].compactMap { $0 }
     }
     rows = Array(rows.prefix(most))
   }
@@ -68,24 +69,39 @@ struct SuggestionRows {
   }
 
   /// As many of the choices as there are rows, around the one that the arrows stand at.
-  private static func choices(_ draft: Draft, _ model: Model, rows: Int) -> [Row] {
+  private static func choices(
+    _ draft: Draft, _ model: Model, rows: Int, _ columns: Int
+  ) -> [Row] {
     let numbers = draft.choices.indices.filter { draft.choices[$0].edit != nil }
     let at = model.typing.at.flatMap { numbers.indices.contains($0) ? numbers[$0] : nil }
     let middle = at ?? draft.chosen ?? 0
     let first = min(max(0, middle - rows / 2), max(0, draft.choices.count - rows))
     let isList = !numbers.isEmpty
-    let left = draft.choices.count - first - rows
-    // What has no room is announced, and a list goes on under the arrows.
-    let shown = left > 0 && rows > 1 ? rows - 1 : rows
-    let more = left > 0 && rows > 1 ? "\(left + 1) more below" : ""
-    let lines = draft.choices.enumerated().dropFirst(first).prefix(shown).map { index, choice in
+    var lines: [[Row]] = []
+    for (index, choice) in draft.choices.enumerated().dropFirst(first) {
       let isHere = index == at ?? draft.chosen
-      let mark = isList ? (isHere ? ScreenSign.chosen : " ") : ""
-      let text = DisplayText(mark + model.wording(choice.text))
-      return Row(parts: [(text, index == at ? .menuSelected : .promptSuggestion)])
+      let mark = DisplayText(isList ? (isHere ? ScreenSign.chosen : " ") : "")
+      let role: StyleRole = index == at ? .menuSelected : .promptSuggestion
+      let pieces = texts(of: choice, columns - mark.columns, model.wording)
+      guard lines.joined().count + pieces.count <= rows || lines.isEmpty else { break }
+      lines.append(pieces.prefix(rows).map { Row(parts: [(mark + $0, role)]) })
     }
-    return more.isEmpty
-      ? lines : lines + [Row(parts: [(DisplayText(" " + model.wording(more)), .promptSuggestion)])]
+    // What has no room is announced, and a list goes on under the arrows.
+    let total = draft.choices.count - first
+    guard lines.count < total, rows > 1 else { return Array(lines.joined()) }
+    while lines.joined().count >= rows, lines.count > 1 { lines.removeLast() }
+    let more = DisplayText(" " + model.wording("\(total - lines.count) more below"))
+    return lines.joined().prefix(rows - 1) + [Row(parts: [(more, .promptSuggestion)])]
+  }
+
+  /// A sentence goes over several rows, what is chosen from stands in one.
+  private static func texts(of choice: Draft.Choice, _ columns: Int, _ wording: Wording)
+    -> [DisplayText]
+  {
+    guard choice.edit == nil, choice.row.parts.count == 1 else {
+      return [choice.row.fitting(columns, wording)]
+    }
+    return choice.row.wrapped(to: columns, wording)
   }
 
   private static func alternatives(_ draft: Draft, _ model: Model) -> Row? {

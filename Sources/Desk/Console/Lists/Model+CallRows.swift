@@ -24,31 +24,39 @@ extension Model {
     let others = board.others(onVisitOf: booking).filter {
       $0.status == .scheduled && $0.date == booking.date
     }.sorted { ($0.time, $0.id) < ($1.time, $1.id) }
-    var parts = [
-      wording.brief(booking.time), guest.name, guest.phone ?? wording("no phone"),
-      ([booking] + others).map { "\($0.service.name), \(board.therapistName($0.therapist))" }
-        .joined(separator: " & "),
-    ]
+    var row = RowText()
+    row.append(wording.brief(booking.time), .quoted)
+    row.append(guest.name, .name)
+    if let phone = guest.phone { row.append(phone, .quoted) } else { row.append("no phone") }
     // How it went stands before the treatment: a narrow list has no room for the rest.
-    if let call = said(of: booking) { parts.insert(call, at: 3) }
-    if let alert = guest.alert { parts.append("! \(alert)") }
+    if let call = said(of: booking) {
+      row.append(call.whole, .quoted, rank: 2, shorter: call.short)
+    }
+    for (index, each) in ([booking] + others).enumerated() {
+      row.append(each.service.name, .service, before: index == 0 ? "  " : " & ", rank: 3)
+      row.append(board.therapistName(each.therapist), .name, before: ", ", rank: 4)
+    }
+    row.append(alertOf: guest)
     return DeskList.Row(
-      text: parts.joined(separator: "  "), isPossible: !isOnThePhone(booking), phrase: "",
-      booking: booking.id)
+      row: row, isPossible: !isOnThePhone(booking), phrase: "", booking: booking.id)
   }
 
   /// `no answer 10:40 Mai: engaged`, `Mai calls since 10:40`.
-  private func said(of booking: Booking) -> String? {
+  private func said(of booking: Booking) -> (whole: String, short: String)? {
     guard let call = booking.call else { return nil }
     switch call.outcome {
     case .calling:
       guard call.isGoingOn(at: moment.instant) else { return nil }
-      return isOnThePhone(booking)
-        ? wording("\(call.byName) calls since \(clock(call.at))")
-        : wording("\(call.byName) calls since \(clock(call.at)): \(key(.order(.undo))) lets go")
+      let calls = wording("\(call.byName) calls since \(clock(call.at))")
+      guard !isOnThePhone(booking) else { return (calls, calls) }
+      let key = key(.order(.undo))
+      return (
+        wording("\(call.byName) calls since \(clock(call.at)): \(key) lets go"), calls
+      )
     case .notReached:
       let note = call.note.isEmpty ? "" : ": \(call.note)"
-      return wording("no answer") + " \(said(call.at)) \(call.byName)\(note)"
+      let words = wording("no answer") + " \(said(call.at))"
+      return ("\(words) \(call.byName)\(note)", words)
     }
   }
 
@@ -59,17 +67,18 @@ extension Model {
   }
 
   func row(of task: DeskTask) -> DeskList.Row {
-    var parts = [task.text]
+    var row = RowText()
+    if let done = task.done {
+      row.append(
+        wording("done by \(done.byName), \(clock(done.at))"), .quoted, shorter: wording("done"))
+    }
+    row.append(task.text, .quoted)
     if let date = task.date {
       let day = wording(date == moment.today ? "today" : date.short(seenFrom: moment.today))
-      parts.append(day + (task.time.map { " \(wording.brief($0))" } ?? ""))
+      row.append(day + (task.time.map { " \(wording.brief($0))" } ?? ""), .quoted)
     }
-    parts.append("\(task.byName), \(said(task.at))")
-    if let done = task.done {
-      parts = [wording("done by \(done.byName), \(clock(done.at))")] + parts
-    }
-    return DeskList.Row(
-      text: parts.joined(separator: "  "), isPossible: task.isOpen, phrase: "", task: task.id)
+    row.append("\(task.byName), \(said(task.at))", .quoted, rank: 1)
+    return DeskList.Row(row: row, isPossible: task.isOpen, phrase: "", task: task.id)
   }
 
   /// Whoever is free now can be given a guest.
@@ -90,10 +99,12 @@ extension Model {
           $0 > now ? "busy until \($0.onClock.hourMinute)" : "busy, over since \($0.hourMinute)"
         }
         ?? next.map { "free until \($0.hourMinute)" } ?? "free"
+      var row = RowText()
+      row.append(board.therapistName(line.therapist), .name)
+      row.append(state, before: ": ")
+      row.append(line.spoken, before: "   ", rank: 1)
       return DeskList.Row(
-        text: "\(board.therapistName(line.therapist)): \(wording(state))   "
-          + wording(line.spoken),
-        isPossible: end == nil, phrase: "now \(word(for: line.therapist)) ")
+        row: row, isPossible: end == nil, phrase: "now \(word(for: line.therapist)) ")
     }
   }
 

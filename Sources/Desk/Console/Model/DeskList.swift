@@ -42,17 +42,14 @@ package struct DeskList: Hashable, Sendable {
 
   package init(kind: Kind) { self.kind = kind }
 
-  /// The first line shown where so many fit.
-  package func first(of count: Int, showing rows: Int) -> Int {
-    min(max(0, at - rows / 2), max(0, count - rows))
-  }
-
   /// A line of it, and what the line for booking begins with.
   package struct Row: Hashable, Sendable {
-    package let text: String
+    package let row: RowText
     package let isPossible: Bool
     package let phrase: String
     var booking: BookingID?
     var task: TaskID?
+
+    package var text: String { row.text }
   }
 }

@@ -56,16 +56,16 @@ extension Canvas {
       text(glyph(.owes), columns.guest.endColumn + 1 - signs, row, .owes)
     }
     text(
-      DisplayText(booking.customer.name), columns.guest.column, row,
-      width: columns.guest.columns - signs, style: style)
-    func add(_ words: String, _ field: Rect?) {
-      guard let field else { return }
-      text(DisplayText(words), field.column, row, width: field.columns, role)
+      NameWords(booking.customer.name).fitting(columns.guest.columns - signs),
+      columns.guest.column, row, width: columns.guest.columns - signs, style: style)
+    if let field = columns.therapist {
+      let name = NameWords(model.board.therapistName(booking.therapist))
+      text(name.fitting(field.columns), field.column, row, width: field.columns, role)
     }
-    add(model.board.therapistName(booking.therapist), columns.therapist)
-    add(
-      ServiceWords(booking.service.name).fitting(columns.service?.columns ?? 0).description,
-      columns.service)
+    if let field = columns.service {
+      let service = ServiceWords(booking.service.name).fitting(field.columns)
+      text(service, field.column, row, width: field.columns, role)
+    }
     if let field = columns.place {
       text(said(booking.place, in: field.columns), field.column, row, width: field.columns, role)
     }

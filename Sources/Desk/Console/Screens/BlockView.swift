@@ -73,7 +73,9 @@ extension Canvas {
     let mayGoOn = rect.rows >= 3 || rect.rows == 2 && axis.tells(booking.time)
     let pieces = name.columns > end - from && mayGoOn ? name.wrapped(to: end - from) : []
     guard pieces.count > 1 else {
-      text(name, from, rect.row, width: end - from, style: style)
+      text(
+        NameWords(model.board.name(of: booking)).fitting(end - from), from, rect.row,
+        width: end - from, style: style)
       return 1
     }
     let below = block.end(ofRow: rect.row + 1) - from

@@ -42,7 +42,7 @@ extension Canvas {
   }
 
   mutating func drawList(_ list: DeskList, _ model: Model, _ area: Rect) {
-    let rows = model.rows(of: list)
+    let page = ListPage(list, model)
     let title =
       switch list.kind {
       case .waiting: "Waiting list (Enter or a digit books, Esc closes)"
@@ -52,31 +52,37 @@ extension Canvas {
       case .turns: "Turns: who was served longest ago comes first (a digit books, Esc closes)"
       case .tasks: "The desk's tasks (Enter ticks off, n writes one, Esc closes)"
       }
-    let inside = panel(title, area, rows: max(3, rows.count), columns: 100)
-    guard !rows.isEmpty else {
+    var inside = panel(
+      title, area, rows: max(3, page.rows.count) + page.below, columns: ListPage.columns)
+    guard !page.rows.isEmpty else {
       let empty = model.words(forEmpty: list)
       wrapped(
         said(list.problem ?? empty), inside,
         list.problem == nil ? .listFaint : .toastError)
       return
     }
-    let first = list.first(of: rows.count, showing: inside.rows)
-    let at = min(list.at, rows.count - 1)
-    let hasDigits = [.waiting, .unscheduled, .turns].contains(list.kind)
-    let start = hasDigits ? 2 : 0
-    for (index, row) in rows.dropFirst(first).prefix(inside.rows).enumerated() {
-      let line = inside.row + index
-      let isChosen = first + index == at
-      let role: StyleRole =
-        isChosen ? .menuSelected : row.isPossible ? .listRow : .listFaint
-      if hasDigits, index < 9 {
-        text(DisplayText(String(index + 1)), inside.column, line, .helpKey)
+    let whole = inside.takeBottom(page.below)
+    drawLines(of: page, inside)
+    for (index, line) in page.whole.enumerated() {
+      if index == 0 { text(DisplayText(ScreenSign.chosen), whole.column, whole.row, .listHeader) }
+      text(line, whole.column + 1, whole.row + index, .listRow)
+    }
+  }
+
+  private mutating func drawLines(of page: ListPage, _ inside: Rect) {
+    let start = page.hasDigits ? 2 : 0
+    for index in page.first..<min(page.rows.count, page.first + inside.rows) {
+      let row = inside.row + index - page.first
+      let isChosen = index == page.at
+      if page.hasDigits, index - page.first < 9 {
+        text(DisplayText(String(index - page.first + 1)), inside.column, row, .helpKey)
       }
       text(
-        DisplayText(row.text), inside.column + start, line, width: inside.columns - start, role)
-      if isChosen { cursor = Point(column: inside.column, row: line) }
+        page.lines[index], inside.column + start, row, width: inside.columns - start,
+        isChosen ? .menuSelected : page.rows[index].isPossible ? .listRow : .listFaint)
+      if isChosen { cursor = Point(column: inside.column, row: row) }
     }
-    drawMore(first > 0, first + inside.rows < rows.count, inside)
+    drawMore(page.first > 0, page.first + inside.rows < page.rows.count, inside)
   }
 
   /// Bookings that do not stand yet: being typed, sent, or held by another desk.

@@ -34,7 +34,9 @@ extension Canvas {
       drawField(search.wanted.text, before: search.wanted.beforeCursor, start, row, .prompt)
       return
     }
-    text(said("What is looked for, typed: swap, guest, day"), start + 1, row.row, .promptPreview)
+    text(
+      said("What is looked for, typed: swap, guest, day"), start + 1, row.row,
+      width: row.endColumn - start - 1, .promptPreview)
     cursor = Point(column: start, row: row.row)
   }
 

@@ -148,12 +148,8 @@ extension Model {
     guard case .list(let list) = open, case .character(let digit) = key,
       let number = digit.wholeNumberValue
     else { return [] }
-    let first = list.first(of: rows(of: list).count, showing: rowsOfList)
-    return book(list, line: first + number - 1)
+    return book(list, line: ListPage(list, self).first + number - 1)
   }
-
-  /// Lines of a list that the screen shows.
-  package var rowsOfList: Int { max(1, plan.status.row - 2) }
 
   private mutating func book(_ list: DeskList, line: Int) -> [Effect] {
     let rows = rows(of: list)

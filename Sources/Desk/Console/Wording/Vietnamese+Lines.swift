@@ -62,7 +62,7 @@ extension Vietnamese {
     Nobody's phone number ends in %1. → Không có số điện thoại nào kết thúc bằng %1.
     "%1": the day, or a part of %2's name? Write the day as 4/12, or the name with a capital. → "%1": là ngày, hay một phần tên %2? Hãy ghi ngày như 4/12, hoặc viết hoa tên.
     %1 is %2's: the same guest, or another of that family? → %1 là số của %2: cùng khách đó, hay người khác trong nhà?
-    the same guest: %1 → cùng khách: @1
+    the same guest → cùng khách
     another of that family: %1, at the same number → người khác trong nhà: %1, cùng số
     "%1": no such service, therapist or day, and %2 is %3; who is meant? → "%1": không có dịch vụ, kỹ thuật viên hay ngày như vậy, và %2 là %3; ý bạn là ai?
     %1 is nobody's yet: leave the family out. → %1 chưa là số của ai: hãy bỏ family.
@@ -78,7 +78,7 @@ extension Vietnamese {
     last %1 → lần cuối @1
     The register has %1: the same guest? → Sổ khách có @1: có phải cùng khách?
     ALIKE: %1 is in the register. → GIỐNG: %1 có trong sổ khách.
-    also %1 → còn có %1
+    also → còn có
     %1 %2 (new) → %1 %2 (mới)
     %1, no number (new) → %1, không có số (mới)
     %1, %2's number (new) → %1, số của %2 (mới)
@@ -198,7 +198,10 @@ extension Vietnamese {
     BOOKED: %1 then. → ĐÃ CÓ LỊCH: @1 lúc đó.
     BOOKED: %1 with %2 then; :reassign gives it to others. → ĐÃ CÓ LỊCH: @1 với %2 lúc đó; :reassign giao cho người khác.
     BOOKED: %1 with %2 then; :reassign gives them to others. → ĐÃ CÓ LỊCH: @1 với %2 lúc đó; :reassign giao cho người khác.
-    %1 has no guest ahead then. → Lúc đó %1 không có khách nào sắp tới.
+    %1 has no guest ahead. → %1 không có khách nào sắp tới.
+    %1 has no guest ahead from #2. → Từ @2 %1 không có khách nào sắp tới.
+    %1 has no guest ahead on #2. → %1 không có khách nào sắp tới ngày @2.
+    %1 has no guest ahead on #2 from #3. → Từ @3 ngày @2 %1 không có khách nào sắp tới.
     Nobody who could take %1's guests is free. → Không ai rảnh để nhận khách của %1.
     %1: #2 of %3 go to others → @1: %2/@3 khách chuyển sang người khác
     %1: #2 of %3 go to others; #4 stays → @1: %2/@3 khách chuyển sang người khác; %4 ở lại
@@ -210,7 +213,17 @@ extension Vietnamese {
     %1 on #2: #3 of %4 go to others; #5 stay → %1 ngày @2: %3/@4 khách chuyển sang người khác; %5 ở lại
     %1 on #2: #3 of %4 go to others; #5 stays; // and a reason overbooks → %1 ngày @2: %3/@4 khách chuyển sang người khác; %5 ở lại; // và lý do để đặt chồng
     %1 on #2: #3 of %4 go to others; #5 stay; // and a reason overbooks → %1 ngày @2: %3/@4 khách chuyển sang người khác; %5 ở lại; // và lý do để đặt chồng
-    %1: nobody is free → @1: không ai rảnh
+    %1 from #2: #3 of %4 go to others → %1 từ @2: %3/@4 khách chuyển sang người khác
+    %1 from #2: #3 of %4 go to others; #5 stays → %1 từ @2: %3/@4 khách chuyển sang người khác; %5 ở lại
+    %1 from #2: #3 of %4 go to others; #5 stay → %1 từ @2: %3/@4 khách chuyển sang người khác; %5 ở lại
+    %1 from #2: #3 of %4 go to others; #5 stays; // and a reason overbooks → %1 từ @2: %3/@4 khách chuyển sang người khác; %5 ở lại; // và lý do để đặt chồng
+    %1 from #2: #3 of %4 go to others; #5 stay; // and a reason overbooks → %1 từ @2: %3/@4 khách chuyển sang người khác; %5 ở lại; // và lý do để đặt chồng
+    %1 on #2 from #3: #4 of %5 go to others → %1 ngày @2 từ @3: %4/@5 khách chuyển sang người khác
+    %1 on #2 from #3: #4 of %5 go to others; #6 stays → %1 ngày @2 từ @3: %4/@5 khách chuyển sang người khác; %6 ở lại
+    %1 on #2 from #3: #4 of %5 go to others; #6 stay → %1 ngày @2 từ @3: %4/@5 khách chuyển sang người khác; %6 ở lại
+    %1 on #2 from #3: #4 of %5 go to others; #6 stays; // and a reason overbooks → %1 ngày @2 từ @3: %4/@5 khách chuyển sang người khác; %6 ở lại; // và lý do để đặt chồng
+    %1 on #2 from #3: #4 of %5 go to others; #6 stay; // and a reason overbooks → %1 ngày @2 từ @3: %4/@5 khách chuyển sang người khác; %6 ở lại; // và lý do để đặt chồng
+    nobody is free → không ai rảnh
     # Waiting
     %1 is new: book once, then they can wait. → %1 là khách mới: hãy đặt một lần, rồi mới ghi chờ được.
     %1 waits for %2 with anybody, %3 → %1 chờ %2 với bất kỳ ai, @3

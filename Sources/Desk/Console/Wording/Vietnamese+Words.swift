@@ -141,6 +141,6 @@ extension Vietnamese {
     Cancel %1, %2: %3, late, %4 sessions are given back → Huỷ %1, @2: @3, sát giờ, trả lại %4 buổi
     %1 times, every week, %2 to %3, %4 → %1 lần, mỗi tuần, @2 đến @3, @4
     %1 times, every %2 weeks, %3 to %4, %5 → %1 lần, mỗi %2 tuần, @3 đến @4, @5
-    %1, OVERBOOKED → @1, ĐẶT CHỒNG
+    OVERBOOKED → ĐẶT CHỒNG
     """#
 }
