@@ -102,8 +102,7 @@ struct CardText {
   private func spoken(_ day: LocalDate, _ visit: GuestPast.Visit?, _ model: Model) -> String {
     guard let visit else { return model.wording(day.spoken) }
     return model.wording("\(day.spoken) \(visit.slot.time.hourMinute)")
-      + ", \(visit.service.name), "
-      + model.board.therapistName(visit.slot.therapist)
+      + ", \(visit.service.name), " + model.board.therapistName(visit.slot.therapist)
   }
 
   /// Who wrote it and when; nothing where another program did.
