@@ -42,7 +42,7 @@ final class LineDriver {
   typealias OpenSession = (session: ClientSession, address: ServerAddress)
 
   /// The session that is to be logged out from in the end, and where.
-  var openSession: OpenSession? { rules.session.map { ($0, addresses[rules.server]) } }
+  var openSession: OpenSession? { rules.session.map { ($0, addresses[rules.servers.current]) } }
 
   /// Ends everything that is under way. Returns the session to log out from.
   func close() -> OpenSession? {
@@ -68,7 +68,7 @@ final class LineDriver {
     let number = questions
     let request = HTTPCall.Request(
       method: body == nil ? .GET : .POST, path: path, token: session.token, body: body)
-    let call = HTTPCall(request, to: addresses[rules.server]) { [weak self] result in
+    let call = HTTPCall(request, to: addresses[rules.servers.current]) { [weak self] result in
       self?.asked[number] = nil
       ending(result)
     }

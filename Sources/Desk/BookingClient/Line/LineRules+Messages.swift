@@ -34,7 +34,7 @@ extension LineRules {
       if connection.isUsable, session?.isExpiring() == true { say(.refreshSession) }
     // The slot says when to come back to this server. Where there is another, go there at once: a
     // server that stops closes its connections a few at a time.
-    case .serverDraining(_, let slot): connection.slot = servers > 1 ? 0 : Int64(slot)
+    case .serverDraining(_, let slot): connection.slot = servers.hasOthers ? 0 : Int64(slot)
     case .slotHeld(let hold): if otherDesks.took(hold) { tell(.held(hold)) }
     case .slotReleased(let holder):
       if otherDesks.released(holder) { tell(.released(holder: holder)) }

@@ -19,12 +19,12 @@ extension LineRules {
     }
     if polling.asksNow(at: now) {
       followed.polls()
-      effects.append(.poll(polling.number, server: server, followed.wanted, session))
+      effects.append(.poll(polling.number, server: servers.current, followed.wanted, session))
     }
     guard posting.mayBegin(at: now), let command = commands.takeUnsent(now: now, window: 1).first
     else { return }
     posting.begins(command.id)
-    effects.append(.post(command, server: server, session))
+    effects.append(.post(command, server: servers.current, session))
   }
 
   mutating func polled(_ outcome: HTTPOutcome, _ now: Timestamp) {
@@ -58,7 +58,7 @@ extension LineRules {
   }
 
   private mutating func pollFailed(_ sentence: String, _ now: Timestamp) {
-    tryNextServer()
+    servers.tryNext()
     let next = polling.failed(at: now, using: &randomness)
     tell(
       link: .reconnecting(

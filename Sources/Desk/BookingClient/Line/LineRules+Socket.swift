@@ -72,7 +72,7 @@ extension LineRules {
 
   mutating func lost(_ reason: String, _ now: Timestamp, _ loss: Connection.Loss = .other) {
     // While polling works, polling chooses the server.
-    if !polling.isOn { tryNextServer() }
+    if !polling.isOn { servers.tryNext() }
     disconnected()
     let next = connection.ended(at: now, loss, using: &randomness)
     // While polling works, only polling says what state the link is in.

@@ -64,11 +64,9 @@ package struct LineRules {
     case tell(ClientEvent)
   }
 
-  /// How many servers there are to choose from; all have the same database behind them.
-  let servers: Int
   let transport: TransportChoice
   var randomness: any RandomNumberGenerator
-  var server = 0
+  var servers: ServerChoice
   var session: ClientSession?
   var lastPerson: Person?
   var connection = Connection()
@@ -85,13 +83,14 @@ package struct LineRules {
   package init(
     servers: Int, transport: TransportChoice = .auto, randomness: any RandomNumberGenerator
   ) {
-    (self.servers, self.transport, self.randomness) = (servers, transport, randomness)
+    self.servers = ServerChoice(of: servers)
+    (self.transport, self.randomness) = (transport, randomness)
   }
 
   package mutating func handle(_ input: Input, now: Timestamp) -> [Effect] {
     switch input {
     case .loggedIn(let answer, let server):
-      self.server = server
+      servers.begin(at: server)
       loggedIn(answer, now)
     case .watch(let days): watch(days, now)
     case .send(let command): send(command)
@@ -129,7 +128,7 @@ package struct LineRules {
     for id in commands.expire(serverTime: now + serverClock.offset) { tell(.expired(id)) }
     guard let session else { return }
     if connection.opensNow(at: now) {
-      effects.append(.openSocket(connection.number, server: server, session))
+      effects.append(.openSocket(connection.number, server: servers.current, session))
     }
     checkHeartbeat(now)
     checkPolling(now)
@@ -143,10 +142,6 @@ package struct LineRules {
     link = state
     tell(.link(state))
   }
-
-  /// Any server will do: all have the same database, so that request ids and positions in the log
-  /// mean the same at each.
-  mutating func tryNextServer() { server = (server + 1) % max(1, servers) }
 
   private mutating func send(_ command: Command) {
     guard !commands.add(command) else { return }
