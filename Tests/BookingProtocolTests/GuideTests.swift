@@ -64,29 +64,23 @@ import Testing
   }
 
   @Test func whatIsNotUnderstoodIsSaid() {
-    func problem(_ text: String) -> MessageProblem? {
-      do throws(MessageProblem) {
-        _ = try ClientCoding.decode(Array(text.utf8))
-        return nil
-      } catch { return error }
-    }
-    #expect(problem(#"{"type":"DANCE","data":{}}"#) == .unknownType("DANCE"))
-    #expect(problem("hello") == .malformed(detail: "not JSON"))
-    #expect(problem("[1]") == .malformed(detail: "not a JSON object"))
-    #expect(problem(#"{"data":{}}"#) == .malformed(detail: "type is missing"))
+    #expect(ClientCoding.problem(#"{"type":"DANCE","data":{}}"#) == .unknownType("DANCE"))
+    #expect(ClientCoding.problem("hello") == .malformed(detail: "not JSON"))
+    #expect(ClientCoding.problem("[1]") == .malformed(detail: "not a JSON object"))
+    #expect(ClientCoding.problem(#"{"data":{}}"#) == .malformed(detail: "type is missing"))
     #expect(
-      problem(#"{"type":"SUBSCRIBE_THERAPIST_SCHEDULE","data":{"therapistId":7}}"#)
+      ClientCoding.problem(#"{"type":"SUBSCRIBE_THERAPIST_SCHEDULE","data":{"therapistId":7}}"#)
         == .malformed(detail: "data.date is missing"))
     #expect(
-      problem(#"{"type":"UNDO","id":"1","data":{"bookingId":7}}"#)
+      ClientCoding.problem(#"{"type":"UNDO","id":"1","data":{"bookingId":7}}"#)
         == .malformed(detail: "id must be a UUID"))
     #expect(
-      problem(#"{"type":"SUBSCRIBE_BOOKING_UPDATES","data":{"from":"15.1.2024"}}"#)
+      ClientCoding.problem(#"{"type":"SUBSCRIBE_BOOKING_UPDATES","data":{"from":"15.1.2024"}}"#)
         == .malformed(detail: "from is not of the form YYYY-MM-DD"))
     #expect(
-      problem(#"{"type":"AUTHENTICATE","data":{"token":5}}"#)
+      ClientCoding.problem(#"{"type":"AUTHENTICATE","data":{"token":5}}"#)
         == .malformed(detail: "data.token is of the wrong kind"))
     let deep = String(repeating: "[", count: 60_000)
-    #expect(problem(deep) != nil)
+    #expect(ClientCoding.problem(deep) != nil)
   }
 }

@@ -73,3 +73,13 @@ extension EventMessage {
       prev: 41, byName: "An", at: Sample.instant)
   }
 }
+
+extension ClientCoding {
+  /// Why a message of a client is refused; nil where it is understood.
+  static func problem(_ text: String) -> MessageProblem? {
+    do throws(MessageProblem) {
+      _ = try decode(Array(text.utf8))
+      return nil
+    } catch { return error }
+  }
+}
