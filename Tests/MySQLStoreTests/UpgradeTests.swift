@@ -73,21 +73,8 @@ struct UpgradeTests {
     let end = try database.connection().position()
     try database.install(Migration(database.address).installing())
     let store = try await MySQLStore.open(database.address)
-    let day = try await store.day(OldDump.date)
-    #expect(day.position == end, "readers go on")
-    #expect(day.bookings.map(ContractSpa.line(of:)).sorted() == old.lines)
-    #expect(day.blocks.map(\.reason) == (old.layout == 1 ? [] : ["lunch"]))
-    #expect(try await store.waiting(on: OldDump.date).count == (old.layout == 1 ? 0 : 1))
-    let again = try await store.perform(
-      Command(
-        id: try #require(RequestID("0000000\(old.layout)-0000-4000-8000-000000000001")), booking: 1,
-        change: .changeStatus(to: .confirmed, reason: nil)),
-      by: ContractSpa.lan, now: OldDump.now)
-    #expect(again.isReplayed, "an order that was answered is not done again")
-    #expect(try await store.openSessionHashes(now: OldDump.now.instant).count == 1, "nobody is out")
-    let undone = try await store.perform(
-      ContractSpa.command(3, .undo), by: ContractSpa.lan, now: OldDump.now)
-    #expect(undone.current?.status == old.statusBeforeTheCancellation, "\(undone.result)")
+    try await old.requireGoingOn(in: store, from: end)
+    try await old.requireUndo(in: store)
     await store.close()
     try database.drop()
   }
@@ -100,13 +87,10 @@ struct UpgradeTests {
 }
 
 /// A database as the server of its layout left it.
-struct OldDump: CustomTestStringConvertible, Sendable {
+struct OldDump: OldBooks, CustomTestStringConvertible {
   let layout: Int
 
   static let all = [OldDump(layout: 1), OldDump(layout: 2), OldDump(layout: 9)]
-  /// A Tuesday.
-  static let date = LocalDate(dayNumber: 20_788)
-  /// A few minutes after the last order.
   static let now = Moment(Timestamp(milliseconds: 1_795_744_200_000), in: .utc)
 
   var testDescription: String { "layout \(layout)" }
@@ -123,8 +107,6 @@ struct OldDump: CustomTestStringConvertible, Sendable {
     return database
   }
 
-  /// Booking 3 was confirmed, cancelled, taken back and cancelled again. Servers of the first layouts took
-  /// a cancellation back to SCHEDULED, whatever the booking had been before.
   var statusBeforeTheCancellation: BookingStatus { layout <= 2 ? .scheduled : .confirmed }
 
   var versionOfTheFirst: Int64 { layout <= 2 ? 2 : 4 }

@@ -46,17 +46,7 @@ import Testing
     let database = try TemporaryDatabase()
     let end = try old.copy(to: database.path)
     let store = try await database.open()
-    let day = try await store.day(OldFile.date)
-    #expect(day.position == end, "readers go on")
-    #expect(day.bookings.map(ContractSpa.line(of:)).sorted() == old.lines)
-    #expect(day.blocks.map(\.reason) == (old.layout == 1 ? [] : ["lunch"]))
-    #expect(try await store.waiting(on: OldFile.date).count == (old.layout == 1 ? 0 : 1))
-    let again = try await store.perform(
-      Command(
-        id: try old.firstOrder, booking: 1, change: .changeStatus(to: .confirmed, reason: nil)),
-      by: ContractSpa.lan, now: OldFile.now)
-    #expect(again.isReplayed, "an order that was answered is not done again")
-    #expect(try await store.openSessionHashes(now: OldFile.now.instant).count == 1, "nobody is out")
+    try await old.requireGoingOn(in: store, from: end)
     store.close()
   }
 
@@ -65,12 +55,7 @@ import Testing
     let database = try TemporaryDatabase()
     try old.copy(to: database.path)
     let store = try await database.open()
-    let undone = try await store.perform(
-      Command(
-        id: try #require(RequestID("919108f7-52d1-4320-9bac-f847db4148a8")), booking: 3,
-        change: .undo),
-      by: ContractSpa.lan, now: OldFile.now)
-    #expect(undone.current?.status == old.statusBeforeTheCancellation, "\(undone.result)")
+    try await old.requireUndo(in: store)
     var wanted = ContractSpa.wanted("12:00", for: 5, .sale(.cash))
     wanted.date = OldFile.date
     let answer = try await store.perform(
@@ -89,13 +74,10 @@ import Testing
 }
 
 /// A file as the server of its layout left it.
-struct OldFile: CustomTestStringConvertible, Sendable {
+struct OldFile: OldBooks, CustomTestStringConvertible {
   let layout: Int
 
   static let all = (1..<Schema.version).map { OldFile(layout: $0) }
-  /// A Tuesday.
-  static let date = LocalDate(dayNumber: 20_788)
-  /// A few minutes after the last order.
   static let now = Moment(Timestamp(milliseconds: 1_795_729_000_000), in: .utc)
 
   var testDescription: String { "layout \(layout)" }
@@ -115,13 +97,6 @@ struct OldFile: CustomTestStringConvertible, Sendable {
       epoch: String(try #require(note.first)), seq: try #require(Int64(note.last ?? "")))
   }
 
-  /// The confirmation of the first booking.
-  var firstOrder: RequestID {
-    get throws { try #require(RequestID("0000000\(layout)-0000-4000-8000-000000000001")) }
-  }
-
-  /// Booking 3 was confirmed, cancelled, taken back and cancelled again. Servers up to layout 3 took a
-  /// cancellation back to SCHEDULED, whatever the booking had been before.
   var statusBeforeTheCancellation: BookingStatus { layout <= 3 ? .scheduled : .confirmed }
 
   var lines: [String] {
