@@ -7,12 +7,18 @@ struct AskedWord: Hashable {
   let sentence: String
   var choices: [Draft.Choice] = []
 
-  /// - Parameter today: `weekend` is the next one after this day.
+  /// - Parameters:
+  ///   - before: the word before them.
+  ///   - today: `weekend` is the next one after this day.
   static func read(
-    _ words: ArraySlice<LineWord>, _ grammar: Grammar, today: LocalDate
+    _ words: ArraySlice<LineWord>, behind before: LineWord?, _ grammar: Grammar, today: LocalDate
   ) -> [AskedWord] {
     var found: [AskedWord] = []
     if grammar.kinds.contains(.day), let weekend = weekend(words, today) { found.append(weekend) }
+    // `in 2 days`, `2 ngày nữa` is one day.
+    if grammar.kinds.contains(.reason), before?.lower != "in", let days = several(words) {
+      found.append(days)
+    }
     if grammar.kinds.contains(.guest), let party = party(words, grammar) { found.append(party) }
     return found
   }
@@ -48,6 +54,16 @@ struct AskedWord: Hashable {
       sentence: "\"\(Self.text(words))\" is two days: "
         + "\(both.map(\.0).joined(separator: " or "))?",
       choices: both.map { Draft.Choice(text: $0, edit: .word($1)) })
+  }
+
+  /// `2 days`, `3 ngày`.
+  private static func several(_ words: ArraySlice<LineWord>) -> AskedWord? {
+    guard let first = words.first, let second = words.dropFirst().first,
+      second.isOne(of: ["days", "ngày"]),
+      !words.dropFirst(2).begins(with: ["nữa"]), let number = first.number ?? numbers[first.lower],
+      number > 1
+    else { return nil }
+    return AskedWord(count: 2, sentence: Reading.daysSaidOnce(text(words.prefix(2))))
   }
 
   // MARK: - Several guests

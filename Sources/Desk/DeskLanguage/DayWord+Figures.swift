@@ -81,12 +81,13 @@ extension DayWord {
     return ofMonth(kept[...]).filter { $0.count == 2 }.map { Found(count: count, day: $0.day) }
   }
 
-  /// `4 dec`, `4th December`, `dec 4`, `4 tháng 12`, `ngày 4/12`.
+  /// `4 dec`, `4th December`, `dec 4`, `4dec`, `4 tháng 12`, `ngày 4/12`.
   static func ofMonth(_ words: ArraySlice<LineWord>) -> [Found] {
     let folded = words.prefix(4).map(\.folded)
+    if let day = folded.first.flatMap(dayAndMonth) { return [Found(count: 1, day: day)] }
     guard folded.count >= 2 else { return [] }
     func ordinal(_ word: String) -> Int? {
-      let ending = ["st", "nd", "rd", "th"].first { word.hasSuffix($0) }
+      let ending = ["st", "nd", "rd", "th", "."].first { word.hasSuffix($0) }
       let digits = word.dropLast(ending?.count ?? 0)
       guard (1...2).contains(digits.utf8.count) else { return nil }
       return Int(digits)
@@ -101,7 +102,8 @@ extension DayWord {
     {
       return [Found(count: 2, day: found)]
     }
-    if folded.count >= 3, words.dropFirst().begins(with: ["tháng"]), let day = Int(folded[0]),
+    if folded.count >= 3, words.dropFirst().first?.isOne(of: ["tháng", "thg"]) ?? false,
+      let day = Int(folded[0]),
       let month = Int(folded[2]),
       let found = yearly(day, month)
     {
@@ -113,6 +115,15 @@ extension DayWord {
     let inMonth = ofMonth(words.dropFirst()).map { Found(count: $0.count + 1, day: $0.day) }
     guard let day = second.number, (1...31).contains(day) else { return inMonth }
     return inMonth + [Found(count: 2, day: .dayOfMonth(day))]
+  }
+
+  /// `24dec`.
+  private static func dayAndMonth(_ word: String) -> DayWord? {
+    let digits = word.prefix(while: \.isNumber)
+    guard (1...2).contains(digits.utf8.count), let day = Int(digits),
+      let month = month(String(word.dropFirst(digits.count)))
+    else { return nil }
+    return yearly(day, month)
   }
 
   /// `28th`, `the 28th`.

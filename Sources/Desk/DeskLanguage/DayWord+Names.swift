@@ -33,6 +33,13 @@ extension DayWord {
       let unit = ["day": 1, "days": 1, "week": 7, "weeks": 7][folded[2]]
       if let unit { found.append(Found(count: 3, day: .fromToday(number * unit))) }
     }
+    // `3 ngày nữa`, `2 tuần nữa`.
+    if folded.count >= 3, let number = Int(folded[0]), (1...366) ~= number,
+      words.dropFirst(2).begins(with: ["nữa"]), let unit = words.dropFirst().first
+    {
+      let days = unit.isOne(of: ["ngày"]) ? 1 : unit.isOne(of: ["tuần"]) ? 7 : 0
+      if days > 0 { found.append(Found(count: 3, day: .fromToday(number * days))) }
+    }
     if folded.count >= 2, let day = weekday(folded[1]) {
       if folded[0] == "next" {
         found.append(Found(count: 2, day: .weekday(day, weeks: 1)))

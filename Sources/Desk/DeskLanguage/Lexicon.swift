@@ -255,7 +255,11 @@ package struct Lexicon: Hashable, Sendable {
     ["tiền", "mặt"]: .sale(.cash), ["chuyển", "khoản"]: .sale(.bankTransfer),
     ["bank", "transfer"]: .sale(.bankTransfer), ["credit", "card"]: .sale(.creditCard),
     ["cash"]: .sale(.cash), ["card"]: .sale(.creditCard), ["transfer"]: .sale(.bankTransfer),
-    ["ck"]: .sale(.bankTransfer), ["momo"]: .sale(.momo), ["vnpay"]: .sale(.vnPay),
+    ["ck"]: .sale(.bankTransfer), ["tm"]: .sale(.cash), ["visa"]: .sale(.creditCard),
+    ["mastercard"]: .sale(.creditCard), ["debit", "card"]: .sale(.creditCard),
+    ["quẹt", "thẻ"]: .sale(.creditCard), ["cà", "thẻ"]: .sale(.creditCard),
+    [Spelling(onlyMarked: "thẻ")]: .sale(.creditCard), ["momo"]: .sale(.momo),
+    ["vnpay"]: .sale(.vnPay),
     ["zalopay"]: .sale(.zaloPay), ["zalo"]: .sale(.zaloPay),
   ]
 

@@ -11,8 +11,7 @@ struct LineWord: Hashable, Sendable {
   let range: Range<Int>
 
   init(_ written: String, _ range: Range<Int>) {
-    let plain = written.plain
-    var written = plain.isEmpty ? written : plain
+    var written = written.plain
     while written.count > 1, let last = written.last, ",;".contains(last) { written.removeLast() }
     self.written = written
     self.range = range
@@ -34,9 +33,11 @@ struct LineWord: Hashable, Sendable {
     var current: [Character] = []
     var position = 0
     func take() {
-      guard !current.isEmpty else { return }
-      words.append(LineWord(String(current), position - current.count..<position))
-      current = []
+      defer { current = [] }
+      let written = String(current)
+      // Nothing is seen of what has no plain text.
+      guard !written.plain.isEmpty else { return }
+      words.append(LineWord(written, position - current.count..<position))
     }
     for character in text {
       if character.isWhitespace {

@@ -1,17 +1,19 @@
 /// Characters that come with text that is pasted, and were not meant.
 extension String {
-  /// Removes invisible characters, quotes around the text and `tel:` before it. Digits, signs and
-  /// dashes become those of a keyboard.
+  /// Removes invisible characters, quotes around the text, and what stands before a number that is
+  /// copied: `tel:`, or the dots of `…7714`. Digits, signs and dashes become those of a keyboard.
   var plain: String {
-    guard utf8.contains(where: { $0 >= 0x80 || $0 == 0x22 || $0 == 0x3A }) else { return self }
+    let isPlain = utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x3A }
+    guard !isPlain else { return self }
     var scalars = unicodeScalars
-    scalars.removeAll { Self.unseen.contains($0.value) }
-    let isNumber = scalars.contains {
-      (0x30...0x39).contains($0.value) || Self.wideDigits.contains($0.value)
-    }
+    scalars.removeAll(where: Self.isUnseen)
+    let isNumber = scalars.contains { $0.properties.numericType == .decimal }
     var text = String.UnicodeScalarView()
     for scalar in scalars {
-      if Self.wide.contains(scalar.value), let narrow = Unicode.Scalar(scalar.value - 0xFEE0) {
+      if let digit = Self.digit(scalar) {
+        text.append(digit)
+      } else if Self.wide.contains(scalar.value), let narrow = Unicode.Scalar(scalar.value - 0xFEE0)
+      {
         text.append(narrow)
       } else if isNumber, Self.dashes.contains(scalar.value) {
         text.append("-")
@@ -35,7 +37,24 @@ extension String {
     0x2067, 0x2068, 0x2069, 0xFEFF,
   ]
   private static let wide: ClosedRange<UInt32> = 0xFF01...0xFF5E
-  private static let wideDigits: ClosedRange<UInt32> = 0xFF10...0xFF19
+
+  /// Whether nothing of it is seen, and a line has no use for it: control characters too, unless they
+  /// part words.
+  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    unseen.contains(scalar.value)
+      || scalar.properties.generalCategory == .control && !scalar.properties.isWhitespace
+  }
+
+  /// `0` to `9` for a digit of any script.
+  private static func digit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    guard !scalar.isASCII, scalar.properties.numericType == .decimal,
+      let value = scalar.properties.numericValue
+    else { return nil }
+    return Unicode.Scalar(UInt8(ascii: "0") + UInt8(value))
+  }
+
   private static let dashes: Set<UInt32> = [0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212]
-  private static let quotes: Set<Character> = ["\"", "\u{201C}", "\u{201D}", "\u{201E}", "«", "»"]
+  private static let quotes: Set<Character> = [
+    "…", "\"", "\u{201C}", "\u{201D}", "\u{201E}", "«", "»",
+  ]
 }

@@ -10,7 +10,7 @@ extension PieceSearch {
       var before: Set<Int> = []
       for index in words[..<start].indices.reversed() {
         guard words[index].isWrittenAsName, words[index].mayBeName else { break }
-        before.insert(index)
+        if !isLabel(at: index) { before.insert(index) }
       }
       // Whoever is called Chị Hoa is Hoa.
       if before.count > 1, let first = before.min(), Self.isHonorific(words[first]) {
@@ -34,10 +34,22 @@ extension PieceSearch {
     }
   }
 
+  /// What is written before a number to say that it is one.
+  private static let labels: Set<String> = [
+    "tel", "phone", "mobile", "mob", "whatsapp", "sđt", "sdt", "đt", "dđ",
+  ]
+
+  /// `sđt 0901…`, `Tel: 0901…`: directly before a whole number it is no part of a name.
+  func isLabel(at index: Int) -> Bool {
+    let word = words[index].lower.filter { !":.".contains($0) }
+    guard Self.labels.contains(word), words.indices.contains(index + 1) else { return false }
+    return phone(at: index + 1)?.phone.isWhole ?? false
+  }
+
   /// Before somebody's name, guest's or therapist's. Anh, Em and Chi are names too.
   private static let honorifics: Set<String> = [
     "chị", "cô", "ông", "bà", "chú", "bác", "anh", "em", "mr", "mr.", "mrs", "mrs.", "ms", "ms.",
-    "miss",
+    "miss", "mister", "madam", "madame", "monsieur", "herr", "frau",
   ]
 
   /// The same without their marks, where nothing else is as likely.

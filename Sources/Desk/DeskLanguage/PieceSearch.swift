@@ -97,7 +97,8 @@ struct PieceSearch {
       add(.name, Cost.certain)
       return found
     }
-    for asked in AskedWord.read(rest, grammar, today: context.moment.today) {
+    let before = start > 0 ? words[start - 1] : nil
+    for asked in AskedWord.read(rest, behind: before, grammar, today: context.moment.today) {
       add(.asked(asked), Cost.asked, count: asked.count)
     }
     addPoliteness(rest) { add(.joint, Cost.joint, count: $0) }
@@ -105,6 +106,7 @@ struct PieceSearch {
       if Self.joints.contains(word.lower), TimeWord.fromNow(rest).isEmpty {
         add(.joint, Cost.joint)
       }
+      if isLabel(at: start) { add(.joint, Cost.joint) }
       if words[start + 1].mayBeName {
         if Self.isHonorific(word) { add(.honorific, Cost.joint) }
         if Self.unmarked.contains(word.lower) { add(.honorific, Cost.unmarkedTitle) }
@@ -158,10 +160,11 @@ struct PieceSearch {
   }
 
   private static let polite: [[String]] = [
-    ["please"], ["pls"], ["thanks"], ["thank", "you"], ["cảm", "ơn"], ["ạ"], ["nhé"], ["nha"],
+    ["-"], ["–"], ["—"], ["|"], ["•"], ["please"], ["pls"], ["thanks"], ["thank", "you"],
+    ["cảm", "ơn"], ["ạ"], ["nhé"], ["nha"],
   ]
 
-  /// `please`, `nhé`: no names, unless they begin with a capital.
+  /// `please`, `nhé`, and signs between words: no names, unless they begin with a capital.
   private func addPoliteness(_ rest: ArraySlice<LineWord>, _ add: (Int) -> Void) {
     let written = rest.prefix(2).map(\.written)
     for phrase in Self.polite where written.starts(with: phrase) { add(phrase.count) }

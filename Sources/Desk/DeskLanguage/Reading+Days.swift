@@ -34,13 +34,16 @@ extension Reading {
 
   private func said(_ text: String, isAnother kind: Kind) -> String {
     switch kind {
-    case .day:
-      "\"\(text)\": days are said once, as 24/12-2/1. Behind // any words are the reason."
+    case .day: Self.daysSaidOnce(text)
     case .therapist:
       "\"\(text)\": one therapist is blocked, or all. Behind // any words are the reason."
     default:
       "\"\(text)\": the time is said once, as 13:00-14:00. Behind // any words are the reason."
     }
+  }
+
+  static func daysSaidOnce(_ text: String) -> String {
+    "\"\(text)\": days are said once, as 24/12-2/1. Behind // any words are the reason."
   }
 
   private static let ands: Set<String> = ["and", "&", "và", ","]
@@ -50,6 +53,8 @@ extension Reading {
     _ rest: ArraySlice<LineWord>, isFirst: Bool, _ context: PhraseContext
   ) -> (count: Int, kind: Kind)? {
     guard let word = rest.first else { return nil }
+    let listed = word.written.split(separator: ",").map { LineWord(String($0), word.range) }
+    if listed.count > 1, listed.allSatisfy({ !DayWord.read([$0]).isEmpty }) { return (1, .day) }
     let days = DayWord.read(rest).first { isFirst || $0.certainty == .clear }
     let spans = DaySpan.read(rest, today: context.moment.today).map(\.count)
     let span = (spans + DaySpan.ends(rest).map(\.count)).max()

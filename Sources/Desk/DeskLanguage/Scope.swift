@@ -17,12 +17,15 @@ enum Scope: Hashable, Sendable {
 
   static func read(_ word: LineWord) -> Scope? { words[word.lower] }
 
-  /// The word at the beginning of a text that is free otherwise, and the rest.
+  /// The word at the beginning of a text that is free otherwise, or behind its only word, and the
+  /// rest: `only 2`, `2 only`.
   static func parted(_ text: String) -> (Scope, rest: String) {
     let rest = text.trimmingBlanks
-    guard let word = LineWord.words(of: rest).first, let scope = read(word) else {
-      return (.visit, rest)
+    let words = LineWord.words(of: rest)
+    if let word = words.first, let scope = read(word) {
+      return (scope, String(rest.dropFirst(word.range.upperBound)).trimmingBlanks)
     }
-    return (scope, String(rest.dropFirst(word.range.upperBound)).trimmingBlanks)
+    guard words.count == 2, let scope = read(words[1]) else { return (.visit, rest) }
+    return (scope, String(rest.prefix(words[1].range.lowerBound)).trimmingBlanks)
   }
 }

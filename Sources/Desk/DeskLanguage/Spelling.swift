@@ -8,6 +8,9 @@ struct Spelling: ExpressibleByStringLiteral {
 
   init(stringLiteral text: String) { (marked, plain) = (text, FoldedText(text).text) }
 
+  /// A word that without its marks is another one.
+  init(onlyMarked text: String) { (marked, plain) = (text, text) }
+
   func means(_ word: LineWord) -> Bool { means(word.lower) }
 
   /// - Parameter text: in small letters.

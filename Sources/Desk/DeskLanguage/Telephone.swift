@@ -17,6 +17,7 @@ package struct Telephone: Hashable, Sendable {
 
   /// The code of the spa's country (Vietnam). Its own numbers are written without it.
   private static let home = "84"
+  private static let italy = "39"
 
   /// - Returns: nil where there is no digit, or something that no number has.
   package init?(_ written: String) {
@@ -36,10 +37,18 @@ package struct Telephone: Hashable, Sendable {
       let isMobile = digits.count == 9 && digits.first.map { "35789".contains($0) } ?? false
       return isMobile ? "0" + digits : digits
     }
-    guard bare.hasPrefix(home) else { return "+" + bare }
-    let rest = bare.dropFirst(home.count)
-    // Many write the zero as well: `+84 (0)901 …`.
-    return "0" + (rest.hasPrefix("0") ? rest.dropFirst() : rest)
+    let (country, rest) = parted(bare[...])
+    return country == home ? "0" + rest : "+\(country)\(rest)"
+  }
+
+  /// The country code and the number behind it, without the zero that many write as well:
+  /// `+84 (0)901 …`. Where no country is known, the code is empty.
+  private static func parted(_ digits: Substring) -> (country: String, rest: Substring) {
+    let codes = abroad.map(\.key).filter { digits.hasPrefix($0) }
+    guard let code = codes.max(by: { $0.count < $1.count }) else { return ("", digits) }
+    let rest = digits.dropFirst(code.count)
+    // In Italy the zero is a part of the number.
+    return (code, rest.hasPrefix("0") && code != italy ? rest.dropFirst() : rest)
   }
 
   /// `0084…`; but `000555` is the end of a number.
@@ -118,7 +127,11 @@ extension Telephone {
     var whole: Found?
     var count = 0
     for word in words {
-      guard isGroup(word.written), count == 0 || isFollowing(word.written) else { break }
+      // `+33 6 12 …`: behind the country one digit may stand alone.
+      let isBehindCountry = count == 1 && groups.hasPrefix("+") && word.isNumber
+      guard isGroup(word.written), count == 0 || isBehindCountry || isFollowing(word.written) else {
+        break
+      }
       groups += (count == 0 ? "" : " ") + word.written
       count += 1
       switch fit(groups, count) {
@@ -160,18 +173,15 @@ extension Telephone {
     }
     if groups.hasPrefix("+") || groups.hasPrefix("(+") || digits.hasPrefix("00") {
       let bare = digits.hasPrefix("00") ? digits.dropFirst(2) : digits[...]
-      guard
-        let country = abroad.filter({ bare.hasPrefix($0.key) }).max(by: {
-          $0.key.count < $1.key.count
-        })
-      else { return compare(bare.count, 8...15) }
-      var rest = bare.dropFirst(country.key.count)
-      if country.key == home {
-        if rest.hasPrefix("0") { rest = rest.dropFirst() }
-        let size = rest.hasPrefix("2") ? 10 : 9
-        return compare(rest.count, size...size)
+      let (country, rest) = parted(bare)
+      guard let size = abroad.first(where: { $0.key == country })?.value else {
+        return compare(bare.count, 8...15)
       }
-      return compare(rest.count, country.value)
+      if country == home {
+        let right = rest.hasPrefix("2") ? 10 : 9
+        return compare(rest.count, right...right)
+      }
+      return compare(rest.count, size)
     }
     if digits.hasPrefix("0") {
       let size = digits.hasPrefix("02") ? 11 : 10

@@ -56,12 +56,16 @@ struct TimeReader {
     return [.time(civil(parts), words: count)]
   }
 
-  /// `2h rưỡi`.
+  /// `2h rưỡi`, `2h rưỡi chiều`.
   private func halfPastHour(_ words: ArraySlice<LineWord>) -> [TimeWord.Found] {
     guard let first = words.first, words.dropFirst().begins(with: [Self.half]),
-      first.lower.hasSuffix("h"), let parts = clock(first.lower), parts.minute == 0
+      let parts = clock(first.lower), parts.minute == 0, parts.form == .hours
     else { return [] }
-    return [.time(civil(Clock(hour: parts.hour, minute: 30, digits: parts.digits)), words: 2)]
+    let half = Clock(hour: parts.hour, minute: 30, digits: parts.digits, form: .hours)
+    if let (count, part) = DayPart.behindTime(words.dropFirst(2)), let time = time(half, in: part) {
+      return [.time(time, words: 2 + count)]
+    }
+    return [.time(civil(half), words: 2)]
   }
 
   /// `2 30 pm`.
