@@ -38,21 +38,17 @@ struct WireClientEnvelope: Codable {
   /// One struct for every message's data: a client may leave `data` out where nothing is needed.
   struct Fields: Codable {
     var token: String?
-    var from: String?
-    var to: String?
+    var from, to: String?
     var after: WirePosition?
-    var therapistId: WireNumber?
-    var serviceId: WireNumber?
+    var therapistId, serviceId: WireNumber?
     var date: String?
     var bookingId: WireNumber?
-    var newStatus: String?
-    var expectedStatus: String?
+    var newStatus, expectedStatus: String?
     var expectedVersion: WireSeq?
     var reason: String?
     var notAfter: String?
     var seq: WireSeq?
-    var appointmentDate: String?
-    var appointmentTime: String?
+    var appointmentDate, appointmentTime: String?
     var durationMinutes: WireDuration?
     var bedId: WireNumber?
     var notes: String?
@@ -60,20 +56,14 @@ struct WireClientEnvelope: Codable {
     var otherBookingId: WireNumber?
     var otherExpectedStatus: String?
     var otherExpectedVersion: WireSeq?
-    var blockId: WireNumber?
-    var timeOffId: WireNumber?
-    var waitingId: WireNumber?
-    var customerId: WireNumber?
+    var blockId, timeOffId, waitingId, customerId: WireNumber?
     var untilTime: String?
     var bookings: [WireNewBooking]?
     var changes: [WireOrderPart]?
     var shifts: [WireDayShifts]?
     var together: Bool?
-    var method: String?
-    var outcome: String?
-    var fact: String?
-    var text: String?
-    var expectedText: String?
+    var method, outcome: String?
+    var fact, text, expectedText: String?
     var taskId: WireNumber?
     var mark: String?
     var payment: WireNewBooking.WirePayment?

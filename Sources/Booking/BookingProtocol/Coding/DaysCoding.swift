@@ -24,8 +24,7 @@ package enum DaysCoding {
 }
 
 private struct WireStart: WireForm {
-  let date: String
-  let time: String
+  let date, time: String
   let therapistId: Int64
 
   init(_ start: FreeStart) {
@@ -44,8 +43,7 @@ private struct WireStart: WireForm {
 private struct WireFullness: WireForm {
   let date: String
   let bookings: WireCount
-  let bookedMinutes: WireCount
-  let openMinutes: WireCount
+  let bookedMinutes, openMinutes: WireCount
   /// Left out on a day that is open; why it is closed, where that was said.
   var closed: String?
   let ahead: [WireAhead]

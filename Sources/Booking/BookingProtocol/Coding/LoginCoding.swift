@@ -3,8 +3,7 @@ import BookingDomain
 /// `POST /api/login` in JSON.
 package enum LoginCoding {
   private struct WireRequest: Codable {
-    let email: String
-    let password: String
+    let email, password: String
   }
 
   private struct WireAnswer: Codable {

@@ -77,14 +77,11 @@ private struct WireFile: WireForm {
 private struct WireCustomer: WireForm {
   let customerId: Int64
   let name: String
-  let phone: String?
-  let alert: String?
-  let preferences: String?
+  let phone, alert, preferences: String?
   let email: String?
   let notes: String?
   let sessions: [WireSessions]
-  let lastVisit: String?
-  let nextVisit: String?
+  let lastVisit, nextVisit: String?
   /// Nil from a server that does not say.
   let past: WirePast?
   let family: String?
@@ -113,8 +110,7 @@ private struct WireSessions: WireForm, ServiceFields {
   let paymentItemId: Int64
   let serviceId: Int64
   let serviceName: String
-  let total: WireCount
-  let left: WireCount
+  let total, left: WireCount
   let paidAt: String?
 
   init(_ sessions: PaidSessions) {
@@ -135,9 +131,7 @@ private struct WireSessions: WireForm, ServiceFields {
 private struct WireUnscheduled: WireForm {
   let customerId: Int64
   let name: String
-  let phone: String?
-  let alert: String?
-  let preferences: String?
+  let phone, alert, preferences: String?
   let sessions: WireSessions
 
   init(_ line: UnscheduledSessions) {
@@ -155,8 +149,7 @@ private struct WireUnscheduled: WireForm {
 private struct WireHistoryEntry: WireForm {
   let change: WireChange
   let reason: String?
-  let undoneAt: String?
-  let undoneByName: String?
+  let undoneAt, undoneByName: String?
   /// Where a move that was taken back had led to, and notes what had been written.
   var undoneSlot: WireSlot?
   var undoneNotes: String?
@@ -190,9 +183,8 @@ private struct WireHistoryEntry: WireForm {
 }
 
 private struct WireDayChange: WireForm {
-  let bookingId: Int64
+  let bookingId, therapistId: Int64
   let customerName: String
-  let therapistId: Int64
   let appointmentTime: String
   let entry: WireHistoryEntry
 

@@ -117,8 +117,7 @@ extension WireWelcome {
 }
 
 struct WireSnapshot: Codable {
-  let from: String
-  let to: String
+  let from, to: String
   let position: WirePosition
   let spa: WireSpa
   let bookings: [WireBooking]
@@ -148,8 +147,7 @@ struct WireSnapshot: Codable {
 }
 
 struct WireSubscribed: Codable {
-  let from: String
-  let to: String
+  let from, to: String
   let position: WirePosition
   let replayed: WireCount
   /// Nil is no.

@@ -2,10 +2,8 @@ import BookingDomain
 
 /// Blocked time on the wire.
 struct WireBlock: WireForm {
-  let blockId: Int64
-  let therapistId: Int64
-  let date: String
-  let time: String
+  let blockId, therapistId: Int64
+  let date, time: String
   let durationMinutes: WireDuration
   let reason: String
   let byName: String
@@ -43,8 +41,7 @@ struct WireBlock: WireForm {
 /// Whole days off, beside what a block says of one of them.
 struct WireTimeOff: Codable {
   let timeOffId: Int64
-  let from: String
-  let to: String
+  let from, to: String
   let isForEverybody: Bool
 
   init(_ timeOff: TimeOff) {

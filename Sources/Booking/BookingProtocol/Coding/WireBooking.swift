@@ -6,14 +6,11 @@ struct WireBooking: WireForm, SlotFields, ServiceFields, PlaceFields {
   let version: WireSeq
   let customerId: Int64
   let customerName: String
-  let customerPhone: String?
-  let customerAlert: String?
-  let customerPreferences: String?
+  let customerPhone, customerAlert, customerPreferences: String?
   let serviceId: Int64
   let serviceName: String
   let therapistId: Int64
-  let appointmentDate: String
-  let appointmentTime: String
+  let appointmentDate, appointmentTime: String
   let durationMinutes: WireDuration
   let bufferMinutes: WireBuffer
   let status: String
@@ -25,15 +22,12 @@ struct WireBooking: WireForm, SlotFields, ServiceFields, PlaceFields {
   /// What its session was sold for, `480000.00`.
   let price: String?
   /// The first booking of the visit, and of the series, that it belongs to.
-  let visitId: Int64?
-  let seriesId: Int64?
+  let visitId, seriesId: Int64?
   /// Whom the guest asked for.
   let wishedTherapistId: Int64?
   let payment: WireBookingPayment?
   let notes: String?
-  let arrivedAt: String?
-  let startedAt: String?
-  let endedAt: String?
+  let arrivedAt, startedAt, endedAt: String?
   let cancellationReason: String?
   let call: WireCall?
   let lastChange: WireChange?
@@ -99,8 +93,7 @@ struct WireBooking: WireForm, SlotFields, ServiceFields, PlaceFields {
 
 /// A value of a row that cannot be read.
 struct WireUnreadable: Codable {
-  let field: String
-  let value: String
+  let field, value: String
 
   init(_ unreadable: UnreadableValue) {
     field = unreadable.field.rawValue
@@ -115,20 +108,16 @@ struct WireUnreadable: Codable {
 /// Who did what to a booking. What stands beside `kind` is there for its kind alone.
 struct WireChange: WireForm {
   let kind: String
-  var fromStatus: String?
-  var toStatus: String?
+  var fromStatus, toStatus: String?
   var fromSlot: WireSlot?
   /// The booking it changed places with: a swap is a move that says so.
   var swappedWith: Int64?
   var fromNotes: String?
-  var fromPayment: WireStanding?
-  var toPayment: WireStanding?
+  var fromPayment, toPayment: WireStanding?
   var callOutcome: String?
-  var fromService: WireServiceName?
-  var toService: WireServiceName?
+  var fromService, toService: WireServiceName?
   var fromItemId: Int64?
-  var fromTherapistId: Int64?
-  var toTherapistId: Int64?
+  var fromTherapistId, toTherapistId: Int64?
   let by: WirePerson?
   let byName: String
   let at: String

@@ -2,17 +2,12 @@ import BookingDomain
 
 /// `BOARD_DIGEST`. The number stands in hexadecimal: JSON's numbers lose bits past 2⁵³ in a browser.
 struct WireDigest: Codable {
-  let from: String
-  let to: String
+  let from, to: String
   let position: WirePosition
   let digest: String
   let facts: String?
   /// Missing is 0.
-  let shifts: String?
-  /// Missing is 0.
-  let charges: String?
-  /// Missing is 0.
-  let doubts: String?
+  let shifts, charges, doubts: String?
 
   init(_ digest: ServerMessage.Digest) {
     from = digest.from.description

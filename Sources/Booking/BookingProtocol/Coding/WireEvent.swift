@@ -2,13 +2,9 @@ import BookingDomain
 
 /// The data of an event: the guide's fields (chapter "Sample Message Payloads"), ours after them.
 struct WireEvent: Codable {
-  var bookingId: Int64?
-  var customerId: Int64?
-  var therapistId: Int64?
-  var oldStatus: String?
-  var newStatus: String?
-  var appointmentDate: String?
-  var appointmentTime: String?
+  var bookingId, customerId, therapistId: Int64?
+  var oldStatus, newStatus: String?
+  var appointmentDate, appointmentTime: String?
   var serviceName: String?
   var paymentId: Int64?
   /// Of a booking that is gone.

@@ -4,8 +4,7 @@ import BookingDomain
 struct WireHold: WireForm, SlotFields {
   let holder: Int64
   let therapistId: Int64
-  let appointmentDate: String
-  let appointmentTime: String
+  let appointmentDate, appointmentTime: String
   let durationMinutes: WireDuration
   let byName: String
   /// For other clients than ours: how long it is worth showing.

@@ -4,10 +4,8 @@ import BookingDomain
 struct WireNewBooking: Codable {
   var customerId: WireNumber?
   var newCustomer: WireNewCustomer?
-  let serviceId: WireNumber
-  let therapistId: WireNumber
-  let appointmentDate: String
-  let appointmentTime: String
+  let serviceId, therapistId: WireNumber
+  let appointmentDate, appointmentTime: String
   var durationMinutes: WireDuration?
   var bedId: WireNumber?
   let payment: WirePayment

@@ -8,8 +8,7 @@ struct WirePast: WireForm {
   let cancellations: [WireCancellation]?
 
   struct WireCancellation: Codable {
-    let appointmentDate: String
-    let appointmentTime: String
+    let appointmentDate, appointmentTime: String
     let at: String
   }
 
@@ -44,8 +43,7 @@ struct WireVisit: WireForm, SlotFields, ServiceFields {
   let serviceId: Int64
   let serviceName: String
   let therapistId: Int64
-  let appointmentDate: String
-  let appointmentTime: String
+  let appointmentDate, appointmentTime: String
   let durationMinutes: WireDuration
 
   init(_ visit: GuestPast.Visit) {
@@ -61,8 +59,7 @@ struct WireVisit: WireForm, SlotFields, ServiceFields {
 /// A line of a guest's record.
 struct WireGuestChange: WireForm {
   let fact: String
-  let before: String
-  let after: String
+  let before, after: String
   let byName: String
   let at: String
 

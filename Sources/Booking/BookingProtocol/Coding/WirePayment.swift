@@ -2,8 +2,7 @@ import BookingDomain
 
 /// How a payment stands, in the shop's words.
 struct WireStanding: Codable {
-  let status: String
-  let method: String
+  let status, method: String
 
   init(_ standing: PaymentStanding) {
     status = standing.status.rawValue
@@ -22,8 +21,7 @@ struct WireStanding: Codable {
 /// The payment of a booking.
 struct WireBookingPayment: Codable {
   let paymentId: Int64
-  let status: String
-  let method: String
+  let status, method: String
   let sum: String
   let sessions: WireCount
   let paidAt: String?

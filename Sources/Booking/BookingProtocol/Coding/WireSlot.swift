@@ -52,8 +52,7 @@ extension Wire {
 /// Where a booking stood.
 struct WireSlot: WireForm, SlotFields, PlaceFields {
   let therapistId: Int64
-  let appointmentDate: String
-  let appointmentTime: String
+  let appointmentDate, appointmentTime: String
   let durationMinutes: WireDuration
   let roomId: Int64
   let roomName: String

@@ -46,15 +46,13 @@ struct WireSpa: WireForm {
   }
 
   struct WireBed: Codable {
-    let bedId: Int64
-    let roomId: Int64
+    let bedId, roomId: Int64
     let name: String
     let isActive: Bool
   }
 
   struct WireHours: Codable {
-    let open: String
-    let close: String
+    let open, close: String
   }
 
   init(_ spa: Spa) {

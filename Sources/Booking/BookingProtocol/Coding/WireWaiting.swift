@@ -5,15 +5,11 @@ struct WireWaiting: WireForm, ServiceFields {
   let waitingId: Int64
   let customerId: Int64
   let customerName: String
-  let customerPhone: String?
-  let customerAlert: String?
-  let customerPreferences: String?
+  let customerPhone, customerAlert, customerPreferences: String?
   let serviceId: Int64
   let serviceName: String
   let therapistId: Int64?
-  let date: String
-  let from: String
-  let until: String
+  let date, from, until: String
   let note: String
   let byName: String
   let since: String

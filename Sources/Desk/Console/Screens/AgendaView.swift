@@ -114,14 +114,9 @@ extension Canvas {
 
 /// Where the parts of a row stand; the first ones stay on a narrow screen.
 private struct AgendaColumns {
-  let time: Int
-  let mark: Int
-  let clock: Rect
-  let guest: Rect
-  let therapist: Rect?
-  let service: Rect?
-  let place: Rect?
-  let notes: Rect?
+  let time, mark: Int
+  let clock, guest: Rect
+  let therapist, service, place, notes: Rect?
   let width: Int
 
   init(_ rect: Rect, timeColumns: Int) {

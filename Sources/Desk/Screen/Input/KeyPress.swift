@@ -28,11 +28,7 @@ package enum KeyPress: Hashable, Sendable {
 
   package struct Mouse: Hashable, Sendable {
     package enum Gesture: Hashable, Sendable {
-      case press
-      case release
-      case doubleClick
-      case scrollUp
-      case scrollDown
+      case press, release, doubleClick, scrollUp, scrollDown
     }
 
     package let action: Gesture

@@ -4,10 +4,7 @@ import BookingTesting
 package struct ChaosReport: Sendable, CustomStringConvertible {
   package struct Desk: Sendable {
     let name: String
-    let lives: Int
-    let connections: Int
-    let pollings: Int
-    let snapshots: Int
+    let lives, connections, pollings, snapshots: Int
     /// How its line stood at the end.
     let link: String
   }
