@@ -35,11 +35,8 @@ final class SimulatedSocket {
     number: Int64, link: SimulatedLink, server: SimulatedServer, session: StoredSession,
     key: AudienceKey
   ) {
-    self.number = number
-    self.link = link
-    self.server = server
-    self.session = session
-    self.key = key
+    (self.number, self.link, self.server) = (number, link, server)
+    (self.session, self.key) = (session, key)
     let limits = server.parts.limits
     telling = SocketTelling(
       coalesceAboveBytes: limits.coalesceAboveBytes, closeAboveBytes: limits.closeAboveBytes)

@@ -62,8 +62,7 @@ package enum ServerMessage: Hashable, Sendable {
   }
 
   package struct Snapshot: Hashable, Sendable {
-    package let from: LocalDate
-    package let to: LocalDate
+    package let from, to: LocalDate
     package let position: LogPosition
     package let spa: Spa
     package let bookings: [Booking]
@@ -75,20 +74,14 @@ package enum ServerMessage: Hashable, Sendable {
       from: LocalDate, to: LocalDate, position: LogPosition, spa: Spa, bookings: [Booking],
       blocks: [Block] = [], waiting: [WaitingGuest] = [], tasks: [DeskTask] = []
     ) {
-      self.from = from
-      self.to = to
-      self.position = position
-      self.spa = spa
-      self.bookings = bookings
-      self.blocks = blocks
-      self.waiting = waiting
-      self.tasks = tasks
+      (self.from, self.to, self.position) = (from, to, position)
+      (self.spa, self.bookings, self.blocks) = (spa, bookings, blocks)
+      (self.waiting, self.tasks) = (waiting, tasks)
     }
   }
 
   package struct Subscribed: Hashable, Sendable {
-    package let from: LocalDate
-    package let to: LocalDate
+    package let from, to: LocalDate
     package let position: LogPosition
     /// Events replayed before this message; 0 after a snapshot.
     package let replayed: Int
@@ -99,18 +92,14 @@ package enum ServerMessage: Hashable, Sendable {
       from: LocalDate, to: LocalDate, position: LogPosition, replayed: Int,
       hasSnapshot: Bool = false
     ) {
-      self.from = from
-      self.to = to
-      self.position = position
-      self.replayed = replayed
-      self.hasSnapshot = hasSnapshot
+      (self.from, self.to, self.position) = (from, to, position)
+      (self.replayed, self.hasSnapshot) = (replayed, hasSnapshot)
     }
   }
 
   /// `BOARD_DIGEST`.
   package struct Digest: Hashable, Sendable {
-    package let from: LocalDate
-    package let to: LocalDate
+    package let from, to: LocalDate
     package let position: LogPosition
     /// `BoardDigest.value` of what the viewer may see of these days.
     package let value: UInt64
@@ -128,14 +117,9 @@ package enum ServerMessage: Hashable, Sendable {
       from: LocalDate, to: LocalDate, position: LogPosition, value: UInt64, facts: UInt64? = nil,
       shifts: UInt64 = 0, charges: UInt64 = 0, doubts: UInt64 = 0
     ) {
-      self.from = from
-      self.to = to
-      self.position = position
-      self.value = value
-      self.facts = facts
-      self.shifts = shifts
-      self.charges = charges
-      self.doubts = doubts
+      (self.from, self.to, self.position) = (from, to, position)
+      (self.value, self.facts) = (value, facts)
+      (self.shifts, self.charges, self.doubts) = (shifts, charges, doubts)
     }
   }
 
@@ -150,11 +134,8 @@ package enum ServerMessage: Hashable, Sendable {
     package init(
       id: RequestID, seq: Int64, version: Int64, isReplayed: Bool, current: Booking?
     ) {
-      self.id = id
-      self.seq = seq
-      self.version = version
-      self.isReplayed = isReplayed
-      self.current = current
+      (self.id, self.seq, self.version) = (id, seq, version)
+      (self.isReplayed, self.current) = (isReplayed, current)
     }
   }
 

@@ -48,11 +48,8 @@ package struct BookingEvent: Hashable, Sendable {
       customer: CustomerID? = nil, therapist: UserID? = nil, formerTherapist: UserID? = nil,
       date: LocalDate? = nil, formerDate: LocalDate? = nil
     ) {
-      self.customer = customer
-      self.therapist = therapist
-      self.formerTherapist = formerTherapist
-      self.date = date
-      self.formerDate = formerDate
+      (self.customer, self.therapist, self.formerTherapist) = (customer, therapist, formerTherapist)
+      (self.date, self.formerDate) = (date, formerDate)
     }
   }
 

@@ -24,11 +24,7 @@ package struct GuestRecord: Hashable, Sendable {
   package let notes: String?
 
   package init(id: CustomerID, name: String, phone: String?, email: String?, notes: String?) {
-    self.id = id
-    self.name = name
-    self.phone = phone
-    self.email = email
-    self.notes = notes
+    (self.id, self.name, self.phone, self.email, self.notes) = (id, name, phone, email, notes)
   }
 
   /// What stands there; empty is nothing.

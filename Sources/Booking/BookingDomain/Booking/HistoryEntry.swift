@@ -19,11 +19,8 @@ package struct HistoryEntry: Hashable, Sendable {
     change: BookingChange, reason: String?, undoneAt: Timestamp? = nil,
     undoneByName: String? = nil, undone: Undone? = nil
   ) {
-    self.change = change
-    self.reason = reason
-    self.undoneAt = undoneAt
-    self.undoneByName = undoneByName
-    self.undone = undone
+    (self.change, self.reason) = (change, reason)
+    (self.undoneAt, self.undoneByName, self.undone) = (undoneAt, undoneByName, undone)
   }
 
   /// Where a change came from, as far as it is really known: our server knows who logged in, and a

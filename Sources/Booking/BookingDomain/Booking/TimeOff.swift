@@ -15,11 +15,8 @@ package struct TimeOff: Hashable, Sendable, Identifiable {
     id: TimeOffID, therapist: UserID?, days: ClosedRange<LocalDate>, reason: String,
     byName: String
   ) {
-    self.id = id
-    self.therapist = therapist
-    self.days = days
-    self.reason = reason
-    self.byName = byName
+    (self.id, self.therapist, self.days) = (id, therapist, days)
+    (self.reason, self.byName) = (reason, byName)
   }
 
   package func isOf(_ therapist: UserID) -> Bool {

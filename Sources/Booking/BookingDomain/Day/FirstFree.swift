@@ -17,11 +17,8 @@ package struct FreeQuestion: Hashable, Sendable {
     service: ServiceID, therapist: UserID?, days: ClosedRange<LocalDate>, from: TimeOfDay?,
     until: TimeOfDay?
   ) {
-    self.service = service
-    self.therapist = therapist
-    self.days = days
-    self.from = from
-    self.until = until
+    (self.service, self.therapist, self.days) = (service, therapist, days)
+    (self.from, self.until) = (from, until)
   }
 }
 

@@ -17,11 +17,8 @@ extension Decision {
       sessions: [CustomerID: [PaidSessions]], registered: [NewCustomer: Customer] = [:],
       standing: [BookingID: Booking] = [:]
     ) {
-      self.days = days
-      self.customers = customers
-      self.sessions = sessions
-      self.registered = registered
-      self.standing = standing
+      (self.days, self.customers, self.sessions) = (days, customers, sessions)
+      (self.registered, self.standing) = (registered, standing)
     }
   }
 

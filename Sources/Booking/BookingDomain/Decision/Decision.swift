@@ -106,12 +106,9 @@ package enum Decision {
       isLateCancellation: Bool = false, otherHalf: OtherOutcome? = nil,
       exchange: Exchange? = nil
     ) {
-      self.booking = booking
-      self.recorded = recorded
-      self.session = session
-      self.isLateCancellation = isLateCancellation
-      self.otherHalf = otherHalf
-      self.exchange = exchange
+      (self.booking, self.recorded) = (booking, recorded)
+      (self.session, self.isLateCancellation) = (session, isLateCancellation)
+      (self.otherHalf, self.exchange) = (otherHalf, exchange)
     }
   }
 

@@ -82,12 +82,8 @@ package struct Move: Hashable, Sendable {
     therapist: UserID? = nil, date: LocalDate? = nil, time: TimeOfDay? = nil,
     duration: Minutes? = nil, bed: BedID? = nil, overrideReason: String? = nil
   ) {
-    self.therapist = therapist
-    self.date = date
-    self.time = time
-    self.duration = duration
-    self.bed = bed
-    self.overrideReason = overrideReason
+    (self.therapist, self.date, self.time, self.duration) = (therapist, date, time, duration)
+    (self.bed, self.overrideReason) = (bed, overrideReason)
   }
 }
 

@@ -50,10 +50,7 @@ package struct Customer: Hashable, Sendable {
     id: CustomerID, name: String, phone: String? = nil, alert: String? = nil,
     preferences: String? = nil
   ) {
-    self.id = id
-    self.name = name
-    self.phone = phone
-    self.alert = alert
-    self.preferences = preferences
+    (self.id, self.name) = (id, name)
+    (self.phone, self.alert, self.preferences) = (phone, alert, preferences)
   }
 }

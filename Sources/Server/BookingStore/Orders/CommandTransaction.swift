@@ -13,11 +13,8 @@ package struct CommandTransaction<Ledger: OrderLedger> {
     command: Command, person: Person, now: Moment, policy: Decision.Policy = Decision.Policy(),
     ledger: Ledger
   ) {
-    self.command = command
-    self.person = person
-    self.now = now
-    self.policy = policy
-    self.ledger = ledger
+    (self.command, self.person, self.now) = (command, person, now)
+    (self.policy, self.ledger) = (policy, ledger)
   }
 
   package func answer() throws -> CommandAnswer {
