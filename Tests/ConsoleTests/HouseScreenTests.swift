@@ -26,4 +26,24 @@ import Testing
     #expect(cells[2] == ["house off WHAT NAME", "nghỉ phép"])
     #expect(cells[3] == ["house on WHAT NAME", "làm ở đây lại"])
   }
+
+  /// On the smallest screen, too, all of a row is there.
+  @Test(arguments: [Size(columns: 40, rows: 12), Size(columns: 60, rows: 20)])
+  func whatIsWiderThanTheScreenStandsBelow(size: Size) {
+    var view = HouseView(line: "users")
+    let rows = [
+      ["manager@demo.spa", "Nguyễn Thị Hạnh", "manager", "on"],
+      ["maximilian.hohenzollern@demo.spa", "Maximilian", "receptionist", "off since 2026-11-01"],
+    ]
+    view.page = HousePage(
+      title: "Users", tables: [.init(["E-MAIL", "NAME", "ROLE", "STATE"], rows)])
+    let lines = view.lines(.usual, on: size).compactMap {
+      if case .row(let cells, _) = $0 { cells.joined(separator: " ") } else { nil as String? }
+    }
+    #expect(lines.allSatisfy { DisplayText($0).columns <= size.columns - 4 }, "\(lines)")
+    let words = lines.joined(separator: " ").split(separator: " ")
+    for word in rows.joined().flatMap({ $0.split(separator: " ") }) {
+      #expect(words.contains(word), "\(word) is not in \(lines)")
+    }
+  }
 }

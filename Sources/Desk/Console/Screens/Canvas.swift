@@ -119,7 +119,7 @@ extension Booking {
 extension Canvas {
   /// How much of a whole is taken; a minute of a day moves it by a cell at most.
   mutating func drawGauge(_ percent: Int, _ rect: Rect) {
-    let full = rect.columns * min(100, max(0, percent)) / 100
+    let full = (rect.columns * min(100, max(0, percent)) + 50) / 100
     var rest = rect
     fill(rest.takeLeft(full), .gaugeFull, with: glyph(.gaugeFull))
     fill(rest, .gaugeEmpty, with: glyph(.gaugeEmpty))

@@ -25,12 +25,30 @@ extension HouseView {
         ([heading] + rows).map { column < $0.count ? DisplayText($0[column]).columns : 0 }.max()
           ?? 0
       }
+      let columns = min(size.columns, Self.widest + 4) - 4
+      let room = columns - widths.dropLast().reduce(0) { $0 + $1 + 2 }
+      guard room >= min(Self.fewestToBreak, widths.last ?? 0) else {
+        lines += rows.flatMap { Self.folded($0, under: heading, columns) }
+        continue
+      }
       lines.append(.heading(heading, widths: widths))
-      let room =
-        min(size.columns, Self.widest + 4) - 4 - widths.dropLast().reduce(0) { $0 + $1 + 2 }
       lines += rows.flatMap { Self.broken($0, widths, room) }
     }
     return lines
+  }
+
+  /// A row of a table that is wider than the screen: one text behind the other, with its heading
+  /// where that is not plain from what stands first.
+  private static func folded(_ cells: [String], under heading: [String], _ columns: Int) -> [Line] {
+    let texts = zip(cells, heading).enumerated().compactMap { column, pair -> String? in
+      let (cell, heading) = (pair.0.trimmingBlanks, pair.1)
+      guard !cell.isEmpty else { return nil }
+      return column < 2 || heading.isEmpty ? cell : "\(heading) \(cell)"
+    }
+    return DisplayText(texts.joined(separator: " · ")).wrapped(to: max(1, columns - 2))
+      .enumerated().map { number, part in
+        .row([(number == 0 ? "" : "  ") + part.text], widths: [columns + 2])
+      }
   }
 
   /// A row of a table, and what of its last text stands under it.

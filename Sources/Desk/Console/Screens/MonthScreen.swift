@@ -57,6 +57,12 @@ extension Canvas {
     }
     let percent = day.percent ?? 0
     let share = DisplayText("\(percent)" + (cell.columns >= 8 ? " %" : ""))
+    guard used + 1 + share.columns <= cell.columns, used + 4 <= cell.columns else {
+      // Two figures beside each other would be read as one.
+      return drawGauge(
+        percent,
+        Rect(column: cell.endColumn - 2, row: cell.row, columns: min(2, cell.columns), rows: 1))
+    }
     text(
       share, endingAt: cell.endColumn, cell.row,
       percent >= 80 && role == .listRow ? .countWarning : role)

@@ -18,12 +18,12 @@ extension Canvas {
     return rect.inset(columns: isFull ? 1 : 2, rows: 1)
   }
 
-  /// The keys in brackets stand in the bar at the bottom as well: they go before a word is cut.
+  /// The keys in brackets stand in the bar at the bottom as well: they go before a word is cut, and
+  /// what explains the title behind a colon goes with them.
   private func fitting(_ title: DisplayText, _ columns: Int) -> DisplayText {
-    guard title.columns > columns, let bracket = title.text.firstRange(of: " (") else {
-      return title
-    }
-    return DisplayText(String(title.text[..<bracket.lowerBound]))
+    let shorter = [" (", ": "].compactMap { title.text.firstRange(of: $0) }
+      .map { DisplayText(String(title.text[..<$0.lowerBound])) }
+    return ([title] + shorter).first { $0.columns <= columns } ?? shorter.last ?? title
   }
 
   /// What is typed to narrow a list, in its first row; the real cursor stands there.
