@@ -48,9 +48,7 @@ extension Journeys {
     @Test func herTherapistIsNotFreeMeanwhile() async throws {
       try await night { spa in
         let desk = try await spa.sitDown(.reception)
-        try await desk.press("b")
-        try await desk.terminal.type("5838 mt60 lan now")
-        try await desk.sees("Zora Quill")
+        try await desk.begin("b", "5838 mt60 lan now", seeing: "Zora Quill")
         try await desk.terminal.sees("why not") {
           $0.contains("Lan Anh has Zora Quill") || $0.contains("open from")
         }

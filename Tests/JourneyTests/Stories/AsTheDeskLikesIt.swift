@@ -71,10 +71,7 @@ extension Journeys {
           .reception, flags: ["--config", try file("language = \"vi\"\nclock = \"12h\"")])
         try await desk.sees("TRỰC TUYẾN", "5:00p")
         try await desk.find("Zora")
-        try await desk.press("m")
-        try await desk.terminal.type("5:30p")
-        try await desk.sees("5:30–6:30 CH")
-        try await desk.press("Enter")
+        try await desk.say("m", "5:30p", seeing: "5:30–6:30 CH")
         try await desk.sees("dời sang 5:30 CH")
       }
     }

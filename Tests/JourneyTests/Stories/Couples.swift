@@ -47,9 +47,7 @@ extension Journeys {
       try await DemoSpa.during(Self.scene, on: way) { spa in
         let desk = try await spa.sitDown(.reception)
         let before = try await sold(in: spa)
-        try await desk.press("b")
-        try await desk.terminal.type("7919 mt60 lan 1500 & thu")
-        try await desk.sees("Lan Anh & Thu Hà")
+        try await desk.begin("b", "7919 mt60 lan 1500 & thu", seeing: "Lan Anh & Thu Hà")
         spa.server.signal(SIGSTOP)
         try await desk.press("Enter")
         try await desk.sees("1 order unanswered")

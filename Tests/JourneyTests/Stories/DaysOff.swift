@@ -13,11 +13,9 @@ extension Journeys {
       try await DemoSpa.during(Self.scene, on: way) { spa in
         let desk = try await spa.sitDown(.reception)
         let other = try await spa.sitDown(.reception2)
-        try await desk.press("B")
-        try await desk.terminal.type("lan today ill")
-        try await desk.sees(
-          "BOOKED: 2 guests with Lan Anh then; :reassign gives them to others.", "Zora")
-        try await desk.press("Enter")
+        try await desk.say(
+          "B", "lan today ill",
+          seeing: "BOOKED: 2 guests with Lan Anh then; :reassign gives them to others.", "Zora")
         try await desk.isDone("Lan Anh is off today: ill.")
         #expect(
           try await spa.database.sql(
@@ -26,16 +24,11 @@ extension Journeys {
         for screen in [desk, other] { try await screen.sees("Lan Anh off", " ill ") }
 
         // Whoever sits elsewhere cannot book with her.
-        try await other.press("b")
-        try await other.terminal.type("5838 mt60 lan 17")
-        try await other.sees("Lan Anh is off on \(spa.setting.date.short) (ill)")
-        try await other.press("Escape")
-        try await other.terminal.sees("the line closed") { !$0.contains("mt60") }
+        try await other.begin(
+          "b", "5838 mt60 lan 17", seeing: "Lan Anh is off on \(spa.setting.date.short) (ill)")
+        try await other.dropLine(with: "mt60")
 
-        try await other.press("R")
-        try await other.terminal.type("lan")
-        try await other.sees("2 of 2 go to others")
-        try await other.press("Enter")
+        try await other.say("R", "lan", seeing: "2 of 2 go to others")
         try await other.terminal.sees("both given away") {
           !$0.contains("unanswered") && $0.lines.last?.hasPrefix(" :") == false
         }
@@ -50,13 +43,7 @@ extension Journeys {
         #expect(printed.output.contains("all day  Lan Anh"), "\(printed.output)")
 
         // Whoever said it takes it back with one key, and everybody sees it.
-        try await desk.press("u")
-        try await desk.terminal.sees("asked, or taken back") {
-          $0.contains("u once more") || !$0.contains("Lan Anh off")
-        }
-        if try await spa.database.value("SELECT count(*) FROM frontdesk_time_off") != "0" {
-          try await desk.press("u")
-        }
+        try await desk.takeBack(whatShows: "Lan Anh off")
         for screen in [desk, other] {
           try await screen.terminal.sees("Lan Anh at work") { !$0.contains("Lan Anh off") }
         }

@@ -68,10 +68,7 @@ extension Journeys {
             ["Zora Quill", "14:00:00", "Max", "1"],
           ])
         // One of them is a guest with a number of their own, and is named in what is done to all.
-        try await desk.press("x")
-        try await desk.terminal.type("1")
-        try await desk.sees("Cancel Zora Quill & Kim, 14:00")
-        try await desk.press("Enter")
+        try await desk.say("x", "1", seeing: "Cancel Zora Quill & Kim, 14:00")
         try await desk.isDone("X cancelled")
         #expect(
           try await spa.database.value(

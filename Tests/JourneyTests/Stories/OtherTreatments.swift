@@ -49,10 +49,8 @@ extension Journeys {
         #expect(sold == [["PAID", "CASH", "60", "1", "1"]])
         let before = try await bookings(in: spa)
 
-        try await desk.press("i")
-        try await desk.terminal.type("mt90 cash")
-        try await desk.sees("528,000 → 792,000: 264,000 more to take, cash", "13:00–14:30")
-        try await desk.press("Enter")
+        try await desk.say(
+          "i", "mt90 cash", seeing: "528,000 → 792,000: 264,000 more to take, cash", "13:00–14:30")
         try await desk.isDone("Massage Thái 90'", "13:00 to 14:30", "264,000 more to take")
         #expect(
           try await sales(in: spa) == [
@@ -82,10 +80,9 @@ extension Journeys {
         let desk = try await spa.sitDown(.reception)
         try await desk.find("Zora Quill")
         let before = try await bookings(in: spa)
-        try await desk.press("i")
-        try await desk.terminal.type("mt90 unpaid")
-        try await desk.sees("the session of Massage thư giãn 60' goes back; 792,000 unpaid")
-        try await desk.press("Enter")
+        try await desk.say(
+          "i", "mt90 unpaid",
+          seeing: "the session of Massage thư giãn 60' goes back; 792,000 unpaid")
         try await desk.isDone("Massage Thái 90'", "$ takes it")
         #expect(try await packageUsed(in: spa) == "0")
         #expect(try await sales(in: spa) == [["PENDING", "CASH", "90", "1", "0"]])
@@ -106,14 +103,10 @@ extension Journeys {
       try await DemoSpa.during(scene, on: way) { spa in
         let desk = try await spa.sitDown(.reception)
         try await desk.find("Zora Quill")
-        try await desk.press("i")
-        try await desk.terminal.type("mt90")
-        try await desk.sees("has Ola Berg, 18:15")
+        try await desk.begin("i", "mt90", seeing: "has Ola Berg, 18:15")
         try await desk.press("Escape")
         try await desk.sees("Tab next")
-        try await desk.press("i")
-        try await desk.terminal.type("da60")
-        try await desk.sees("does not do", "with whom?", "Ngọc Mai")
+        try await desk.begin("i", "da60", seeing: "does not do", "with whom?", "Ngọc Mai")
         try await desk.terminal.type(" ngọc cash")
         try await desk.sees("594,000 cash to take")
         try await desk.press("Enter")

@@ -41,17 +41,11 @@ extension Journeys {
             "SELECT count(*) FROM frontdesk_visits WHERE series_id IS NOT NULL")
             == "6")
 
-        try await desk.press("m")
-        try await desk.terminal.type("series +30m")
-        try await desk.sees("6 days")
-        try await desk.press("Enter")
+        try await desk.say("m", "series +30m", seeing: "6 days")
         try await desk.isDone("13:00 to 14:00")
         #expect(Set(try await rows(in: spa).map { $0[1] }) == ["13:00:00"])
 
-        try await desk.press("x")
-        try await desk.terminal.type("series 1")
-        try await desk.sees("Cancel Zora Quill, 6 days")
-        try await desk.press("Enter")
+        try await desk.say("x", "series 1", seeing: "Cancel Zora Quill, 6 days")
         try await desk.isDone("X cancelled")
         #expect(Set(try await rows(in: spa).map { $0[2] }) == ["CANCELLED"])
         try await desk.press("u")
@@ -81,9 +75,9 @@ extension Journeys {
           """)
         let desk = try await spa.sitDown(.reception)
         try await desk.find("Zora Quill")
-        try await desk.press("r")
-        try await desk.terminal.type("2w x6")
-        try await desk.sees("INSTEAD: 3", "3 \(Self.days[2].short)", "instead (-3 leaves it out)")
+        try await desk.begin(
+          "r", "2w x6", seeing: "INSTEAD: 3", "3 \(Self.days[2].short)",
+          "instead (-3 leaves it out)")
         try await desk.terminal.type(" -3")
         try await desk.sees("left out")
         try await desk.press("Enter")

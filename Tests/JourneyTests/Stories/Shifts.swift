@@ -29,14 +29,12 @@ extension Journeys {
             == [["11", "", "\(tomorrow)", "13:00:00", "20:00:00"]])
 
         // Who books outside is told the hours, and offered others.
-        try await desk.press("b")
-        try await desk.terminal.type("5838 mt60 lan tomorrow 10:00")
-        try await desk.sees("Lan Anh works 13:00 to 20:00 on \(tomorrow.short)", "13:00")
-        try await desk.press("Enter")
+        try await desk.say(
+          "b", "5838 mt60 lan tomorrow 10:00",
+          seeing: "Lan Anh works 13:00 to 20:00 on \(tomorrow.short)", "13:00")
         try await desk.press("1")
         try await desk.sees("lan tomorrow 13:00")
-        try await desk.press("Escape")
-        try await desk.terminal.sees("the line closed") { !$0.contains("mt60") }
+        try await desk.dropLine(with: "mt60")
 
         // And so is whoever asks from elsewhere.
         let refused = try await RunningProgram.run(
@@ -47,13 +45,7 @@ extension Journeys {
           "\(refused.errors)")
 
         // One key takes it back, and everybody sees it.
-        try await manager.press("u")
-        try await manager.terminal.sees("asked, or taken back") {
-          $0.contains("u once more") || !$0.contains("from 13:00")
-        }
-        if try await spa.database.value("SELECT count(*) FROM frontdesk_shifts") != "0" {
-          try await manager.press("u")
-        }
+        try await manager.takeBack(whatShows: "from 13:00")
         for screen in [manager, desk] {
           try await screen.terminal.sees("Lan Anh whenever the spa is open") {
             $0.contains("Lan Anh") && !$0.contains("from 13:00")

@@ -36,11 +36,10 @@ extension Journeys {
               WHERE b.appointment_time = '15:00:00' AND b.appointment_date = '\(spa.setting.date)'
             """) == [["Foot hall", ""], ["Foot hall", ""]])
 
-        try await desk.press("b")
-        try await desk.terminal.type("Nam 0901230003 mt60 minh 1500 cash")
-        try await desk.sees("No bed and no seat is free 15:00–16:00")
-        try await desk.press("Escape")
-        try await desk.terminal.sees("the line closed") { !$0.contains("mt60") }
+        try await desk.begin(
+          "b", "Nam 0901230003 mt60 minh 1500 cash",
+          seeing: "No bed and no seat is free 15:00–16:00")
+        try await desk.dropLine(with: "mt60")
         let refused = try await RunningProgram.run(
           try BuiltProgram.console.path,
           ["do"] + spa.login(.reception2) + ["book Nam 0901230003 mt60 minh 1500 cash"])

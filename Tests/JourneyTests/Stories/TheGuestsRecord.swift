@@ -78,16 +78,14 @@ extension Journeys {
         let phone = try await spa.database.value(
           "SELECT phone_number FROM customers WHERE customer_id = 1")
         let digits = String(phone.filter(\.isNumber))
-        try await desk.press("b")
-        try await desk.terminal.type("Minh Anh \(digits) mt60 lan 17:00")
-        try await desk.sees("Zora Quill's: the same guest, or another of that family?")
+        try await desk.begin(
+          "b", "Minh Anh \(digits) mt60 lan 17:00",
+          seeing: "Zora Quill's: the same guest, or another of that family?")
         try await desk.press("Down", "Down", "Enter")
         try await desk.sees("Minh Anh, Zora Quill's number (new)")
         try await desk.press("Enter")
         try await desk.isDone("Minh Anh booked for 17:00")
-        try await desk.press("w")
-        try await desk.terminal.type("Hoa mt60")
-        try await desk.sees("(nonumber)")
+        try await desk.begin("w", "Hoa mt60", seeing: "(nonumber)")
         try await desk.terminal.type(" nonumber")
         try await desk.sees("Hoa, no number (new)")
         try await desk.press("Enter")

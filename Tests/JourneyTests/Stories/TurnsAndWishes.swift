@@ -13,10 +13,9 @@ extension Journeys {
         .init("Yann Moss", with: 3, at: "09:00", status: "COMPLETED"))
       try await DemoSpa.during(scene, on: way) { spa in
         let desk = try await spa.sitDown(.reception)
-        try await desk.press("w")
-        try await desk.terminal.type("Hoa 0901234567 mt60")
-        try await desk.sees("Minh Châu", "next by turn, 60 min today, last served 10:00")
-        try await desk.press("Enter")
+        try await desk.say(
+          "w", "Hoa 0901234567 mt60", seeing: "Minh Châu",
+          "next by turn, 60 min today, last served 10:00")
         try await desk.isDone("Hoa")
         #expect(
           try await spa.database.value(
@@ -43,18 +42,12 @@ extension Journeys {
         }
         let desk = try await spa.sitDown(.reception)
         let other = try await spa.sitDown(.reception2)
-        try await desk.press("b")
-        try await desk.terminal.type("7919 mt60 lan* 1300")
-        try await desk.sees("❤ Lan Anh")
-        try await desk.press("Enter")
+        try await desk.say("b", "7919 mt60 lan* 1300", seeing: "❤ Lan Anh")
         try await desk.isDone("wish     Lan Anh", "13:00 to 14:00")
         #expect(try await wishes() == [["11"]])
         try await other.sees("❤")
 
-        try await desk.press("m")
-        try await desk.terminal.type("minh")
-        try await desk.sees("WISH: Zora Quill wished for Lan Anh.")
-        try await desk.press("Enter")
+        try await desk.say("m", "minh", seeing: "WISH: Zora Quill wished for Lan Anh.")
         try await desk.isDone("Minh Châu", "for Lan Anh, who does")
         #expect(try await wishes() == [["11"]])
         try await desk.press("u")

@@ -51,9 +51,9 @@ extension Journeys {
         )
         let calls = [(desk, "7919", "Zora Quill"), (otherDesk, "5838", "Yann Moss")]
         for (desk, phone, guest) in calls {
-          try await desk.press("b")
-          try await desk.terminal.type("\(phone) mt60 lan 1500")
-          try await desk.sees("\(guest) …\(phone)", "Lan Anh  today  15:00–16:00")
+          try await desk.begin(
+            "b", "\(phone) mt60 lan 1500", seeing: "\(guest) …\(phone)",
+            "Lan Anh  today  15:00–16:00")
         }
         spa.server.signal(SIGSTOP)
         for (desk, _, _) in calls {

@@ -83,10 +83,7 @@ extension Journeys {
         try await desk.isDone("18:00 to 19:00", "17:00 Massage")
         #expect(try await rows(in: spa) == [["14", "18:00:00", "SCHEDULED", "0"]])
 
-        try await desk.press("m")
-        try await desk.terminal.type("1830 only")
-        try await desk.sees("VISIT: 17:00")
-        try await desk.press("Enter")
+        try await desk.say("m", "1830 only", seeing: "VISIT: 17:00")
         try await desk.isDone("18:30 to 19:30")
         #expect(try await rows(in: spa) == [["14", "18:30:00", "SCHEDULED", "0"]])
         #expect(

@@ -28,6 +28,15 @@ package struct Desk: Sendable {
     for key in keys { try await terminal.press(key) }
   }
 
+  /// Takes the last thing back: a key that is pressed right after somebody else's change only asks.
+  package func takeBack(whatShows text: String) async throws {
+    try await press("u")
+    let screen = try await terminal.sees("\(text) gone, or to be asked again") {
+      !$0.contains(text) || $0.contains("u once more")
+    }
+    if screen.contains(text) { try await press("u") }
+  }
+
   /// Presses a key until it has an effect: a key that is pressed right after somebody else's change
   /// is ignored once, and a person then presses it again.
   package func insist(on key: String, until text: String) async throws {
@@ -69,6 +78,29 @@ package struct Desk: Sendable {
     try await press("Enter")
   }
 
+  /// Types a line, and sends it when the screen says this of it.
+  package func say(_ opening: String, _ text: String, seeing texts: String...) async throws {
+    try await begin(opening, text, seeing: texts)
+    try await press("Enter")
+  }
+
+  /// Types a line as far as this, and waits for what the screen says of it.
+  package func begin(_ opening: String, _ text: String, seeing texts: String...) async throws {
+    try await begin(opening, text, seeing: texts)
+  }
+
+  private func begin(_ opening: String, _ text: String, seeing texts: [String]) async throws {
+    try await press(opening)
+    try await terminal.type(text)
+    try await see(texts)
+  }
+
+  /// Leaves the line that is being typed.
+  package func dropLine(with text: String) async throws {
+    try await press("Escape")
+    try await terminal.sees("the line closed") { !$0.contains(text) }
+  }
+
   /// Waits until the screen shows this, no order is unanswered, and nothing is being typed.
   @discardableResult
   package func isDone(_ texts: String...) async throws -> ScreenPicture {
@@ -81,6 +113,13 @@ package struct Desk: Sendable {
   /// Waits until the selected guest's details say this: `C confirmed`.
   @discardableResult
   package func sees(_ texts: String..., within limit: Duration = .patience) async throws
+    -> ScreenPicture
+  {
+    try await see(texts, within: limit)
+  }
+
+  @discardableResult
+  private func see(_ texts: [String], within limit: Duration = .patience) async throws
     -> ScreenPicture
   {
     try await terminal.sees(texts.joined(separator: ", "), within: limit) { screen in
