@@ -347,17 +347,17 @@ import Testing
   }
 
   @Test func aKilledConnectionIsReplacedAndTheOrderCarriedOut() async throws {
-    let database = try await TestDatabase.lent()
-    let store = try await database.openContractSpa()
-    let root = try database.connection()
-    let own = try root.row("SELECT CONNECTION_ID() AS n")?.int64("n")
-    let others = try root.rows(
-      "SELECT id FROM information_schema.processlist WHERE db = ?", [.text(database.name)])
-    for id in others.compactMap({ $0.int64("id") }) where id != own { try? root.run("KILL \(id)") }
-    #expect(try await store.confirms(ContractSpa.morning))
-    #expect(store.obstacle() == nil)
-    await store.close()
-    try database.giveBack()
+    try await TestDatabase.withContractSpa { database, store in
+      let root = try database.connection()
+      let own = try root.row("SELECT CONNECTION_ID() AS n")?.int64("n")
+      let others = try root.rows(
+        "SELECT id FROM information_schema.processlist WHERE db = ?", [.text(database.name)])
+      for id in others.compactMap({ $0.int64("id") }) where id != own {
+        try? root.run("KILL \(id)")
+      }
+      #expect(try await store.confirms(ContractSpa.morning))
+      #expect(store.obstacle() == nil)
+    }
   }
 
   /// The address leads to a server that was demoted, and then to the new primary.

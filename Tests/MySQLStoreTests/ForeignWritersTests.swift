@@ -7,16 +7,6 @@ import Testing
 
 /// Other programs write as they please: late, held open, rolled back, past the triggers.
 @Suite(.serialized) struct ForeignWritersTests {
-  private static func withSpa(
-    _ story: (TestDatabase, MySQLStore) async throws -> Void
-  ) async throws {
-    let database = try await TestDatabase.lent()
-    let store = try await database.openContractSpa()
-    try await story(database, store)
-    await store.close()
-    try database.giveBack()
-  }
-
   /// The bookings of what was logged after `position`.
   private static func logged(_ store: MySQLStore, after position: LogPosition) async throws
     -> [BookingID?]
@@ -26,7 +16,7 @@ import Testing
   }
 
   @Test func whatIsCommittedLateIsNotLost() async throws {
-    try await Self.withSpa { database, store in
+    try await TestDatabase.withContractSpa { database, store in
       let before = try await store.position()
       let early = try database.foreignConnection()
       try early.run("START TRANSACTION")
@@ -41,7 +31,7 @@ import Testing
   }
 
   @Test func aTransactionHeldOpenStopsNobodyElse() async throws {
-    try await Self.withSpa { database, store in
+    try await TestDatabase.withContractSpa { database, store in
       let holder = try database.foreignConnection()
       try holder.run("START TRANSACTION")
       try holder.run("SELECT COUNT(*) FROM bookings")
@@ -74,7 +64,7 @@ import Testing
   }
 
   @Test func anOrderForABookingThatIsHeldIsRefusedInTimeAndHalfDoneInNothing() async throws {
-    try await Self.withSpa { database, store in
+    try await TestDatabase.withContractSpa { database, store in
       let before = try await store.position()
       let holder = try database.foreignConnection()
       try holder.run("START TRANSACTION")
@@ -92,7 +82,7 @@ import Testing
   }
 
   @Test func aGuestsNewNameReachesTheBookingThatIsHeldWhenItIsFree() async throws {
-    try await Self.withSpa { database, store in
+    try await TestDatabase.withContractSpa { database, store in
       try database.runForeignSQL([
         "UPDATE bookings SET appointment_date = UTC_DATE() + INTERVAL 2 DAY"
       ])
@@ -113,7 +103,7 @@ import Testing
   }
 
   @Test func theShopStillGetsTheNumberOfItsNewBooking() async throws {
-    try await Self.withSpa { database, _ in
+    try await TestDatabase.withContractSpa { database, _ in
       let shop = try database.foreignConnection()
       try shop.run(
         "INSERT INTO bookings (customer_id, payment_item_id, service_id, therapist_user_id,"
@@ -126,7 +116,7 @@ import Testing
   }
 
   @Test func aWriteOfAnotherProgramHasNoAuthorEvenOnOurConnection() async throws {
-    try await Self.withSpa { database, store in
+    try await TestDatabase.withContractSpa { database, store in
       _ = try await store.perform(
         ContractSpa.command(ContractSpa.morning, ContractSpa.change(.confirmed)),
         by: ContractSpa.lan, now: ContractSpa.now)
@@ -142,7 +132,7 @@ import Testing
   }
 
   @Test func anotherCapitalLetterIsAChange() async throws {
-    try await Self.withSpa { database, store in
+    try await TestDatabase.withContractSpa { database, store in
       try database.runForeignSQL(["UPDATE bookings SET booking_notes = 'an' WHERE booking_id = 1"])
       try await store.relay.catchUp()
       let before = try await store.position()
@@ -152,7 +142,7 @@ import Testing
   }
 
   @Test func whatNoTriggerSawIsRepairedAndCounted() async throws {
-    try await Self.withSpa { database, store in
+    try await TestDatabase.withContractSpa { database, store in
       let before = try await store.position()
       // A cascade sets the bed of bookings to NULL; a truncated table fires nothing at all.
       try database.runForeignSQL(["DELETE FROM beds WHERE bed_id = 2"])
@@ -177,7 +167,7 @@ import Testing
   }
 
   @Test func arrivalsThatNoTriggerSawAreTold() async throws {
-    try await Self.withSpa { database, store in
+    try await TestDatabase.withContractSpa { database, store in
       let shop = try database.foreignConnection()
       let arrive = "INSERT INTO checkins (appointment_id, customer_id, status) VALUES"
       try shop.run("\(arrive) (1, 5, 'SUCCESS'), (2, 6, 'FAILED')")
@@ -208,7 +198,7 @@ import Testing
   }
 
   @Test func aForeignStartAndEndAreKeptAsFacts() async throws {
-    try await Self.withSpa { database, store in
+    try await TestDatabase.withContractSpa { database, store in
       try database.runForeignSQL([
         "UPDATE bookings SET booking_status = 'IN_PROGRESS' WHERE booking_id = 1"
       ])
@@ -224,7 +214,7 @@ import Testing
 
   /// Nobody else writes meanwhile: it is the foreign commit that is heard of.
   @Test func everyForeignCommitWakesEveryListener() async throws {
-    try await Self.withSpa { database, store in
+    try await TestDatabase.withContractSpa { database, store in
       let shop = try database.foreignConnection()
       for number in 0..<20 {
         var wakes = [store.commits().makeAsyncIterator(), store.commits().makeAsyncIterator()]

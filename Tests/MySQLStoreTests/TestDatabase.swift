@@ -50,6 +50,17 @@ final class TestDatabase: Sendable {
     return try await MySQLStore.open(address)
   }
 
+  /// A story on a lent database, with the contract's spa and a store on it.
+  static func withContractSpa(
+    _ story: (TestDatabase, MySQLStore) async throws -> Void
+  ) async throws {
+    let database = try await lent()
+    let store = try await database.openContractSpa()
+    try await story(database, store)
+    await store.close()
+    try database.giveBack()
+  }
+
   /// Databases with everything installed and nothing in them: making one takes longer than a test.
   private static let idle = Mutex<[TestDatabase]>([])
 

@@ -23,57 +23,51 @@ import Testing
   }
 
   @Test func aBackupRestoredBeneathARunningServerBeginsANewLog() async throws {
-    let database = try await TestDatabase.lent()
-    let store = try await database.openContractSpa()
-    try await store.relay.catchUp()
-    let before = try await store.position()
-    try database.runForeignSQL([
-      "DELETE FROM frontdesk_events WHERE seq > \(before.seq - 2)",
-      "UPDATE frontdesk_log SET last_seq = \(before.seq - 2)",
-    ])
-    try await store.relay.catchUp()
-    let after = try await store.position()
-    #expect(after.epoch != before.epoch)
-    #expect(try await store.events(after: before, limit: 10) == nil, "readers need a snapshot")
-    await store.close()
-    try database.giveBack()
+    try await TestDatabase.withContractSpa { database, store in
+      try await store.relay.catchUp()
+      let before = try await store.position()
+      try database.runForeignSQL([
+        "DELETE FROM frontdesk_events WHERE seq > \(before.seq - 2)",
+        "UPDATE frontdesk_log SET last_seq = \(before.seq - 2)",
+      ])
+      try await store.relay.catchUp()
+      let after = try await store.position()
+      #expect(after.epoch != before.epoch)
+      #expect(try await store.events(after: before, limit: 10) == nil, "readers need a snapshot")
+    }
   }
 
   /// Its positions have been given to other events meanwhile.
   @Test func anOlderBackupThatBringsAFormerLogBackBeginsANewOneAsWell() async throws {
-    let database = try await TestDatabase.lent()
-    let store = try await database.openContractSpa()
-    try await store.relay.catchUp()
-    let first = try await store.position()
-    try database.runForeignSQL(["UPDATE frontdesk_log SET epoch = 'another', last_seq = 1"])
-    try await store.relay.catchUp()
-    try database.runForeignSQL([
-      "UPDATE frontdesk_log SET epoch = '\(first.epoch)', last_seq = \(first.seq)"
-    ])
-    try await store.relay.catchUp()
-    let last = try await store.position()
-    #expect(last.epoch != first.epoch && last.epoch != "another")
-    #expect(try await store.events(after: first, limit: 10) == nil, "readers need a snapshot")
-    await store.close()
-    try database.giveBack()
+    try await TestDatabase.withContractSpa { database, store in
+      try await store.relay.catchUp()
+      let first = try await store.position()
+      try database.runForeignSQL(["UPDATE frontdesk_log SET epoch = 'another', last_seq = 1"])
+      try await store.relay.catchUp()
+      try database.runForeignSQL([
+        "UPDATE frontdesk_log SET epoch = '\(first.epoch)', last_seq = \(first.seq)"
+      ])
+      try await store.relay.catchUp()
+      let last = try await store.position()
+      #expect(last.epoch != first.epoch && last.epoch != "another")
+      #expect(try await store.events(after: first, limit: 10) == nil, "readers need a snapshot")
+    }
   }
 
   /// Another program wrote it, or the database's clock was set back by an hour.
   @Test(arguments: ["-9223372036854775808", "9223372036854775807", "4102444800000"])
   func aLeaseThatNobodyCouldHaveIsNobodys(until: String) async throws {
-    let database = try await TestDatabase.lent()
-    let store = try await database.openContractSpa()
-    try await store.relay.catchUp()
-    let before = try await store.position()
-    try database.runForeignSQL([
-      "UPDATE frontdesk_log SET lease_holder = 'another', lease_until = \(until)",
-      "UPDATE bookings SET booking_notes = 'nước ấm' WHERE booking_id = 1",
-    ])
-    try await store.relay.catchUp()
-    let events = try #require(try await store.events(after: before, limit: 10))
-    #expect(events.map(\.booking) == [1], "what was written is told all the same")
-    await store.close()
-    try database.giveBack()
+    try await TestDatabase.withContractSpa { database, store in
+      try await store.relay.catchUp()
+      let before = try await store.position()
+      try database.runForeignSQL([
+        "UPDATE frontdesk_log SET lease_holder = 'another', lease_until = \(until)",
+        "UPDATE bookings SET booking_notes = 'nước ấm' WHERE booking_id = 1",
+      ])
+      try await store.relay.catchUp()
+      let events = try #require(try await store.events(after: before, limit: 10))
+      #expect(events.map(\.booking) == [1], "what was written is told all the same")
+    }
   }
 
   @Test func twoThatRelayAtOnceNumberEveryEventOnce() async throws {
