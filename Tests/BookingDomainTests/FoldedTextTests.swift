@@ -23,9 +23,18 @@ import Testing
     ("Đặng", "dang"), ("Łódź", "lodz"), ("SØREN", "soren"), ("Ðorđe", "dorde"),
     ("Straße", "strasse"),
     ("Ægir", "aegir"), ("Ǿrsted", "orsted"), ("Anne-Marie", "anne marie"), ("O’Brien", "obrien"),
-    ("李小龙", "李小龙"),
+    ("李小龙", "李小龙"), ("أحمد", "احمد"), ("إِبْرَاهِيم", "ابراهيم"), ("فاطمة", "فاطمه"),
+    ("مصطفى", "مصطفي"), ("مـحـمـد", "محمد"), ("علی", "علي"),
   ])
   func lettersWithoutPartsAreFoundAsPeopleTypeThem(name: String, typed: String) {
     #expect(FoldedText(name).text == typed)
+  }
+
+  @Test(arguments: [
+    ("Jürgen Groß", ["jurgen gross", "juergen gross"]), ("Søren", ["soren", "soeren"]),
+    ("Manuela Poe", ["manuela poe"]), ("Đặng Thị Ánh", ["dang thi anh"]),
+  ])
+  func umlautsAreSpelledInTwoWays(name: String, spellings: [String]) {
+    #expect(FoldedText.spellings(of: name).map(\.text) == spellings)
   }
 }

@@ -28,6 +28,20 @@ import Testing
 
   @Test(
     arguments: [
+      ("Juergen", [2, 1]), ("jurgen", [1]), ("JÜRGEN", [2, 1]), ("juergen mueller", [1]),
+      ("jürgen muller", [1]), ("samuel", [3]), ("poe", [3]), ("احمد", [4]), ("أحمد", [4]),
+      ("الاحمد", [4]), ("محمد احمد", [4]),
+    ] as [(String, [CustomerID])])
+  func aNameIsFoundInEachOfItsSpellings(text: String, ids: [CustomerID]) {
+    let index = CustomerIndex([
+      Self.entry(1, "Jürgen Müller", "", ""), Self.entry(2, "Juergen Weiss", "", ""),
+      Self.entry(3, "Samuel Poe", "", ""), Self.entry(4, "محمد أحمد الأحمد", "", ""),
+    ])
+    #expect(index.matches(text, limit: 10) == ids)
+  }
+
+  @Test(
+    arguments: [
       ("567", [1, 3, 2, 4]), ("678", [2, 3, 4]), ("903-456", [3]), ("0905", [5]),
     ] as [(String, [CustomerID])])
   func aPhonesTailComesFirst(text: String, ids: [CustomerID]) {

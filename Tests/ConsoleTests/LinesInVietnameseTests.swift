@@ -11,11 +11,11 @@ import Testing
   /// Guests, therapists and their words in those examples.
   private static let names = [
     "Lan Anh", "Xuân Lan (xuan)", "Yann Moss", "Ola Berg", "Ida Lund", "Eva Holm", "Zora Quill",
-    "ZaloPay", "Hoàng Nam", "Anne-Marie", "Seán O’Brien", "Tuệ Mẫn (man)", "Kim",
+    "ZaloPay", "Hoàng Nam", "Anne-Marie", "Seán O’Brien", "Tuệ Mẫn (man)", "Kim", "Samuel Poe",
   ]
 
   /// What could be typed instead of a slip.
-  private static let typed = ["cash", "thursday", "transfer"]
+  private static let typed = ["cash", "thursday", "transfer", "until"]
 
   @Test func noReadingOfALineHasEnglishLeft() throws {
     let vietnamese = Wording(.vietnamese)

@@ -28,11 +28,11 @@ enum Reception {
 
   /// As the server finds them: digits are a part of the phone number, letters of the name.
   static func matching(_ text: String) -> [CustomerCard] {
-    let words = FoldedText(text).text.split(separator: " ")
+    let spellings = FoldedText.spellings(of: text).map { $0.text.split(separator: " ") }
     return register.filter { card in
       if text.allSatisfy(\.isNumber) { return card.customer.phone?.hasSuffix(text) ?? false }
-      let name = FoldedText(card.customer.name).text
-      return words.allSatisfy { name.contains($0) }
+      let names = FoldedText.spellings(of: card.customer.name).map(\.text).joined(separator: " ")
+      return spellings.contains { $0.allSatisfy { names.contains($0) } }
     }
   }
 

@@ -99,6 +99,31 @@ import Testing
     #expect(!draft.alternatives.isEmpty)
   }
 
+  @Test(arguments: ["only ill", "ill only", "feels very ill only", "2 only"])
+  func onlyThisOneIsCancelledWhereverTheWordStands(line: String) throws {
+    var desk = desk()
+    desk.press(.character("x"))
+    desk.say(line)
+    desk.press(.enter)
+    let command = try #require(desk.sent.last)
+    #expect(command.booking == 801 && together(command).isEmpty)
+    guard case .change(.changeStatus(_, let reason), _, _) = command.order else {
+      Issue.record("\(command)")
+      return
+    }
+    #expect(reason?.contains("only") == false)
+  }
+
+  @Test(arguments: ["onyl ill", "ill onyl"])
+  func aMisspeltWordCancelsNobody(line: String) {
+    var desk = desk()
+    desk.press(.character("x"))
+    desk.say(line)
+    desk.press(.enter)
+    #expect(desk.sent.isEmpty)
+    #expect(desk.draft?.says == "\"onyl\" is not understood: only?")
+  }
+
   @Test func itIsCancelledAndTakenBackAsOne() throws {
     var desk = desk()
     desk.press(.character("x"))

@@ -19,6 +19,11 @@ struct AskedWord: Hashable {
     if grammar.kinds.contains(.reason), before?.lower != "in", let days = several(words) {
       found.append(days)
     }
+    if !grammar.kinds.isDisjoint(with: [.time, .reason]),
+      let span = noSpan(words, grammar, today: today)
+    {
+      found.append(span)
+    }
     if grammar.kinds.contains(.guest), let party = party(words, grammar) { found.append(party) }
     return found
   }
@@ -64,6 +69,23 @@ struct AskedWord: Hashable {
       number > 1
     else { return nil }
     return AskedWord(count: 2, sentence: Reading.daysSaidOnce(text(words.prefix(2))))
+  }
+
+  // MARK: - No span of time
+
+  /// `14-12`, `9-25`, `14h đến 12h`: meant as a span, and its end is not after its start.
+  private static func noSpan(
+    _ words: ArraySlice<LineWord>, _ grammar: Grammar, today: LocalDate
+  ) -> AskedWord? {
+    guard let count = TimeReader(hours: nil).noSpan(words), DayWord.read(words).isEmpty,
+      DaySpan.read(words, today: today).isEmpty
+    else { return nil }
+    let said = text(words.prefix(count))
+    return AskedWord(
+      count: count,
+      sentence: grammar.kinds.contains(.reason)
+        ? "\"\(said)\": a span ends after it begins, as 13-14. Behind // any words are the reason."
+        : "\"\(said)\": a span ends after it begins, as 13-14; a day is written 4/12.")
   }
 
   // MARK: - Several guests

@@ -46,7 +46,7 @@ package struct BookingSearch {
     guard !isEmpty else { return [] }
     return bookings.filter { booking in
       let names = names(of: booking)
-      return fits(booking) && words.allSatisfy { names.contains($0.bare) }
+      return fits(booking) && words.allSatisfy { $0.isMet { names.contains($0) } }
     }
   }
 
@@ -57,7 +57,7 @@ package struct BookingSearch {
     return bookings.filter { booking in
       let names = names(of: booking)
       return fits(booking)
-        && words.allSatisfy { word in names.contains { $0.hasPrefix(word.bare) } }
+        && words.allSatisfy { $0.isMet { word in names.contains { $0.hasPrefix(word) } } }
     }
   }
 
@@ -79,7 +79,7 @@ package struct BookingSearch {
       uniquingKeysWith: { a, _ in a })
     let other = all.filter { booking, names in
       words.allSatisfy { word in
-        names.contains { $0.hasPrefix(word.bare) }
+        word.isMet { word in names.contains { $0.hasPrefix(word) } }
           || services[word.folded]?.contains(booking.service.id) ?? false
           || Self.words(of: booking.service.name).contains { $0 == word.bare }
           || therapists[word.folded]?.contains(booking.therapist) ?? false
@@ -87,8 +87,8 @@ package struct BookingSearch {
     }
     if !other.isEmpty { return other.map(\.0) }
     return timely.filter { booking in
-      let name = FoldedText(booking.customer.name).text
-      return words.allSatisfy { name.contains($0.bare) }
+      let names = FoldedText.spellings(of: booking.customer.name).map(\.text)
+      return words.allSatisfy { $0.isMet { word in names.contains { $0.contains(word) } } }
     }
   }
 
@@ -100,13 +100,23 @@ package struct BookingSearch {
   private func names(of booking: Booking) -> [Substring] { Self.words(of: booking.customer.name) }
 
   private static func words(of name: String) -> [Substring] {
-    FoldedText(name).text.split(separator: " ").map(\.withoutPunctuation)
+    FoldedText.spellings(of: name).flatMap {
+      $0.text.split(separator: " ").map(\.withoutPunctuation)
+    }
   }
 }
 
 extension LineWord {
   /// `müller` of `Müller,`.
   fileprivate var bare: Substring { folded[...].withoutPunctuation }
+
+  /// Whether one of its spellings is met.
+  fileprivate func isMet(_ isMet: (Substring) -> Bool) -> Bool {
+    isMet(bare)
+      || FoldedText.spellings(of: written).dropFirst().contains {
+        isMet($0.text[...].withoutPunctuation)
+      }
+  }
 
   /// `14h30`, `14h`.
   fileprivate var hasHours: Bool {

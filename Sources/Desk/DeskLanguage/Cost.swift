@@ -130,6 +130,8 @@ enum Cost {
     static let orNumber = 100
     /// `& thu`, `with thu` is likelier a person.
     static let behindWith = 60
+    /// `9h sáng thứ sáu`: the part of the day belongs to the time before it.
+    static let partBehindTime = 5
     /// `thu 6`: six o'clock with Thu is likelier.
     static let orHour = 150
   }

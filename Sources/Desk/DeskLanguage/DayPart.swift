@@ -35,6 +35,12 @@ enum DayPart: Hashable {
     self = part
   }
 
+  /// `pm`, `a.m.`: the half of the day.
+  init?(half text: String) {
+    guard let part = Self.halves.first(where: { $0.key.means(text) })?.value else { return nil }
+    self = part
+  }
+
   /// `pm`, `chiều`; `in the afternoon`.
   static func behindTime(_ words: ArraySlice<LineWord>) -> (count: Int, part: DayPart)? {
     if let part = DayPart(behindTime: words.first) { return (1, part) }

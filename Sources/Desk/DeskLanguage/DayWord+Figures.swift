@@ -5,7 +5,7 @@ extension DayWord {
   /// At most a century before or after today; a day further away is a typing error.
   private static let farthest = 36_525
 
-  /// `+3`, `-1`, `2026-12-04`, `4/12`, `4/12/2026`, `4-12-2026`.
+  /// `+3`, `-1`, `2026-12-04`, `4/12`, `4/12/2026`, `4-12-2026`, `2026/12/4`.
   static func numbered(_ word: LineWord) -> DayWord? {
     let text = word.lower
     if let date = LocalDate(text) { return .on(date) }
@@ -40,18 +40,26 @@ extension DayWord {
     guard (2...3).contains(parts.count),
       parts.allSatisfy({ part in
         (1...4).contains(part.utf8.count) && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
-      }), parts[0].count <= 2, parts[1].count <= 2, let day = Int(parts[0]),
+      })
+    else { return nil }
+    // The year stands first where it has four figures there.
+    let parts = isYearFirst(parts) ? parts.reversed() : parts
+    guard parts[0].count <= 2, parts[1].count <= 2, let day = Int(parts[0]),
       let month = Int(parts[1])
     else { return nil }
     guard parts.count == 3 else { return yearly(day, month) }
-    guard parts[2].count != 3, parts[2].count != 1, let year = Int(parts[2]) else { return nil }
+    guard [2, 4].contains(parts[2].count), let year = Int(parts[2]) else { return nil }
     return LocalDate(year: year < 100 ? 2000 + year : year, month: month, day: day).map(DayWord.on)
+  }
+
+  private static func isYearFirst(_ parts: [Substring]) -> Bool {
+    parts.count == 3 && parts[0].utf8.count == 4 && parts[2].utf8.count <= 2
   }
 
   /// `31/11`, `30/2`: there is such a month, but it has no such day.
   static func isNoDay(_ text: String) -> Bool {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { Int($0) }
+    let numbers = (isYearFirst(parts) ? parts.reversed() : parts).compactMap { Int($0) }
     return numbers.count == parts.count && (2...3).contains(parts.count)
       && (1...31).contains(numbers[0]) && (1...12).contains(numbers[1]) && date(parts) == nil
   }

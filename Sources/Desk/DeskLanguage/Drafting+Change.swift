@@ -213,7 +213,8 @@ extension Drafting {
   /// A digit for one of the usual reasons, or words.
   func cancel(_ text: String) -> Draft {
     guard let booking = context.selected else { return Self.nobodySelected }
-    let (scope, words) = Scope.parted(text)
+    let (scope, words) = Scope.parted(text, onVisit: !othersAhead(of: booking).isEmpty)
+    if let (slip, meant) = Scope.slip(in: words) { return refuse(slip, of: text, meant) }
     let prefix = [Scope.only: "only ", .series: "series "][scope] ?? ""
     let numbered = Self.reasons.enumerated().map {
       Draft.Choice(text: "\($0 + 1) \($1)", edit: .whole(prefix + $1))
@@ -235,6 +236,16 @@ extension Drafting {
     if scope == .series { return cancelled(series: booking, reason: reason) }
     let others = scope == .only ? [] : othersAhead(of: booking)
     return cancelled([booking] + others, reason: reason)
+  }
+
+  /// A free text with a word that was probably meant as another one.
+  func refuse(_ slip: LineWord, of text: String, _ meant: String) -> Draft {
+    var draft = Draft.problem("\"\(slip.written)\" is not understood: \(meant)?")
+    draft.words = LineWord.words(of: text).map {
+      Reading.Word(
+        range: $0.range, kind: $0.written == slip.written ? .unread : .reason, written: $0.written)
+    }
+    return draft
   }
 
   func notes(_ text: String) -> Draft {

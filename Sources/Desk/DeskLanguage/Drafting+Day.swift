@@ -233,13 +233,11 @@ extension Drafting {
     }
     return read(text, .unwait) { (reading) throws(Unsettled) in
       let date = try day(reading.day, of: &reading).date
-      let name = FoldedText(reading.guest.spoken).words
       let found = context.waiting.filter { guest in
         guard guest.date == date, reading.waiting.map({ $0 == guest.id }) ?? true else {
           return false
         }
-        let words = FoldedText(guest.customer.name).words
-        return name.allSatisfy { part in words.contains { $0.starts(with: part) } }
+        return Self.isBegun(reading.guest.spoken, of: guest.customer.name)
           && (reading.guest.phone?.matches(guest.customer.phone) ?? true)
           && (reading.services.isEmpty || reading.services.all.contains(guest.service.id))
           && (reading.therapist.map { guest.therapist == $0 } ?? true)

@@ -36,12 +36,9 @@ extension Drafting {
 
   /// First those with exactly this name, then those whose name begins with it, then all others.
   private func wholeWordsFirst(_ query: String, _ cards: [CustomerCard]) -> [CustomerCard] {
-    let wanted = Self.sortedWords(query)
     func rank(_ card: CustomerCard) -> Int {
-      let words = Self.sortedWords(card.customer.name)
-      if wanted.allSatisfy(words.contains) { return 0 }
-      let begins = wanted.allSatisfy { part in words.contains { $0.hasPrefix(part) } }
-      return begins ? 1 : 2
+      if Self.isPart(query, of: card.customer.name) { return 0 }
+      return Self.isBegun(query, of: card.customer.name) ? 1 : 2
     }
     let ranked = Dictionary(grouping: cards, by: rank)
     return (0...2).flatMap { ranked[$0] ?? [] }

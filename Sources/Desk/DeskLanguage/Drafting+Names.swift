@@ -10,23 +10,41 @@ extension Drafting {
     return cards
   }
 
-  /// A name in any order of its words, without marks.
-  static func sortedWords(_ name: String) -> [String] {
-    FoldedText(name).text.split(separator: " ").map(String.init).sorted()
+  /// A name in any order of its words, without marks, in each spelling.
+  private static func sortedWords(_ name: String) -> [[String]] {
+    FoldedText.spellings(of: name).map { $0.text.split(separator: " ").map(String.init).sorted() }
+  }
+
+  /// The words of a name in all its spellings.
+  static func words(_ name: String) -> [String] { sortedWords(name).flatMap(\.self) }
+
+  /// Whether both have the same words, in a spelling of each.
+  static func isSameName(_ one: String, _ other: String) -> Bool {
+    let others = sortedWords(other)
+    return sortedWords(one).contains(where: others.contains)
   }
 
   /// Those who have every word of `name` as a word, or where nobody has, as the beginning of one.
   func named(_ name: String, _ cards: [CustomerCard]) -> [CustomerCard] {
-    let wanted = Self.sortedWords(name)
-    let all = cards.map { ($0, Self.sortedWords($0.customer.name)) }
-    if let same = all.first(where: { $0.1 == wanted }), all.count(where: { $0.1 == wanted }) == 1 {
-      return [same.0]
+    let same = cards.filter { Self.isSameName($0.customer.name, name) }
+    if same.count == 1 { return same }
+    let whole = cards.filter { Self.isPart(name, of: $0.customer.name) }
+    if !whole.isEmpty { return whole }
+    return cards.filter { Self.isBegun(name, of: $0.customer.name) }
+  }
+
+  /// Whether each word of `text` is a word of the name.
+  static func isPart(_ text: String, of name: String) -> Bool {
+    let words = words(name)
+    return sortedWords(text).contains { $0.allSatisfy(words.contains) }
+  }
+
+  /// Whether each word of `text` is the beginning of a word of the name.
+  static func isBegun(_ text: String, of name: String) -> Bool {
+    let words = words(name)
+    return sortedWords(text).contains {
+      $0.allSatisfy { part in words.contains { $0.hasPrefix(part) } }
     }
-    let whole = all.filter { _, words in wanted.allSatisfy(words.contains) }
-    if !whole.isEmpty { return whole.map(\.0) }
-    return all.filter { _, words in
-      wanted.allSatisfy { part in words.contains { $0.hasPrefix(part) } }
-    }.map(\.0)
   }
 
   func choose(_ cards: [CustomerCard], _ person: Reading.Person) throws(Unsettled) -> Who {

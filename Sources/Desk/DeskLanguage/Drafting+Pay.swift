@@ -11,7 +11,7 @@ extension Drafting {
   /// `only` is typed.
   func pay(_ text: String) -> Draft {
     guard let booking = context.selected else { return Self.nobodySelected }
-    let (scope, rest) = Scope.parted(text)
+    let (scope, rest) = Scope.parted(text, onVisit: true)
     let only = scope == .only ? "only " : ""
     let ways = Self.waysToPay.enumerated().map {
       Draft.Choice(text: "\($0 + 1) \($1.spoken)", edit: .whole(only + $1.spoken))

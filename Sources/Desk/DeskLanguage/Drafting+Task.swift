@@ -6,6 +6,7 @@ extension Drafting {
   func task(_ text: String) -> Draft {
     let words = LineWord.words(of: text)
     if let draft = refuse(noDayIn: words) { return draft }
+    if let draft = refuse(spanBehindDay: words) { return draft }
     var (count, reading) = due(in: words)
     if count > 0, words.count > count + 1,
       Self.befores.contains(words[words.count - count - 1].lower)
@@ -15,6 +16,7 @@ extension Drafting {
     let end = count == 0 ? text.count : words[words.count - count].range.lowerBound
     var what = String(text.prefix(end)).trimmingBlanks
     while count > 0, what.count > 1, let last = what.last, ",;".contains(last) { what.removeLast() }
+    if let (slip, meant) = daySlip(in: what) { return refuse(slip, of: text, meant) }
     let task = NewTask(text: what, date: dueDate(reading), time: reading?.time)
     if let refusal = Decision.refusal(of: task, beside: context.openTasks, by: context.person) {
       return .refused(refusal)
@@ -51,6 +53,30 @@ extension Drafting {
     var draft = Draft.problem("\"\(word.written)\" is no day of the calendar.")
     draft.words = words.map {
       Reading.Word(range: $0.range, kind: $0 == word ? .unread : .reason, written: $0.written)
+    }
+    return draft
+  }
+
+  /// `order oil tomorow`: a day that is misspelt at the beginning or the end.
+  private func daySlip(in what: String) -> (LineWord, meant: String)? {
+    let words = LineWord.words(of: what)
+    for word in [words.first, words.last].compactMap(\.self)
+    where word != words.last || !word.isWrittenAsName {
+      if let day = Lexicon.day(meantBy: word) { return (word, day) }
+    }
+    return nil
+  }
+
+  /// `order oil fri 14-16`: a task is due at one time; the day is not lost because of it.
+  private func refuse(spanBehindDay words: [LineWord]) -> Draft? {
+    guard let last = words.last,
+      !TimeReader(hours: context.hours).spans([last]).isEmpty
+        || TimeReader(hours: context.hours).noSpan([last]) != nil,
+      due(in: words.dropLast()).1?.day != nil
+    else { return nil }
+    var draft = Draft.problem(Reading(last.written, .due, at: context).problem ?? "")
+    draft.words = words.map {
+      Reading.Word(range: $0.range, kind: $0 == last ? .unread : .reason, written: $0.written)
     }
     return draft
   }

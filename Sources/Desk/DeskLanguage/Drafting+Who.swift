@@ -181,7 +181,7 @@ extension Drafting {
   ) -> Draft? {
     guard let word = reading.dayBesideNumber(of: person),
       let owner = owners.first(where: {
-        Self.sortedWords($0.customer.name).contains(FoldedText(word).text)
+        Self.words($0.customer.name).contains(FoldedText(word).text)
       })
     else { return nil }
     reading.refuse(
@@ -197,9 +197,8 @@ extension Drafting {
     _ reading: inout Reading
   ) -> Draft {
     if let slip = refuseSlip(in: person, &reading) { return slip }
-    let called = Self.sortedWords(owner.customer.name)
     let wrong = person.name.filter { word in
-      Self.sortedWords(word).contains { part in !called.contains { $0.hasPrefix(part) } }
+      !Self.isBegun(word, of: owner.customer.name)
     }
     let number = phone.isWhole ? phone.digits : "…\(phone.digits)"
     let text = wrong.joined(separator: " ")
@@ -267,9 +266,8 @@ extension Drafting {
 
   private func newcomer(_ name: String, _ reach: NewCustomer.Reach) throws(Unsettled) -> Who {
     let cards = try cards(for: name)
-    let words = Self.sortedWords(name)
     return .new(
       NewCustomer(name: name, reach: reach),
-      alike: cards.filter { Self.sortedWords($0.customer.name) == words })
+      alike: cards.filter { Self.isSameName($0.customer.name, name) })
   }
 }

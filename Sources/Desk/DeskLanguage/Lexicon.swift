@@ -270,22 +270,47 @@ package struct Lexicon: Hashable, Sendable {
 
   // MARK: - Slips of the finger
 
+  private static let days = [
+    "today", "tomorrow", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday",
+    "saturday", "sunday",
+  ]
+
+  /// The day that a misspelt word was probably meant to be; `mondays` is spelt well.
+  static func day(meantBy word: LineWord) -> String? {
+    days.first { isSlip(word.lower, of: $0) && word.lower != $0 + "s" }
+  }
+
+  /// English words that are nearly others.
+  private static let wellSpelt: Set<String> = ["oily", "sundry", "sundae", "toady"]
+
+  /// One letter wrong, too many, missing, or in its neighbour's place.
+  static func isSlip(_ typed: String, of meant: String) -> Bool {
+    let (a, b) = (Array(typed), Array(meant))
+    guard typed != meant, !wellSpelt.contains(typed), abs(a.count - b.count) <= 1 else {
+      return false
+    }
+    let same = zip(a, b).prefix { $0 == $1 }.count
+    let (left, right) = (a[same...], b[same...])
+    if a.count > b.count { return left.dropFirst().elementsEqual(right) }
+    if a.count < b.count { return left.elementsEqual(right.dropFirst()) }
+    return left.dropFirst().elementsEqual(right.dropFirst())
+      || left.prefix(2).elementsEqual(right.prefix(2).reversed())
+        && left.dropFirst(2).elementsEqual(right.dropFirst(2))
+  }
+
   /// Words of the language that a misspelt one was probably meant to be.
   func meant(by word: LineWord) -> String? {
     guard word.folded.count >= 4 else { return nil }
-    let days = [
-      "today", "tomorrow", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday",
-      "saturday", "sunday",
-    ]
-    let fixed = days + ["cash", "card", "transfer", "zalopay", "vnpay", "momo", "unpaid"]
+    let fixed =
+      Self.days + ["until"] + ["cash", "card", "transfer", "zalopay", "vnpay", "momo", "unpaid"]
     let names = therapists.flatMap { $0.words.map(\.folded) }
     let menu = services.flatMap(\.words).filter { $0.count >= 4 }
-    return (fixed + names + menu).first { $0 != word.folded && Self.isSlip(word.folded, $0) }
+    return (fixed + names + menu).first { $0 != word.folded && Self.isNearly(word.folded, $0) }
   }
 
   /// One letter too many, too few, changed or in its neighbour's place; in short words only the
   /// last, since names are short and many.
-  private static func isSlip(_ typed: String, _ meant: String) -> Bool {
+  private static func isNearly(_ typed: String, _ meant: String) -> Bool {
     let (a, b) = (Array(typed), Array(meant))
     if a.count == b.count {
       let wrong = a.indices.filter { a[$0] != b[$0] }

@@ -88,6 +88,11 @@ struct Path {
     case .day(_, let part):
       guard taken.insert(.day).inserted, part == nil || !taken.contains(.shift) else { return nil }
       hasPartOfDay = part != nil
+      if part != nil, let last = pieces.last, [.time, .span].contains(last.meaning.kind),
+        DayPart(beside: words[start]) == part
+      {
+        cost += Cost.Day.partBehindTime
+      }
       if namesSomebody(words) { cost += Cost.Day.behindWith }
     case .days, .lastDay:
       guard !hasSpanOfDays else { return nil }

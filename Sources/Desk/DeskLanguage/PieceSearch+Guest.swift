@@ -93,7 +93,7 @@ extension PieceSearch {
   private func isNamed(_ word: LineWord) -> Bool {
     grammar.needsGuest
       && context.waiting.contains { guest in
-        FoldedText(guest.customer.name).words.contains { $0.elementsEqual(word.folded.utf8) }
+        Drafting.words(guest.customer.name).contains(word.folded)
       }
   }
 }

@@ -4,6 +4,9 @@ import BookingDomain
 extension TimeReader {
   private static let joints: [Spelling] = ["to", "til", "till", "until", "đến", "tới"]
 
+  /// As the end of a span.
+  private static let midnight: Set<String> = ["24", "24h", "24:00", "24h00"]
+
   private static let dashes: Set<String> = ["-", "–", "—"]
 
   /// `13-14`, `1pm-2pm`, `13 to 21`, `13h đến 15h`.
@@ -33,8 +36,30 @@ extension TimeReader {
     return found
   }
 
+  /// How many words are written as a span and are none: `14-12`, `9-25`, `14h to 12h`.
+  func noSpan(_ words: ArraySlice<LineWord>) -> Int? {
+    guard let first = words.first, spans(words).isEmpty else { return nil }
+    for dash in ["-", "–"] as [Character] where first.lower.contains(dash) {
+      let parts = first.lower.split(separator: dash, omittingEmptySubsequences: false)
+      return parts.count == 2 && parts.allSatisfy { isHour(String($0)) } ? 1 : nil
+    }
+    guard let joint = words.dropFirst().first, let last = words.dropFirst(2).first,
+      joint.isOne(of: Self.joints) || Self.dashes.contains(joint.written),
+      isHour(first.lower), isHour(last.lower)
+    else { return nil }
+    return 3
+  }
+
+  /// Written as an hour is, though the clock may not have it: `14`, `25`, `14:30`, `2pm`.
+  private func isHour(_ text: String) -> Bool {
+    guard text.first?.isNumber ?? false, text.prefix(while: \.isNumber).utf8.count <= 2 else {
+      return false
+    }
+    return word(text) != nil || text.allSatisfy { $0.isNumber || ":hg".contains($0) }
+  }
+
   private func span(_ from: String, _ until: String) -> (TimeOfDay, TimeOfDay)? {
-    guard let (end, _) = word(until) else { return nil }
+    guard let end = Self.midnight.contains(until) ? .endOfDay : word(until)?.0 else { return nil }
     // In `1-2pm` both are in the afternoon.
     if let (start, form) = word(from), let end = later(end, than: start, form) {
       return (start, end)

@@ -101,8 +101,7 @@ struct TimeReader {
     guard digits.utf8.count == 2, let minute = Int(digits), minute < 60 else { return nil }
     let ending = String(word.lower.dropFirst(2))
     if ending.isEmpty, let part = DayPart(behindTime: next) { return (minute, 2, part) }
-    guard ending == "pm" || ending == "am" else { return nil }
-    return (minute, 1, ending == "pm" ? .afternoon : .morning)
+    return DayPart(half: ending).map { (minute, 1, $0) }
   }
 
   // MARK: - On the clock
@@ -111,7 +110,8 @@ struct TimeReader {
   func word(_ text: String) -> (TimeOfDay, TimeWord.Form)? {
     if ["noon", "midday", "trưa"].contains(text) { return (TimeOfDay(hour: 12), .clear) }
     for (ending, part) in [
-      ("pm", DayPart.afternoon), ("am", .morning), ("p", .afternoon), ("a", .morning),
+      ("p.m.", DayPart.afternoon), ("a.m.", .morning), ("p.m", .afternoon), ("a.m", .morning),
+      ("pm", .afternoon), ("am", .morning), ("p", .afternoon), ("a", .morning),
     ] {
       guard text.hasSuffix(ending) else { continue }
       let stem = String(text.dropLast(ending.count))

@@ -552,6 +552,8 @@ extension Journeys {
           week.output.contains(
             "Zora works Mon–Fri 09:00–17:00, every Sat 10:00–14:00, every Sun off."), "\(week)")
         #expect(week.output.hasSuffix("Therapist Zora is called Zora Quill now.\n"), "\(week)")
+        let night = try await edit("therapist", "Zora Quill", "--shifts", "tue-sat 18-10")
+        #expect(night.output.contains(" 18:00–10:00 ends on the next day."), "\(night)")
         #expect(
           try await spa.database.value(
             "SELECT COUNT(*) FROM frontdesk_events WHERE kind = 'SCHEDULE' AND therapist_id = "

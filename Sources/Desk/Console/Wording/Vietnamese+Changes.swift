@@ -106,6 +106,7 @@ extension Vietnamese {
     %1 is a new kind of treatment, which no therapist does yet; did you mean %2? → %1 là loại dịch vụ mới, chưa kỹ thuật viên nào làm; có phải %2 không?
     1 booking from today on with them outside that: :reassign gives them to others. → Từ hôm nay có 1 lịch ngoài giờ đó với người đó: :reassign giao cho người khác.
     %1 bookings from today on with them outside that: :reassign gives them to others. → Từ hôm nay có %1 lịch ngoài giờ đó với người đó: :reassign giao cho người khác.
+    %1 ends on the next day. → %1 hết vào hôm sau.
     # What cannot be
     A line holds letters, figures and signs alone, no control characters. → Dòng lệnh chỉ gồm chữ, số và dấu, không có ký tự điều khiển.
     there is no currency "%1"; write one of three letters (ISO 4217), like VND, EUR or USD → không có tiền tệ "%1"; hãy ghi ba chữ cái (ISO 4217), như VND, EUR hoặc USD

@@ -131,6 +131,8 @@ extension Vietnamese {
     "%1" is before %2. → "%1" trước @2.
     "%1": days are said once, as 24/12-2/1. Behind // any words are the reason. → "%1": ngày chỉ ghi một lần, như 24/12-2/1. Sau // mọi chữ đều là lý do.
     "%1": one therapist is blocked, or all. Behind // any words are the reason. → "%1": chỉ chặn giờ của một kỹ thuật viên, hoặc all. Sau // mọi chữ đều là lý do.
+    "%1": a span ends after it begins, as 13-14. Behind // any words are the reason. → "%1": giờ kết thúc phải sau giờ bắt đầu, như 13-14. Sau // mọi chữ đều là lý do.
+    "%1": a span ends after it begins, as 13-14; a day is written 4/12. → "%1": giờ kết thúc phải sau giờ bắt đầu, như 13-14; ngày ghi 4/12.
     "%1": the time is said once, as 13:00-14:00. Behind // any words are the reason. → "%1": giờ chỉ ghi một lần, như 13:00-14:00. Sau // mọi chữ đều là lý do.
     Which %1? Add the time, or the end of the number. → %1 nào? Hãy thêm giờ, hoặc đuôi số điện thoại.
     Another of the family: write the name too, as family Max. → Người khác trong gia đình: hãy ghi cả tên, như family Max.

@@ -11,7 +11,7 @@ package struct CustomerIndex: Sendable {
     package let email: String
   }
 
-  /// Where somebody's bytes lie: the name after a blank, the number's digits, the e-mail.
+  /// Where somebody's bytes lie: the name after a blank, in each of its spellings, the number's digits, the e-mail.
   struct Slot {
     let id: CustomerID
     let name: Range<Int>
@@ -60,11 +60,18 @@ package struct CustomerIndex: Sendable {
 
   /// The best match first; of those that match as well, whoever is one of `first`.
   package func matches(_ text: String, limit: Int, first: Set<CustomerID> = []) -> [CustomerID] {
-    guard limit > 0, let search = CustomerSearch(text) else { return [] }
+    guard limit > 0 else { return [] }
+    let searches = CustomerSearch.spellings(of: text)
+    guard let search = searches.first else { return [] }
+    let others = searches.dropFirst()
     return bytes.withUnsafeBufferPointer { bytes in
       var best = BestMatches(limit: limit, bytes: bytes)
       for slot in slots {
-        guard let rank = search.rank(of: slot, in: bytes) else { continue }
+        var rank = search.rank(of: slot, in: bytes)
+        for other in others {
+          rank = [rank, other.rank(of: slot, in: bytes)].compactMap(\.self).min()
+        }
+        guard let rank else { continue }
         best.offer(slot, 2 * rank + (first.contains(slot.id) ? 0 : 1))
       }
       return best.ids
@@ -73,7 +80,11 @@ package struct CustomerIndex: Sendable {
 
   private mutating func append(_ entry: Entry) -> Slot {
     // Longer than any column of the shop's: what is cut off nobody types.
-    let name = append([UInt8(ascii: " ")] + FoldedText(entry.name).bytes.prefix(400))
+    // Of a name that is spelled in two ways, both lie one behind the other.
+    let name = append(
+      FoldedText.spellings(of: entry.name).flatMap {
+        [UInt8(ascii: " ")] + $0.bytes.prefix(400)
+      })
     let phone = append(entry.phone.utf8.filter { (0x30...0x39).contains($0) }.prefix(40))
     let email = append(FoldedText(entry.email).bytes.prefix(254))
     return Slot(id: entry.id, name: name, phone: phone, email: email)

@@ -11,11 +11,14 @@ struct CustomerSearch {
   /// Nil where the text is no part of a phone number.
   private let digits: [UInt8]?
 
-  /// Nil for a text that says nothing.
-  init?(_ text: String) {
+  /// One for each spelling of the text; none for a text that says nothing.
+  static func spellings(of text: String) -> [CustomerSearch] {
     // As long as the longest e-mail (RFC 5321, 4.5.3.1.3): no more is compared.
-    let folded = FoldedText(String(text.prefix(254)))
-    guard !folded.bytes.isEmpty else { return nil }
+    FoldedText.spellings(of: String(text.prefix(254))).filter { !$0.bytes.isEmpty }
+      .map(CustomerSearch.init)
+  }
+
+  private init(_ folded: FoldedText) {
     let blank = UInt8(ascii: " ")
     self.text = folded.bytes
     whole = [blank] + folded.bytes

@@ -142,7 +142,7 @@ package struct HouseEditor {
     case .week(let therapist, let week):
       let done = try editing.set(week: week, of: therapist, from: today)
       return "\(done.name) works \(ShiftWords.grouped(week.all).joined(separator: ", "))."
-        + undone(done.outside, "with them outside that")
+        + nightly(week) + undone(done.outside, "with them outside that")
     case .leave(let text, let isAway):
       let done = try editing.set(
         therapist: text, state: isAway ? .onLeave : .available, from: today)
@@ -150,6 +150,12 @@ package struct HouseEditor {
         + (isAway ? undone(done.ahead, "with them") : "")
     default: return nil
     }
+  }
+
+  /// That 2:00 is the next day's is not to be missed.
+  private func nightly(_ week: WorkingHours) -> String {
+    let shifts = week.all.flatMap { $0.shifts ?? [] }
+    return shifts.first { $0.until > .endOfDay }.map { " \($0.text) ends on the next day." } ?? ""
   }
 
   // MARK: - The spa itself

@@ -36,6 +36,8 @@ package enum CounterSpa {
     card(81, "Kim Ngân", "0900000000"), card(82, "Đinh Thục Anh", "84915000555"),
     card(83, "Lê Thị Mỹ Duyên", "0916000666"), card(84, "Lê Thị Mỹ Hạnh", "0916000666"),
     card(85, "王小明", "0917000777"), card(86, "Mai Phương", "0918000888"),
+    card(87, "Jürgen Groß", "0920111222"), card(88, "أحمد الأحمد", "0920111333"),
+    card(89, "Samuel Poe", "0920111444"),
   ]
 
   package static func card(_ id: Int64, _ name: String, _ phone: String, left: Int = 0)
@@ -72,13 +74,13 @@ package enum CounterSpa {
 
   /// As the server finds them: digits in the number, letters in the name.
   package static func matching(_ text: String) -> [CustomerCard] {
-    let words = FoldedText(text).text.split(separator: " ")
+    let spellings = FoldedText.spellings(of: text).map { $0.text.split(separator: " ") }
     return register.filter { card in
       if text.allSatisfy({ $0.isASCII && $0.isNumber }) {
         return (card.customer.phone ?? "").filter(\.isNumber).contains(text)
       }
-      let name = FoldedText(card.customer.name).text
-      return words.allSatisfy { name.contains($0) }
+      let names = FoldedText.spellings(of: card.customer.name).map(\.text).joined(separator: " ")
+      return spellings.contains { $0.allSatisfy { names.contains($0) } }
     }
   }
 
