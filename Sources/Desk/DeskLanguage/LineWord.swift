@@ -4,6 +4,8 @@ import BookingDomain
 struct LineWord: Hashable, Sendable {
   /// As it was typed, without a comma behind it.
   let written: String
+  /// The comma behind it.
+  let ending: String
   /// In small letters, with its marks.
   let lower: String
   let folded: String
@@ -12,7 +14,11 @@ struct LineWord: Hashable, Sendable {
 
   init(_ written: String, _ range: Range<Int>) {
     var written = written.plain
-    while written.count > 1, let last = written.last, ",;".contains(last) { written.removeLast() }
+    var ending = ""
+    while written.count > 1, let last = written.last, ",;".contains(last) {
+      ending = String(written.removeLast()) + ending
+    }
+    self.ending = ending
     self.written = written
     self.range = range
     let bare = written.drop(while: Self.isHeart).reversed().drop(while: Self.isHeart).reversed()

@@ -9,6 +9,8 @@ extension PieceSearch {
       guard let found = phone(at: start), found.phone.isWhole, !found.isBegun else { continue }
       var before: Set<Int> = []
       for index in words[..<start].indices.reversed() {
+        // One sign may part name and number; behind it something else begins.
+        if isSign(at: index), before.isEmpty { continue }
         guard words[index].isWrittenAsName, words[index].mayBeName else { break }
         if !isLabel(at: index) { before.insert(index) }
       }
@@ -19,6 +21,7 @@ extension PieceSearch {
       if !before.isEmpty { return before }
       var after: Set<Int> = []
       for index in words.indices.dropFirst(start + found.count) {
+        if isSign(at: index), after.isEmpty { continue }
         guard words[index].isWrittenAsName, words[index].mayBeName else { break }
         after.insert(index)
       }
@@ -26,6 +29,8 @@ extension PieceSearch {
     }
     return []
   }
+
+  private func isSign(at index: Int) -> Bool { Self.signs.contains(words[index].written) }
 
   private func phone(at start: Int) -> Telephone.Found? {
     if let found = Telephone.read(words[start...]) { return found }

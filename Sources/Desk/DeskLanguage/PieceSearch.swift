@@ -159,8 +159,11 @@ struct PieceSearch {
     ["&", "and", "và"].contains(word.lowercased())
   }
 
+  /// Between words that are written down one behind the other, `Hoa - 0901… - mt60`.
+  static let signs: Set<String> = ["-", "–", "—", "|", "•"]
+
   private static let polite: [[String]] = [
-    ["-"], ["–"], ["—"], ["|"], ["•"], ["please"], ["pls"], ["thanks"], ["thank", "you"],
+    ["please"], ["pls"], ["thanks"], ["thank", "you"],
     ["cảm", "ơn"], ["ạ"], ["nhé"], ["nha"],
   ]
 
@@ -168,6 +171,7 @@ struct PieceSearch {
   private func addPoliteness(_ rest: ArraySlice<LineWord>, _ add: (Int) -> Void) {
     let written = rest.prefix(2).map(\.written)
     for phrase in Self.polite where written.starts(with: phrase) { add(phrase.count) }
+    if let first = written.first, Self.signs.contains(first) { add(1) }
   }
 
   func shifts(_ rest: ArraySlice<LineWord>) -> [ShiftWord] {

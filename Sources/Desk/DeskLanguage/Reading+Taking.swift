@@ -54,7 +54,9 @@ extension Reading {
     case .reach(let found): setWhom { $0.reach = found }
     case .wish: takeWish()
     case .reason:
-      reason = ([reason].compactMap { $0 } + mine.map(\.written)).joined(separator: " ")
+      // Free text keeps its commas.
+      let text = mine.map { $0.written + $0.ending }
+      reason = ([reason].compactMap { $0 } + text).joined(separator: " ")
     case .asked(let asked): fail(asked.sentence, choices: asked.choices)
     case .separator: companions.append(Companion(who: Person(place: companions.count + 1)))
     case .joint, .honorific: break
