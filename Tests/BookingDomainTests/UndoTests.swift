@@ -39,7 +39,10 @@ import Testing
     #expect(outcome(of: .undo, on: foreign, now: at(14, 1)).refusal == .undoNotYours)
     #expect(outcome(of: .undo, on: foreign, by: manager, now: at(23, 59)).status == .scheduled)
     let tomorrow = at(0, 1, on: day + 1)
-    #expect(outcome(of: .undo, on: foreign, by: manager, now: tomorrow).refusal == .undoNotYours)
+    // Nobody is sent for a manager who could not do it either.
+    for person in [manager, reception, otherDesk] {
+      #expect(outcome(of: .undo, on: foreign, by: person, now: tomorrow).refusal == .undoTooLate)
+    }
   }
 
   @Test func undoneStartTakesBackWhatTheStartImplied() throws {

@@ -58,6 +58,28 @@ import Testing
     store.close()
   }
 
+  /// Somebody has begun to bring the old book over: guests first.
+  @Test(arguments: [
+    "INSERT INTO customers (customer_id, full_name, phone_number) VALUES (1, 'Nino', '+995 32 2 12')",
+    "INSERT INTO rooms (room_id, name, capacity, is_active) VALUES (1, 'Lotus', 2, 1)",
+    "INSERT INTO users (user_id, role_id, full_name, email, hash_password) VALUES (1, 1, 'Ana', 'a@b.ge', '')",
+  ])
+  func aSpaWithoutBookingsIsNotFilledEither(row: String) async throws {
+    let database = try TemporaryDatabase()
+    let store = try await database.open()
+    try await database.runForeignSQL([row])
+    let failure = await #expect(throws: StoreFailure.self) {
+      try await store.fill(with: DemoDatabaseTests.demo())
+    }
+    #expect(failure?.sentence.contains("is a spa already") == true)
+    let table = try #require(row.split(separator: " ").dropFirst(2).first)
+    let count = try await store.inSnapshot { db in
+      try db.row("SELECT COUNT(*) AS n FROM \(table)")?.int64("n")
+    }
+    #expect(count == 1)
+    store.close()
+  }
+
   @Test func triggersWorkAfterFilling() async throws {
     let database = try TemporaryDatabase()
     let store = try await database.open()

@@ -180,4 +180,26 @@ import Testing
     #expect(events.first?.by == nil)
     store.close()
   }
+
+  /// What `frontdesk-server check` says of rows that the desk cannot change.
+  @Test func theOperatorIsToldOfBookingsThatCannotBeRead() async throws {
+    let database = try TemporaryDatabase()
+    let store = try await database.openContractSpa()
+    let date = ContractSpa.date
+    func complaints() async throws -> [String] {
+      try await store.inSnapshot { try BookingRows.complaints(from: date, $0) }
+    }
+    #expect(try await complaints() == [])
+    try await database.runForeignSQL([
+      "PRAGMA ignore_check_constraints = ON",
+      "UPDATE bookings SET duration_minutes = 'ninety', booking_status = 'EXPIRED' WHERE booking_id = 2",
+    ])
+    let sentence = try #require(try await complaints().first)
+    #expect(sentence.hasPrefix("1 booking from today on cannot be read whole"))
+    #expect(sentence.contains("2 on \(date)") && sentence.contains("status \"EXPIRED\""))
+    #expect(sentence.contains("ninety"))
+    #expect(
+      try await store.inSnapshot { try BookingRows.complaints(from: date + 1, $0) } == [])
+    store.close()
+  }
 }

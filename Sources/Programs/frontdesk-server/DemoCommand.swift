@@ -12,7 +12,7 @@ struct DemoCommand: AsyncParsableCommand {
     discussion: """
       The accounts reception@demo.spa, reception2@demo.spa, manager@demo.spa, \
       therapist1@demo.spa and on, and customer1@demo.spa and on have the password "demo". \
-      A database that already holds bookings is left as it is.
+      A database in which there is a spa already is left as it is.
       """)
 
   @Option(

@@ -9,13 +9,11 @@ extension MySQLStore {
   package func fill(with demo: DemoDatabase) async throws {
     let place = address.description
     try await write { db in
-      for table in ["bookings", "users", "customers", "services", "rooms"] {
-        guard try db.row("SELECT 1 AS one FROM \(table) LIMIT 1") == nil else {
-          throw StoreFailure(
-            .unusable,
-            "\(place) is a spa already (there are rows in \(table)); the demo fills only what "
-              + "`frontdesk-server migrate --create` made in an empty database.")
-        }
+      if let table = try SpaRows.inhabitedTable(db) {
+        throw StoreFailure(
+          .unusable,
+          "\(place) is a spa already (there are rows in \(table)); the demo fills only what "
+            + "`frontdesk-server migrate --create` made in an empty database.")
       }
       try Self.insert(demo, db)
       try db.execute("DELETE FROM frontdesk_outbox")

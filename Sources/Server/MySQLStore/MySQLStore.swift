@@ -106,6 +106,8 @@ extension MySQLStore {
   /// None: they were looked for when the store was opened, and `obstacleWatch` goes on looking.
   package func complaints() async throws -> [String] { [] }
 
+  package func tryWriting() async throws { try await write { try $0.lock([.obstacle]) } }
+
   /// One snapshot of the database.
   package func read<T: Sendable>(
     _ work: @escaping @Sendable (MySQLConnection) throws -> T

@@ -6,8 +6,9 @@ import Synchronization
 
 /// Tells listeners that the log has grown. Our own commits report it themselves. Commits of other
 /// programs are found by asking SQLite whether the file has changed (`PRAGMA data_version`, which
-/// reads shared memory), when the size or time of its WAL has changed. Every few looks it is also
-/// checked whether another file is at the path now.
+/// reads shared memory), when the size or time of its WAL has changed. Where such a commit has changed
+/// tables, triggers of ours that went with them are made anew. Every few looks it is also checked
+/// whether another file is at the path now.
 final class CommitWatch: Sendable {
   /// Two looks fit into the 50 ms within which a foreign commit is promised to be seen.
   private static let seconds = 0.02
@@ -22,8 +23,15 @@ final class CommitWatch: Sendable {
   private static let looksPerFileCheck = 5
 
   private let listeners = CommitListeners()
-  private let dataVersion = Mutex<Int64?>(nil)
+  private let known = Mutex(Known())
   private let glance = Mutex(Glance())
+
+  /// What SQLite said of the file last.
+  private struct Known {
+    var data: Int64?
+    /// Counts what changes tables and triggers; nil where the triggers have to be looked at.
+    var schema: Int64?
+  }
 
   /// What the WAL looked like last.
   private struct Glance {
@@ -88,7 +96,7 @@ final class CommitWatch: Sendable {
       return glance.turn
     }
     if hasRested || turn % Self.looksPerFileCheck == 0, file.look() {
-      dataVersion.withLock { $0 = nil }
+      known.withLock { $0 = Known() }
       listeners.announce()
     }
     if walHasChanged || hasRested || turn % Self.looksPerQuery == 0 { look() }
@@ -109,13 +117,20 @@ final class CommitWatch: Sendable {
   }
 
   private func look() {
-    let known = dataVersion.withLock(\.self)
-    let seen: (version: Int64, end: LogPosition?)? = try? file.readable().watcher.unsafeRead { db in
-      let version = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0
-      return (version, version == known ? nil : try SQLiteConnection(db).position())
+    let known = known.withLock(\.self)
+    let seen: (found: Known, end: LogPosition?)? = try? file.readable().watcher.unsafeRead { db in
+      func pragma(_ name: String) throws -> Int64? {
+        try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA \(name)"))
+      }
+      let data = try pragma("data_version")
+      if data == known.data, known.schema != nil { return (known, nil) }
+      let end = data == known.data ? nil : try SQLiteConnection(db).position()
+      return (Known(data: data, schema: try pragma("schema_version")), end)
     }
     guard let seen else { return }
-    dataVersion.withLock { $0 = seen.version }
+    var found = seen.found
+    if found.schema != known.schema, !file.hasItsTriggers() { found.schema = nil }
+    self.known.withLock { $0 = found }
     if let end = seen.end { grew(to: end) }
   }
 }

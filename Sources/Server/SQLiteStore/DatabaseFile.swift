@@ -40,6 +40,7 @@ final class DatabaseFile: Sendable {
     self.sidecar = sidecar
     let open = try OpenFile(path: path, serves: serves) { db in
       try Schema.prepare(db, path: path)
+      try TriggerRepair.mendAtOpening(db)
       try sidecar.recogniseRestore(db)
     }
     state = Mutex(State(open: open, trouble: nil, newcomer: nil))
@@ -123,6 +124,19 @@ final class DatabaseFile: Sendable {
       .unavailable,
       "Another file has been put in the place of \(path) while the server runs; it is opened as "
         + "soon as it stands still.", trouble: .replaced)
+  }
+
+  /// Makes triggers anew that have gone.
+  /// - Returns: false where that cannot be done now.
+  func hasItsTriggers() -> Bool {
+    do {
+      let pool = try writable().pool
+      if try pool.read(TriggerRepair.missing).isEmpty { return true }
+      _ = try pool.write(TriggerRepair.mend)
+      return true
+    } catch {
+      return false
+    }
   }
 
   func close() {
@@ -228,6 +242,7 @@ final class DatabaseFile: Sendable {
       let open = try OpenFile(path: path, serves: serves) { db in
         try Self.checkWhole(db, path: path)
         try Schema.prepare(db, path: path)
+        try TriggerRepair.mendAtOpening(db)
         try db.inTransaction(.immediate) {
           try Schema.beginEpoch(db)
           return .commit

@@ -3,15 +3,14 @@ import BookingStore
 extension SQLiteStore {
   /// Fills an empty database with a demonstration spa, in one transaction. Nobody needs events of
   /// its seventy thousand bookings: the triggers are removed meanwhile, and a new log begins.
-  /// - Throws: `StoreFailure.unusable` where there are bookings already; they stay as they are.
+  /// - Throws: `StoreFailure.unusable` where anybody is in the spa already; nothing is changed then.
   package func fill(with demo: DemoDatabase) async throws {
     try await write { [path] db in
-      let found = try db.row("SELECT COUNT(*) AS n FROM bookings")?.int64("n") ?? 0
-      guard found == 0 else {
+      if let table = try SpaRows.inhabitedTable(db) {
         throw StoreFailure(
           .unusable,
-          "\(path) already holds \(found) bookings; the demo fills only an empty database. "
-            + "Name a new file.")
+          "\(path) is a spa already (there are rows in \(table)); the demo fills only an empty "
+            + "database. Name a new file.")
       }
       try Schema.dropTriggers(db.db)
       for table in Self.replaced { try db.execute("DELETE FROM \(table)") }

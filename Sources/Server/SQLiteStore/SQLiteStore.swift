@@ -141,4 +141,8 @@ extension SQLiteStore {
       try await pool.read { try UsedUpNumbers(in: $0)?.sentences ?? [] }
     }
   }
+
+  package func tryWriting() async throws {
+    try await write { try SQLiteObstacleWatch.tryToWrite(SQLiteObstacleWatch.large, $0.db) }
+  }
 }

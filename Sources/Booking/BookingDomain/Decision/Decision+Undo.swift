@@ -38,14 +38,19 @@ extension Decision.Case {
     if case .payment = last.kind, last.by == nil {
       throw Refusal(.undoNotYours, "The payment was changed by the web shop; it goes back there.")
     }
-    let isManager = person.role == .manager || person.role == .admin
-    if isManager, now.zone.local(last.at).date == now.today { return }
+    let isRecent = now.instant - last.at <= given.policy.undoWithin
+    let isOfToday = now.zone.local(last.at).date == now.today
+    guard isOfToday || (isRecent && last.by == person.id) else {
+      throw Refusal(
+        .undoTooLate, "The last change is of another day; it cannot be undone any more.")
+    }
+    if isOfToday, person.role == .manager || person.role == .admin { return }
     guard last.by == person.id else {
       let who = last.byName.isEmpty ? "another program" : last.byName
       throw Refusal(
         .undoNotYours, "The last change was made by \(who); they or a manager can undo it.")
     }
-    guard now.instant - last.at <= given.policy.undoWithin else {
+    guard isRecent else {
       throw Refusal(
         .undoTooLate,
         "The last change is more than \(given.policy.undoWithin.count) minutes old; "

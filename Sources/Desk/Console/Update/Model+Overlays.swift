@@ -38,10 +38,13 @@ extension Model {
     return []
   }
 
-  /// Letters narrow the key table; elsewhere a key that would mean something on the board is told
+  /// Letters narrow the key table, in which a blank before any letter turns the page as in every
+  /// other text; elsewhere a key that would mean something on the board is told
   /// that it does not get there.
   private mutating func narrow(_ open: Overlay, _ key: KeyPress) {
     switch open {
+    case .help(let search) where search.wanted.text.isEmpty && key == .character(" "):
+      turn(open, .pages(1))
     case .help(var search):
       guard search.wanted.edit(key) else { return }
       search.at = 0

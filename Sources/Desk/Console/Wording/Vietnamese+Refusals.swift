@@ -168,6 +168,7 @@ extension Vietnamese {
     # Undo
     There is nothing to undo on this booking. → Lịch này không có gì để hoàn tác.
     The payment was changed by the web shop; it goes back there. → Trang web đã đổi khoản trả; hãy hoàn tác ở đó.
+    The last change is of another day; it cannot be undone any more. → Thay đổi cuối là của ngày khác; không hoàn tác được nữa.
     The last change was made by %1; they or a manager can undo it. → Thay đổi cuối là của %1; người đó hoặc quản lý mới hoàn tác được.
     The last change was made by another program; they or a manager can undo it. → Thay đổi cuối là của chương trình khác; quản lý mới hoàn tác được.
     The last change is more than %1 minutes old; a manager can undo it the same day. → Thay đổi cuối đã quá %1 phút; quản lý hoàn tác được trong ngày.

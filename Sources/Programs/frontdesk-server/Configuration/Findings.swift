@@ -150,8 +150,14 @@ struct Findings {
 
   /// Of the database and of what stands in it.
   mutating func look(into store: any SQLStore) async throws {
+    // A day early is early enough in every time zone.
+    let now = Clock.system.now()
+    let day = try Moment(now, in: SpaZone(named: "UTC", around: now)).today - 1
     let (spa, accounts, unreadable) = try await store.inSnapshot { db in
-      (try SpaRows.fetch(db), try StaffAccounts(db).all(), try ShiftRows.complaints(db))
+      (
+        try SpaRows.fetch(db), try StaffAccounts(db).all(),
+        try ShiftRows.complaints(db) + BookingRows.complaints(from: day, db)
+      )
     }
     warnings += unreadable
     warnings += try await store.complaints()

@@ -45,6 +45,7 @@ struct CheckCommand: AsyncParsableCommand {
           do {
             try await findings.checkZone(of: opened.store, understood)
             try await findings.look(into: opened.store)
+            try await opened.store.tryWriting()
           } catch {
             await opened.close()
             throw error

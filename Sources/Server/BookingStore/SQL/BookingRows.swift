@@ -105,6 +105,26 @@ package enum BookingRows {
           OR b.appointment_date > ? AND b.appointment_time < '04:00:00')
       """
 
+  /// Bookings from that day on of which something cannot be read, in a sentence for the operator.
+  package static func complaints(from date: LocalDate, _ db: some SQLConnection) throws -> [String]
+  {
+    let most = 3
+    let bookings = try fetch(
+      db, outline + " WHERE b.appointment_date >= ? ORDER BY b.appointment_date, b.booking_id",
+      [.text(date.description)]
+    ).filter { !$0.unreadable.isEmpty }
+    guard !bookings.isEmpty else { return [] }
+    let shown = bookings.prefix(most).map { booking in
+      let values = booking.unreadable.map(\.described).joined(separator: ", ")
+      return "\(booking.id) on \(booking.date) (\(values))"
+    }
+    let count = bookings.count == 1 ? "1 booking" : "\(bookings.count) bookings"
+    return [
+      "\(count) from today on cannot be read whole, and the desk cannot change them: "
+        + "\(shown.joined(separator: "; "))\(bookings.count > most ? "; …" : ""). Put the rows right."
+    ]
+  }
+
   private static func fetch(
     _ db: some SQLConnection, _ sql: String, _ values: [StoredValue]
   ) throws -> [Booking] {

@@ -17,6 +17,10 @@ package protocol SQLStore: BookingStore {
   /// What of the database itself keeps some orders from being done while it is otherwise well, a
   /// sentence each with its remedy.
   func complaints() async throws -> [String]
+
+  /// Writes as much as an order does, where no order will see it.
+  /// - Throws: `StoreFailure` where no order can be carried out.
+  func tryWriting() async throws
 }
 
 extension SQLStore {

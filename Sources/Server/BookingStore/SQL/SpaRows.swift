@@ -2,6 +2,15 @@ import BookingDomain
 
 /// The spa's people, places and services.
 package enum SpaRows {
+  /// A table with rows that are somebody's: whoever begins a spa there would lose them. What a web
+  /// shop's own installation brings (opening hours, kinds of service, the spa's name) may be replaced.
+  /// - Returns: nil where nobody has a spa yet.
+  package static func inhabitedTable(_ db: some SQLConnection) throws -> String? {
+    try ["bookings", "users", "customers", "services", "rooms"].first {
+      try db.row("SELECT 1 AS one FROM \($0) LIMIT 1") != nil
+    }
+  }
+
   /// - Parameter days: single days outside, for which somebody's hours are set, are left out; nil is
   ///   all of them.
   package static func fetch(

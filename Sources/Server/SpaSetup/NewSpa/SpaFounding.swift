@@ -10,12 +10,10 @@ package struct SpaFounding {
   /// - Parameter managerHash: of the first manager's password.
   /// - Throws: `Complaint` where the database is a spa already; nothing is changed then.
   package func found(_ plan: SpaPlan, managerHash: String, at now: Timestamp) throws {
-    for table in ["bookings", "users", "customers", "services", "rooms"] {
-      guard try db.row("SELECT 1 AS one FROM \(table) LIMIT 1") == nil else {
-        throw Complaint(
-          "This database is a spa already (there are rows in \(table)); setup begins only a new one. "
-            + "`frontdesk-server edit` changes one that stands.")
-      }
+    if let table = try SpaRows.inhabitedTable(db) {
+      throw Complaint(
+        "This database is a spa already (there are rows in \(table)); setup begins only a new one. "
+          + "`frontdesk-server edit` changes one that stands.")
     }
     try writeHouse(plan)
     try writeServices(plan)
