@@ -14,6 +14,18 @@ import Testing
     #expect(search.found(in: [Self.eva]).count == 1)
   }
 
+  @Test(arguments: ["Mueller", "muller", "MÜLLER", "eva mueller"])
+  func anUmlautIsFoundAsOneLetterAndAsTwo(text: String) {
+    #expect(BookingSearch(text, in: nil).named(in: [Self.eva]).count == 1)
+  }
+
+  @Test(arguments: [("Mueller", "Müller"), ("أحمد", "احمد"), ("احمد", "أحمد")])
+  func bothSpellingsOfANameFindEachOther(name: String, typed: String) {
+    let booking = SampleSpa.booking(2, name, "15:00", with: SampleSpa.linh)
+    #expect(BookingSearch(typed, in: nil).named(in: [booking]).count == 1)
+    #expect(BookingSearch(typed, in: nil).found(in: [booking]).count == 1)
+  }
+
   @Test func aPieceOfAWordNamesNobody() {
     #expect(BookingSearch("Mül", in: nil).named(in: [Self.eva]).isEmpty)
   }
