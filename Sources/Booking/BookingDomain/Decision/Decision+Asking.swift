@@ -59,7 +59,8 @@ extension Decision {
     let party = Visit.largestParty
     let isGuest = Rights.scope(of: .book, for: person.role) == .own
     guard !wanted.isEmpty, !isGuest || wanted.count <= party else {
-      throw Refusal(.malformed, "Between 1 and \(party) bookings can be made together.")
+      let most = isGuest ? party : Series.mostBookings
+      throw Refusal(.malformed, "Between 1 and \(most) bookings can be made together.")
     }
     let days = Dictionary(grouping: wanted, by: \.date)
     guard days.count <= Series.longest, wanted.count <= Series.mostBookings else {

@@ -147,7 +147,11 @@ extension Canvas {
       rows.append(("commit to here", "last \(last) ms, median \(median) ms"))
     }
     rows += [
-      ("server clock", "\(model.clockOffset) ms ahead of this one"),
+      (
+        "server clock",
+        model.clockOffset < 0
+          ? "\(-model.clockOffset) ms behind this one" : "\(model.clockOffset) ms ahead of this one"
+      ),
       ("spa's zone", model.zone.name),
       ("unanswered", String(model.orders.count)),
       ("frames painted", String(facts.frames)),

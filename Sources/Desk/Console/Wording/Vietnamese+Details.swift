@@ -174,6 +174,7 @@ extension Vietnamese {
     %1, epoch %2 → %1, kỷ %2
     last %1 ms, median %2 ms → gần nhất %1 ms, trung vị %2 ms
     %1 ms ahead of this one → nhanh hơn máy này %1 ms
+    %1 ms behind this one → chậm hơn máy này %1 ms
     %1 cells, %2 bytes → %1 ô, %2 byte
     %1 microseconds → %1 micro giây
     %1, theme %2 → %1, giao diện %2
