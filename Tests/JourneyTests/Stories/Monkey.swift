@@ -34,9 +34,10 @@ extension Journeys {
         if try await desk.terminal.screen.contains("[suspended]") { try await desk.press("Enter") }
         try await desk.sees("LIVE")
         // ^C leaves whatever is being typed or looked at, and in the end the program; orders that
-        // were given and not answered are asked about first.
+        // were given and not answered are asked about first. Keys may still be waiting to be obeyed:
+        // three thousand come in a few seconds.
         var status: Int?
-        for _ in 0..<5 where status == nil {
+        for _ in 0..<30 where status == nil {
           try await desk.press("C-c")
           let screen = try await desk.terminal.screen
           if screen.contains("y leaves") { try await desk.press("y") }
